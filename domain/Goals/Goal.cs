@@ -1,0 +1,82 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sources;
+
+namespace CoProduction.Goals;
+
+/// <summary>
+/// What a family's production shall become: a multiple of each product's baseline, which is the allied rate in the
+/// goal's first month, by the goal's last month.
+/// </summary>
+public sealed record Goal : IRecord
+{
+    /// <summary>The one rule by which baselines are taken, as files write it.</summary>
+    public const string BaselineRule = "allied rate in the first month";
+
+    /// <summary>The longest goal, in months.</summary>
+    public const int LongestMonths = 600;
+
+    /// <param name="family">The family; each has at most one goal.</param>
+    /// <param name="multiplier">What the baseline is multiplied by; more than 0, at most 1000.</param>
+    /// <param name="firstMonth">The month of the baseline.</param>
+    /// <param name="months">How many months there are from the first to the last, both counted; 2 to 600.</param>
+    /// <param name="path">How the rate rises.</param>
+    /// <param name="release">Who may see it.</param>
+    /// <param name="source">Who set it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public Goal(Family family, double multiplier, Month firstMonth, int months, GoalPath path, Release release, Source source)
+    {
+        Family = family;
+        Multiplier = multiplier is > 0 and <= 1000
+            ? multiplier
+            : throw new ArgumentOutOfRangeException(nameof(multiplier), multiplier, "Must be more than 0, at most 1000.");
+        FirstMonth = firstMonth;
+        Months = months is >= 2 and <= LongestMonths
+            ? months
+            : throw new ArgumentOutOfRangeException(nameof(months), months, $"Must be 2 to {LongestMonths} months.");
+        Path = path;
+        Release = release;
+        Source = source;
+    }
+
+    public Family Family { get; }
+
+    public double Multiplier { get; }
+
+    public Month FirstMonth { get; }
+
+    public int Months { get; }
+
+    public GoalPath Path { get; }
+
+    public Release Release { get; }
+
+    public Source Source { get; }
+
+    /// <summary>The month by which the multiple shall be reached.</summary>
+    public Month LastMonth => FirstMonth.Plus(Months - 1);
+
+    /// <summary>
+    /// The multiple of the baseline that the path asks for: 1 in month 0 (the first), the multiplier in the last and after.
+    /// </summary>
+    /// <param name="month">Months since the first, at least 0.</param>
+    public double MultipleAt(int month)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(month);
+        var way = Math.Min(1.0, (double)month / (Months - 1));
+        return Path == GoalPath.Linear ? 1 + ((Multiplier - 1) * way) : Math.Pow(Multiplier, way);
+    }
+
+    string IRecord.Id => Family.Value;
+
+    IReadOnlyCollection<CountryCode> IRecord.Partners => [];
+
+    IReadOnlyCollection<ItemCode> IRecord.Items => [];
+
+    Family? IRecord.Family => Family;
+
+    IEnumerable<string?> IRecord.Texts => [Source.Citation];
+}

@@ -1,0 +1,62 @@
+using CoProduction.Goals;
+using CoProduction.Registry;
+using CoProduction.Registry.Agreements;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Maintenance;
+using CoProduction.Registry.Minerals;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Stocks;
+
+namespace CoProduction;
+
+/// <summary>All records at one time: what the calculation reads. The order in which records are given never matters.</summary>
+public sealed class Register
+{
+    public static readonly Register Empty = new();
+
+    /// <summary>In the order of their codes.</summary>
+    public IReadOnlyList<Partner> Partners { get; init => field = Sorted(value); } = [];
+
+    /// <summary>Products and components, in the order of their codes.</summary>
+    public IReadOnlyList<Item> Items { get; init => field = Sorted(value); } = [];
+
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<Factory> Factories { get; init => field = Sorted(value); } = [];
+
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<MaintenanceSite> MaintenanceSites { get; init => field = Sorted(value); } = [];
+
+    /// <summary>In the order of their codes.</summary>
+    public IReadOnlyList<MineralChain> MineralChains { get; init => field = Sorted(value); } = [];
+
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<Agreement> Agreements { get; init => field = Sorted(value); } = [];
+
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<Stock> Stocks { get; init => field = Sorted(value); } = [];
+
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<Baseline> Baselines { get; init => field = Sorted(value); } = [];
+
+    /// <summary>In the order of their families.</summary>
+    public IReadOnlyList<Goal> Goals { get; init => field = Sorted(value); } = [];
+
+    public bool IsEmpty => Partners.Count == 0 && Items.Count == 0 && MineralChains.Count == 0 && Goals.Count == 0;
+
+    /// <exception cref="ArgumentException">Two records of a kind have one id.</exception>
+    private static TRecord[] Sorted<TRecord>(IReadOnlyList<TRecord> records)
+        where TRecord : IRecord
+    {
+        var sorted = records.OrderBy(record => record.Id, StringComparer.Ordinal).ToArray();
+        foreach (var (earlier, later) in sorted.Zip(sorted.Skip(1)))
+        {
+            if (earlier.Id == later.Id)
+            {
+                throw new ArgumentException($"Two records of the kind {typeof(TRecord).Name} have the id {later.Id}.", nameof(records));
+            }
+        }
+
+        return sorted;
+    }
+}

@@ -1,0 +1,75 @@
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sources;
+
+namespace CoProduction.Registry.Agreements;
+
+/// <summary>An agreement to produce, license, transfer, fund or maintain together.</summary>
+public sealed record Agreement : IRecord
+{
+    /// <param name="id">Its id.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">Licence, co-production, joint-venture, framework, …</param>
+    /// <param name="parties">Partners or the EU, at least one, none twice.</param>
+    /// <param name="item">The item it is about; null where it is about none in particular.</param>
+    /// <param name="status">Active, exploring, memorandum, announced, …</param>
+    /// <param name="date">When it was made; null where unknown.</param>
+    /// <param name="release">Who may see it.</param>
+    /// <param name="source">Where this is said.</param>
+    /// <exception cref="ArgumentException">The name is malformed, or the parties are none, repeated, or not partners or the EU.</exception>
+    public Agreement(
+        RecordId id,
+        string name,
+        Keyword type,
+        IReadOnlyList<Scope> parties,
+        ItemCode? item,
+        Keyword status,
+        PartialDate? date,
+        Release release,
+        Source source)
+    {
+        Id = id;
+        Name = Require.Text(name, Wording.Title, nameof(name));
+        Type = type;
+        Parties = parties.Count > 0 && parties.Distinct().Count() == parties.Count && parties.All(CanBeParty)
+            ? parties
+            : throw new ArgumentException("Must name at least one partner or the EU, and none twice.", nameof(parties));
+        Item = item;
+        Status = status;
+        Date = date;
+        Release = release;
+        Source = source;
+    }
+
+    public RecordId Id { get; }
+
+    public string Name { get; }
+
+    public Keyword Type { get; }
+
+    public IReadOnlyList<Scope> Parties { get; }
+
+    public ItemCode? Item { get; }
+
+    public Keyword Status { get; }
+
+    public PartialDate? Date { get; }
+
+    public Release Release { get; }
+
+    public Source Source { get; }
+
+    public static bool CanBeParty(Scope scope) => scope.Kind is ScopeKind.Partner or ScopeKind.EuropeanUnion;
+
+    string IRecord.Id => Id.Value;
+
+    IReadOnlyCollection<CountryCode> IRecord.Partners => [.. Parties.Select(party => party.Partner).OfType<CountryCode>()];
+
+    IReadOnlyCollection<ItemCode> IRecord.Items => Item is null ? [] : [Item];
+
+    string? IRecord.Status => Status.Value;
+
+    IEnumerable<string?> IRecord.Texts => [Name, Type.Value];
+}

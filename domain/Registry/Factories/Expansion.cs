@@ -1,0 +1,89 @@
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Rates;
+using CoProduction.Registry.Sources;
+
+namespace CoProduction.Registry.Factories;
+
+/// <summary>A promise that a line's rate will change in some month, with the history of that promise.</summary>
+public sealed record Expansion
+{
+    /// <summary>The longest ramp, in months.</summary>
+    public const int LongestRamp = 120;
+
+    /// <param name="id">Tells it from the line's other expansions and stays the same when its date moves.</param>
+    /// <param name="effective">The month from which it counts.</param>
+    /// <param name="newRate">The line's total rate after it; null where unpublished.</param>
+    /// <param name="addedRate">What it adds to the line's rate, where only that is published.</param>
+    /// <param name="rampMonths">Months after <paramref name="effective"/> until the rate is reached, rising evenly; 0 to 120.</param>
+    /// <param name="stage">How far it has come.</param>
+    /// <param name="datePrecision">What the month rests on.</param>
+    /// <param name="source">Where this is said.</param>
+    /// <param name="history">What it promised before, oldest first.</param>
+    /// <exception cref="ArgumentException">Both rates are given, the ramp is out of range, or the history is not in order.</exception>
+    public Expansion(
+        Keyword id,
+        Month effective,
+        MonthlyRate? newRate,
+        MonthlyRate? addedRate,
+        int rampMonths,
+        ExpansionStage stage,
+        DatePrecision datePrecision,
+        Source source,
+        IReadOnlyList<ExpansionRevision> history)
+    {
+        if (newRate is not null && addedRate is not null)
+        {
+            throw new ArgumentException("Give the new total rate or the added rate, not both.", nameof(addedRate));
+        }
+
+        if (rampMonths is < 0 or > LongestRamp)
+        {
+            throw new ArgumentOutOfRangeException(nameof(rampMonths), rampMonths, $"Must be 0 to {LongestRamp} months.");
+        }
+
+        if (history.Zip(history.Skip(1)).Any(pair => pair.First.Until > pair.Second.Until))
+        {
+            throw new ArgumentException("Must be in the order of its days, oldest first.", nameof(history));
+        }
+
+        Id = id;
+        Effective = effective;
+        NewRate = newRate;
+        AddedRate = addedRate;
+        RampMonths = rampMonths;
+        Stage = stage;
+        DatePrecision = datePrecision;
+        Source = source;
+        History = history;
+    }
+
+    public Keyword Id { get; }
+
+    public Month Effective { get; }
+
+    public MonthlyRate? NewRate { get; }
+
+    public MonthlyRate? AddedRate { get; }
+
+    public int RampMonths { get; }
+
+    public ExpansionStage Stage { get; }
+
+    public DatePrecision DatePrecision { get; }
+
+    public Source Source { get; }
+
+    public IReadOnlyList<ExpansionRevision> History { get; private init; }
+
+    /// <summary>How many months later it is now than when it was first registered; negative where it was brought forward.</summary>
+    public int SlipMonths => History is [var first, ..] ? Effective.Since(first.Effective) : 0;
+
+    /// <summary>This expansion with the history of <paramref name="former"/>, and with what former promised where that differs.</summary>
+    public Expansion After(Expansion former, DateOnly today) =>
+        this with
+        {
+            History = (former.Effective, former.NewRate, former.Stage) == (Effective, NewRate, Stage)
+                ? former.History
+                : [.. former.History, new ExpansionRevision(today, former.Effective, former.NewRate, former.Stage)],
+        };
+}

@@ -1,0 +1,79 @@
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
+using CoProduction.Registry.Sources;
+
+namespace CoProduction.Registry.Factories;
+
+/// <summary>A site that produces: one line for each item and stage of production.</summary>
+public sealed record Factory : IRecord, IEvolving<Factory>
+{
+    /// <exception cref="ArgumentException">A text is malformed, there is no line, or two lines make one item at one stage.</exception>
+    public Factory(
+        SiteId id,
+        string name,
+        string @operator,
+        Location location,
+        SiteStatus status,
+        Release release,
+        Source source,
+        IReadOnlyList<Line> lines)
+    {
+        Id = id;
+        Name = Require.Text(name, Wording.Name, nameof(name));
+        Operator = Require.Text(@operator, Wording.Name, nameof(@operator));
+        Location = location;
+        Status = status;
+        Release = release;
+        Source = source;
+        Lines = lines.Count == 0 ? throw new ArgumentException("A factory has at least one line.", nameof(lines))
+            : lines.DistinctBy(line => (line.Item, line.Stage)).Count() < lines.Count
+                ? throw new ArgumentException("Must not have two lines of one item and stage.", nameof(lines))
+                : lines;
+    }
+
+    public SiteId Id { get; }
+
+    public CountryCode Partner => Id.Partner;
+
+    public string Name { get; }
+
+    public string Operator { get; }
+
+    public Location Location { get; }
+
+    public SiteStatus Status { get; }
+
+    public Release Release { get; }
+
+    public Source Source { get; }
+
+    public IReadOnlyList<Line> Lines { get; private init; }
+
+    /// <summary>
+    /// This factory as the next version of <paramref name="former"/>: what an expansion promised before stays in its
+    /// history, whatever history the new version brought along.
+    /// </summary>
+    public Factory After(Factory former, DateOnly today) =>
+        this with
+        {
+            Lines =
+            [
+                .. Lines.Select(line =>
+                    former.Lines.FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage) is { } earlier
+                        ? line.After(earlier, today)
+                        : line),
+            ],
+        };
+
+    string IRecord.Id => Id.Value;
+
+    IReadOnlyCollection<CountryCode> IRecord.Partners => [Partner];
+
+    IReadOnlyCollection<ItemCode> IRecord.Items => [.. Lines.Select(line => line.Item)];
+
+    string? IRecord.Status => Word.Of(Status);
+
+    IEnumerable<string?> IRecord.Texts => [Name, Operator, Location.Town];
+}

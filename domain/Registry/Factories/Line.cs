@@ -1,0 +1,68 @@
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Rates;
+using CoProduction.Registry.Sources;
+
+namespace CoProduction.Registry.Factories;
+
+/// <summary>What a factory makes of one item.</summary>
+public sealed record Line
+{
+    /// <summary>The stage of production at which a product is finished; only such lines count towards a product.</summary>
+    public static readonly Keyword Complete = Parsed.As<Keyword>("complete");
+
+    /// <param name="item">The product or component it makes.</param>
+    /// <param name="stage">The stage of production: complete, body, charge, energetics, fuze, …</param>
+    /// <param name="rate">What it makes now; null where unpublished.</param>
+    /// <param name="surgeRate">What it could make; a capability, never counted as output.</param>
+    /// <param name="asOf">When the rate was so; null where unknown.</param>
+    /// <param name="source">Where the rate is said, where that differs from the factory's source.</param>
+    /// <param name="expansions">The promised changes, in any order.</param>
+    /// <exception cref="ArgumentException">Two expansions have one id.</exception>
+    public Line(
+        ItemCode item,
+        Keyword stage,
+        MonthlyRate? rate,
+        MonthlyRate? surgeRate,
+        PartialDate? asOf,
+        Source? source,
+        IReadOnlyList<Expansion> expansions)
+    {
+        Item = item;
+        Stage = stage;
+        Rate = rate;
+        SurgeRate = surgeRate;
+        AsOf = asOf;
+        Source = source;
+        Expansions = expansions.DistinctBy(expansion => expansion.Id).Count() == expansions.Count
+            ? expansions
+            : throw new ArgumentException("Must not have two expansions with one id.", nameof(expansions));
+    }
+
+    public ItemCode Item { get; }
+
+    public Keyword Stage { get; }
+
+    public MonthlyRate? Rate { get; }
+
+    public MonthlyRate? SurgeRate { get; }
+
+    public PartialDate? AsOf { get; }
+
+    public Source? Source { get; }
+
+    public IReadOnlyList<Expansion> Expansions { get; private init; }
+
+    /// <summary>This line, its expansions following those of <paramref name="former"/> that have their ids.</summary>
+    public Line After(Line former, DateOnly today) =>
+        this with
+        {
+            Expansions =
+            [
+                .. Expansions.Select(expansion =>
+                    former.Expansions.FirstOrDefault(earlier => earlier.Id == expansion.Id) is { } earlier
+                        ? expansion.After(earlier, today)
+                        : expansion),
+            ],
+        };
+}

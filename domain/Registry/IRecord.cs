@@ -1,0 +1,30 @@
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Registry;
+
+/// <summary>One record of the register, by what all of them can be found by.</summary>
+public interface IRecord
+{
+    /// <summary>Unique among the records of its kind.</summary>
+    string Id { get; }
+
+    /// <summary>Who may see it.</summary>
+    Release Release { get; }
+
+    /// <summary>The partners it belongs to or names as parties; empty for reference data.</summary>
+    IReadOnlyCollection<CountryCode> Partners { get; }
+
+    /// <summary>The items it is about or is made of; a mineral chain is about its mineral.</summary>
+    IReadOnlyCollection<ItemCode> Items { get; }
+
+    /// <summary>The family that it states itself; null where only its items tell.</summary>
+    Family? Family => null;
+
+    /// <summary>Its status as a word; its kind or metric where it has no status; null where it has neither.</summary>
+    string? Status => null;
+
+    /// <summary>The texts that a search by words looks through, besides the id.</summary>
+    IEnumerable<string?> Texts { get; }
+}

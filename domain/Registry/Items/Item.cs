@@ -1,0 +1,61 @@
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Registry.Items;
+
+/// <summary>A product or a component, with what goes into one unit of it.</summary>
+public sealed record Item : IRecord
+{
+    /// <exception cref="ArgumentException">A text is malformed, a material is named twice, or the item is its own material.</exception>
+    public Item(
+        ItemCode code, string name, ItemKind kind, Family family, string unit, string? notes, Release release, IReadOnlyList<MaterialLine> materials)
+    {
+        Code = code;
+        Name = Require.Text(name, Wording.Name, nameof(name));
+        Kind = kind;
+        Family = family;
+        Unit = Require.Text(unit, Wording.Name, nameof(unit));
+        Notes = Require.TextOrNull(notes, Wording.Notes, nameof(notes));
+        Release = release;
+        Materials = materials;
+        if (materials.DistinctBy(line => line.Item).Count() != materials.Count)
+        {
+            throw new ArgumentException("Must not name a material twice.", nameof(materials));
+        }
+
+        if (materials.Any(line => line.Item == code))
+        {
+            throw new ArgumentException($"{code} cannot be a material of itself.", nameof(materials));
+        }
+    }
+
+    public ItemCode Code { get; }
+
+    public string Name { get; }
+
+    public ItemKind Kind { get; }
+
+    public Family Family { get; }
+
+    /// <summary>What one of it is called: round, missile, module.</summary>
+    public string Unit { get; }
+
+    public string? Notes { get; }
+
+    public Release Release { get; }
+
+    /// <summary>The bill of materials, one level deep.</summary>
+    public IReadOnlyList<MaterialLine> Materials { get; }
+
+    string IRecord.Id => Code.Value;
+
+    IReadOnlyCollection<CountryCode> IRecord.Partners => [];
+
+    IReadOnlyCollection<ItemCode> IRecord.Items => [Code, .. Materials.Select(line => line.Item)];
+
+    Family? IRecord.Family => Family;
+
+    string? IRecord.Status => Word.Of(Kind);
+
+    IEnumerable<string?> IRecord.Texts => [Name, Notes];
+}

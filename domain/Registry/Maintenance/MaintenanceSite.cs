@@ -1,0 +1,100 @@
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
+using CoProduction.Registry.Sources;
+
+namespace CoProduction.Registry.Maintenance;
+
+/// <summary>A maintenance, repair and overhaul (MRO) site.</summary>
+public sealed record MaintenanceSite : IRecord
+{
+    /// <param name="id">Its id; begins with its partner's code.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="operator">Who runs it.</param>
+    /// <param name="location">Its town.</param>
+    /// <param name="status">Its status.</param>
+    /// <param name="platforms">What it services, at least one.</param>
+    /// <param name="level">How deep its work goes.</param>
+    /// <param name="scope">What part of the platform it works on, in words; null where unsaid.</param>
+    /// <param name="throughputPerYear">Platforms or parts a year; null where unpublished.</param>
+    /// <param name="throughputNote">What is published of its throughput in words.</param>
+    /// <param name="turnaroundDays">Days from arrival to return, more than 0; null where unpublished.</param>
+    /// <param name="release">Who may see it.</param>
+    /// <param name="source">Where this is said.</param>
+    /// <exception cref="ArgumentException">A text is malformed, a number out of range, or there is no platform or one twice.</exception>
+    public MaintenanceSite(
+        SiteId id,
+        string name,
+        string @operator,
+        Location location,
+        SiteStatus status,
+        IReadOnlyList<string> platforms,
+        MaintenanceLevel level,
+        string? scope,
+        double? throughputPerYear,
+        string? throughputNote,
+        double? turnaroundDays,
+        Release release,
+        Source source)
+    {
+        Id = id;
+        Name = Require.Text(name, Wording.Name, nameof(name));
+        Operator = Require.Text(@operator, Wording.Name, nameof(@operator));
+        Location = location;
+        Status = status;
+        Platforms = [.. platforms.Select(platform => Require.Text(platform, Wording.Name, nameof(platforms)))];
+        if (platforms.Count == 0 || platforms.Distinct(StringComparer.Ordinal).Count() < platforms.Count)
+        {
+            throw new ArgumentException("Must name at least one platform, and none twice.", nameof(platforms));
+        }
+
+        Level = level;
+        Scope = Require.TextOrNull(scope, Wording.Name, nameof(scope));
+        ThroughputPerYear = throughputPerYear is { } throughput ? Require.Amount(throughput, nameof(throughputPerYear)) : null;
+        ThroughputNote = Require.TextOrNull(throughputNote, Wording.Notes, nameof(throughputNote));
+        TurnaroundDays = turnaroundDays is null or (> 0 and < double.PositiveInfinity)
+            ? turnaroundDays
+            : throw new ArgumentOutOfRangeException(nameof(turnaroundDays), turnaroundDays, "Must be more than 0 days.");
+        Release = release;
+        Source = source;
+    }
+
+    public SiteId Id { get; }
+
+    public CountryCode Partner => Id.Partner;
+
+    public string Name { get; }
+
+    public string Operator { get; }
+
+    public Location Location { get; }
+
+    public SiteStatus Status { get; }
+
+    public IReadOnlyList<string> Platforms { get; }
+
+    public MaintenanceLevel Level { get; }
+
+    public string? Scope { get; }
+
+    public double? ThroughputPerYear { get; }
+
+    public string? ThroughputNote { get; }
+
+    public double? TurnaroundDays { get; }
+
+    public Release Release { get; }
+
+    public Source Source { get; }
+
+    string IRecord.Id => Id.Value;
+
+    IReadOnlyCollection<CountryCode> IRecord.Partners => [Partner];
+
+    IReadOnlyCollection<ItemCode> IRecord.Items => [];
+
+    string? IRecord.Status => Word.Of(Status);
+
+    IEnumerable<string?> IRecord.Texts => [Name, Operator, Location.Town, .. Platforms];
+}

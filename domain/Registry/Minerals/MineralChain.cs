@@ -1,0 +1,38 @@
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Registry.Minerals;
+
+/// <summary>A critical mineral or material: who mines, refines and makes it. It is the item's own record.</summary>
+public sealed record MineralChain : IRecord
+{
+    /// <exception cref="ArgumentException">Two shares state the same country, stage, basis and year.</exception>
+    public MineralChain(ItemCode mineral, MineralKind kind, Release release, IReadOnlyList<CountryShare> shares)
+    {
+        Mineral = mineral;
+        Kind = kind;
+        Release = release;
+        Shares = shares.DistinctBy(share => (share.Country, share.Comparable)).Count() == shares.Count
+            ? shares
+            : throw new ArgumentException("Must not state one country's share twice for one stage, basis and year.", nameof(shares));
+    }
+
+    public ItemCode Mineral { get; }
+
+    public MineralKind Kind { get; }
+
+    public Release Release { get; }
+
+    public IReadOnlyList<CountryShare> Shares { get; }
+
+    string IRecord.Id => Mineral.Value;
+
+    IReadOnlyCollection<CountryCode> IRecord.Partners => [];
+
+    IReadOnlyCollection<ItemCode> IRecord.Items => [Mineral];
+
+    string? IRecord.Status => Word.Of(Kind);
+
+    IEnumerable<string?> IRecord.Texts => Shares.Select(share => share.Country.Value);
+}

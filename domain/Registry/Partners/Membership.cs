@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace CoProduction.Registry.Partners;
+
+/// <summary>A group of partners that is known by its abbreviation: NATO, AUKUS, EU, G7.</summary>
+public sealed partial record Membership : IParsed<Membership>
+{
+    public static readonly Membership EuropeanUnion = new("EU");
+
+    private Membership(string value) => Value = value;
+
+    public string Value { get; }
+
+    public static string Rule =>
+        "A membership has 2 to 20 capital letters, digits or dashes, and is not three letters, which would be a country: NATO, EU, G7.";
+
+    public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out Membership value)
+    {
+        value = text is not null && Pattern().IsMatch(text) ? new Membership(text) : null;
+        return value is not null;
+    }
+
+    public override string ToString() => Value;
+
+    [GeneratedRegex(@"\A(?![A-Z]{3}\z)[A-Z][A-Z0-9-]{1,19}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,40 @@
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Registry.Partners;
+
+/// <summary>A country that takes part.</summary>
+public sealed record Partner : IRecord
+{
+    /// <exception cref="ArgumentException">The name is empty or malformed, or a membership is named twice.</exception>
+    public Partner(CountryCode code, string name, Theater theater, IReadOnlyList<Membership> memberships, Release release)
+    {
+        Code = code;
+        Name = Require.Text(name, Wording.Name, nameof(name));
+        Theater = theater;
+        Memberships = memberships.Distinct().Count() == memberships.Count
+            ? memberships
+            : throw new ArgumentException("Must not name a membership twice.", nameof(memberships));
+        Release = release;
+    }
+
+    public CountryCode Code { get; }
+
+    public string Name { get; }
+
+    public Theater Theater { get; }
+
+    public IReadOnlyList<Membership> Memberships { get; }
+
+    public Release Release { get; }
+
+    public bool IsMemberOf(Membership membership) => Memberships.Contains(membership);
+
+    string IRecord.Id => Code.Value;
+
+    IReadOnlyCollection<CountryCode> IRecord.Partners => [Code];
+
+    IReadOnlyCollection<ItemCode> IRecord.Items => [];
+
+    IEnumerable<string?> IRecord.Texts => Memberships.Select(membership => membership.Value).Prepend(Name);
+}

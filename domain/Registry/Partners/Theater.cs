@@ -1,0 +1,9 @@
+namespace CoProduction.Registry.Partners;
+
+public enum Theater
+{
+    NorthAmerica,
+    Europe,
+    IndoPacific,
+    MiddleEast,
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CoProduction.Registry;
+
+/// <summary>The id of a record that has no code of its own: a slug.</summary>
+public sealed partial record RecordId : IParsed<RecordId>
+{
+    private RecordId(string value) => Value = value;
+
+    public string Value { get; }
+
+    public static string Rule =>
+        "An id has lower-case letters and digits in parts joined by dashes, 3 to 120 characters, such as ag-pac3-jp.";
+
+    public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out RecordId value)
+    {
+        value = text is { Length: >= 3 and <= 120 } && Pattern().IsMatch(text) ? new RecordId(text) : null;
+        return value is not null;
+    }
+
+    /// <summary>The id made of these words: <c>USA</c>, <c>155-HE</c>, <c>2025-07</c> give <c>usa-155-he-2025-07</c>.</summary>
+    public static RecordId Of(params ReadOnlySpan<string> words)
+    {
+        var slug = new StringBuilder();
+        foreach (var letter in string.Join('-', words!).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                slug.Append(letter);
+            }
+            else if (slug is [.., not '-'])
+            {
+                slug.Append('-');
+            }
+        }
+
+        return Parsed.As<RecordId>(slug.ToString().Trim('-'));
+    }
+
+    /// <summary>The id of the n-th record that would otherwise have this id; the first has it as it is.</summary>
+    public RecordId Numbered(int n) => n == 1 ? this : new RecordId($"{Value}-n{n}");
+
+    public override string ToString() => Value;
+
+    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,26 @@
+namespace CoProduction.Registry;
+
+/// <summary>The checks that constructors of the register share.</summary>
+internal static class Require
+{
+    /// <exception cref="ArgumentException">Empty, blank at an end, longer than <paramref name="longest"/>, or with a control character.</exception>
+    public static string Text(string? value, int longest, string field)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new ArgumentException("Must not be empty.", field);
+        }
+
+        return Wording.Fault(value, longest) is { } fault ? throw new ArgumentException(fault, field) : value;
+    }
+
+    /// <summary>As <see cref="Text"/>, where absence is null and never an empty text.</summary>
+    public static string? TextOrNull(string? value, int longest, string field) =>
+        value is null ? null : Text(value, longest, field);
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a finite number of at least 0.</exception>
+    public static double Amount(double value, string field) =>
+        double.IsFinite(value) && value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(field, value, "Must be a finite number of at least 0.");
+}

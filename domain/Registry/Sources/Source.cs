@@ -1,0 +1,55 @@
+using CoProduction.Registry.Dates;
+
+namespace CoProduction.Registry.Sources;
+
+/// <summary>Where a figure comes from. Every record of the register that states a figure carries one.</summary>
+public sealed record Source
+{
+    /// <param name="publisher">Who published it; without ": ", which separates publisher and title where both are written in one text.</param>
+    /// <param name="title">What was published; null where only the publisher is known.</param>
+    /// <param name="url">The http or https address; null where there is none.</param>
+    /// <param name="date">When it was published; null where unknown.</param>
+    /// <param name="confidence">How well the figure is founded.</param>
+    /// <param name="notes">How the figure was derived, what it leaves out; null where there is nothing to say.</param>
+    /// <exception cref="ArgumentException">A text is empty, too long or malformed.</exception>
+    public Source(string publisher, string? title, string? url, PartialDate? date, Confidence confidence, string? notes)
+    {
+        Publisher = Require.Text(publisher, Wording.Name, nameof(publisher));
+        if (publisher.Contains(": ", StringComparison.Ordinal))
+        {
+            throw new ArgumentException("Must not contain ': '; what follows it is the title.", nameof(publisher));
+        }
+
+        Title = Require.TextOrNull(title, Wording.Title, nameof(title));
+        Url = url is null || IsWebAddress(url) ? url : throw new ArgumentException(UrlRule, nameof(url));
+        Date = date;
+        Confidence = confidence;
+        Notes = Require.TextOrNull(notes, Wording.Notes, nameof(notes));
+    }
+
+    public static string UrlRule => "An address begins with http:// or https:// and has at most 2000 characters.";
+
+    public string Publisher { get; }
+
+    public string? Title { get; }
+
+    public string? Url { get; }
+
+    public PartialDate? Date { get; }
+
+    public Confidence Confidence { get; }
+
+    public string? Notes { get; }
+
+    public static bool IsWebAddress(string text) =>
+        text.Length <= Wording.Url
+        && Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+
+    /// <summary>Publisher and title in one text, as files have them: <c>RUSI: UK exercise ammunition exhausted</c>.</summary>
+    public string Citation => Title is null ? Publisher : $"{Publisher}: {Title}";
+
+    /// <summary>Splits a <see cref="Citation"/> at its first ": ".</summary>
+    public static (string Publisher, string? Title) Split(string citation) =>
+        citation.Split(": ", 2) is [var publisher, var title] ? (publisher, title) : (citation, null);
+}

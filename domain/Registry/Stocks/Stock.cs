@@ -1,0 +1,75 @@
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sources;
+
+namespace CoProduction.Registry.Stocks;
+
+/// <summary>A published figure about a stock or its use: days of supply, consumption, requirement.</summary>
+public sealed record Stock : IRecord
+{
+    /// <param name="id">Its id; begins with its scope.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="scope">Whose stock it is; never a company's.</param>
+    /// <param name="metric">What is measured: days_of_supply, consumption_per_month, …</param>
+    /// <param name="value">The figure, at least 0.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="asOf">When it was so; null where unknown.</param>
+    /// <param name="release">Who may see it.</param>
+    /// <param name="source">Where this is said.</param>
+    /// <exception cref="ArgumentException">The figure is negative or not finite, the unit malformed, the id not of the scope.</exception>
+    public Stock(
+        RecordId id,
+        ItemCode item,
+        Scope scope,
+        Keyword metric,
+        double value,
+        string unit,
+        PartialDate? asOf,
+        Release release,
+        Source source)
+    {
+        Id = ScopedId.Of(scope, id);
+        Item = item;
+        Scope = scope;
+        Metric = metric;
+        Value = Require.Amount(value, nameof(value));
+        Unit = Require.Text(unit, Wording.Name, nameof(unit));
+        AsOf = asOf;
+        Release = release;
+        Source = source;
+    }
+
+    public RecordId Id { get; }
+
+    public ItemCode Item { get; }
+
+    public Scope Scope { get; }
+
+    public Keyword Metric { get; }
+
+    public double Value { get; }
+
+    public string Unit { get; }
+
+    public PartialDate? AsOf { get; }
+
+    public Release Release { get; }
+
+    public Source Source { get; }
+
+    /// <summary>The id of a figure that is given none.</summary>
+    public static RecordId IdOf(Scope scope, ItemCode item, Keyword metric, PartialDate? asOf) =>
+        RecordId.Of(scope.Value, item.Value, metric.Value, asOf?.Text ?? "undated");
+
+    string IRecord.Id => Id.Value;
+
+    IReadOnlyCollection<CountryCode> IRecord.Partners => Scope.Partner is { } partner ? [partner] : [];
+
+    IReadOnlyCollection<ItemCode> IRecord.Items => [Item];
+
+    string? IRecord.Status => Metric.Value;
+
+    IEnumerable<string?> IRecord.Texts => [Scope.Value, Unit];
+}

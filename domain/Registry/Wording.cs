@@ -1,0 +1,24 @@
+namespace CoProduction.Registry;
+
+/// <summary>What free text in the register may look like, and how long it may be, in UTF-16 characters.</summary>
+public static class Wording
+{
+    /// <summary>Names, operators, towns, publishers, units.</summary>
+    public const int Name = 200;
+
+    /// <summary>Titles of sources.</summary>
+    public const int Title = 500;
+
+    /// <summary>Addresses of sources.</summary>
+    public const int Url = 2000;
+
+    /// <summary>Notes.</summary>
+    public const int Notes = 2000;
+
+    /// <summary>What is wrong with a text that is present, or null where nothing is.</summary>
+    public static string? Fault(string value, int longest) =>
+        value.Length > longest ? $"Must have at most {longest} characters; this has {value.Length}."
+        : value.Any(char.IsControl) ? "Must not contain control characters or line breaks."
+        : value.Trim().Length != value.Length ? "Must not begin or end with white space."
+        : null;
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CoProduction.Functions.Hosting.Catalog;
+
+/// <summary>
+/// Every function of the program, read from the attributes once. The standalone host, the custom handler and the generator of
+/// <c>function.json</c> all read this, so that none of them can drift from the others.
+/// </summary>
+public sealed class FunctionCatalog
+{
+    /// <exception cref="InvalidFunctionException">A function could not run alike on every host; the message names each fault.</exception>
+    public FunctionCatalog(IEnumerable<Type> types)
+    {
+        var faults = new List<string>();
+        var functions = new List<FunctionDescriptor>();
+        foreach (var method in types.SelectMany(MarkedMethods))
+        {
+            try
+            {
+                functions.Add(FunctionReader.Read(method));
+            }
+            catch (InvalidFunctionException fault)
+            {
+                faults.Add(fault.Message);
+            }
+        }
+
+        faults.AddRange(functions
+            .GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(namesakes => namesakes.Count() > 1)
+            .Select(namesakes => $"{namesakes.Key}: {namesakes.Count()} functions have this name."));
+        if (faults.Count > 0)
+        {
+            throw new InvalidFunctionException(string.Join(Environment.NewLine, faults));
+        }
+
+        All = [.. functions.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>In alphabetical order of names, the order in which the Functions host tries their routes.</summary>
+    public IReadOnlyList<FunctionDescriptor> All { get; }
+
+    public static FunctionCatalog Of(Assembly assembly) => new(assembly.GetExportedTypes());
+
+    /// <summary>The functions that this kind of trigger runs, each with its trigger.</summary>
+    public IEnumerable<(FunctionDescriptor Function, TTrigger Trigger)> TriggeredBy<TTrigger>() where TTrigger : FunctionTrigger
+        => All.Where(function => function.Trigger is TTrigger).Select(function => (function, (TTrigger)function.Trigger));
+
+    private static IEnumerable<MethodInfo> MarkedMethods(Type type)
+        => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(method => method.IsDefined(typeof(FunctionAttribute)));
+}

@@ -1,0 +1,110 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Azure.Functions.Worker;
+using NCrontab;
+
+namespace CoProduction.Functions.Hosting.Catalog;
+
+/// <summary>Reads one method's attributes, and refuses what the three hosts would not all run alike.</summary>
+internal static partial class FunctionReader
+{
+    private const string DefaultConnection = "AzureWebJobsStorage";
+
+    private static readonly CrontabSchedule.ParseOptions SixFields = new() { IncludingSeconds = true };
+
+    public static FunctionDescriptor Read(MethodInfo method)
+    {
+        var name = method.GetCustomAttribute<FunctionAttribute>()!.Name;
+        Require(FunctionName().IsMatch(name), name, "a name is a letter and up to 127 letters, digits, dashes or underscores, and not 'host'.");
+        Require(method.IsPublic, name, "a function is a public method.");
+        Require(typeof(Task).IsAssignableFrom(method.ReturnType), name, "a function returns a task.");
+
+        var triggered = method.GetParameters().Where(parameter => TriggerAttribute(parameter) is not null).ToArray();
+        Require(triggered.Length == 1, name, "a function has exactly one trigger.");
+        return new FunctionDescriptor(name, method, Trigger(name, method, triggered[0]));
+    }
+
+    private static Attribute? TriggerAttribute(ParameterInfo parameter)
+        => parameter.GetCustomAttributes().SingleOrDefault(attribute => attribute is HttpTriggerAttribute or TimerTriggerAttribute or QueueTriggerAttribute);
+
+    private static FunctionTrigger Trigger(string name, MethodInfo method, ParameterInfo parameter) => TriggerAttribute(parameter) switch
+    {
+        HttpTriggerAttribute http => Http(name, method, parameter, http),
+        TimerTriggerAttribute timer => Timer(name, method, parameter, timer),
+        QueueTriggerAttribute queue => Queue(name, method, parameter, queue),
+        _ => throw new InvalidFunctionException($"{name}: its trigger is unknown."),
+    };
+
+    private static HttpFunctionTrigger Http(string name, MethodInfo method, ParameterInfo parameter, HttpTriggerAttribute http)
+    {
+        Require(http.Methods is { Length: > 0 }, name, "an HTTP trigger lists its methods.");
+        Require(http.Route is not (null or "") && !http.Route.StartsWith('/'), name, "an HTTP trigger names its route, without a leading slash.");
+        Require(parameter.ParameterType == typeof(HttpRequest), name, "an HTTP trigger gives an HttpRequest.");
+        Require(method.ReturnType.IsGenericType, name, "an HTTP function returns a task of its result.");
+        var inRoute = RouteParameters(name, http.Route!);
+
+        // A route parameter is text on every host; the isolated worker would also bind a query parameter of that name, the others would not.
+        OnlyTakes(name, method, parameter, other => other.ParameterType == typeof(string) && inRoute.Contains(other.Name!), "route parameters as strings");
+        return new HttpFunctionTrigger(
+            parameter.Name!, [.. http.Methods!.Select(verb => verb.ToLowerInvariant())], http.Route!, Lower(http.AuthLevel));
+    }
+
+    private static TimerFunctionTrigger Timer(string name, MethodInfo method, ParameterInfo parameter, TimerTriggerAttribute timer)
+    {
+        Require(parameter.ParameterType == typeof(TimerInfo), name, "a timer trigger gives a TimerInfo.");
+        OnlyTakes(name, method, parameter, _ => false, "nothing else");
+        RequirePlainTask(name, method);
+        var schedule = CrontabSchedule.TryParse(timer.Schedule, SixFields);
+        return schedule is null
+            ? throw new InvalidFunctionException($"{name}: '{timer.Schedule}' is not a schedule of six cron fields.")
+            : new TimerFunctionTrigger(parameter.Name!, timer.Schedule, schedule, timer.UseMonitor, timer.RunOnStartup);
+    }
+
+    private static QueueFunctionTrigger Queue(string name, MethodInfo method, ParameterInfo parameter, QueueTriggerAttribute queue)
+    {
+        Require(parameter.ParameterType == typeof(string), name, "a queue trigger gives the message as a string.");
+        Require(QueueName().IsMatch(queue.QueueName), name, $"'{queue.QueueName}' is not the name of a storage queue.");
+        OnlyTakes(name, method, parameter, _ => false, "nothing else");
+        RequirePlainTask(name, method);
+        return new QueueFunctionTrigger(parameter.Name!, queue.QueueName, queue.Connection ?? DefaultConnection);
+    }
+
+    private static HashSet<string> RouteParameters(string name, string route)
+    {
+        try
+        {
+            return RoutePatternFactory.Parse(route).Parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        }
+        catch (RoutePatternException fault)
+        {
+            throw new InvalidFunctionException($"{name}: the route '{route}' cannot be read. {fault.Message}");
+        }
+    }
+
+    private static void OnlyTakes(string name, MethodInfo method, ParameterInfo trigger, Func<ParameterInfo, bool> also, string what)
+    {
+        var stray = method.GetParameters().FirstOrDefault(other
+            => other.Position != trigger.Position && other.ParameterType != typeof(CancellationToken) && !also(other));
+        Require(stray is null, name, $"beside its trigger it takes {what} and a CancellationToken, not '{stray?.Name}'.");
+    }
+
+    private static void RequirePlainTask(string name, MethodInfo method)
+        => Require(method.ReturnType == typeof(Task), name, "a timer or queue function returns a plain task.");
+
+    private static void Require(bool kept, string name, string rule)
+    {
+        if (!kept)
+        {
+            throw new InvalidFunctionException($"{name}: {rule}");
+        }
+    }
+
+    private static string Lower(AuthorizationLevel level) => level.ToString().ToLowerInvariant();
+
+    [GeneratedRegex(@"^(?!host$)[a-z][a-z0-9_\-]{0,127}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FunctionName();
+
+    [GeneratedRegex("^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex QueueName();
+}

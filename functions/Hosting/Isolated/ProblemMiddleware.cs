@@ -1,0 +1,32 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace CoProduction.Functions.Hosting.Isolated;
+
+/// <summary>
+/// Gives HTTP functions the correlation id and the answer to exceptions that ASP.NET Core's middleware gives them on the other hosts.
+/// An exception of a timer or queue function goes to the Functions host, which counts the run as failed.
+/// </summary>
+internal sealed class ProblemMiddleware : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        Correlation.Begin(http);
+        try
+        {
+            await next(context);
+        }
+#pragma warning disable CA1031 // This is the one place that answers whatever a function lets through.
+        catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            context.GetInvocationResult().Value = Problems.For(fault, http);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Azure.Storage.Queues;
+using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Hosting.Web;
+
+namespace CoProduction.Functions.Hosting.Standalone;
+
+/// <summary>Reads the queue of each queue function, one listener each, for as long as the program runs.</summary>
+internal sealed class Queues(
+    FunctionCatalog catalog, IConfiguration configuration, FunctionInvoker invoker, TimeProvider time, ILogger<QueueListener> logger) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        => Task.WhenAll(catalog.TriggeredBy<QueueFunctionTrigger>().Select(queue => Listener(queue.Function, queue.Trigger).RunAsync(stoppingToken)));
+
+    private QueueListener Listener(FunctionDescriptor function, QueueFunctionTrigger trigger)
+    {
+        // The listener decodes messages itself: the client would stop at the first that is not Base64.
+        var service = StorageAccount.From(configuration, trigger.Connection).Client(
+            "queue",
+            text => new QueueServiceClient(text, StorageAccount.Bounded(new QueueClientOptions())),
+            (address, identity) => new QueueServiceClient(address, identity, StorageAccount.Bounded(new QueueClientOptions())));
+        return new QueueListener(
+            service.GetQueueClient(trigger.Queue),
+            service.GetQueueClient($"{trigger.Queue}-poison"),
+            (message, cancellation) => invoker.RunAsync(function, message, cancellation),
+            time,
+            logger);
+    }
+}

@@ -1,0 +1,75 @@
+using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Hosting.Web;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CoProduction.Functions.Hosting.Standalone;
+
+/// <summary>
+/// Runs each timer function on its schedule, in UTC, one run at a time: an occurrence that falls into a run is skipped. A failed run
+/// is logged, and the next one happens as if nothing had been. Occurrences while the program was not running are not made up for.
+/// </summary>
+internal sealed partial class Timers(FunctionCatalog catalog, FunctionInvoker invoker, TimeProvider time, ILogger<Timers> logger) : BackgroundService
+{
+    // A timer cannot be set for longer than some 49 days, and a schedule may be.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        => Task.WhenAll(catalog.TriggeredBy<TimerFunctionTrigger>().Select(timer => FollowAsync(timer.Function, timer.Trigger, stoppingToken)));
+
+    private async Task FollowAsync(FunctionDescriptor function, TimerFunctionTrigger timer, CancellationToken stopping)
+    {
+        var last = default(DateTime);
+        if (timer.RunOnStartup)
+        {
+            last = Now();
+            await RunAsync(function, timer, last, isPastDue: false, stopping);
+        }
+
+        while (!stopping.IsCancellationRequested)
+        {
+            var due = timer.Schedule.GetNextOccurrence(Now());
+            await WaitUntilAsync(due, stopping);
+            await RunAsync(function, timer, last, isPastDue: false, stopping);
+            last = due;
+        }
+    }
+
+    private async Task WaitUntilAsync(DateTime due, CancellationToken stopping)
+    {
+        for (var left = due - Now(); left > TimeSpan.Zero; left = due - Now())
+        {
+            await Task.Delay(left < LongestWait ? left : LongestWait, time, stopping);
+        }
+    }
+
+    private async Task RunAsync(FunctionDescriptor function, TimerFunctionTrigger timer, DateTime last, bool isPastDue, CancellationToken stopping)
+    {
+        var now = Now();
+        var status = new ScheduleStatus { Last = last, Next = timer.Schedule.GetNextOccurrence(now), LastUpdated = last };
+        try
+        {
+            await invoker.RunAsync(function, new TimerInfo { ScheduleStatus = timer.UseMonitor ? status : null, IsPastDue = isPastDue }, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Log.Stopped(logger, function.Name);
+        }
+#pragma warning disable CA1031 // Whatever a function throws must not end the program or its other timers.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Log.Failed(logger, function.Name, fault);
+        }
+    }
+
+    private DateTime Now() => time.GetUtcNow().UtcDateTime;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The timer function {Function} failed; it runs again on its schedule.")]
+        public static partial void Failed(ILogger logger, string function, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "The timer function {Function} was stopped with the program.")]
+        public static partial void Stopped(ILogger logger, string function);
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CoProduction.Functions.Hosting.Web;
+
+/// <summary>Answers what a function let through.</summary>
+internal sealed class ProblemHandler : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        await Problems.For(exception, httpContext).ExecuteAsync(httpContext);
+        return true;
+    }
+}

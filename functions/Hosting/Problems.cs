@@ -41,18 +41,19 @@ public static partial class Problems
     {
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problems).FullName!);
         var correlation = Correlation.Begin(context);
+        var path = context.Request.Path.Value;
         switch (exception)
         {
             case BadHttpRequestException bad:
-                Log.Unreadable(logger, context.Request.Method, context.Request.Path, correlation, bad);
+                Log.Unreadable(logger, context.Request.Method, path, correlation, bad);
                 return Unreadable(bad);
             case not null when IsStorageAway(exception):
-                Log.StorageAway(logger, context.Request.Method, context.Request.Path, correlation, exception);
+                Log.StorageAway(logger, context.Request.Method, path, correlation, exception);
                 context.Response.Headers[HeaderNames.RetryAfter] = $"{RetryAfterSeconds}";
                 return Problem(
                     StatusCodes.Status503ServiceUnavailable, "storage-unavailable", "Storage does not answer.", "Nothing is known to have changed. Try again shortly.");
             default:
-                Log.Failed(logger, context.Request.Method, context.Request.Path, correlation, exception);
+                Log.Failed(logger, context.Request.Method, path, correlation, exception);
                 return Problem(
                     StatusCodes.Status500InternalServerError, "internal-error", "The program failed.", "The correlation id leads to the cause in the log.");
         }
@@ -86,12 +87,12 @@ public static partial class Problems
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed; correlation id {CorrelationId}.")]
-        public static partial void Failed(ILogger logger, string method, string path, string correlationId, Exception? fault);
+        public static partial void Failed(ILogger logger, string method, string? path, string correlationId, Exception? fault);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} had no answer from storage; correlation id {CorrelationId}.")]
-        public static partial void StorageAway(ILogger logger, string method, string path, string correlationId, Exception fault);
+        public static partial void StorageAway(ILogger logger, string method, string? path, string correlationId, Exception fault);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} could not be read; correlation id {CorrelationId}.")]
-        public static partial void Unreadable(ILogger logger, string method, string path, string correlationId, Exception fault);
+        public static partial void Unreadable(ILogger logger, string method, string? path, string correlationId, Exception fault);
     }
 }

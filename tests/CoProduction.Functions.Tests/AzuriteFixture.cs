@@ -1,0 +1,11 @@
+namespace CoProduction.Functions.Tests;
+
+/// <summary>Gives a test class the storage emulator that the whole assembly shares.</summary>
+public sealed class AzuriteFixture : IAsyncLifetime
+{
+    public string ConnectionString { get; private set; } = "";
+
+    public async Task InitializeAsync() => ConnectionString = (await Azurite.Shared).ConnectionString;
+
+    public Task DisposeAsync() => Task.CompletedTask;
+}

@@ -24,12 +24,11 @@ internal static class CustomHandlerHost
 
     public static WebApplication Build(WebApplicationBuilder builder, FunctionCatalog catalog, int port)
     {
-        // Addresses from the command line or the environment are set aside: the Functions host asks at this one only.
+        // Sets aside whatever addresses the command line or the environment tell: the Functions host asks at this one only.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-        builder.WebHost.UseUrls();
 
         var app = builder.Build();
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor });
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
 
         // A proxied request carries the program's own port as its Host and the caller's in X-Forwarded-Host. A forwarded one has the
         // caller's Host already, and then X-Forwarded-Host is nothing but a claim.

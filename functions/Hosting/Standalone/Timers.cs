@@ -13,6 +13,9 @@ internal sealed partial class Timers(FunctionCatalog catalog, FunctionInvoker in
     // A timer cannot be set for longer than some 49 days, and a schedule may be.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    // A machine that slept wakes up late; the lateness of a busy one is no news.
+    private static readonly TimeSpan PastDue = TimeSpan.FromMinutes(1);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
         => Task.WhenAll(catalog.TriggeredBy<TimerFunctionTrigger>().Select(timer => FollowAsync(timer.Function, timer.Trigger, stoppingToken)));
 
@@ -22,14 +25,14 @@ internal sealed partial class Timers(FunctionCatalog catalog, FunctionInvoker in
         if (timer.RunOnStartup)
         {
             last = Now();
-            await RunAsync(function, timer, last, isPastDue: false, stopping);
+            await RunAsync(function, timer, last, default, stopping);
         }
 
         while (!stopping.IsCancellationRequested)
         {
             var due = timer.Schedule.GetNextOccurrence(Now());
             await WaitUntilAsync(due, stopping);
-            await RunAsync(function, timer, last, isPastDue: false, stopping);
+            await RunAsync(function, timer, due, last, stopping);
             last = due;
         }
     }
@@ -42,13 +45,17 @@ internal sealed partial class Timers(FunctionCatalog catalog, FunctionInvoker in
         }
     }
 
-    private async Task RunAsync(FunctionDescriptor function, TimerFunctionTrigger timer, DateTime last, bool isPastDue, CancellationToken stopping)
+    private async Task RunAsync(FunctionDescriptor function, TimerFunctionTrigger timer, DateTime due, DateTime last, CancellationToken stopping)
     {
         var now = Now();
-        var status = new ScheduleStatus { Last = last, Next = timer.Schedule.GetNextOccurrence(now), LastUpdated = last };
+        var info = new TimerInfo
+        {
+            ScheduleStatus = timer.UseMonitor ? new ScheduleStatus { Last = last, Next = timer.Schedule.GetNextOccurrence(now), LastUpdated = last } : null,
+            IsPastDue = now - due >= PastDue,
+        };
         try
         {
-            await invoker.RunAsync(function, new TimerInfo { ScheduleStatus = timer.UseMonitor ? status : null, IsPastDue = isPastDue }, stopping);
+            await invoker.RunAsync(function, info, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

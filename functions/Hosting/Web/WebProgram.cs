@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.Hosting.CustomHandler;
 using CoProduction.Functions.Hosting.Standalone;
@@ -12,7 +13,7 @@ internal static class WebProgram
     private const long LargestBodyInBytes = 104_857_600;
 
     /// <summary>Serves until it is told to stop.</summary>
-    /// <exception cref="RefusedStartException">It is configured so that it must not start, or its port is taken.</exception>
+    /// <exception cref="RefusedStartException">It is configured so that it must not start, or it cannot have its port.</exception>
     public static async Task RunAsync(string[] args, FunctionCatalog catalog)
     {
         await using var app = Build(args, catalog);
@@ -20,21 +21,23 @@ internal static class WebProgram
         {
             await app.StartAsync();
         }
-        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        catch (Exception fault) when (fault is IOException { InnerException: AddressInUseException } or SocketException)
         {
-            throw new RefusedStartException($"Another program listens there already: {fault.Message} Choose another address with --urls.");
+            throw new RefusedStartException($"{fault.Message.TrimEnd('.')}: stop what listens there, or choose another address with --urls.");
         }
 
         await app.WaitForShutdownAsync();
     }
 
-    private static WebApplication Build(string[] args, FunctionCatalog catalog)
+    /// <summary>Puts the server together for the host that it is started by.</summary>
+    /// <exception cref="RefusedStartException">It is configured so that it must not start.</exception>
+    public static WebApplication Build(string[] args, FunctionCatalog catalog)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = EnvironmentName(),
+            EnvironmentName = EnvironmentName.Current,
         });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -64,10 +67,4 @@ internal static class WebProgram
         app.MapFunctions(catalog);
         return app;
     }
-
-    // The Functions host and its tools speak of the environment in a variable of their own.
-    private static string? EnvironmentName()
-        => Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
-            ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
-            ?? Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT");
 }

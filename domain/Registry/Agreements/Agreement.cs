@@ -33,8 +33,9 @@ public sealed record Agreement : IRecord
         Id = id;
         Name = Require.Text(name, Wording.Title, nameof(name));
         Type = type;
-        Parties = parties.Count > 0 && parties.Distinct().Count() == parties.Count && parties.All(CanBeParty)
-            ? parties
+        var own = ValueList.Of(parties, nameof(parties));
+        Parties = own.Count > 0 && own.Distinct().Count() == own.Count && own.All(CanBeParty)
+            ? own
             : throw new ArgumentException("Must name at least one partner or the EU, and none twice.", nameof(parties));
         Item = item;
         Status = status;

@@ -41,7 +41,8 @@ public sealed record Expansion
             throw new ArgumentOutOfRangeException(nameof(rampMonths), rampMonths, $"Must be 0 to {LongestRamp} months.");
         }
 
-        if (history.Zip(history.Skip(1)).Any(pair => pair.First.Until > pair.Second.Until))
+        History = ValueList.Of(history, nameof(history));
+        if (History.Zip(History.Skip(1)).Any(pair => pair.First.Until > pair.Second.Until))
         {
             throw new ArgumentException("Must be in the order of its days, oldest first.", nameof(history));
         }
@@ -54,7 +55,6 @@ public sealed record Expansion
         Stage = stage;
         DatePrecision = datePrecision;
         Source = source;
-        History = history;
     }
 
     public Keyword Id { get; }
@@ -84,6 +84,6 @@ public sealed record Expansion
         {
             History = (former.Effective, former.NewRate, former.Stage) == (Effective, NewRate, Stage)
                 ? former.History
-                : [.. former.History, new ExpansionRevision(today, former.Effective, former.NewRate, former.Stage)],
+                : ValueList.Of([.. former.History, new ExpansionRevision(today, former.Effective, former.NewRate, former.Stage)]),
         };
 }

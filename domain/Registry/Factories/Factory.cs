@@ -27,10 +27,11 @@ public sealed record Factory : IRecord, IEvolving<Factory>
         Status = status;
         Release = release;
         Source = source;
-        Lines = lines.Count == 0 ? throw new ArgumentException("A factory has at least one line.", nameof(lines))
-            : lines.DistinctBy(line => (line.Item, line.Stage)).Count() < lines.Count
+        var own = ValueList.Of(lines, nameof(lines));
+        Lines = own.Count == 0 ? throw new ArgumentException("A factory has at least one line.", nameof(lines))
+            : own.DistinctBy(line => (line.Item, line.Stage)).Count() < own.Count
                 ? throw new ArgumentException("Must not have two lines of one item and stage.", nameof(lines))
-                : lines;
+                : own;
     }
 
     public SiteId Id { get; }
@@ -58,13 +59,13 @@ public sealed record Factory : IRecord, IEvolving<Factory>
     public Factory After(Factory former, DateOnly today) =>
         this with
         {
-            Lines =
+            Lines = ValueList.Of(
             [
                 .. Lines.Select(line =>
                     former.Lines.FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage) is { } earlier
                         ? line.After(earlier, today)
                         : line),
-            ],
+            ]),
         };
 
     string IRecord.Id => Id.Value;

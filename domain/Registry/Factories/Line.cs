@@ -34,8 +34,9 @@ public sealed record Line
         SurgeRate = surgeRate;
         AsOf = asOf;
         Source = source;
-        Expansions = expansions.DistinctBy(expansion => expansion.Id).Count() == expansions.Count
-            ? expansions
+        var own = ValueList.Of(expansions, nameof(expansions));
+        Expansions = own.DistinctBy(expansion => expansion.Id).Count() == own.Count
+            ? own
             : throw new ArgumentException("Must not have two expansions with one id.", nameof(expansions));
     }
 
@@ -57,12 +58,12 @@ public sealed record Line
     public Line After(Line former, DateOnly today) =>
         this with
         {
-            Expansions =
+            Expansions = ValueList.Of(
             [
                 .. Expansions.Select(expansion =>
                     former.Expansions.FirstOrDefault(earlier => earlier.Id == expansion.Id) is { } earlier
                         ? expansion.After(earlier, today)
                         : expansion),
-            ],
+            ]),
         };
 }

@@ -17,13 +17,13 @@ public sealed record Item : IRecord
         Unit = Require.Text(unit, Wording.Name, nameof(unit));
         Notes = Require.TextOrNull(notes, Wording.Notes, nameof(notes));
         Release = release;
-        Materials = materials;
-        if (materials.DistinctBy(line => line.Item).Count() != materials.Count)
+        Materials = ValueList.Of(materials, nameof(materials));
+        if (Materials.DistinctBy(line => line.Item).Count() != Materials.Count)
         {
             throw new ArgumentException("Must not name a material twice.", nameof(materials));
         }
 
-        if (materials.Any(line => line.Item == code))
+        if (Materials.Any(line => line.Item == code))
         {
             throw new ArgumentException($"{code} cannot be a material of itself.", nameof(materials));
         }

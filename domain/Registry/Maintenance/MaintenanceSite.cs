@@ -43,10 +43,15 @@ public sealed record MaintenanceSite : IRecord
         Operator = Require.Text(@operator, Wording.Name, nameof(@operator));
         Location = location;
         Status = status;
-        Platforms = [.. platforms.Select(platform => Require.Text(platform, Wording.Name, nameof(platforms)))];
-        if (platforms.Count == 0 || platforms.Distinct(StringComparer.Ordinal).Count() < platforms.Count)
+        Platforms = ValueList.Of(platforms, nameof(platforms));
+        if (Platforms.Count == 0 || Platforms.Distinct(StringComparer.Ordinal).Count() < Platforms.Count)
         {
             throw new ArgumentException("Must name at least one platform, and none twice.", nameof(platforms));
+        }
+
+        foreach (var platform in Platforms)
+        {
+            Require.Text(platform, Wording.Name, nameof(platforms));
         }
 
         Level = level;

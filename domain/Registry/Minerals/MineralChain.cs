@@ -13,8 +13,9 @@ public sealed record MineralChain : IRecord
         Mineral = mineral;
         Kind = kind;
         Release = release;
-        Shares = shares.DistinctBy(share => (share.Country, share.Comparable)).Count() == shares.Count
-            ? shares
+        var own = ValueList.Of(shares, nameof(shares));
+        Shares = own.DistinctBy(share => (share.Country, share.Comparable)).Count() == own.Count
+            ? own
             : throw new ArgumentException("Must not state one country's share twice for one stage, basis and year.", nameof(shares));
     }
 

@@ -12,8 +12,9 @@ public sealed record Partner : IRecord
         Code = code;
         Name = Require.Text(name, Wording.Name, nameof(name));
         Theater = theater;
-        Memberships = memberships.Distinct().Count() == memberships.Count
-            ? memberships
+        var own = ValueList.Of(memberships, nameof(memberships));
+        Memberships = own.Distinct().Count() == own.Count
+            ? own
             : throw new ArgumentException("Must not name a membership twice.", nameof(memberships));
         Release = release;
     }

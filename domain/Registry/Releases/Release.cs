@@ -12,24 +12,19 @@ public sealed record Release
     /// <exception cref="ArgumentException">An audience is named twice, or beside everyone.</exception>
     public Release(IReadOnlyList<Audience> audiences)
     {
-        if (audiences.Distinct().Count() != audiences.Count)
+        Audiences = ValueList.Of(audiences, nameof(audiences));
+        if (Audiences.Distinct().Count() != Audiences.Count)
         {
             throw new ArgumentException("Must not name an audience twice.", nameof(audiences));
         }
 
-        if (audiences.Count > 1 && audiences.Contains(Audience.Everyone))
+        if (Audiences.Count > 1 && Audiences.Contains(Audience.Everyone))
         {
             throw new ArgumentException("Must not name an audience beside everyone.", nameof(audiences));
         }
-
-        Audiences = audiences;
     }
 
     public IReadOnlyList<Audience> Audiences { get; }
 
     public bool Includes(Partner reader) => Audiences.Any(audience => audience.Includes(reader));
-
-    public bool Equals(Release? other) => other is not null && Audiences.SequenceEqual(other.Audiences);
-
-    public override int GetHashCode() => Audiences.Count;
 }

@@ -19,10 +19,12 @@ public sealed record Goal : IRecord
     /// <summary>The longest goal, in months.</summary>
     public const int LongestMonths = 600;
 
+    private static readonly Month LatestMonth = new(2199, 12);
+
     /// <param name="family">The family; each has at most one goal.</param>
     /// <param name="multiplier">What the baseline is multiplied by; more than 0, at most 1000.</param>
     /// <param name="firstMonth">The month of the baseline.</param>
-    /// <param name="months">How many months there are from the first to the last, both counted; 2 to 600.</param>
+    /// <param name="months">How many months there are from the first to the last, both counted; 2 to 600, the last no later than 2199-12.</param>
     /// <param name="path">How the rate rises.</param>
     /// <param name="release">Who may see it.</param>
     /// <param name="source">Who set it.</param>
@@ -34,9 +36,9 @@ public sealed record Goal : IRecord
             ? multiplier
             : throw new ArgumentOutOfRangeException(nameof(multiplier), multiplier, "Must be more than 0, at most 1000.");
         FirstMonth = firstMonth;
-        Months = months is >= 2 and <= LongestMonths
+        Months = months is >= 2 and <= LongestMonths && months <= LatestMonth.Since(firstMonth) + 1
             ? months
-            : throw new ArgumentOutOfRangeException(nameof(months), months, $"Must be 2 to {LongestMonths} months.");
+            : throw new ArgumentOutOfRangeException(nameof(months), months, $"Must be 2 to {LongestMonths} months, none after {LatestMonth}.");
         Path = path;
         Release = release;
         Source = source;

@@ -6,6 +6,11 @@ namespace CoProduction.Registry.Dates;
 /// <summary>A calendar month, from 1900-01 to 2199-12; written <c>2030-10</c>.</summary>
 public readonly record struct Month : IParsed<Month>, IComparable<Month>
 {
+    private const int FirstYear = 1900;
+
+    private const int Count = (2199 - FirstYear + 1) * 12;
+
+    // Counted from 1900-01, so that even default(Month) is a month.
     private readonly int number;
 
     private Month(int number) => this.number = number;
@@ -13,14 +18,14 @@ public readonly record struct Month : IParsed<Month>, IComparable<Month>
     /// <exception cref="ArgumentOutOfRangeException">The year is not in 1900 to 2199, or the month not in 1 to 12.</exception>
     public Month(int year, int month)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(year, 1900);
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 2199);
         ArgumentOutOfRangeException.ThrowIfLessThan(month, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(month, 12);
-        number = (year * 12) + month - 1;
+        number = ((year - FirstYear) * 12) + month - 1;
     }
 
-    public int Year => number / 12;
+    public int Year => FirstYear + (number / 12);
 
     /// <summary>1 for January to 12 for December.</summary>
     public int OfYear => (number % 12) + 1;
@@ -30,7 +35,11 @@ public readonly record struct Month : IParsed<Month>, IComparable<Month>
     public static Month Of(DateOnly date) => new(date.Year, date.Month);
 
     /// <summary>The month that many months later, or earlier where negative.</summary>
-    public Month Plus(int months) => new(number + months);
+    /// <exception cref="ArgumentOutOfRangeException">That would be before 1900-01 or after 2199-12.</exception>
+    public Month Plus(int months) =>
+        (long)number + months is >= 0 and < Count and var sum
+            ? new((int)sum)
+            : throw new ArgumentOutOfRangeException(nameof(months), months, $"{this} and so many months is not from 1900-01 to 2199-12.");
 
     /// <summary>How many months this is after <paramref name="other"/>; negative where it is before.</summary>
     public int Since(Month other) => number - other.number;

@@ -69,7 +69,7 @@ public sealed record Goal : IRecord
     {
         ArgumentOutOfRangeException.ThrowIfNegative(month);
         var way = Math.Min(1.0, (double)month / (Months - 1));
-        return Path == GoalPath.Linear ? 1 + ((Multiplier - 1) * way) : Math.Pow(Multiplier, way);
+        return Path == GoalPath.Linear ? (1 - way) + (Multiplier * way) : Math.Pow(Multiplier, way);
     }
 
     string IRecord.Id => Family.Value;

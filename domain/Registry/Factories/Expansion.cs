@@ -82,8 +82,12 @@ public sealed record Expansion
     public Expansion After(Expansion former, DateOnly today) =>
         this with
         {
-            History = (former.Effective, former.NewRate, former.Stage) == (Effective, NewRate, Stage)
+            History = (former.Effective, former.NewRate, former.AddedRate, former.Stage) == (Effective, NewRate, AddedRate, Stage)
                 ? former.History
-                : ValueList.Of([.. former.History, new ExpansionRevision(today, former.Effective, former.NewRate, former.Stage)]),
+                : ValueList.Of([.. former.History, former.UntilOrLater(today)]),
         };
+
+    // A clock that was set back must not write a history that the constructor would refuse to read again.
+    private ExpansionRevision UntilOrLater(DateOnly today) =>
+        new(History is [.., var last] && last.Until > today ? last.Until : today, Effective, NewRate, AddedRate, Stage);
 }

@@ -6,6 +6,8 @@ namespace CoProduction.Registry.Factories;
 /// <summary>What an expansion promised until the day on which it was changed.</summary>
 /// <param name="Until">The day on which the register learned otherwise (UTC).</param>
 /// <param name="Effective">The month promised until then.</param>
-/// <param name="NewRate">The rate promised until then; null where none was published.</param>
+/// <param name="NewRate">The total rate promised until then; null where none was published.</param>
+/// <param name="AddedRate">The added rate promised until then, where only that was published.</param>
 /// <param name="Stage">The stage until then.</param>
-public sealed record ExpansionRevision(DateOnly Until, Month Effective, MonthlyRate? NewRate, ExpansionStage Stage);
+public sealed record ExpansionRevision(
+    DateOnly Until, Month Effective, MonthlyRate? NewRate, MonthlyRate? AddedRate, ExpansionStage Stage);

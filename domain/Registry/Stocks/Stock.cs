@@ -18,7 +18,7 @@ public sealed record Stock : IRecord
     /// <param name="asOf">When it was so; null where unknown.</param>
     /// <param name="release">Who may see it.</param>
     /// <param name="source">Where this is said.</param>
-    /// <exception cref="ArgumentException">The figure is negative or not finite, the unit malformed, the id not of the scope.</exception>
+    /// <exception cref="ArgumentException">The figure is negative or not finite, the unit malformed, the id not of the scope, or the scope a company.</exception>
     public Stock(
         RecordId id,
         ItemCode item,
@@ -32,7 +32,7 @@ public sealed record Stock : IRecord
     {
         Id = ScopedId.Of(scope, id);
         Item = item;
-        Scope = scope;
+        Scope = scope.Kind != ScopeKind.Company ? scope : throw new ArgumentException("Must not be a company's.", nameof(scope));
         Metric = metric;
         Value = Require.Amount(value, nameof(value));
         Unit = Require.Text(unit, Wording.Name, nameof(unit));

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace CoProduction.Registry;
 
 /// <summary>What free text in the register may look like, and how long it may be, in UTF-16 characters.</summary>
@@ -18,7 +21,25 @@ public static class Wording
     /// <summary>What is wrong with a text that is present, or null where nothing is.</summary>
     public static string? Fault(string value, int longest) =>
         value.Length > longest ? $"Must have at most {longest} characters; this has {value.Length}."
-        : value.Any(char.IsControl) ? "Must not contain control characters or line breaks."
+        : value.Any(IsControlOrLineBreak) ? "Must not contain control characters or line breaks."
+        : !IsWellFormed(value) ? "Must not contain half of a surrogate pair, which no UTF-8 can hold."
         : value.Trim().Length != value.Length ? "Must not begin or end with white space."
         : null;
+
+    private static bool IsControlOrLineBreak(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
+
+    private static bool IsWellFormed(ReadOnlySpan<char> value)
+    {
+        while (!value.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(value, out _, out var consumed) != OperationStatus.Done)
+            {
+                return false;
+            }
+
+            value = value[consumed..];
+        }
+
+        return true;
+    }
 }

@@ -27,7 +27,7 @@ public sealed record Source
         Notes = Require.TextOrNull(notes, Wording.Notes, nameof(notes));
     }
 
-    public static string UrlRule => "An address begins with http:// or https:// and has at most 2000 characters.";
+    public static string UrlRule => "An address begins with http:// or https://, has no white space and at most 2000 characters.";
 
     public string Publisher { get; }
 
@@ -42,9 +42,10 @@ public sealed record Source
     public string? Notes { get; }
 
     public static bool IsWebAddress(string text) =>
-        text.Length <= Wording.Url
-        && Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+        Wording.Fault(text, Wording.Url) is null
+        && !text.Any(char.IsWhiteSpace)
+        && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        && Uri.TryCreate(text, UriKind.Absolute, out _);
 
     /// <summary>Publisher and title in one text, as files have them: <c>RUSI: UK exercise ammunition exhausted</c>.</summary>
     public string Citation => Title is null ? Publisher : $"{Publisher}: {Title}";

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,6 +8,8 @@ namespace CoProduction.Registry;
 /// <summary>The id of a record that has no code of its own: a slug.</summary>
 public sealed partial record RecordId : IParsed<RecordId>
 {
+    private const int Longest = 120;
+
     private RecordId(string value) => Value = value;
 
     public string Value { get; }
@@ -16,11 +19,12 @@ public sealed partial record RecordId : IParsed<RecordId>
 
     public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out RecordId value)
     {
-        value = text is { Length: >= 3 and <= 120 } && Pattern().IsMatch(text) ? new RecordId(text) : null;
+        value = text is { Length: >= 3 and <= Longest } && Pattern().IsMatch(text) ? new RecordId(text) : null;
         return value is not null;
     }
 
     /// <summary>The id made of these words: <c>USA</c>, <c>155-HE</c>, <c>2025-07</c> give <c>usa-155-he-2025-07</c>.</summary>
+    /// <exception cref="FormatException">They leave fewer than 3 characters or more than 120.</exception>
     public static RecordId Of(params ReadOnlySpan<string> words)
     {
         var slug = new StringBuilder();
@@ -39,8 +43,14 @@ public sealed partial record RecordId : IParsed<RecordId>
         return Parsed.As<RecordId>(slug.ToString().Trim('-'));
     }
 
-    /// <summary>The id of the n-th record that would otherwise have this id; the first has it as it is.</summary>
-    public RecordId Numbered(int n) => n == 1 ? this : new RecordId($"{Value}-n{n}");
+    /// <summary>The id of the n-th record that would otherwise have this id, cut to fit; the first has it as it is.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no 0th record.</exception>
+    public RecordId Numbered(int n)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
+        var ending = string.Create(CultureInfo.InvariantCulture, $"-n{n}");
+        return n == 1 ? this : new RecordId(Value[..Math.Min(Value.Length, Longest - ending.Length)].TrimEnd('-') + ending);
+    }
 
     public override string ToString() => Value;
 

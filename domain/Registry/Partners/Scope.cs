@@ -48,7 +48,7 @@ public sealed partial record Scope : IParsed<Scope>, IComparable<Scope>
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"\Acompany:[\p{L}\p{N}][\p{L}\p{N} .&-]{0,79}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\Acompany:[\p{L}\p{N}][\p{L}\p{N} .&-]{0,79}(?<! )\z", RegexOptions.CultureInvariant)]
     private static partial Regex Company();
 }
 

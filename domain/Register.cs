@@ -42,7 +42,9 @@ public sealed class Register
     /// <summary>In the order of their families.</summary>
     public IReadOnlyList<Goal> Goals { get; init => field = Sorted(value); } = [];
 
-    public bool IsEmpty => Partners.Count == 0 && Items.Count == 0 && MineralChains.Count == 0 && Goals.Count == 0;
+    public bool IsEmpty =>
+        Partners.Count + Items.Count + Factories.Count + MaintenanceSites.Count + MineralChains.Count
+        + Agreements.Count + Stocks.Count + Baselines.Count + Goals.Count == 0;
 
     /// <exception cref="ArgumentException">Two records of a kind have one id.</exception>
     private static TRecord[] Sorted<TRecord>(IReadOnlyList<TRecord> records)

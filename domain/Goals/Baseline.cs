@@ -19,7 +19,7 @@ public sealed record Baseline : IRecord
         Id = ScopedId.Of(scope, id);
         Item = item;
         Scope = scope;
-        Kind = kind;
+        Kind = Require.Member(kind, nameof(kind));
         Rate = rate;
         AsOf = asOf;
         Release = release;

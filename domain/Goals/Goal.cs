@@ -39,7 +39,7 @@ public sealed record Goal : IRecord
         Months = months is >= 2 and <= LongestMonths && months <= LatestMonth.Since(firstMonth) + 1
             ? months
             : throw new ArgumentOutOfRangeException(nameof(months), months, $"Must be 2 to {LongestMonths} months, none after {LatestMonth}.");
-        Path = path;
+        Path = Require.Member(path, nameof(path));
         Release = release;
         Source = source;
     }

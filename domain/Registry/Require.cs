@@ -23,4 +23,9 @@ internal static class Require
         double.IsFinite(value) && value >= 0
             ? value
             : throw new ArgumentOutOfRangeException(field, value, "Must be a finite number of at least 0.");
+
+    /// <exception cref="ArgumentOutOfRangeException">A number cast to the enum, for which it has no member.</exception>
+    public static TEnum Member<TEnum>(TEnum value, string field)
+        where TEnum : struct, Enum =>
+        Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(field, value, Word.Rule<TEnum>());
 }

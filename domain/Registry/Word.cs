@@ -6,9 +6,12 @@ namespace CoProduction.Registry;
 public static class Word
 {
     /// <summary>The written form, such as <c>under-construction</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number cast to the enum, for which it has no member.</exception>
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
-        Vocabulary<TEnum>.Words[value];
+        Vocabulary<TEnum>.Words.TryGetValue(value, out var word)
+            ? word
+            : throw new ArgumentOutOfRangeException(nameof(value), value, Rule<TEnum>());
 
     /// <summary>Reads a written form; case and anything but the exact words count as wrong.</summary>
     public static bool TryParse<TEnum>(string? text, out TEnum value)

@@ -52,8 +52,8 @@ public sealed record Expansion
         NewRate = newRate;
         AddedRate = addedRate;
         RampMonths = rampMonths;
-        Stage = stage;
-        DatePrecision = datePrecision;
+        Stage = Require.Member(stage, nameof(stage));
+        DatePrecision = Require.Member(datePrecision, nameof(datePrecision));
         Source = source;
     }
 

@@ -24,7 +24,7 @@ public sealed record Factory : IRecord, IEvolving<Factory>
         Name = Require.Text(name, Wording.Name, nameof(name));
         Operator = Require.Text(@operator, Wording.Name, nameof(@operator));
         Location = location;
-        Status = status;
+        Status = Require.Member(status, nameof(status));
         Release = release;
         Source = source;
         var own = ValueList.Of(lines, nameof(lines));

@@ -12,7 +12,7 @@ public sealed record Item : IRecord
     {
         Code = code;
         Name = Require.Text(name, Wording.Name, nameof(name));
-        Kind = kind;
+        Kind = Require.Member(kind, nameof(kind));
         Family = family;
         Unit = Require.Text(unit, Wording.Name, nameof(unit));
         Notes = Require.TextOrNull(notes, Wording.Notes, nameof(notes));

@@ -42,7 +42,7 @@ public sealed record MaintenanceSite : IRecord
         Name = Require.Text(name, Wording.Name, nameof(name));
         Operator = Require.Text(@operator, Wording.Name, nameof(@operator));
         Location = location;
-        Status = status;
+        Status = Require.Member(status, nameof(status));
         Platforms = ValueList.Of(platforms, nameof(platforms));
         if (Platforms.Count == 0 || Platforms.Distinct(StringComparer.Ordinal).Count() < Platforms.Count)
         {
@@ -54,7 +54,7 @@ public sealed record MaintenanceSite : IRecord
             Require.Text(platform, Wording.Name, nameof(platforms));
         }
 
-        Level = level;
+        Level = Require.Member(level, nameof(level));
         Scope = Require.TextOrNull(scope, Wording.Name, nameof(scope));
         ThroughputPerYear = throughputPerYear is { } throughput ? Require.Amount(throughput, nameof(throughputPerYear)) : null;
         ThroughputNote = Require.TextOrNull(throughputNote, Wording.Notes, nameof(throughputNote));

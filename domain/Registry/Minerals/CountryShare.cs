@@ -15,7 +15,7 @@ public sealed record CountryShare
     /// <exception cref="ArgumentException">The share or year is out of range, or the basis malformed.</exception>
     public CountryShare(MineralStage stage, CountryCode country, double percent, string basis, int? year, Source source)
     {
-        Stage = stage;
+        Stage = Require.Member(stage, nameof(stage));
         Country = country;
         Percent = percent is >= 0 and <= 100
             ? percent

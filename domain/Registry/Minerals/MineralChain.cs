@@ -11,7 +11,7 @@ public sealed record MineralChain : IRecord
     public MineralChain(ItemCode mineral, MineralKind kind, Release release, IReadOnlyList<CountryShare> shares)
     {
         Mineral = mineral;
-        Kind = kind;
+        Kind = Require.Member(kind, nameof(kind));
         Release = release;
         var own = ValueList.Of(shares, nameof(shares));
         Shares = own.DistinctBy(share => (share.Country, share.Comparable)).Count() == own.Count

@@ -11,7 +11,7 @@ public sealed record Partner : IRecord
     {
         Code = code;
         Name = Require.Text(name, Wording.Name, nameof(name));
-        Theater = theater;
+        Theater = Require.Member(theater, nameof(theater));
         var own = ValueList.Of(memberships, nameof(memberships));
         Memberships = own.Distinct().Count() == own.Count
             ? own

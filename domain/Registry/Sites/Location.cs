@@ -16,7 +16,7 @@ public sealed record Location
 
         Town = confidence == LocationConfidence.Withheld ? null : Require.Text(town, Wording.Name, nameof(town));
         Coordinates = coordinates;
-        Confidence = confidence;
+        Confidence = Require.Member(confidence, nameof(confidence));
     }
 
     public string? Town { get; }

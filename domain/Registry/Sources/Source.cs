@@ -23,7 +23,7 @@ public sealed record Source
         Title = Require.TextOrNull(title, Wording.Title, nameof(title));
         Url = url is null || IsWebAddress(url) ? url : throw new ArgumentException(UrlRule, nameof(url));
         Date = date;
-        Confidence = confidence;
+        Confidence = Require.Member(confidence, nameof(confidence));
         Notes = Require.TextOrNull(notes, Wording.Notes, nameof(notes));
     }
 

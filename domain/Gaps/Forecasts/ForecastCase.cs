@@ -1,0 +1,36 @@
+using CoProduction.Registry.Factories;
+
+namespace CoProduction.Gaps.Forecasts;
+
+/// <summary>Which promised expansions a forecast counts. Cancelled ones never count.</summary>
+public enum ForecastCase
+{
+    /// <summary>Only what is commissioned.</summary>
+    Operating,
+
+    /// <summary>What is funded or further.</summary>
+    Committed,
+
+    /// <summary>What is announced or further.</summary>
+    Announced,
+
+    /// <summary>Everything, by the probability of its stage.</summary>
+    Expected,
+}
+
+/// <summary>How far each case counts an expansion.</summary>
+public static class ForecastCases
+{
+    public static readonly IReadOnlyList<ForecastCase> All = Enum.GetValues<ForecastCase>();
+
+    /// <summary>The share of an expansion's change that the case counts: 0 or 1, or anything between in the expected case.</summary>
+    public static double ShareOf(this ForecastCase forecast, ExpansionStage stage) => forecast switch
+    {
+        _ when stage == ExpansionStage.Cancelled => 0,
+        ForecastCase.Operating => stage >= ExpansionStage.Commissioned ? 1 : 0,
+        ForecastCase.Committed => stage >= ExpansionStage.Funded ? 1 : 0,
+        ForecastCase.Announced => stage >= ExpansionStage.Announced ? 1 : 0,
+        ForecastCase.Expected => StageProbability.Of(stage),
+        _ => throw new ArgumentOutOfRangeException(nameof(forecast), forecast, "Is no forecast case."),
+    };
+}

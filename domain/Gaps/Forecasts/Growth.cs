@@ -1,0 +1,50 @@
+namespace CoProduction.Gaps.Forecasts;
+
+/// <summary>What the expansions that count in a case change, by item and month.</summary>
+internal sealed class Growth
+{
+    private readonly double[]?[] onKnownRates;
+    private readonly double[]?[]?[] comingToLight;
+    private readonly int[] knownFrom;
+
+    public Growth(Present present, ForecastCase forecast)
+    {
+        var (items, months) = (present.Items.Count, present.Horizon.Months);
+        onKnownRates = new double[]?[items];
+        comingToLight = new double[]?[]?[items];
+        knownFrom = new int[items];
+        Array.Fill(knownFrom, months);
+        foreach (var (registered, item, partner) in present.Lines.Expanding)
+        {
+            var line = new LineForecast(registered.Factory, registered.Line, forecast, present.Horizon);
+            if (line.ChangesFrom is { } from)
+            {
+                knownFrom[item] = Math.Min(knownFrom[item], from);
+                var grown = onKnownRates[item] ??= new double[months];
+                var newlyKnown = line.IsUnknown ? (comingToLight[item] ??= new double[]?[present.Partners.Count])[partner] ??= new double[months] : null;
+                for (var month = from; month < months; month++)
+                {
+                    var rate = line.At(month);
+                    if (newlyKnown is null)
+                    {
+                        grown[month] += rate.Total - line.Start.Total + rate.Added;
+                    }
+                    else
+                    {
+                        newlyKnown[month] += rate.Total;
+                        grown[month] += rate.Added;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The first month in which an expansion of the item is in effect; the number of months where none ever is.</summary>
+    public int KnownFrom(int item) => knownFrom[item];
+
+    /// <summary>What lines of known rate, and stated additions, change; units a month, negative where a line shrinks.</summary>
+    public double OnKnownRates(int item, int month) => onKnownRates[item]?[month] ?? 0;
+
+    /// <summary>By partner and month, the rates that lines of unknown rate step to; null where there are none.</summary>
+    public double[]?[]? ComingToLight(int item) => comingToLight[item];
+}

@@ -1,0 +1,13 @@
+namespace CoProduction.Gaps.Forecasts;
+
+/// <summary>A line's rate in one month, units a month, split by what it may already be part of.</summary>
+/// <param name="Total">The stated total. On a line of unknown rate, it may stand for capacity already counted as unattributed.</param>
+/// <param name="Added">What was stated only as an addition: growth on whatever stood there before.</param>
+public readonly record struct LineRate(double Total, double Added)
+{
+    /// <summary>The rate on the way to <paramref name="after"/>.</summary>
+    /// <param name="after">Where it goes.</param>
+    /// <param name="share">How much of the way, 0 to 1.</param>
+    public LineRate Toward(LineRate after, double share) =>
+        new(((1 - share) * Total) + (share * after.Total), ((1 - share) * Added) + (share * after.Added));
+}

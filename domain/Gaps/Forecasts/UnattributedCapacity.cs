@@ -1,0 +1,120 @@
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Forecasts;
+
+/// <summary>
+/// What is observed of one item beyond the lines that are registered for it, by scope and month. Each scope's is its observed
+/// total less what its parts already account for, and never below 0: first the partners, then the EU, then all allies.
+/// </summary>
+public sealed class UnattributedCapacity
+{
+    private readonly PartnerIndex partners;
+    private readonly double[]?[] ofPartners;
+    private readonly double[]? ofEuropeanUnion;
+    private readonly double[]? ofAllied;
+
+    /// <param name="observed">The item's observations by scope.</param>
+    /// <param name="current">The item's known rates now, by the partner's number, units a month.</param>
+    /// <param name="partners">The partners.</param>
+    /// <param name="months">The months of the horizon.</param>
+    public UnattributedCapacity(
+        IReadOnlyDictionary<Scope, List<Observation>> observed, Func<int, double> current, PartnerIndex partners, int months)
+    {
+        this.partners = partners;
+        ofPartners = new double[]?[partners.Count];
+        ObservedFrom = months;
+        if (observed.Count == 0)
+        {
+            return;
+        }
+
+        var europeanUnion = new double[months];
+        var others = new double[months];
+        for (var partner = 0; partner < partners.Count; partner++)
+        {
+            var rate = current(partner);
+            var beyond = Beyond(observed, Scope.Of(partners[partner]), _ => rate, months);
+            ofPartners[partner] = beyond;
+            var group = partners.IsInEuropeanUnion(partner) ? europeanUnion : others;
+            for (var month = 0; month < months; month++)
+            {
+                group[month] += rate + (beyond?[month] ?? 0);
+            }
+        }
+
+        ofEuropeanUnion = Beyond(observed, Scope.EuropeanUnion, month => europeanUnion[month], months);
+        ofAllied = Beyond(
+            observed, Scope.Allied, month => europeanUnion[month] + (ofEuropeanUnion?[month] ?? 0) + others[month], months);
+        ObservedFrom = observed.Values.Min(observations => observations[0].From);
+    }
+
+    /// <summary>The first month in which something is observed; the number of months where nothing is.</summary>
+    public int ObservedFrom { get; }
+
+    /// <summary>The scopes that are observed, each with its unattributed units a month by month: partners, EU, ALLIED.</summary>
+    public IEnumerable<(Scope Scope, IReadOnlyList<double> Rates)> ByScope =>
+        ofPartners.Index().Select(entry => (Scope: Scope.Of(partners[entry.Index]), Rates: entry.Item))
+            .Append((Scope: Scope.EuropeanUnion, Rates: ofEuropeanUnion))
+            .Append((Scope: Scope.Allied, Rates: ofAllied))
+            .Where(entry => entry.Rates is not null)
+            .Select(entry => (entry.Scope, (IReadOnlyList<double>)entry.Rates!));
+
+    /// <summary>All scopes together, units a month.</summary>
+    public double Total(int month)
+    {
+        var total = 0.0;
+        foreach (var rates in ofPartners)
+        {
+            total += rates?[month] ?? 0;
+        }
+
+        return total + (ofEuropeanUnion?[month] ?? 0) + (ofAllied?[month] ?? 0);
+    }
+
+    /// <summary>
+    /// How far rates that come to light may at least be new: what of them is left once they have taken the place of their
+    /// partner's unattributed capacity, then of the EU's where the partner is a member, then of all allies', then of
+    /// <paramref name="elsewhere"/>.
+    /// </summary>
+    /// <param name="comingToLight">Units a month by the partner's number and month; null for a partner without any.</param>
+    /// <param name="elsewhere">Other capacity without a maker that they may stand for, units a month.</param>
+    /// <param name="month">The month.</param>
+    public double Excess(double[]?[] comingToLight, double elsewhere, int month)
+    {
+        var (europeanUnion, others) = (0.0, 0.0);
+        for (var partner = 0; partner < comingToLight.Length; partner++)
+        {
+            if (comingToLight[partner] is { } rates)
+            {
+                var left = Math.Max(0, rates[month] - (ofPartners[partner]?[month] ?? 0));
+                (europeanUnion, others) = partners.IsInEuropeanUnion(partner)
+                    ? (europeanUnion + left, others)
+                    : (europeanUnion, others + left);
+            }
+        }
+
+        europeanUnion = Math.Max(0, europeanUnion - (ofEuropeanUnion?[month] ?? 0));
+        return Math.Max(0, Math.Max(0, europeanUnion + others - (ofAllied?[month] ?? 0)) - elsewhere);
+    }
+
+    private static double[]? Beyond(
+        IReadOnlyDictionary<Scope, List<Observation>> observed, Scope scope, Func<int, double> accounted, int months)
+    {
+        if (!observed.TryGetValue(scope, out var observations))
+        {
+            return null;
+        }
+
+        var beyond = new double[months];
+        foreach (var (number, observation) in observations.Index())
+        {
+            var until = number + 1 < observations.Count ? observations[number + 1].From : months;
+            for (var month = observation.From; month < until; month++)
+            {
+                beyond[month] = Math.Max(0, observation.Rate - accounted(month));
+            }
+        }
+
+        return beyond;
+    }
+}

@@ -1,0 +1,40 @@
+namespace CoProduction.Gaps;
+
+/// <summary>A product or family over the months of its goal, or over the whole horizon where it has none.</summary>
+public sealed class GapSeries
+{
+    /// <param name="months">All months, in order; at least one.</param>
+    /// <param name="baseline">Units a month in the first month; null without a goal.</param>
+    /// <param name="endRate">What the goal asks for at its end, units a month; null without a goal.</param>
+    public GapSeries(IReadOnlyList<MonthFigure> months, double? baseline, double? endRate)
+    {
+        Baseline = baseline;
+        EndRate = endRate;
+        Months = months;
+        Years = [.. months.GroupBy(month => month.Month.Year).Select(year => new YearFigure(year.Key, PeriodFigure.Of([.. year])))];
+        Total = PeriodFigure.Of(months);
+        Reached = endRate is { } enough ? Reached.By(months, enough) : Reached.Never;
+    }
+
+    public double? Baseline { get; }
+
+    public double? EndRate { get; }
+
+    public IReadOnlyList<MonthFigure> Months { get; }
+
+    public IReadOnlyList<YearFigure> Years { get; }
+
+    public PeriodFigure Total { get; }
+
+    public Reached Reached { get; }
+
+    public MonthFigure Last => Months[^1];
+
+    /// <summary>The sum of the series of a family's products, which all have the same months.</summary>
+    public static GapSeries OfFamily(IReadOnlyList<GapSeries> products) =>
+        new(
+            [.. products[0].Months.Select((first, month) =>
+                MonthFigure.OfFamily(first.Month, [.. products.Select(product => product.Months[month])]))],
+            Sum.Known(products.Select(product => product.Baseline)),
+            Sum.Known(products.Select(product => product.EndRate)));
+}

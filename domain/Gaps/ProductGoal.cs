@@ -1,0 +1,16 @@
+using CoProduction.Goals;
+
+namespace CoProduction.Gaps;
+
+/// <summary>What a goal asks of one product.</summary>
+/// <param name="Goal">The goal of the product's family.</param>
+/// <param name="Baseline">The product's rate in the goal's first month, as far as it was known by then; units a month, more than 0.</param>
+/// <param name="Start">The goal's first month as a month of the horizon.</param>
+public sealed record ProductGoal(Goal Goal, double Baseline, int Start)
+{
+    /// <summary>Units a month at the goal's end.</summary>
+    public double EndRate => Goal.Multiplier * Baseline;
+
+    /// <summary>Units a month that the goal asks for in a month of the horizon.</summary>
+    public double PathAt(int month) => Baseline * Goal.MultipleAt(month - Start);
+}

@@ -1,0 +1,34 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Goals;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Reports;
+
+/// <summary>A company's stated total beside what is registered of its sites: a check only, for companies cross partners.</summary>
+/// <param name="Observed">The baseline.</param>
+/// <param name="Registered">The known rates of the item's lines whose operator names the company, units a month; null where none is known.</param>
+/// <param name="Lines">How many lines that operator has, of known rate or not.</param>
+public sealed record CompanyCheck(Baseline Observed, double? Registered, int Lines)
+{
+    private const string Prefix = "company:";
+
+    /// <summary>What the company states, units a month.</summary>
+    public double Stated => Observed.Rate.Monthly.Units;
+
+    /// <summary>What of it no registered line explains; negative where more is registered than stated.</summary>
+    public double Difference => Stated - (Registered ?? 0);
+
+    internal static IEnumerable<CompanyCheck> Of(Register register, Present present) =>
+        from observed in register.Baselines
+        where observed is { Kind: BaselineKind.Baseline, Scope.Kind: ScopeKind.Company }
+        select Of(observed, present);
+
+    private static CompanyCheck Of(Baseline observed, Present present)
+    {
+        var company = observed.Scope.Value[Prefix.Length..];
+        var lines = present.Items.Find(observed.Item) is { } item ? present.Lines.Of(item) : [];
+        var own = lines.Where(line => line.Factory.Operator.Contains(company, StringComparison.OrdinalIgnoreCase)).ToList();
+        return new CompanyCheck(
+            observed, Sum.Known(own.Select(line => LineForecast.CurrentRate(line.Factory, line.Line))), own.Count);
+    }
+}

@@ -1,0 +1,107 @@
+using CoProduction.Gaps.Allocations;
+using CoProduction.Gaps.Explosions;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Goals;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Gaps.Reports;
+
+/// <summary>The way from the register to the report: forecast, explosion, allocation, gap.</summary>
+internal sealed class GapCalculation
+{
+    private readonly Register register;
+    private readonly Month asOf;
+    private readonly Horizon horizon;
+    private readonly ItemIndex items;
+    private readonly Explosion explosion;
+    private readonly Present present;
+    private readonly Dictionary<Family, Goal> goals;
+    private readonly ProductGoal?[] productGoals;
+
+    public GapCalculation(Register register, Month asOf, Horizon horizon)
+    {
+        this.register = register;
+        this.asOf = asOf;
+        this.horizon = horizon;
+        items = new ItemIndex(register);
+        explosion = new Explosion(register, items);
+        present = new Present(register, items, explosion, horizon, asOf);
+        goals = register.Goals.ToDictionary(goal => goal.Family);
+        productGoals = [.. explosion.Products.Select(GoalOf)];
+    }
+
+    public GapReport Report(ForecastCase shown)
+    {
+        var forecasts = ForecastCases.All.ToDictionary(forecast => forecast, forecast => new Forecast(present, forecast));
+        var series = forecasts.ToDictionary(forecast => forecast.Key, forecast => SeriesOf(forecast.Value));
+        var supplies = new SupplyEvidence(register, present, forecasts[shown], shown);
+        return new GapReport
+        {
+            AsOf = asOf,
+            Case = shown,
+            Horizon = horizon,
+            Families = [.. Families(shown, series, supplies)],
+            Components = [.. Enumerable.Range(0, items.Count).Where(item => !items.IsProduct(item) && present.IsMapped(item)).Select(supplies.Of)],
+            Unmapped = [.. Unmapped()],
+            Companies = [.. CompanyCheck.Of(register, present)],
+            UnknownLines = [.. present.Lines.OfUnknownItems.Select(line => new UnknownLine(line.Factory.Id, line.Line.Item))],
+            Sources = [.. Citation.Of(register, items)],
+        };
+    }
+
+    private ProductGoal? GoalOf(int product)
+    {
+        if (!goals.TryGetValue(items.RecordOf(product)!.Family, out var goal))
+        {
+            return null;
+        }
+
+        var start = horizon.IndexOf(goal.FirstMonth);
+        return present.Rate(product, start) is > 0 and var baseline ? new ProductGoal(goal, baseline, start) : null;
+    }
+
+    /// <summary>By product, its months in one case: those of its family's goal, or all.</summary>
+    private GapSeries[] SeriesOf(Forecast forecast)
+    {
+        var production = new Production(explosion, forecast, productGoals, items, horizon.Months);
+        return [.. explosion.Products.Select((item, product) =>
+        {
+            var goal = productGoals[product];
+            var (start, months) = goals.TryGetValue(items.RecordOf(item)!.Family, out var family)
+                ? (horizon.IndexOf(family.FirstMonth), family.Months)
+                : (0, horizon.Months);
+            return new GapSeries(
+                [.. Enumerable.Range(start, months).Select(month => MonthFigure.OfProduct(
+                    horizon.At(month), goal?.PathAt(month), production.Output(product, month), production.Binding(product, month)))],
+                goal?.Baseline,
+                goal?.EndRate);
+        })];
+    }
+
+    private IEnumerable<FamilyReport> Families(
+        ForecastCase shown, Dictionary<ForecastCase, GapSeries[]> series, SupplyEvidence supplies) =>
+        from product in Enumerable.Range(0, explosion.Products.Count)
+        group product by items.RecordOf(explosion.Products[product])!.Family into family
+        orderby family.Key
+        let sums = series.ToDictionary(each => each.Key, each => GapSeries.OfFamily([.. family.Select(product => each.Value[product])]))
+        select new FamilyReport(
+            family.Key,
+            goals.GetValueOrDefault(family.Key),
+            sums[shown],
+            [.. sums.Select(each => CaseOutcome.Of(each.Key, each.Value))],
+            [.. family.Select(product => new ProductReport(
+                items.RecordOf(explosion.Products[product])!,
+                series[shown][product],
+                [.. series.Select(each => CaseOutcome.Of(each.Key, each.Value[product]))],
+                supplies.Of(explosion.Products[product]),
+                [.. explosion.Below(product).Where(item => !present.IsMapped(item)).Select(item => items[item])]))]);
+
+    private IEnumerable<UnmappedItem> Unmapped() =>
+        from product in Enumerable.Range(0, explosion.Products.Count)
+        from item in explosion.Below(product)
+        where !present.IsMapped(item)
+        group items[explosion.Products[product]] by item into above
+        orderby above.Key
+        select new UnmappedItem(items[above.Key], [.. above]);
+}

@@ -1,0 +1,48 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Registry.Dates;
+
+namespace CoProduction.Gaps.Reports;
+
+/// <summary>How far the allies are on the way to their goals, what stops them, and what each figure rests on.</summary>
+/// <remarks>
+/// A pure function of its arguments: equal registers give equal reports to the last bit, whatever order their records came in.
+/// All rates are units a month.
+/// </remarks>
+public sealed record GapReport
+{
+    /// <summary>The month up to which observations count.</summary>
+    public required Month AsOf { get; init; }
+
+    /// <summary>The case that the months are shown for; the others are summed up beside it.</summary>
+    public required ForecastCase Case { get; init; }
+
+    /// <summary>All months of all goals; null where there is no goal, and so nothing to report.</summary>
+    public Horizon? Horizon { get; init; }
+
+    /// <summary>In the order of their codes.</summary>
+    public IReadOnlyList<FamilyReport> Families { get; init; } = [];
+
+    /// <summary>Components and minerals of which something is registered or observed, in the order of their codes.</summary>
+    public IReadOnlyList<Supply> Components { get; init; } = [];
+
+    /// <summary>What nobody has registered, though products depend on it, in the order of the codes.</summary>
+    public IReadOnlyList<UnmappedItem> Unmapped { get; init; } = [];
+
+    /// <summary>In the order of the baselines.</summary>
+    public IReadOnlyList<CompanyCheck> Companies { get; init; } = [];
+
+    /// <summary>Lines that count nowhere, in the order of their factories.</summary>
+    public IReadOnlyList<UnknownLine> UnknownLines { get; init; } = [];
+
+    /// <summary>The sources of all records behind the figures, by kind and id.</summary>
+    public IReadOnlyList<Citation> Sources { get; init; } = [];
+
+    /// <summary>Computes the report.</summary>
+    /// <param name="register">The records.</param>
+    /// <param name="asOf">The month up to which observations count; those that open a forecast may be up to six months later.</param>
+    /// <param name="forecast">The case that is shown month by month.</param>
+    public static GapReport Of(Register register, Month asOf, ForecastCase forecast = ForecastCase.Committed) =>
+        Gaps.Horizon.Of(register.Goals) is { } horizon
+            ? new GapCalculation(register, asOf, horizon).Report(forecast)
+            : new GapReport { AsOf = asOf, Case = forecast };
+}

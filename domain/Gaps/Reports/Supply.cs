@@ -1,0 +1,46 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Goals;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Gaps.Reports;
+
+/// <summary>What the capacity of one item rests on; units a month, lists by month over the whole horizon.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Capacity">By month; null where nothing is known.</param>
+/// <param name="Lines">The lines that count towards it, in the order of their factories.</param>
+/// <param name="Expansions">The expansions of those lines, and what the report's case makes of each.</param>
+/// <param name="Observations">The observed totals that are used, by scope and month.</param>
+/// <param name="Unattributed">By scope, what is observed beyond the registered lines.</param>
+/// <param name="Implied">By month, what today's products need of a component beyond what is registered and observed; null for a product.</param>
+/// <param name="Statements">Targets and stated capacities, shown beside the forecast and never part of it.</param>
+public sealed record Supply(
+    ItemCode Item,
+    IReadOnlyList<AtBounds?> Capacity,
+    IReadOnlyList<LineSupply> Lines,
+    IReadOnlyList<ExpansionSupply> Expansions,
+    IReadOnlyList<Observation> Observations,
+    IReadOnlyList<ScopeSupply> Unattributed,
+    IReadOnlyList<double>? Implied,
+    IReadOnlyList<Baseline> Statements);
+
+/// <summary>A line's part in its item's supply.</summary>
+/// <param name="Factory">The factory's id.</param>
+/// <param name="Line">The line as registered.</param>
+/// <param name="Status">The factory's status.</param>
+/// <param name="Counted">Units a month that count now; null where unpublished, and where the factory stands idle or closed.</param>
+public sealed record LineSupply(SiteId Factory, Line Line, SiteStatus Status, double? Counted);
+
+/// <summary>An expansion's part in its item's supply.</summary>
+/// <param name="Factory">The factory's id.</param>
+/// <param name="Line">The line that it changes.</param>
+/// <param name="Expansion">The expansion as registered.</param>
+/// <param name="Effect">What the report's case makes of it.</param>
+public sealed record ExpansionSupply(SiteId Factory, Line Line, Expansion Expansion, ExpansionEffect Effect);
+
+/// <summary>Capacity that is observed in a scope and has no registered line.</summary>
+/// <param name="Scope">The scope, beyond all scopes that are part of it.</param>
+/// <param name="Rates">By month.</param>
+public sealed record ScopeSupply(Scope Scope, IReadOnlyList<double> Rates);

@@ -1,0 +1,37 @@
+using CoProduction.Domain.Tests.Registry;
+using CoProduction.Goals;
+using CoProduction.Registry;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Domain.Tests.Goals;
+
+public sealed class BaselineTests
+{
+    [Fact]
+    public void Unknown_kind_is_refused() => Refused.Naming("kind", () => Sample.Baseline(kind: (BaselineKind)3));
+
+    [Theory]
+    [InlineData("POL", "2025-07", "pol-155-he-baseline-2025-07")]
+    [InlineData("ALLIED", null, "allied-155-he-baseline-undated")]
+    [InlineData("company:BAE Systems", "2024-2025", "company-bae-systems-155-he-baseline-2024-2025")]
+    public void Id_is_made_of_what_is_stated_and_fits_the_scope(string scope, string? asOf, string expected)
+    {
+        var id = Baseline.IdOf(Sample.As<Scope>(scope), Sample.As<ItemCode>("155-HE"), BaselineKind.Baseline, Parsed.OrNull<PartialDate>(asOf));
+
+        Assert.Equal(expected, id.Value);
+        Assert.Equal(expected, Sample.Baseline(id.Value, scope).Id.Value);
+    }
+
+    [Fact]
+    public void Baseline_is_found_by_what_it_says()
+    {
+        IRecord baseline = Sample.Baseline("pol-155", "POL", BaselineKind.Capacity);
+
+        Assert.Equal("capacity", baseline.Status);
+        Assert.Equal(["POL"], baseline.Partners.Select(code => code.Value));
+        Assert.Equal(["155-HE"], baseline.Items.Select(item => item.Value));
+        Assert.Empty(((IRecord)Sample.Baseline("eu-155", "EU")).Partners);
+    }
+}

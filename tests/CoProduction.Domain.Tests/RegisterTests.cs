@@ -1,0 +1,84 @@
+using CoProduction.Domain.Tests.Registry;
+using CoProduction.Registry;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Domain.Tests;
+
+public sealed class RegisterTests
+{
+    [Fact]
+    public void Records_are_sorted_by_their_ids_in_whatever_order_they_come()
+    {
+        var register = new Register
+        {
+            Partners = [Sample.Partner("POL"), Sample.Partner("DEU")],
+            Items = [Sample.Item("antimony-part"), Sample.Item("FPV"), Sample.Item("155-HE")],
+            Factories = [Sample.Named("usa-b"), Sample.Named("usa-a-z"), Sample.Named("pol-c")],
+            MaintenanceSites = [Sample.MaintenanceSite("usa-b"), Sample.MaintenanceSite("pol-c")],
+            MineralChains = [Sample.Chain("tungsten"), Sample.Chain("antimony")],
+            Agreements = [Sample.Agreement("ag-b", parties: Scope.EuropeanUnion), Sample.Agreement("ag-a", parties: Scope.EuropeanUnion)],
+            Stocks = [Sample.Stock("pol-b"), Sample.Stock("pol-a")],
+            Baselines = [Sample.Baseline("pol-b"), Sample.Baseline("pol-a")],
+            Goals = [Sample.Goal(family: "patriot"), Sample.Goal(family: "drone")],
+        };
+
+        Assert.Equal(["DEU", "POL"], Ids(register.Partners));
+        Assert.Equal(["155-HE", "FPV", "antimony-part"], Ids(register.Items));
+        Assert.Equal(["pol-c", "usa-a-z", "usa-b"], Ids(register.Factories));
+        Assert.Equal(["pol-c", "usa-b"], Ids(register.MaintenanceSites));
+        Assert.Equal(["antimony", "tungsten"], Ids(register.MineralChains));
+        Assert.Equal(["ag-a", "ag-b"], Ids(register.Agreements));
+        Assert.Equal(["pol-a", "pol-b"], Ids(register.Stocks));
+        Assert.Equal(["pol-a", "pol-b"], Ids(register.Baselines));
+        Assert.Equal(["drone", "patriot"], Ids(register.Goals));
+    }
+
+    [Fact]
+    public void Two_records_of_a_kind_with_one_id_are_refused_naming_it()
+    {
+        var refusal = Assert.Throws<ArgumentException>(
+            () => new Register { Items = [Sample.Item("155-HE"), Sample.Item("FPV"), Sample.Item("155-HE", Sample.Material())] });
+
+        Assert.Contains("155-HE", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(nameof(Item), refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ids_that_differ_in_case_are_two() =>
+        Assert.Equal(2, new Register { Items = [Sample.Item("155-he"), Sample.Item("155-HE")] }.Items.Count);
+
+    [Fact]
+    public void Register_does_not_change_with_the_list_it_was_given()
+    {
+        var list = new List<Partner> { Sample.Partner() };
+        var register = new Register { Partners = list };
+        list.Clear();
+
+        Assert.Single(register.Partners);
+    }
+
+    [Fact]
+    public void Register_without_records_is_empty() => Assert.True(Register.Empty.IsEmpty);
+
+    [Fact]
+    public void Register_with_any_record_is_not_empty()
+    {
+        Register[] registers =
+        [
+            new() { Partners = [Sample.Partner()] },
+            new() { Items = [Sample.Item()] },
+            new() { Factories = [Sample.Named()] },
+            new() { MaintenanceSites = [Sample.MaintenanceSite()] },
+            new() { MineralChains = [Sample.Chain()] },
+            new() { Agreements = [Sample.Agreement(parties: Scope.EuropeanUnion)] },
+            new() { Stocks = [Sample.Stock()] },
+            new() { Baselines = [Sample.Baseline()] },
+            new() { Goals = [Sample.Goal()] },
+        ];
+
+        Assert.All(registers, register => Assert.False(register.IsEmpty));
+    }
+
+    private static IEnumerable<string> Ids(IEnumerable<IRecord> records) => records.Select(record => record.Id);
+}

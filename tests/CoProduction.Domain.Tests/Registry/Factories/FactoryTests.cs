@@ -1,0 +1,99 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Domain.Tests.Registry.Factories;
+
+public sealed class FactoryTests
+{
+    [Theory]
+    [MemberData(nameof(Refused.Texts), MemberType = typeof(Refused))]
+    public void Malformed_texts_are_refused(string text)
+    {
+        Refused.Naming("name", () => Sample.Named(name: text));
+        Refused.Naming("operator", () => Sample.Named(@operator: text));
+    }
+
+    [Fact]
+    public void Long_texts_are_refused()
+    {
+        Refused.TextTooLong("name", 200, text => Sample.Named(name: text));
+        Refused.TextTooLong("operator", 200, text => Sample.Named(@operator: text));
+    }
+
+    [Fact]
+    public void Unknown_status_is_refused() => Refused.Naming("status", () => Sample.Named(status: (SiteStatus)9));
+
+    [Fact]
+    public void Factory_without_lines_is_refused() => Refused.Naming("lines", () => Sample.Factory());
+
+    [Fact]
+    public void Two_lines_of_one_item_and_stage_are_refused() =>
+        Refused.Naming("lines", () => Sample.Factory(Sample.Line("155-HE", "body"), Sample.Line("155-HE", "body")));
+
+    [Fact]
+    public void One_item_may_have_lines_at_several_stages() =>
+        Assert.Equal(2, Sample.Factory(Sample.Line("155-HE", "body"), Sample.Line("155-HE", "charge")).Lines.Count);
+
+    [Fact]
+    public void Two_expansions_with_one_id_are_refused() =>
+        Refused.Naming("expansions", () => Sample.Line(expansions: [Sample.Expansion("a"), Sample.Expansion("a", newRate: 7)]));
+
+    [Fact]
+    public void Factory_belongs_to_the_partner_in_its_id() => Assert.Equal("USA", Sample.Named("usa-scranton-aap").Partner.Value);
+
+    [Fact]
+    public void Factory_is_found_by_what_it_says()
+    {
+        IRecord factory = Sample.Factory(Sample.Line("155-HE"), Sample.Line("155-BB"));
+
+        Assert.Equal("usa-scranton-aap", factory.Id);
+        Assert.Equal("operating", factory.Status);
+        Assert.Null(factory.Family);
+        Assert.Equal(["155-HE", "155-BB"], factory.Items.Select(item => item.Value));
+        Assert.Equal(["Scranton AAP", "General Dynamics", "Scranton"], factory.Texts);
+    }
+
+    [Fact]
+    public void Next_version_keeps_what_an_expansion_promised_before()
+    {
+        var former = Sample.Factory(Sample.Line(expansions: Sample.Expansion(effective: Sample.October)));
+        var next = Sample.Factory(Sample.Line(expansions: Sample.Expansion(effective: Sample.October.Plus(9)))).After(former, Sample.Today);
+
+        var expansion = Assert.Single(Assert.Single(next.Lines).Expansions);
+        Assert.Equal(9, expansion.SlipMonths);
+        Assert.Equal(Sample.October, Assert.Single(expansion.History).Effective);
+    }
+
+    [Fact]
+    public void History_that_the_next_version_brings_along_is_not_taken()
+    {
+        var former = Sample.Factory(Sample.Line(expansions: Sample.Expansion()));
+        var next = Sample.Factory(Sample.Line(expansions: Sample.Expansion(history: Sample.Revision(new DateOnly(2020, 1, 1)))));
+
+        Assert.Empty(next.After(former, Sample.Today).Lines[0].Expansions[0].History);
+    }
+
+    [Fact]
+    public void Expansions_follow_their_namesakes_of_the_same_line_only()
+    {
+        var former = Sample.Factory(
+            Sample.Line("155-HE", "body", Sample.Expansion("a", newRate: 1)),
+            Sample.Line("155-HE", "charge", Sample.Expansion("b", newRate: 2)));
+        var next = Sample.Factory(
+            Sample.Line("155-HE", "charge", Sample.Expansion("a", newRate: 3), Sample.Expansion("b", newRate: 4)),
+            Sample.Line("155-BB", "body", Sample.Expansion("a", newRate: 5)));
+
+        var histories = next.After(former, Sample.Today).Lines.SelectMany(line => line.Expansions).Select(expansion => expansion.History);
+
+        Assert.Equal([0, 1, 0], histories.Select(history => history.Count));
+    }
+
+    [Fact]
+    public void Everything_else_is_as_the_next_version_says()
+    {
+        var former = Sample.Named(name: "Old", lines: [Sample.Line("155-HE")]);
+        var next = Sample.Named(name: "New", lines: [Sample.Line("155-BB")]);
+
+        Assert.Equal(next, next.After(former, Sample.Today));
+    }
+}

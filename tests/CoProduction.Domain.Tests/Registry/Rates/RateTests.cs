@@ -1,0 +1,34 @@
+using CoProduction.Registry.Rates;
+
+namespace CoProduction.Domain.Tests.Registry.Rates;
+
+public sealed class RateTests
+{
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-double.Epsilon)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Rate_that_is_no_amount_is_refused(double units)
+    {
+        Refused.Naming("units", () => _ = new MonthlyRate(units));
+        Refused.Naming("units", () => _ = new YearlyRate(units));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    [InlineData(double.MaxValue)]
+    public void Rate_is_kept(double units)
+    {
+        Assert.Equal(units, new MonthlyRate(units).Units);
+        Assert.Equal(units, new YearlyRate(units).Units);
+    }
+
+    [Fact]
+    public void Monthly_rate_is_a_twelfth_of_the_yearly() => Assert.Equal(new MonthlyRate(100), new YearlyRate(1200).Monthly);
+
+    [Fact]
+    public void Rates_are_ordered_by_their_units() => Assert.True(new MonthlyRate(1).CompareTo(new MonthlyRate(2)) < 0);
+}

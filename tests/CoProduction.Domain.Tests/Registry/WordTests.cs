@@ -1,0 +1,90 @@
+using CoProduction.Goals;
+using CoProduction.Registry;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Maintenance;
+using CoProduction.Registry.Minerals;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Sites;
+using CoProduction.Registry.Sources;
+
+namespace CoProduction.Domain.Tests.Registry;
+
+public sealed class WordTests
+{
+    [Fact]
+    public void Goal_paths_are_written() => AssertWords<GoalPath>("linear", "geometric");
+
+    [Fact]
+    public void Baseline_kinds_are_written() => AssertWords<BaselineKind>("baseline", "capacity", "target");
+
+    [Fact]
+    public void Date_precisions_are_written() => AssertWords<DatePrecision>("reported", "placeholder");
+
+    [Fact]
+    public void Expansion_stages_are_written_in_their_order() =>
+        AssertWords<ExpansionStage>("proposed", "announced", "funded", "contracted", "building", "commissioned", "cancelled");
+
+    [Fact]
+    public void Item_kinds_are_written() => AssertWords<ItemKind>("product", "component");
+
+    [Fact]
+    public void Maintenance_levels_are_written() => AssertWords<MaintenanceLevel>("organizational", "intermediate", "depot");
+
+    [Fact]
+    public void Mineral_kinds_are_written() => AssertWords<MineralKind>("mineral", "material");
+
+    [Fact]
+    public void Mineral_stages_are_written() => AssertWords<MineralStage>("extraction", "refining", "component");
+
+    [Fact]
+    public void Scope_kinds_are_written() => AssertWords<ScopeKind>("partner", "european-union", "allied", "company");
+
+    [Fact]
+    public void Theaters_are_written() => AssertWords<Theater>("north-america", "europe", "indo-pacific", "middle-east");
+
+    [Fact]
+    public void Location_confidences_are_written() => AssertWords<LocationConfidence>("reported", "recalled", "withheld");
+
+    [Fact]
+    public void Site_statuses_are_written() => AssertWords<SiteStatus>("planned", "under-construction", "operating", "idle", "closed");
+
+    [Fact]
+    public void Confidences_are_written() => AssertWords<Confidence>("reported", "recalled", "estimate");
+
+    [Fact]
+    public void Every_enum_of_the_register_has_its_words_tested_here()
+    {
+        var enums = typeof(Word).Assembly.GetExportedTypes()
+            .Where(type => type.IsEnum && (type.Namespace!.StartsWith("CoProduction.Registry", StringComparison.Ordinal) || type.Namespace == "CoProduction.Goals"));
+
+        Assert.Equal(13, enums.Count());
+    }
+
+    [Theory]
+    [InlineData("absent", null)]
+    [InlineData("empty", "")]
+    [InlineData("the member's own name", "UnderConstruction")]
+    [InlineData("capitals", "UNDER-CONSTRUCTION")]
+    [InlineData("underscore", "under_construction")]
+    [InlineData("number", "1")]
+    [InlineData("leading space", " idle")]
+    [InlineData("trailing newline", "idle\n")]
+    [InlineData("Cyrillic look-alike", "іdle")]
+    public void Other_words_are_refused(string what, string? text)
+    {
+        Assert.False(Word.TryParse<SiteStatus>(text, out _), what);
+        var refusal = Assert.Throws<FormatException>(() => Word.As<SiteStatus>(text));
+        Assert.EndsWith("Use one of: planned, under-construction, operating, idle, closed.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Number_without_a_member_has_no_word() => Refused.Naming("value", () => Word.Of((SiteStatus)99));
+
+    private static void AssertWords<TEnum>(params string[] words)
+        where TEnum : struct, Enum
+    {
+        Assert.Equal(words, Enum.GetValues<TEnum>().Select(Word.Of));
+        Assert.Equal(Enum.GetValues<TEnum>(), words.Select(Word.As<TEnum>));
+    }
+}

@@ -1,0 +1,26 @@
+using CoProduction.Registry;
+
+namespace CoProduction.Domain.Tests.Registry;
+
+public sealed class WordingTests
+{
+    [Theory]
+    [InlineData("plain", "155 mm round")]
+    [InlineData("other letters", "Zakłady Mechaniczne „Tarnów”, Ψ, 防衛装備庁")]
+    [InlineData("surrogate pair", "a 😀 b")]
+    [InlineData("no-break space inside", "155\u00A0mm")]
+    public void Text_is_right(string what, string text) => Assert.True(Wording.Fault(text, 200) is null, what);
+
+    // Not theory rows: a row is written as UTF-8, which holds no half pair, before the test gets it.
+    [Fact]
+    public void Half_a_surrogate_pair_is_wrong()
+    {
+        string[] halves = ["a\uD83Db", "a\uDE00", "\uDE00\uD83D", "\uD83D"];
+
+        Assert.All(halves, text => Assert.Contains("surrogate", Wording.Fault(text, 200), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fault_of_a_long_text_says_how_long_it_is() =>
+        Assert.Equal("Must have at most 3 characters; this has 4.", Wording.Fault("abcd", 3));
+}

@@ -16,7 +16,7 @@ internal static class WebProgram
     /// <exception cref="RefusedStartException">It is configured so that it must not start, or it cannot have its port.</exception>
     public static async Task RunAsync(string[] args, FunctionCatalog catalog)
     {
-        await using var app = Build(args, catalog);
+        await using var app = Build(Compose(args, catalog), catalog);
         try
         {
             await app.StartAsync();
@@ -29,9 +29,9 @@ internal static class WebProgram
         await app.WaitForShutdownAsync();
     }
 
-    /// <summary>Puts the server together for the host that it is started by.</summary>
-    /// <exception cref="RefusedStartException">It is configured so that it must not start.</exception>
-    public static WebApplication Build(string[] args, FunctionCatalog catalog)
+    /// <summary>Brings together what the functions need.</summary>
+    /// <exception cref="RefusedStartException">The program is configured so that it must not start.</exception>
+    public static WebApplicationBuilder Compose(string[] args, FunctionCatalog catalog)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -48,11 +48,15 @@ internal static class WebProgram
         builder.Services.AddSingleton(catalog);
         builder.Services.AddSingleton<FunctionInvoker>();
         builder.Services.AddExceptionHandler<ProblemHandler>();
+        return builder;
+    }
 
-        return CustomHandlerHost.Port(builder.Configuration) is { } port
+    /// <summary>Puts the server together for the host that it is started by.</summary>
+    /// <exception cref="RefusedStartException">The program is configured so that it must not start.</exception>
+    public static WebApplication Build(WebApplicationBuilder builder, FunctionCatalog catalog)
+        => CustomHandlerHost.Port(builder.Configuration) is { } port
             ? CustomHandlerHost.Build(builder, catalog, port)
             : StandaloneHost.Build(builder, catalog);
-    }
 
     /// <summary>What every request passes on its way to a function, on both hosts.</summary>
     public static WebApplication UseFunctions(this WebApplication app, FunctionCatalog catalog)

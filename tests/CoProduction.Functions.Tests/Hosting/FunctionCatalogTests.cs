@@ -1,0 +1,54 @@
+using CoProduction.Functions.Hosting.Catalog;
+
+namespace CoProduction.Functions.Tests.Hosting;
+
+public sealed class FunctionCatalogTests
+{
+    [Fact]
+    public void Catalogue_lists_functions_in_alphabetical_order_with_what_triggers_them()
+    {
+        var catalog = new FunctionCatalog([typeof(SampleFunctions)]);
+
+        Assert.Equal(["FailSample", "GetSample", "TakeSample", "TickSample"], catalog.All.Select(function => function.Name));
+        var http = Assert.Single(catalog.TriggeredBy<HttpFunctionTrigger>(), http => http.Function.Name == "GetSample").Trigger;
+        Assert.Equal(("request", "samples/{id}", "anonymous"), (http.Binding, http.Route, http.AuthLevel));
+        Assert.Equal(["get", "put"], http.Methods);
+        var timer = Assert.Single(catalog.TriggeredBy<TimerFunctionTrigger>()).Trigger;
+        Assert.Equal(("timer", "0 0 2 * * *", true, false), (timer.Binding, timer.Expression, timer.UseMonitor, timer.RunOnStartup));
+        var queue = Assert.Single(catalog.TriggeredBy<QueueFunctionTrigger>()).Trigger;
+        Assert.Equal(("message", "samples", "AzureWebJobsStorage"), (queue.Binding, queue.Queue, queue.Connection));
+    }
+
+    [Theory]
+    [InlineData(typeof(FaultyFunctions.BadName), "Bad name: a name is a letter")]
+    [InlineData(typeof(FaultyFunctions.NotPublic), "NotPublic: a function is a public method")]
+    [InlineData(typeof(FaultyFunctions.NoTask), "NoTask: a function returns a task")]
+    [InlineData(typeof(FaultyFunctions.NoTrigger), "NoTrigger: a function has exactly one trigger")]
+    [InlineData(typeof(FaultyFunctions.TwoTriggers), "TwoTriggers: a function has exactly one trigger")]
+    [InlineData(typeof(FaultyFunctions.NoMethods), "NoMethods: an HTTP trigger lists its methods")]
+    [InlineData(typeof(FaultyFunctions.NoRoute), "NoRoute: an HTTP trigger names its route")]
+    [InlineData(typeof(FaultyFunctions.SlashRoute), "SlashRoute: an HTTP trigger names its route, without a leading slash")]
+    [InlineData(typeof(FaultyFunctions.BrokenRoute), "BrokenRoute: the route 'x/{id' cannot be read")]
+    [InlineData(typeof(FaultyFunctions.NoResult), "NoResult: an HTTP function returns a task of its result")]
+    [InlineData(typeof(FaultyFunctions.BoundBody), "BoundBody: an HTTP trigger gives an HttpRequest")]
+    [InlineData(typeof(FaultyFunctions.StrayParameter), "StrayParameter: beside its trigger it takes route parameters as strings and a CancellationToken, not 'filter'")]
+    [InlineData(typeof(FaultyFunctions.ParsedParameter), "ParsedParameter: beside its trigger it takes route parameters as strings and a CancellationToken, not 'id'")]
+    [InlineData(typeof(FaultyFunctions.FiveFields), "FiveFields: '0 2 * * *' is not a schedule of six cron fields")]
+    [InlineData(typeof(FaultyFunctions.BadQueue), "BadQueue: 'My_Queue' is not the name of a storage queue")]
+    [InlineData(typeof(FaultyFunctions.Namesakes), "Same: 2 functions have this name")]
+    public void Function_that_not_every_host_would_run_alike_is_refused(Type functions, string reason)
+    {
+        var refusal = Assert.Throws<InvalidFunctionException>(() => new FunctionCatalog([functions]));
+
+        Assert.StartsWith(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_faulty_function_is_named_at_once()
+    {
+        var refusal = Assert.Throws<InvalidFunctionException>(() => new FunctionCatalog([typeof(FaultyFunctions.NoTask), typeof(FaultyFunctions.FiveFields)]));
+
+        Assert.Contains("NoTask:", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("FiveFields:", refusal.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CoProduction.Functions.Tests.Hosting;
+
+/// <summary>Functions of every kind, in the shape of the program's own.</summary>
+public sealed class SampleFunctions(SampleLog log)
+{
+    public const string FailingText = "fail";
+
+    [Function("GetSample")]
+    public async Task<Results<Ok<Sample>, NotFound>> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", Route = "samples/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        await log.HearAsync(cancellation);
+        return id == "none" ? TypedResults.NotFound() : TypedResults.Ok(new Sample(id, request.Method));
+    }
+
+    [Function("FailSample")]
+    public static Task<IResult> Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "failures/{kind}")] HttpRequest request, string kind)
+        => throw (kind switch
+        {
+            "bug" => new InvalidOperationException("secret of the program"),
+            "away" => new RequestFailedException(503, "secret of the storage"),
+            "silent" => new AggregateException(new RequestFailedException(0, "secret of the network")),
+            "large" => new BadHttpRequestException("secret of the server", StatusCodes.Status413PayloadTooLarge),
+            _ => new BadHttpRequestException($"secret of {request.Path}"),
+        });
+
+    [Function("TickSample")]
+    public Task Tick([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return log.HearAsync(timer);
+    }
+
+    [Function("TakeSample")]
+    public Task Take([QueueTrigger("samples")] string message, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return log.HearAsync(message);
+    }
+}
+
+public sealed record Sample(string Id, string Method);
+
+/// <summary>What the sample timers and queue functions were given, and what happens then.</summary>
+public sealed class SampleLog
+{
+    public ConcurrentQueue<object> Heard { get; } = [];
+
+    /// <summary>What a run does beside being noted.</summary>
+    public Func<object, Task> Then { get; set; } = heard => heard is SampleFunctions.FailingText
+        ? Task.FromException(new InvalidOperationException("secret of the function"))
+        : Task.CompletedTask;
+
+    public Task HearAsync(object what)
+    {
+        Heard.Enqueue(what);
+        return Then(what);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Sockets;
+using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Hosting.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoProduction.Functions.Tests.Hosting;
+
+/// <summary>The program's own hosts, over the sample functions and in the test's process.</summary>
+public sealed class SampleProgram : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private SampleProgram(WebApplication app, SampleLog log)
+    {
+        this.app = app;
+        Log = log;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public SampleLog Log { get; }
+
+    public HttpClient Client { get; }
+
+    public static Task<SampleProgram> StandaloneAsync() => StartAsync("--urls=http://127.0.0.1:0");
+
+    public static Task<SampleProgram> CustomHandlerAsync() => StartAsync($"--FUNCTIONS_CUSTOMHANDLER_PORT={FreePort()}");
+
+    /// <summary>A port that nothing listens on, for a program that has to be told one.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private static async Task<SampleProgram> StartAsync(string host)
+    {
+        var catalog = new FunctionCatalog([typeof(SampleFunctions)]);
+        var builder = WebProgram.Compose(
+            [host, "--environment=Development", $"--AzureWebJobsStorage={(await Azurite.Shared).ConnectionString}"], catalog);
+        var log = new SampleLog();
+        builder.Services.AddSingleton(log);
+        var app = WebProgram.Build(builder, catalog);
+        await app.StartAsync();
+        return new SampleProgram(app, log);
+    }
+}

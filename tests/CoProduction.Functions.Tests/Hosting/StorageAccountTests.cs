@@ -1,0 +1,49 @@
+using CoProduction.Functions.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace CoProduction.Functions.Tests.Hosting;
+
+public sealed class StorageAccountTests
+{
+    [Fact]
+    public void Account_name_tells_every_service()
+    {
+        var account = StorageAccount.From(Settings(("AzureWebJobsStorage:accountName", "coproduction")));
+
+        Assert.Equal(new Uri("https://coproduction.table.core.windows.net"), account.Tables().Uri);
+        Assert.Equal(new Uri("https://coproduction.blob.core.windows.net"), account.Blobs().Uri);
+    }
+
+    [Fact]
+    public void Service_address_goes_before_the_account_name()
+    {
+        var account = StorageAccount.From(Settings(
+            ("AzureWebJobsStorage:accountName", "coproduction"), ("AzureWebJobsStorage:tableServiceUri", "https://tables.example.org/")));
+
+        Assert.Equal(new Uri("https://tables.example.org/"), account.Tables().Uri);
+        Assert.Equal(new Uri("https://coproduction.blob.core.windows.net"), account.Blobs().Uri);
+    }
+
+    [Fact]
+    public void Emulator_is_told_by_its_short_connection_string()
+    {
+        var account = StorageAccount.From(Settings(("AzureWebJobsStorage", "UseDevelopmentStorage=true")));
+
+        Assert.Equal(10002, account.Tables().Uri.Port);
+        Assert.Equal(10000, account.Blobs().Uri.Port);
+    }
+
+    [Theory]
+    [InlineData("AzureWebJobsStorage:tableServiceUri", "https://tables.example.org/", "Set AzureWebJobsStorage__accountName, or AzureWebJobsStorage__blobServiceUri to an absolute address.")]
+    [InlineData("AzureWebJobsStorage", "AccountKey=a-secret", "The setting AzureWebJobsStorage is not a storage connection string.")]
+    [InlineData("Other", "x", "No storage is configured: set AzureWebJobsStorage to a connection string (UseDevelopmentStorage=true for the local emulator), or AzureWebJobsStorage__accountName to the name of a storage account.")]
+    public void Setting_that_tells_no_account_is_refused_in_one_sentence(string name, string value, string sentence)
+    {
+        var refusal = Assert.Throws<RefusedStartException>(() => StorageAccount.From(Settings((name, value))).Blobs());
+
+        Assert.Equal(sentence, refusal.Message);
+    }
+
+    private static IConfiguration Settings(params (string Name, string Value)[] settings)
+        => new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)).Build();
+}

@@ -48,7 +48,7 @@ public sealed partial class Azurite : IAsyncDisposable
         return new Azurite(process, connectionString);
     }
 
-    public ValueTask DisposeAsync() => process.DisposeAsync();
+    public async ValueTask DisposeAsync() => await process.DisposeAsync();
 
     [GeneratedRegex(@"Azurite (?<service>\w+) service (is )?successfully listen\w* (at|on) (?<address>http://[\d.]+:\d+)")]
     private static partial Regex Listening();

@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace CoProduction.Functions.Tests.Hosting;
+
+/// <summary>The program, published once for the whole assembly from what the tests were built with.</summary>
+public static class PublishedProgram
+{
+    private static readonly Lazy<Task<string>> Published = new(PublishAsync);
+
+    /// <summary>The folder that would be deployed.</summary>
+    public static Task<string> Folder => Published.Value;
+
+    private static async Task<string> PublishAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("coproduction-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+
+        var configuration = typeof(PublishedProgram).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        await using var publish = StartedProcess.Start(
+            "dotnet",
+            ["publish", RepositoryRoot.Combine("functions"), "--no-build", "--nologo", "-v", "quiet", "-nodeReuse:false", "-c", configuration, "-o", folder]);
+        return await publish.WaitForExitAsync() == 0 ? folder : throw new InvalidOperationException(publish.Output);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CoProduction.Functions.Tests.Hosting;
+
+/// <summary>What a person sees who starts the program in a way that cannot work.</summary>
+public sealed class StartTests
+{
+    private const string Development = "ASPNETCORE_ENVIRONMENT=Development";
+    private const string Emulator = "AzureWebJobsStorage=UseDevelopmentStorage=true";
+
+    [Theory]
+    [InlineData("The program has no access control yet and runs in the Development environment only, but the environment is Production: set ASPNETCORE_ENVIRONMENT=Development to run it on your own machine.", Emulator)]
+    [InlineData("The program has no access control yet and runs in the Development environment only, but the environment is Staging: set ASPNETCORE_ENVIRONMENT=Development to run it on your own machine.", Emulator, "ASPNETCORE_ENVIRONMENT=Staging", "AZURE_FUNCTIONS_ENVIRONMENT=Development")]
+    [InlineData("No storage is configured: set AzureWebJobsStorage to a connection string (UseDevelopmentStorage=true for the local emulator), or AzureWebJobsStorage__accountName to the name of a storage account.", Development)]
+    [InlineData("The setting AzureWebJobsStorage is not a storage connection string.", Development, "AzureWebJobsStorage=AccountName=x;AccountKey=secret")]
+    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT is 'http', which is not a port.", Development, Emulator, "FUNCTIONS_CUSTOMHANDLER_PORT=http")]
+    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT is '70000', which is not a port.", Development, Emulator, "FUNCTIONS_CUSTOMHANDLER_PORT=70000")]
+    public async Task Program_that_must_not_start_says_why_in_one_sentence(string sentence, params string[] settings)
+    {
+        await using var program = ProgramProcess.Start([], Parsed(settings));
+
+        Assert.Equal(1, await program.WaitForExitAsync());
+        Assert.Equal(sentence, program.Output.Trim());
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    public async Task Taken_port_is_told_in_one_sentence(string address)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        await using var program = ProgramProcess.Start(["--urls", $"http://{address}:{port}"], Parsed(Development, Emulator));
+
+        Assert.Equal(1, await program.WaitForExitAsync());
+        Assert.Equal(
+            $"Failed to bind to address http://127.0.0.1:{port}: address already in use: stop what listens there, or choose another address with --urls.",
+            program.Output.Trim());
+    }
+
+    [Fact]
+    public async Task Function_files_are_written_without_an_environment_or_storage()
+    {
+        var folder = Directory.CreateTempSubdirectory("coproduction-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "host.json"), "{}");
+            await using var program = ProgramProcess.Start(["functions", "write", folder], Parsed());
+
+            Assert.Equal(0, await program.WaitForExitAsync());
+            Assert.True(File.Exists(Path.Combine(folder, "GetIndex", "function.json")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Dictionary<string, string?> Parsed(params string[] settings)
+        => settings.ToDictionary(setting => setting[..setting.IndexOf('=')], setting => (string?)setting[(setting.IndexOf('=') + 1)..]);
+}

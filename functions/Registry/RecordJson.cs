@@ -7,6 +7,12 @@ namespace CoProduction.Functions.Registry;
 /// <summary>How records are written as JSON, in answers, in storage and in history alike.</summary>
 public static class RecordJson
 {
+    /// <summary>
+    /// The longest record, in characters of its JSON. The record and a history row with all of it before and after must go
+    /// into one transaction of 4 MiB, each character escaped as six bytes at worst.
+    /// </summary>
+    public const int Longest = 200_000;
+
     public static readonly JsonSerializerOptions Options = Frozen(Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
 
     /// <summary>camelCase, nothing for what is unknown, numbers as numbers, no unknown and no doubled properties.</summary>

@@ -7,12 +7,6 @@ namespace CoProduction.Functions.Registry;
 public sealed class RecordKind<TRecord>
     where TRecord : class, IRecord
 {
-    /// <summary>
-    /// The longest record, in characters of its JSON. The record and a history row with all of it before and after, each
-    /// character escaped as six bytes at worst, must go into one transaction of 4 MiB.
-    /// </summary>
-    public const int LongestJson = 200_000;
-
     private readonly Func<TRecord, string> write;
     private readonly Func<string, TRecord> read;
 
@@ -32,11 +26,11 @@ public sealed class RecordKind<TRecord>
     /// <summary>The next version after a former one on a day (<see cref="IEvolving{TSelf}"/>); null where versions keep nothing.</summary>
     internal Func<TRecord, TRecord, DateOnly, TRecord>? Evolve { get; init; }
 
-    /// <exception cref="RecordTooLargeException">The JSON is longer than <see cref="LongestJson"/>.</exception>
+    /// <exception cref="RecordTooLargeException">The JSON is longer than <see cref="RecordJson.Longest"/>.</exception>
     internal string Encode(TRecord record)
     {
         var json = write(record);
-        return json.Length <= LongestJson ? json : throw new RecordTooLargeException(Word, record.Id, json.Length, LongestJson);
+        return json.Length <= RecordJson.Longest ? json : throw new RecordTooLargeException(Word, record.Id, json.Length);
     }
 
     internal TRecord Decode(string json) => read(json);

@@ -1,0 +1,17 @@
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Tables;
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Functions.Partners;
+
+/// <summary>The partners in the register's table, all in one partition; it also tells which partners' partitions there are.</summary>
+internal sealed class TablePartnerRegistry(RegisterTable register, TimeProvider clock)
+    : TableRegistry<Partner>(RecordKinds.Partners, register, clock)
+{
+    protected override IEnumerable<(string Column, string? Value)> ColumnsOf(Partner record) =>
+    [
+        ("Name", record.Name),
+        ("Theater", Word.Of(record.Theater)),
+    ];
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using CoProduction.Functions.Registry;
+using CoProduction.Registry;
+
+namespace CoProduction.Functions.Tables;
+
+/// <summary>Where the records of one kind come together while the register is read.</summary>
+internal interface IShelf
+{
+    string Kind { get; }
+
+    IEnumerable<string> Partitions { get; }
+
+    /// <summary>Reads a record and puts it with the others; from any thread.</summary>
+    void Put(string json);
+}
+
+internal sealed class Shelf<TRecord>(RecordKind<TRecord> kind) : IShelf
+    where TRecord : class, IRecord
+{
+    private readonly ConcurrentQueue<TRecord> records = new();
+
+    public string Kind => kind.Word;
+
+    public IEnumerable<string> Partitions => kind.Partitioning.Shared;
+
+    public IReadOnlyList<TRecord> Records => [.. records];
+
+    public void Put(string json) => records.Enqueue(kind.Decode(json));
+}

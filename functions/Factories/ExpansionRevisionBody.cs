@@ -16,6 +16,8 @@ public sealed record ExpansionRevisionBody
 
     public double? NewRatePerMonth { get; init; }
 
+    public double? AddedRatePerMonth { get; init; }
+
     public string? Stage { get; init; }
 
     public static ExpansionRevisionBody From(ExpansionRevision revision) => new()
@@ -23,6 +25,7 @@ public sealed record ExpansionRevisionBody
         Until = revision.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Effective = revision.Effective.ToString(),
         NewRatePerMonth = revision.NewRate?.Units,
+        AddedRatePerMonth = revision.AddedRate?.Units,
         Stage = Word.Of(revision.Stage),
     };
 
@@ -31,5 +34,6 @@ public sealed record ExpansionRevisionBody
             DateOnly.ParseExact(Until!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             Parsed.As<Month>(Effective),
             NewRatePerMonth is { } rate ? new MonthlyRate(rate) : null,
+            AddedRatePerMonth is { } added ? new MonthlyRate(added) : null,
             Word.As<ExpansionStage>(Stage));
 }

@@ -13,6 +13,7 @@ public sealed class StartedProcess : IAsyncDisposable
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly Lock guard = new();
+    private bool disposed;
     private TaskCompletionSource said = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     static StartedProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
@@ -130,6 +131,11 @@ public sealed class StartedProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, true))
+        {
+            return;
+        }
+
         Kill();
         await WaitForExitAsync();
         process.Dispose();

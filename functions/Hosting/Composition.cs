@@ -13,7 +13,6 @@ public static class Composition
         RefuseOutsideDevelopment(environment);
 
         services.AddSingleton(TimeProvider.System);
-        services.AddHttpContextAccessor();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
 

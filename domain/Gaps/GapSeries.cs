@@ -1,3 +1,5 @@
+using CoProduction.Registry.Dates;
+
 namespace CoProduction.Gaps;
 
 /// <summary>A product or family over the months of its goal, or over the whole horizon where it has none.</summary>
@@ -30,11 +32,10 @@ public sealed class GapSeries
 
     public MonthFigure Last => Months[^1];
 
-    /// <summary>The sum of the series of a family's products, which all have the same months.</summary>
-    public static GapSeries OfFamily(IReadOnlyList<GapSeries> products) =>
+    /// <summary>The sum of the series of a family's products, each of which has the same months.</summary>
+    public static GapSeries OfFamily(IEnumerable<Month> months, IReadOnlyList<GapSeries> products) =>
         new(
-            [.. products[0].Months.Select((first, month) =>
-                MonthFigure.OfFamily(first.Month, [.. products.Select(product => product.Months[month])]))],
+            [.. months.Select((month, place) => MonthFigure.OfFamily(month, [.. products.Select(product => product.Months[place])]))],
             Sum.Known(products.Select(product => product.Baseline)),
             Sum.Known(products.Select(product => product.EndRate)));
 }

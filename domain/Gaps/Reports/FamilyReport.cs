@@ -8,7 +8,7 @@ namespace CoProduction.Gaps.Reports;
 /// <param name="Goal">Its goal, or null where it has none.</param>
 /// <param name="Series">The sum of its products, in the report's case. A family of several products adds unlike units: read it beside them.</param>
 /// <param name="Cases">How it ends in each case.</param>
-/// <param name="Products">Its products, in the order of their codes; at least one.</param>
+/// <param name="Products">Its products, in the order of their codes.</param>
 public sealed record FamilyReport(
     Family Family, Goal? Goal, GapSeries Series, IReadOnlyList<CaseOutcome> Cases, IReadOnlyList<ProductReport> Products)
 {

@@ -61,41 +61,58 @@ internal sealed class GapCalculation
         return present.Rate(product, start) is > 0 and var baseline ? new ProductGoal(goal, baseline, start) : null;
     }
 
-    /// <summary>By product, its months in one case: those of its family's goal, or all.</summary>
+    /// <summary>The months of the family's goal; all where it has none.</summary>
+    private IEnumerable<int> MonthsOf(Family family) =>
+        goals.TryGetValue(family, out var goal)
+            ? Enumerable.Range(horizon.IndexOf(goal.FirstMonth), goal.Months)
+            : Enumerable.Range(0, horizon.Months);
+
+    /// <summary>By product, its months in one case.</summary>
     private GapSeries[] SeriesOf(Forecast forecast)
     {
         var production = new Production(explosion, forecast, productGoals, items, horizon.Months);
-        return [.. explosion.Products.Select((item, product) =>
-        {
-            var goal = productGoals[product];
-            var (start, months) = goals.TryGetValue(items.RecordOf(item)!.Family, out var family)
-                ? (horizon.IndexOf(family.FirstMonth), family.Months)
-                : (0, horizon.Months);
-            return new GapSeries(
-                [.. Enumerable.Range(start, months).Select(month => MonthFigure.OfProduct(
-                    horizon.At(month), goal?.PathAt(month), production.Output(product, month), production.Binding(product, month)))],
-                goal?.Baseline,
-                goal?.EndRate);
-        })];
+        return [.. explosion.Products.Select((item, product) => new GapSeries(
+            [.. MonthsOf(items.RecordOf(item)!.Family).Select(month => MonthFigure.OfProduct(
+                horizon.At(month),
+                productGoals[product]?.PathAt(month),
+                production.Output(product, month),
+                production.Binding(product, month)))],
+            productGoals[product]?.Baseline,
+            productGoals[product]?.EndRate))];
     }
 
     private IEnumerable<FamilyReport> Families(
-        ForecastCase shown, Dictionary<ForecastCase, GapSeries[]> series, SupplyEvidence supplies) =>
-        from product in Enumerable.Range(0, explosion.Products.Count)
-        group product by items.RecordOf(explosion.Products[product])!.Family into family
-        orderby family.Key
-        let sums = series.ToDictionary(each => each.Key, each => GapSeries.OfFamily([.. family.Select(product => each.Value[product])]))
-        select new FamilyReport(
-            family.Key,
-            goals.GetValueOrDefault(family.Key),
-            sums[shown],
-            [.. sums.Select(each => CaseOutcome.Of(each.Key, each.Value))],
-            [.. family.Select(product => new ProductReport(
-                items.RecordOf(explosion.Products[product])!,
-                series[shown][product],
-                [.. series.Select(each => CaseOutcome.Of(each.Key, each.Value[product]))],
-                supplies.Of(explosion.Products[product]),
-                [.. explosion.Below(product).Where(item => !present.IsMapped(item)).Select(item => items[item])]))]);
+        ForecastCase shown, Dictionary<ForecastCase, GapSeries[]> series, SupplyEvidence supplies)
+    {
+        var products = Enumerable.Range(0, explosion.Products.Count)
+            .ToLookup(product => items.RecordOf(explosion.Products[product])!.Family);
+        foreach (var family in products.Select(group => group.Key).Union(goals.Keys).Order())
+        {
+            var sums = series.ToDictionary(
+                each => each.Key,
+                each => GapSeries.OfFamily(MonthsOf(family).Select(horizon.At), [.. products[family].Select(product => each.Value[product])]));
+            yield return new FamilyReport(
+                family,
+                goals.GetValueOrDefault(family),
+                sums[shown],
+                [.. sums.Select(each => CaseOutcome.Of(each.Key, each.Value))],
+                [.. products[family].Select(product => Product(product, shown, series, supplies))]);
+        }
+    }
+
+    private ProductReport Product(
+        int product, ForecastCase shown, Dictionary<ForecastCase, GapSeries[]> series, SupplyEvidence supplies)
+    {
+        var item = items.RecordOf(explosion.Products[product])!;
+        return new ProductReport(
+            item.Code,
+            item.Name,
+            item.Unit,
+            series[shown][product],
+            [.. series.Select(each => CaseOutcome.Of(each.Key, each.Value[product]))],
+            supplies.Of(explosion.Products[product]),
+            [.. explosion.Below(product).Where(below => !present.IsMapped(below)).Select(below => items[below])]);
+    }
 
     private IEnumerable<UnmappedItem> Unmapped() =>
         from product in Enumerable.Range(0, explosion.Products.Count)

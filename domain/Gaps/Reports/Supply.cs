@@ -1,8 +1,11 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Goals;
+using CoProduction.Registry;
+using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Rates;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Reports;
@@ -26,19 +29,31 @@ public sealed record Supply(
     IReadOnlyList<double>? Implied,
     IReadOnlyList<Baseline> Statements);
 
-/// <summary>A line's part in its item's supply.</summary>
+/// <summary>A line's part in its item's supply; units a month.</summary>
 /// <param name="Factory">The factory's id.</param>
-/// <param name="Line">The line as registered.</param>
+/// <param name="Stage">The line's stage of production.</param>
+/// <param name="Rate">What is published; null where nothing is.</param>
+/// <param name="SurgeRate">What it could make; never counted.</param>
+/// <param name="AsOf">When the rate was so; null where unknown.</param>
 /// <param name="Status">The factory's status.</param>
-/// <param name="Counted">Units a month that count now; null where unpublished, and where the factory stands idle or closed.</param>
-public sealed record LineSupply(SiteId Factory, Line Line, SiteStatus Status, double? Counted);
+/// <param name="Counted">What of it counts now; null where unpublished, and where the factory stands idle or closed.</param>
+public sealed record LineSupply(
+    SiteId Factory, Keyword Stage, MonthlyRate? Rate, MonthlyRate? SurgeRate, PartialDate? AsOf, SiteStatus Status, double? Counted)
+{
+    internal static LineSupply Of(RegisteredLine registered)
+    {
+        var (factory, line) = registered;
+        return new LineSupply(
+            factory.Id, line.Stage, line.Rate, line.SurgeRate, line.AsOf, factory.Status, LineForecast.CurrentRate(factory, line));
+    }
+}
 
 /// <summary>An expansion's part in its item's supply.</summary>
 /// <param name="Factory">The factory's id.</param>
-/// <param name="Line">The line that it changes.</param>
+/// <param name="LineStage">The stage of production of the line that it changes.</param>
 /// <param name="Expansion">The expansion as registered.</param>
 /// <param name="Effect">What the report's case makes of it.</param>
-public sealed record ExpansionSupply(SiteId Factory, Line Line, Expansion Expansion, ExpansionEffect Effect);
+public sealed record ExpansionSupply(SiteId Factory, Keyword LineStage, Expansion Expansion, ExpansionEffect Effect);
 
 /// <summary>Capacity that is observed in a scope and has no registered line.</summary>
 /// <param name="Scope">The scope, beyond all scopes that are part of it.</param>

@@ -16,8 +16,7 @@ internal sealed class SupplyEvidence(Register register, Present present, Forecas
         return new Supply(
             code,
             [.. months.Select(month => forecast.Capacity(item, month))],
-            [.. present.Lines.Of(item).Select(line => new LineSupply(
-                line.Factory.Id, line.Line, line.Factory.Status, LineForecast.CurrentRate(line.Factory, line.Line)))],
+            [.. present.Lines.Of(item).Select(LineSupply.Of)],
             [.. present.Lines.Of(item).Where(line => line.Line.Expansions.Count > 0).SelectMany(Expansions)],
             [.. present.Observations.Of(code).Values.SelectMany(observations => observations)],
             [.. present.Unattributed(item).ByScope.Select(scope => new ScopeSupply(scope.Scope, scope.Rates))],
@@ -27,5 +26,5 @@ internal sealed class SupplyEvidence(Register register, Present present, Forecas
 
     private IEnumerable<ExpansionSupply> Expansions(RegisteredLine line) =>
         new LineForecast(line.Factory, line.Line, shown, present.Horizon).Effects.Select(effect =>
-            new ExpansionSupply(line.Factory.Id, line.Line, effect.Expansion, effect.Effect));
+            new ExpansionSupply(line.Factory.Id, line.Line.Stage, effect.Expansion, effect.Effect));
 }

@@ -1,0 +1,128 @@
+using CoProduction.Goals;
+using CoProduction.Registry;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Rates;
+using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
+using CoProduction.Registry.Sources;
+
+namespace CoProduction.Domain.Tests.Gaps;
+
+/// <summary>Records with defaults: a test states only what it is about.</summary>
+internal static class A
+{
+    public const string Family = "artillery-155";
+
+    public static readonly Month FirstMonth = Month("2025-11");
+
+    public static Month Month(string text) => Parsed.As<Month>(text);
+
+    public static ItemCode Code(string text) => Parsed.As<ItemCode>(text);
+
+    public static Source Source(Confidence confidence = Confidence.Reported) =>
+        new("Defense Daily", "A plant", null, null, confidence, null);
+
+    public static Partner Partner(string code, params string[] memberships) =>
+        new(
+            Parsed.As<CountryCode>(code),
+            code,
+            Theater.Europe,
+            [.. memberships.Select(Parsed.As<Membership>)],
+            Release.ToEveryone);
+
+    public static Item Product(string code, params (string Item, double? Quantity)[] materials) =>
+        Item(ItemKind.Product, code, Family, materials);
+
+    public static Item ProductOf(string family, string code, params (string Item, double? Quantity)[] materials) =>
+        Item(ItemKind.Product, code, family, materials);
+
+    public static Item Component(string code, params (string Item, double? Quantity)[] materials) =>
+        Item(ItemKind.Component, code, Family, materials);
+
+    /// <summary>A factory with one line.</summary>
+    public static Factory Factory(
+        string id,
+        string item,
+        double? rate = null,
+        string stage = "complete",
+        SiteStatus status = SiteStatus.Operating,
+        string? asOf = null,
+        string @operator = "Nammo",
+        params Expansion[] expansions) =>
+        Factory(id, status, @operator, Line(item, rate, stage, asOf, expansions));
+
+    public static Factory Factory(string id, SiteStatus status, string @operator, params Line[] lines) =>
+        new(Parsed.As<SiteId>(id), id, @operator, Location.Withheld, status, Release.ToEveryone, Source(), lines);
+
+    public static Line Line(string item, double? rate = null, string stage = "complete", string? asOf = null, params Expansion[] expansions) =>
+        new(Code(item), Parsed.As<Keyword>(stage), Rate(rate), null, Parsed.OrNull<PartialDate>(asOf), null, expansions);
+
+    /// <summary>An expansion to a new total.</summary>
+    public static Expansion Step(
+        string effective, double? total, ExpansionStage stage = ExpansionStage.Funded, int ramp = 0, string id = "e1") =>
+        Expansion(effective, total, null, stage, ramp, id);
+
+    /// <summary>An expansion of which only the addition is known.</summary>
+    public static Expansion Addition(
+        string effective, double added, ExpansionStage stage = ExpansionStage.Funded, int ramp = 0, string id = "e1") =>
+        Expansion(effective, null, added, stage, ramp, id);
+
+    /// <param name="item">The item's code.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="perMonth">Units a month, so that examples need no division by twelve.</param>
+    /// <param name="asOf">The date, or null.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="confidence">How well it is founded.</param>
+    /// <param name="id">The last part of the id.</param>
+    public static Baseline Observed(
+        string item,
+        string scope,
+        double perMonth,
+        string? asOf = "2025-11",
+        BaselineKind kind = BaselineKind.Baseline,
+        Confidence confidence = Confidence.Reported,
+        string id = "o1")
+    {
+        var of = Parsed.As<Scope>(scope);
+        return new Baseline(
+            RecordId.Of(ScopedId.PrefixOf(of), scope, item, Word.Of(kind), asOf ?? "undated", id),
+            Code(item),
+            of,
+            kind,
+            new YearlyRate(perMonth * 12),
+            Parsed.OrNull<PartialDate>(asOf),
+            Release.ToEveryone,
+            Source(confidence));
+    }
+
+    public static Goal Goal(string family = Family, double multiplier = 2, string firstMonth = "2025-11", int months = 60) =>
+        new(Parsed.As<Family>(family), multiplier, Month(firstMonth), months, GoalPath.Linear, Release.ToEveryone, Source());
+
+    private static Item Item(ItemKind kind, string code, string family, (string Item, double? Quantity)[] materials) =>
+        new(
+            Code(code),
+            code,
+            kind,
+            Parsed.As<Family>(family),
+            "each",
+            null,
+            Release.ToEveryone,
+            [.. materials.Select(material => new MaterialLine(Code(material.Item), material.Quantity, "each", Source()))]);
+
+    private static Expansion Expansion(string effective, double? total, double? added, ExpansionStage stage, int ramp, string id) =>
+        new(
+            Parsed.As<Keyword>(id),
+            Month(effective),
+            Rate(total),
+            Rate(added),
+            ramp,
+            stage,
+            DatePrecision.Reported,
+            Source(),
+            []);
+
+    private static MonthlyRate? Rate(double? units) => units is { } rate ? new MonthlyRate(rate) : null;
+}

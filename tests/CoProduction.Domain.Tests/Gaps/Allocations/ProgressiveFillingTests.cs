@@ -1,0 +1,139 @@
+using CoProduction.Gaps.Allocations;
+
+namespace CoProduction.Domain.Tests.Gaps.Allocations;
+
+public sealed class ProgressiveFillingTests
+{
+    [Fact]
+    public void What_is_short_is_shared_by_weight_and_who_stops_early_leaves_the_rest()
+    {
+        // Item 2 is shared; the first product stops at its own 10, so the second takes 90 - 10 of it.
+        var problem = Shared.Problem([10, 100, 90], [(2, 1)], [(2, 1)]);
+
+        var allocation = ProgressiveFilling.Fill(problem, [1, 1]);
+
+        Assert.Equal([10.0, 80.0], allocation.Outputs);
+        Assert.Equal([[0], [2]], allocation.Binding);
+    }
+
+    [Fact]
+    public void Weights_set_the_ratio_in_which_outputs_rise()
+    {
+        var allocation = ProgressiveFilling.Fill(Shared.Problem([100, 100, 60], [(2, 1)], [(2, 2)]), [2, 1]);
+
+        Assert.Equal([30.0, 15.0], allocation.Outputs);
+    }
+
+    [Fact]
+    public void Items_that_run_out_together_are_all_named()
+    {
+        var allocation = ProgressiveFilling.Fill(Shared.Problem([10, 10, 50], [(1, 1), (2, 5)]), [3]);
+
+        Assert.Equal([10.0], allocation.Outputs);
+        Assert.Equal([[0, 1, 2]], allocation.Binding);
+    }
+
+    [Fact]
+    public void A_product_without_weight_takes_no_part()
+    {
+        var allocation = ProgressiveFilling.Fill(Shared.Problem([10, 10], [], []), [1, 0]);
+
+        Assert.Equal([10.0, 0.0], allocation.Outputs);
+        Assert.Empty(allocation.Binding[1]);
+    }
+
+    [Fact]
+    public void An_item_without_capacity_stops_its_products_at_zero()
+    {
+        var allocation = ProgressiveFilling.Fill(Shared.Problem([10, 10, 0], [(2, 1)], []), [1, 1]);
+
+        Assert.Equal([0.0, 10.0], allocation.Outputs);
+        Assert.Equal([[2], [1]], allocation.Binding);
+    }
+
+    [Fact]
+    public void What_nothing_stops_is_infinite()
+    {
+        var allocation = ProgressiveFilling.Fill(Shared.Problem([double.PositiveInfinity, 5], [], []), [1, 1]);
+
+        Assert.Equal([double.PositiveInfinity, 5.0], allocation.Outputs);
+    }
+
+    [Fact]
+    public void What_is_left_of_an_unknown_capacity_is_unknown() =>
+        Assert.Equal(
+            [0.0, double.PositiveInfinity],
+            Shared.Problem([10, double.PositiveInfinity], [(1, 1)]).After([10]).Capacities);
+
+    [Theory]
+    [MemberData(nameof(Shared.Seeds), 100, MemberType = typeof(Shared))]
+    public void Every_capacity_is_kept(int seed)
+    {
+        var (problem, weights) = Shared.Random(seed);
+
+        var used = problem.UseOf(ProgressiveFilling.Fill(problem, weights).Outputs);
+
+        Assert.All(used.Zip(problem.Capacities), item => Assert.True(item.First <= item.Second * (1 + 1e-9), $"{item.First} of {item.Second}"));
+    }
+
+    /// <summary>Each product has an item that is used up and of which no other user is better off, so that more for it means less for one no better off.</summary>
+    [Theory]
+    [MemberData(nameof(Shared.Seeds), 100, MemberType = typeof(Shared))]
+    public void No_product_can_be_raised_without_lowering_one_that_is_no_better_off(int seed)
+    {
+        var (problem, weights) = Shared.Random(seed);
+
+        var allocation = ProgressiveFilling.Fill(problem, weights);
+        var used = problem.UseOf(allocation.Outputs);
+
+        Assert.All(Enumerable.Range(0, weights.Length), product => Assert.Contains(allocation.Binding[product], item =>
+            used[item] >= problem.Capacities[item] * (1 - 1e-9)
+            && Enumerable.Range(0, weights.Length)
+                .Where(other => problem.Uses[other].Any(use => use.Item == item))
+                .All(other => allocation.Outputs[other] / weights[other] <= (allocation.Outputs[product] / weights[product] * (1 + 1e-9)) + 1e-12)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shared.Seeds), 100, MemberType = typeof(Shared))]
+    public void It_is_what_successive_linear_programs_find(int seed)
+    {
+        var (problem, weights) = Shared.Random(seed);
+
+        var expected = LinearMaxMin.Outputs(problem, weights);
+        var actual = ProgressiveFilling.Fill(problem, weights).Outputs;
+
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-9 * Math.Max(1, pair.First)));
+    }
+
+    /// <summary>
+    /// More of some item never lowers the ratios, sorted from the worst off: what could be reached before still can. A product
+    /// that is better off may well get less, because more now goes to one that is worse off.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Shared.Seeds), 100, MemberType = typeof(Shared))]
+    public void More_capacity_never_lowers_the_sorted_ratios(int seed)
+    {
+        var (problem, weights) = Shared.Random(seed);
+        var before = ProgressiveFilling.Fill(problem, weights);
+        for (var item = 0; item < problem.Capacities.Count; item++)
+        {
+            var more = problem.Capacities.ToArray();
+            more[item] += 7;
+
+            var after = ProgressiveFilling.Fill(problem with { Capacities = more }, weights);
+
+            Ratios.AssertNoWorse(before.Outputs, after.Outputs, weights);
+        }
+    }
+
+    [Fact]
+    public void More_capacity_can_lower_a_product_that_is_better_off()
+    {
+        // Item 3 keeps the first product low; relieved, it takes more of item 2 from the second.
+        var before = ProgressiveFilling.Fill(Shared.Problem([100, 100, 60, 10], [(2, 1), (3, 1)], [(2, 1)]), [1, 1]);
+        var after = ProgressiveFilling.Fill(Shared.Problem([100, 100, 60, 20], [(2, 1), (3, 1)], [(2, 1)]), [1, 1]);
+
+        Assert.Equal([10.0, 50.0], before.Outputs);
+        Assert.Equal([20.0, 40.0], after.Outputs);
+    }
+}

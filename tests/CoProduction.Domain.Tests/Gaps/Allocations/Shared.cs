@@ -1,0 +1,35 @@
+using CoProduction.Gaps.Allocations;
+using CoProduction.Gaps.Explosions;
+
+namespace CoProduction.Domain.Tests.Gaps.Allocations;
+
+/// <summary>Small problems of sharing; the first items are the products themselves.</summary>
+internal static class Shared
+{
+    /// <param name="capacities">By item; infinite where unknown.</param>
+    /// <param name="materials">By product, what goes into one unit besides itself.</param>
+    public static AllocationProblem Problem(double[] capacities, params (int Item, double Quantity)[][] materials) =>
+        new(
+            [.. materials.Select((uses, product) => (IReadOnlyList<Use>)
+                [new Use(product, 1), .. uses.Select(use => new Use(use.Item, use.Quantity)).OrderBy(use => use.Item)])],
+            capacities);
+
+    /// <summary>Two to five products over one to six shared materials, some of unknown capacity, with unequal weights.</summary>
+    public static (AllocationProblem Problem, double[] Weights) Random(int seed)
+    {
+        var random = new Random(seed);
+        var (products, shared) = (random.Next(2, 6), random.Next(1, 7));
+        var materials = Enumerable.Range(0, products).Select(_ => Enumerable.Range(products, shared)
+            .Where(_ => random.Next(3) > 0)
+            .Select(item => (item, (double)random.Next(1, 6)))
+            .ToArray()).ToArray();
+        double[] capacities =
+        [
+            .. Enumerable.Range(0, products).Select(_ => (double)random.Next(0, 60)),
+            .. Enumerable.Range(0, shared).Select(_ => random.Next(5) == 0 ? double.PositiveInfinity : random.Next(0, 400)),
+        ];
+        return (Problem(capacities, materials), [.. Enumerable.Range(0, products).Select(_ => random.Next(1, 80) * 0.5)]);
+    }
+
+    public static TheoryData<int> Seeds(int count) => [.. Enumerable.Range(1, count)];
+}

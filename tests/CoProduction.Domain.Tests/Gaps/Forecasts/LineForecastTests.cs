@@ -1,0 +1,152 @@
+using CoProduction.Gaps;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Domain.Tests.Gaps.Forecasts;
+
+public sealed class LineForecastTests
+{
+    private static readonly Horizon Months = new(A.FirstMonth, 60);
+
+    [Theory]
+    [InlineData(ForecastCase.Operating, ExpansionStage.Commissioned, true)]
+    [InlineData(ForecastCase.Operating, ExpansionStage.Building, false)]
+    [InlineData(ForecastCase.Committed, ExpansionStage.Funded, true)]
+    [InlineData(ForecastCase.Committed, ExpansionStage.Building, true)]
+    [InlineData(ForecastCase.Committed, ExpansionStage.Announced, false)]
+    [InlineData(ForecastCase.Announced, ExpansionStage.Announced, true)]
+    [InlineData(ForecastCase.Announced, ExpansionStage.Proposed, false)]
+    [InlineData(ForecastCase.Announced, ExpansionStage.Cancelled, false)]
+    [InlineData(ForecastCase.Expected, ExpansionStage.Cancelled, false)]
+    public void An_expansion_counts_from_the_stage_that_its_case_asks_for(ForecastCase forecast, ExpansionStage stage, bool counts) =>
+        Assert.Equal(counts ? 50 : 20, Rate("2026-12", forecast, 20, A.Step("2026-12", 50, stage)));
+
+    [Theory]
+    [InlineData(ExpansionStage.Proposed, 0.2)]
+    [InlineData(ExpansionStage.Announced, 0.5)]
+    [InlineData(ExpansionStage.Funded, 0.75)]
+    [InlineData(ExpansionStage.Contracted, 0.85)]
+    [InlineData(ExpansionStage.Building, 0.9)]
+    [InlineData(ExpansionStage.Commissioned, 1)]
+    public void The_expected_case_counts_every_stage_by_its_probability(ExpansionStage stage, double probability) =>
+        Assert.Equal(20 + (probability * 30), Rate("2026-12", ForecastCase.Expected, 20, A.Step("2026-12", 50, stage)), 1e-12);
+
+    [Fact]
+    public void A_total_replaces_the_rate_from_its_month_on()
+    {
+        Assert.Equal(20, Rate("2026-11", ForecastCase.Committed, 20, A.Step("2026-12", 50)));
+        Assert.Equal(50, Rate("2026-12", ForecastCase.Committed, 20, A.Step("2026-12", 50)));
+    }
+
+    [Fact]
+    public void An_addition_adds_to_the_rate_before() =>
+        Assert.Equal(70, Rate("2027-06", ForecastCase.Committed, 20, A.Addition("2026-12", 30, id: "e1"), A.Addition("2027-06", 20, id: "e2")));
+
+    [Theory]
+    [InlineData("2026-11", 20)]
+    [InlineData("2026-12", 30)]
+    [InlineData("2027-01", 40)]
+    [InlineData("2027-02", 50)]
+    [InlineData("2030-10", 50)]
+    public void A_ramp_of_two_months_rises_evenly_to_the_new_rate(string month, double rate) =>
+        Assert.Equal(rate, Rate(month, ForecastCase.Committed, 20, A.Step("2026-12", 50, ramp: 2)), 1e-12);
+
+    [Fact]
+    public void Rows_that_promise_one_rate_at_two_dates_never_add_up() =>
+        Assert.Equal(20, Rate("2030-10", ForecastCase.Committed, null, A.Step("2026-12", 20, id: "e1"), A.Step("2028-01", 20, id: "e2")));
+
+    [Fact]
+    public void Of_two_totals_in_one_month_the_lower_counts()
+    {
+        var line = Forecast(ForecastCase.Committed, 5, A.Step("2026-12", 20, id: "high"), A.Step("2026-12", 7, id: "low"));
+
+        Assert.Equal(7, line.At(Months.IndexOf(A.Month("2026-12"))).Total);
+        Assert.Equal([ExpansionEffect.Counted, ExpansionEffect.Alternative], line.Effects.Select(effect => effect.Effect));
+    }
+
+    [Fact]
+    public void The_expected_case_folds_alternatives_one_after_the_other()
+    {
+        var steps = new[]
+        {
+            A.Step("2026-12", 20, ExpansionStage.Proposed, id: "high"), A.Step("2026-12", 7, ExpansionStage.Announced, id: "low"),
+        };
+
+        Assert.Equal((0.8 * ((0.5 * 5) + (0.5 * 7))) + (0.2 * 20), Rate("2026-12", ForecastCase.Expected, 5, steps), 1e-12);
+    }
+
+    [Theory]
+    [InlineData("2026-12", ExpansionEffect.AlreadyObserved)]
+    [InlineData("2026-11", ExpansionEffect.Counted)]
+    [InlineData(null, ExpansionEffect.Counted)]
+    public void An_expansion_up_to_the_month_of_a_stated_rate_is_already_in_it(string? asOf, ExpansionEffect effect)
+    {
+        var line = new LineForecast(
+            A.Factory("usa-troy", "155-HE"), A.Line("155-HE", 20, asOf: asOf, expansions: A.Step("2026-12", 50)), ForecastCase.Committed, Months);
+
+        Assert.Equal(effect, line.Effects.Single().Effect);
+    }
+
+    [Fact]
+    public void An_expansion_of_a_line_without_a_stated_rate_counts_whatever_its_date()
+    {
+        var line = new LineForecast(
+            A.Factory("usa-troy", "155-HE"), A.Line("155-HE", asOf: "2027", expansions: A.Step("2026-12", 50)), ForecastCase.Committed, Months);
+
+        Assert.Equal(ExpansionEffect.Counted, line.Effects.Single().Effect);
+    }
+
+    [Fact]
+    public void An_expansion_without_a_published_rate_changes_nothing_and_is_listed()
+    {
+        var line = Forecast(ForecastCase.Committed, 20, A.Step("2026-12", null));
+
+        Assert.Equal(ExpansionEffect.WithoutRate, line.Effects.Single().Effect);
+        Assert.Null(line.ChangesFrom);
+    }
+
+    [Fact]
+    public void An_idle_site_makes_nothing_until_an_expansion_takes_effect()
+    {
+        var line = new LineForecast(
+            A.Factory("usa-troy", "155-HE", status: SiteStatus.Idle),
+            A.Line("155-HE", 20, expansions: A.Step("2026-12", 50)),
+            ForecastCase.Committed,
+            Months);
+
+        Assert.Null(line.Current);
+        Assert.False(line.IsUnknown);
+        Assert.Equal(50, line.At(59).Total);
+    }
+
+    [Fact]
+    public void A_closed_site_makes_nothing_and_does_not_grow()
+    {
+        var line = new LineForecast(
+            A.Factory("usa-troy", "155-HE", status: SiteStatus.Closed),
+            A.Line("155-HE", 20, expansions: A.Step("2026-12", 50)),
+            ForecastCase.Committed,
+            Months);
+
+        Assert.Null(line.Current);
+        Assert.Equal(ExpansionEffect.SiteClosed, line.Effects.Single().Effect);
+    }
+
+    [Fact]
+    public void An_expansion_before_the_first_month_has_taken_effect_in_it() =>
+        Assert.Equal(50, Rate("2025-11", ForecastCase.Committed, 20, A.Step("2025-09", 50, ramp: 2)));
+
+    [Fact]
+    public void An_expansion_after_the_last_month_is_listed_as_such() =>
+        Assert.Equal(ExpansionEffect.AfterHorizon, Forecast(ForecastCase.Committed, 5, A.Step("2033-01", 83)).Effects.Single().Effect);
+
+    private static LineForecast Forecast(ForecastCase forecast, double? current, params Expansion[] expansions) =>
+        new(A.Factory("usa-troy", "155-HE"), A.Line("155-HE", current, expansions: expansions), forecast, Months);
+
+    private static double Rate(string month, ForecastCase forecast, double? current, params Expansion[] expansions)
+    {
+        var rate = Forecast(forecast, current, expansions).At(Months.IndexOf(A.Month(month)));
+        return rate.Total + rate.Added;
+    }
+}

@@ -1,0 +1,39 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Reports;
+
+namespace CoProduction.Domain.Tests.Gaps;
+
+/// <summary>Finds figures in a report by the words in which a test thinks of them.</summary>
+internal static class Reading
+{
+    public static GapReport Report(this Register register, string asOf = "2025-11", ForecastCase forecast = ForecastCase.Committed) =>
+        GapReport.Of(register, A.Month(asOf), forecast);
+
+    public static FamilyReport Family(this GapReport report, string family = A.Family) =>
+        report.Families.Single(each => each.Family.Value == family);
+
+    public static ProductReport Product(this GapReport report, string code) =>
+        report.Families.SelectMany(family => family.Products).Single(product => product.Product.Value == code);
+
+    public static Supply Component(this GapReport report, string code) =>
+        report.Components.Single(supply => supply.Item.Value == code);
+
+    public static Supply Supply(this GapReport report, string code) =>
+        report.Families.SelectMany(family => family.Products).Select(product => product.Supply).Concat(report.Components)
+            .Single(supply => supply.Item.Value == code);
+
+    /// <summary>The capacity of an item in a month; null where unknown.</summary>
+    public static AtBounds? Capacity(this GapReport report, string code, string month) =>
+        report.Supply(code).Capacity[report.Horizon!.IndexOf(A.Month(month))];
+
+    public static AtBounds? Output(this GapReport report, string code, string month) =>
+        report.Product(code).Series.Months.Single(each => each.Month == A.Month(month)).Output;
+
+    public static double Unattributed(this GapReport report, string code, string scope, string month = "2025-11") =>
+        report.Supply(code).Unattributed.Single(each => each.Scope.Value == scope).Rates[report.Horizon!.IndexOf(A.Month(month))];
+
+    public static string[] Binding(this GapReport report, string code, string month) =>
+        [.. report.Product(code).Series.Months.Single(each => each.Month == A.Month(month)).Binding.Select(item => item.Item.Value)];
+
+    public static AtBounds Exactly(double units) => new(units, units);
+}

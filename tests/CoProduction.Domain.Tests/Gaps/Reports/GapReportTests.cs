@@ -1,0 +1,214 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Reports;
+using CoProduction.Registry.Factories;
+
+namespace CoProduction.Domain.Tests.Gaps.Reports;
+
+public sealed class GapReportTests
+{
+    [Fact]
+    public void A_register_without_goals_reports_nothing()
+    {
+        var report = new Register { Items = [A.Product("155-HE")] }.Report();
+
+        Assert.Null(report.Horizon);
+        Assert.Empty(report.Families);
+    }
+
+    [Fact]
+    public void A_goal_without_products_is_shown_without_figures()
+    {
+        var family = new Register { Goals = [A.Goal()] }.Report().Family();
+
+        Assert.Null(family.Series.Last.Output);
+        Assert.Equal(60, family.Series.Total.Months);
+    }
+
+    [Fact]
+    public void The_path_leads_from_the_baseline_to_its_multiple()
+    {
+        var series = Doubling(100).Report().Product("155-HE").Series;
+
+        Assert.Equal((100, 200), (series.Baseline, series.EndRate));
+        Assert.Equal((100, 200), (series.Months[0].Path, series.Last.Path));
+        Assert.Equal(Reading.Exactly(0), series.Months[0].Gap);
+        Assert.Equal(Reading.Exactly(100), series.Last.Gap);
+    }
+
+    [Fact]
+    public void The_goal_is_reached_in_the_first_month_from_which_output_stays_high_enough()
+    {
+        var reached = Doubling(100, A.Step("2027-01", 220, id: "up"), A.Step("2028-01", 150, id: "down"), A.Step("2029-03", 200, id: "again"))
+            .Report().Product("155-HE").Series.Reached;
+
+        Assert.Equal(A.Month("2029-03"), reached.Lower);
+    }
+
+    [Fact]
+    public void A_goal_that_is_lost_again_is_never_reached() =>
+        Assert.Null(Doubling(100, A.Step("2027-01", 220, id: "up"), A.Step("2030-10", 199, id: "down"))
+            .Report().Product("155-HE").Series.Reached.Lower);
+
+    [Fact]
+    public void Being_ahead_is_a_negative_gap_and_offsets_no_shortfall()
+    {
+        var total = Doubling(100, A.Step("2026-01", 1000)).Report().Product("155-HE").Series.Total;
+
+        Assert.True(total.Gap!.Value.Lower < 0);
+        Assert.Equal(100.0 / 59, total.Shortfall!.Value.Lower, 1e-9);
+    }
+
+    [Fact]
+    public void Gaps_add_up_over_months_years_and_products()
+    {
+        var register = new Register
+        {
+            Items = [A.Product("155-HE"), A.Product("155-ER")],
+            Factories = [A.Factory("usa-a", "155-HE", 100), A.Factory("usa-b", "155-ER", 10, expansions: A.Step("2026-06", 90))],
+            Goals = [A.Goal()],
+        };
+
+        var family = register.Report().Family();
+
+        Assert.Equal([2, 12, 12, 12, 12, 10], family.Series.Years.Select(year => year.Figure.Months));
+        Assert.Equal(2025, family.Series.Years[0].Year);
+        Assert.Equal(family.Series.Total.Gap!.Value.Lower, family.Series.Years.Sum(year => year.Figure.Gap!.Value.Lower), 1e-6);
+        Assert.Equal(family.Series.Total.Gap!.Value.Lower, family.Products.Sum(product => product.Series.Total.Gap!.Value.Lower), 1e-6);
+        Assert.Equal(family.Series.Total.Shortfall!.Value.Lower, family.Products.Sum(product => product.Series.Total.Shortfall!.Value.Lower), 1e-6);
+    }
+
+    [Fact]
+    public void A_new_product_has_no_goal_of_its_own_but_counts_towards_its_familys()
+    {
+        var report = new Register
+        {
+            Items = [A.Product("PRSM"), A.Product("ATACMS")],
+            Factories = [A.Factory("usa-a", "ATACMS", 40), A.Factory("usa-b", "PRSM", expansions: A.Step("2028-01", 45))],
+            Goals = [A.Goal()],
+        }.Report();
+
+        Assert.Null(report.Product("PRSM").Series.Last.Gap);
+        Assert.Equal(Reading.Exactly(85), report.Family().Series.Last.Output);
+        Assert.Equal(A.Month("2028-01"), report.Family().Series.Reached.Lower);
+    }
+
+    [Fact]
+    public void A_product_without_a_goal_takes_only_what_the_others_leave()
+    {
+        var report = new Register
+        {
+            Items = [A.Product("GOAL", ("MOTOR", 1)), A.ProductOf("training", "DRILL", ("MOTOR", 1)), A.Component("MOTOR")],
+            Factories =
+            [
+                A.Factory("usa-a", "GOAL", 10, expansions: A.Step("2027-01", 15)), A.Factory("usa-b", "DRILL", 10), A.Factory("usa-c", "MOTOR", 20),
+            ],
+            Goals = [A.Goal()],
+        }.Report();
+
+        Assert.Equal(Reading.Exactly(10), report.Output("DRILL", "2026-12"));
+        Assert.Equal(Reading.Exactly(15), report.Output("GOAL", "2027-01"));
+        Assert.Equal(Reading.Exactly(5), report.Output("DRILL", "2027-01"));
+        Assert.Equal(["MOTOR"], report.Binding("DRILL", "2027-01"));
+    }
+
+    [Fact]
+    public void Binding_items_tell_capacity_and_use()
+    {
+        var report = new Register
+        {
+            Items = [A.Product("155-HE", ("155-MCS", 5)), A.Component("155-MCS")],
+            Factories = [A.Factory("usa-a", "155-HE", 10, expansions: A.Step("2027-01", 30)), A.Factory("usa-b", "155-MCS", 100)],
+            Goals = [A.Goal()],
+        }.Report();
+
+        var binding = report.Product("155-HE").Series.Last.Binding.Single();
+
+        Assert.Equal(("155-MCS", 100.0, 100.0), (binding.Item.Value, binding.Capacity, binding.Use));
+        Assert.Equal(A.Month("2027-01"), report.Product("155-HE").Series.Reached.Lower);
+    }
+
+    [Fact]
+    public void What_nobody_registered_binds_nothing_and_marks_every_product_above_it()
+    {
+        var report = new Register
+        {
+            Items =
+            [
+                A.Product("155-HE", ("155-FUZE", 1)), A.Product("155-TP"), A.Component("155-FUZE", ("BATTERY", null)), A.Component("BATTERY", ("lithium", null)),
+            ],
+            Factories = [A.Factory("usa-a", "155-HE", 10), A.Factory("usa-b", "155-TP", 10), A.Factory("usa-c", "155-FUZE")],
+            Goals = [A.Goal()],
+        }.Report();
+
+        Assert.Equal(["BATTERY", "lithium"], report.Product("155-HE").Unmapped.Select(item => item.Value));
+        Assert.False(report.Product("155-TP").IsUpperBound);
+        Assert.Equal(["BATTERY", "lithium"], report.Unmapped.Select(item => item.Item.Value));
+        Assert.Equal(["155-HE"], report.Unmapped[0].Products.Select(item => item.Value));
+    }
+
+    [Fact]
+    public void All_four_cases_are_told_beside_the_one_that_is_shown()
+    {
+        var cases = Doubling(
+                100,
+                A.Step("2026-06", 150, ExpansionStage.Commissioned, id: "e1"),
+                A.Step("2027-06", 200, ExpansionStage.Funded, id: "e2"),
+                A.Step("2028-06", 300, ExpansionStage.Announced, id: "e3"))
+            .Report(forecast: ForecastCase.Operating).Product("155-HE").Cases;
+
+        Assert.Equal(ForecastCases.All, cases.Select(each => each.Case));
+        Assert.Equal([150, 200, 300, (0.5 * ((0.25 * 150) + (0.75 * 200))) + (0.5 * 300)], cases.Select(each => each.Output!.Value.Lower));
+        Assert.Equal(["-", "2027-06", "2028-06", "2028-06"], cases.Select(each => each.Reached.Lower?.ToString() ?? "-"));
+    }
+
+    [Fact]
+    public void Goals_with_other_months_keep_their_own_windows()
+    {
+        var report = new Register
+        {
+            Items = [A.Product("155-HE"), A.ProductOf("drone", "FPV")],
+            Factories = [A.Factory("usa-a", "155-HE", 100), A.Factory("usa-b", "FPV", 10, expansions: A.Step("2027-01", 30))],
+            Goals = [A.Goal(), A.Goal("drone", firstMonth: "2027-01", months: 12)],
+        }.Report();
+
+        var drone = report.Product("FPV").Series;
+
+        Assert.Equal(12, drone.Months.Count);
+        Assert.Equal((10, A.Month("2027-01")), (drone.Baseline, drone.Months[0].Month));
+        Assert.Equal(A.Month("2027-01"), drone.Reached.Lower);
+        Assert.Equal(60, report.Product("155-HE").Series.Months.Count);
+    }
+
+    [Fact]
+    public void Every_figure_leads_back_to_ids_and_sources()
+    {
+        var report = new Register
+        {
+            Partners = [A.Partner("USA")],
+            Items = [A.Product("155-HE", ("155-BODY", 1)), A.Component("155-BODY")],
+            Factories = [A.Factory("usa-iowa", "155-HE", 40, expansions: A.Step("2027-01", 80, id: "fac"))],
+            Baselines = [A.Observed("155-HE", "USA", 50)],
+            Goals = [A.Goal()],
+        }.Report();
+
+        var supply = report.Product("155-HE").Supply;
+
+        Assert.Equal("usa-iowa", supply.Lines.Single().Factory.Value);
+        Assert.Equal("fac", supply.Expansions.Single().Expansion.Id.Value);
+        Assert.Equal("usa-usa-155-he-baseline-2025-11-o1", supply.Observations.Single().Baseline.Id.Value);
+        Assert.Equal(
+            [
+                (CitedKind.Factory, "usa-iowa"), (CitedKind.Expansion, "usa-iowa/155-HE/complete/fac"),
+                (CitedKind.Baseline, "usa-usa-155-he-baseline-2025-11-o1"), (CitedKind.Goal, A.Family), (CitedKind.Material, "155-HE/155-BODY"),
+            ],
+            report.Sources.Select(citation => (citation.Kind, citation.Id)));
+    }
+
+    private static Register Doubling(double rate, params Expansion[] expansions) =>
+        new()
+        {
+            Items = [A.Product("155-HE")],
+            Factories = [A.Factory("usa-iowa", "155-HE", rate, expansions: expansions)],
+            Goals = [A.Goal()],
+        };
+}

@@ -10,6 +10,7 @@ namespace CoProduction.Functions.Agreements;
 /// <summary>An agreement in JSON.</summary>
 public sealed record AgreementBody : IBody<AgreementBody, Agreement>
 {
+    /// <summary>Absent, it is made of ag, parties, type, item and date.</summary>
     public string? Id { get; init; }
 
     public string? Name { get; init; }
@@ -44,15 +45,19 @@ public sealed record AgreementBody : IBody<AgreementBody, Agreement>
         ReleasableTo = ReleaseBody.From(record.Release),
     };
 
-    public Agreement ToRecord() =>
-        new(
-            Parsed.As<RecordId>(Id),
+    public Agreement ToRecord()
+    {
+        var (type, item, date) = (Parsed.As<Keyword>(Type), Parsed.OrNull<ItemCode>(Item), Parsed.OrNull<PartialDate>(Date));
+        Scope[] parties = [.. Parties!.Select(Parsed.As<Scope>)];
+        return new Agreement(
+            Parsed.OrNull<RecordId>(Id) ?? Agreement.IdOf(parties, type, item, date),
             Name!,
-            Parsed.As<Keyword>(Type),
-            [.. Parties!.Select(Parsed.As<Scope>)],
-            Parsed.OrNull<ItemCode>(Item),
+            type,
+            parties,
+            item,
             Parsed.As<Keyword>(Status),
-            Parsed.OrNull<PartialDate>(Date),
+            date,
             ReleaseBody.ToRelease(ReleasableTo),
             Source!.ToSource());
+    }
 }

@@ -64,6 +64,11 @@ public sealed record Agreement : IRecord
 
     public static bool CanBeParty(Scope scope) => scope.Kind is ScopeKind.Partner or ScopeKind.EuropeanUnion;
 
+    /// <summary>The id of an agreement that is given none.</summary>
+    /// <exception cref="FormatException">It would be longer than an id may be.</exception>
+    public static RecordId IdOf(IReadOnlyList<Scope> parties, Keyword type, ItemCode? item, PartialDate? date) =>
+        RecordId.Of(["ag", .. parties.Select(party => party.Value), type.Value, item?.Value ?? "general", date?.Text ?? "undated"]);
+
     string IRecord.Id => Id.Value;
 
     IReadOnlyCollection<CountryCode> IRecord.Partners => [.. Parties.Select(party => party.Partner).OfType<CountryCode>()];

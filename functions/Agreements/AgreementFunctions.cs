@@ -1,0 +1,43 @@
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Resources;
+using CoProduction.Registry.Agreements;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CoProduction.Functions.Agreements;
+
+/// <summary>Agreements to produce, license, transfer, fund or maintain together.</summary>
+public sealed class AgreementFunctions(ResourceEndpoints<Agreement, AgreementBody> agreements)
+{
+    private const string Route = "api/v1/agreements";
+
+    [Function("ListAgreements")]
+    public Task<Results<Ok<Listing<AgreementBody>>, ProblemHttpResult>> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        => agreements.List(request, cancellation);
+
+    [Function("GetAgreement")]
+    public Task<Results<Ok<AgreementBody>, NotModified, ProblemHttpResult>> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => agreements.Get(request, id, cancellation);
+
+    [Function("CreateAgreement")]
+    public Task<Results<Created<AgreementBody>, ProblemHttpResult>> Create(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        => agreements.Create(request, cancellation);
+
+    [Function("ReplaceAgreement")]
+    public Task<Results<Ok<AgreementBody>, ProblemHttpResult>> Replace(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => agreements.Replace(request, id, cancellation);
+
+    [Function("DeleteAgreement")]
+    public Task<Results<NoContent, ProblemHttpResult>> Delete(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => agreements.Delete(request, id, cancellation);
+
+    [Function("GetAgreementHistory")]
+    public Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        => agreements.History(request, id, cancellation);
+}

@@ -1,0 +1,45 @@
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Resources;
+using CoProduction.Goals;
+using CoProduction.Registry;
+using CoProduction.Registry.Agreements;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Maintenance;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Stocks;
+
+namespace CoProduction.Functions.Partners;
+
+public sealed class PartnerResource(
+    IRegistry<Factory> factories,
+    IRegistry<MaintenanceSite> sites,
+    IRegistry<Agreement> agreements,
+    IRegistry<Stock> stocks,
+    IRegistry<Baseline> baselines) : ResourceDescription<Partner, PartnerBody>
+{
+    public override string Path => "partners";
+
+    public override string IdProperty => "code";
+
+    public override IReadOnlyList<string> Filters => FilterReader.ByPartner;
+
+    public override string? IdOf(PartnerBody body) => body.Code;
+
+    public override PartnerBody WithId(PartnerBody body, string id) => body with { Code = id };
+
+    public override bool CanBeId(string text) => CountryCode.TryParse(text, out _);
+
+    public override Task Check(Partner record, Partner? former, References references, CancellationToken cancellation) =>
+        references.Release(record.Release, record, cancellation);
+
+    public override Task<IReadOnlyList<string>> Referrers(Partner record, CancellationToken cancellation)
+    {
+        var its = new RecordFilter { Partners = new HashSet<CountryCode> { record.Code } };
+        return ResourceDescription.First(
+            ResourceDescription.Among(factories, "factories", its, cancellation),
+            ResourceDescription.Among(sites, "mro-sites", its, cancellation),
+            ResourceDescription.Among(agreements, "agreements", its, cancellation),
+            ResourceDescription.Among(stocks, "stocks", its, cancellation),
+            ResourceDescription.Among(baselines, "baselines", its, cancellation));
+    }
+}

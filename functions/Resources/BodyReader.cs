@@ -1,0 +1,84 @@
+using System.Text.Json;
+using CoProduction.Functions.Registry;
+using CoProduction.Registry;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CoProduction.Functions.Resources;
+
+/// <summary>Reads a body into a record, or says everything that is wrong with it.</summary>
+public sealed partial class BodyReader<TRecord, TBody>(
+    RequestBody bodies, ResourceDescription<TRecord, TBody> resource, IValidator<TBody> validator, ILogger<BodyReader<TRecord, TBody>> logger)
+    where TRecord : class, IRecord
+    where TBody : class, IBody<TBody, TRecord>
+{
+    /// <summary>The body with its record, or why it is refused.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The id that the record must have; null where the body decides.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<(TBody? Body, TRecord? Record, ProblemHttpResult? Refusal)> Read(HttpRequest request, string? id, CancellationToken cancellation)
+    {
+        var (json, refusal) = await bodies.Read(request, cancellation);
+        if (json is null)
+        {
+            return (null, null, refusal);
+        }
+
+        using (json)
+        {
+            var (body, faults) = Check(json.RootElement, id);
+            if (faults.Count > 0)
+            {
+                return (null, null, ResourceProblems.ValidationFailed(faults));
+            }
+
+            try
+            {
+                return (body, body.ToRecord(), null);
+            }
+            catch (Exception fault) when (fault is ArgumentException or FormatException)
+            {
+                Log.MissingRule(logger, typeof(TBody).Name, fault);
+                return (null, null, ResourceProblems.ValidationFailed([new Fault("", fault.Message.Split(" (Parameter", 2)[0])]));
+            }
+        }
+    }
+
+    private (TBody Body, IReadOnlyList<Fault> Faults) Check(JsonElement json, string? id)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return (null!, [new Fault("", "Must be an object.", Fault.WrongType)]);
+        }
+
+        var (body, mismatches) = ShapeCheck.Read<TBody>(json);
+        var faults = new List<Fault>(mismatches);
+        if (id is not null)
+        {
+            if (resource.IdOf(body) is { } given && given != id)
+            {
+                faults.Add(new Fault($"/{resource.IdProperty}", $"Must be {id}, as in the address, or be left out."));
+            }
+
+            body = resource.WithId(body, id);
+        }
+
+        // What is wrong in shape is said already; that it is missing therefore is no news.
+        var told = mismatches.Select(fault => fault.Pointer).ToHashSet(StringComparer.Ordinal);
+        faults.AddRange(validator.Validate(body).Errors.Select(FaultOf).Where(fault => !JsonPointer.IsWithin(fault.Pointer, told)));
+        return (body, faults);
+    }
+
+    private static Fault FaultOf(ValidationFailure failure) =>
+        new(
+            JsonPointer.OfPath(failure.PropertyName),
+            failure.ErrorMessage,
+            string.IsNullOrEmpty(failure.ErrorCode) ? Fault.InvalidValue : failure.ErrorCode);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The validator of {Body} lacks a rule that the record has.")]
+        public static partial void MissingRule(ILogger logger, string body, Exception fault);
+    }
+}

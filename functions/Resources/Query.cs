@@ -1,0 +1,118 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using CoProduction.Registry;
+
+namespace CoProduction.Functions.Resources;
+
+/// <summary>The query of a request, read parameter by parameter; what is wrong with it is collected.</summary>
+internal sealed class Query
+{
+    public const int DefaultPageSize = 100;
+    public const int LargestPageSize = 500;
+
+    private static readonly string[] Paging = ["pageSize", "cursor"];
+
+    private readonly IQueryCollection query;
+    private readonly List<QueryFault> faults = [];
+
+    /// <param name="query">The query.</param>
+    /// <param name="filters">The names of its parameters, besides those for pages.</param>
+    public Query(IQueryCollection query, IReadOnlyCollection<string> filters)
+    {
+        this.query = query;
+        string[] known = [.. filters, .. Paging];
+        foreach (var (name, values) in query)
+        {
+            if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                var nearest = Spelling.Nearest(name, known) is { } meant ? $" Did you mean {meant}?" : "";
+                Refuse(JsonPointer.Shown(name), $"There is no such parameter here.{nearest} Use: {string.Join(", ", known)}.");
+            }
+            else if (values.Count > 1)
+            {
+                Refuse(name, "Must be given only once.");
+            }
+            else if (string.IsNullOrWhiteSpace(values))
+            {
+                Refuse(name, "Must not be empty; leave it out instead.");
+            }
+        }
+    }
+
+    public IReadOnlyList<QueryFault> Faults => faults;
+
+    public int PageSize
+    {
+        get
+        {
+            if (Text("pageSize") is not { } text)
+            {
+                return DefaultPageSize;
+            }
+
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestPageSize)
+            {
+                return size;
+            }
+
+            Refuse("pageSize", $"Must be a whole number from 1 to {LargestPageSize}.");
+            return DefaultPageSize;
+        }
+    }
+
+    /// <summary>The place to go on from, or null for the beginning.</summary>
+    public string? Place
+    {
+        get
+        {
+            var cursor = Text("cursor");
+            if (cursor is not null && Decoded(cursor) is null)
+            {
+                RefuseCursor();
+            }
+
+            return cursor is null ? null : Decoded(cursor);
+        }
+    }
+
+    /// <summary>A place in the form in which callers hold it.</summary>
+    public static string Cursor(string place) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place));
+
+    /// <summary>The value of a parameter that is given rightly, or null.</summary>
+    public string? Text(string name) => query[name] is [{ } value] && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+    /// <summary>The value of a parameter that follows its type's rule, or null.</summary>
+    public TParsed? Value<TParsed>(string name)
+        where TParsed : class, IParsed<TParsed>
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (TParsed.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        Refuse(name, TParsed.Rule);
+        return null;
+    }
+
+    public void Refuse(string parameter, string detail) => faults.Add(new QueryFault(parameter, detail));
+
+    public void RefuseCursor() => Refuse("cursor", "This is no cursor of this list. Follow nextLink as it is.");
+
+    private static string? Decoded(string cursor)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

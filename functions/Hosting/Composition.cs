@@ -1,32 +1,43 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Health;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Resources;
+using CoProduction.Functions.Tables;
 
 namespace CoProduction.Functions.Hosting;
 
 /// <summary>Everything the functions need, put together once for all three hosts.</summary>
 public static class Composition
 {
-    /// <exception cref="RefusedStartException">The environment is not Development, or no storage is configured.</exception>
+    /// <exception cref="RefusedStartException">The environment is not Development, no storage is configured, or a setting is wrong.</exception>
     public static IServiceCollection AddCoProduction(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         RefuseOutsideDevelopment(environment);
 
         services.AddSingleton(TimeProvider.System);
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
-        services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(options => RecordJson.Configure(options.SerializerOptions));
 
         var storage = StorageAccount.From(configuration);
         services.AddSingleton(storage.Tables());
         services.AddSingleton(storage.Blobs());
         services.AddSingleton<StorageHealth>();
+        services.AddRegister(Prefix(configuration));
+        services.AddResources();
+        services.AddGapReports();
         return services;
     }
 
-    private static void Configure(JsonSerializerOptions json)
+    private static TablePrefix Prefix(IConfiguration configuration)
     {
-        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        json.NumberHandling = JsonNumberHandling.Strict;
+        try
+        {
+            return TablePrefix.From(configuration);
+        }
+        catch (FormatException fault)
+        {
+            throw new RefusedStartException($"{TablePrefix.Setting}: {fault.Message}");
+        }
     }
 
     // Until requests carry tokens, anyone who reaches the program may read and change the register.

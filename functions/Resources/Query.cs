@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using CoProduction.Registry;
+using CoProduction.Registry.Dates;
 
 namespace CoProduction.Functions.Resources;
 
@@ -11,17 +12,17 @@ internal sealed class Query
     public const int DefaultPageSize = 100;
     public const int LargestPageSize = 500;
 
-    private static readonly string[] Paging = ["pageSize", "cursor"];
+    /// <summary>The parameters of a list that comes in pages.</summary>
+    public static readonly IReadOnlyList<string> Paging = ["pageSize", "cursor"];
 
     private readonly IQueryCollection query;
     private readonly List<QueryFault> faults = [];
 
     /// <param name="query">The query.</param>
-    /// <param name="filters">The names of its parameters, besides those for pages.</param>
-    public Query(IQueryCollection query, IReadOnlyCollection<string> filters)
+    /// <param name="known">The names of all parameters that it may have.</param>
+    public Query(IQueryCollection query, IReadOnlyList<string> known)
     {
         this.query = query;
-        string[] known = [.. filters, .. Paging];
         foreach (var (name, values) in query)
         {
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
@@ -97,6 +98,41 @@ internal sealed class Query
         }
 
         Refuse(name, TParsed.Rule);
+        return null;
+    }
+
+    /// <summary>The value of a parameter that is a month, or null.</summary>
+    public Month? Month(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (CoProduction.Registry.Dates.Month.TryParse(text, out var month))
+        {
+            return month;
+        }
+
+        Refuse(name, CoProduction.Registry.Dates.Month.Rule);
+        return null;
+    }
+
+    /// <summary>The value of a parameter that is one of a type's words, or null.</summary>
+    public TEnum? Word<TEnum>(string name)
+        where TEnum : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (CoProduction.Registry.Word.TryParse<TEnum>(text, out var word))
+        {
+            return word;
+        }
+
+        Refuse(name, CoProduction.Registry.Word.Rule<TEnum>());
         return null;
     }
 

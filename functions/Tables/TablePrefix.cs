@@ -4,7 +4,7 @@ using CoProduction.Registry;
 
 namespace CoProduction.Functions.Tables;
 
-/// <summary>Begins the names of the program's tables, so that several registers can share one storage account.</summary>
+/// <summary>Begins the names of the program's tables and blob containers, so that several registers can share one storage account.</summary>
 public sealed partial record TablePrefix : IParsed<TablePrefix>
 {
     /// <summary>The setting that names it; absent, it is <see cref="Default"/>.</summary>
@@ -27,6 +27,9 @@ public sealed partial record TablePrefix : IParsed<TablePrefix>
         value = text is not null && Pattern().IsMatch(text) ? new TablePrefix(text) : null;
         return value is not null;
     }
+
+    /// <summary>The name of one of the program's blob containers, which has lower-case letters, digits and dashes only.</summary>
+    public string Container(string name) => $"{Value.ToLowerInvariant()}-{name}";
 
     public override string ToString() => Value;
 

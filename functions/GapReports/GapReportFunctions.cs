@@ -1,0 +1,81 @@
+using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Resources;
+using CoProduction.Gaps.Forecasts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CoProduction.Functions.GapReports;
+
+/// <summary>Gap reports: as of now, and as they were archived each night.</summary>
+public sealed class GapReportFunctions(GapReports reports, GapReportArchive archive)
+{
+    [Function("GetCurrentGapReport")]
+    public async Task<Results<JsonHttpResult<GapReportResponse>, ContentHttpResult, ProblemHttpResult>> GetCurrent(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports/current")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var query = new Query(request.Query, ["asOf", "case", "format"]);
+        var asOf = query.Month("asOf");
+        var forecast = query.Word<ForecastCase>("case") ?? ForecastCase.Committed;
+        var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
+        return query.Faults.Count > 0
+            ? ResourceProblems.InvalidQuery(query.Faults)
+            : Answer(await reports.Compute(asOf, forecast, cancellation), format);
+    }
+
+    [Function("ListGapReports")]
+    public async Task<Results<Ok<Listing<ArchivedReportResponse>>, ProblemHttpResult>> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var query = new Query(request.Query, Query.Paging);
+        var (size, place) = (query.PageSize, query.Place);
+        if (place is not null && !GapReportId.TryParse(place, out _))
+        {
+            query.RefuseCursor();
+        }
+
+        if (query.Faults.Count > 0)
+        {
+            return ResourceProblems.InvalidQuery(query.Faults);
+        }
+
+        // Ids sort by time, newest first.
+        var older = (await archive.List(cancellation)).Where(id => place is null || string.CompareOrdinal(id.Value, place) < 0);
+        var shown = older.Take(size + 1).ToArray();
+        return TypedResults.Ok(new Listing<ArchivedReportResponse>(
+            [.. shown.Take(size).Select(id => new ArchivedReportResponse(id.Value, id.ComputedAt, Links.To(request, "gap-reports", id.Value)))],
+            shown.Length > size ? Links.Next(request, Query.Cursor(shown[size - 1].Value)) : null));
+    }
+
+    // 16 characters are an id's length and not that of "current", so no path matches two functions.
+    [Function("GetGapReport")]
+    public async Task<Results<JsonHttpResult<GapReportResponse>, ContentHttpResult, ProblemHttpResult>> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports/{id:length(16)}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation)
+    {
+        var query = new Query(request.Query, ["format"]);
+        var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
+        if (query.Faults.Count > 0)
+        {
+            return ResourceProblems.InvalidQuery(query.Faults);
+        }
+
+        return GapReportId.TryParse(id, out var reportId) && await archive.Find(reportId, cancellation) is { } report
+            ? Answer(report, format)
+            : Problems.NotFound();
+    }
+
+    /// <summary>Every night at two (UTC).</summary>
+    [Function("ArchiveGapReport")]
+    public async Task Archive([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        await archive.Keep(await reports.Compute(asOf: null, ForecastCase.Committed, cancellation), cancellation);
+
+    private static Results<JsonHttpResult<GapReportResponse>, ContentHttpResult, ProblemHttpResult> Answer(
+        GapReportResponse report, ReportFormat format) =>
+        format == ReportFormat.Text
+            ? TypedResults.Text(GapReportText.Of(report), "text/plain; charset=utf-8")
+            : TypedResults.Json(report, RecordJson.Options);
+}

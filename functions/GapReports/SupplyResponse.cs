@@ -1,0 +1,106 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Reports;
+using CoProduction.Goals;
+using CoProduction.Registry;
+
+namespace CoProduction.Functions.GapReports;
+
+/// <summary>What the capacity of one item rests on. Lists by month run over the report's months.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Capacity">By month, units a month; null where nothing is known.</param>
+/// <param name="Lines">The lines that count towards it.</param>
+/// <param name="Expansions">Their expansions, and what the report's case makes of each.</param>
+/// <param name="Observations">The observed totals that are used.</param>
+/// <param name="Unattributed">By scope, what is observed beyond the registered lines.</param>
+/// <param name="Implied">By month, what today's products need beyond all that; absent for a product.</param>
+/// <param name="Statements">Targets and stated capacities, beside the forecast and never part of it.</param>
+public sealed record SupplyResponse(
+    string Item,
+    IReadOnlyList<AtBounds?> Capacity,
+    IReadOnlyList<LineResponse> Lines,
+    IReadOnlyList<ExpansionResponse> Expansions,
+    IReadOnlyList<StatementResponse> Observations,
+    IReadOnlyList<ScopeResponse> Unattributed,
+    IReadOnlyList<double>? Implied,
+    IReadOnlyList<StatementResponse> Statements)
+{
+    public static SupplyResponse From(Supply supply) =>
+        new(
+            supply.Item.Value,
+            supply.Capacity,
+            [.. supply.Lines.Select(LineResponse.From)],
+            [.. supply.Expansions.Select(ExpansionResponse.From)],
+            [.. supply.Observations.Select(observation => StatementResponse.From(observation.Baseline))],
+            [.. supply.Unattributed.Select(unattributed => new ScopeResponse(unattributed.Scope.Value, unattributed.Rates))],
+            supply.Implied,
+            [.. supply.Statements.Select(StatementResponse.From)]);
+}
+
+/// <param name="Factory">The factory's id.</param>
+/// <param name="Stage">The line's stage of production.</param>
+/// <param name="Status">The factory's status.</param>
+/// <param name="RatePerMonth">What is published; absent where nothing is.</param>
+/// <param name="SurgeRatePerMonth">What it could make; never counted.</param>
+/// <param name="CountedPerMonth">What of the rate counts now; absent where unpublished or where the factory stands idle or closed.</param>
+/// <param name="AsOf">When the rate was so.</param>
+public sealed record LineResponse(
+    string Factory, string Stage, string Status, double? RatePerMonth, double? SurgeRatePerMonth, double? CountedPerMonth, string? AsOf)
+{
+    public static LineResponse From(LineSupply supply) =>
+        new(
+            supply.Factory.Value,
+            supply.Stage.Value,
+            Word.Of(supply.Status),
+            supply.Rate?.Units,
+            supply.SurgeRate?.Units,
+            supply.Counted,
+            supply.AsOf?.Text);
+}
+
+/// <param name="Factory">The factory's id.</param>
+/// <param name="LineStage">The stage of production of the line that it changes.</param>
+/// <param name="Id">The expansion's id within its line.</param>
+/// <param name="Effective">The month from which it counts.</param>
+/// <param name="NewRatePerMonth">The line's total rate after it.</param>
+/// <param name="AddedRatePerMonth">What it adds, where only that is published.</param>
+/// <param name="Stage">How far it has come.</param>
+/// <param name="Effect">Whether it counts in the report's case, and else why not.</param>
+/// <param name="SlipMonths">How many months later it is now than when it was first registered.</param>
+public sealed record ExpansionResponse(
+    string Factory,
+    string LineStage,
+    string Id,
+    string Effective,
+    double? NewRatePerMonth,
+    double? AddedRatePerMonth,
+    string Stage,
+    string Effect,
+    int SlipMonths)
+{
+    public static ExpansionResponse From(ExpansionSupply supply) =>
+        new(
+            supply.Factory.Value,
+            supply.LineStage.Value,
+            supply.Expansion.Id.Value,
+            supply.Expansion.Effective.ToString(),
+            supply.Expansion.NewRate?.Units,
+            supply.Expansion.AddedRate?.Units,
+            Word.Of(supply.Expansion.Stage),
+            Word.Of(supply.Effect),
+            supply.Expansion.SlipMonths);
+}
+
+/// <param name="Scope">The scope, beyond all scopes that are part of it.</param>
+/// <param name="Rates">By month, units a month.</param>
+public sealed record ScopeResponse(string Scope, IReadOnlyList<double> Rates);
+
+/// <param name="Id">The baseline's id.</param>
+/// <param name="Scope">Whose total it is.</param>
+/// <param name="Kind">baseline, capacity or target.</param>
+/// <param name="RatePerYear">Units a year.</param>
+/// <param name="AsOf">When it was, or shall be, so.</param>
+public sealed record StatementResponse(string Id, string Scope, string Kind, double RatePerYear, string? AsOf)
+{
+    public static StatementResponse From(Baseline baseline) =>
+        new(baseline.Id.Value, baseline.Scope.Value, Word.Of(baseline.Kind), baseline.Rate.Units, baseline.AsOf?.Text);
+}

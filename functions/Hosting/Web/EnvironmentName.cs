@@ -1,4 +1,4 @@
-namespace CoProduction.Functions.Hosting;
+namespace CoProduction.Functions.Hosting.Web;
 
 /// <summary>Which environment the program runs in, as its own variables or the Functions host's tell it.</summary>
 internal static class EnvironmentName

@@ -1,0 +1,17 @@
+namespace CoProduction.Functions.Tests.GapReports;
+
+/// <summary>The program with the starter data in its register.</summary>
+public sealed class StarterProgramFixture : IAsyncLifetime
+{
+    public ProgramFixture Program { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await Program.InitializeAsync();
+        await using var import = ProgramProcess.Start(
+            ["import", RepositoryRoot.Combine("infra", "starter-data"), "--releasable-to", "everyone"], Program.Settings);
+        Assert.True(await import.WaitForExitAsync() == 0, import.Output);
+    }
+
+    public Task DisposeAsync() => Program.DisposeAsync();
+}

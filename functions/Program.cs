@@ -11,6 +11,8 @@ try
         case ["functions", "write", var directory]:
             FunctionFiles.Write(catalog, directory);
             break;
+        case [var unknown, ..] when !unknown.StartsWith('-'):
+            throw new RefusedStartException($"There is no command '{unknown}'. Without one the program serves; 'functions write <folder>' is for publishing.");
         default:
             await WebProgram.RunAsync(args, catalog);
             break;

@@ -92,7 +92,7 @@ public static class FaultyFunctions
         public static Task Run([TimerTrigger("0 2 * * *")] TimerInfo timer) => Task.FromResult(timer);
     }
 
-    public static class BadQueue
+    public static class BadQueueName
     {
         [Function("BadQueue")]
         public static Task Run([QueueTrigger("My_Queue")] string message) => Task.FromResult(message);

@@ -34,7 +34,7 @@ public sealed class FunctionCatalogTests
     [InlineData(typeof(FaultyFunctions.StrayParameter), "StrayParameter: beside its trigger it takes route parameters as strings and a CancellationToken, not 'filter'")]
     [InlineData(typeof(FaultyFunctions.ParsedParameter), "ParsedParameter: beside its trigger it takes route parameters as strings and a CancellationToken, not 'id'")]
     [InlineData(typeof(FaultyFunctions.FiveFields), "FiveFields: '0 2 * * *' is not a schedule of six cron fields")]
-    [InlineData(typeof(FaultyFunctions.BadQueue), "BadQueue: 'My_Queue' is not the name of a storage queue")]
+    [InlineData(typeof(FaultyFunctions.BadQueueName), "BadQueue: 'My_Queue' is not the name of a storage queue")]
     [InlineData(typeof(FaultyFunctions.Namesakes), "Same: 2 functions have this name")]
     public void Function_that_not_every_host_would_run_alike_is_refused(Type functions, string reason)
     {

@@ -25,6 +25,17 @@ public sealed class StartTests
     }
 
     [Theory]
+    [InlineData("impart")]
+    [InlineData("functions")]
+    public async Task Unknown_command_is_refused_rather_than_served(string command)
+    {
+        await using var program = ProgramProcess.Start([command], Parsed(Development, Emulator));
+
+        Assert.Equal(1, await program.WaitForExitAsync());
+        Assert.StartsWith($"There is no command '{command}'.", program.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
     public async Task Taken_port_is_told_in_one_sentence(string address)

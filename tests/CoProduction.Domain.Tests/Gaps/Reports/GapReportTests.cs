@@ -158,7 +158,7 @@ public sealed class GapReportTests
 
         Assert.Equal(ForecastCases.All, cases.Select(each => each.Case));
         Assert.Equal([150, 200, 300, (0.5 * ((0.25 * 150) + (0.75 * 200))) + (0.5 * 300)], cases.Select(each => each.Output!.Value.Lower));
-        Assert.Equal(["-", "2027-06", "2028-06", "2028-06"], cases.Select(each => each.Reached.Lower?.ToString() ?? "-"));
+        Assert.Equal(["-", "2027-06", "2027-06", "2028-06"], cases.Select(each => each.Reached.Lower?.ToString() ?? "-"));
     }
 
     [Fact]

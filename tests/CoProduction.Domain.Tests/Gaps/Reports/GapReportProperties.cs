@@ -1,0 +1,185 @@
+using System.Text.Json;
+using CoProduction.Domain.Tests.Gaps.Allocations;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Reports;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Domain.Tests.Gaps.Reports;
+
+/// <summary>What holds for every register, tried on many.</summary>
+public sealed class GapReportProperties
+{
+    private const string AsOf = "2026-06";
+
+    public static TheoryData<int> Seeds => Shared.Seeds(25);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void The_order_of_input_never_matters(int seed)
+    {
+        var register = RandomRegister.Of(seed);
+        var shuffled = Shuffled(register, new Random(seed));
+
+        Assert.All(ForecastCases.All, forecast => Assert.Equal(
+            JsonSerializer.Serialize(register.Report(AsOf, forecast)), JsonSerializer.Serialize(shuffled.Report(AsOf, forecast))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Scaling_all_rates_scales_all_figures(int seed)
+    {
+        var plain = RandomRegister.Of(seed).Report(AsOf);
+        var scaled = RandomRegister.Of(seed, scale: 1.7).Report(AsOf);
+
+        foreach (var (one, other) in Products(plain).Zip(Products(scaled)))
+        {
+            foreach (var (month, scaledMonth) in one.Series.Months.Zip(other.Series.Months))
+            {
+                AssertScaled(month.Output, scaledMonth.Output, one.Series.EndRate);
+                AssertScaled(month.Gap, scaledMonth.Gap, one.Series.EndRate);
+            }
+
+            Assert.Equal(one.Series.Reached, other.Series.Reached);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Observed_totals_open_the_forecast_and_hold_all_their_parts(int seed)
+    {
+        var register = RandomRegister.Of(seed);
+        var report = register.Report(AsOf);
+
+        foreach (var supply in Products(report).Select(product => product.Supply).Concat(report.Components))
+        {
+            Assert.All(supply.Unattributed.SelectMany(scope => scope.Rates), rate => Assert.True(rate >= 0));
+            var opening = supply.Observations.Where(observation => observation.From == 0).ToList();
+            var now = supply.Lines.Sum(line => line.Counted ?? 0) + supply.Unattributed.Sum(scope => scope.Rates[0]);
+            Assert.All(opening, observation => Assert.True(now >= observation.Rate * (1 - 1e-12)));
+            if (opening.Find(observation => observation.Baseline.Scope == Scope.Allied) is { } allied
+                && supply.Unattributed.Single(scope => scope.Scope == Scope.Allied).Rates[0] > 0)
+            {
+                Assert.Equal(allied.Rate, now, 1e-9 * allied.Rate);
+            }
+        }
+    }
+
+    /// <summary>
+    /// An addition to a line only enlarges what can be reached, so the products with goals, sorted from the worst off by output per
+    /// goal, do no worse. Goals stay as they are, because an expansion is no part of a baseline. One product may do worse where
+    /// components are shared: more goes to one that is worse off than it. And a first line of an unmapped component is knowledge, not
+    /// capacity: what was not known to bind then may.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Added_capacity_never_lowers_the_sorted_ratios_of_products_with_goals(int seed)
+    {
+        var register = RandomRegister.Of(seed);
+        var before = WithGoals(register.Report(AsOf));
+        foreach (var grown in Grown(register, new Random(seed)))
+        {
+            var after = WithGoals(grown.Report(AsOf));
+            double[] goals = [.. before.Select(product => product.Series.EndRate!.Value)];
+            Assert.Equal(goals, after.Select(product => product.Series.EndRate!.Value));
+            for (var month = 0; month < 18; month++)
+            {
+                Ratios.AssertNoWorse(Outputs(before, month, bounds => bounds.Lower), Outputs(after, month, bounds => bounds.Lower), goals);
+                Ratios.AssertNoWorse(Outputs(before, month, bounds => bounds.Upper), Outputs(after, month, bounds => bounds.Upper), goals);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Where_products_share_nothing_added_capacity_adds_to_no_gap(int seed)
+    {
+        var register = RandomRegister.Of(seed, sharing: false);
+        var before = WithGoals(register.Report(AsOf));
+        foreach (var grown in Grown(register, new Random(seed)))
+        {
+            foreach (var (earlier, later) in before.Zip(WithGoals(grown.Report(AsOf))))
+            {
+                Assert.All(earlier.Series.Months.Zip(later.Series.Months), month => Assert.True(
+                    month.Second.Gap!.Value.Lower <= month.First.Gap!.Value.Lower + (1e-9 * earlier.Series.EndRate!.Value)));
+            }
+        }
+    }
+
+    private static IEnumerable<ProductReport> Products(GapReport report) => report.Families.SelectMany(family => family.Products);
+
+    private static List<ProductReport> WithGoals(GapReport report) => [.. Products(report).Where(product => product.Series.Baseline is not null)];
+
+    /// <summary>By product, in a month of the later goal; the earlier one's window begins two months before.</summary>
+    private static IEnumerable<double> Outputs(List<ProductReport> products, int month, Func<AtBounds, double> bound) =>
+        products.Select(product => bound(product.Series.Months[product.Series.Months.Count == 24 ? month + 2 : month].Output!.Value));
+
+    private static void AssertScaled(AtBounds? one, AtBounds? other, double? scale)
+    {
+        Assert.Equal(one is null, other is null);
+        if (one is { } plain && other is { } scaled)
+        {
+            var tolerance = 1e-9 * Math.Max(scale ?? 0, Math.Max(1, plain.Upper));
+            Assert.Equal(1.7 * plain.Lower, scaled.Lower, tolerance);
+            Assert.Equal(1.7 * plain.Upper, scaled.Upper, tolerance);
+        }
+    }
+
+    /// <summary>The register with one more addition, to each of some lines in turn; and with one more line of a mapped component.</summary>
+    private static IEnumerable<Register> Grown(Register register, Random random)
+    {
+        foreach (var factory in register.Factories.Where(_ => random.Next(4) == 0))
+        {
+            var line = factory.Lines[0];
+            var grown = new Line(
+                line.Item, line.Stage, line.Rate, null, line.AsOf, null, [.. line.Expansions, A.Addition("2026-04", 40, id: "more")]);
+            yield return With(register, [.. register.Factories.Except([factory]), Replaced(factory, [grown, .. factory.Lines.Skip(1)])]);
+        }
+
+        foreach (var component in register.Report(AsOf).Components)
+        {
+            yield return With(register, [.. register.Factories, A.Factory("usa-more", component.Item.Value, 40)]);
+        }
+    }
+
+    private static Register Shuffled(Register register, Random random) =>
+        new()
+        {
+            Partners = Shuffled(register.Partners, random),
+            Items =
+            [
+                .. Shuffled(register.Items, random).Select(item => new Item(
+                    item.Code, item.Name, item.Kind, item.Family, item.Unit, null, item.Release, Shuffled(item.Materials, random))),
+            ],
+            Factories =
+            [
+                .. Shuffled(register.Factories, random).Select(factory => Replaced(
+                    factory,
+                    [.. Shuffled(factory.Lines, random).Select(line => new Line(
+                        line.Item, line.Stage, line.Rate, null, line.AsOf, null, Shuffled(line.Expansions, random)))])),
+            ],
+            Baselines = Shuffled(register.Baselines, random),
+            Goals = Shuffled(register.Goals, random),
+        };
+
+    private static T[] Shuffled<T>(IReadOnlyList<T> values, Random random)
+    {
+        var shuffled = values.ToArray();
+        random.Shuffle(shuffled);
+        return shuffled;
+    }
+
+    private static Factory Replaced(Factory factory, IReadOnlyList<Line> lines) =>
+        new(factory.Id, factory.Name, factory.Operator, factory.Location, factory.Status, factory.Release, factory.Source, lines);
+
+    private static Register With(Register register, IReadOnlyList<Factory> factories) =>
+        new()
+        {
+            Partners = register.Partners,
+            Items = register.Items,
+            Factories = factories,
+            Baselines = register.Baselines,
+            Goals = register.Goals,
+        };
+}

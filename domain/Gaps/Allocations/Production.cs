@@ -22,22 +22,20 @@ public sealed class Production
     {
         outputs = [.. explosion.Products.Select(_ => new AtBounds?[months])];
         binding = [.. explosion.Products.Select(_ => new IReadOnlyList<BindingItem>[months])];
+        AtBounds?[] before = [];
         for (var month = 0; month < months; month++)
         {
             var capacities = Enumerable.Range(0, items.Count).Select(item => forecast.Capacity(item, month)).ToArray();
-            var known = explosion.Products.Select(product => capacities[product]).ToArray();
-            var weights = known.Zip(goals, (capacity, goal) => capacity is null ? 0 : goal?.EndRate ?? 0).ToArray();
-            var lower = new AllocationProblem(explosion.Uses, [.. capacities.Select(each => each?.Lower ?? double.PositiveInfinity)]);
-            var upper = new AllocationProblem(explosion.Uses, [.. capacities.Select(each => each?.Upper ?? double.PositiveInfinity)]);
-            var atLower = Share(lower, weights, explosion);
-            var atUpper = Share(upper, weights, explosion);
-            var used = lower.UseOf(atLower.Outputs);
-            for (var product = 0; product < known.Length; product++)
+            if (capacities.SequenceEqual(before))
             {
-                outputs[product][month] = known[product] is null ? null : new AtBounds(atLower.Outputs[product], atUpper.Outputs[product]);
-                binding[product][month] =
-                    [.. atLower.Binding[product].Select(item => new BindingItem(items[item], lower.Capacities[item], used[item]))];
+                Repeat(month);
             }
+            else
+            {
+                Share(month, capacities, explosion, goals, items);
+            }
+
+            before = capacities;
         }
     }
 
@@ -46,6 +44,32 @@ public sealed class Production
 
     /// <summary>What stops the product at the lower bound, in the order of the codes.</summary>
     public IReadOnlyList<BindingItem> Binding(int product, int month) => binding[product][month];
+
+    private void Repeat(int month)
+    {
+        for (var product = 0; product < outputs.Length; product++)
+        {
+            outputs[product][month] = outputs[product][month - 1];
+            binding[product][month] = binding[product][month - 1];
+        }
+    }
+
+    private void Share(int month, AtBounds?[] capacities, Explosion explosion, IReadOnlyList<ProductGoal?> goals, ItemIndex items)
+    {
+        var known = explosion.Products.Select(product => capacities[product]).ToArray();
+        double[] weights = [.. known.Zip(goals, (capacity, goal) => capacity is null ? 0 : goal?.EndRate ?? 0)];
+        var lower = new AllocationProblem(explosion.Uses, [.. capacities.Select(each => each?.Lower ?? double.PositiveInfinity)]);
+        var upper = new AllocationProblem(explosion.Uses, [.. capacities.Select(each => each?.Upper ?? double.PositiveInfinity)]);
+        var atLower = Share(lower, weights, explosion);
+        var atUpper = lower.Capacities.SequenceEqual(upper.Capacities) ? atLower : Share(upper, weights, explosion);
+        var used = lower.UseOf(atLower.Outputs);
+        for (var product = 0; product < known.Length; product++)
+        {
+            outputs[product][month] = known[product] is null ? null : new AtBounds(atLower.Outputs[product], atUpper.Outputs[product]);
+            binding[product][month] =
+                [.. atLower.Binding[product].Select(item => new BindingItem(items[item], lower.Capacities[item], used[item]))];
+        }
+    }
 
     private static Allocation Share(AllocationProblem problem, double[] weights, Explosion explosion)
     {

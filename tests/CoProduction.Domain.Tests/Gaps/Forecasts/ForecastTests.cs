@@ -1,4 +1,6 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Goals;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Forecasts;
@@ -173,10 +175,10 @@ public sealed class ForecastTests
         Assert.Equal(Reading.Exactly(65), report.Capacity("155-BODY", "2025-11"));
     }
 
-    private static Register With(params Registry.Factories.Factory[] factories) =>
+    private static Register With(params Factory[] factories) =>
         new() { Partners = Plain.Partners, Items = Plain.Items, Goals = Plain.Goals, Factories = factories };
 
-    private static Register Observing(Register register, params Goals.Baseline[] baselines) =>
+    private static Register Observing(Register register, params Baseline[] baselines) =>
         new()
         {
             Partners = register.Partners,

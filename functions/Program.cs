@@ -1,3 +1,4 @@
+using CoProduction.Functions.Exchange.Commands;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.Hosting.CustomHandler;
@@ -11,8 +12,12 @@ try
         case ["functions", "write", var directory]:
             FunctionFiles.Write(catalog, directory);
             break;
+        case ["import", .. var arguments]:
+            return await ImportCommand.RunAsync(arguments);
+        case ["export", .. var arguments]:
+            return await ExportCommand.RunAsync(arguments);
         case [var unknown, ..] when !unknown.StartsWith('-'):
-            throw new RefusedStartException($"There is no command '{unknown}'. Without one the program serves; 'functions write <folder>' is for publishing.");
+            throw new RefusedStartException($"There is no command '{unknown}'. Use import or export; without a command the program serves.");
         default:
             await WebProgram.RunAsync(args, catalog);
             break;

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Exchange;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Health;
 using CoProduction.Functions.Registry;
@@ -25,6 +26,7 @@ public static class Composition
         services.AddRegister(Prefix(configuration));
         services.AddResources();
         services.AddGapReports();
+        services.AddExchange();
         return services;
     }
 

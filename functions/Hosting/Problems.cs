@@ -66,7 +66,7 @@ public static partial class Problems
         problem.ProblemDetails.Extensions[CorrelationMember] = Correlation.Id(problem.HttpContext);
     }
 
-    private static bool IsStorageAway(Exception exception) => exception switch
+    internal static bool IsStorageAway(Exception exception) => exception switch
     {
         // Status 0: no answer came at all.
         RequestFailedException failed => failed.Status is 0 or 408 or 429 or >= 500,

@@ -1,0 +1,48 @@
+using CoProduction.Functions.Exchange.Imports;
+using CoProduction.Registry;
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Functions.Exchange.Files;
+
+/// <summary>Products or components; what goes into them is stated in <see cref="BillsFile"/>.</summary>
+internal sealed class ItemsFile(string name, ItemKind kind) : RegisterFile(
+    name,
+    kind == ItemKind.Product ? ["code", "name", "family", "unit", "notes"] : ["code", "name", "family", "kind", "unit", "notes"],
+    "releasable_to")
+{
+    public override void Read(Row row, Intake intake)
+    {
+        var code = row.Parse<ItemCode>("code");
+        var title = row.Text("name", Wording.Name);
+        var family = row.Parse<Family>("family");
+        var unit = row.Text("unit", Wording.Name);
+        var notes = row.TextOrNull("notes", Wording.Notes);
+        if (kind == ItemKind.Component && row.Find("kind") != Word.Of(ItemKind.Component))
+        {
+            row.Fault("kind", $"Must be {Word.Of(ItemKind.Component)}; products are in products.csv, minerals in minerals.csv.");
+        }
+
+        if (code is null || !intake.Items.Claim(row, "code", code.Value))
+        {
+            return;
+        }
+
+        intake.Known.Items[code] = kind;
+        var former = intake.Items.Former(code.Value);
+        var release = Releases.OfReference(row, former);
+        intake.Items.Put(row.Make(
+            () => new Item(code, title!, kind, family!, unit!, notes, release, former?.Materials ?? []),
+            ("name", "name"), ("unit", "unit"), ("notes", "notes")));
+    }
+
+    public override IEnumerable<Cells> Rows(Register register) =>
+        register.Items.Where(item => item.Kind == kind).Select(item => new Cells
+        {
+            ["code"] = item.Code.Value,
+            ["name"] = item.Name,
+            ["family"] = item.Family.Value,
+            ["kind"] = Word.Of(item.Kind),
+            ["unit"] = item.Unit,
+            ["notes"] = item.Notes,
+        }.With(item.Release));
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Azure.Storage.Blobs.Models;
+using CoProduction.Functions.Registry;
+
+namespace CoProduction.Functions.Exchange.Imports;
+
+/// <summary>
+/// Imports that were accepted: what they are going to write is kept before any of it is written. <c>accepted/{id}.json</c>
+/// is there from the moment an import is decided until all of it is in the register; <c>{id}.zip</c> holds its records, ready
+/// to be written; <c>finished/{id}.json</c> stays and tells what was done.
+/// </summary>
+public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds, TimeProvider time)
+{
+    private const string AcceptedFolder = "accepted/";
+
+    /// <summary>Keeps what an import is going to write. Once this has returned, the import happens, whatever happens.</summary>
+    internal async Task<string> Accept(IReadOnlyList<IPlannedRecords> plan, Author author, CancellationToken cancellation)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid():N}");
+        var blobs = await container.Open(cancellation);
+        await using (var log = TemporaryFile.Create())
+        {
+            await Write(plan, log, cancellation);
+            log.Position = 0;
+            await blobs.GetBlobClient(ZipOf(id)).UploadAsync(log, cancellation);
+        }
+
+        await blobs.GetBlobClient(AcceptedOf(id)).UploadAsync(
+            BinaryData.FromObjectAsJson(new State(author.Name, plan.ToDictionary(kind => kind.Word, kind => kind.Count))), cancellation);
+        return id;
+    }
+
+    /// <summary>Notes that all of an import is in the register.</summary>
+    public async Task Finish(string id, CancellationToken cancellation)
+    {
+        var blobs = await container.Open(cancellation);
+        var accepted = blobs.GetBlobClient(AcceptedOf(id));
+        var state = await accepted.DownloadContentAsync(cancellation);
+        await blobs.GetBlobClient($"finished/{id}.json").UploadAsync(state.Value.Content, overwrite: true, cancellation);
+        await accepted.DeleteIfExistsAsync(cancellationToken: cancellation);
+        await blobs.GetBlobClient(ZipOf(id)).DeleteIfExistsAsync(cancellationToken: cancellation);
+    }
+
+    /// <summary>The accepted imports that are not all in the register, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> Unfinished(CancellationToken cancellation)
+    {
+        var ids = new List<string>();
+        var blobs = await container.Open(cancellation);
+        await foreach (var blob in blobs.GetBlobsAsync(BlobTraits.None, BlobStates.None, AcceptedFolder, cancellation))
+        {
+            ids.Add(Path.GetFileNameWithoutExtension(blob.Name));
+        }
+
+        return ids;
+    }
+
+    /// <summary>Writes all of an accepted import into the register: what is there already stays as it is.</summary>
+    public async Task RollForward(string id, CancellationToken cancellation)
+    {
+        var blobs = await container.Open(cancellation);
+        var state = await blobs.GetBlobClient(AcceptedOf(id)).DownloadContentAsync(cancellation);
+        var author = new Author(state.Value.Content.ToObjectFromJson<State>()!.Author);
+        await using var content = TemporaryFile.Create();
+        await blobs.GetBlobClient(ZipOf(id)).DownloadToAsync(content, cancellation);
+        content.Position = 0;
+        await using var zip = new ZipArchive(content, ZipArchiveMode.Read);
+        foreach (var kind in kinds.All)
+        {
+            if (zip.GetEntry(EntryOf(kind.Word)) is { } entry)
+            {
+                using var log = new StreamReader(await entry.OpenAsync(cancellation), Encoding.UTF8);
+                await kind.Put(log, author, cancellation);
+            }
+        }
+
+        await Finish(id, cancellation);
+    }
+
+    private static async Task Write(IReadOnlyList<IPlannedRecords> plan, Stream content, CancellationToken cancellation)
+    {
+        await using var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var records in plan.Where(records => records.Count > 0))
+        {
+            await using var log = new StreamWriter(await zip.CreateEntry(EntryOf(records.Word)).OpenAsync(cancellation));
+            await records.Log(log);
+        }
+    }
+
+    private static string AcceptedOf(string id) => $"{AcceptedFolder}{id}.json";
+
+    private static string ZipOf(string id) => $"{id}.zip";
+
+    private static string EntryOf(string word) => $"{word}.jsonl";
+
+    private sealed record State(string Author, IReadOnlyDictionary<string, int> Records);
+}

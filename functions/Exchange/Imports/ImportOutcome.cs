@@ -1,0 +1,20 @@
+namespace CoProduction.Functions.Exchange.Imports;
+
+/// <summary>What came of an attempt to import.</summary>
+public abstract record ImportOutcome
+{
+    private ImportOutcome()
+    {
+    }
+
+    /// <summary>All of it is in the register, or would be.</summary>
+    public sealed record Accepted(ImportReport Report) : ImportOutcome;
+
+    /// <summary>Something is wrong somewhere, and nothing of it is in the register.</summary>
+    /// <param name="Count">How many faults there are.</param>
+    /// <param name="Faults">The first of them.</param>
+    public sealed record Rejected(int Count, IReadOnlyList<Fault> Faults) : ImportOutcome;
+
+    /// <summary>Another import is being written; nothing of this one was read.</summary>
+    public sealed record Busy : ImportOutcome;
+}

@@ -1,0 +1,11 @@
+using CoProduction.Functions.Registry;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Exchange.Imports;
+
+/// <summary>How something is to be imported.</summary>
+/// <param name="Author">Whom the records' history names.</param>
+/// <param name="DryRun">Whether to say what would be done, and write nothing.</param>
+/// <param name="ReleasableTo">To whom partners' new records are released where their rows do not say; null for what release.csv says, or else their owner.</param>
+/// <param name="Patience">How long to wait while another import is being written.</param>
+public sealed record ImportTerms(Author Author, bool DryRun, Release? ReleasableTo, TimeSpan Patience);

@@ -1,0 +1,129 @@
+using CoProduction.Functions.Registry;
+using Microsoft.Extensions.Options;
+
+namespace CoProduction.Functions.Exchange.Imports;
+
+/// <summary>
+/// Brings files into the register: all of an import, or nothing of it, because its files refer to each other. What it
+/// states is added or replaced; what it does not state stays.
+/// </summary>
+/// <remarks>
+/// An import is read and checked as a whole, then kept as accepted (<see cref="ImportIntents"/>), then written record by
+/// record. Whoever reads in between sees each record wholly as it was or wholly as it shall be, some already and some not
+/// yet, and what records refer to before those records. Killed before it was accepted, an import has changed nothing;
+/// killed after, the rest is written at the next start or before the next import.
+/// </remarks>
+public sealed class Importer
+{
+    private readonly IRegisterReader reader;
+    private readonly ImportedKinds kinds;
+    private readonly ImportTurn turn;
+    private readonly ImportIntents intents;
+    private readonly ImportOptions options;
+    private readonly TimeProvider time;
+
+    public Importer(
+        IRegisterReader reader, ImportedKinds kinds, ImportTurn turn, ImportIntents intents, IOptions<ImportOptions> options, TimeProvider time) =>
+        (this.reader, this.kinds, this.turn, this.intents, this.options, this.time) = (reader, kinds, turn, intents, options.Value, time);
+
+    public async Task<ImportOutcome> Import(
+        Package package, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        if (terms.DryRun)
+        {
+            return (await Read(package, terms, progress, cancellation)).Outcome;
+        }
+
+        progress?.Report(new ImportProgress("Waiting for the turn to write", 0, null));
+        await using var held = await turn.Take(terms.Patience, cancellation);
+        if (held is null)
+        {
+            return new ImportOutcome.Busy();
+        }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, held.Lost);
+        await RollForward(either.Token);
+        var (planned, result) = await Read(package, terms, progress, either.Token);
+        if (planned is not null)
+        {
+            await Write(planned, terms.Author, progress, either.Token);
+        }
+
+        return result;
+    }
+
+    /// <summary>Finishes what was accepted but not all written when its process ended; does nothing where there is no such import.</summary>
+    /// <returns>How many imports were finished; null where another process was still at it after that time.</returns>
+    public async Task<int?> Recover(TimeSpan patience, CancellationToken cancellation)
+    {
+        if ((await intents.Unfinished(cancellation)).Count == 0)
+        {
+            return 0;
+        }
+
+        await using var held = await turn.Take(patience, cancellation);
+        if (held is null)
+        {
+            return null;
+        }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, held.Lost);
+        return await RollForward(either.Token);
+    }
+
+    private async Task<int> RollForward(CancellationToken cancellation)
+    {
+        var unfinished = await intents.Unfinished(cancellation);
+        foreach (var id in unfinished)
+        {
+            await intents.RollForward(id, cancellation);
+        }
+
+        return unfinished.Count;
+    }
+
+    /// <summary>Reads all of it; the plan is null where nothing is to be written.</summary>
+    private async Task<(IReadOnlyList<IPlannedRecords>? Plan, ImportOutcome Outcome)> Read(
+        Package package, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var (faults, tally) = (new Faults(options.MostFaults), new Tally());
+        foreach (var fault in package.Faults)
+        {
+            faults.Add(fault.File, fault.Line, fault.Column, fault.Value, fault.Message);
+        }
+
+        progress?.Report(new ImportProgress("Reading the register", 0, null));
+        var intake = new Intake(await reader.Read(cancellation), new Releases(terms.ReleasableTo));
+        new PackageReader(package, new ContentBound(options.LargestContent), faults, tally, progress).ReadInto(intake, cancellation);
+        intake.Bills.Complete(intake.Items);
+        if (faults.Count > 0)
+        {
+            return (null, new ImportOutcome.Rejected(faults.Count, faults.First));
+        }
+
+        intake.Complete();
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        IPlannedRecords[] plan = [.. kinds.All.Select(kind => kind.Plan(intake, today, tally, faults))];
+        return faults.Count > 0
+            ? (null, new ImportOutcome.Rejected(faults.Count, faults.First))
+            : (plan.Any(kind => kind.Count > 0) ? plan : null, new ImportOutcome.Accepted(tally.Report(terms.DryRun)));
+    }
+
+    private async Task Write(
+        IReadOnlyList<IPlannedRecords> plan, Author author, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var id = await intents.Accept(plan, author, cancellation);
+        progress?.Report(new ImportProgress("Accepted", 0, null));
+        foreach (var kind in plan.Where(kind => kind.Count > 0))
+        {
+            await kind.Put(author, progress is null ? null : new OfKind(progress, kind), cancellation);
+        }
+
+        await intents.Finish(id, cancellation);
+    }
+
+    private sealed class OfKind(IProgress<ImportProgress> progress, IPlannedRecords kind) : IProgress<int>
+    {
+        public void Report(int value) => progress.Report(new ImportProgress($"Writing {kind.Word}", value, kind.Count));
+    }
+}

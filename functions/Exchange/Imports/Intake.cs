@@ -1,0 +1,96 @@
+using CoProduction.Functions.Exchange.Files;
+using CoProduction.Goals;
+using CoProduction.Registry.Agreements;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Maintenance;
+using CoProduction.Registry.Minerals;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Stocks;
+
+namespace CoProduction.Functions.Exchange.Imports;
+
+/// <summary>What has been read of an import so far, beside the register that it is for.</summary>
+internal sealed class Intake
+{
+    public Intake(Register register, Releases releases)
+    {
+        Releases = releases;
+        Known = new Known(register);
+        Partners = new Staged<Partner>(register.Partners);
+        Items = new Staged<Item>(register.Items);
+        MineralChains = new Staged<MineralChain>(register.MineralChains);
+        Factories = new Staged<Factory>(register.Factories);
+        MaintenanceSites = new Staged<MaintenanceSite>(register.MaintenanceSites);
+        Agreements = new Staged<Agreement>(register.Agreements);
+        Stocks = new Staged<Stock>(register.Stocks);
+        Baselines = new Staged<Baseline>(register.Baselines);
+        Goals = new Staged<Goal>(register.Goals);
+        Expansions = new Expansions(Factories, FactoryLines);
+    }
+
+    public Releases Releases { get; }
+
+    public Known Known { get; }
+
+    public Staged<Partner> Partners { get; }
+
+    public Staged<Item> Items { get; }
+
+    public Bills Bills { get; } = new();
+
+    public Staged<MineralChain> MineralChains { get; }
+
+    public Gathered<MineralChain, CountryShare> Minerals { get; } = new();
+
+    public Staged<Factory> Factories { get; }
+
+    public Gathered<Factory, Line> FactoryLines { get; } = new();
+
+    public Expansions Expansions { get; }
+
+    public Staged<MaintenanceSite> MaintenanceSites { get; }
+
+    public Staged<Agreement> Agreements { get; }
+
+    public Staged<Stock> Stocks { get; }
+
+    public CountedIds StockIds { get; } = new();
+
+    public Staged<Baseline> Baselines { get; }
+
+    public CountedIds BaselineIds { get; } = new();
+
+    public Staged<Goal> Goals { get; }
+
+    /// <summary>Puts together what several rows or files state, once all are read and nothing is wrong with any row.</summary>
+    public void Complete()
+    {
+        foreach (var draft in Minerals.Drafts)
+        {
+            if (draft.Head is { } chain && MineralChains.Claim(draft.First, "mineral", chain.Mineral.Value))
+            {
+                MineralChains.Put(new MineralChain(chain.Mineral, chain.Kind, chain.Release, draft.Parts));
+            }
+        }
+
+        foreach (var draft in FactoryLines.Drafts)
+        {
+            if (draft.Head is { } factory && Factories.Claim(draft.First, "id", factory.Id.Value))
+            {
+                Factories.Put(With(factory, Expansions.Complete(factory.Id.Value, draft.Parts)));
+            }
+        }
+
+        foreach (var id in Expansions.Factories)
+        {
+            if (FactoryLines.Find(id) is null && Factories.Former(id) is { } factory)
+            {
+                Factories.Put(With(factory, Expansions.Complete(id, factory.Lines)));
+            }
+        }
+    }
+
+    private static Factory With(Factory factory, IReadOnlyList<Line> lines) =>
+        new(factory.Id, factory.Name, factory.Operator, factory.Location, factory.Status, factory.Release, factory.Source, lines);
+}

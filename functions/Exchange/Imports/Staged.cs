@@ -1,0 +1,48 @@
+using CoProduction.Functions.Exchange.Files;
+using CoProduction.Registry;
+
+namespace CoProduction.Functions.Exchange.Imports;
+
+/// <summary>The records of one kind: as the register has them, and as the import wants them.</summary>
+internal sealed class Staged<TRecord>(IReadOnlyList<TRecord> register)
+    where TRecord : class, IRecord
+{
+    private readonly Dictionary<string, TRecord> former = register.ToDictionary(record => record.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, (string File, int Line)> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TRecord> wanted = new(StringComparer.Ordinal);
+
+    /// <summary>What the import states, in the order in which it does.</summary>
+    public IReadOnlyCollection<TRecord> Wanted => wanted.Values;
+
+    /// <summary>All records as they would be after the import.</summary>
+    public IEnumerable<TRecord> After => former.Values.Where(record => !wanted.ContainsKey(record.Id)).Concat(wanted.Values);
+
+    public TRecord? Former(string id) => former.GetValueOrDefault(id);
+
+    public TRecord? Current(string id) => wanted.GetValueOrDefault(id) ?? Former(id);
+
+    /// <summary>The file that states the record first; null where none does.</summary>
+    public string? FileOf(string id) => places.TryGetValue(id, out var place) ? place.File : null;
+
+    /// <summary>Keeps an id for a row; false, with a fault, where an earlier row has it.</summary>
+    public bool Claim(Row row, string column, string id)
+    {
+        if (places.TryAdd(id, (row.File, row.Line)))
+        {
+            return true;
+        }
+
+        var (file, line) = places[id];
+        row.Fault(column, $"{id} stands on line {line}{(file == row.File ? "" : $" of {file}")} already.");
+        return false;
+    }
+
+    /// <summary>Takes what a sound row states; nothing where it was not sound.</summary>
+    public void Put(TRecord? record)
+    {
+        if (record is not null)
+        {
+            wanted[record.Id] = record;
+        }
+    }
+}

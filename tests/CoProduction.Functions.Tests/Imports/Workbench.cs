@@ -1,0 +1,153 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Azure.Storage.Blobs;
+using CoProduction.Functions.Exchange;
+using CoProduction.Functions.Exchange.Exports;
+using CoProduction.Functions.Exchange.Imports;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Tables;
+using CoProduction.Goals;
+using CoProduction.Registry;
+using CoProduction.Registry.Agreements;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Maintenance;
+using CoProduction.Registry.Minerals;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+using CoProduction.Registry.Stocks;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoProduction.Functions.Tests.Imports;
+
+/// <summary>An empty register in memory with the real import and export; imports keep their intents in the real storage emulator.</summary>
+internal sealed class Workbench : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private Workbench(ServiceProvider services) => this.services = services;
+
+    public static string StarterData { get; } = RepositoryRoot.Combine("infra", "starter-data");
+
+    public static async Task<Workbench> Create(params (string Setting, string Value)[] settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Setting, (string?)one.Value)))
+            .Build());
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new BlobServiceClient((await Azurite.Shared).ConnectionString));
+        services.AddSingleton(Parsed.As<TablePrefix>($"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"));
+        Keep<Partner>(RecordKinds.Partners);
+        Keep<Item>(RecordKinds.Items);
+        Keep<Factory>(RecordKinds.Factories);
+        Keep<MaintenanceSite>(RecordKinds.MaintenanceSites);
+        Keep<MineralChain>(RecordKinds.MineralChains);
+        Keep<Agreement>(RecordKinds.Agreements);
+        Keep<Stock>(RecordKinds.Stocks);
+        Keep<Baseline>(RecordKinds.Baselines);
+        Keep<Goal>(RecordKinds.Goals);
+        services.AddSingleton<IRegisterReader, InMemoryRegisterReader>();
+        services.AddExchange();
+        return new Workbench(services.BuildServiceProvider());
+
+        void Keep<TRecord>(RecordKind<TRecord> kind)
+            where TRecord : class, IRecord =>
+            services.AddSingleton<IRegistry<TRecord>>(new InMemoryRegistry<TRecord>(kind, TimeProvider.System));
+    }
+
+    public static async Task<Workbench> WithStarterData()
+    {
+        var bench = await Create();
+        using var package = Package.OfFolder(StarterData);
+        Assert.IsType<ImportOutcome.Accepted>(await bench.Import(package));
+        return bench;
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task<Register> Read() => Get<IRegisterReader>().Read(default);
+
+    public Task<ImportOutcome> Import(Package package, bool dryRun = false, Release? releasableTo = null) =>
+        Get<Importer>().Import(package, new ImportTerms(Author.Local, dryRun, releasableTo, TimeSpan.FromMinutes(1)), null, default);
+
+    public async Task<ImportOutcome> Import(params (string Name, string Text)[] files)
+    {
+        using var package = Zip(files);
+        return await Import(package);
+    }
+
+    public async Task<ImportReport> Accept(params (string Name, string Text)[] files)
+    {
+        var outcome = await Import(files);
+        return outcome is ImportOutcome.Accepted accepted
+            ? accepted.Report
+            : throw new InvalidOperationException(string.Join('\n', ((ImportOutcome.Rejected)outcome).Faults));
+    }
+
+    public async Task<IReadOnlyList<Fault>> Reject(params (string Name, string Text)[] files)
+    {
+        var before = Written(await Read());
+        var faults = Assert.IsType<ImportOutcome.Rejected>(await Import(files)).Faults;
+        Assert.Equal(before, Written(await Read()));
+        return faults;
+    }
+
+    public static Package Zip(params (string Name, string Text)[] files) => Zip(100, files);
+
+    public static Package Zip(int mostEntries, params (string Name, string Text)[] files)
+    {
+        var content = new MemoryStream();
+        using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in files)
+            {
+                using var entry = new StreamWriter(zip.CreateEntry(name).Open());
+                entry.Write(text);
+            }
+        }
+
+        content.Position = 0;
+        return Package.OfZip(content, mostEntries);
+    }
+
+    public async Task<byte[]> Export()
+    {
+        using var content = new MemoryStream();
+        await Get<RegisterExport>().WriteZip(content, default);
+        return content.ToArray();
+    }
+
+    /// <summary>Every record of a register as it is stored, one a line.</summary>
+    public static IReadOnlyList<string> Written(Register register) =>
+    [
+        .. register.Partners.Select(RecordKinds.Partners.Encode),
+        .. register.Items.Select(RecordKinds.Items.Encode),
+        .. register.Factories.Select(RecordKinds.Factories.Encode),
+        .. register.MaintenanceSites.Select(RecordKinds.MaintenanceSites.Encode),
+        .. register.MineralChains.Select(RecordKinds.MineralChains.Encode),
+        .. register.Agreements.Select(RecordKinds.Agreements.Encode),
+        .. register.Stocks.Select(RecordKinds.Stocks.Encode),
+        .. register.Baselines.Select(RecordKinds.Baselines.Encode),
+        .. register.Goals.Select(RecordKinds.Goals.Encode),
+    ];
+
+    /// <summary>Enters a register record by record, past every file.</summary>
+    public async Task Enter(Register register)
+    {
+        await Get<IRegistry<Partner>>().Put(register.Partners, Author.Local, null, default);
+        await Get<IRegistry<Item>>().Put(register.Items, Author.Local, null, default);
+        await Get<IRegistry<Factory>>().Put(register.Factories, Author.Local, null, default);
+        await Get<IRegistry<MaintenanceSite>>().Put(register.MaintenanceSites, Author.Local, null, default);
+        await Get<IRegistry<MineralChain>>().Put(register.MineralChains, Author.Local, null, default);
+        await Get<IRegistry<Agreement>>().Put(register.Agreements, Author.Local, null, default);
+        await Get<IRegistry<Stock>>().Put(register.Stocks, Author.Local, null, default);
+        await Get<IRegistry<Baseline>>().Put(register.Baselines, Author.Local, null, default);
+        await Get<IRegistry<Goal>>().Put(register.Goals, Author.Local, null, default);
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

@@ -1,20 +1,22 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
-/// <summary>Which paths a route takes, as far as that shows in its template: a constraint counts as if it let everything through.</summary>
+/// <summary>Which paths a route takes. Between two parameters a constraint counts as if it let everything through.</summary>
 internal static class RouteShape
 {
-    private const string Anything = "*";
-    private const string AnythingToTheEnd = "**";
+    private static readonly ParameterPolicyFactory Constraints =
+        new ServiceCollection().AddLogging().AddRouting().BuildServiceProvider().GetRequiredService<ParameterPolicyFactory>();
 
     /// <summary>Whether some path fits both routes.</summary>
     public static bool Overlap(string one, string other)
         => Forms(one).Any(first => Forms(other).Any(second => Overlap(first.AsSpan(), second.AsSpan())));
 
-    private static bool Overlap(ReadOnlySpan<string> one, ReadOnlySpan<string> other)
+    private static bool Overlap(ReadOnlySpan<RoutePatternPart?> one, ReadOnlySpan<RoutePatternPart?> other)
     {
-        if (one is [AnythingToTheEnd, ..] || other is [AnythingToTheEnd, ..])
+        if (one is [RoutePatternParameterPart { IsCatchAll: true }, ..] || other is [RoutePatternParameterPart { IsCatchAll: true }, ..])
         {
             return true;
         }
@@ -24,16 +26,29 @@ internal static class RouteShape
             return one.IsEmpty && other.IsEmpty;
         }
 
-        return (one[0] == Anything || other[0] == Anything || string.Equals(one[0], other[0], StringComparison.OrdinalIgnoreCase))
-            && Overlap(one[1..], other[1..]);
+        return Overlap(one[0], other[0]) && Overlap(one[1..], other[1..]);
     }
 
-    // With and without an optional last segment. A segment that may hold no character is there only when it is absent.
-    private static IEnumerable<string[]> Forms(string route)
+    private static bool Overlap(RoutePatternPart? one, RoutePatternPart? other) => (one, other) switch
     {
-        var pattern = RoutePatternFactory.Parse(route);
-        var segments = pattern.PathSegments.Select(Shape).ToArray();
-        if (pattern.PathSegments is [.., { IsSimple: true } last] && last.Parts[0] is RoutePatternParameterPart { IsOptional: true } optional)
+        (RoutePatternLiteralPart first, RoutePatternLiteralPart second) => string.Equals(first.Content, second.Content, StringComparison.OrdinalIgnoreCase),
+        (RoutePatternLiteralPart literal, RoutePatternParameterPart parameter) => Takes(parameter, literal.Content),
+        (RoutePatternParameterPart parameter, RoutePatternLiteralPart literal) => Takes(parameter, literal.Content),
+        _ => true,
+    };
+
+    private static bool Takes(RoutePatternParameterPart parameter, string text)
+        => parameter.ParameterPolicies
+            .Select(policy => Constraints.Create(parameter, policy))
+            .OfType<IRouteConstraint>()
+            .All(constraint => constraint.Match(null, null, parameter.Name, new RouteValueDictionary { [parameter.Name] = text }, RouteDirection.IncomingRequest));
+
+    // With and without an optional last segment; one that may hold no character is there only when it is absent.
+    private static IEnumerable<RoutePatternPart?[]> Forms(string route)
+    {
+        // A segment of several parts is null: it may be anything.
+        var segments = RoutePatternFactory.Parse(route).PathSegments.Select(segment => segment.IsSimple ? segment.Parts[0] : null).ToArray();
+        if (segments is [.., RoutePatternParameterPart { IsOptional: true } optional])
         {
             yield return segments[..^1];
             if (optional.ParameterPolicies.Any(policy => policy.Content == "maxlength(0)"))
@@ -44,11 +59,4 @@ internal static class RouteShape
 
         yield return segments;
     }
-
-    private static string Shape(RoutePatternPathSegment segment) => segment.Parts switch
-    {
-        [RoutePatternLiteralPart literal] => literal.Content,
-        [RoutePatternParameterPart { IsCatchAll: true }] => AnythingToTheEnd,
-        _ => Anything,
-    };
 }

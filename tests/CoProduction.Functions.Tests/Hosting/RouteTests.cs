@@ -28,6 +28,8 @@ public sealed class RouteTests
     [InlineData("app/{*path}", "app/style.css")]
     [InlineData("{*path}", "{nothing:maxlength(0)?}")]
     [InlineData("a/{b}/c", "a/b/{c}")]
+    [InlineData("reports/{id:length(7)}", "reports/current")]
+    [InlineData("reports/{id:length(16)}", "reports/{month}")]
     public void Routes_that_share_a_path_are_found(string one, string other)
     {
         Assert.True(RouteShape.Overlap(one, other));
@@ -40,6 +42,7 @@ public sealed class RouteTests
     [InlineData("factories/{id}", "stocks/{id}")]
     [InlineData("{nothing:maxlength(0)?}", "factories")]
     [InlineData("app/{*path}", "api/{*path}")]
+    [InlineData("reports/{id:length(16)}", "reports/current")]
     public void Routes_that_share_no_path_are_let_be(string one, string other)
     {
         Assert.False(RouteShape.Overlap(one, other));

@@ -10,15 +10,24 @@ internal static class JsonColumns
     /// <summary>In UTF-16 characters. The store takes 32,768 of them, 64 KiB, in one column.</summary>
     public const int Longest = 32_000;
 
-    /// <summary>The columns that a record of the greatest size takes.</summary>
+    /// <summary>The columns that a record of the greatest size takes, each one short of half a pair at worst.</summary>
     public static readonly IReadOnlyList<string> Names =
-        [.. Enumerable.Range(0, (RecordJson.Longest + Longest - 1) / Longest).Select(Name)];
+        [.. Enumerable.Range(0, (RecordJson.Longest + Longest - 2) / (Longest - 1)).Select(Name)];
 
     public static void Write(TableEntity row, string json)
     {
-        for (var column = 0; column * Longest < json.Length; column++)
+        for (var (start, column) = (0, 0); start < json.Length; column++)
         {
-            row[Name(column)] = json.Substring(column * Longest, Math.Min(Longest, json.Length - (column * Longest)));
+            var length = Math.Min(Longest, json.Length - start);
+
+            // Half of a surrogate pair is no text, and would not come back.
+            if (start + length < json.Length && char.IsHighSurrogate(json[start + length - 1]))
+            {
+                length--;
+            }
+
+            row[Name(column)] = json.Substring(start, length);
+            start += length;
         }
     }
 
@@ -26,12 +35,12 @@ internal static class JsonColumns
     public static string? Read(TableEntity row)
     {
         var json = row.GetString(Name(0));
-        if (json is not { Length: Longest })
+        if (row.GetString(Name(1)) is null)
         {
             return json;
         }
 
-        var parts = new List<string> { json };
+        var parts = new List<string>();
         while (row.GetString(Name(parts.Count)) is { } part)
         {
             parts.Add(part);

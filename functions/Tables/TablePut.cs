@@ -14,7 +14,7 @@ internal sealed class TablePut<TRecord>(
     IProgress<int>? progress)
     where TRecord : class, IRecord
 {
-    private const int MostAttempts = 10;
+    private const int MostAttempts = 20;
 
     private readonly Lock guard = new();
     private Written written;
@@ -24,21 +24,25 @@ internal sealed class TablePut<TRecord>(
         var abreast = new ParallelOptions { MaxDegreeOfParallelism = PartitionScan.SideBySide, CancellationToken = cancellation };
         await Parallel.ForEachAsync(partitions, abreast, async (partition, ended) =>
         {
-            var records = partition.OrderBy(record => record.Id, StringComparer.Ordinal).ToArray();
-            await Write(partition.Key, records, attempt: 1, ended);
+            var pending = new Queue<Batch>([new Batch([.. partition.OrderBy(record => record.Id, StringComparer.Ordinal)], Attempt: 1)]);
+            while (pending.TryDequeue(out var batch))
+            {
+                foreach (var contended in await Write(partition.Key, batch, ended))
+                {
+                    pending.Enqueue(contended);
+                }
+            }
         });
         return written;
     }
 
-    /// <param name="partition">The partition.</param>
-    /// <param name="records">Records of it, in the order of their ids.</param>
-    /// <param name="attempt">Counts from 1; each conflict with another writer is one more.</param>
-    /// <param name="cancellation">Ends it between transactions.</param>
-    private async Task Write(string partition, IReadOnlyList<TRecord> records, int attempt, CancellationToken cancellation)
+    /// <returns>What met another writer and is to be written again.</returns>
+    private async Task<IReadOnlyList<Batch>> Write(string partition, Batch batch, CancellationToken cancellation)
     {
-        var rows = await Read(partition, records[0].Id, records[^1].Id, cancellation);
+        var rows = await Read(partition, batch.Records[0].Id, batch.Records[^1].Id, cancellation);
+        var again = new List<Batch>();
         var (transaction, changed, done) = (New(partition), new List<TRecord>(), default(Written));
-        foreach (var record in records)
+        foreach (var record in batch.Records)
         {
             var row = rows.GetValueOrDefault(record.Id);
             var posting = ledger.Write(row?.Stored, record, author);
@@ -59,31 +63,34 @@ internal sealed class TablePut<TRecord>(
         }
 
         await Commit();
+        return again;
 
         async Task Commit()
         {
-            cancellation.ThrowIfCancellationRequested();
             if (changed.Count == 0)
             {
                 return;
             }
 
+            cancellation.ThrowIfCancellationRequested();
             if (await transaction.Commit(cancellation))
             {
                 Count(done);
             }
-            else if (attempt < MostAttempts)
-            {
-                await Write(partition, changed, attempt + 1, cancellation);
-            }
             else
             {
-                throw new ContendedRecordException(kind.Word, changed[0].Id);
+                again.AddRange(Halved(changed, batch.Attempt + 1));
             }
 
             (transaction, changed, done) = (New(partition), [], default);
         }
     }
+
+    // The fewer records a transaction has, the fewer others it can meet.
+    private IEnumerable<Batch> Halved(List<TRecord> records, int attempt) =>
+        attempt > MostAttempts
+            ? throw new ContendedRecordException(kind.Word, records[0].Id)
+            : records.Chunk((records.Count + 1) / 2).Select(half => new Batch(half, attempt));
 
     private WriteTransaction New(string partition) => new(table, partition, kind.Word);
 
@@ -110,4 +117,8 @@ internal sealed class TablePut<TRecord>(
             progress?.Report(written.Added + written.Replaced + written.Unchanged);
         }
     }
+
+    /// <param name="Records">Records of one partition, in the order of their ids.</param>
+    /// <param name="Attempt">Counts from 1; each meeting with another writer is one more.</param>
+    private sealed record Batch(IReadOnlyList<TRecord> Records, int Attempt);
 }

@@ -1,0 +1,28 @@
+using CoProduction.Functions.Registry;
+using CoProduction.Registry;
+
+namespace CoProduction.Functions.Tests.Registry;
+
+/// <summary>Reads whole histories and holds them to what every history must be.</summary>
+internal static class HistoryChain
+{
+    public static readonly Author Author = new("test");
+
+    /// <summary>All revisions, numbered from 1 without gaps, each sealed over itself and the one before.</summary>
+    public static async Task<IReadOnlyList<Revision>> Verified<TRecord>(
+        this IRegistry<TRecord> registry, RecordKind<TRecord> kind, string id)
+        where TRecord : class, IRecord
+    {
+        var history = await registry.History(id, 0, 1000, CancellationToken.None);
+        string? previous = null;
+        foreach (var (revision, index) in history.Select((revision, index) => (revision, index)))
+        {
+            Assert.Equal(index + 1, revision.Number);
+            Assert.Equal(previous, revision.PreviousHash);
+            Assert.Equal(RevisionHash.Of(kind.Word, id, revision), revision.Hash);
+            previous = revision.Hash;
+        }
+
+        return history;
+    }
+}

@@ -23,9 +23,14 @@ public interface IRegistry<TRecord>
     Task<IReadOnlyList<TRecord>> All(CancellationToken cancellation);
 
     /// <summary>Enters a new record; null where its id is taken.</summary>
+    /// <exception cref="RecordTooLargeException">The record is too large to be kept with its history.</exception>
     Task<Entry<TRecord>?> Add(TRecord record, Author author, CancellationToken cancellation);
 
-    /// <summary>Replaces the version that has this ETag.</summary>
+    /// <summary>
+    /// Replaces the version that has this ETag. Where nothing differs it is done at once: the version and its history stay
+    /// as they are, so that a request that is sent twice changes nothing.
+    /// </summary>
+    /// <exception cref="RecordTooLargeException">The record is too large to be kept with its history.</exception>
     Task<Change<TRecord>> Replace(TRecord record, string etag, Author author, CancellationToken cancellation);
 
     /// <summary>Removes the version that has this ETag; its history stays.</summary>
@@ -36,7 +41,13 @@ public interface IRegistry<TRecord>
     /// Partitions are written side by side, in transactions of as many records as the store takes. Interrupted, it has
     /// written some records wholly and the others not at all; repeated, it finishes and writes nothing twice.
     /// </summary>
+    /// <param name="records">The records, no two with one id.</param>
+    /// <param name="author">Who brings them.</param>
+    /// <param name="progress">Told again and again how many of the records are done so far.</param>
+    /// <param name="cancellation">Ends it between transactions.</param>
     /// <returns>How many records were added, replaced and left alone.</returns>
+    /// <exception cref="ArgumentException">Two records have one id; nothing was written.</exception>
+    /// <exception cref="RecordTooLargeException">A record is too large to be kept with its history.</exception>
     Task<Written> Put(IReadOnlyCollection<TRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation);
 
     /// <summary>Up to <paramref name="limit"/> changes of a record, oldest first, after the given revision; empty for an id that never was.</summary>

@@ -16,6 +16,7 @@ public sealed class ExpansionRevisionBodyValidator : BodyValidator<ExpansionRevi
             string.IsNullOrWhiteSpace(revision.Until) || revision.Until.Length > 10 || DayOf(revision) is not null ? null : "Must be a day, such as 2026-03-31.");
         Requires<Month>(revision => revision.Effective);
         AllowsAmount(revision => revision.NewRatePerMonth);
+        AllowsAmount(revision => revision.AddedRatePerMonth);
         RequiresWord<ExpansionStage>(revision => revision.Stage);
     }
 

@@ -24,7 +24,7 @@ public static class Composition
         services.AddSingleton(storage.Blobs());
         services.AddSingleton<StorageHealth>();
         services.AddRegister(Prefix(configuration));
-        services.AddResources();
+        services.AddResources(ResourceOptions.From(configuration));
         services.AddGapReports();
         services.AddExchange();
         return services;

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using Azure;
 using Azure.Identity;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Tables;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -47,6 +49,13 @@ public static partial class Problems
             case BadHttpRequestException bad:
                 Log.Unreadable(logger, context.Request.Method, path, correlation, bad);
                 return Unreadable(bad);
+            case RecordTooLargeException large:
+                Log.Unreadable(logger, context.Request.Method, path, correlation, large);
+                return Problem(StatusCodes.Status413PayloadTooLarge, "record-too-large", "The record is too large to be kept.", large.Message);
+            case ContendedRecordException contended:
+                Log.StorageAway(logger, context.Request.Method, path, correlation, contended);
+                context.Response.Headers[HeaderNames.RetryAfter] = $"{RetryAfterSeconds}";
+                return Problem(StatusCodes.Status503ServiceUnavailable, "record-contended", "Others keep changing this record.", contended.Message);
             case not null when IsStorageAway(exception):
                 Log.StorageAway(logger, context.Request.Method, path, correlation, exception);
                 context.Response.Headers[HeaderNames.RetryAfter] = $"{RetryAfterSeconds}";

@@ -24,13 +24,13 @@ public sealed class LocationBodyValidator : BodyValidator<LocationBody>
         Holds(location => location.Latitude, location => location switch
         {
             { Latitude: not null } when IsWithheld(location) => "A withheld location has no coordinates.",
-            { Latitude: null, Longitude: not null } => "Must be given together with longitude.",
+            { Latitude: null, Longitude: not null } when !IsWithheld(location) => "Must be given together with longitude.",
             _ => null,
         });
         Holds(location => location.Longitude, location => location switch
         {
             { Longitude: not null } when IsWithheld(location) => "A withheld location has no coordinates.",
-            { Longitude: null, Latitude: not null } => "Must be given together with latitude.",
+            { Longitude: null, Latitude: not null } when !IsWithheld(location) => "Must be given together with latitude.",
             _ => null,
         });
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace CoProduction.Functions.Resources;
@@ -18,19 +19,22 @@ internal static class Preconditions
 /// <param name="Tags">Quoted, where not any.</param>
 internal sealed record IfMatch(bool Any, IReadOnlyList<string> Tags)
 {
-    /// <summary>What the request says, or null where it says nothing.</summary>
-    /// <exception cref="FormatException">It says something that cannot be read.</exception>
-    public static IfMatch? Of(HttpRequest request)
+    /// <summary>Why the request cannot be carried out, or null where it says which versions it means.</summary>
+    public static ProblemHttpResult? Of(HttpRequest request, out IfMatch match)
     {
-        var header = request.Headers.IfMatch;
-        if (header.Count == 0)
+        match = new IfMatch(Any: false, []);
+        if (request.Headers.IfMatch.Count == 0)
         {
-            return null;
+            return ResourceProblems.PreconditionRequired();
         }
 
-        return EntityTagHeaderValue.TryParseStrictList(header, out var tags)
-            ? new IfMatch(tags.Contains(EntityTagHeaderValue.Any), [.. tags.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.ToString())])
-            : throw new FormatException("If-Match is neither * nor a list of quoted ETags.");
+        if (!EntityTagHeaderValue.TryParseStrictList(request.Headers.IfMatch, out var tags))
+        {
+            return ResourceProblems.InvalidIfMatch();
+        }
+
+        match = new IfMatch(tags.Contains(EntityTagHeaderValue.Any), [.. tags.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.ToString())]);
+        return null;
     }
 
     public bool Holds(string etag) => Any || Tags.Contains(Preconditions.Quoted(etag), StringComparer.Ordinal);

@@ -4,12 +4,11 @@ using System.Text;
 using System.Text.Json;
 using CoProduction.Functions.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace CoProduction.Functions.Resources;
 
 /// <summary>Reads a request's body as JSON, and refuses what is not: by its type, its size, its encoding or its syntax.</summary>
-public sealed class RequestBody(IOptions<ResourceOptions> options)
+public sealed class RequestBody(ResourceOptions options)
 {
     private const int Deepest = 32;
     private const int Piece = 16_384;
@@ -28,7 +27,7 @@ public sealed class RequestBody(IOptions<ResourceOptions> options)
                 "Send Content-Type: application/json, in UTF-8."));
         }
 
-        var largest = options.Value.LargestRecordBytes;
+        var largest = options.LargestRecordBytes;
         if (request.ContentLength > largest || await Bytes(request.Body, largest, cancellation) is not { } bytes)
         {
             return (null, Problems.Problem(

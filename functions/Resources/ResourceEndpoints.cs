@@ -83,9 +83,10 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
             return ResourceProblems.AlreadyExists(record.Id, Links.To(request, resource.Path, record.Id));
         }
 
-        if (await resource.CheckAgain(entry.Record, cancellation) is { } late)
+        // The caller may be gone by now; what was written is looked at again all the same, and taken back where it must be.
+        if (await resource.CheckAgain(entry.Record, CancellationToken.None) is { } late)
         {
-            await registry.Remove(entry.Record.Id, entry.ETag, Author.Local, cancellation);
+            await registry.Remove(entry.Record.Id, entry.ETag, Author.Local, CancellationToken.None);
             return ResourceProblems.ValidationFailed([late]);
         }
 
@@ -94,9 +95,9 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
 
     public async Task<Results<Ok<TBody>, ProblemHttpResult>> Replace(HttpRequest request, string id, CancellationToken cancellation)
     {
-        if (!TryReadIfMatch(request, out var match, out var missing))
+        if (IfMatch.Of(request, out var match) is { } unconditional)
         {
-            return missing;
+            return unconditional;
         }
 
         var (_, record, refusal) = await bodies.Read(request, id, cancellation);
@@ -106,74 +107,40 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
             return await Find(id, cancellation) is null && refusal!.StatusCode == StatusCodes.Status400BadRequest ? Problems.NotFound() : refusal!;
         }
 
-        for (var tries = 1; ; tries++)
+        var (former, replaced, objection) = await Change(
+            id,
+            match,
+            former => Check(record, former, cancellation),
+            etag => registry.Replace(record, etag, Author.Local, cancellation),
+            cancellation);
+        if (former is null || replaced is null)
         {
-            if (await Find(id, cancellation) is not { } former)
-            {
-                return Problems.NotFound();
-            }
-
-            if (!match.Holds(former.ETag))
-            {
-                return ResourceProblems.VersionConflict();
-            }
-
-            if (await Check(record, former.Record, cancellation) is { } faulty)
-            {
-                return faulty;
-            }
-
-            var change = await registry.Replace(record, former.ETag, Author.Local, cancellation);
-            switch (change.Outcome)
-            {
-                case ChangeOutcome.Done when await resource.CheckAgain(record, cancellation) is { } late:
-                    await registry.Replace(former.Record, change.Entry!.ETag, Author.Local, cancellation);
-                    return ResourceProblems.ValidationFailed([late]);
-                case ChangeOutcome.Done:
-                    return TypedResults.Ok(Answer(request, change.Entry!));
-                case ChangeOutcome.OtherVersion when match.Any && tries < MostTries:
-                    break;
-                default:
-                    return Refusal(change.Outcome);
-            }
+            return objection!;
         }
+
+        if (await resource.CheckAgain(record, CancellationToken.None) is { } late)
+        {
+            await registry.Replace(former, replaced.Entry!.ETag, Author.Local, CancellationToken.None);
+            return ResourceProblems.ValidationFailed([late]);
+        }
+
+        return TypedResults.Ok(Answer(request, replaced.Entry!));
     }
 
     public async Task<Results<NoContent, ProblemHttpResult>> Delete(HttpRequest request, string id, CancellationToken cancellation)
     {
-        if (!TryReadIfMatch(request, out var match, out var missing))
+        if (IfMatch.Of(request, out var match) is { } unconditional)
         {
-            return missing;
+            return unconditional;
         }
 
-        for (var tries = 1; ; tries++)
-        {
-            if (await Find(id, cancellation) is not { } former)
-            {
-                return Problems.NotFound();
-            }
-
-            if (!match.Holds(former.ETag))
-            {
-                return ResourceProblems.VersionConflict();
-            }
-
-            if (await resource.Referrers(former.Record, cancellation) is { Count: > 0 } referrers)
-            {
-                return ResourceProblems.StillReferenced(id, referrers);
-            }
-
-            var change = await registry.Remove(id, former.ETag, Author.Local, cancellation);
-            switch (change.Outcome)
-            {
-                case ChangeOutcome.Done:
-                    return TypedResults.NoContent();
-                case ChangeOutcome.OtherVersion when match.Any && tries < MostTries:
-                    break;
-                default:
-                    return Refusal(change.Outcome);
-            }
-        }
+        var (_, removed, objection) = await Change(
+            id,
+            match,
+            async former => await resource.Referrers(former, cancellation) is { Count: > 0 } referrers ? ResourceProblems.StillReferenced(id, referrers) : null,
+            etag => registry.Remove(id, etag, Author.Local, cancellation),
+            cancellation);
+        return removed is null ? objection! : TypedResults.NoContent();
     }
 
     public async Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(HttpRequest request, string id, CancellationToken cancellation)
@@ -202,30 +169,49 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
             revisions.Count > size ? Links.Next(request, Query.Cursor(shown[^1].Number.ToString(CultureInfo.InvariantCulture))) : null));
     }
 
-    private static bool TryReadIfMatch(HttpRequest request, out IfMatch match, out ProblemHttpResult missing)
-    {
-        (match, missing) = (null!, ResourceProblems.PreconditionRequired());
-        try
-        {
-            match = IfMatch.Of(request)!;
-        }
-        catch (FormatException)
-        {
-            missing = ResourceProblems.InvalidIfMatch();
-        }
-
-        return match is not null;
-    }
-
-    private static ProblemHttpResult Refusal(ChangeOutcome outcome) =>
-        outcome == ChangeOutcome.NotFound ? Problems.NotFound() : ResourceProblems.VersionConflict();
-
     private static TBody Answer(HttpRequest request, Entry<TRecord> entry)
     {
         var headers = request.HttpContext.Response.Headers;
         headers.ETag = Preconditions.Quoted(entry.ETag);
         headers.CacheControl = "private, no-cache";
         return TBody.From(entry.Record);
+    }
+
+    /// <summary>
+    /// Changes the version that is meant, unless something speaks against it. Where any version is meant, it is the one
+    /// that is there when the change comes to its turn.
+    /// </summary>
+    private async Task<(TRecord? Former, Change<TRecord>? Done, ProblemHttpResult? Refusal)> Change(
+        string id,
+        IfMatch match,
+        Func<TRecord, Task<ProblemHttpResult?>> objection,
+        Func<string, Task<Change<TRecord>>> write,
+        CancellationToken cancellation)
+    {
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            if (await Find(id, cancellation) is not { } former)
+            {
+                return (null, null, Problems.NotFound());
+            }
+
+            if (!match.Holds(former.ETag))
+            {
+                break;
+            }
+
+            if (await objection(former.Record) is { } refusal)
+            {
+                return (null, null, refusal);
+            }
+
+            if (await write(former.ETag) is { Outcome: ChangeOutcome.Done } done)
+            {
+                return (former.Record, done, null);
+            }
+        }
+
+        return (null, null, ResourceProblems.VersionConflict());
     }
 
     private async Task<Entry<TRecord>?> Find(string id, CancellationToken cancellation) =>

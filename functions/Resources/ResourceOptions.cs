@@ -1,14 +1,23 @@
+using System.Globalization;
+using CoProduction.Functions.Hosting;
+
 namespace CoProduction.Functions.Resources;
 
-/// <summary>Limits of requests for single records; in the section <c>CoProduction</c> of the configuration.</summary>
-public sealed class ResourceOptions
+/// <summary>Limits of requests for single records.</summary>
+/// <param name="LargestRecordBytes">The largest body of a single record, in bytes; 1,024 to 16,777,216.</param>
+public sealed record ResourceOptions(int LargestRecordBytes)
 {
-    public const string Section = "CoProduction";
+    /// <summary>The setting that gives it; absent, it is <see cref="Default"/>.</summary>
+    public const string Setting = "CoProduction:LargestRecordBytes";
 
-    /// <summary>The largest body of a single record, in bytes; 1,024 to 16,777,216. Default 1,048,576.</summary>
-    public int LargestRecordBytes { get; set; } = 1_048_576;
+    /// <summary>1,048,576 bytes.</summary>
+    public static readonly ResourceOptions Default = new(1_048_576);
 
-    public static string Rule => $"{Section}:{nameof(LargestRecordBytes)} must be 1024 to 16777216 bytes.";
-
-    public bool IsValid => LargestRecordBytes is >= 1024 and <= 16_777_216;
+    /// <exception cref="RefusedStartException">The setting is no number in range.</exception>
+    public static ResourceOptions From(IConfiguration configuration) => configuration[Setting] switch
+    {
+        null or "" => Default,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes is >= 1024 and <= 16_777_216 => new(bytes),
+        var text => throw new RefusedStartException($"The setting {Setting} is '{text}', but must be a number of bytes from 1024 to 16777216."),
+    };
 }

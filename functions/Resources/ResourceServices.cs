@@ -24,12 +24,9 @@ namespace CoProduction.Functions.Resources;
 /// <summary>What the functions of the nine resources need, besides the registries.</summary>
 public static class ResourceServices
 {
-    public static IServiceCollection AddResources(this IServiceCollection services)
+    public static IServiceCollection AddResources(this IServiceCollection services, ResourceOptions options)
     {
-        services.AddOptions<ResourceOptions>()
-            .BindConfiguration(ResourceOptions.Section)
-            .Validate(options => options.IsValid, ResourceOptions.Rule)
-            .ValidateOnStart();
+        services.AddSingleton(options);
         services.AddSingleton<RequestBody>();
         services.AddSingleton<ReferenceData>();
         services.AddSingleton<FilterReader>();

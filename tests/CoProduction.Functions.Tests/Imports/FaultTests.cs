@@ -54,7 +54,7 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
     [InlineData("partners.csv", Partners + "POL,\"Po\nland\",europe,\nUSA,,europe,\n", 4, "name", "Must not be empty.")]
     [InlineData("partners.csv", "code,name,theater,memberships,releasable_to\nPOL,Poland,europe,,everyone;NATO\n", 2, "releasable_to", "Must not name an audience beside everyone.")]
     [InlineData("bom.csv", Bom + "155-HE,155-HE,product,1,each,A,,,reported,\n", 2, "child_code", "The bill of materials has a cycle: 155-HE > 155-HE.")]
-    [InlineData("bom.csv", Bom + "155-FILL,155-BODY,component,1,each,A,,,reported,\n155-BODY,155-FILL,component,1,each,A,,,reported,\n", 2, "child_code", "The bill of materials has a cycle: 155-FILL > 155-BODY > 155-FILL.")]
+    [InlineData("bom.csv", Bom + "155-FILL,155-BODY,component,1,each,A,,,reported,\n155-BODY,155-FILL,component,1,each,A,,,reported,\n", 3, "child_code", "The bill of materials has a cycle: 155-BODY > 155-FILL > 155-BODY.")]
     [InlineData("bom.csv", Bom + "155-HE,NOPE,component,1,each,A,,,reported,\n", 2, "child_code", "Is the code of no component or mineral in the register or in this import.")]
     [InlineData("bom.csv", Bom + "155-HE,tnt,component,1,each,A,,,reported,\n", 2, "child_type", "Must be mineral: that is what tnt is.")]
     [InlineData("bom.csv", Bom + "155-HE,tnt,mineral,0,each,A,,,reported,\n", 2, "quantity_per_unit", "Must be more than 0, or absent for a dependency.")]

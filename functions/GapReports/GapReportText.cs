@@ -54,7 +54,7 @@ public static class GapReportText
             years.Add($"{year.Year}", $"{year.Months}", Number(year.Path), Number(year.Output), Number(year.Gap), Number(year.Shortfall));
         }
 
-        text.AppendLine("  in units a year:");
+        text.AppendLine(family.Products.Count > 1 ? "  in units a year, unlike products added up:" : "  in units a year:");
         text.Append(years.ToString());
     }
 

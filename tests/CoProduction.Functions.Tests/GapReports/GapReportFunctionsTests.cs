@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.GapReports;
 
@@ -147,9 +148,9 @@ public sealed class GapReportFunctionsTests(StarterProgramFixture starter) : ICl
         var settings = new Dictionary<string, string?>(starter.Program.Settings) { ["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}" };
         await using var handler = ProgramProcess.Start([], settings);
         var address = await ProgramProcess.AddressAsync(handler);
-        using var answer = await client.PostAsJsonAsync(
-            new Uri(address, "ArchiveGapReport"),
-            new { Data = new { timer = new { Schedule = new { AdjustForDST = true }, ScheduleStatus = (object?)null, IsPastDue = false } }, Metadata = new { sys = new { } } });
+        var timer = new JsonObject { ["Schedule"] = new JsonObject { ["AdjustForDST"] = true }, ["ScheduleStatus"] = null, ["IsPastDue"] = false };
+        var invocation = new JsonObject { ["Data"] = new JsonObject { ["timer"] = timer }, ["Metadata"] = new JsonObject { ["sys"] = new JsonObject() } };
+        using var answer = await client.PostAsJsonAsync(new Uri(address, "ArchiveGapReport"), invocation);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(JsonValueKind.Object, (await answer.Content.ReadFromJsonAsync<JsonElement>()).ValueKind);

@@ -18,22 +18,23 @@ public static class GapReportText
             return text.AppendLine("There is no goal in the register, and so nothing to report.").ToString();
         }
 
-        text.AppendLine("Units a month. The first figure is the lower bound; a second, after '..', the upper bound where it differs.");
+        text.AppendLine("Units a month unless said. The first figure is the lower bound; a second, after '..', the upper where it differs.");
         foreach (var family in report.Families)
         {
-            Append(text, family);
+            AppendFamily(text, family);
         }
 
-        text.AppendLine().AppendLine("THE FOUR CASES in the last month of each goal");
-        text.Append(CaseTable(report).ToString());
+        AppendTable(text, "THE FOUR CASES in the last month of each goal", Cases(report));
+        AppendTable(text, "MONTH BY MONTH, the gap of each family", Months(report));
+        AppendTable(text, "STATED, beside the forecast and no part of it; units a year", Statements(report));
         AppendNotes(text, report);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, FamilyResponse family)
+    private static void AppendFamily(StringBuilder text, FamilyResponse family)
     {
         text.AppendLine().AppendLine(Heading(family));
-        var products = new TextTable("product", "now", "goal", "output", "gap", "reached", "bound by");
+        var products = new TextTable("in the last month", ">baseline", ">goal", ">output", ">gap", "reached", "bound by");
         foreach (var product in family.Products)
         {
             var last = product.Series.Months[^1];
@@ -47,15 +48,7 @@ public static class GapReportText
                 string.Join(", ", (last.Binding ?? []).Select(binding => binding.Item)));
         }
 
-        text.Append(products.ToString());
-        var years = new TextTable("year", "months", "goal", "output", "gap", "short");
-        foreach (var year in family.Series.Years)
-        {
-            years.Add($"{year.Year}", $"{year.Months}", Number(year.Path), Number(year.Output), Number(year.Gap), Number(year.Shortfall));
-        }
-
-        text.AppendLine(family.Products.Count > 1 ? "  in units a year, unlike products added up:" : "  in units a year:");
-        text.Append(years.ToString());
+        text.Append(products).AppendLine().Append(Years(family));
     }
 
     private static string Heading(FamilyResponse family) =>
@@ -65,9 +58,28 @@ public static class GapReportText
                 $"{family.Family.ToUpperInvariant()}: {goal.Multiplier} times the rate of {goal.FirstMonth} by {goal.LastMonth}; reached: {Reached(family.Series)}")
             : $"{family.Family.ToUpperInvariant()}: no goal";
 
-    private static TextTable CaseTable(GapReportResponse report)
+    /// <summary>By year, what is short of each product, and the family's sums, which add unlike products.</summary>
+    private static TextTable Years(FamilyResponse family)
     {
-        var table = new TextTable("family", "case", "goal", "output", "gap", "reached");
+        var years = family.Series.Years;
+        var table = new TextTable(["in units a year", .. years.Select(year => $">{year.Year}{(year.Months < 12 ? $" ({year.Months} months)" : "")}")]);
+        foreach (var product in family.Products.Where(product => product.Series.Goal is not null))
+        {
+            Add($"gap of {product.Product}", product.Series.Years, year => Number(year.Gap));
+        }
+
+        Add("goal of the family", years, year => Number(year.Path));
+        Add("output of the family", years, year => Number(year.Output));
+        Add("gap of the family", years, year => Number(year.Gap));
+        return table;
+
+        void Add(string name, IReadOnlyList<PeriodResponse> figures, Func<PeriodResponse, string> figure) =>
+            table.Add([name, .. figures.Select(figure)]);
+    }
+
+    private static TextTable Cases(GapReportResponse report)
+    {
+        var table = new TextTable("family", "case", ">goal", ">output", ">gap", "reached");
         foreach (var family in report.Families)
         {
             foreach (var outcome in family.Cases)
@@ -83,6 +95,38 @@ public static class GapReportText
         }
 
         return table;
+    }
+
+    private static TextTable Months(GapReportResponse report)
+    {
+        var table = new TextTable(["month", .. report.Families.Select(family => $">{family.Family}")]);
+        var gaps = report.Families.Select(family => family.Series.Months.ToDictionary(month => month.Month, month => month.Gap)).ToArray();
+        foreach (var month in gaps.SelectMany(gap => gap.Keys).Distinct().Order(StringComparer.Ordinal))
+        {
+            table.Add([month, .. gaps.Select(gap => gap.TryGetValue(month, out var figure) ? Number(figure) : "")]);
+        }
+
+        return table;
+    }
+
+    private static TextTable Statements(GapReportResponse report)
+    {
+        var table = new TextTable("item", "scope", "kind", ">units a year", "as of");
+        var supplies = report.Families.SelectMany(family => family.Products).Select(product => product.Supply).Concat(report.Components);
+        foreach (var (item, statement) in supplies.SelectMany(supply => supply.Statements, (supply, statement) => (supply.Item, statement)))
+        {
+            table.Add(item, statement.Scope, statement.Kind, Number(statement.RatePerYear), statement.AsOf ?? "undated");
+        }
+
+        return table;
+    }
+
+    private static void AppendTable(StringBuilder text, string heading, TextTable table)
+    {
+        if (!table.IsEmpty)
+        {
+            text.AppendLine().AppendLine(heading).Append(table);
+        }
     }
 
     private static void AppendNotes(StringBuilder text, GapReportResponse report)

@@ -13,13 +13,22 @@ public readonly record struct RegisteredLine(Factory Factory, Line Line)
     {
         foreach (var factory in factories)
         {
-            IEnumerable<Line> lines = factory.Lines.Count < 2
-                ? factory.Lines
-                : factory.Lines.OrderBy(line => line.Item).ThenBy(line => line.Stage.Value, StringComparer.Ordinal);
+            if (factory.Lines is [var only])
+            {
+                yield return new RegisteredLine(factory, only);
+                continue;
+            }
+
+            var lines = factory.Lines.ToArray();
+            Array.Sort(lines, InOrder);
             foreach (var line in lines)
             {
                 yield return new RegisteredLine(factory, line);
             }
         }
     }
+
+    // No two lines of a factory are equal by this.
+    private static int InOrder(Line left, Line right) =>
+        left.Item.CompareTo(right.Item) is not 0 and var byItem ? byItem : string.CompareOrdinal(left.Stage.Value, right.Stage.Value);
 }

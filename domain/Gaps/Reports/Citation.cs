@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Sources;
 
 namespace CoProduction.Gaps.Reports;
@@ -13,28 +14,51 @@ namespace CoProduction.Gaps.Reports;
 public sealed record Citation(CitedKind Kind, string Id, Source Source)
 {
     /// <summary>Each record once, by kind and then in the order of the register.</summary>
-    internal static IEnumerable<Citation> Of(Register register, ItemIndex items)
+    internal static IEnumerable<Citation> Of(Register register, ItemIndex items) =>
+    [
+        .. OfFactories(register, items),
+        .. from baseline in register.Baselines select new Citation(CitedKind.Baseline, baseline.Id.Value, baseline.Source),
+        .. from goal in register.Goals select new Citation(CitedKind.Goal, goal.Family.Value, goal.Source),
+        .. from item in register.Items
+           from material in item.Materials.OrderBy(material => material.Item)
+           select new Citation(CitedKind.Material, $"{item.Code}/{material.Item}", material.Source),
+    ];
+
+    /// <summary>Those of factories, lines and expansions, gathered in one pass: there can be a hundred thousand of them.</summary>
+    private static IEnumerable<Citation> OfFactories(Register register, ItemIndex items)
     {
-        var factories = register.Factories.Where(factory => factory.Lines.Any(line => items.Find(line.Item) is not null));
-        var lines = RegisteredLine.Of(register.Factories).Where(line => items.Find(line.Line.Item) is not null);
-        return
-        [
-            .. from factory in factories select new Citation(CitedKind.Factory, factory.Id.Value, factory.Source),
-            .. from line in lines
-               let source = line.Line.Source
-               where source is not null
-               select new Citation(CitedKind.Line, line.Id, source),
-            .. from line in lines
-               where line.Line.Expansions.Count > 0
-               from expansion in line.Line.Expansions.OrderBy(expansion => expansion.Id.Value, StringComparer.Ordinal)
-               select new Citation(CitedKind.Expansion, $"{line.Id}/{expansion.Id}", expansion.Source),
-            .. from baseline in register.Baselines select new Citation(CitedKind.Baseline, baseline.Id.Value, baseline.Source),
-            .. from goal in register.Goals select new Citation(CitedKind.Goal, goal.Family.Value, goal.Source),
-            .. from item in register.Items
-               from material in item.Materials.OrderBy(material => material.Item)
-               select new Citation(CitedKind.Material, $"{item.Code}/{material.Item}", material.Source),
-        ];
+        var (factories, lines, expansions) = (new List<Citation>(register.Factories.Count), new List<Citation>(), new List<Citation>());
+        Factory? last = null;
+        foreach (var registered in RegisteredLine.Of(register.Factories))
+        {
+            var (factory, line) = registered;
+            if (items.Find(line.Item) is null)
+            {
+                continue;
+            }
+
+            if (!ReferenceEquals(factory, last))
+            {
+                factories.Add(new Citation(CitedKind.Factory, factory.Id.Value, factory.Source));
+                last = factory;
+            }
+
+            if (line.Source is { } source)
+            {
+                lines.Add(new Citation(CitedKind.Line, registered.Id, source));
+            }
+
+            foreach (var expansion in InOrder(line.Expansions))
+            {
+                expansions.Add(new Citation(CitedKind.Expansion, $"{registered.Id}/{expansion.Id}", expansion.Source));
+            }
+        }
+
+        return factories.Concat(lines).Concat(expansions);
     }
+
+    private static IEnumerable<Expansion> InOrder(IReadOnlyList<Expansion> expansions) =>
+        expansions.Count < 2 ? expansions : expansions.OrderBy(expansion => expansion.Id.Value, StringComparer.Ordinal);
 }
 
 public enum CitedKind

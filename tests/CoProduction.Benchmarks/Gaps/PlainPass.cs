@@ -1,0 +1,49 @@
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Benchmarks.Gaps;
+
+/// <summary>One plain pass that sums the lines by item and month: what anybody would write who needed no more than the sum.</summary>
+internal static class PlainPass
+{
+    /// <returns>By item, units a month in each of the goals' months, with what is funded or further.</returns>
+    public static Dictionary<ItemCode, double[]> Sum(Register register)
+    {
+        var sums = register.Items.ToDictionary(item => item.Code, _ => new double[Synthetic.SyntheticRegister.Months]);
+        foreach (var factory in register.Factories)
+        {
+            if (factory.Status is not (SiteStatus.Idle or SiteStatus.Closed))
+            {
+                foreach (var line in factory.Lines)
+                {
+                    Add(line, sums[line.Item]);
+                }
+            }
+        }
+
+        return sums;
+    }
+
+    private static void Add(Line line, double[] months)
+    {
+        var now = line.Rate?.Units ?? 0;
+        for (var month = 0; month < months.Length; month++)
+        {
+            months[month] += now;
+        }
+
+        foreach (var expansion in line.Expansions)
+        {
+            if (expansion.Stage is >= ExpansionStage.Funded and < ExpansionStage.Cancelled)
+            {
+                var change = expansion.NewRate is { } total ? total.Units - now : expansion.AddedRate?.Units ?? 0;
+                var from = Math.Max(0, expansion.Effective.Since(Synthetic.SyntheticRegister.FirstMonth));
+                for (var month = from; month < months.Length; month++)
+                {
+                    months[month] += change;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using CoProduction.Benchmarks.Synthetic;
+
+namespace CoProduction.Benchmarks;
+
+/// <summary>How large the registers are that are measured.</summary>
+/// <param name="InMemory">Sites of the registers that are calculated with.</param>
+/// <param name="Stored">Sites of the registers that are written to storage and read from it.</param>
+internal sealed record Scale(IReadOnlyList<int> InMemory, IReadOnlyList<int> Stored)
+{
+    public static readonly Scale Full = new([1_000, 10_000, 100_000], [1_000, 5_000]);
+
+    /// <summary>Just enough to see that everything runs.</summary>
+    public static readonly Scale Smoke = new([100], [100]);
+
+    private const ulong Seed = 2025;
+
+    /// <summary>The scale of this run. BenchmarkDotNet makes the benchmarks itself and asks them for their sizes before anything can be handed to them.</summary>
+    public static Scale Current { get; set; } = Full;
+
+    /// <summary>A register with so many sites and an expansion for every fifth: 12 products, 48 components, 40 partners.</summary>
+    public static Register RegisterOf(int sites) =>
+        SyntheticRegister.Of(Seed, sites, items: 60, products: 12, partners: 40, expansions: sites / 5);
+}

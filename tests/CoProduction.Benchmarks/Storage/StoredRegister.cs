@@ -1,0 +1,78 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using CoProduction.Functions.Exchange;
+using CoProduction.Functions.Exchange.Exports;
+using CoProduction.Functions.Exchange.Imports;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Tables;
+using CoProduction.Functions.Tests;
+using CoProduction.Registry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoProduction.Benchmarks.Storage;
+
+/// <summary>The register on the storage emulator, as the program puts it together, in a table and a container of its own.</summary>
+internal sealed class StoredRegister
+{
+    private static readonly Author Author = new("benchmark");
+    private static int made;
+
+    private readonly IServiceProvider services;
+
+    private StoredRegister(string connectionString)
+    {
+        var prefix = Parsed.As<TablePrefix>($"Benchmark{Interlocked.Increment(ref made)}x");
+        var tables = new TableServiceClient(connectionString);
+        services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddLogging()
+            .AddSingleton(tables)
+            .AddSingleton(new BlobServiceClient(connectionString))
+            .AddSingleton(TimeProvider.System)
+            .AddRegister(prefix)
+            .AddExchange()
+            .BuildServiceProvider();
+        Table = tables.GetTableClient($"{prefix}Register");
+    }
+
+    /// <summary>What the records are kept in; there once something was written or read.</summary>
+    public TableClient Table { get; }
+
+    /// <summary>One that is empty, on an emulator that ends with this process.</summary>
+    public static async Task<StoredRegister> Empty() => new((await Azurite.Shared).ConnectionString);
+
+    public Task<Register> Read() => services.GetRequiredService<IRegisterReader>().Read(CancellationToken.None);
+
+    public async Task<Written> Put(Register register) =>
+        await Put(register.Partners) + await Put(register.Items) + await Put(register.Factories)
+        + await Put(register.Baselines) + await Put(register.Goals);
+
+    /// <summary>The files that an import reads, zipped.</summary>
+    public async Task<byte[]> Export()
+    {
+        using var zip = new MemoryStream();
+        await services.GetRequiredService<RegisterExport>().WriteZip(zip, CancellationToken.None);
+        return zip.ToArray();
+    }
+
+    /// <exception cref="InvalidOperationException">Not all of it was accepted.</exception>
+    public async Task Import(byte[] zip)
+    {
+        using var package = Package.OfZip(new MemoryStream(zip), mostEntries: 100);
+        var terms = new ImportTerms(Author, DryRun: false, ReleasableTo: null, Patience: TimeSpan.Zero);
+        var outcome = await services.GetRequiredService<Importer>().Import(package, terms, progress: null, CancellationToken.None);
+        if (outcome is not ImportOutcome.Accepted)
+        {
+            var fault = outcome is ImportOutcome.Rejected { Faults: [var first, ..] } ? first.ToString() : "another one is at it";
+            throw new InvalidOperationException($"The import was not accepted: {fault}");
+        }
+    }
+
+    /// <summary>Removes the records, which the emulator would else keep in memory.</summary>
+    public void Drop() => Table.Delete();
+
+    private Task<Written> Put<TRecord>(IReadOnlyList<TRecord> records)
+        where TRecord : class, IRecord =>
+        services.GetRequiredService<IRegistry<TRecord>>().Put(records, Author, progress: null, CancellationToken.None);
+}

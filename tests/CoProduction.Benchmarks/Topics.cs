@@ -1,0 +1,47 @@
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using CoProduction.Benchmarks.Gaps;
+using CoProduction.Benchmarks.Reporting;
+using CoProduction.Benchmarks.Storage;
+
+namespace CoProduction.Benchmarks;
+
+/// <summary>What is measured, and how.</summary>
+internal static class Topics
+{
+    /// <summary>Everything once: for seeing that it runs, not for figures.</summary>
+    public static readonly Job Once = InThisProcess().WithStrategy(RunStrategy.ColdStart).WithIterationCount(1);
+
+    public static readonly IReadOnlyList<Topic> All =
+    [
+        new("gaps", "Calculation of the gap report", typeof(GapReportBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
+            """
+            60 months, 12 products, 48 components, an expansion for every fifth site; one thread, garbage collection included. The
+            baseline sums rates by item and month in one case; the report computes four cases and names each line, expansion and
+            source behind them. Few sites: the sharing of components, in each case and month, which costs the same for any number
+            of sites. Many sites: the memory in which the records lie scattered, for the report goes over them several times,
+            and the list of lines and sources that it gives, which the garbage collector moves.
+            """),
+        new("snapshot", "Snapshot read from storage", typeof(SnapshotBenchmarks), Monitored(),
+            """
+            All records of the register, partitions side by side; the baseline makes nothing of the rows. Limited by the emulator: one
+            node process, which shares the machine's cores with what is measured. What comes on top is the reading of JSON into records.
+            """),
+        new("import", "Import into storage", typeof(ImportBenchmarks), Monitored(),
+            """
+            A whole register into an empty one: two rows for each record, itself and its history, in one transaction. The baseline writes
+            the very same rows in batches of 100, ready made, without reading what is there. Limited by the emulator, as above. What comes on
+            top is reading first what is there, writing JSON, and hashing; for files also reading them, checking them
+            as a whole, and keeping what was accepted as a blob, from which a killed import is finished.
+            """),
+    ];
+
+    // A build of its own for each benchmark would need a registry that carries everything.
+    private static Job InThisProcess() =>
+        Job.Default.WithToolchain(new InProcessNoEmitToolchain(TimeSpan.FromHours(1), logOutput: true));
+
+    /// <summary>One call at a time: each takes long, and what it writes is to be removed before the next.</summary>
+    private static Job Monitored() =>
+        InThisProcess().WithStrategy(RunStrategy.Monitoring).WithWarmupCount(1).WithIterationCount(5).WithInvocationCount(1).WithUnrollFactor(1);
+}

@@ -6,6 +6,9 @@ namespace CoProduction.Gaps.Explosions;
 /// <summary>What goes into one unit of each product through all levels of the bill of materials.</summary>
 public sealed class Explosion
 {
+    /// <summary>More than this goes into nothing; over many levels large quantities would otherwise multiply to infinity.</summary>
+    private const double LargestQuantity = 1e100;
+
     private readonly IReadOnlyList<int>[] below;
 
     /// <exception cref="BillOfMaterialsCycleException">An item is, over some levels, a material of itself.</exception>
@@ -56,7 +59,7 @@ public sealed class Explosion
                 foreach (var (material, quantity) in materials[item])
                 {
                     reached[material] = true;
-                    quantities[material] += quantities[item] * (quantity ?? 0);
+                    quantities[material] = Math.Min(LargestQuantity, quantities[material] + (quantities[item] * (quantity ?? 0)));
                 }
             }
         }

@@ -10,6 +10,9 @@ namespace CoProduction.Gaps.Reports;
 /// <summary>The way from the register to the report: forecast, explosion, allocation, gap.</summary>
 internal sealed class GapCalculation
 {
+    /// <summary>Less than anybody aims at, units a month; divided by it, a capacity would be infinite.</summary>
+    private const double LeastEndRate = 1e-100;
+
     private readonly Register register;
     private readonly Month asOf;
     private readonly Horizon horizon;
@@ -58,7 +61,8 @@ internal sealed class GapCalculation
         }
 
         var start = horizon.IndexOf(goal.FirstMonth);
-        return present.Rate(product, start) is > 0 and var baseline ? new ProductGoal(goal, baseline, start) : null;
+        var baseline = present.Rate(product, start);
+        return goal.Multiplier * baseline >= LeastEndRate ? new ProductGoal(goal, baseline, start) : null;
     }
 
     /// <summary>The months of the family's goal; all where it has none.</summary>

@@ -33,6 +33,14 @@ public sealed class ExplosionTests
     }
 
     [Fact]
+    public void Largest_quantities_stay_finite_over_many_levels()
+    {
+        var chain = Enumerable.Range(0, 40).Select(level => A.Component($"PART-{level}", ($"PART-{level + 1}", 1e12)));
+
+        Assert.All(Uses([A.Product("ROUND", ("PART-0", 1e12)), .. chain]), use => Assert.True(double.IsFinite(use.Quantity * 1e12)));
+    }
+
+    [Fact]
     public void A_cycle_is_refused()
     {
         var register = new Register { Items = [A.Product("ROUND", ("FUZE", 1)), A.Component("FUZE", ("ROUND", 1))] };

@@ -24,6 +24,16 @@ public sealed class GapReportTests
         Assert.Equal(60, family.Series.Total.Months);
     }
 
+    // Divided by such a goal, what the line grows to is more than a number can hold.
+    [Fact]
+    public void Figures_stay_finite_where_a_baseline_is_next_to_nothing()
+    {
+        var series = Doubling(1e-320, A.Step("2026-03", 1e12)).Report().Product("155-HE").Series;
+
+        Assert.Null(series.EndRate);
+        Assert.Equal(1e12, series.Last.Output!.Value.Lower);
+    }
+
     [Fact]
     public void The_path_leads_from_the_baseline_to_its_multiple()
     {

@@ -1,29 +1,19 @@
-using System.Buffers.Text;
-using System.Text;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.Registry;
 
-/// <summary>Where a page of a list ended, as text that means nothing to its bearer.</summary>
+/// <summary>Where a page of a list ended: <c>USA|factory|usa-scranton-aap</c>.</summary>
 internal static class Place
 {
     public static string Of<TRecord>(RecordKind<TRecord> kind, string id)
         where TRecord : class, IRecord =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{kind.Partitioning.Of(id)}|{kind.Word}|{id}"));
+        $"{kind.Partitioning.Of(id)}|{kind.Word}|{id}";
 
     /// <summary>The id of the last record of the page that ended there.</summary>
     /// <exception cref="FormatException">No page of this kind ends there.</exception>
     public static string IdAt<TRecord>(RecordKind<TRecord> kind, string place)
-        where TRecord : class, IRecord
-    {
-        if (Base64Url.IsValid(place)
-            && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(place)).Split('|') is [_, _, var id]
-            && kind.Partitioning.Of(id) is not null
-            && Of(kind, id) == place)
-        {
-            return id;
-        }
-
-        throw new FormatException($"'{place}' is no place in a list of this kind: take it unchanged from the page before.");
-    }
+        where TRecord : class, IRecord =>
+        place.Split('|') is [_, _, var id] && kind.Partitioning.Of(id) is not null && Of(kind, id) == place
+            ? id
+            : throw new FormatException($"'{place}' is no place in a list of this kind: take it unchanged from the page before.");
 }

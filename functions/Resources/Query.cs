@@ -77,7 +77,7 @@ internal sealed class Query
         }
     }
 
-    /// <summary>A place in the form in which callers hold it.</summary>
+    /// <summary>A place in the form in which callers hold it: one that means nothing to them.</summary>
     public static string Cursor(string place) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place));
 
     /// <summary>The value of a parameter that is given rightly, or null.</summary>
@@ -140,15 +140,7 @@ internal sealed class Query
 
     public void RefuseCursor() => Refuse("cursor", "This is no cursor of this list. Follow nextLink as it is.");
 
-    private static string? Decoded(string cursor)
-    {
-        try
-        {
-            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    // A place has one form; padding, spaces or bytes that are no text were never in a nextLink.
+    private static string? Decoded(string cursor) =>
+        Base64Url.IsValid(cursor) && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) is var place && Cursor(place) == cursor ? place : null;
 }

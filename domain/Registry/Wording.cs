@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace CoProduction.Registry;
@@ -22,11 +23,18 @@ public static class Wording
     public static string? Fault(string value, int longest) =>
         value.Length > longest ? $"Must have at most {longest} characters; this has {value.Length}."
         : value.Any(IsControlOrLineBreak) ? "Must not contain control characters or line breaks."
+        : value.Any(IsHidden) ? "Must not contain invisible characters, such as those that turn the direction of reading."
         : !IsWellFormed(value) ? "Must not contain half of a surrogate pair, which no UTF-8 can hold."
         : value.Trim().Length != value.Length ? "Must not begin or end with white space."
         : null;
 
     private static bool IsControlOrLineBreak(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
+
+    // What nobody sees makes two texts that look alike differ, or one text look like another. Joiners belong to scripts and
+    // emoji, and the plain marks of direction to names that mix Hebrew or Arabic with Latin.
+    private static bool IsHidden(char letter) =>
+        letter is '\uFFFE' or '\uFFFF'
+        || (char.GetUnicodeCategory(letter) == UnicodeCategory.Format && letter is not ('\u200C' or '\u200D' or '\u200E' or '\u200F' or '\u061C'));
 
     private static bool IsWellFormed(ReadOnlySpan<char> value)
     {

@@ -19,6 +19,7 @@ public sealed class LocationBodyValidator : BodyValidator<LocationBody>
         {
             { Town: not null } when IsWithheld(location) => "A withheld location has no town.",
             { Town: null } when !IsWithheld(location) => "Must be given, unless confidence is withheld.",
+            { Town: { } town } => Location.TownFault(town),
             _ => null,
         });
         Holds(location => location.Latitude, location => location switch

@@ -12,9 +12,6 @@ namespace CoProduction.Functions.Resources;
 /// </summary>
 public abstract class BodyValidator<TBody> : AbstractValidator<TBody>
 {
-    /// <summary>More than any figure of the register can mean; sums and products of such figures stay finite.</summary>
-    public const double Largest = 1e12;
-
     /// <summary>A text that its type can read.</summary>
     protected void Requires<TParsed>(Expression<Func<TBody, string?>> member)
         where TParsed : IParsed<TParsed> =>
@@ -45,11 +42,11 @@ public abstract class BodyValidator<TBody> : AbstractValidator<TBody>
 
     /// <summary>A number from 0.</summary>
     protected void RequiresAmount(Expression<Func<TBody, double?>> member) =>
-        Check(member, required: true, number => Outside(number, 0, Largest));
+        Check(member, required: true, number => Outside(number, 0, Amount.Largest));
 
     /// <inheritdoc cref="RequiresAmount"/>
     protected void AllowsAmount(Expression<Func<TBody, double?>> member) =>
-        Check(member, required: false, number => Outside(number, 0, Largest));
+        Check(member, required: false, number => Outside(number, 0, Amount.Largest));
 
     /// <summary>A number above 0.</summary>
     protected void RequiresPositive(Expression<Func<TBody, double?>> member, double most) =>
@@ -57,7 +54,7 @@ public abstract class BodyValidator<TBody> : AbstractValidator<TBody>
 
     /// <inheritdoc cref="RequiresPositive"/>
     protected void AllowsPositive(Expression<Func<TBody, double?>> member) =>
-        Check(member, required: false, number => number > 0 && number <= Largest ? null : $"Must be more than 0, at most {Largest:0}, or be left out where unknown.");
+        Check(member, required: false, number => number > 0 && number <= Amount.Largest ? null : $"Must be more than 0, at most {Amount.Largest:0}, or be left out where unknown.");
 
     /// <summary>A number in a range, its ends included.</summary>
     protected void RequiresNumber(Expression<Func<TBody, double?>> member, double least, double most) =>

@@ -6,19 +6,15 @@ namespace CoProduction.Registry.Items;
 public sealed record MaterialLine
 {
     /// <param name="item">What goes in: a component, mineral or material.</param>
-    /// <param name="quantityPerUnit">How many <paramref name="unit"/> go into one unit of the item above; more than 0, at most 1e12. Null is a dependency of unknown quantity.</param>
+    /// <param name="quantityPerUnit">How many <paramref name="unit"/> go into one unit of the item above; more than 0. Null is a dependency of unknown quantity.</param>
     /// <param name="unit">The unit of the quantity.</param>
     /// <param name="source">Where this is said.</param>
-    /// <exception cref="ArgumentException">The quantity is out of range, or the unit is malformed.</exception>
+    /// <exception cref="ArgumentException">The quantity is not more than 0, or the unit is malformed.</exception>
     public MaterialLine(ItemCode item, double? quantityPerUnit, string unit, Source source)
     {
         Item = item;
-        QuantityPerUnit = quantityPerUnit switch
-        {
-            null or (> 0 and <= Require.LargestAmount) => quantityPerUnit,
-            > Require.LargestAmount => throw new ArgumentOutOfRangeException(nameof(quantityPerUnit), quantityPerUnit, "Must be at most 1e12."),
-            _ => throw new ArgumentOutOfRangeException(nameof(quantityPerUnit), quantityPerUnit, "Must be more than 0, or absent for a dependency."),
-        };
+        QuantityPerUnit = Require.PositiveOrNull(
+            quantityPerUnit, nameof(quantityPerUnit), $"Must be more than 0, at most {Amount.Largest:0}, or absent for a dependency.");
         Unit = Require.Text(unit, Wording.Name, nameof(unit));
         Source = source;
     }

@@ -58,9 +58,8 @@ public sealed record MaintenanceSite : IRecord
         Scope = Require.TextOrNull(scope, Wording.Name, nameof(scope));
         ThroughputPerYear = throughputPerYear is { } throughput ? Require.Amount(throughput, nameof(throughputPerYear)) : null;
         ThroughputNote = Require.TextOrNull(throughputNote, Wording.Notes, nameof(throughputNote));
-        TurnaroundDays = turnaroundDays is null or (> 0 and < double.PositiveInfinity)
-            ? turnaroundDays
-            : throw new ArgumentOutOfRangeException(nameof(turnaroundDays), turnaroundDays, "Must be more than 0 days.");
+        TurnaroundDays = Require.PositiveOrNull(
+            turnaroundDays, nameof(turnaroundDays), $"Must be more than 0 days, at most {Amount.Largest:0}.");
         Release = release;
         Source = source;
     }

@@ -1,9 +1,9 @@
 namespace CoProduction.Registry.Rates;
 
-/// <summary>Units a year; 0 to 1e12.</summary>
+/// <summary>Units a year; 0 to <see cref="Amount.Largest"/>.</summary>
 public readonly record struct YearlyRate
 {
-    /// <exception cref="ArgumentOutOfRangeException">Negative, more than 1e12 or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Out of that range.</exception>
     public YearlyRate(double units) => Units = Require.Amount(units, nameof(units));
 
     public double Units { get; }

@@ -6,8 +6,8 @@ public sealed record Coordinates
     /// <exception cref="ArgumentException">Out of range, or with more than two decimals.</exception>
     public Coordinates(decimal latitude, decimal longitude)
     {
-        Latitude = Fault(latitude, 90) is { } latitudeFault ? throw new ArgumentException(latitudeFault, nameof(latitude)) : latitude;
-        Longitude = Fault(longitude, 180) is { } longitudeFault ? throw new ArgumentException(longitudeFault, nameof(longitude)) : longitude;
+        Latitude = Fault(latitude, 90) is { } latitudeFault ? throw new ArgumentException(latitudeFault, nameof(latitude)) : Plain(latitude);
+        Longitude = Fault(longitude, 180) is { } longitudeFault ? throw new ArgumentException(longitudeFault, nameof(longitude)) : Plain(longitude);
     }
 
     /// <summary>North is positive; -90 to 90.</summary>
@@ -21,4 +21,7 @@ public sealed record Coordinates
         Math.Abs(degrees) > limit ? $"Must be from -{limit} to {limit} degrees."
         : decimal.Round(degrees, 2) != degrees ? "Must not be finer than 0.01 degree: give the town, not the site."
         : null;
+
+    // A decimal keeps the zeros that it was written with. 41.4000 looks finer than it may be, and is no other place than 41.4.
+    private static decimal Plain(decimal degrees) => degrees / 1.0000000000000000000000000000m;
 }

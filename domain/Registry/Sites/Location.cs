@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CoProduction.Registry.Sites;
 
 /// <summary>Where a site is: its town, never finer.</summary>
-public sealed record Location
+public sealed partial record Location
 {
     /// <summary>The place of a site whose location is withheld.</summary>
     public static readonly Location Withheld = new(null, null, LocationConfidence.Withheld);
@@ -15,6 +17,11 @@ public sealed record Location
         }
 
         Town = confidence == LocationConfidence.Withheld ? null : Require.Text(town, Wording.Name, nameof(town));
+        if (Town is not null && TownFault(Town) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(town));
+        }
+
         Coordinates = coordinates;
         Confidence = Require.Member(confidence, nameof(confidence));
     }
@@ -24,4 +31,11 @@ public sealed record Location
     public Coordinates? Coordinates { get; }
 
     public LocationConfidence Confidence { get; }
+
+    /// <summary>What is wrong with a text as the name of a town, or null. It is where a site's own coordinates would slip in.</summary>
+    public static string? TownFault(string town) =>
+        FineCoordinates().IsMatch(town) ? "Must be the name of a town; coordinates are given apart, and never finer than 0.01 degree." : null;
+
+    [GeneratedRegex(@"°|[0-9][.,][0-9]{3}", RegexOptions.CultureInvariant)]
+    private static partial Regex FineCoordinates();
 }

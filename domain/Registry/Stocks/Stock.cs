@@ -13,7 +13,7 @@ public sealed record Stock : IRecord
     /// <param name="item">The item.</param>
     /// <param name="scope">Whose stock it is; never a company's.</param>
     /// <param name="metric">What is measured: days_of_supply, consumption_per_month, …</param>
-    /// <param name="value">The figure, at least 0.</param>
+    /// <param name="value">The figure, 0 to <see cref="Amount.Largest"/>.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="asOf">When it was so; null where unknown.</param>
     /// <param name="release">Who may see it.</param>

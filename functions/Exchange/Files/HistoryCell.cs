@@ -52,7 +52,7 @@ internal static class HistoryCell
             return true;
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var units) || !double.IsFinite(units) || units < 0)
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var units) || !Amount.IsFit(units))
         {
             return false;
         }

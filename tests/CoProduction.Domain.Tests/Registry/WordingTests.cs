@@ -11,6 +11,20 @@ public sealed class WordingTests
     [InlineData("no-break space inside", "155\u00A0mm")]
     public void Text_is_right(string what, string text) => Assert.True(Wording.Fault(text, 200) is null, what);
 
+    [Theory]
+    [InlineData("joined emoji", "👩\u200D🏭")]
+    [InlineData("mark of direction", "רפאל\u200F (Rafael)")]
+    public void Text_with_what_its_script_needs_is_right(string what, string text) => Assert.True(Wording.Fault(text, 200) is null, what);
+
+    [Theory]
+    [InlineData("\u202Eexe.txt")]
+    [InlineData("a\u2066b")]
+    [InlineData("\u200B")]
+    [InlineData("Scranton\uFEFF")]
+    [InlineData("soft\u00ADhyphen")]
+    [InlineData("a\uFFFF")]
+    public void Invisible_character_is_wrong(string text) => Assert.Contains("invisible", Wording.Fault(text, 200), StringComparison.Ordinal);
+
     // Not theory rows: a row is written as UTF-8, which holds no half pair, before the test gets it.
     [Fact]
     public void Half_a_surrogate_pair_is_wrong()

@@ -43,8 +43,8 @@ public sealed class ItemTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
+    [InlineData(1e12 + 1)]
     [InlineData(double.NaN)]
-    [InlineData(1.0000001e12)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
     public void Quantity_that_is_no_amount_is_refused(double quantity) =>

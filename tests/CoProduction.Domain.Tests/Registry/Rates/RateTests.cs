@@ -7,9 +7,9 @@ public sealed class RateTests
     [Theory]
     [InlineData(-1)]
     [InlineData(-double.Epsilon)]
-    [InlineData(double.NaN)]
-    [InlineData(1.0000001e12)]
+    [InlineData(1e12 + 1)]
     [InlineData(double.MaxValue)]
+    [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
     public void Rate_that_is_no_amount_is_refused(double units)
@@ -27,6 +27,9 @@ public sealed class RateTests
         Assert.Equal(units, new MonthlyRate(units).Units);
         Assert.Equal(units, new YearlyRate(units).Units);
     }
+
+    [Fact]
+    public void Minus_zero_is_zero() => Assert.False(double.IsNegative(new MonthlyRate(-0.0).Units));
 
     [Fact]
     public void Monthly_rate_is_a_twelfth_of_the_yearly() => Assert.Equal(new MonthlyRate(100), new YearlyRate(1200).Monthly);

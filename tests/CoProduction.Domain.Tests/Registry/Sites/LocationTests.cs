@@ -34,6 +34,13 @@ public sealed class LocationTests
         Refused.Naming("town", () => _ = new Location(town, null, LocationConfidence.Reported));
     }
 
+    [Theory]
+    [InlineData("41.4123, -75.6632")]
+    [InlineData("Scranton (41,4123)")]
+    [InlineData("41°24′44″N")]
+    public void Town_that_holds_finer_coordinates_is_refused(string town) =>
+        Refused.Naming("town", () => _ = new Location(town, null, LocationConfidence.Reported));
+
     [Fact]
     public void Long_town_is_refused() =>
         Refused.TextTooLong("town", 200, town => _ = new Location(town, null, LocationConfidence.Reported));
@@ -64,6 +71,14 @@ public sealed class LocationTests
 
     [Fact]
     public void Zeros_at_the_end_make_no_other_place() => Assert.Equal(new Coordinates(41.4m, 2m), new Coordinates(41.40m, 2.00m));
+
+    [Theory]
+    [InlineData("41.4000", "41.4")]
+    [InlineData("41.00", "41")]
+    [InlineData("0.0000000000000000000000000000", "0")]
+    [InlineData("-100.000", "-100")]
+    public void Zeros_at_the_end_are_not_kept(string written, string kept) =>
+        Assert.Equal(kept, new Coordinates(0, Number(written)).Longitude.ToString(CultureInfo.InvariantCulture));
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

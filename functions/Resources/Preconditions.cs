@@ -17,12 +17,13 @@ internal static class Preconditions
 /// <summary>The versions that a change is meant for.</summary>
 /// <param name="Any">Whatever version there is.</param>
 /// <param name="Tags">Quoted, where not any.</param>
-internal sealed record IfMatch(bool Any, IReadOnlyList<string> Tags)
+/// <param name="Request">Which may also say which versions it is not meant for (If-None-Match).</param>
+internal sealed record IfMatch(bool Any, IReadOnlyList<string> Tags, HttpRequest Request)
 {
     /// <summary>Why the request cannot be carried out, or null where it says which versions it means.</summary>
     public static ProblemHttpResult? Of(HttpRequest request, out IfMatch match)
     {
-        match = new IfMatch(Any: false, []);
+        match = new IfMatch(Any: false, [], request);
         if (request.Headers.IfMatch.Count == 0)
         {
             return ResourceProblems.PreconditionRequired();
@@ -33,9 +34,10 @@ internal sealed record IfMatch(bool Any, IReadOnlyList<string> Tags)
             return ResourceProblems.InvalidIfMatch();
         }
 
-        match = new IfMatch(tags.Contains(EntityTagHeaderValue.Any), [.. tags.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.ToString())]);
+        match = new IfMatch(tags.Contains(EntityTagHeaderValue.Any), [.. tags.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.ToString())], request);
         return null;
     }
 
-    public bool Holds(string etag) => Any || Tags.Contains(Preconditions.Quoted(etag), StringComparer.Ordinal);
+    public bool Holds(string etag) =>
+        (Any || Tags.Contains(Preconditions.Quoted(etag), StringComparer.Ordinal)) && !Preconditions.IsKnown(Request, etag);
 }

@@ -55,6 +55,10 @@ public sealed class RoundTripTests(ExamplesFixture register) : IClassFixture<Exa
         await Refused(HttpStatusCode.NotFound, "not-found", Client.Put(missing, resource.Another, "*"));
         await Refused(HttpStatusCode.PreconditionRequired, "precondition-required", Client.Delete(address, null));
         await Refused(HttpStatusCode.PreconditionFailed, "version-conflict", Client.Delete(address, "\"another\""));
+        await Refused(
+            HttpStatusCode.PreconditionFailed,
+            "version-conflict",
+            Client.Ask(HttpMethod.Put, address, Asking.Json(resource.Example.ToJsonString()), ("If-Match", "*"), ("If-None-Match", "*")));
         await Refused(HttpStatusCode.NotFound, "not-found", Client.Delete(missing, "*"));
         await Refused(HttpStatusCode.NotFound, "not-found", Client.Get($"{resource.Address}/never-was"));
         await Refused(HttpStatusCode.NotFound, "not-found", Client.Get($"{resource.Address}/never-was/history"));

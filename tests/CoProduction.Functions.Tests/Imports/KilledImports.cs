@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+
+namespace CoProduction.Functions.Tests.Imports;
+
+/// <summary>
+/// Imports of the starter data, each into a register of its own and killed at another point. All are killed at the outset, so
+/// that the turns to write that they still hold end at the same time, however many tests look at what is left.
+/// </summary>
+public sealed class KilledImports : IAsyncLifetime
+{
+    public const string BeforeAccepted = "Reading partners.csv";
+
+    public static readonly string[] OnceAccepted = ["Accepted", "Writing item", "Writing factory", "Writing mro-site", "Writing baseline"];
+
+    private const int MostTries = 10;
+
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string?>> settings = new(StringComparer.Ordinal);
+
+    /// <summary>The settings of the register into which the import that was killed at this point went.</summary>
+    public IReadOnlyDictionary<string, string?> At(string point) => settings[point];
+
+    public async Task InitializeAsync()
+    {
+        var storage = (await Azurite.Shared).ConnectionString;
+        string[] points = [BeforeAccepted, .. OnceAccepted];
+        foreach (var (point, left) in points.Zip(await Task.WhenAll(points.Select(point => KillAt(point, storage)))))
+        {
+            settings[point] = left;
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>An import that came to its end before it could be killed proves nothing: another one is killed.</summary>
+    private static async Task<IReadOnlyDictionary<string, string?>> KillAt(string point, string storage)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var settings = new Dictionary<string, string?>
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["AzureWebJobsStorage"] = storage,
+                ["CoProduction__TablePrefix"] = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}",
+            };
+            await using var import = ProgramProcess.Start(["import", Workbench.StarterData], settings);
+            await import.WaitForAsync(said => said.Contains(point, StringComparison.Ordinal) ? said : null);
+            import.Kill();
+            await import.WaitForExitAsync();
+            if (!import.Output.Contains(point == BeforeAccepted ? "Accepted" : "All of it", StringComparison.Ordinal))
+            {
+                return settings;
+            }
+        }
+
+        throw new InvalidOperationException($"Every import got past '{point}' before it could be killed.");
+    }
+}

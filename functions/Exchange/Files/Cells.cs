@@ -1,8 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using CoProduction.Registry;
-using CoProduction.Registry.Releases;
-using CoProduction.Registry.Sources;
 
 namespace CoProduction.Functions.Exchange.Files;
 
@@ -44,16 +41,6 @@ internal sealed class Cells : IEnumerable<KeyValuePair<string, string>>
 
         return this;
     }
-
-    public Cells With(Source? source, string prefix = "", bool isNeeded = false) =>
-        With($"{prefix}source", source?.Citation, isNeeded)
-            .With($"{prefix}source_url", source?.Url, isNeeded)
-            .With($"{prefix}source_date", source?.Date?.Text, isNeeded)
-            .With($"{prefix}confidence", source is null ? null : Word.Of(source.Confidence), isNeeded)
-            .With($"{prefix}notes", source?.Notes, isNeeded);
-
-    public Cells With(Release release) =>
-        With("releasable_to", ListCell.Of(release.Audiences.Select(audience => audience.Value)), release != Release.ToEveryone);
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => texts.GetEnumerator();
 

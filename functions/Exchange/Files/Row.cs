@@ -1,10 +1,5 @@
-using System.Globalization;
 using CoProduction.Functions.Exchange.Imports;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
-using CoProduction.Registry.Releases;
-using CoProduction.Registry.Sites;
-using CoProduction.Registry.Sources;
 
 namespace CoProduction.Functions.Exchange.Files;
 
@@ -12,9 +7,9 @@ namespace CoProduction.Functions.Exchange.Files;
 /// One row that was read. Its cells are read one after the other, each saying what is wrong with it; what the row states is
 /// made only where nothing is.
 /// </summary>
-internal sealed class Row(string file, int line, IReadOnlyDictionary<string, int> columns, string[] texts, Faults faults)
+internal sealed partial class Row(string file, int line, IReadOnlyDictionary<string, int> columns, string[] texts, Faults faults)
 {
-    private const string Absent = "Must not be empty.";
+    public const string Absent = "Must not be empty.";
 
     public string File { get; } = file;
 
@@ -104,143 +99,6 @@ internal sealed class Row(string file, int line, IReadOnlyDictionary<string, int
         return value;
     }
 
-    public double? NumberOrNull(string column)
-    {
-        if (Find(column) is not { } text)
-        {
-            return null;
-        }
-
-        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
-        {
-            return number;
-        }
-
-        Fault(column, "Must be a number, such as 1250 or 62.5, without separators.");
-        return null;
-    }
-
-    public double Number(string column)
-    {
-        if (Find(column) is null)
-        {
-            Fault(column, Absent);
-        }
-
-        return NumberOrNull(column) ?? 0;
-    }
-
-    public int? WholeOrNull(string column)
-    {
-        if (Find(column) is not { } text)
-        {
-            return null;
-        }
-
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-
-        Fault(column, "Must be a whole number.");
-        return null;
-    }
-
-    public int Whole(string column)
-    {
-        if (Find(column) is null)
-        {
-            Fault(column, Absent);
-        }
-
-        return WholeOrNull(column) ?? 0;
-    }
-
-    /// <param name="column">The column.</param>
-    /// <param name="limit">The largest number of degrees, north or east.</param>
-    public decimal? DegreesOrNull(string column, int limit)
-    {
-        if (Find(column) is not { } text)
-        {
-            return null;
-        }
-
-        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number))
-        {
-            if (Coordinates.Fault(number, limit) is { } fault)
-            {
-                Fault(column, fault);
-            }
-
-            return number;
-        }
-
-        Fault(column, "Must be decimal degrees, such as 41.41 or -75.66.");
-        return null;
-    }
-
-    /// <summary>A number in the unit that <paramref name="make"/> checks; null where the cell is empty.</summary>
-    public T? Amount<T>(string column, Func<double, T> make)
-        where T : struct
-    {
-        T? amount = null;
-        if (NumberOrNull(column) is { } number)
-        {
-            Try(() => amount = make(number), _ => column);
-        }
-
-        return amount;
-    }
-
-    /// <summary>As <see cref="Amount{T}"/>, for a cell that must not be empty.</summary>
-    public T Required<T>(string column, Func<double, T> make)
-        where T : struct
-    {
-        if (Find(column) is null)
-        {
-            Fault(column, Absent);
-        }
-
-        return Amount(column, make) ?? default;
-    }
-
-    /// <summary>Where the row's figures come from.</summary>
-    public Source? Source(string prefix = "")
-    {
-        var (source, url, date, confidence, notes) =
-            ($"{prefix}source", $"{prefix}source_url", $"{prefix}source_date", $"{prefix}confidence", $"{prefix}notes");
-        if (Find(source) is null)
-        {
-            Fault(source, Absent);
-        }
-
-        var (publisher, title) = CoProduction.Registry.Sources.Source.Split(Find(source) ?? "-");
-        var published = ParseOrNull<PartialDate>(date);
-        var rank = Word<Confidence>(confidence);
-        Source? made = null;
-        Try(
-            () => made = new Source(publisher, title, Find(url), published, rank, Find(notes)),
-            parameter => parameter switch { "url" => url, "notes" => notes, _ => source });
-        return made;
-    }
-
-    /// <summary>The release that the row states; null where the file has no such column.</summary>
-    public Release? Release()
-    {
-        const string Column = "releasable_to";
-        if (!Has(Column))
-        {
-            return null;
-        }
-
-        Release? release = null;
-        var audiences = ParseList<Audience>(Column);
-        Try(() => release = new Release(audiences), _ => Column);
-        return release;
-    }
-
     /// <summary>
     /// Makes what the row states, where nothing is wrong with its cells; what the constructor finds wrong is said of the
     /// column that belongs to its parameter, or else of the first of the given columns.
@@ -259,19 +117,8 @@ internal sealed class Row(string file, int line, IReadOnlyDictionary<string, int
         return made;
     }
 
-    private T? Parse<T>(string column, string text)
-        where T : IParsed<T>
-    {
-        if (T.TryParse(text, out var value))
-        {
-            return value;
-        }
-
-        Fault(column, T.Rule);
-        return default;
-    }
-
-    private void Try(Action make, Func<string?, string> columnOf)
+    /// <summary>Makes something; what its constructor finds wrong is said of the column that belongs to the parameter.</summary>
+    public void Try(Action make, Func<string?, string> columnOf)
     {
         try
         {
@@ -285,6 +132,18 @@ internal sealed class Row(string file, int line, IReadOnlyDictionary<string, int
         {
             Fault(columnOf(null), wrong.Message);
         }
+    }
+
+    private T? Parse<T>(string column, string text)
+        where T : IParsed<T>
+    {
+        if (T.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        Fault(column, T.Rule);
+        return default;
     }
 
     // The runtime adds the parameter's name and value, which mean nothing to whoever wrote the file.

@@ -92,12 +92,18 @@ internal sealed class SheetReader(RegisterFile file, Faults faults)
             return new Row(file.Name, (int)reader.LineNumber, columns, texts, faults);
         }
 
-        Fault(reader, null, $"Has {texts.Length} fields where the header has {columns.Count}.");
+        Fault(reader, null, $"Has {texts.Length} field{(texts.Length == 1 ? "" : "s")} where the header has {columns.Count}.");
         return null;
     }
 
     private Dictionary<string, int>? Header(CsvReader reader, string[] names)
     {
+        if (NotCommas(names) is { } fault)
+        {
+            Fault(reader, null, fault);
+            return null;
+        }
+
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         var sound = true;
         foreach (var (index, name) in names.Index())
@@ -125,6 +131,13 @@ internal sealed class SheetReader(RegisterFile file, Faults faults)
             Fault(reader, column, message);
         }
     }
+
+    /// <summary>Why the header cannot be read at all; said once, where else every column of it would be wrong.</summary>
+    private static string? NotCommas(string[] names) =>
+        names.Any(name => name.Contains('\0', StringComparison.Ordinal)) ? "Must be UTF-8."
+        : names is [var only] && only.AsSpan().IndexOfAny(';', '\t') is >= 0 and var at
+            ? $"Separate the fields by commas; here they are separated by {(only[at] == ';' ? "semicolons" : "tabs")}."
+        : null;
 
     private void Fault(CsvReader reader, string? column, string message) =>
         faults.Add(file.Name, (int)reader.LineNumber, column, null, message);

@@ -1,6 +1,7 @@
 using CoProduction.Functions.Exchange.Files;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Resources;
 using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -12,32 +13,35 @@ namespace CoProduction.Functions.Exchange.Imports;
 /// <summary>Takes a zip of the register's files, or one of them.</summary>
 public sealed class ImportFunctions(Importer importer, IOptions<ImportOptions> options)
 {
+    private const string FileParameter = "file";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Function("ImportFiles")]
     public async Task<Results<Ok<ImportReport>, ProblemHttpResult>> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/imports")] HttpRequest request, CancellationToken cancellation)
     {
-        var (terms, wrong) = Terms(request.Query);
-        if (terms is null)
-        {
-            return Problems.Problem(StatusCodes.Status400BadRequest, "bad-request", "The request cannot be read.", wrong);
-        }
-
-        var isZip = IsMediaType(request, "application/zip");
-        if (!isZip && !IsMediaType(request, "text/csv"))
+        var query = new Query(request.Query, ["dryRun", "releasableTo", FileParameter]);
+        var terms = Terms(query);
+        var name = query.Text(FileParameter);
+        var isZip = IsZip(request.ContentType, name is not null);
+        if (isZip is null)
         {
             return Problems.Problem(
                 StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "This content type is not read here.",
-                "Send application/zip, or text/csv with ?file= and the file's name.");
+                "Send a zip as application/zip, or one file as text/csv with ?file= and its name: the bytes themselves, not as a field of a form.");
         }
 
-        var name = request.Query["file"].ToString();
-        if (!isZip && RegisterFiles.Find(name) is null)
+        if (isZip == (name is not null) || (name is not null && RegisterFiles.Find(name) is null))
         {
-            return Problems.Problem(
-                StatusCodes.Status400BadRequest, "bad-request", "The request cannot be read.",
-                $"Name in ?file= which file this is: {RegisterFiles.Names}.");
+            query.Refuse(FileParameter, isZip.Value
+                ? "A zip names its files itself; leave it out."
+                : $"Must name which file this is: {RegisterFiles.Names}.");
+        }
+
+        if (query.Faults.Count > 0)
+        {
+            return ResourceProblems.InvalidQuery(query.Faults);
         }
 
         await using var content = TemporaryFile.Create();
@@ -48,7 +52,7 @@ public sealed class ImportFunctions(Importer importer, IOptions<ImportOptions> o
                 $"An import has at most {options.Value.LargestBody} bytes. Send the files in several imports.");
         }
 
-        using var package = isZip ? Package.OfZip(content, options.Value.MostEntries) : Package.OfFile(name, content);
+        using var package = name is null ? Package.OfZip(content, options.Value.MostEntries) : Package.OfFile(name, content);
         return Answer(await importer.Import(package, terms, null, cancellation), request.HttpContext.Response);
     }
 
@@ -70,25 +74,34 @@ public sealed class ImportFunctions(Importer importer, IOptions<ImportOptions> o
         }
     }
 
-    private static (ImportTerms? Terms, string? Wrong) Terms(IQueryCollection query)
+    private static ImportTerms Terms(Query query)
     {
         var dryRun = false;
-        if (query.TryGetValue("dryRun", out var wanted) && !bool.TryParse(wanted, out dryRun))
+        if (query.Text("dryRun") is { } wanted && !bool.TryParse(wanted, out dryRun))
         {
-            return (null, "dryRun is true or false.");
+            query.Refuse("dryRun", "Must be true or false.");
         }
 
         Release? release = null;
-        if (query.TryGetValue("releasableTo", out var audiences) && !ReleaseText.TryParse(audiences.ToString(), out release))
+        if (query.Text("releasableTo") is { } audiences && !ReleaseText.TryParse(audiences, out release))
         {
-            return (null, $"releasableTo is a list of audiences, separated by commas. {Audience.Rule}");
+            query.Refuse("releasableTo", $"Must be a list of audiences, separated by commas. {Audience.Rule}");
         }
 
-        return (new ImportTerms(Author.Local, dryRun, release, Patience), null);
+        return new ImportTerms(Author.Local, dryRun, release, Patience);
     }
 
-    private static bool IsMediaType(HttpRequest request, string type) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var given) && given.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the body is a zip (true) or one file (false), under the names that browsers and tools give them; null for neither.</summary>
+    private static bool? IsZip(string? contentType, bool namesFile) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var given)
+            ? given.MediaType.ToString().ToLowerInvariant() switch
+            {
+                "application/zip" or "application/x-zip-compressed" or "application/x-zip" => true,
+                "text/csv" or "application/csv" or "application/vnd.ms-excel" => false,
+                "application/octet-stream" => !namesFile,
+                _ => null,
+            }
+            : null;
 
     private async Task<bool> Receive(HttpRequest request, FileStream content, CancellationToken cancellation)
     {

@@ -11,9 +11,9 @@ public sealed class ImportOptions
     [Range(1L, 104_857_600L)]
     public long LargestBody { get; set; } = 90L * 1024 * 1024;
 
-    /// <summary>How many bytes the files of an import may have together, uncompressed; 1 to 10,737,418,240. 1,073,741,824 (1 GiB).</summary>
+    /// <summary>How many bytes the files of an import may have together, uncompressed; 1 to 10,737,418,240. 268,435,456 (256 MiB).</summary>
     [Range(1L, 10L * 1024 * 1024 * 1024)]
-    public long LargestContent { get; set; } = 1024L * 1024 * 1024;
+    public long LargestContent { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>How many entries a zip may have; 1 to 10,000. 100.</summary>
     [Range(1, 10_000)]

@@ -26,6 +26,7 @@ public sealed class Package : IDisposable
             package.Add(Path.GetFileName(path), Path.GetFileName(path), () => File.OpenRead(path));
         }
 
+        package.RequireFiles("(folder)");
         return package;
     }
 
@@ -39,6 +40,7 @@ public sealed class Package : IDisposable
         try
         {
             package.AddEntries(new ZipArchive(content, ZipArchiveMode.Read), mostEntries);
+            package.RequireFiles("(zip)");
         }
         catch (InvalidDataException)
         {
@@ -79,6 +81,10 @@ public sealed class Package : IDisposable
             {
                 Refuse(entry.FullName, "Its path leads out of the zip.");
             }
+            else if (entry.IsEncrypted)
+            {
+                Refuse(entry.FullName, "Is encrypted.");
+            }
             else if (!parts.Contains("__MACOSX"))
             {
                 Add(parts[^1], entry.FullName, entry.Open);
@@ -100,6 +106,15 @@ public sealed class Package : IDisposable
         else if (!files.TryAdd(file.Name, content))
         {
             Refuse(path, $"There is another {file.Name}.");
+        }
+    }
+
+    // Else it would look like an import of which everything is there already.
+    private void RequireFiles(string place)
+    {
+        if (files.Count == 0 && faults.Count == 0)
+        {
+            Refuse(place, $"Has none of the register's files; they are {RegisterFiles.Names}.");
         }
     }
 

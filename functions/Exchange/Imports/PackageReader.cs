@@ -18,7 +18,7 @@ internal sealed class PackageReader(
             }
             catch (InvalidDataException)
             {
-                faults.Add(file.Name, null, null, null, "Cannot be read out of the zip: it is damaged there.");
+                faults.Add(file.Name, null, null, null, "Cannot be read out of the zip: it is damaged there, or compressed in another way than Deflate.");
             }
             catch (ContentTooLargeException tooLarge)
             {

@@ -19,9 +19,9 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
     public static TheoryData<string, string> WrongFactoryCells => new()
     {
         { "id", "USA-Big" }, { "id", "" }, { "name", "" }, { "name", " x" }, { "operator", "" }, { "partner_code", "JPN" }, { "partner_code", "Poland" },
-        { "town", "" }, { "lat", "51.401" }, { "lat", "91" }, { "lat", "north" }, { "lat", "" }, { "lon", "181" }, { "item_code", "NO-SUCH" }, { "item_code", "!" },
+        { "town", "" }, { "town", "51.4027, 21.1471" }, { "lat", "51.401" }, { "lat", "91" }, { "lat", "north" }, { "lat", "" }, { "lon", "181" }, { "item_code", "NO-SUCH" }, { "item_code", "!" },
         { "item_type", "product" }, { "stage", "complete" }, { "stage", "Body" }, { "rate_per_month", "-1" }, { "rate_per_month", "1,000" },
-        { "rate_per_month", "NaN" }, { "rate_per_month", "1e999" }, { "surge_rate_per_month", "many" }, { "as_of", "July" }, { "status", "open" },
+        { "rate_per_month", "NaN" }, { "rate_per_month", "1e999" }, { "rate_per_month", "1e13" }, { "surge_rate_per_month", "1e308" }, { "surge_rate_per_month", "many" }, { "as_of", "July" }, { "status", "open" },
         { "source", "" }, { "source", "A: " }, { "source_url", "ftp://x" }, { "source_date", "2024-13" }, { "confidence", "sure" }, { "location_confidence", "" },
         { "notes", "two\nlines" },
     };
@@ -45,6 +45,10 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
     [InlineData("partners.csv", "code,name,name,theater,memberships\n", 1, "name", "Is in the header twice.")]
     [InlineData("partners.csv", "code,name,theater,memberships,color\n", 1, "color", "Is not a column of this file; its columns are code, name, theater, memberships, releasable_to.")]
     [InlineData("partners.csv", "", 1, null, "Must begin with a header row.")]
+    [InlineData("partners.csv", "code;name;theater;memberships\nPOL;Poland;europe;\n", 1, null, "Separate the fields by commas; here they are separated by semicolons.")]
+    [InlineData("partners.csv", "code\tname\ttheater\tmemberships\n", 1, null, "Separate the fields by commas; here they are separated by tabs.")]
+    [InlineData("partners.csv", "\0c\0o\0d\0e\0,\0n\0a\0m\0e\n", 1, null, "Must be UTF-8.")]
+    [InlineData("notes.txt", "x", null, null, null)]
     [InlineData("partners.csv", Partners + "POL,Poland,europe\n", 2, null, "Has 3 fields where the header has 4.")]
     [InlineData("partners.csv", Partners + "POL,Po\"land,europe,NATO\n", 2, null, "Quotes enclose a whole field, and a quote within it is written twice (RFC 4180).")]
     [InlineData("partners.csv", Partners + "\nPOL,\"Poland,europe,NATO\n", 3, null, "A quote is opened here and never closed.")]
@@ -57,7 +61,7 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
     [InlineData("bom.csv", Bom + "155-FILL,155-BODY,component,1,each,A,,,reported,\n155-BODY,155-FILL,component,1,each,A,,,reported,\n", 3, "child_code", "The bill of materials has a cycle: 155-BODY > 155-FILL > 155-BODY.")]
     [InlineData("bom.csv", Bom + "155-HE,NOPE,component,1,each,A,,,reported,\n", 2, "child_code", "Is the code of no component or mineral in the register or in this import.")]
     [InlineData("bom.csv", Bom + "155-HE,tnt,component,1,each,A,,,reported,\n", 2, "child_type", "Must be mineral: that is what tnt is.")]
-    [InlineData("bom.csv", Bom + "155-HE,tnt,mineral,0,each,A,,,reported,\n", 2, "quantity_per_unit", "Must be more than 0, or absent for a dependency.")]
+    [InlineData("bom.csv", Bom + "155-HE,tnt,mineral,0,each,A,,,reported,\n", 2, "quantity_per_unit", "Must be more than 0, at most 1000000000000, or absent for a dependency.")]
     [InlineData("bom.csv", Bom + "155-HE,tnt,mineral,,each,A,,,reported,\n155-HE,tnt,mineral,1,each,A,,,reported,\n", 3, "child_code", "Line 2 names tnt for 155-HE already.")]
     [InlineData("expansions.csv", Expansions + "usa-nowhere,2027-01,1,,funded,reported,A,,,reported,\n", 2, "factory_id", "usa-nowhere is no factory in the register or in this import.")]
     [InlineData("expansions.csv", Expansions + "usa-mesquite-upl,2027-01,1,2,funded,reported,A,,,reported,\n", 2, "delta_per_month", "Give the new total rate or the added rate, not both.")]

@@ -45,10 +45,13 @@ public sealed class ImportFunctionsTests(ProgramFixture program) : IClassFixture
 
     [Theory]
     [InlineData("", "application/json", HttpStatusCode.UnsupportedMediaType, "unsupported-media-type")]
-    [InlineData("", "text/csv", HttpStatusCode.BadRequest, "bad-request")]
-    [InlineData("?file=notes.csv", "text/csv", HttpStatusCode.BadRequest, "bad-request")]
-    [InlineData("?dryRun=perhaps", "application/zip", HttpStatusCode.BadRequest, "bad-request")]
-    [InlineData("?releasableTo=nobody", "application/zip", HttpStatusCode.BadRequest, "bad-request")]
+    [InlineData("", "multipart/form-data; boundary=x", HttpStatusCode.UnsupportedMediaType, "unsupported-media-type")]
+    [InlineData("", "text/csv", HttpStatusCode.BadRequest, "invalid-query")]
+    [InlineData("?file=notes.csv", "text/csv", HttpStatusCode.BadRequest, "invalid-query")]
+    [InlineData("?file=partners.csv", "application/zip", HttpStatusCode.BadRequest, "invalid-query")]
+    [InlineData("?dry-run=true", "application/zip", HttpStatusCode.BadRequest, "invalid-query")]
+    [InlineData("?dryRun=perhaps", "application/zip", HttpStatusCode.BadRequest, "invalid-query")]
+    [InlineData("?releasableTo=nobody", "application/zip", HttpStatusCode.BadRequest, "invalid-query")]
     [InlineData("", "application/zip", HttpStatusCode.BadRequest, "import-rejected")]
     public async Task What_is_not_an_import_is_refused(string query, string type, HttpStatusCode expected, string code)
     {
@@ -56,6 +59,26 @@ public sealed class ImportFunctionsTests(ProgramFixture program) : IClassFixture
 
         Assert.Equal((expected, code), (status, problem.GetProperty("code").GetString()));
     }
+
+    [Theory]
+    [InlineData("application/zip")]
+    [InlineData("application/x-zip-compressed")]
+    [InlineData("application/x-zip")]
+    [InlineData("application/octet-stream")]
+    public async Task A_zip_is_taken_under_every_name_that_clients_give_it(string type)
+    {
+        using var zip = new MemoryStream();
+        await ZipFile.CreateFromDirectoryAsync(Workbench.StarterData, zip);
+
+        await Post("?dryRun=true", type, zip.ToArray());
+    }
+
+    [Theory]
+    [InlineData("text/csv; charset=utf-8")]
+    [InlineData("application/vnd.ms-excel")]
+    [InlineData("application/octet-stream")]
+    public async Task A_file_is_taken_under_every_name_that_clients_give_it(string type) =>
+        await Post("?dryRun=true&file=partners.csv", type, "code,name,theater,memberships\nNZL,New Zealand,indo-pacific,\n"u8.ToArray());
 
     [Fact]
     public async Task A_body_larger_than_allowed_is_refused()

@@ -22,6 +22,6 @@ public sealed record Coordinates
         : decimal.Round(degrees, 2) != degrees ? "Must not be finer than 0.01 degree: give the town, not the site."
         : null;
 
-    // A decimal keeps the zeros that it was written with. 41.4000 looks finer than it may be, and is no other place than 41.4.
-    private static decimal Plain(decimal degrees) => degrees / 1.0000000000000000000000000000m;
+    // A decimal keeps the zeros that it was written with, and 41.4000 looks finer than it may be.
+    private static decimal Plain(decimal degrees) => decimal.Round(degrees, 2);
 }

@@ -48,7 +48,6 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
     [InlineData("partners.csv", "code;name;theater;memberships\nPOL;Poland;europe;\n", 1, null, "Separate the fields by commas; here they are separated by semicolons.")]
     [InlineData("partners.csv", "code\tname\ttheater\tmemberships\n", 1, null, "Separate the fields by commas; here they are separated by tabs.")]
     [InlineData("partners.csv", "\0c\0o\0d\0e\0,\0n\0a\0m\0e\n", 1, null, "Must be UTF-8.")]
-    [InlineData("notes.txt", "x", null, null, null)]
     [InlineData("partners.csv", Partners + "POL,Poland,europe\n", 2, null, "Has 3 fields where the header has 4.")]
     [InlineData("partners.csv", Partners + "POL,Po\"land,europe,NATO\n", 2, null, "Quotes enclose a whole field, and a quote within it is written twice (RFC 4180).")]
     [InlineData("partners.csv", Partners + "\nPOL,\"Poland,europe,NATO\n", 3, null, "A quote is opened here and never closed.")]
@@ -144,6 +143,14 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
         var faults = await starter.It.Reject(("a/partners.csv", Partners), ("b/partners.csv", Partners));
 
         Assert.Equal(("b/partners.csv", "There is another partners.csv."), (faults.Single().File, faults.Single().Message));
+    }
+
+    [Fact]
+    public async Task A_zip_without_any_of_the_files_is_refused()
+    {
+        var fault = Assert.Single(await starter.It.Reject(("notes.txt", "x")));
+
+        Assert.StartsWith("Has none of the register's files", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

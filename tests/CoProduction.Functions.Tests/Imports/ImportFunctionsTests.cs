@@ -95,7 +95,7 @@ public sealed class ImportFunctionsTests(ProgramFixture program) : IClassFixture
 
     private static int Count(JsonElement report, string what) => report.GetProperty(what).GetInt32();
 
-    private static ByteArrayContent Content(string type, byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
+    private static ByteArrayContent Content(string type, byte[] body) => new(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
 
     private async Task<byte[]> Export() => await program.Client.GetByteArrayAsync("api/v1/exports");
 

@@ -134,7 +134,7 @@ internal sealed class RegisterGenerator(int seed)
 
     private MonthlyRate? Rate() => Maybe() ? new MonthlyRate(Amount()) : null;
 
-    private double Amount() => Pick<double>([0, 1, 166.7, 1e-7, 1e12, 583333, 0.1 + 0.2]);
+    private double Amount() => Pick<double>([0, 1, 166.7, 1e-7, 9e11, 583333, 0.1 + 0.2]);
 
     private Month Month() => new(2025 + random.Next(5), 1 + random.Next(12));
 

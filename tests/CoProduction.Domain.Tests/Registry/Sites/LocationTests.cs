@@ -73,11 +73,11 @@ public sealed class LocationTests
     public void Zeros_at_the_end_make_no_other_place() => Assert.Equal(new Coordinates(41.4m, 2m), new Coordinates(41.40m, 2.00m));
 
     [Theory]
-    [InlineData("41.4000", "41.4")]
-    [InlineData("41.00", "41")]
-    [InlineData("0.0000000000000000000000000000", "0")]
-    [InlineData("-100.000", "-100")]
-    public void Zeros_at_the_end_are_not_kept(string written, string kept) =>
+    [InlineData("41.4000", "41.40")]
+    [InlineData("41.4", "41.4")]
+    [InlineData("0.0000000000000000000000000000", "0.00")]
+    [InlineData("-100.000", "-100.00")]
+    public void Zeros_behind_the_second_decimal_are_not_kept(string written, string kept) =>
         Assert.Equal(kept, new Coordinates(0, Number(written)).Longitude.ToString(CultureInfo.InvariantCulture));
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);

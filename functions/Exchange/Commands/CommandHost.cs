@@ -51,7 +51,7 @@ internal static class CommandHost
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = Hosting.Web.EnvironmentName.Current,
+            EnvironmentName = CurrentEnvironment.Name,
         });
 
         // Standard output is for what the command has to say.

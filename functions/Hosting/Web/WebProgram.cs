@@ -9,9 +9,6 @@ namespace CoProduction.Functions.Hosting.Web;
 /// <summary>The program as a web server: what the standalone host and the custom handler have in common.</summary>
 internal static class WebProgram
 {
-    // What the Functions host takes, so that the hosts answer alike.
-    private const long LargestBodyInBytes = 104_857_600;
-
     /// <summary>Serves until it is told to stop.</summary>
     /// <exception cref="RefusedStartException">It is configured so that it must not start, or it cannot have its port.</exception>
     public static async Task RunAsync(string[] args, FunctionCatalog catalog)
@@ -37,13 +34,9 @@ internal static class WebProgram
         {
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = EnvironmentName.Current,
+            EnvironmentName = CurrentEnvironment.Name,
         });
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBodyInBytes;
-        });
+        builder.WebHost.ConfigureKestrel(WebServer.Apply);
         builder.Services.AddCoProduction(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(catalog);
         builder.Services.AddSingleton<FunctionInvoker>();

@@ -21,8 +21,7 @@ internal static class ExportCommand
     {
         if (path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
         {
-            await using var zip = File.Create(path);
-            await export.WriteZip(zip, cancellation);
+            await WholeFile.Write(path, zip => export.WriteZip(zip, cancellation));
         }
         else
         {

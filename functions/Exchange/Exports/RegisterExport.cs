@@ -41,8 +41,7 @@ public sealed class RegisterExport(IRegisterReader reader)
         await File.WriteAllTextAsync(Path.Combine(folder, CreditsFile), Credits, cancellation);
         foreach (var file in RegisterFiles.All)
         {
-            await using var content = File.Create(Path.Combine(folder, file.Name));
-            await SheetWriter.Write(file, register, content, cancellation);
+            await WholeFile.Write(Path.Combine(folder, file.Name), content => SheetWriter.Write(file, register, content, cancellation));
         }
     }
 

@@ -1,4 +1,4 @@
-namespace CoProduction.Functions.Tests.GapReports;
+namespace CoProduction.Functions.Tests;
 
 /// <summary>The program with the starter data in its register.</summary>
 public sealed class StarterProgramFixture : IAsyncLifetime

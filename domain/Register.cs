@@ -6,6 +6,7 @@ using CoProduction.Registry.Items;
 using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
 using CoProduction.Registry.Stocks;
 
 namespace CoProduction;
@@ -41,6 +42,31 @@ public sealed class Register
 
     /// <summary>In the order of their families.</summary>
     public IReadOnlyList<Goal> Goals { get; init => field = Sorted(value); } = [];
+
+    /// <summary>What of it a reader may see.</summary>
+    public Register SeenBy(Reader reader)
+    {
+        return new Register
+        {
+            Partners = Seen(Partners),
+            Items = Seen(Items),
+            Factories = Seen(Factories),
+            MaintenanceSites = Seen(MaintenanceSites),
+            MineralChains = Seen(MineralChains),
+            Agreements = Seen(Agreements),
+            Stocks = Seen(Stocks),
+            Baselines = Seen(Baselines),
+            Goals = Seen(Goals),
+        };
+
+        IReadOnlyList<TRecord> Seen<TRecord>(IReadOnlyList<TRecord> records)
+            where TRecord : IRecord =>
+            [.. records.Where(record => reader.MaySee(record))];
+    }
+
+    /// <summary>All of them, kind by kind.</summary>
+    public IEnumerable<IRecord> Records =>
+        [.. Partners, .. Items, .. Factories, .. MaintenanceSites, .. MineralChains, .. Agreements, .. Stocks, .. Baselines, .. Goals];
 
     public bool IsEmpty =>
         Partners.Count + Items.Count + Factories.Count + MaintenanceSites.Count + MineralChains.Count

@@ -49,6 +49,8 @@ public sealed record Baseline : IRecord
 
     string IRecord.Id => Id.Value;
 
+    CountryCode? IRecord.Keeper => Scope.Partner;
+
     IReadOnlyCollection<CountryCode> IRecord.Partners => Scope.Partner is { } partner ? [partner] : [];
 
     IReadOnlyCollection<ItemCode> IRecord.Items => [Item];

@@ -10,8 +10,14 @@ public interface IRecord
     /// <summary>Unique among the records of its kind.</summary>
     string Id { get; }
 
-    /// <summary>Who may see it.</summary>
+    /// <summary>Who may see it, besides its keeper.</summary>
     Release Release { get; }
+
+    /// <summary>
+    /// The partner that keeps it: who may always see it, and alone may change it. Null where the coordinators do: reference
+    /// data, and figures of scopes that are no partner's. It is known from the id.
+    /// </summary>
+    CountryCode? Keeper => null;
 
     /// <summary>The partners it belongs to or names as parties; empty for reference data.</summary>
     IReadOnlyCollection<CountryCode> Partners { get; }

@@ -1,6 +1,8 @@
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Exchange;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Health;
+using CoProduction.Functions.Hosting.Front;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Functions.Tables;
@@ -27,6 +29,8 @@ public static class Composition
         services.AddResources(ResourceOptions.From(configuration));
         services.AddGapReports();
         services.AddExchange();
+        services.AddAccess();
+        services.AddFront();
         return services;
     }
 

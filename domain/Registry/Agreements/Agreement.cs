@@ -9,7 +9,7 @@ namespace CoProduction.Registry.Agreements;
 /// <summary>An agreement to produce, license, transfer, fund or maintain together.</summary>
 public sealed record Agreement : IRecord
 {
-    /// <param name="id">Its id.</param>
+    /// <param name="id">Its id. Where it begins with ag and a country's code, as in ag-pol-primers, that partner keeps the agreement and is a party; else the coordinators keep it.</param>
     /// <param name="name">Its name.</param>
     /// <param name="type">Licence, co-production, joint-venture, framework, …</param>
     /// <param name="parties">Partners or the EU, at least one, none twice.</param>
@@ -18,7 +18,7 @@ public sealed record Agreement : IRecord
     /// <param name="date">When it was made; null where unknown.</param>
     /// <param name="release">Who may see it.</param>
     /// <param name="source">Where this is said.</param>
-    /// <exception cref="ArgumentException">The name is malformed, or the parties are none, repeated, or not partners or the EU.</exception>
+    /// <exception cref="ArgumentException">The name is malformed, or the parties are none, repeated, not partners or the EU, or lack the keeper.</exception>
     public Agreement(
         RecordId id,
         string name,
@@ -37,6 +37,11 @@ public sealed record Agreement : IRecord
         Parties = own.Count > 0 && own.Distinct().Count() == own.Count && own.All(CanBeParty)
             ? own
             : throw new ArgumentException("Must name at least one partner or the EU, and none twice.", nameof(parties));
+        if (KeeperOf(id) is { } keeper && !own.Contains(Scope.Of(keeper)))
+        {
+            throw new ArgumentException($"The id {id} is one that {keeper} keeps, who must be a party.", nameof(id));
+        }
+
         Item = item;
         Status = status;
         Date = date;
@@ -64,12 +69,18 @@ public sealed record Agreement : IRecord
 
     public static bool CanBeParty(Scope scope) => scope.Kind is ScopeKind.Partner or ScopeKind.EuropeanUnion;
 
+    /// <summary>The partner that keeps the agreement with this id; null where the coordinators do.</summary>
+    public static CountryCode? KeeperOf(RecordId id) =>
+        id.Value.Split('-') is ["ag", { Length: 3 } code, ..] && CountryCode.TryParse(code.ToUpperInvariant(), out var keeper) ? keeper : null;
+
     /// <summary>The id of an agreement that is given none.</summary>
     /// <exception cref="FormatException">It would be longer than an id may be.</exception>
     public static RecordId IdOf(IReadOnlyList<Scope> parties, Keyword type, ItemCode? item, PartialDate? date) =>
         RecordId.Of(["ag", .. parties.Select(party => party.Value), type.Value, item?.Value ?? "general", date?.Text ?? "undated"]);
 
     string IRecord.Id => Id.Value;
+
+    CountryCode? IRecord.Keeper => KeeperOf(Id);
 
     IReadOnlyCollection<CountryCode> IRecord.Partners => [.. Parties.Select(party => party.Partner).OfType<CountryCode>()];
 

@@ -70,6 +70,8 @@ public sealed record Factory : IRecord, IEvolving<Factory>
 
     string IRecord.Id => Id.Value;
 
+    CountryCode? IRecord.Keeper => Partner;
+
     IReadOnlyCollection<CountryCode> IRecord.Partners => [Partner];
 
     IReadOnlyCollection<ItemCode> IRecord.Items => [.. Lines.Select(line => line.Item)];

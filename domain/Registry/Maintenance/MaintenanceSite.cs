@@ -94,6 +94,8 @@ public sealed record MaintenanceSite : IRecord
 
     string IRecord.Id => Id.Value;
 
+    CountryCode? IRecord.Keeper => Partner;
+
     IReadOnlyCollection<CountryCode> IRecord.Partners => [Partner];
 
     IReadOnlyCollection<ItemCode> IRecord.Items => [];

@@ -23,9 +23,11 @@ public sealed record Audience : IParsed<Audience>
         return value is not null;
     }
 
-    public bool Includes(Partner reader) =>
+    public static Audience Of(CountryCode partner) => new(partner.Value);
+
+    public bool Includes(Reader reader) =>
         this == Everyone
-        || Value == reader.Code.Value
+        || Value == reader.Partner.Value
         || reader.Memberships.Any(membership => membership.Value == Value);
 
     public override string ToString() => Value;

@@ -1,5 +1,3 @@
-using CoProduction.Registry.Partners;
-
 namespace CoProduction.Registry.Releases;
 
 /// <summary>Who may see a record, besides its owner: nobody, some audiences, or everyone.</summary>
@@ -26,5 +24,5 @@ public sealed record Release
 
     public IReadOnlyList<Audience> Audiences { get; }
 
-    public bool Includes(Partner reader) => Audiences.Any(audience => audience.Includes(reader));
+    public bool Includes(Reader reader) => Audiences.Any(audience => audience.Includes(reader));
 }

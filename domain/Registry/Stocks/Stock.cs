@@ -65,6 +65,8 @@ public sealed record Stock : IRecord
 
     string IRecord.Id => Id.Value;
 
+    CountryCode? IRecord.Keeper => Scope.Partner;
+
     IReadOnlyCollection<CountryCode> IRecord.Partners => Scope.Partner is { } partner ? [partner] : [];
 
     IReadOnlyCollection<ItemCode> IRecord.Items => [Item];

@@ -28,7 +28,7 @@ internal static class TriggerEndpoints
             using var invocation = await PostedInvocation.ReadAsync(context.Request.Body, context.RequestAborted);
             await invoker.RunAsync(function, trigger(invocation), context.RequestAborted);
             return TypedResults.Ok(new InvocationAnswer());
-        });
+        }).WithMetadata(new PostedTrigger());
 
     /// <summary>The function has no outputs and writes its log itself: an empty object is the whole answer.</summary>
     private sealed record InvocationAnswer;

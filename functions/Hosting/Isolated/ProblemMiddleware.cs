@@ -1,3 +1,5 @@
+using System.Reflection;
+using CoProduction.Functions.Hosting.Front;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
@@ -7,7 +9,7 @@ namespace CoProduction.Functions.Hosting.Isolated;
 /// Gives HTTP functions the correlation id and the answer to exceptions that ASP.NET Core's middleware gives them on the other hosts.
 /// An exception of a timer or queue function goes to the Functions host, which counts the run as failed.
 /// </summary>
-internal sealed class ProblemMiddleware : IFunctionsWorkerMiddleware
+internal sealed class ProblemMiddleware(RequestRules rules) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -20,6 +22,12 @@ internal sealed class ProblemMiddleware : IFunctionsWorkerMiddleware
         Correlation.Begin(http);
         try
         {
+            if (await rules.Check(http, MethodOf(context)) is { } answer)
+            {
+                context.GetInvocationResult().Value = answer;
+                return;
+            }
+
             await next(context);
         }
 #pragma warning disable CA1031 // This is the one place that answers whatever a function lets through.
@@ -29,4 +37,10 @@ internal sealed class ProblemMiddleware : IFunctionsWorkerMiddleware
             context.GetInvocationResult().Value = Problems.For(fault, http);
         }
     }
+
+    // The entry point is the method's full name.
+    private static MethodInfo? MethodOf(FunctionContext context) =>
+        context.FunctionDefinition.EntryPoint is var entry && entry.LastIndexOf('.') is > 0 and var dot
+            ? typeof(ProblemMiddleware).Assembly.GetType(entry[..dot])?.GetMethod(entry[(dot + 1)..])
+            : null;
 }

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
+using System.Reflection;
 using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.Hosting.CustomHandler;
+using CoProduction.Functions.Hosting.Front;
 using CoProduction.Functions.Hosting.Standalone;
 using Microsoft.AspNetCore.Connections;
 
@@ -61,7 +63,23 @@ internal static class WebProgram
         });
         app.UseExceptionHandler();
         app.UseRouting();
+        app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<PostedTrigger>() is null, CheckRules);
         app.MapFunctions(catalog);
         return app;
+    }
+
+    private static void CheckRules(IApplicationBuilder app)
+    {
+        var rules = app.ApplicationServices.GetRequiredService<RequestRules>();
+        app.Use(async (context, next) =>
+        {
+            if (await rules.Check(context, context.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>()) is { } answer)
+            {
+                await answer.ExecuteAsync(context);
+                return;
+            }
+
+            await next(context);
+        });
     }
 }

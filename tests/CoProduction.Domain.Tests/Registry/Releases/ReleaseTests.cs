@@ -5,8 +5,8 @@ namespace CoProduction.Domain.Tests.Registry.Releases;
 
 public sealed class ReleaseTests
 {
-    private static readonly Partner Poland =
-        Sample.Partner("POL", memberships: [Sample.As<Membership>("NATO"), Membership.EuropeanUnion]);
+    private static readonly Reader Poland =
+        Reader.For(Sample.Partner("POL", memberships: [Sample.As<Membership>("NATO"), Membership.EuropeanUnion]));
 
     [Theory]
     [InlineData("everyone", "everyone", true)]

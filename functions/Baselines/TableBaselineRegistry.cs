@@ -5,8 +5,8 @@ using CoProduction.Goals;
 namespace CoProduction.Functions.Baselines;
 
 /// <summary>The observed, possible and wanted totals in the register's table, each in the partition of its scope.</summary>
-internal sealed class TableBaselineRegistry(RegisterTable register, TimeProvider clock)
-    : TableRegistry<Baseline>(RecordKinds.Baselines, register, clock)
+internal sealed class TableBaselineRegistry(RegisterTable register)
+    : TableRegistry<Baseline>(RecordKinds.Baselines, register)
 {
     protected override IEnumerable<(string Column, string? Value)> ColumnsOf(Baseline record) =>
     [

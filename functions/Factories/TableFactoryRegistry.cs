@@ -5,8 +5,8 @@ using CoProduction.Registry.Factories;
 namespace CoProduction.Functions.Factories;
 
 /// <summary>The factories in the register's table, each in the partition of its partner.</summary>
-internal sealed class TableFactoryRegistry(RegisterTable register, TimeProvider clock)
-    : TableRegistry<Factory>(RecordKinds.Factories, register, clock)
+internal sealed class TableFactoryRegistry(RegisterTable register)
+    : TableRegistry<Factory>(RecordKinds.Factories, register)
 {
     protected override IEnumerable<(string Column, string? Value)> ColumnsOf(Factory record) =>
     [

@@ -5,8 +5,8 @@ using CoProduction.Goals;
 namespace CoProduction.Functions.Goals;
 
 /// <summary>The goals in the register's table, all in one partition.</summary>
-internal sealed class TableGoalRegistry(RegisterTable register, TimeProvider clock)
-    : TableRegistry<Goal>(RecordKinds.Goals, register, clock)
+internal sealed class TableGoalRegistry(RegisterTable register)
+    : TableRegistry<Goal>(RecordKinds.Goals, register)
 {
     protected override IEnumerable<(string Column, string? Value)> ColumnsOf(Goal record) =>
     [

@@ -5,8 +5,8 @@ using CoProduction.Registry.Items;
 namespace CoProduction.Functions.Items;
 
 /// <summary>The products and components in the register's table, all in one partition.</summary>
-internal sealed class TableItemRegistry(RegisterTable register, TimeProvider clock)
-    : TableRegistry<Item>(RecordKinds.Items, register, clock)
+internal sealed class TableItemRegistry(RegisterTable register)
+    : TableRegistry<Item>(RecordKinds.Items, register)
 {
     protected override IEnumerable<(string Column, string? Value)> ColumnsOf(Item record) =>
     [

@@ -6,8 +6,8 @@ using CoProduction.Registry.Maintenance;
 namespace CoProduction.Functions.MaintenanceSites;
 
 /// <summary>The MRO sites in the register's table, each in the partition of its partner.</summary>
-internal sealed class TableMaintenanceSiteRegistry(RegisterTable register, TimeProvider clock)
-    : TableRegistry<MaintenanceSite>(RecordKinds.MaintenanceSites, register, clock)
+internal sealed class TableMaintenanceSiteRegistry(RegisterTable register)
+    : TableRegistry<MaintenanceSite>(RecordKinds.MaintenanceSites, register)
 {
     protected override IEnumerable<(string Column, string? Value)> ColumnsOf(MaintenanceSite record) =>
     [

@@ -22,9 +22,9 @@ public interface IRegistry<TRecord>
     /// <summary>All records, in no particular order.</summary>
     Task<IReadOnlyList<TRecord>> All(CancellationToken cancellation);
 
-    /// <summary>Enters a new record; null where its id is taken.</summary>
+    /// <summary>Enters a new record, and keeps the answer where one is to be kept; null where the id is taken.</summary>
     /// <exception cref="RecordTooLargeException">The record is too large to be kept with its history.</exception>
-    Task<Entry<TRecord>?> Add(TRecord record, Author author, CancellationToken cancellation);
+    Task<Entry<TRecord>?> Add(TRecord record, Author author, KeptAnswer<TRecord>? answer, CancellationToken cancellation);
 
     /// <summary>
     /// Replaces the version that has this ETag. Where nothing differs it is done at once: the version and its history stay
@@ -52,4 +52,14 @@ public interface IRegistry<TRecord>
 
     /// <summary>Up to <paramref name="limit"/> changes of a record, oldest first, after the given revision; empty for an id that never was.</summary>
     Task<IReadOnlyList<Revision>> History(string id, int after, int limit, CancellationToken cancellation);
+}
+
+public static class Registries
+{
+    /// <summary>Enters a new record; null where its id is taken.</summary>
+    /// <exception cref="RecordTooLargeException">The record is too large to be kept with its history.</exception>
+    public static Task<Entry<TRecord>?> Add<TRecord>(
+        this IRegistry<TRecord> registry, TRecord record, Author author, CancellationToken cancellation)
+        where TRecord : class, IRecord =>
+        registry.Add(record, author, answer: null, cancellation);
 }

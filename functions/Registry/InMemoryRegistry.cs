@@ -7,14 +7,18 @@ public sealed class InMemoryRegistry<TRecord> : IRegistry<TRecord>
     where TRecord : class, IRecord
 {
     private readonly Lock guard = new();
-    private readonly SortedDictionary<(string Partition, string Id), Kept> kept = new(InOrder);
+    private readonly SortedDictionary<(string Partition, string Id), Past> kept = new(InOrder);
     private readonly RecordKind<TRecord> kind;
+    private readonly InMemoryLog log;
     private readonly Ledger<TRecord> ledger;
 
-    public InMemoryRegistry(RecordKind<TRecord> kind, TimeProvider clock)
+    /// <param name="kind">What it keeps.</param>
+    /// <param name="log">What it shares with the registries of other kinds.</param>
+    public InMemoryRegistry(RecordKind<TRecord> kind, InMemoryLog log)
     {
         this.kind = kind;
-        ledger = new Ledger<TRecord>(kind, clock);
+        this.log = log;
+        ledger = new Ledger<TRecord>(kind);
     }
 
     private static Comparer<(string Partition, string Id)> InOrder { get; } =
@@ -59,44 +63,31 @@ public sealed class InMemoryRegistry<TRecord> : IRegistry<TRecord>
         }
     }
 
-    public Task<Entry<TRecord>?> Add(TRecord record, Author author, CancellationToken cancellation)
-    {
-        lock (guard)
-        {
-            return Task.FromResult(Live(record.Id) is null ? Keep(ledger.Write(Last(record.Id), record, author)!) : null);
-        }
-    }
+    public Task<Entry<TRecord>?> Add(TRecord record, Author author, KeptAnswer<TRecord>? answer, CancellationToken cancellation) =>
+        Task.FromResult(log.Write(
+            PartitionOf(record.Id),
+            at => Live(record.Id) is null ? Kept(ledger.Write(Last(record.Id), record, author, at)) : (null, null),
+            entry => answer is null ? null : (answer.Slot, answer.Make(entry!))));
 
-    public Task<Change<TRecord>> Replace(TRecord record, string etag, Author author, CancellationToken cancellation)
-    {
-        lock (guard)
+    public Task<Change<TRecord>> Replace(TRecord record, string etag, Author author, CancellationToken cancellation) =>
+        Task.FromResult(log.Write(PartitionOf(record.Id), at =>
         {
-            return Task.FromResult(
-                Live(record.Id) is not { } last ? new Change<TRecord>(ChangeOutcome.NotFound)
-                : last.Hash != etag ? new Change<TRecord>(ChangeOutcome.OtherVersion)
-                : new Change<TRecord>(
-                    ChangeOutcome.Done, ledger.Write(last, record, author) is { } posting ? Keep(posting) : ledger.EntryOf(last)));
-        }
-    }
-
-    public Task<Change<TRecord>> Remove(string id, string etag, Author author, CancellationToken cancellation)
-    {
-        lock (guard)
-        {
-            if (Live(id) is not { } last)
+            if (Refusal(record.Id, etag) is { } refusal)
             {
-                return Task.FromResult(new Change<TRecord>(ChangeOutcome.NotFound));
+                return (refusal, null);
             }
 
-            if (last.Hash != etag)
-            {
-                return Task.FromResult(new Change<TRecord>(ChangeOutcome.OtherVersion));
-            }
+            var last = Last(record.Id)!;
+            var (entry, posting) = Kept(ledger.Write(last, record, author, at));
+            return (new Change<TRecord>(ChangeOutcome.Done, entry ?? ledger.EntryOf(last)), posting);
+        }));
 
-            Keep(ledger.Remove(last, author));
-            return Task.FromResult(new Change<TRecord>(ChangeOutcome.Done));
-        }
-    }
+    public Task<Change<TRecord>> Remove(string id, string etag, Author author, CancellationToken cancellation) =>
+        Task.FromResult(KeyOf(id) is null
+            ? new Change<TRecord>(ChangeOutcome.NotFound)
+            : log.Write(PartitionOf(id), at => Refusal(id, etag) is { } refusal
+                ? (refusal, null)
+                : (new Change<TRecord>(ChangeOutcome.Done), Kept(ledger.Remove(Last(id)!, author, at)).Posting)));
 
     public Task<Written> Put(
         IReadOnlyCollection<TRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation)
@@ -106,16 +97,11 @@ public sealed class InMemoryRegistry<TRecord> : IRegistry<TRecord>
         foreach (var record in records)
         {
             cancellation.ThrowIfCancellationRequested();
-            lock (guard)
+            written += Written.Of(log.Write(PartitionOf(record.Id), at =>
             {
-                var posting = ledger.Write(Last(record.Id), record, author);
-                written += Written.Of(posting?.Revision.Action);
-                if (posting is not null)
-                {
-                    Keep(posting);
-                }
-            }
-
+                var posting = Kept(ledger.Write(Last(record.Id), record, author, at)).Posting;
+                return (posting?.Revision.Action, posting);
+            }));
             progress?.Report(++done);
         }
 
@@ -141,12 +127,30 @@ public sealed class InMemoryRegistry<TRecord> : IRegistry<TRecord>
 
     private Stored? Live(string id) => Last(id) is { Json: not null } last ? last : null;
 
-    private Entry<TRecord>? Keep(Posting posting)
+    private string PartitionOf(string id) =>
+        kind.Partitioning.Of(id) ?? throw new ArgumentException($"'{id}' is no id of the kind {kind.Word}.", nameof(id));
+
+    /// <summary>Why the version with this ETag cannot be changed; null where it can.</summary>
+    private Change<TRecord>? Refusal(string id, string etag) =>
+        Live(id) is not { } last ? new Change<TRecord>(ChangeOutcome.NotFound)
+        : !ledger.IsTag(etag, last) ? new Change<TRecord>(ChangeOutcome.OtherVersion)
+        : null;
+
+    private (Entry<TRecord>? Entry, Posting? Posting) Kept(Posting? posting)
     {
-        var key = KeyOf(posting.Next.Id)!.Value;
-        kept[key] = new Kept(posting.Next, [.. kept.GetValueOrDefault(key)?.History ?? [], posting.Revision]);
-        return posting.Next.Json is null ? null : ledger.EntryOf(posting.Next);
+        if (posting is null)
+        {
+            return (null, null);
+        }
+
+        lock (guard)
+        {
+            var key = KeyOf(posting.Next.Id)!.Value;
+            kept[key] = new Past(posting.Next, [.. kept.GetValueOrDefault(key)?.History ?? [], posting.Revision]);
+        }
+
+        return (posting.Next.Json is null ? null : ledger.EntryOf(posting.Next), posting);
     }
 
-    private sealed record Kept(Stored Last, IReadOnlyList<Revision> History);
+    private sealed record Past(Stored Last, IReadOnlyList<Revision> History);
 }

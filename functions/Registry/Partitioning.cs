@@ -1,4 +1,5 @@
 using CoProduction.Registry;
+using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Sites;
 
@@ -13,17 +14,24 @@ public sealed class Partitioning
     /// <summary>A figure is kept with its scope: a partner's code, <c>EU</c>, <c>ALLIED</c>, or <c>COMPANY</c> for all companies.</summary>
     public static readonly Partitioning ByScope = new(ScopeOf, byPartner: true, ["ALLIED", "COMPANY", "EU"]);
 
+    /// <summary>An agreement is kept with the partner whose code its id has, <c>ag-pol-primers</c> in <c>POL</c>; the others together.</summary>
+    public static readonly Partitioning ByParty = new(PartyOf, byPartner: true, ["agreements"], namesOthers: true);
+
     private readonly Func<string, string?> partitionOf;
 
-    private Partitioning(Func<string, string?> partitionOf, bool byPartner, IReadOnlyList<string> shared)
+    private Partitioning(Func<string, string?> partitionOf, bool byPartner, IReadOnlyList<string> shared, bool namesOthers = false)
     {
         this.partitionOf = partitionOf;
         ByPartner = byPartner;
         Shared = shared;
+        NamesOthers = namesOthers;
     }
 
     /// <summary>Whether each partner has a partition, named by its code.</summary>
     public bool ByPartner { get; }
+
+    /// <summary>Whether a record can name partners in whose partitions it does not lie.</summary>
+    public bool NamesOthers { get; }
 
     /// <summary>The partitions that belong to no partner, in ordinal order.</summary>
     public IReadOnlyList<string> Shared { get; }
@@ -38,6 +46,9 @@ public sealed class Partitioning
     public string? Of(string id) => partitionOf(id);
 
     private static string? PartnerOf(string id) => SiteId.TryParse(id, out var site) ? site.Partner.Value : null;
+
+    private static string? PartyOf(string id) =>
+        RecordId.TryParse(id, out var agreement) ? Agreement.KeeperOf(agreement)?.Value ?? ByParty.Shared[0] : null;
 
     private static string? ScopeOf(string id)
     {

@@ -8,7 +8,6 @@ using CoProduction.Functions.MineralChains;
 using CoProduction.Functions.Partners;
 using CoProduction.Functions.Stocks;
 using CoProduction.Goals;
-using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
@@ -38,7 +37,7 @@ public static class RecordKinds
         RecordKind.Of<MineralChain, MineralChainBody>("mineral-chain", Partitioning.Reference<ItemCode>("mineral-chains"));
 
     public static readonly RecordKind<Agreement> Agreements =
-        RecordKind.Of<Agreement, AgreementBody>("agreement", Partitioning.Reference<RecordId>("agreements"));
+        RecordKind.Of<Agreement, AgreementBody>("agreement", Partitioning.ByParty);
 
     public static readonly RecordKind<Stock> Stocks =
         RecordKind.Of<Stock, StockBody>("stock", Partitioning.ByScope);
@@ -48,4 +47,12 @@ public static class RecordKinds
 
     public static readonly RecordKind<Goal> Goals =
         RecordKind.Of<Goal, GoalBody>("goal", Partitioning.Reference<Family>("goals"));
+
+    /// <summary>The partitions that belong to no partner, in ordinal order.</summary>
+    internal static IReadOnlyList<string> SharedPartitions { get; } =
+        [.. new[]
+        {
+            Partners.Partitioning, Items.Partitioning, Factories.Partitioning, MaintenanceSites.Partitioning, MineralChains.Partitioning,
+            Agreements.Partitioning, Stocks.Partitioning, Baselines.Partitioning, Goals.Partitioning,
+        }.SelectMany(partitioning => partitioning.Shared).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -47,6 +47,9 @@ public static class RevisionHash
         return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
     }
 
+    /// <summary>The revision with its hash.</summary>
+    internal static Revision Sealed(string kind, string id, Revision revision) => revision with { Hash = Of(kind, id, revision) };
+
     private static void Write(Utf8JsonWriter json, JsonNode? node)
     {
         switch (node)

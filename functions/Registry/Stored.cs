@@ -4,6 +4,6 @@ namespace CoProduction.Functions.Registry;
 /// <param name="Id">The record's id.</param>
 /// <param name="Revision">The number of its last change.</param>
 /// <param name="ChangedAt">When that was (UTC).</param>
-/// <param name="Hash">The hash of its last change: the version's ETag.</param>
+/// <param name="Hash">The hash of its last change.</param>
 /// <param name="Json">The record's JSON; null where it was removed.</param>
 internal sealed record Stored(string Id, int Revision, DateTimeOffset ChangedAt, string Hash, string? Json);

@@ -5,8 +5,8 @@ using CoProduction.Registry.Stocks;
 namespace CoProduction.Functions.Stocks;
 
 /// <summary>The stock figures in the register's table, each in the partition of its scope.</summary>
-internal sealed class TableStockRegistry(RegisterTable register, TimeProvider clock)
-    : TableRegistry<Stock>(RecordKinds.Stocks, register, clock)
+internal sealed class TableStockRegistry(RegisterTable register)
+    : TableRegistry<Stock>(RecordKinds.Stocks, register)
 {
     protected override IEnumerable<(string Column, string? Value)> ColumnsOf(Stock record) =>
     [

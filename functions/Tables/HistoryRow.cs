@@ -7,10 +7,7 @@ namespace CoProduction.Functions.Tables;
 /// <summary>A revision as a row of the table. Such rows are only ever inserted.</summary>
 internal static class HistoryRow
 {
-    /// <summary>Tells whose write it was where an answer got lost: no two writes have one.</summary>
-    public const string Write = "Write";
-
-    public static TableEntity Of(string partition, string kind, Posting posting, Guid write)
+    public static TableEntity Of(string partition, string kind, Posting posting)
     {
         var revision = posting.Revision;
         var row = new TableEntity(partition, RowKey.History(kind, posting.Next.Id, revision.Number))
@@ -20,7 +17,6 @@ internal static class HistoryRow
             [nameof(Revision.By)] = revision.By,
             [nameof(Revision.Action)] = revision.Action.ToString(),
             [nameof(Revision.Hash)] = revision.Hash,
-            [Write] = write,
         };
         if (revision.PreviousHash is { } previous)
         {

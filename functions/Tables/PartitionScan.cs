@@ -37,4 +37,15 @@ internal static class PartitionScan
             yield return page.Values;
         }
     }
+
+    /// <summary>Deletes the rows of the range, page by page; those that are gone already are no fault.</summary>
+    public static async Task Delete(TableClient table, string partition, KeyRange range, string? where, CancellationToken cancellation)
+    {
+        string[] keys = [nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey)];
+        await foreach (var page in Pages(table, partition, range, where, keys, cancellation: cancellation))
+        {
+            var abreast = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
+            await Parallel.ForEachAsync(page, abreast, async (row, ended) => await table.DeleteEntityAsync(partition, row.RowKey, cancellationToken: ended));
+        }
+    }
 }

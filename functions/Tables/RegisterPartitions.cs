@@ -20,11 +20,15 @@ internal static class RegisterPartitions
             return partitioning.Shared;
         }
 
-        IEnumerable<string> partitions = only is not null
+        IEnumerable<string> partitions = only is not null && !partitioning.NamesOthers
             ? only.Select(partner => partner.Value)
             : [.. partitioning.Shared, .. await OfPartners(table, cancellation)];
         return [.. partitions.Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>All partitions in which records of any kind can lie, in ordinal order.</summary>
+    public static async Task<IReadOnlyList<string>> All(TableClient table, CancellationToken cancellation) =>
+        [.. RecordKinds.SharedPartitions.Concat(await OfPartners(table, cancellation)).Order(StringComparer.Ordinal)];
 
     // A partner that was removed is read too: its sites may have outlived it.
     private static async Task<IReadOnlyList<string>> OfPartners(TableClient table, CancellationToken cancellation)

@@ -38,5 +38,7 @@ public static class RegisterServices
             .AddSingleton<IRegistry<Stock>, TableStockRegistry>()
             .AddSingleton<IRegistry<Baseline>, TableBaselineRegistry>()
             .AddSingleton<IRegistry<Goal>, TableGoalRegistry>()
+            .AddSingleton<IChangeLog, TableChangeLog>()
+            .AddSingleton<IAnswers, TableAnswers>()
             .AddSingleton<IRegisterReader, TableRegisterReader>();
 }

@@ -38,6 +38,32 @@ internal static class RowKey
             ? (kind, id)
             : throw new FormatException($"'{rowKey}' is no key of a record.");
 
+    /// <summary>All turns, the last one first.</summary>
+    public static KeyRange Turns { get; } = Below("turn");
+
+    public static KeyRange Keys { get; } = Below("key");
+
+    public static KeyRange Answers { get; } = Below("answer");
+
+    public static string Turn(long number) => string.Create(CultureInfo.InvariantCulture, $"turn|{long.MaxValue - number:D19}");
+
+    /// <summary>The turns before this one.</summary>
+    public static KeyRange TurnsBefore(long number) => Turns with { From = After(Turn(number)) };
+
+    public static string Change(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"change|{at.UtcTicks:D19}");
+
+    public static KeyRange ChangesFrom(DateTimeOffset moment) => Below("change") with { From = Change(moment) };
+
+    public static KeyRange ChangesBefore(DateTimeOffset moment) => Below("change") with { Before = Change(moment) };
+
+    /// <summary>The moment that a change's key names (UTC).</summary>
+    public static DateTimeOffset MomentOf(string rowKey) =>
+        new(long.Parse(rowKey["change|".Length..], CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+    public static string Answer(Guid slot) => $"answer|{slot:N}";
+
+    public static string Key(string key) => $"key|{Part(key)}";
+
     // '}' follows '|' in the alphabet.
     private static KeyRange Below(string key) => new($"{key}|", $"{key}}}");
 

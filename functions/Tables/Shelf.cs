@@ -9,8 +9,6 @@ internal interface IShelf
 {
     string Kind { get; }
 
-    IEnumerable<string> Partitions { get; }
-
     /// <summary>Reads a record and puts it with the others; from any thread.</summary>
     void Put(string json);
 }
@@ -21,8 +19,6 @@ internal sealed class Shelf<TRecord>(RecordKind<TRecord> kind) : IShelf
     private readonly ConcurrentQueue<TRecord> records = new();
 
     public string Kind => kind.Word;
-
-    public IEnumerable<string> Partitions => kind.Partitioning.Shared;
 
     public IReadOnlyList<TRecord> Records => [.. records];
 

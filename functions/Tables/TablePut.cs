@@ -10,12 +10,11 @@ internal sealed class TablePut<TRecord>(
     Ledger<TRecord> ledger,
     Func<TRecord, IEnumerable<(string Column, string? Value)>> indexOf,
     TableClient table,
+    PartitionTurns turns,
     Author author,
     IProgress<int>? progress)
     where TRecord : class, IRecord
 {
-    private const int MostAttempts = 20;
-
     private readonly Lock guard = new();
     private Written written;
 
@@ -41,35 +40,33 @@ internal sealed class TablePut<TRecord>(
     {
         var rows = await Read(partition, batch.Records[0].Id, batch.Records[^1].Id, cancellation);
         var again = new List<Batch>();
-        var (transaction, changed, done) = (New(partition), new List<TRecord>(), default(Written));
-        foreach (var record in batch.Records)
+        for (var next = 0; next < batch.Records.Count;)
         {
-            var row = rows.GetValueOrDefault(record.Id);
-            var posting = ledger.Write(row?.Stored, record, author);
-            if (posting is null)
+            using var turn = await turns.Take(table, partition, cancellation);
+            var transaction = new WriteTransaction(table, partition, kind.Word, turn);
+            var (changed, done) = (new List<TRecord>(), default(Written));
+            for (; next < batch.Records.Count; next++)
             {
-                Count(Written.Of(null));
-                continue;
+                var record = batch.Records[next];
+                var row = rows.GetValueOrDefault(record.Id);
+                if (ledger.Write(row?.Stored, record, author, turn.At) is not { } posting)
+                {
+                    Count(Written.Of(null));
+                    continue;
+                }
+
+                if (!transaction.TryAdd(posting, row, indexOf(record)))
+                {
+                    break;
+                }
+
+                changed.Add(record);
+                done += Written.Of(posting.Revision.Action);
             }
 
-            if (!transaction.TryAdd(posting, row, indexOf(record)))
-            {
-                await Commit();
-                transaction.TryAdd(posting, row, indexOf(record));
-            }
-
-            changed.Add(record);
-            done += Written.Of(posting.Revision.Action);
-        }
-
-        await Commit();
-        return again;
-
-        async Task Commit()
-        {
             if (changed.Count == 0)
             {
-                return;
+                break;
             }
 
             cancellation.ThrowIfCancellationRequested();
@@ -79,20 +76,17 @@ internal sealed class TablePut<TRecord>(
             }
             else
             {
+                await Contention.Pause(batch.Attempt, kind.Word, changed[0].Id, cancellation);
                 again.AddRange(Halved(changed, batch.Attempt + 1));
             }
-
-            (transaction, changed, done) = (New(partition), [], default);
         }
+
+        return again;
     }
 
     // The fewer records a transaction has, the fewer others it can meet.
-    private IEnumerable<Batch> Halved(List<TRecord> records, int attempt) =>
-        attempt > MostAttempts
-            ? throw new ContendedRecordException(kind.Word, records[0].Id)
-            : records.Chunk((records.Count + 1) / 2).Select(half => new Batch(half, attempt));
-
-    private WriteTransaction New(string partition) => new(table, partition, kind.Word);
+    private static IEnumerable<Batch> Halved(List<TRecord> records, int attempt) =>
+        records.Chunk((records.Count + 1) / 2).Select(half => new Batch(half, attempt));
 
     private async Task<Dictionary<string, RecordRow>> Read(string partition, string firstId, string lastId, CancellationToken cancellation)
     {

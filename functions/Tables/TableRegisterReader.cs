@@ -47,8 +47,7 @@ internal sealed class TableRegisterReader(RegisterTable register) : IRegisterRea
 
     private static async Task Fill(Dictionary<string, IShelf> shelves, TableClient table, CancellationToken cancellation)
     {
-        var partners = await RegisterPartitions.Of(table, Partitioning.BySite, only: null, cancellation);
-        var partitions = shelves.Values.SelectMany(shelf => shelf.Partitions).Concat(partners).Distinct();
+        var partitions = await RegisterPartitions.All(table, cancellation);
         var abreast = new ParallelOptions { MaxDegreeOfParallelism = PartitionScan.SideBySide, CancellationToken = cancellation };
         await Parallel.ForEachAsync(partitions, abreast, async (partition, ended) =>
         {

@@ -5,12 +5,11 @@ using CoProduction.Registry;
 namespace CoProduction.Functions.Tables;
 
 /// <summary>The records of one kind in the register's table. What is particular to a kind is said by the class derived from this.</summary>
-internal abstract class TableRegistry<TRecord>(RecordKind<TRecord> kind, RegisterTable register, TimeProvider clock) : IRegistry<TRecord>
+internal abstract class TableRegistry<TRecord>(RecordKind<TRecord> kind, RegisterTable register) : IRegistry<TRecord>
     where TRecord : class, IRecord
 {
-    private const int MostAttempts = 5;
 
-    private readonly Ledger<TRecord> ledger = new(kind, clock);
+    private readonly Ledger<TRecord> ledger = new(kind);
 
     public async Task<Entry<TRecord>?> Find(string id, CancellationToken cancellation) =>
         kind.Partitioning.Of(id) is { } partition
@@ -31,10 +30,10 @@ internal abstract class TableRegistry<TRecord>(RecordKind<TRecord> kind, Registe
         return [.. page.Entries.Select(entry => entry.Record)];
     }
 
-    public async Task<Entry<TRecord>?> Add(TRecord record, Author author, CancellationToken cancellation)
+    public async Task<Entry<TRecord>?> Add(TRecord record, Author author, KeptAnswer<TRecord>? answer, CancellationToken cancellation)
     {
         var (table, partition) = (await register.Open(cancellation), PartitionOf(record));
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
             var row = await Read(table, partition, record.Id, cancellation);
             if (row is { Stored.Json: not null })
@@ -42,59 +41,52 @@ internal abstract class TableRegistry<TRecord>(RecordKind<TRecord> kind, Registe
                 return null;
             }
 
-            var posting = ledger.Write(row?.Stored, record, author)!;
-            if (await Commit(table, partition, posting, row, IndexOf(record), cancellation))
+            using (var turn = await register.Turns.Take(table, partition, cancellation))
             {
-                return ledger.EntryOf(posting.Next);
-            }
-        }
+                var posting = ledger.Write(row?.Stored, record, author, turn.At)!;
+                var entry = ledger.EntryOf(posting.Next);
+                var transaction = Transaction(table, partition, turn, posting, row, IndexOf(record));
+                if (answer is not null)
+                {
+                    transaction.Keep(answer.Slot, answer.Make(entry));
+                }
 
-        throw new ContendedRecordException(kind.Word, record.Id);
+                if (await transaction.Commit(cancellation))
+                {
+                    return entry;
+                }
+            }
+
+            await Contention.Pause(attempt, kind.Word, record.Id, cancellation);
+        }
     }
 
     public async Task<Change<TRecord>> Replace(TRecord record, string etag, Author author, CancellationToken cancellation)
     {
         var (table, partition) = (await register.Open(cancellation), PartitionOf(record));
-        if (await Read(table, partition, record.Id, cancellation) is not { Stored.Json: not null } row)
-        {
-            return new Change<TRecord>(ChangeOutcome.NotFound);
-        }
-
-        if (row.Stored.Hash != etag)
-        {
-            return new Change<TRecord>(ChangeOutcome.OtherVersion);
-        }
-
-        if (ledger.Write(row.Stored, record, author) is not { } posting)
-        {
-            return new Change<TRecord>(ChangeOutcome.Done, ledger.EntryOf(row.Stored));
-        }
-
-        return await Commit(table, partition, posting, row, IndexOf(record), cancellation)
-            ? new Change<TRecord>(ChangeOutcome.Done, ledger.EntryOf(posting.Next))
-            : new Change<TRecord>(ChangeOutcome.OtherVersion);
+        return await Change(
+            table,
+            partition,
+            record.Id,
+            etag,
+            (stored, at) => ledger.Write(stored, record, author, at),
+            IndexOf(record),
+            cancellation);
     }
 
     public async Task<Change<TRecord>> Remove(string id, string etag, Author author, CancellationToken cancellation)
     {
         var table = await register.Open(cancellation);
-        if (kind.Partitioning.Of(id) is not { } partition
-            || await Read(table, partition, id, cancellation) is not { Stored.Json: not null } row)
-        {
-            return new Change<TRecord>(ChangeOutcome.NotFound);
-        }
-
-        return row.Stored.Hash == etag
-            && await Commit(table, partition, ledger.Remove(row.Stored, author), row, [], cancellation)
-            ? new Change<TRecord>(ChangeOutcome.Done)
-            : new Change<TRecord>(ChangeOutcome.OtherVersion);
+        return kind.Partitioning.Of(id) is { } partition
+            ? await Change(table, partition, id, etag, (stored, at) => ledger.Remove(stored, author, at), [], cancellation)
+            : new Change<TRecord>(ChangeOutcome.NotFound);
     }
 
     public async Task<Written> Put(
         IReadOnlyCollection<TRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation)
     {
         Distinct.Require(records);
-        var put = new TablePut<TRecord>(kind, ledger, IndexOf, await register.Open(cancellation), author, progress);
+        var put = new TablePut<TRecord>(kind, ledger, IndexOf, await register.Open(cancellation), register.Turns, author, progress);
         return await put.Write(records.GroupBy(PartitionOf), cancellation);
     }
 
@@ -142,16 +134,50 @@ internal abstract class TableRegistry<TRecord>(RecordKind<TRecord> kind, Registe
         return row.HasValue ? RecordRow.From(row.Value!) : null;
     }
 
-    private async Task<bool> Commit(
+    /// <summary>Changes the version that has this ETag, however often others write other records of the partition meanwhile.</summary>
+    private async Task<Change<TRecord>> Change(
         TableClient table,
         string partition,
-        Posting posting,
-        RecordRow? former,
+        string id,
+        string etag,
+        Func<Stored, DateTimeOffset, Posting?> write,
         IEnumerable<(string Column, string? Value)> index,
         CancellationToken cancellation)
     {
-        var transaction = new WriteTransaction(table, partition, kind.Word);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await Read(table, partition, id, cancellation) is not { Stored.Json: not null } row)
+            {
+                return new Change<TRecord>(ChangeOutcome.NotFound);
+            }
+
+            if (!ledger.IsTag(etag, row.Stored))
+            {
+                return new Change<TRecord>(ChangeOutcome.OtherVersion);
+            }
+
+            using (var turn = await register.Turns.Take(table, partition, cancellation))
+            {
+                if (write(row.Stored, turn.At) is not { } posting)
+                {
+                    return new Change<TRecord>(ChangeOutcome.Done, ledger.EntryOf(row.Stored));
+                }
+
+                if (await Transaction(table, partition, turn, posting, row, index).Commit(cancellation))
+                {
+                    return new Change<TRecord>(ChangeOutcome.Done, posting.Next.Json is null ? null : ledger.EntryOf(posting.Next));
+                }
+            }
+
+            await Contention.Pause(attempt, kind.Word, id, cancellation);
+        }
+    }
+
+    private WriteTransaction Transaction(
+        TableClient table, string partition, Turn turn, Posting posting, RecordRow? former, IEnumerable<(string Column, string? Value)> index)
+    {
+        var transaction = new WriteTransaction(table, partition, kind.Word, turn);
         transaction.TryAdd(posting, former, index);
-        return await transaction.Commit(cancellation);
+        return transaction;
     }
 }

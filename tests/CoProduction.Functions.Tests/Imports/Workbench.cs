@@ -33,6 +33,7 @@ internal sealed class Workbench : IAsyncDisposable
     public static async Task<Workbench> Create(params (string Setting, string Value)[] settings)
     {
         var services = new ServiceCollection();
+        var log = new InMemoryLog(TimeProvider.System);
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Setting, (string?)one.Value)))
@@ -55,7 +56,7 @@ internal sealed class Workbench : IAsyncDisposable
 
         void Keep<TRecord>(RecordKind<TRecord> kind)
             where TRecord : class, IRecord =>
-            services.AddSingleton<IRegistry<TRecord>>(new InMemoryRegistry<TRecord>(kind, TimeProvider.System));
+            services.AddSingleton<IRegistry<TRecord>>(new InMemoryRegistry<TRecord>(kind, log));
     }
 
     public static async Task<Workbench> WithStarterData()

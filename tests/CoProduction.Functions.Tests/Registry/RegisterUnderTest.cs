@@ -20,6 +20,10 @@ public sealed class RegisterUnderTest : IAsyncDisposable
 
     public SetClock Clock { get; }
 
+    public IChangeLog Changes => services.GetRequiredService<IChangeLog>();
+
+    public IAnswers Answers => services.GetRequiredService<IAnswers>();
+
     public IRegisterReader Reader => services.GetRequiredService<IRegisterReader>();
 
     public IRegistry<TRecord> Registry<TRecord>()
@@ -29,8 +33,11 @@ public sealed class RegisterUnderTest : IAsyncDisposable
     public static Task<RegisterUnderTest> InMemory()
     {
         var clock = new SetClock();
+        var log = new InMemoryLog(clock);
         var services = new ServiceCollection()
-            .AddSingleton<IRegisterReader, InMemoryRegisterReader>();
+            .AddSingleton<IRegisterReader, InMemoryRegisterReader>()
+            .AddSingleton<IChangeLog>(log)
+            .AddSingleton<IAnswers>(log);
         Add(RecordKinds.Partners);
         Add(RecordKinds.Items);
         Add(RecordKinds.Factories);
@@ -44,20 +51,25 @@ public sealed class RegisterUnderTest : IAsyncDisposable
 
         void Add<TRecord>(RecordKind<TRecord> kind)
             where TRecord : class, IRecord =>
-            services.AddSingleton<IRegistry<TRecord>>(new InMemoryRegistry<TRecord>(kind, clock));
+            services.AddSingleton<IRegistry<TRecord>>(new InMemoryRegistry<TRecord>(kind, log));
     }
 
     public static Task<RegisterUnderTest> OnTables() => OnTables(new TableClientOptions());
 
     public static async Task<RegisterUnderTest> OnTables(TableClientOptions options)
     {
-        var connectionString = (await Azurite.Shared).ConnectionString;
         var prefix = Parsed.As<TablePrefix>($"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-        var services = new ServiceCollection()
-            .AddSingleton(new TableServiceClient(connectionString, options))
-            .AddRegister(prefix);
-        return new RegisterUnderTest(services, new SetClock());
+        return new RegisterUnderTest(await OnTables(options, prefix), new SetClock());
     }
+
+    /// <summary>The same register on tables as another process has it open.</summary>
+    public async Task<RegisterUnderTest> OfAnotherProcess() =>
+        new(await OnTables(new TableClientOptions(), services.GetRequiredService<TablePrefix>()), Clock);
+
+    private static async Task<IServiceCollection> OnTables(TableClientOptions options, TablePrefix prefix) =>
+        new ServiceCollection()
+            .AddSingleton(new TableServiceClient((await Azurite.Shared).ConnectionString, options))
+            .AddRegister(prefix);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

@@ -56,7 +56,7 @@ public abstract partial class RegistryContract<TRecord>
         Assert.Equal(
             Enumerable.Range(0, Rivals).Select(rival => $"rival {rival}").Order(),
             history.Skip(1).Select(revision => revision.By).Order());
-        Assert.Equal(history[^1].Hash, (await Registry.Find(samples.IdOf(1), default))!.ETag);
+        Assert.Equal(history[^1].At, (await Registry.Find(samples.IdOf(1), default))!.ChangedAt);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public abstract partial class RegistryContract<TRecord>
         {
             var history = await Registry.Verified(samples.Kind, id);
             var found = await Registry.Find(id, default);
-            Assert.Equal((history[^1].Hash, history.Count), (found!.ETag, found.Revision));
+            Assert.Equal((history[^1].At, history.Count), (found!.ChangedAt, found.Revision));
         }
     }
 

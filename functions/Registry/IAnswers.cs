@@ -1,0 +1,27 @@
+namespace CoProduction.Functions.Registry;
+
+/// <summary>The answers to requests that carried a key, for as long as they can be asked for again.</summary>
+public interface IAnswers
+{
+    /// <summary>
+    /// Reserves a key for a request. Whoever comes first with a key, or comes after its time, gets a new slot; whoever comes
+    /// again gets the same one.
+    /// </summary>
+    /// <param name="key">The caller's key, in lower-case hexadecimal digits.</param>
+    /// <param name="fingerprint">What the request asks for.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The slot; null where the key is another request's.</returns>
+    Task<Guid?> Reserve(string key, string fingerprint, CancellationToken cancellation);
+
+    /// <summary>The answer in a slot; null where none was kept.</summary>
+    Task<StoredAnswer?> Find(string partition, Guid slot, CancellationToken cancellation);
+
+    /// <summary>Forgets keys and answers whose time is over.</summary>
+    Task Forget(CancellationToken cancellation);
+}
+
+internal static class AnswerTime
+{
+    /// <summary>How long an answer can be asked for again.</summary>
+    public static readonly TimeSpan Length = TimeSpan.FromHours(24);
+}

@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+
+namespace CoProduction.Functions.Registry;
+
+/// <summary>What the registries in memory have in common: the order of their changes, and the answers that were kept.</summary>
+public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
+{
+    private readonly Lock guard = new();
+    private readonly SortedDictionary<string, List<LoggedChange>> changes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Guid Slot, string Fingerprint, DateTimeOffset At)> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, Guid), StoredAnswer> answers = [];
+
+    public Task<IReadOnlyList<string>> Partitions(CancellationToken cancellation)
+    {
+        lock (guard)
+        {
+            return Task.FromResult<IReadOnlyList<string>>([.. changes.Keys]);
+        }
+    }
+
+    public Task<DateTimeOffset?> Last(string partition, CancellationToken cancellation)
+    {
+        lock (guard)
+        {
+            return Task.FromResult(changes.GetValueOrDefault(partition)?[^1].At);
+        }
+    }
+
+    public async IAsyncEnumerable<LoggedChange> From(
+        string partition, DateTimeOffset from, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        LoggedChange[] found;
+        lock (guard)
+        {
+            found = [.. changes.GetValueOrDefault(partition)?.Where(change => change.At >= from) ?? []];
+        }
+
+        foreach (var change in found)
+        {
+            yield return change;
+        }
+
+        await Task.CompletedTask;
+    }
+
+    public Task Forget(DateTimeOffset before, CancellationToken cancellation)
+    {
+        lock (guard)
+        {
+            foreach (var ofPartition in changes.Values)
+            {
+                // The last one stays: it tells the next its moment.
+                ofPartition.RemoveAll(change => change.At < before && change != ofPartition[^1]);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<Guid?> Reserve(string key, string fingerprint, CancellationToken cancellation)
+    {
+        lock (guard)
+        {
+            if (!keys.TryGetValue(key, out var known) || known.At + AnswerTime.Length < clock.GetUtcNow())
+            {
+                keys[key] = known = (Guid.NewGuid(), fingerprint, clock.GetUtcNow());
+            }
+
+            return Task.FromResult<Guid?>(known.Fingerprint == fingerprint ? known.Slot : null);
+        }
+    }
+
+    public Task<StoredAnswer?> Find(string partition, Guid slot, CancellationToken cancellation)
+    {
+        lock (guard)
+        {
+            return Task.FromResult(answers.GetValueOrDefault((partition, slot)));
+        }
+    }
+
+    public Task Forget(CancellationToken cancellation)
+    {
+        lock (guard)
+        {
+            foreach (var (key, known) in keys.Where(pair => pair.Value.At + AnswerTime.Length < clock.GetUtcNow()).ToArray())
+            {
+                keys.Remove(key);
+                foreach (var kept in answers.Keys.Where(kept => kept.Item2 == known.Slot).ToArray())
+                {
+                    answers.Remove(kept);
+                }
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Makes one change at the next moment of its partition: nobody else writes until it is done.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="write">Decides what to write at the moment that it is given, and keeps it; null where there is nothing to write.</param>
+    /// <param name="answer">What to keep as the answer; null for none.</param>
+    internal T Write<T>(string partition, Func<DateTimeOffset, (T Result, Posting? Posting)> write, Func<T, (Guid, StoredAnswer)?>? answer = null)
+    {
+        lock (guard)
+        {
+            var last = changes.GetValueOrDefault(partition)?[^1].At;
+            var at = last is { } moment && moment >= clock.GetUtcNow() ? moment.AddTicks(1) : clock.GetUtcNow();
+            var (result, posting) = write(at);
+            if (posting is not null)
+            {
+                if (!changes.TryGetValue(partition, out var ofPartition))
+                {
+                    changes.Add(partition, ofPartition = []);
+                }
+
+                ofPartition.Add(new LoggedChange(at, [posting.Logged]));
+                if (answer?.Invoke(result) is (var slot, var kept))
+                {
+                    answers.Add((partition, slot), kept);
+                }
+            }
+
+            return result;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using CoProduction.Functions.Registry;
+using CoProduction.Registry;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Tables;
+
+/// <summary>What one transaction changed, as a row of the table: <c>change|</c> and its moment in ticks.</summary>
+internal static class ChangeRow
+{
+    public static TableEntity Of(string partition, DateTimeOffset at, IEnumerable<LoggedRecord> records)
+    {
+        var row = new TableEntity(partition, RowKey.Change(at));
+        JsonColumns.Write(row, JsonSerializer.Serialize(records.Select(Logged.From), RecordJson.Options));
+        return row;
+    }
+
+    public static LoggedChange Read(TableEntity row) =>
+        new(
+            RowKey.MomentOf(row.RowKey),
+            [.. JsonSerializer.Deserialize<IReadOnlyList<Logged>>(JsonColumns.Read(row)!, RecordJson.Options)!.Select(logged => logged.ToRecord())]);
+
+    private sealed record Logged(string Kind, string Id, string? Before, string? After)
+    {
+        public static Logged From(LoggedRecord record) => new(record.Kind, record.Id, record.Before?.Text, record.After?.Text);
+
+        public LoggedRecord ToRecord() => new(Kind, Id, DisclosureOf(Before), DisclosureOf(After));
+
+        // Nobody at all is an empty text, and no record is none.
+        private static Disclosure? DisclosureOf(string? text) => text is null ? null : Parsed.As<Disclosure>(text);
+    }
+}

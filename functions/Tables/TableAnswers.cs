@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using CoProduction.Functions.Registry;
+
+namespace CoProduction.Functions.Tables;
+
+/// <summary>Keys in a partition of their own, <c>keys</c>; answers beside the records that they tell of, as <c>answer|…</c>.</summary>
+internal sealed class TableAnswers(RegisterTable register, TimeProvider clock) : IAnswers
+{
+    private const string KeysPartition = "keys";
+    private const string At = "At";
+    private const string Fingerprint = "Fingerprint";
+    private const string Slot = "Slot";
+    private const int MostAttempts = 5;
+
+    /// <summary>The row that keeps an answer; it goes into the transaction of what it tells of.</summary>
+    public static TableEntity Row(string partition, Guid slot, StoredAnswer answer, DateTimeOffset at)
+    {
+        var row = new TableEntity(partition, RowKey.Answer(slot)) { [At] = at };
+        JsonColumns.Write(row, JsonSerializer.Serialize(answer, RecordJson.Options));
+        return row;
+    }
+
+    public async Task<Guid?> Reserve(string key, string fingerprint, CancellationToken cancellation)
+    {
+        var table = await register.Open(cancellation);
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var now = clock.GetUtcNow();
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(KeysPartition, RowKey.Key(key), cancellationToken: cancellation);
+            if (found is { HasValue: true, Value: { } known } && known.GetDateTimeOffset(At) + AnswerTime.Length >= now)
+            {
+                return known.GetString(Fingerprint) == fingerprint ? known.GetGuid(Slot) : null;
+            }
+
+            var slot = Guid.NewGuid();
+            var row = new TableEntity(KeysPartition, RowKey.Key(key)) { [At] = now, [Fingerprint] = fingerprint, [Slot] = slot };
+            try
+            {
+                await (found.HasValue
+                    ? table.UpdateEntityAsync(row, found.Value!.ETag, TableUpdateMode.Replace, cancellation)
+                    : table.AddEntityAsync(row, cancellation));
+                return slot;
+            }
+            catch (RequestFailedException fault) when (fault.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+            {
+                // Another request with the key came first, or this one's own answer was lost: what it left says.
+            }
+        }
+
+        throw new ContendedRecordException("key", key);
+    }
+
+    public async Task<StoredAnswer?> Find(string partition, Guid slot, CancellationToken cancellation)
+    {
+        var row = await (await register.Open(cancellation)).GetEntityIfExistsAsync<TableEntity>(
+            partition, RowKey.Answer(slot), cancellationToken: cancellation);
+        return row.HasValue ? JsonSerializer.Deserialize<StoredAnswer>(JsonColumns.Read(row.Value!)!, RecordJson.Options) : null;
+    }
+
+    public async Task Forget(CancellationToken cancellation)
+    {
+        var table = await register.Open(cancellation);
+        var old = TableClient.CreateQueryFilter($"At lt {clock.GetUtcNow() - AnswerTime.Length}");
+        await PartitionScan.Delete(table, KeysPartition, RowKey.Keys, old, cancellation);
+        foreach (var partition in await RegisterPartitions.All(table, cancellation))
+        {
+            await PartitionScan.Delete(table, partition, RowKey.Answers, old, cancellation);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
 
 namespace CoProduction.Registry;
 
@@ -7,6 +8,9 @@ namespace CoProduction.Registry;
 public sealed record RecordFilter
 {
     public static readonly RecordFilter None = new();
+
+    /// <summary>Who must be allowed to see the record.</summary>
+    public Reader? Reader { get; init; }
 
     /// <summary>The partners of whom at least one must be named by the record.</summary>
     public IReadOnlySet<CountryCode>? Partners { get; init; }
@@ -24,7 +28,8 @@ public sealed record RecordFilter
     public string? Text { get; init; }
 
     public bool Matches(IRecord record) =>
-        (Partners is null || record.Partners.Any(Partners.Contains))
+        (Reader is null || Reader.MaySee(record))
+        && (Partners is null || record.Partners.Any(Partners.Contains))
         && (Item is null || record.Items.Contains(Item))
         && (Family is null || Family.Holds(record))
         && (Status is null || string.Equals(Status, record.Status, StringComparison.Ordinal))

@@ -14,6 +14,8 @@ public sealed record Caller(CountryCode Partner, string Subject, IReadOnlySet<Ro
 
     public bool Is(Role role) => Roles.Contains(role);
 
+    public bool MayWriteAnything => Is(Role.Contributor) || Is(Role.Coordinator);
+
     /// <summary>Whether it may write what this partner keeps; null for what the coordinators keep.</summary>
     public bool MayWrite(CountryCode? keeper) => keeper is null ? Is(Role.Coordinator) : keeper == Partner && Is(Role.Contributor);
 

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Agreements;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,17 +13,17 @@ public sealed class AgreementFunctions(ResourceEndpoints<Agreement, AgreementBod
     private const string Route = "api/v1/agreements";
 
     [Function("ListAgreements")]
-    public Task<Results<Ok<Listing<AgreementBody>>, ProblemHttpResult>> List(
+    public Task<Results<Tagged<Listing<AgreementBody>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => agreements.List(request, cancellation);
 
     [Function("GetAgreement")]
-    public Task<Results<Ok<AgreementBody>, NotModified, ProblemHttpResult>> Get(
+    public Task<Results<Tagged<AgreementBody>, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => agreements.Get(request, id, cancellation);
 
     [Function("CreateAgreement")]
-    public Task<Results<Created<AgreementBody>, ProblemHttpResult>> Create(
+    public Task<Results<Created<AgreementBody>, Replayed, ProblemHttpResult>> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => agreements.Create(request, cancellation);
 
@@ -37,7 +38,7 @@ public sealed class AgreementFunctions(ResourceEndpoints<Agreement, AgreementBod
         => agreements.Delete(request, id, cancellation);
 
     [Function("GetAgreementHistory")]
-    public Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(
+    public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => agreements.History(request, id, cancellation);
 }

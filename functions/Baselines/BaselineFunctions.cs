@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
 using CoProduction.Goals;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,17 +13,17 @@ public sealed class BaselineFunctions(ResourceEndpoints<Baseline, BaselineBody> 
     private const string Route = "api/v1/baselines";
 
     [Function("ListBaselines")]
-    public Task<Results<Ok<Listing<BaselineBody>>, ProblemHttpResult>> List(
+    public Task<Results<Tagged<Listing<BaselineBody>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => baselines.List(request, cancellation);
 
     [Function("GetBaseline")]
-    public Task<Results<Ok<BaselineBody>, NotModified, ProblemHttpResult>> Get(
+    public Task<Results<Tagged<BaselineBody>, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => baselines.Get(request, id, cancellation);
 
     [Function("CreateBaseline")]
-    public Task<Results<Created<BaselineBody>, ProblemHttpResult>> Create(
+    public Task<Results<Created<BaselineBody>, Replayed, ProblemHttpResult>> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => baselines.Create(request, cancellation);
 
@@ -37,7 +38,7 @@ public sealed class BaselineFunctions(ResourceEndpoints<Baseline, BaselineBody> 
         => baselines.Delete(request, id, cancellation);
 
     [Function("GetBaselineHistory")]
-    public Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(
+    public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => baselines.History(request, id, cancellation);
 }

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Factories;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,17 +13,17 @@ public sealed class FactoryFunctions(ResourceEndpoints<Factory, FactoryBody> fac
     private const string Route = "api/v1/factories";
 
     [Function("ListFactories")]
-    public Task<Results<Ok<Listing<FactoryBody>>, ProblemHttpResult>> List(
+    public Task<Results<Tagged<Listing<FactoryBody>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => factories.List(request, cancellation);
 
     [Function("GetFactory")]
-    public Task<Results<Ok<FactoryBody>, NotModified, ProblemHttpResult>> Get(
+    public Task<Results<Tagged<FactoryBody>, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => factories.Get(request, id, cancellation);
 
     [Function("CreateFactory")]
-    public Task<Results<Created<FactoryBody>, ProblemHttpResult>> Create(
+    public Task<Results<Created<FactoryBody>, Replayed, ProblemHttpResult>> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => factories.Create(request, cancellation);
 
@@ -37,7 +38,7 @@ public sealed class FactoryFunctions(ResourceEndpoints<Factory, FactoryBody> fac
         => factories.Delete(request, id, cancellation);
 
     [Function("GetFactoryHistory")]
-    public Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(
+    public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => factories.History(request, id, cancellation);
 }

@@ -37,7 +37,7 @@ public sealed class GapReportFunctions(GapReports reports, GapReportArchive arch
     }
 
     [Function("ListGapReports")]
-    public async Task<Results<Ok<Listing<ArchivedReportResponse>>, ProblemHttpResult>> List(
+    public async Task<Results<Tagged<Listing<ArchivedReportResponse>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports")] HttpRequest request,
         CancellationToken cancellation)
     {

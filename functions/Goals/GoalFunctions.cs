@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
 using CoProduction.Goals;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,17 +13,17 @@ public sealed class GoalFunctions(ResourceEndpoints<Goal, GoalBody> goals)
     private const string Route = "api/v1/goals";
 
     [Function("ListGoals")]
-    public Task<Results<Ok<Listing<GoalBody>>, ProblemHttpResult>> List(
+    public Task<Results<Tagged<Listing<GoalBody>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => goals.List(request, cancellation);
 
     [Function("GetGoal")]
-    public Task<Results<Ok<GoalBody>, NotModified, ProblemHttpResult>> Get(
+    public Task<Results<Tagged<GoalBody>, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => goals.Get(request, id, cancellation);
 
     [Function("CreateGoal")]
-    public Task<Results<Created<GoalBody>, ProblemHttpResult>> Create(
+    public Task<Results<Created<GoalBody>, Replayed, ProblemHttpResult>> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => goals.Create(request, cancellation);
 
@@ -37,7 +38,7 @@ public sealed class GoalFunctions(ResourceEndpoints<Goal, GoalBody> goals)
         => goals.Delete(request, id, cancellation);
 
     [Function("GetGoalHistory")]
-    public Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(
+    public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => goals.History(request, id, cancellation);
 }

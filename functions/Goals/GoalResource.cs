@@ -4,7 +4,7 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Functions.Goals;
 
-public sealed class GoalResource(ReferenceData data) : ResourceDescription<Goal, GoalBody>
+public sealed class GoalResource : ResourceDescription<Goal, GoalBody>
 {
     public override string Path => "goals";
 
@@ -21,7 +21,7 @@ public sealed class GoalResource(ReferenceData data) : ResourceDescription<Goal,
     public override async Task Check(Goal record, Goal? former, References references, CancellationToken cancellation)
     {
         await references.Release(record.Release, self: null, cancellation);
-        if ((await data.TwoOf(record.Family, cancellation)).Count == 0)
+        if ((await references.Data.TwoOf(record.Family, cancellation)).Count == 0)
         {
             references.Refuse(new Fault("/family", $"No item is of the family {record.Family}.", Fault.UnknownReference));
         }

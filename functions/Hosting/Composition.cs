@@ -4,6 +4,7 @@ using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Health;
 using CoProduction.Functions.Hosting.Front;
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
 using CoProduction.Functions.Tables;
 
@@ -30,6 +31,7 @@ public static class Composition
         services.AddGapReports();
         services.AddExchange();
         services.AddAccess();
+        services.AddRepetition();
         services.AddFront();
         return services;
     }

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Items;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,17 +13,17 @@ public sealed class ItemFunctions(ResourceEndpoints<Item, ItemBody> items)
     private const string Route = "api/v1/items";
 
     [Function("ListItems")]
-    public Task<Results<Ok<Listing<ItemBody>>, ProblemHttpResult>> List(
+    public Task<Results<Tagged<Listing<ItemBody>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => items.List(request, cancellation);
 
     [Function("GetItem")]
-    public Task<Results<Ok<ItemBody>, NotModified, ProblemHttpResult>> Get(
+    public Task<Results<Tagged<ItemBody>, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => items.Get(request, id, cancellation);
 
     [Function("CreateItem")]
-    public Task<Results<Created<ItemBody>, ProblemHttpResult>> Create(
+    public Task<Results<Created<ItemBody>, Replayed, ProblemHttpResult>> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => items.Create(request, cancellation);
 
@@ -37,7 +38,7 @@ public sealed class ItemFunctions(ResourceEndpoints<Item, ItemBody> items)
         => items.Delete(request, id, cancellation);
 
     [Function("GetItemHistory")]
-    public Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(
+    public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => items.History(request, id, cancellation);
 }

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Maintenance;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,17 +13,17 @@ public sealed class MaintenanceSiteFunctions(ResourceEndpoints<MaintenanceSite, 
     private const string Route = "api/v1/mro-sites";
 
     [Function("ListMaintenanceSites")]
-    public Task<Results<Ok<Listing<MaintenanceSiteBody>>, ProblemHttpResult>> List(
+    public Task<Results<Tagged<Listing<MaintenanceSiteBody>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => sites.List(request, cancellation);
 
     [Function("GetMaintenanceSite")]
-    public Task<Results<Ok<MaintenanceSiteBody>, NotModified, ProblemHttpResult>> Get(
+    public Task<Results<Tagged<MaintenanceSiteBody>, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => sites.Get(request, id, cancellation);
 
     [Function("CreateMaintenanceSite")]
-    public Task<Results<Created<MaintenanceSiteBody>, ProblemHttpResult>> Create(
+    public Task<Results<Created<MaintenanceSiteBody>, Replayed, ProblemHttpResult>> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => sites.Create(request, cancellation);
 
@@ -37,7 +38,7 @@ public sealed class MaintenanceSiteFunctions(ResourceEndpoints<MaintenanceSite, 
         => sites.Delete(request, id, cancellation);
 
     [Function("GetMaintenanceSiteHistory")]
-    public Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(
+    public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => sites.History(request, id, cancellation);
 }

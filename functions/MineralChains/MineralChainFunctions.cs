@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Minerals;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,17 +13,17 @@ public sealed class MineralChainFunctions(ResourceEndpoints<MineralChain, Minera
     private const string Route = "api/v1/mineral-chains";
 
     [Function("ListMineralChains")]
-    public Task<Results<Ok<Listing<MineralChainBody>>, ProblemHttpResult>> List(
+    public Task<Results<Tagged<Listing<MineralChainBody>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => chains.List(request, cancellation);
 
     [Function("GetMineralChain")]
-    public Task<Results<Ok<MineralChainBody>, NotModified, ProblemHttpResult>> Get(
+    public Task<Results<Tagged<MineralChainBody>, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => chains.Get(request, id, cancellation);
 
     [Function("CreateMineralChain")]
-    public Task<Results<Created<MineralChainBody>, ProblemHttpResult>> Create(
+    public Task<Results<Created<MineralChainBody>, Replayed, ProblemHttpResult>> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => chains.Create(request, cancellation);
 
@@ -37,7 +38,7 @@ public sealed class MineralChainFunctions(ResourceEndpoints<MineralChain, Minera
         => chains.Delete(request, id, cancellation);
 
     [Function("GetMineralChainHistory")]
-    public Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(
+    public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => chains.History(request, id, cancellation);
 }

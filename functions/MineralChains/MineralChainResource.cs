@@ -8,8 +8,7 @@ using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.MineralChains;
 
-public sealed class MineralChainResource(
-    IRegistry<Item> items, IRegistry<Agreement> agreements, IRegistry<Stock> stocks) : ResourceDescription<MineralChain, MineralChainBody>
+public sealed class MineralChainResource : ResourceDescription<MineralChain, MineralChainBody>
 {
     public override string Path => "mineral-chains";
 
@@ -28,18 +27,18 @@ public sealed class MineralChainResource(
     public override async Task Check(MineralChain record, MineralChain? former, References references, CancellationToken cancellation)
     {
         await references.Release(record.Release, self: null, cancellation);
-        if (await items.Find(record.Mineral.Value, cancellation) is not null)
+        if (await references.View.Items.Find(record.Mineral.Value, cancellation) is not null)
         {
             references.Refuse(new Fault("/mineral", $"{record.Mineral} is the code of an item.", Fault.Conflict));
         }
     }
 
-    public override Task<IReadOnlyList<string>> Referrers(MineralChain record, CancellationToken cancellation)
+    public override Task<IReadOnlyList<string>> Referrers(MineralChain record, RegisterView view, CancellationToken cancellation)
     {
         var about = new RecordFilter { Item = record.Mineral };
         return ResourceDescription.First(
-            ResourceDescription.Among(items, "items", about, cancellation),
-            ResourceDescription.Among(stocks, "stocks", about, cancellation),
-            ResourceDescription.Among(agreements, "agreements", about, cancellation));
+            ResourceDescription.Among(view.Items, "items", about, cancellation),
+            ResourceDescription.Among(view.Stocks, "stocks", about, cancellation),
+            ResourceDescription.Among(view.Agreements, "agreements", about, cancellation));
     }
 }

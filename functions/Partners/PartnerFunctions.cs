@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Partners;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,17 +13,17 @@ public sealed class PartnerFunctions(ResourceEndpoints<Partner, PartnerBody> par
     private const string Route = "api/v1/partners";
 
     [Function("ListPartners")]
-    public Task<Results<Ok<Listing<PartnerBody>>, ProblemHttpResult>> List(
+    public Task<Results<Tagged<Listing<PartnerBody>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => partners.List(request, cancellation);
 
     [Function("GetPartner")]
-    public Task<Results<Ok<PartnerBody>, NotModified, ProblemHttpResult>> Get(
+    public Task<Results<Tagged<PartnerBody>, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => partners.Get(request, id, cancellation);
 
     [Function("CreatePartner")]
-    public Task<Results<Created<PartnerBody>, ProblemHttpResult>> Create(
+    public Task<Results<Created<PartnerBody>, Replayed, ProblemHttpResult>> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => partners.Create(request, cancellation);
 
@@ -37,7 +38,7 @@ public sealed class PartnerFunctions(ResourceEndpoints<Partner, PartnerBody> par
         => partners.Delete(request, id, cancellation);
 
     [Function("GetPartnerHistory")]
-    public Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(
+    public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => partners.History(request, id, cancellation);
 }

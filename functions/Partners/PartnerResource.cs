@@ -10,12 +10,7 @@ using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Partners;
 
-public sealed class PartnerResource(
-    IRegistry<Factory> factories,
-    IRegistry<MaintenanceSite> sites,
-    IRegistry<Agreement> agreements,
-    IRegistry<Stock> stocks,
-    IRegistry<Baseline> baselines) : ResourceDescription<Partner, PartnerBody>
+public sealed class PartnerResource : ResourceDescription<Partner, PartnerBody>
 {
     public override string Path => "partners";
 
@@ -32,14 +27,14 @@ public sealed class PartnerResource(
     public override Task Check(Partner record, Partner? former, References references, CancellationToken cancellation) =>
         references.Release(record.Release, record, cancellation);
 
-    public override Task<IReadOnlyList<string>> Referrers(Partner record, CancellationToken cancellation)
+    public override Task<IReadOnlyList<string>> Referrers(Partner record, RegisterView view, CancellationToken cancellation)
     {
         var its = new RecordFilter { Partners = new HashSet<CountryCode> { record.Code } };
         return ResourceDescription.First(
-            ResourceDescription.Among(factories, "factories", its, cancellation),
-            ResourceDescription.Among(sites, "mro-sites", its, cancellation),
-            ResourceDescription.Among(agreements, "agreements", its, cancellation),
-            ResourceDescription.Among(stocks, "stocks", its, cancellation),
-            ResourceDescription.Among(baselines, "baselines", its, cancellation));
+            ResourceDescription.Among(view.Factories, "factories", its, cancellation),
+            ResourceDescription.Among(view.MaintenanceSites, "mro-sites", its, cancellation),
+            ResourceDescription.Among(view.Agreements, "agreements", its, cancellation),
+            ResourceDescription.Among(view.Stocks, "stocks", its, cancellation),
+            ResourceDescription.Among(view.Baselines, "baselines", its, cancellation));
     }
 }

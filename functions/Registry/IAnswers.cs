@@ -16,6 +16,9 @@ public interface IAnswers
     /// <summary>The answer in a slot; null where none was kept.</summary>
     Task<StoredAnswer?> Find(string partition, Guid slot, CancellationToken cancellation);
 
+    /// <summary>Forgets an answer at once.</summary>
+    Task Drop(string partition, Guid slot, CancellationToken cancellation);
+
     /// <summary>Forgets keys and answers whose time is over.</summary>
     Task Forget(CancellationToken cancellation);
 }

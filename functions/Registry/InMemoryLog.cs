@@ -78,6 +78,16 @@ public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
         }
     }
 
+    public Task Drop(string partition, Guid slot, CancellationToken cancellation)
+    {
+        lock (guard)
+        {
+            answers.Remove((partition, slot));
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task Forget(CancellationToken cancellation)
     {
         lock (guard)

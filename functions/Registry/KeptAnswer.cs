@@ -11,6 +11,6 @@ public sealed record KeptAnswer<TRecord>(Guid Slot, Func<Entry<TRecord>, StoredA
 /// <summary>An answer as it was given.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Location">The address of what was made; null where nothing was.</param>
-/// <param name="ETag">The version of what was made, quoted; null where it has none.</param>
+/// <param name="ETag">The version of what was made, without quotes; null where it has none.</param>
 /// <param name="Body">The body's JSON.</param>
 public sealed record StoredAnswer(int Status, string? Location, string? ETag, string Body);

@@ -24,6 +24,9 @@ public enum RevisionAction
     Added,
     Replaced,
     Removed,
+
+    /// <summary>It is no longer released to the reader who is told so; never kept.</summary>
+    Withdrawn,
 }
 
 /// <summary>One field of a record before and after a change.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Registry;
 using CoProduction.Registry;
 using FluentValidation;
@@ -13,16 +14,17 @@ public sealed partial class BodyReader<TRecord, TBody>(
     where TRecord : class, IRecord
     where TBody : class, IBody<TBody, TRecord>
 {
-    /// <summary>The body with its record, or why it is refused.</summary>
+    /// <summary>The body with its record and a digest of its bytes, or why it is refused.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">The id that the record must have; null where the body decides.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<(TBody? Body, TRecord? Record, ProblemHttpResult? Refusal)> Read(HttpRequest request, string? id, CancellationToken cancellation)
+    public async Task<(TBody? Body, TRecord? Record, string Digest, ProblemHttpResult? Refusal)> Read(
+        HttpRequest request, string? id, CancellationToken cancellation)
     {
-        var (json, refusal) = await bodies.Read(request, cancellation);
+        var (json, digest, refusal) = await bodies.Read(request, cancellation);
         if (json is null)
         {
-            return (null, null, refusal);
+            return (null, null, digest, refusal);
         }
 
         using (json)
@@ -30,17 +32,18 @@ public sealed partial class BodyReader<TRecord, TBody>(
             var (body, faults) = Check(json.RootElement, id);
             if (faults.Count > 0)
             {
-                return (null, null, ResourceProblems.ValidationFailed(faults));
+                return (null, null, digest, ResourceProblems.ValidationFailed(faults));
             }
 
             try
             {
-                return (body, body.ToRecord(), null);
+                body = resource.Of(body, Caller.Of(request).Partner);
+                return (body, body.ToRecord(), digest, null);
             }
             catch (Exception fault) when (fault is ArgumentException or FormatException)
             {
                 Log.MissingRule(logger, typeof(TBody).Name, fault);
-                return (null, null, ResourceProblems.ValidationFailed([new Fault("", fault.Message.Split(" (Parameter", 2)[0])]));
+                return (null, null, digest, ResourceProblems.ValidationFailed([new Fault("", fault.Message.Split(" (Parameter", 2)[0])]));
             }
         }
     }

@@ -15,6 +15,9 @@ internal sealed class Query
     /// <summary>The parameters of a list that comes in pages.</summary>
     public static readonly IReadOnlyList<string> Paging = ["pageSize", "cursor"];
 
+    /// <summary>Asks for how many there are on all pages.</summary>
+    public const string Count = "count";
+
     private readonly IQueryCollection query;
     private readonly List<QueryFault> faults = [];
 
@@ -116,6 +119,22 @@ internal sealed class Query
 
         Refuse(name, CoProduction.Registry.Dates.Month.Rule);
         return null;
+    }
+
+    /// <summary>Whether a parameter is true; one that is not given is not.</summary>
+    public bool Flag(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return false;
+        }
+
+        if (!bool.TryParse(text, out var flag))
+        {
+            Refuse(name, "Must be true or false.");
+        }
+
+        return flag;
     }
 
     /// <summary>The value of a parameter that is one of a type's words, or null.</summary>

@@ -6,29 +6,29 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Resources;
 
-/// <summary>What other records refer to: partners, items and minerals. Few are looked up one by one, many by reading their own small partition.</summary>
-public sealed class ReferenceData(IRegistry<Partner> partners, IRegistry<Item> items, IRegistry<MineralChain> minerals)
+/// <summary>What other records refer to, as a reader sees it: partners, items and view.MineralChains. Few are looked up one by one, many by reading their own small partition.</summary>
+public sealed class ReferenceData(RegisterView view)
 {
     private const int FewLookups = 8;
 
     public async Task<Partner?> Partner(CountryCode code, CancellationToken cancellation) =>
-        (await partners.Find(code.Value, cancellation))?.Record;
+        (await view.Partners.Find(code.Value, cancellation))?.Record;
 
-    public Task<IReadOnlyList<Partner>> Partners(CancellationToken cancellation) => partners.All(cancellation);
+    public Task<IReadOnlyList<Partner>> Partners(CancellationToken cancellation) => view.Partners.All(cancellation);
 
     public Task<IReadOnlyDictionary<string, Partner>> Partners(IEnumerable<CountryCode> codes, CancellationToken cancellation) =>
-        Those(partners, codes.Select(code => code.Value), cancellation);
+        Those(view.Partners, codes.Select(code => code.Value), cancellation);
 
-    public Task<IReadOnlyList<Item>> Items(CancellationToken cancellation) => items.All(cancellation);
+    public Task<IReadOnlyList<Item>> Items(CancellationToken cancellation) => view.Items.All(cancellation);
 
     public Task<IReadOnlyDictionary<string, Item>> Items(IEnumerable<ItemCode> codes, CancellationToken cancellation) =>
-        Those(items, codes.Select(code => code.Value), cancellation);
+        Those(view.Items, codes.Select(code => code.Value), cancellation);
 
     public Task<IReadOnlyDictionary<string, MineralChain>> Minerals(IEnumerable<ItemCode> codes, CancellationToken cancellation) =>
-        Those(minerals, codes.Select(code => code.Value), cancellation);
+        Those(view.MineralChains, codes.Select(code => code.Value), cancellation);
 
     public async Task<bool> IsItemOrMineral(ItemCode code, CancellationToken cancellation) =>
-        await items.Find(code.Value, cancellation) is not null || await minerals.Find(code.Value, cancellation) is not null;
+        await view.Items.Find(code.Value, cancellation) is not null || await view.MineralChains.Find(code.Value, cancellation) is not null;
 
     /// <summary>Up to two items of a family: enough to know whether there is one, and another one.</summary>
     public async Task<IReadOnlyList<Item>> TwoOf(Family family, CancellationToken cancellation)
@@ -38,7 +38,7 @@ public sealed class ReferenceData(IRegistry<Partner> partners, IRegistry<Item> i
         string? after = null;
         do
         {
-            var page = await items.List(filter, after, 2, cancellation);
+            var page = await view.Items.List(filter, after, 2, cancellation);
             found.AddRange(page.Entries.Select(entry => entry.Record));
             after = page.After;
         }
@@ -48,7 +48,7 @@ public sealed class ReferenceData(IRegistry<Partner> partners, IRegistry<Item> i
     }
 
     private static async Task<IReadOnlyDictionary<string, TRecord>> Those<TRecord>(
-        IRegistry<TRecord> registry, IEnumerable<string> ids, CancellationToken cancellation)
+        RegistryView<TRecord> registry, IEnumerable<string> ids, CancellationToken cancellation)
         where TRecord : class, IRecord
     {
         var wanted = ids.ToHashSet(StringComparer.Ordinal);

@@ -5,11 +5,15 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.Resources;
 
 /// <summary>Holds what one record refers to against the register, and collects what is not there.</summary>
-public sealed class References(ReferenceData data)
+public sealed class References(RegisterView view)
 {
+    private readonly ReferenceData data = new(view);
     private readonly List<Fault> faults = [];
 
     public IReadOnlyList<Fault> Faults => faults;
+
+    /// <summary>The register as whoever writes the record sees it: what it does not see is not there to be referred to.</summary>
+    public RegisterView View => view;
 
     public ReferenceData Data => data;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CoProduction.Functions.Hosting;
@@ -15,12 +16,12 @@ public sealed class RequestBody(ResourceOptions options)
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The JSON, or why it is refused.</summary>
-    public async Task<(JsonDocument? Json, ProblemHttpResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
+    /// <summary>The JSON with a digest of its bytes, or why it is refused.</summary>
+    public async Task<(JsonDocument? Json, string Digest, ProblemHttpResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
     {
         if (!IsJson(request.ContentType))
         {
-            return (null, Problems.Problem(
+            return (null, "", Problems.Problem(
                 StatusCodes.Status415UnsupportedMediaType,
                 "unsupported-media-type",
                 "This content type is not read here.",
@@ -30,11 +31,12 @@ public sealed class RequestBody(ResourceOptions options)
         var largest = options.LargestRecordBytes;
         if (request.ContentLength > largest || await Bytes(request.Body, largest, cancellation) is not { } bytes)
         {
-            return (null, Problems.Problem(
+            return (null, "", Problems.Problem(
                 StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.", $"It may have at most {largest} bytes."));
         }
 
-        return Parse(bytes);
+        var (json, refusal) = Parse(bytes);
+        return (json, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), refusal);
     }
 
     private static (JsonDocument? Json, ProblemHttpResult? Refusal) Parse(ReadOnlyMemory<byte> bytes)

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Registry;
 using CoProduction.Registry;
+using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Resources;
 
@@ -27,6 +28,9 @@ public abstract class ResourceDescription<TRecord, TBody>
     /// <summary>Whether a text could be an id of this kind at all.</summary>
     public abstract bool CanBeId(string text);
 
+    /// <summary>The body with what a partner's new record is given where it does not say; the id, where that depends on whose it is.</summary>
+    public virtual TBody Of(TBody body, CountryCode partner) => body;
+
     /// <summary>Holds a record against what it refers to.</summary>
     /// <param name="record">The record that shall be written; right in itself.</param>
     /// <param name="former">What it replaces; null where it is new.</param>
@@ -38,10 +42,13 @@ public abstract class ResourceDescription<TRecord, TBody>
     /// What has become wrong by writing the record although <see cref="Check"/> found nothing, because another record was
     /// written at the same time; null where nothing has.
     /// </summary>
-    public virtual Task<Fault?> CheckAgain(TRecord record, CancellationToken cancellation) => Task.FromResult<Fault?>(null);
+    public virtual Task<Fault?> CheckAgain(TRecord record, RegisterView view, CancellationToken cancellation) => Task.FromResult<Fault?>(null);
 
-    /// <summary>Records that name this one and would be left without it, as path and id; a limited number.</summary>
-    public virtual Task<IReadOnlyList<string>> Referrers(TRecord record, CancellationToken cancellation) =>
+    /// <summary>
+    /// Records that name this one and would be left without it, as path and id; a limited number, and only such as the caller
+    /// may see, because others must not show by an objection.
+    /// </summary>
+    public virtual Task<IReadOnlyList<string>> Referrers(TRecord record, RegisterView view, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>([]);
 }
 
@@ -53,7 +60,7 @@ public static class ResourceDescription
 
     /// <summary>Some records of another kind that pass the filter, as path and id.</summary>
     internal static async Task<IEnumerable<string>> Among<TOther>(
-        IRegistry<TOther> registry, string path, RecordFilter filter, CancellationToken cancellation)
+        RegistryView<TOther> registry, string path, RecordFilter filter, CancellationToken cancellation)
         where TOther : class, IRecord
     {
         var found = new List<string>();

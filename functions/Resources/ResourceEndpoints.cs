@@ -1,18 +1,23 @@
 using System.Globalization;
+using System.Text.Json;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Registry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
+
 namespace CoProduction.Functions.Resources;
 
-/// <summary>What every resource answers to its six functions.</summary>
+/// <summary>What every resource answers to its six functions: of what the caller may see, and of nothing else.</summary>
 public sealed class ResourceEndpoints<TRecord, TBody>(
     IRegistry<TRecord> registry,
+    RecordKind<TRecord> kind,
     ResourceDescription<TRecord, TBody> resource,
     BodyReader<TRecord, TBody> bodies,
-    FilterReader filters,
-    ReferenceData data)
+    Readers readers,
+    Repetitions repetitions)
     where TRecord : class, IRecord
     where TBody : class, IBody<TBody, TRecord>
 {
@@ -22,11 +27,12 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
     /// <summary>How often a change of whatever version there is follows a record that others change meanwhile.</summary>
     private const int MostTries = 5;
 
-    public async Task<Results<Ok<Listing<TBody>>, ProblemHttpResult>> List(HttpRequest request, CancellationToken cancellation)
+    public async Task<Results<Tagged<Listing<TBody>>, ProblemHttpResult>> List(HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request.Query, ["text", .. resource.Status?.Parameters ?? [], .. resource.Filters, .. Query.Paging]);
-        var filter = await filters.Read(query, resource.Status, cancellation);
-        var (size, place) = (query.PageSize, query.Place);
+        var view = await readers.ViewOf(request, cancellation);
+        var query = new Query(request.Query, ["text", .. resource.Status?.Parameters ?? [], .. resource.Filters, Query.Count, .. Query.Paging]);
+        var filter = await new FilterReader(new ReferenceData(view)).Read(query, resource.Status, cancellation);
+        var (size, place, counts) = (query.PageSize, query.Place, query.Flag(Query.Count));
         if (query.Faults.Count > 0)
         {
             return ResourceProblems.InvalidQuery(query.Faults);
@@ -35,7 +41,7 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
         Page<TRecord> page;
         try
         {
-            page = await registry.List(filter, place, size, cancellation);
+            page = await view.Of<TRecord>().List(filter, place, size, cancellation);
         }
         catch (FormatException) when (place is not null)
         {
@@ -43,39 +49,61 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
             return ResourceProblems.InvalidQuery(query.Faults);
         }
 
-        return TypedResults.Ok(new Listing<TBody>(
+        return new Tagged<Listing<TBody>>(new Listing<TBody>(
             [.. page.Entries.Select(entry => TBody.From(entry.Record))],
-            page.After is { } after ? Links.Next(request, Query.Cursor(after)) : null));
+            page.After is { } after ? Links.Next(request, Query.Cursor(after)) : null,
+            counts ? await view.Of<TRecord>().Count(filter, cancellation) : null));
     }
 
-    public async Task<Results<Ok<TBody>, NotModified, ProblemHttpResult>> Get(HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<Results<Tagged<TBody>, ProblemHttpResult>> Get(HttpRequest request, string id, CancellationToken cancellation)
     {
-        if (await Find(id, cancellation) is not { } entry)
+        var view = await readers.ViewOf(request, cancellation);
+        return await Find(view, id, cancellation) is { } entry
+            ? new Tagged<TBody>(TBody.From(entry.Record), entry.ETag)
+            : Problems.NotFound();
+    }
+
+    public async Task<Results<Created<TBody>, Replayed, ProblemHttpResult>> Create(HttpRequest request, CancellationToken cancellation)
+    {
+        var caller = Caller.Of(request);
+        if (!caller.MayWriteAnything)
         {
-            return Problems.NotFound();
+            return AccessProblems.Forbidden(NeedsToWrite);
         }
 
-        var body = Answer(request, entry);
-        return Preconditions.IsKnown(request, entry.ETag) ? NotModified.Instance : TypedResults.Ok(body);
-    }
-
-    public async Task<Results<Created<TBody>, ProblemHttpResult>> Create(HttpRequest request, CancellationToken cancellation)
-    {
-        var (body, record, refusal) = await bodies.Read(request, id: null, cancellation);
+        var (body, record, digest, refusal) = await bodies.Read(request, id: null, cancellation);
         if (body is null || record is null)
         {
             return refusal!;
         }
 
-        if (await Check(record, former: null, cancellation) is { } faulty)
+        if (!caller.MayWrite(record.Keeper))
+        {
+            return Forbidden(record);
+        }
+
+        var partition = kind.Partitioning.Of(record.Id)!;
+        var attempt = await repetitions.Begin(request, digest, partition, cancellation);
+        if (attempt is not Attempt.First { Slot: var slot })
+        {
+            return attempt is Attempt.Again again ? again.Answer : ((Attempt.Refused)attempt).Problem;
+        }
+
+        if (await Check(record, former: null, await readers.ViewOf(request, cancellation), cancellation) is { } faulty)
         {
             return faulty;
         }
 
-        var entry = await registry.Add(record, Author.Local, cancellation);
+        var kept = slot is null ? null : new KeptAnswer<TRecord>(slot.Value, made => Kept(request, made));
+        var entry = await registry.Add(record, caller.Author, kept, cancellation);
+        if (entry is null && slot is not null && await repetitions.Repeated(partition, slot.Value, cancellation) is { } same)
+        {
+            return same.Answer;
+        }
+
         if (entry is null && resource.IdOf(body) is null)
         {
-            entry = await AddNumbered(body, record.Id, cancellation);
+            entry = await AddNumbered(body, record.Id, caller.Author, kept, cancellation);
         }
 
         if (entry is null)
@@ -84,9 +112,10 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
         }
 
         // The caller may be gone by now; what was written is looked at again all the same, and taken back where it must be.
-        if (await resource.CheckAgain(entry.Record, CancellationToken.None) is { } late)
+        if (await resource.CheckAgain(entry.Record, await readers.ViewOf(request, CancellationToken.None), CancellationToken.None) is { } late)
         {
-            await registry.Remove(entry.Record.Id, entry.ETag, Author.Local, CancellationToken.None);
+            await registry.Remove(entry.Record.Id, entry.ETag, caller.Author, CancellationToken.None);
+            await (slot is null ? Task.CompletedTask : repetitions.Drop(partition, slot.Value, CancellationToken.None));
             return ResourceProblems.ValidationFailed([late]);
         }
 
@@ -95,32 +124,38 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
 
     public async Task<Results<Ok<TBody>, ProblemHttpResult>> Replace(HttpRequest request, string id, CancellationToken cancellation)
     {
+        var (caller, view) = (Caller.Of(request), await readers.ViewOf(request, cancellation));
+        if (await Objection(caller, view, id, cancellation) is { } objection)
+        {
+            return objection;
+        }
+
         if (IfMatch.Of(request, out var match) is { } unconditional)
         {
             return unconditional;
         }
 
-        var (_, record, refusal) = await bodies.Read(request, id, cancellation);
+        var (_, record, _, refusal) = await bodies.Read(request, id, cancellation);
         if (record is null)
         {
-            // Where there is nothing, what should have been there is no use to the caller.
-            return await Find(id, cancellation) is null && refusal!.StatusCode == StatusCodes.Status400BadRequest ? Problems.NotFound() : refusal!;
+            return refusal!;
         }
 
-        var (former, replaced, objection) = await Change(
+        var (former, replaced, opposed) = await Change(
+            view,
             id,
             match,
-            former => Check(record, former, cancellation),
-            etag => registry.Replace(record, etag, Author.Local, cancellation),
+            former => Check(record, former, view, cancellation),
+            etag => registry.Replace(record, etag, caller.Author, cancellation),
             cancellation);
         if (former is null || replaced is null)
         {
-            return objection!;
+            return opposed!;
         }
 
-        if (await resource.CheckAgain(record, CancellationToken.None) is { } late)
+        if (await resource.CheckAgain(record, view, CancellationToken.None) is { } late)
         {
-            await registry.Replace(former, replaced.Entry!.ETag, Author.Local, CancellationToken.None);
+            await registry.Replace(former, replaced.Entry!.ETag, caller.Author, CancellationToken.None);
             return ResourceProblems.ValidationFailed([late]);
         }
 
@@ -129,21 +164,30 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
 
     public async Task<Results<NoContent, ProblemHttpResult>> Delete(HttpRequest request, string id, CancellationToken cancellation)
     {
+        var (caller, view) = (Caller.Of(request), await readers.ViewOf(request, cancellation));
+        if (await Objection(caller, view, id, cancellation) is { } objection)
+        {
+            return objection;
+        }
+
         if (IfMatch.Of(request, out var match) is { } unconditional)
         {
             return unconditional;
         }
 
-        var (_, removed, objection) = await Change(
+        var (_, removed, opposed) = await Change(
+            view,
             id,
             match,
-            async former => await resource.Referrers(former, cancellation) is { Count: > 0 } referrers ? ResourceProblems.StillReferenced(id, referrers) : null,
-            etag => registry.Remove(id, etag, Author.Local, cancellation),
+            async former => await resource.Referrers(former, view, cancellation) is { Count: > 0 } referrers
+                ? ResourceProblems.StillReferenced(id, referrers)
+                : null,
+            etag => registry.Remove(id, etag, caller.Author, cancellation),
             cancellation);
-        return removed is null ? objection! : TypedResults.NoContent();
+        return removed is null ? opposed! : TypedResults.NoContent();
     }
 
-    public async Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(HttpRequest request, string id, CancellationToken cancellation)
     {
         var query = new Query(request.Query, Query.Paging);
         var (size, place, after) = (query.PageSize, query.Place, 0);
@@ -157,31 +201,53 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
             return ResourceProblems.InvalidQuery(query.Faults);
         }
 
-        var revisions = resource.CanBeId(id) ? await registry.History(id, after, size + 1, cancellation) : [];
-        if (revisions.Count == 0 && (after == 0 || !resource.CanBeId(id) || (await registry.History(id, 0, 1, cancellation)).Count == 0))
+        var view = await readers.ViewOf(request, cancellation);
+        var revisions = resource.CanBeId(id) ? await view.Of<TRecord>().History(id, cancellation) : [];
+        if (revisions.Count == 0)
         {
             return Problems.NotFound();
         }
 
-        var shown = revisions.Take(size).ToArray();
-        return TypedResults.Ok(new Listing<Revision>(
+        var shown = revisions.SkipWhile(revision => revision.Number <= after).Take(size).ToArray();
+        return new Tagged<Listing<Revision>>(new Listing<Revision>(
             shown,
-            revisions.Count > size ? Links.Next(request, Query.Cursor(shown[^1].Number.ToString(CultureInfo.InvariantCulture))) : null));
+            shown is [.., var last] && last.Number < revisions[^1].Number
+                ? Links.Next(request, Query.Cursor(last.Number.ToString(CultureInfo.InvariantCulture)))
+                : null));
     }
+
+    private const string NeedsToWrite = "Changing records needs the role contributor, or coordinator for what no partner keeps.";
+
+    private static ProblemHttpResult Forbidden(IRecord record) => AccessProblems.Forbidden(record.Keeper is { } keeper
+        ? $"What {keeper} keeps is changed by {keeper}'s contributors."
+        : "What no partner keeps, such as reference data, is changed by coordinators.");
+
+    private StoredAnswer Kept(HttpRequest request, Entry<TRecord> entry) =>
+        new(
+            StatusCodes.Status201Created,
+            Links.To(request, resource.Path, entry.Record.Id),
+            entry.ETag,
+            JsonSerializer.Serialize(TBody.From(entry.Record), RecordJson.Options));
 
     private static TBody Answer(HttpRequest request, Entry<TRecord> entry)
     {
-        var headers = request.HttpContext.Response.Headers;
-        headers.ETag = Preconditions.Quoted(entry.ETag);
-        headers.CacheControl = "private, no-cache";
+        Tagging.Mark(request.HttpContext.Response, entry.ETag);
         return TBody.From(entry.Record);
     }
+
+    /// <summary>Why the caller cannot change this record at all: it sees none with this id, or it may not.</summary>
+    private async Task<ProblemHttpResult?> Objection(Caller caller, RegisterView view, string id, CancellationToken cancellation) =>
+        await Find(view, id, cancellation) is not { } entry ? Problems.NotFound()
+        : !caller.MayWriteAnything ? AccessProblems.Forbidden(NeedsToWrite)
+        : !caller.MayWrite(entry.Record.Keeper) ? Forbidden(entry.Record)
+        : null;
 
     /// <summary>
     /// Changes the version that is meant, unless something speaks against it. Where any version is meant, it is the one
     /// that is there when the change comes to its turn.
     /// </summary>
     private async Task<(TRecord? Former, Change<TRecord>? Done, ProblemHttpResult? Refusal)> Change(
+        RegisterView view,
         string id,
         IfMatch match,
         Func<TRecord, Task<ProblemHttpResult?>> objection,
@@ -190,7 +256,7 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
     {
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            if (await Find(id, cancellation) is not { } former)
+            if (await Find(view, id, cancellation) is not { } former)
             {
                 return (null, null, Problems.NotFound());
             }
@@ -214,24 +280,25 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
         return (null, null, ResourceProblems.VersionConflict());
     }
 
-    private async Task<Entry<TRecord>?> Find(string id, CancellationToken cancellation) =>
-        resource.CanBeId(id) ? await registry.Find(id, cancellation) : null;
+    private async Task<Entry<TRecord>?> Find(RegisterView view, string id, CancellationToken cancellation) =>
+        resource.CanBeId(id) ? await view.Of<TRecord>().Find(id, cancellation) : null;
 
-    private async Task<ProblemHttpResult?> Check(TRecord record, TRecord? former, CancellationToken cancellation)
+    private async Task<ProblemHttpResult?> Check(TRecord record, TRecord? former, RegisterView view, CancellationToken cancellation)
     {
-        var references = new References(data);
+        var references = new References(view);
         await resource.Check(record, former, references, cancellation);
         return references.Faults.Count > 0 ? ResourceProblems.ValidationFailed(references.Faults) : null;
     }
 
     /// <summary>Several figures of one scope, item and date are legitimate: each gets the next number.</summary>
-    private async Task<Entry<TRecord>?> AddNumbered(TBody body, string id, CancellationToken cancellation)
+    private async Task<Entry<TRecord>?> AddNumbered(
+        TBody body, string id, Author author, KeptAnswer<TRecord>? answer, CancellationToken cancellation)
     {
         var derived = Parsed.As<RecordId>(id);
         for (var n = 2; n <= MostNumbered && resource.CanBeId(derived.Numbered(n).Value); n++)
         {
             var record = resource.WithId(body, derived.Numbered(n).Value).ToRecord();
-            if (await registry.Add(record, Author.Local, cancellation) is { } entry)
+            if (await registry.Add(record, author, answer, cancellation) is { } entry)
             {
                 return entry;
             }

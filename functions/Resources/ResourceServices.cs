@@ -28,8 +28,6 @@ public static class ResourceServices
     {
         services.AddSingleton(options);
         services.AddSingleton<RequestBody>();
-        services.AddSingleton<ReferenceData>();
-        services.AddSingleton<FilterReader>();
         services.AddSingleton(typeof(BodyReader<,>));
         services.AddSingleton(typeof(ResourceEndpoints<,>));
 

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Stocks;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,17 +13,17 @@ public sealed class StockFunctions(ResourceEndpoints<Stock, StockBody> stocks)
     private const string Route = "api/v1/stocks";
 
     [Function("ListStocks")]
-    public Task<Results<Ok<Listing<StockBody>>, ProblemHttpResult>> List(
+    public Task<Results<Tagged<Listing<StockBody>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => stocks.List(request, cancellation);
 
     [Function("GetStock")]
-    public Task<Results<Ok<StockBody>, NotModified, ProblemHttpResult>> Get(
+    public Task<Results<Tagged<StockBody>, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => stocks.Get(request, id, cancellation);
 
     [Function("CreateStock")]
-    public Task<Results<Created<StockBody>, ProblemHttpResult>> Create(
+    public Task<Results<Created<StockBody>, Replayed, ProblemHttpResult>> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => stocks.Create(request, cancellation);
 
@@ -37,7 +38,7 @@ public sealed class StockFunctions(ResourceEndpoints<Stock, StockBody> stocks)
         => stocks.Delete(request, id, cancellation);
 
     [Function("GetStockHistory")]
-    public Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(
+    public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => stocks.History(request, id, cancellation);
 }

@@ -40,5 +40,6 @@ public static class RegisterServices
             .AddSingleton<IRegistry<Goal>, TableGoalRegistry>()
             .AddSingleton<IChangeLog, TableChangeLog>()
             .AddSingleton<IAnswers, TableAnswers>()
-            .AddSingleton<IRegisterReader, TableRegisterReader>();
+            .AddSingleton<IRegisterReader, TableRegisterReader>()
+            .AddSingleton<RegisterViews>();
 }

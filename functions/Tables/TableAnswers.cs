@@ -59,6 +59,9 @@ internal sealed class TableAnswers(RegisterTable register, TimeProvider clock) :
         return row.HasValue ? JsonSerializer.Deserialize<StoredAnswer>(JsonColumns.Read(row.Value!)!, RecordJson.Options) : null;
     }
 
+    public async Task Drop(string partition, Guid slot, CancellationToken cancellation) =>
+        await (await register.Open(cancellation)).DeleteEntityAsync(partition, RowKey.Answer(slot), cancellationToken: cancellation);
+
     public async Task Forget(CancellationToken cancellation)
     {
         var table = await register.Open(cancellation);

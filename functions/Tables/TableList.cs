@@ -26,7 +26,7 @@ internal sealed class TableList<TRecord>
     }
 
     private bool IsSifted =>
-        filter.Text is not null || filter.Item is not null || filter.Family is not null
+        filter.Reader is not null || filter.Text is not null || filter.Item is not null || filter.Family is not null
         || (filter.Partners is not null && (!kind.Partitioning.ByPartner || kind.Partitioning.NamesOthers));
 
     public async Task<Page<TRecord>> Read(TableClient table, int limit, CancellationToken cancellation)

@@ -35,6 +35,8 @@ public sealed record Disclosure : IParsed<Disclosure>
             its is null ? record.Release.Audiences : record.Release.Audiences.Prepend(Audience.Of(its)));
     }
 
+    public bool IsToEveryone => release.Audiences.Contains(Audience.Everyone);
+
     public bool Includes(Reader reader) => (toCoordinators && reader.IsCoordinator) || release.Includes(reader);
 
     public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out Disclosure value)

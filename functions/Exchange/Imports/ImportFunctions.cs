@@ -76,11 +76,7 @@ public sealed class ImportFunctions(Importer importer, IOptions<ImportOptions> o
 
     private static ImportTerms Terms(Query query)
     {
-        var dryRun = false;
-        if (query.Text("dryRun") is { } wanted && !bool.TryParse(wanted, out dryRun))
-        {
-            query.Refuse("dryRun", "Must be true or false.");
-        }
+        var dryRun = query.Flag("dryRun");
 
         Release? release = null;
         if (query.Text("releasableTo") is { } audiences && !ReleaseText.TryParse(audiences, out release))

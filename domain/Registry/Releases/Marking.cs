@@ -1,0 +1,31 @@
+namespace CoProduction.Registry.Releases;
+
+/// <summary>
+/// The line that says to whom something made of records may be passed on: to those who may see every one of the records,
+/// such as <c>UNCLASSIFIED // REL TO GBR, POL</c>.
+/// </summary>
+public static class Marking
+{
+    private const string Unclassified = "UNCLASSIFIED // REL TO ";
+
+    /// <summary>The marking of what is made of all that a reader sees. It names partners that the reader sees, and itself.</summary>
+    /// <param name="seen">The register as the reader sees it.</param>
+    /// <param name="reader">The reader.</param>
+    public static string Of(Register seen, Reader reader)
+    {
+        var disclosures = seen.Records.Select(Disclosure.Of).ToHashSet();
+        if (disclosures.All(disclosure => disclosure.IsToEveryone))
+        {
+            return $"{Unclassified}EVERYONE";
+        }
+
+        var partners = seen.Partners
+            .Select(Reader.For)
+            .Where(other => disclosures.All(disclosure => disclosure.Includes(other)))
+            .Select(other => other.Partner)
+            .Append(reader.Partner)
+            .Distinct()
+            .Order();
+        return Unclassified + string.Join(", ", partners);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CoProduction.Functions.Registry;
+using Microsoft.Net.Http.Headers;
+
+namespace CoProduction.Functions.Resources;
+
+/// <summary>A found representation with its ETag: 200, or 304 without a body where the caller says that it has this one.</summary>
+/// <param name="value">What is answered as JSON.</param>
+/// <param name="etag">Names it, without quotes; null for a hash of the JSON.</param>
+public sealed class Tagged<TValue>(TValue value, string? etag = null) : IResult, IStatusCodeHttpResult, IValueHttpResult<TValue>
+{
+    public TValue? Value => value;
+
+    public int? StatusCode => StatusCodes.Status200OK;
+
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        Tagging.Answer(httpContext, JsonSerializer.SerializeToUtf8Bytes(value, RecordJson.Options), "application/json; charset=utf-8", etag);
+}
+
+/// <summary>A text with its ETag: 200, or 304 without a body where the caller says that it has this one.</summary>
+public sealed class TaggedText(string text) : IResult, IStatusCodeHttpResult
+{
+    public int? StatusCode => StatusCodes.Status200OK;
+
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        Tagging.Answer(httpContext, System.Text.Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", etag: null);
+}
+
+internal static class Tagging
+{
+    private const int HashBytes = 16;
+
+    public static async Task Answer(HttpContext context, byte[] body, string contentType, string? etag)
+    {
+        var tag = etag ?? Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, HashBytes));
+        Mark(context.Response, tag);
+        if (Preconditions.IsKnown(context.Request, tag))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>Puts a version's ETag on an answer, which is for its caller alone and to be asked for again.</summary>
+    public static void Mark(HttpResponse response, string etag)
+    {
+        response.Headers.ETag = Preconditions.Quoted(etag);
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers[HeaderNames.Vary] = HeaderNames.Authorization;
+    }
+}

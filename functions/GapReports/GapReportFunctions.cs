@@ -1,18 +1,20 @@
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>Gap reports: as of now, and as they were archived each night.</summary>
-public sealed class GapReportFunctions(GapReports reports, GapReportArchive archive)
+public sealed class GapReportFunctions(GapReports reports, SnapshotArchive archive, IRegisterReader register, Readers readers, TimeProvider time)
 {
     [Function("GetCurrentGapReport")]
-    public async Task<Results<JsonHttpResult<GapReportResponse>, ContentHttpResult, ProblemHttpResult>> GetCurrent(
+    public async Task<Results<Tagged<GapReportResponse>, TaggedText, ProblemHttpResult>> GetCurrent(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports/current")] HttpRequest request,
         CancellationToken cancellation)
     {
@@ -27,7 +29,7 @@ public sealed class GapReportFunctions(GapReports reports, GapReportArchive arch
 
         try
         {
-            return Answer(await reports.Compute(asOf, forecast, cancellation), format);
+            return Answer(await reports.Compute(await Reader(request, cancellation), asOf, forecast, cancellation), format);
         }
         catch (BillOfMaterialsCycleException found)
         {
@@ -56,14 +58,14 @@ public sealed class GapReportFunctions(GapReports reports, GapReportArchive arch
         // Ids sort by time, newest first.
         var older = (await archive.List(cancellation)).Where(id => place is null || string.CompareOrdinal(id.Value, place) < 0);
         var shown = older.Take(size + 1).ToArray();
-        return TypedResults.Ok(new Listing<ArchivedReportResponse>(
+        return new Tagged<Listing<ArchivedReportResponse>>(new Listing<ArchivedReportResponse>(
             [.. shown.Take(size).Select(id => new ArchivedReportResponse(id.Value, id.ComputedAt, Links.To(request, "gap-reports", id.Value)))],
             shown.Length > size ? Links.Next(request, Query.Cursor(shown[size - 1].Value)) : null));
     }
 
     // 16 characters are an id's length and not that of "current", so no path matches two functions.
     [Function("GetGapReport")]
-    public async Task<Results<JsonHttpResult<GapReportResponse>, ContentHttpResult, ProblemHttpResult>> Get(
+    public async Task<Results<Tagged<GapReportResponse>, TaggedText, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports/{id:length(16)}")] HttpRequest request,
         string id,
         CancellationToken cancellation)
@@ -75,15 +77,25 @@ public sealed class GapReportFunctions(GapReports reports, GapReportArchive arch
             return ResourceProblems.InvalidQuery(query.Faults);
         }
 
-        return GapReportId.TryParse(id, out var reportId) && await archive.Find(reportId, cancellation) is { } report
-            ? Answer(report, format)
-            : Problems.NotFound();
+        try
+        {
+            return GapReportId.TryParse(id, out var reportId)
+                && await reports.Find(reportId, await Reader(request, cancellation), cancellation) is { } report
+                    ? Answer(report, format)
+                    : Problems.NotFound();
+        }
+        catch (BillOfMaterialsCycleException found)
+        {
+            return Cycle(found);
+        }
     }
 
-    /// <summary>Every night at two (UTC). A cycle in the bill of materials fails it, and the log then names the way round.</summary>
+    /// <summary>Every night at two (UTC).</summary>
     [Function("ArchiveGapReport")]
     public async Task Archive([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        await archive.Keep(await reports.Compute(asOf: null, ForecastCase.Committed, cancellation), cancellation);
+        await archive.Keep(GapReportId.Of(time.GetUtcNow()), await register.Read(cancellation), cancellation);
+
+    private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => readers.Of(Caller.Of(request), cancellation);
 
     private static ProblemHttpResult Cycle(BillOfMaterialsCycleException found) =>
         Problems.Problem(
@@ -93,9 +105,9 @@ public sealed class GapReportFunctions(GapReports reports, GapReportArchive arch
             $"{found.Message} Take one of these items out of the materials of the one before it; until then nothing can be computed.",
             [new("cycle", found.Cycle.Select(item => item.Value).ToArray())]);
 
-    private static Results<JsonHttpResult<GapReportResponse>, ContentHttpResult, ProblemHttpResult> Answer(
+    private static Results<Tagged<GapReportResponse>, TaggedText, ProblemHttpResult> Answer(
         GapReportResponse report, ReportFormat format) =>
         format == ReportFormat.Text
-            ? TypedResults.Text(GapReportText.Of(report), "text/plain; charset=utf-8")
-            : TypedResults.Json(report, RecordJson.Options);
+            ? new TaggedText(GapReportText.Of(report))
+            : new Tagged<GapReportResponse>(report);
 }

@@ -7,8 +7,11 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>A gap report in JSON. Rates are units a month, sums over a year are units; what is unknown is absent, never 0.</summary>
 public sealed record GapReportResponse
 {
-    /// <summary>When it was computed (UTC).</summary>
-    public required DateTimeOffset ComputedAt { get; init; }
+    /// <summary>To whom it may be passed on: those who may see every record that it was made of.</summary>
+    public required string Marking { get; init; }
+
+    /// <summary>The moment of the register that it was computed from (UTC); absent where that is the register as it is now.</summary>
+    public DateTimeOffset? ComputedAt { get; init; }
 
     /// <summary>The month up to which observations count.</summary>
     public required string AsOf { get; init; }
@@ -42,9 +45,9 @@ public sealed record GapReportResponse
     /// <summary>The sources of the records behind the figures, by kind and id.</summary>
     public required IReadOnlyList<CitationResponse> Sources { get; init; }
 
-    public static GapReportResponse From(GapReport report, DateTimeOffset computedAt) => new()
+    public static GapReportResponse From(GapReport report, string marking) => new()
     {
-        ComputedAt = computedAt,
+        Marking = marking,
         AsOf = report.AsOf.ToString(),
         Case = Word.Of(report.Case),
         FirstMonth = report.Horizon?.First.ToString(),

@@ -6,5 +6,5 @@ public static class GapReportServices
     public static IServiceCollection AddGapReports(this IServiceCollection services) =>
         services
             .AddSingleton<GapReports>()
-            .AddSingleton<GapReportArchive>();
+            .AddSingleton<SnapshotArchive>();
 }

@@ -11,11 +11,18 @@ public static class GapReportText
 
     public static string Of(GapReportResponse report)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder().AppendLine(report.Marking).AppendLine();
+        Append(text, report);
+        return text.AppendLine().AppendLine(report.Marking).ToString();
+    }
+
+    private static void Append(StringBuilder text, GapReportResponse report)
+    {
         text.AppendLine(CultureInfo.InvariantCulture, $"CoProduction gap report as of {report.AsOf}, {report.Case} expansions ({Meaning(report.Case)})");
         if (report.Families.Count == 0)
         {
-            return text.AppendLine("There is no goal in the register, and so nothing to report.").ToString();
+            text.AppendLine("There is no goal in the register, and so nothing to report.");
+            return;
         }
 
         text.AppendLine("Units a month unless said. The first figure is the lower bound; a second, after '..', the upper where it differs.");
@@ -28,7 +35,6 @@ public static class GapReportText
         AppendTable(text, "MONTH BY MONTH, the gap of each family", Months(report));
         AppendTable(text, "STATED, beside the forecast and no part of it; units a year", Statements(report));
         AppendNotes(text, report);
-        return text.ToString();
     }
 
     private static void AppendFamily(StringBuilder text, FamilyResponse family)

@@ -2,19 +2,37 @@ using CoProduction.Functions.Registry;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Dates;
+using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>Computes gap reports from the register as it is now.</summary>
-public sealed class GapReports(IRegisterReader register, TimeProvider time)
+/// <summary>Computes gap reports, each only from what its reader may see.</summary>
+public sealed class GapReports(IRegisterReader register, SnapshotArchive archive, TimeProvider time)
 {
+    /// <summary>The report on the register as it is now.</summary>
+    /// <param name="reader">Whom it is for.</param>
     /// <param name="asOf">The month up to which observations count; null for this month.</param>
     /// <param name="forecast">The case that is shown month by month.</param>
     /// <param name="cancellation">Ends the reading of the register.</param>
-    public async Task<GapReportResponse> Compute(Month? asOf, ForecastCase forecast, CancellationToken cancellation)
+    public async Task<GapReportResponse> Compute(Reader reader, Month? asOf, ForecastCase forecast, CancellationToken cancellation) =>
+        Compute(await register.Read(cancellation), reader, asOf ?? MonthOf(time.GetUtcNow()), forecast);
+
+    /// <summary>
+    /// The report on the register as it was that night, as far as the reader could see it then; null where there is none.
+    /// </summary>
+    public async Task<GapReportResponse?> Find(GapReportId id, Reader reader, CancellationToken cancellation) =>
+        await archive.Find(id, cancellation) is { } then
+            ? Compute(then, AsThen(reader, then), MonthOf(id.ComputedAt), ForecastCase.Committed) with { ComputedAt = id.ComputedAt }
+            : null;
+
+    private static GapReportResponse Compute(Register register, Reader reader, Month asOf, ForecastCase forecast)
     {
-        var now = time.GetUtcNow();
-        var records = await register.Read(cancellation);
-        return GapReportResponse.From(GapReport.Of(records, asOf ?? Month.Of(DateOnly.FromDateTime(now.UtcDateTime)), forecast), now);
+        var seen = register.SeenBy(reader);
+        return GapReportResponse.From(GapReport.Of(seen, asOf, forecast), Marking.Of(seen, reader));
     }
+
+    private static Reader AsThen(Reader reader, Register then) =>
+        reader with { Memberships = then.Partners.FirstOrDefault(partner => partner.Code == reader.Partner)?.Memberships ?? [] };
+
+    private static Month MonthOf(DateTimeOffset moment) => Month.Of(DateOnly.FromDateTime(moment.UtcDateTime));
 }

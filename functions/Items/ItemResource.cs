@@ -1,11 +1,7 @@
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
-using CoProduction.Goals;
 using CoProduction.Registry;
-using CoProduction.Registry.Agreements;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Items;
 

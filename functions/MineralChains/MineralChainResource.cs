@@ -1,10 +1,8 @@
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry;
-using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
-using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.MineralChains;
 

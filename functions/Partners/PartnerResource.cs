@@ -1,12 +1,7 @@
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
-using CoProduction.Goals;
 using CoProduction.Registry;
-using CoProduction.Registry.Agreements;
-using CoProduction.Registry.Factories;
-using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Partners;
-using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Partners;
 

@@ -37,8 +37,7 @@ public sealed partial class BodyReader<TRecord, TBody>(
 
             try
             {
-                body = resource.Of(body, Caller.Of(request).Partner);
-                return (body, body.ToRecord(), digest, null);
+                return (body, resource.Of(body, Caller.Of(request).Partner).ToRecord(), digest, null);
             }
             catch (Exception fault) when (fault is ArgumentException or FormatException)
             {

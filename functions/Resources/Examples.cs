@@ -120,7 +120,7 @@ public static class Examples
 
     public static AgreementBody Agreement { get; } = new()
     {
-        Id = "ag-primer-pl-eu",
+        Id = "ag-pol-primer-eu",
         Name = "Joint production of primers",
         Type = "co-production",
         Parties = ["POL", "EU"],

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;

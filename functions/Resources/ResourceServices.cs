@@ -31,24 +31,25 @@ public static class ResourceServices
         services.AddSingleton(typeof(BodyReader<,>));
         services.AddSingleton(typeof(ResourceEndpoints<,>));
 
-        services.AddResource<Partner, PartnerBody, PartnerResource, PartnerBodyValidator>();
-        services.AddResource<Item, ItemBody, ItemResource, ItemBodyValidator>();
-        services.AddResource<Factory, FactoryBody, FactoryResource, FactoryBodyValidator>();
-        services.AddResource<MaintenanceSite, MaintenanceSiteBody, MaintenanceSiteResource, MaintenanceSiteBodyValidator>();
-        services.AddResource<MineralChain, MineralChainBody, MineralChainResource, MineralChainBodyValidator>();
-        services.AddResource<Agreement, AgreementBody, AgreementResource, AgreementBodyValidator>();
-        services.AddResource<Stock, StockBody, StockResource, StockBodyValidator>();
-        services.AddResource<Baseline, BaselineBody, BaselineResource, BaselineBodyValidator>();
-        services.AddResource<Goal, GoalBody, GoalResource, GoalBodyValidator>();
+        services.AddResource<Partner, PartnerBody, PartnerResource, PartnerBodyValidator>(RecordKinds.Partners);
+        services.AddResource<Item, ItemBody, ItemResource, ItemBodyValidator>(RecordKinds.Items);
+        services.AddResource<Factory, FactoryBody, FactoryResource, FactoryBodyValidator>(RecordKinds.Factories);
+        services.AddResource<MaintenanceSite, MaintenanceSiteBody, MaintenanceSiteResource, MaintenanceSiteBodyValidator>(RecordKinds.MaintenanceSites);
+        services.AddResource<MineralChain, MineralChainBody, MineralChainResource, MineralChainBodyValidator>(RecordKinds.MineralChains);
+        services.AddResource<Agreement, AgreementBody, AgreementResource, AgreementBodyValidator>(RecordKinds.Agreements);
+        services.AddResource<Stock, StockBody, StockResource, StockBodyValidator>(RecordKinds.Stocks);
+        services.AddResource<Baseline, BaselineBody, BaselineResource, BaselineBodyValidator>(RecordKinds.Baselines);
+        services.AddResource<Goal, GoalBody, GoalResource, GoalBodyValidator>(RecordKinds.Goals);
         return services;
     }
 
-    private static void AddResource<TRecord, TBody, TResource, TValidator>(this IServiceCollection services)
+    private static void AddResource<TRecord, TBody, TResource, TValidator>(this IServiceCollection services, RecordKind<TRecord> kind)
         where TRecord : class, IRecord
         where TBody : class, IBody<TBody, TRecord>
         where TResource : ResourceDescription<TRecord, TBody>
         where TValidator : class, IValidator<TBody>
     {
+        services.AddSingleton(kind);
         services.AddSingleton<ResourceDescription<TRecord, TBody>, TResource>();
         services.AddSingleton<IValidator<TBody>, TValidator>();
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Access;
 
 namespace CoProduction.Functions.Tests.Resources;
 
@@ -9,6 +10,9 @@ public sealed class ExamplesFixture : IAsyncLifetime
     private readonly ProgramFixture program = new();
 
     public HttpClient Client => program.Client;
+
+    /// <inheritdoc cref="ProgramFixture.ClientOf"/>
+    public HttpClient ClientOf(string partner, params Role[] roles) => program.ClientOf(partner, roles);
 
     /// <summary>Everything that the program has logged.</summary>
     public string Output => program.Output;

@@ -18,7 +18,7 @@ public sealed class ListTests(ExamplesFixture register) : IClassFixture<Examples
     [InlineData("factories?partner=POL&theater=europe&item=155-PRIMER&family=artillery-155&status=operating&text=arms", "id", "pol-nowa-deba")]
     [InlineData("factories?status=closed", "id", "")]
     [InlineData("mro-sites?status=operating&text=leopard%20abrams", "id", "pol-poznan-m88")]
-    [InlineData("agreements?status=active&partner=POL", "id", "ag-primer-pl-eu")]
+    [InlineData("agreements?status=active&partner=POL", "id", "ag-pol-primer-eu")]
     [InlineData("stocks?metric=days_of_supply&theater=europe", "id", "pol-primer-days")]
     [InlineData("stocks?theater=middle-east", "id", "")]
     [InlineData("baselines?kind=baseline&family=artillery-155", "id", "pol-primer-2025")]

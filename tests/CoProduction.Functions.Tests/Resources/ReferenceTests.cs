@@ -26,7 +26,9 @@ public sealed class ReferenceTests(ExamplesFixture register) : IClassFixture<Exa
         body.Remove("partner");
         body[property] = value.StartsWith('[') ? JsonNode.Parse(value) : value;
 
-        var answer = await Client.Post(resource.Address, body);
+        using var client = register.ClientOf(value.StartsWith("fra", StringComparison.Ordinal) ? "FRA" : "POL");
+
+        var answer = await client.Post(resource.Address, body);
 
         Assert.True(answer.Status == HttpStatusCode.BadRequest, answer.ToString());
         Assert.Equal(pointers.Split(','), answer.Pointers);
@@ -39,7 +41,9 @@ public sealed class ReferenceTests(ExamplesFixture register) : IClassFixture<Exa
         var body = ResourceCase.Of("stocks").Another;
         (body["id"], body["scope"], body["item"], body["releasableTo"]) = ("fra-x", "FRA", "NO-SUCH", new JsonArray("ITA"));
 
-        var answer = await Client.Post("api/v1/stocks", body);
+        using var client = register.ClientOf("FRA");
+
+        var answer = await client.Post("api/v1/stocks", body);
 
         Assert.Equal(["/item", "/releasableTo/0", "/scope"], answer.Pointers.Order(StringComparer.Ordinal));
     }

@@ -20,7 +20,7 @@ public sealed record ResourceCase(string Path, string IdProperty, string Another
         new("items", "code", "155-CAP", Examples.Item),
         new("factories", "id", "pol-other-works", Examples.Factory),
         new("mro-sites", "id", "pol-other-dock", Examples.MaintenanceSite),
-        new("agreements", "id", "ag-other", Examples.Agreement),
+        new("agreements", "id", "ag-pol-other", Examples.Agreement),
         new("stocks", "id", "pol-other-stock", Examples.Stock),
         new("baselines", "id", "pol-other-baseline", Examples.Baseline),
         new("goals", "family", "drone", Examples.Goal),

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using CoProduction.Functions.Registry;
 using CoProduction.Registry;
 
-namespace CoProduction.Functions.Tables;
+namespace CoProduction.Functions.Registry;
 
 /// <summary>Where the records of one kind come together while the register is read.</summary>
 internal interface IShelf

@@ -2,6 +2,7 @@ using CoProduction.Functions.Access;
 using CoProduction.Functions.Exchange;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Health;
+using CoProduction.Functions.Hosting.Front;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Functions.Tables;
@@ -10,7 +11,7 @@ namespace CoProduction.Functions.Hosting;
 
 /// <summary>
 /// Everything the functions need, put together once for all three hosts and for the commands; what requests pass first is
-/// <see cref="Front.FrontServices"/>.
+/// <see cref="FrontServices"/>.
 /// </summary>
 public static class Composition
 {
@@ -26,7 +27,8 @@ public static class Composition
         services.AddSingleton(storage.Blobs());
         services.AddSingleton<StorageHealth>();
         services.AddRegister(Prefix(configuration));
-        services.AddResources(ResourceOptions.From(configuration));
+        services.AddSingleton(Limits.From(configuration));
+        services.AddResources();
         services.AddGapReports();
         services.AddExchange();
         services.AddAccess();

@@ -24,7 +24,7 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
 
     public async Task<Results<Ok<Listing<TBody>>, ProblemHttpResult>> List(HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request.Query, ["text", .. resource.Status?.Parameters ?? [], .. resource.Filters, .. Query.Paging]);
+        var query = new Query(request, ["text", .. resource.Status?.Parameters ?? [], .. resource.Filters, .. Query.Paging]);
         var filter = await filters.Read(query, resource.Status, cancellation);
         var (size, place) = (query.PageSize, query.Place);
         if (query.Faults.Count > 0)
@@ -145,7 +145,7 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
 
     public async Task<Results<Ok<Listing<Revision>>, ProblemHttpResult>> History(HttpRequest request, string id, CancellationToken cancellation)
     {
-        var query = new Query(request.Query, Query.Paging);
+        var query = new Query(request, Query.Paging);
         var (size, place, after) = (query.PageSize, query.Place, 0);
         if (place is not null && !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out after))
         {

@@ -10,6 +10,9 @@ public sealed class ExamplesFixture : IAsyncLifetime
 
     public HttpClient Client => program.Client;
 
+    /// <inheritdoc cref="ProgramFixture.Settings"/>
+    public IReadOnlyDictionary<string, string?> Settings => program.Settings;
+
     /// <summary>Everything that the program has logged.</summary>
     public string Output => program.Output;
 

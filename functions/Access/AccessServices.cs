@@ -1,7 +1,6 @@
 using CoProduction.Functions.Access.Development;
 using CoProduction.Functions.Access.Tokens;
 using CoProduction.Functions.Hosting;
-using CoProduction.Functions.Hosting.Front;
 
 namespace CoProduction.Functions.Access;
 
@@ -13,9 +12,9 @@ public static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
         services.AddSingleton<Readers>();
 
-    /// <summary>Who calls: requests pass only with a token of the configured issuer or, in Development, of the development issuer.</summary>
+    /// <summary>Whose tokens are believed: the configured issuer's or, in Development, the development issuer's.</summary>
     /// <exception cref="RefusedStartException">No issuer is configured outside Development, or a setting is wrong.</exception>
-    public static IServiceCollection AddGate(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddTokens(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         if (AccessOptions.From(configuration) is { } options)
         {
@@ -29,8 +28,7 @@ public static class AccessServices
             services.AddHostedService<DevelopmentNotice>();
         }
 
-        services.AddSingleton<TokenCheck>();
-        return services.AddSingleton<IRequestRule, Gate>();
+        return services.AddSingleton<TokenCheck>();
     }
 
     private static void RefuseOutsideDevelopment(IHostEnvironment environment)

@@ -1,74 +1,37 @@
+using System.Globalization;
 using System.Reflection;
-using CoProduction.Functions.Access.Tokens;
-using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Hosting.Front;
 using Microsoft.Net.Http.Headers;
 
 namespace CoProduction.Functions.Access;
 
-/// <summary>Lets a request pass to a function that is not <see cref="OpenAttribute"/> only with a <see cref="Caller"/>.</summary>
-internal sealed partial class Gate(TokenCheck tokens, ILogger<Gate> logger) : IRequestRule
+/// <summary>Turns away whom the <see cref="Identification"/> refused. Between the two it is counted how often they ask.</summary>
+internal sealed class Gate : IRequestRule
 {
-    private const string Scheme = "Bearer";
-    private const int RetryAfterSeconds = 5;
-
-    public async ValueTask<IResult?> Check(HttpContext context, MethodInfo? function)
+    public ValueTask<IResult?> Check(HttpContext context, MethodInfo? function)
     {
-        if (function is null || function.IsDefined(typeof(OpenAttribute)))
+        if (context.Features.Get<Refusal>() is not { } refusal)
         {
-            return null;
+            return ValueTask.FromResult<IResult?>(null);
         }
 
-        if (TokenOf(context.Request) is not { } token)
+        var headers = context.Response.Headers;
+        if (refusal.Challenge is { } challenge)
         {
-            context.Response.Headers.WWWAuthenticate = Scheme;
-            return AccessProblems.Unauthenticated();
+            headers.WWWAuthenticate = challenge;
         }
 
-        var correlation = Correlation.Id(context);
-        try
+        if (refusal.RetryAfter is { } wait)
         {
-            switch (await tokens.Check(token, context.RequestAborted))
-            {
-                case TokenVerdict.Believed believed:
-                    context.Features.Set(believed.Caller);
-                    return null;
-                case TokenVerdict.WithoutRole known:
-                    Log.WithoutRole(logger, known.Partner.Value, known.Subject, correlation);
-                    return AccessProblems.Forbidden("Your token holds no role of this program.");
-                case TokenVerdict.Refused refused:
-                    Log.Refused(logger, refused.Cause, correlation);
-                    break;
-            }
-        }
-        catch (IssuerUnavailableException)
-        {
-            Log.IssuerAway(logger, correlation);
-            context.Response.Headers[HeaderNames.RetryAfter] = $"{RetryAfterSeconds}";
-            return AccessProblems.IssuerUnavailable();
+            headers[HeaderNames.RetryAfter] = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        context.Response.Headers.WWWAuthenticate = $"{Scheme} error=\"invalid_token\"";
-        return AccessProblems.Unauthenticated();
-    }
-
-    /// <summary>What is sent as a token; null where none is. Two headers are one token that cannot be read.</summary>
-    private static string? TokenOf(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var sent
-            && sent.StartsWith($"{Scheme} ", StringComparison.OrdinalIgnoreCase)
-            && sent[(Scheme.Length + 1)..].Trim() is { Length: > 0 } token
-            ? token
-            : null;
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Information, Message = "A token was refused: {Cause} Correlation id {CorrelationId}.")]
-        public static partial void Refused(ILogger logger, string cause, string correlationId);
-
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Subject} of {Partner} has a token without a role; correlation id {CorrelationId}.")]
-        public static partial void WithoutRole(ILogger logger, string partner, string subject, string correlationId);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A token could not be checked, because its issuer tells no keys; correlation id {CorrelationId}.")]
-        public static partial void IssuerAway(ILogger logger, string correlationId);
+        return ValueTask.FromResult<IResult?>(refusal.Answer);
     }
 }
+
+/// <summary>Why a request has no caller, as it is told.</summary>
+/// <param name="Answer">The problem.</param>
+/// <param name="Challenge">What kind of token is wanted; null where a token is not what is missing.</param>
+/// <param name="RetryAfter">When to ask again; null where that would not help.</param>
+internal sealed record Refusal(IResult Answer, string? Challenge = null, TimeSpan? RetryAfter = null);

@@ -18,7 +18,7 @@ public sealed class GapReportFunctions(GapReports reports, SnapshotArchive archi
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports/current")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var query = new Query(request.Query, ["asOf", "case", "format"]);
+        var query = new Query(request, ["asOf", "case", "format"]);
         var asOf = query.Month("asOf");
         var forecast = query.Word<ForecastCase>("case") ?? ForecastCase.Committed;
         var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
@@ -43,7 +43,7 @@ public sealed class GapReportFunctions(GapReports reports, SnapshotArchive archi
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var query = new Query(request.Query, Query.Paging);
+        var query = new Query(request, Query.Paging);
         var (size, place) = (query.PageSize, query.Place);
         if (place is not null && !GapReportId.TryParse(place, out _))
         {
@@ -70,7 +70,7 @@ public sealed class GapReportFunctions(GapReports reports, SnapshotArchive archi
         string id,
         CancellationToken cancellation)
     {
-        var query = new Query(request.Query, ["format"]);
+        var query = new Query(request, ["format"]);
         var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
         if (query.Faults.Count > 0)
         {

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Hosting.Front;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,12 +9,14 @@ namespace CoProduction.Functions.Health;
 public sealed class HealthFunctions(StorageHealth storage)
 {
     [Open]
+    [Unlimited]
     [Function("GetHealthLive")]
     public static Task<Ok<LiveResponse>> Live(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request)
         => Task.FromResult(TypedResults.Ok(new LiveResponse("live")));
 
     [Open]
+    [Unlimited]
     [Function("GetHealthReady")]
     public async Task<Results<Ok<ReadyResponse>, JsonHttpResult<ReadyResponse>>> Ready(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request, CancellationToken cancellation)

@@ -1,7 +1,10 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Audit;
+using CoProduction.Functions.Changes;
 using CoProduction.Functions.Exchange;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Health;
+using CoProduction.Functions.Hosting.Front;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
@@ -11,7 +14,7 @@ namespace CoProduction.Functions.Hosting;
 
 /// <summary>
 /// Everything the functions need, put together once for all three hosts and for the commands; what requests pass first is
-/// <see cref="Front.FrontServices"/>.
+/// <see cref="FrontServices"/>.
 /// </summary>
 public static class Composition
 {
@@ -27,11 +30,14 @@ public static class Composition
         services.AddSingleton(storage.Blobs());
         services.AddSingleton<StorageHealth>();
         services.AddRegister(Prefix(configuration));
-        services.AddResources(ResourceOptions.From(configuration));
+        services.AddSingleton(Limits.From(configuration));
+        services.AddResources();
         services.AddGapReports();
         services.AddExchange();
         services.AddAccess();
         services.AddRepetition();
+        services.AddChanges();
+        services.AddAudit();
         return services;
     }
 

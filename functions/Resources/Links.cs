@@ -9,15 +9,20 @@ internal static class Links
         UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, $"/api/v1/{path}/{id}");
 
     /// <summary>The address of this request, gone on from a place; all else that was asked for stays.</summary>
-    public static string Next(HttpRequest request, string cursor)
+    public static string Next(HttpRequest request, string cursor) => With(request, "cursor", cursor);
+
+    /// <summary>The address of this request, gone on from a position in the changes.</summary>
+    public static string Since(HttpRequest request, string position) => With(request, "since", position);
+
+    private static string With(HttpRequest request, string parameter, string place)
     {
         var query = new QueryBuilder();
-        foreach (var (name, value) in request.Query.Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase)))
+        foreach (var (name, value) in request.Query.Where(given => !given.Key.Equals(parameter, StringComparison.OrdinalIgnoreCase)))
         {
             query.Add(name, value.ToString());
         }
 
-        query.Add("cursor", cursor);
+        query.Add(parameter, place);
         return UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, query.ToQueryString());
     }
 }

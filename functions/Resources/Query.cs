@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using CoProduction.Functions.Hosting.Front;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 
@@ -9,9 +10,6 @@ namespace CoProduction.Functions.Resources;
 /// <summary>The query of a request, read parameter by parameter; what is wrong with it is collected.</summary>
 internal sealed class Query
 {
-    public const int DefaultPageSize = 100;
-    public const int LargestPageSize = 500;
-
     /// <summary>The parameters of a list that comes in pages.</summary>
     public static readonly IReadOnlyList<string> Paging = ["pageSize", "cursor"];
 
@@ -19,13 +17,15 @@ internal sealed class Query
     public const string Count = "count";
 
     private readonly IQueryCollection query;
+    private readonly Limits limits;
     private readonly List<QueryFault> faults = [];
 
-    /// <param name="query">The query.</param>
+    /// <param name="request">The request whose query it is.</param>
     /// <param name="known">The names of all parameters that it may have.</param>
-    public Query(IQueryCollection query, IReadOnlyList<string> known)
+    public Query(HttpRequest request, IReadOnlyList<string> known)
     {
-        this.query = query;
+        query = request.Query;
+        limits = request.HttpContext.RequestServices.GetRequiredService<Limits>();
         foreach (var (name, values) in query)
         {
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
@@ -52,16 +52,16 @@ internal sealed class Query
         {
             if (Text("pageSize") is not { } text)
             {
-                return DefaultPageSize;
+                return limits.DefaultPage;
             }
 
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestPageSize)
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1 && size <= limits.LargestPage)
             {
                 return size;
             }
 
-            Refuse("pageSize", $"Must be a whole number from 1 to {LargestPageSize}.");
-            return DefaultPageSize;
+            Refuse("pageSize", $"Must be a whole number from 1 to {limits.LargestPage}.");
+            return limits.DefaultPage;
         }
     }
 

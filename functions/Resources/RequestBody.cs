@@ -4,12 +4,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Hosting.Front;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.Resources;
 
 /// <summary>Reads a request's body as JSON, and refuses what is not: by its type, its size, its encoding or its syntax.</summary>
-public sealed class RequestBody(ResourceOptions options)
+public sealed class RequestBody(Limits limits)
 {
     private const int Deepest = 32;
     private const int Piece = 16_384;
@@ -28,7 +29,7 @@ public sealed class RequestBody(ResourceOptions options)
                 "Send Content-Type: application/json, in UTF-8."));
         }
 
-        var largest = options.LargestRecordBytes;
+        var largest = limits.LargestRecordBytes;
         if (request.ContentLength > largest || await Bytes(request.Body, largest, cancellation) is not { } bytes)
         {
             return (null, "", Problems.Problem(

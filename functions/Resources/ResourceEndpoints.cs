@@ -30,7 +30,7 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
     public async Task<Results<Tagged<Listing<TBody>>, ProblemHttpResult>> List(HttpRequest request, CancellationToken cancellation)
     {
         var view = await readers.ViewOf(request, cancellation);
-        var query = new Query(request.Query, ["text", .. resource.Status?.Parameters ?? [], .. resource.Filters, Query.Count, .. Query.Paging]);
+        var query = new Query(request, ["text", .. resource.Status?.Parameters ?? [], .. resource.Filters, Query.Count, .. Query.Paging]);
         var filter = await new FilterReader(new ReferenceData(view)).Read(query, resource.Status, cancellation);
         var (size, place, counts) = (query.PageSize, query.Place, query.Flag(Query.Count));
         if (query.Faults.Count > 0)
@@ -189,7 +189,7 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
 
     public async Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(HttpRequest request, string id, CancellationToken cancellation)
     {
-        var query = new Query(request.Query, Query.Paging);
+        var query = new Query(request, Query.Paging);
         var (size, place, after) = (query.PageSize, query.Place, 0);
         if (place is not null && !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out after))
         {

@@ -24,9 +24,8 @@ namespace CoProduction.Functions.Resources;
 /// <summary>What the functions of the nine resources need, besides the registries.</summary>
 public static class ResourceServices
 {
-    public static IServiceCollection AddResources(this IServiceCollection services, ResourceOptions options)
+    public static IServiceCollection AddResources(this IServiceCollection services)
     {
-        services.AddSingleton(options);
         services.AddSingleton<RequestBody>();
         services.AddSingleton(typeof(BodyReader<,>));
         services.AddSingleton(typeof(ResourceEndpoints<,>));

@@ -32,6 +32,12 @@ internal static class RowKey
     public static KeyRange HistoryAfter(string kind, string id, int revision) =>
         Below($"history|{Part(kind)}|{Part(id)}") with { From = After(History(kind, id, revision)) };
 
+    /// <summary>What a revision's key names.</summary>
+    public static (string Kind, string Id, int Revision) OfHistory(string rowKey) =>
+        rowKey.Split('|') is ["history", var kind, var id, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? (kind, id, revision)
+            : throw new FormatException($"'{rowKey}' is no key of a revision.");
+
     /// <summary>What a record's key names.</summary>
     public static (string Kind, string Id) OfRecord(string rowKey) =>
         rowKey.Split('|') is ["record", var kind, var id]
@@ -40,6 +46,8 @@ internal static class RowKey
 
     /// <summary>All turns, the last one first.</summary>
     public static KeyRange Turns { get; } = Below("turn");
+
+    public static KeyRange Histories { get; } = Below("history");
 
     public static KeyRange Keys { get; } = Below("key");
 

@@ -30,6 +30,10 @@ public sealed class ProgramFixture : IAsyncLifetime
         ["AzureWebJobsStorage"] = ConnectionString,
         ["CoProduction__TablePrefix"] = TablePrefix,
         [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
+
+        // A test asks as fast as it can.
+        ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
+        ["CoProduction__Limits__Burst"] = "100000",
     };
 
     /// <summary>Speaks to the program as another caller; the test disposes of it.</summary>

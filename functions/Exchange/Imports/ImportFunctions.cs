@@ -21,7 +21,7 @@ public sealed class ImportFunctions(Importer importer, IOptions<ImportOptions> o
     public async Task<Results<Ok<ImportReport>, ProblemHttpResult>> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/imports")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request.Query, ["dryRun", "releasableTo", FileParameter]);
+        var query = new Query(request, ["dryRun", "releasableTo", FileParameter]);
         var terms = Terms(query);
         var name = query.Text(FileParameter);
         var isZip = IsZip(request.ContentType, name is not null);

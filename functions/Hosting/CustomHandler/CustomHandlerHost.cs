@@ -28,7 +28,7 @@ internal static class CustomHandlerHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
 
         var app = builder.Build();
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
 
         // A proxied request carries the program's own port as its Host and the caller's in X-Forwarded-Host. A forwarded one has the
         // caller's Host already, and then X-Forwarded-Host is nothing but a claim.

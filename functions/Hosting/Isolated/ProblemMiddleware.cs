@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace CoProduction.Functions.Hosting.Isolated;
 
 /// <summary>
-/// Gives HTTP functions the correlation id and the answer to exceptions that ASP.NET Core's middleware gives them on the other hosts.
+/// Gives HTTP functions what the middleware of the other hosts gives them: correlation id, security headers, rules, the answer to exceptions.
 /// An exception of a timer or queue function goes to the Functions host, which counts the run as failed.
 /// </summary>
 internal sealed class ProblemMiddleware(RequestRules rules) : IFunctionsWorkerMiddleware
@@ -20,6 +20,7 @@ internal sealed class ProblemMiddleware(RequestRules rules) : IFunctionsWorkerMi
         }
 
         Correlation.Begin(http);
+        SecurityHeaders.Begin(http);
         try
         {
             if (await rules.Check(http, MethodOf(context)) is { } answer)

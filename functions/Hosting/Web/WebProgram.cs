@@ -59,6 +59,7 @@ internal static class WebProgram
         app.Use((context, next) =>
         {
             Correlation.Begin(context);
+            SecurityHeaders.Begin(context);
             return next(context);
         });
         app.UseExceptionHandler();

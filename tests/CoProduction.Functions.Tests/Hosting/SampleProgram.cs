@@ -25,9 +25,11 @@ public sealed class SampleProgram : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static Task<SampleProgram> StandaloneAsync() => StartAsync("--urls=http://127.0.0.1:0");
+    /// <param name="settings">Further settings, such as <c>CoProduction:Limits:Burst=5</c>.</param>
+    public static Task<SampleProgram> StandaloneAsync(params string[] settings) => StartAsync(["urls=http://127.0.0.1:0", .. settings]);
 
-    public static Task<SampleProgram> CustomHandlerAsync() => StartAsync($"--FUNCTIONS_CUSTOMHANDLER_PORT={FreePort()}");
+    /// <inheritdoc cref="StandaloneAsync"/>
+    public static Task<SampleProgram> CustomHandlerAsync(params string[] settings) => StartAsync([$"FUNCTIONS_CUSTOMHANDLER_PORT={FreePort()}", .. settings]);
 
     /// <summary>A port that nothing listens on, for a program that has to be told one.</summary>
     public static int FreePort()
@@ -44,13 +46,13 @@ public sealed class SampleProgram : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static async Task<SampleProgram> StartAsync(string host)
+    private static async Task<SampleProgram> StartAsync(IEnumerable<string> settings)
     {
         var catalog = new FunctionCatalog([typeof(SampleFunctions)]);
         var builder = WebProgram.Compose(
             [
-                host, "--environment=Development", $"--AzureWebJobsStorage={(await Azurite.Shared).ConnectionString}",
-                $"--{DevelopmentKey.Setting}={DevelopmentTokens.KeyFile}",
+                "--environment=Development", $"--AzureWebJobsStorage={(await Azurite.Shared).ConnectionString}",
+                $"--{DevelopmentKey.Setting}={DevelopmentTokens.KeyFile}", .. settings.Select(setting => $"--{setting}"),
             ],
             catalog);
         var log = new SampleLog();

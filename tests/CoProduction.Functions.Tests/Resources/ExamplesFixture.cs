@@ -14,6 +14,9 @@ public sealed class ExamplesFixture : IAsyncLifetime
     /// <inheritdoc cref="ProgramFixture.ClientOf"/>
     public HttpClient ClientOf(string partner, params Role[] roles) => program.ClientOf(partner, roles);
 
+    /// <inheritdoc cref="ProgramFixture.Settings"/>
+    public IReadOnlyDictionary<string, string?> Settings => program.Settings;
+
     /// <summary>Everything that the program has logged.</summary>
     public string Output => program.Output;
 

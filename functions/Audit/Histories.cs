@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Tables;
+
+namespace CoProduction.Functions.Audit;
+
+/// <summary>Reads every record with all its history out of the tables, as it lies there.</summary>
+public sealed class Histories(RegisterTable register)
+{
+    internal async IAsyncEnumerable<RecordedHistory> Read([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var table = await register.Open(cancellation);
+        foreach (var partition in await RegisterPartitions.All(table, cancellation))
+        {
+            // The histories come in the order of kind and id, as the records do.
+            var records = await Records(table, partition, cancellation);
+            var (of, revisions) = (default((string Kind, string Id)?), new List<KeyedRevision>());
+            await foreach (var page in PartitionScan.Pages(table, partition, RowKey.Histories, cancellation: cancellation))
+            {
+                foreach (var row in page)
+                {
+                    var (kind, id, number) = RowKey.OfHistory(row.RowKey);
+                    if (of is { } former && former != (kind, id))
+                    {
+                        yield return Take(former);
+                    }
+
+                    of = (kind, id);
+                    revisions.Add(new KeyedRevision(number, HistoryRow.Read(row)));
+                }
+            }
+
+            if (of is { } last)
+            {
+                yield return Take(last);
+            }
+
+            // What is left has no history at all.
+            foreach (var (key, stored) in records)
+            {
+                yield return Of(key, stored, []);
+            }
+
+            RecordedHistory Take((string Kind, string Id) key)
+            {
+                records.Remove(key, out var stored);
+                var history = Of(key, stored, revisions);
+                revisions = [];
+                return history;
+            }
+        }
+    }
+
+    private static RecordedHistory Of((string Kind, string Id) key, Stored? stored, IReadOnlyList<KeyedRevision> revisions) =>
+        new(key.Kind, key.Id, stored, revisions)
+        {
+            Disclosure = stored?.Json is { } json ? AnyKind.DisclosureOf(key.Kind, json) : null,
+        };
+
+    private static async Task<Dictionary<(string Kind, string Id), Stored>> Records(TableClient table, string partition, CancellationToken cancellation)
+    {
+        var records = new Dictionary<(string, string), Stored>();
+        await foreach (var page in PartitionScan.Pages(table, partition, RowKey.Records, columns: RecordRow.EntryColumns, cancellation: cancellation))
+        {
+            foreach (var row in page)
+            {
+                records.Add(RowKey.OfRecord(row.RowKey), RecordRow.From(row).Stored);
+            }
+        }
+
+        return records;
+    }
+}

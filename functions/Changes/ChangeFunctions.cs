@@ -1,0 +1,60 @@
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Resources;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CoProduction.Functions.Changes;
+
+/// <summary>What was changed since a position, so that a mirror of the register can follow it.</summary>
+public sealed class ChangeFunctions(ChangeFeed feed, Readers readers, RegisterViews views, IChangeLog log, IAnswers answers, TimeProvider clock)
+{
+    [Function("ListChanges")]
+    public async Task<Results<Tagged<ChangesResponse>, ProblemHttpResult>> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/changes")] HttpRequest request, CancellationToken cancellation)
+    {
+        var query = new Query(request, ["since", "pageSize"]);
+        var (since, size) = (query.Text("since"), query.PageSize);
+        var reader = await readers.Of(Caller.Of(request), cancellation);
+        var position = since is null ? feed.Beginning(reader) : FeedPosition.Parse(since);
+        if (position is null)
+        {
+            query.Refuse("since", "This is no position in the changes. Take it unchanged from an export or from the page before.");
+        }
+
+        if (query.Faults.Count > 0)
+        {
+            return ResourceProblems.InvalidQuery(query.Faults);
+        }
+
+        if (feed.IsExpired(position!))
+        {
+            return Gone("feed-position-expired", $"Changes are kept for {ChangeFeed.Kept.TotalDays:0} days, and this position is older.");
+        }
+
+        if (position!.Sight != FeedPosition.SightOf(reader))
+        {
+            return Gone("feed-position-outdated", "What may be seen has changed since then: your partner's memberships, or your role.");
+        }
+
+        var (changes, next, hasMore) = await feed.Read(reader, position, size, cancellation);
+        var records = new CurrentRecords(views.For(reader));
+        return new Tagged<ChangesResponse>(new ChangesResponse(
+            await records.With(changes, cancellation), next.ToString(), hasMore ? Links.Since(request, next.ToString()) : null));
+    }
+
+    /// <summary>Every night at half past two (UTC): forgets changes that no position leads back to, and answers that nobody can ask for.</summary>
+    [Function("ForgetOld")]
+    public async Task Forget([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        // A day more, because a position counts by days.
+        await log.Forget(clock.GetUtcNow() - ChangeFeed.Kept - TimeSpan.FromDays(1), cancellation);
+        await answers.Forget(cancellation);
+    }
+
+    private static ProblemHttpResult Gone(string code, string detail) =>
+        Problems.Problem(
+            StatusCodes.Status410Gone, code, "The changes cannot be followed from here.",
+            $"{detail} Start again: GET /api/v1/exports?format=json-lines gives the register with the position to follow from.");
+}

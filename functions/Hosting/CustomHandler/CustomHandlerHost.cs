@@ -28,13 +28,15 @@ internal static class CustomHandlerHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
 
         var app = builder.Build();
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
 
         // A proxied request carries the program's own port as its Host and the caller's in X-Forwarded-Host. A forwarded one has the
         // caller's Host already, and then X-Forwarded-Host is nothing but a claim.
         app.UseWhen(
             context => context.Request.Host.Port == port && context.Request.Host.Host is "127.0.0.1" or "localhost",
             proxied => proxied.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedHost }));
+
+        // Last, because what it puts in place of the Functions host's own address is no proxy that would be believed.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.MapTriggers(catalog);
         return app.UseFunctions(catalog);
     }

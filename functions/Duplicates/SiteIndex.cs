@@ -72,10 +72,7 @@ public sealed class SiteIndex
 
         return
         [
-            .. found.OrderByDescending(pair => pair.Likeness.Score)
-                .ThenBy(pair => pair.First.Kind)
-                .ThenBy(pair => pair.First.Id)
-                .ThenBy(pair => pair.Second.Id),
+            .. found.OrderBy(SuspicionPlace.Of),
         ];
     }
 

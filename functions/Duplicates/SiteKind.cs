@@ -6,3 +6,10 @@ public enum SiteKind
     Factory,
     MroSite,
 }
+
+/// <summary>What belongs to each kind.</summary>
+internal static class SiteKinds
+{
+    /// <summary>The last part of the address of its sites.</summary>
+    public static string Path(SiteKind kind) => kind == SiteKind.Factory ? "factories" : "mro-sites";
+}

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Exchange;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Health;
@@ -30,6 +31,7 @@ public static class Composition
         services.AddGapReports();
         services.AddExchange();
         services.AddAccess();
+        services.AddDuplicates();
         services.AddFront();
         return services;
     }

@@ -67,7 +67,7 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
             return refusal!;
         }
 
-        if (await Check(record, former: null, cancellation) is { } faulty)
+        if ((await Check(record, former: null, cancellation) ?? await resource.Objection(record, request, cancellation)) is { } faulty)
         {
             return faulty;
         }

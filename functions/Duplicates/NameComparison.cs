@@ -6,9 +6,6 @@ namespace CoProduction.Functions.Duplicates;
 /// </summary>
 internal sealed class NameComparison
 {
-    private const int MostInitials = 5;
-    private const int MostJoined = 3;
-
     /// <summary>A word without a partner tells little where the other site says it in its operator or town.</summary>
     private const double Explained = 0.25;
 
@@ -20,8 +17,6 @@ internal sealed class NameComparison
 
     private readonly SiteProfile one;
     private readonly SiteProfile other;
-    private readonly string[] oneWords;
-    private readonly string[] otherWords;
     private readonly bool[] oneMatched;
     private readonly bool[] otherMatched;
     private double matched;
@@ -30,14 +25,13 @@ internal sealed class NameComparison
     private NameComparison(SiteProfile one, SiteProfile other)
     {
         (this.one, this.other) = (one, other);
-        (oneWords, otherWords) = ([.. one.Name.Select(word => word.Text)], [.. other.Name.Select(word => word.Text)]);
-        (oneMatched, otherMatched) = (new bool[oneWords.Length], new bool[otherWords.Length]);
+        (oneMatched, otherMatched) = (new bool[one.Name.Length], new bool[other.Name.Length]);
     }
 
     /// <summary>0 to 1; the same for both orders of the two.</summary>
     public static double Likeness(SiteProfile one, SiteProfile other)
     {
-        if (one.Name.Count == 0 || other.Name.Count == 0)
+        if (one.Name.Length == 0 || other.Name.Length == 0)
         {
             return one.Outline.Name == other.Outline.Name ? 1 : 0;
         }
@@ -53,8 +47,8 @@ internal sealed class NameComparison
     private double Likeness()
     {
         MatchSame();
-        MatchSeveral(one, oneWords, oneMatched, other, otherWords, otherMatched);
-        MatchSeveral(other, otherWords, otherMatched, one, oneWords, oneMatched);
+        MatchSeveral(one.Name, oneMatched, other.Name, otherMatched);
+        MatchSeveral(other.Name, otherMatched, one.Name, oneMatched);
         MatchMisspelled();
         var (left, lacking, designation) = Left(one, oneMatched, other);
         var (otherLeft, otherLacking, otherDesignation) = Left(other, otherMatched, one);
@@ -66,11 +60,11 @@ internal sealed class NameComparison
 
     private void MatchSame()
     {
-        for (var at = 0; at < oneWords.Length; at++)
+        for (var at = 0; at < oneMatched.Length; at++)
         {
-            for (var there = 0; there < otherWords.Length && !oneMatched[at]; there++)
+            for (var there = 0; there < otherMatched.Length && !oneMatched[at]; there++)
             {
-                if (!otherMatched[there] && oneWords[at] == otherWords[there])
+                if (!otherMatched[there] && one.Name[at].Text == other.Name[there].Text)
                 {
                     Match(at, there, 1);
                 }
@@ -79,31 +73,21 @@ internal sealed class NameComparison
     }
 
     /// <summary>Words that are the initials of others, or others written as one: AAP, Wilkesbarre.</summary>
-    private void MatchSeveral(
-        SiteProfile here, string[] words, bool[] wordsMatched, SiteProfile there, string[] others, bool[] othersMatched)
+    private void MatchSeveral(NameWord[] words, bool[] wordsMatched, NameWord[] others, bool[] othersMatched)
     {
         for (var at = 0; at < words.Length; at++)
         {
-            for (var count = 2; count <= MostInitials && !wordsMatched[at] && !here.Name[at].IsDesignation; count++)
+            for (var from = 0; from < others.Length && !wordsMatched[at] && !words[at].IsDesignation; from++)
             {
-                for (var from = 0; from + count <= others.Length; from++)
+                if (!othersMatched[from] && others[from].Text[0] == words[at].Text[0] && Spellings.Several(words[at].Text, others, othersMatched, from) is { } count)
                 {
-                    var several = Enumerable.Range(from, count);
-                    if (several.Any(index => othersMatched[index])
-                        || !(Spellings.AreInitials(words[at], others, from, count) || (count <= MostJoined && words[at] == string.Concat(others.Skip(from).Take(count)))))
-                    {
-                        continue;
-                    }
-
                     wordsMatched[at] = true;
-                    Count(here.Name[at].Weight, 1);
-                    foreach (var index in several)
+                    Count(words[at].Weight, 1);
+                    for (var index = from; index < from + count; index++)
                     {
                         othersMatched[index] = true;
-                        Count(there.Name[index].Weight, 1);
+                        Count(others[index].Weight, 1);
                     }
-
-                    break;
                 }
             }
         }
@@ -111,16 +95,19 @@ internal sealed class NameComparison
 
     private void MatchMisspelled()
     {
-        var pairs =
-            from at in Enumerable.Range(0, oneWords.Length)
-            where !oneMatched[at]
-            from there in Enumerable.Range(0, otherWords.Length)
-            where !otherMatched[there]
-            let likeness = Spellings.Likeness(one.Name[at].Spelled, other.Name[there].Spelled)
-            where likeness > 0
-            orderby likeness descending, at, there
-            select (at, there, likeness);
-        foreach (var (at, there, likeness) in pairs.ToArray())
+        var pairs = new List<(int At, int There, double Likeness)>();
+        for (var at = 0; at < oneMatched.Length; at++)
+        {
+            for (var there = 0; there < otherMatched.Length && !oneMatched[at]; there++)
+            {
+                if (!otherMatched[there] && Spellings.Likeness(one.Name[at], other.Name[there]) is > 0 and var likeness)
+                {
+                    pairs.Add((at, there, likeness));
+                }
+            }
+        }
+
+        foreach (var (at, there, likeness) in pairs.OrderByDescending(pair => pair.Likeness).ThenBy(pair => pair.At).ThenBy(pair => pair.There))
         {
             if (!oneMatched[at] && !otherMatched[there])
             {
@@ -144,11 +131,12 @@ internal sealed class NameComparison
     private static (double Weight, bool Lacking, bool Designation) Left(SiteProfile here, bool[] hereMatched, SiteProfile there)
     {
         var (weight, lacking, designation) = (0.0, false, false);
-        foreach (var (at, word) in here.Name.Index())
+        for (var at = 0; at < hereMatched.Length; at++)
         {
             if (!hereMatched[at])
             {
-                var explained = IsSaidElsewhere(word.Text, there);
+                var word = here.Name[at];
+                var explained = there.SaysElsewhere(word.Text);
                 weight += explained ? word.Weight * Explained : word.Weight;
                 lacking |= !explained && word.Weight == 1;
                 designation |= word.IsDesignation;
@@ -157,9 +145,4 @@ internal sealed class NameComparison
 
         return (weight, lacking, designation);
     }
-
-    private static bool IsSaidElsewhere(string word, SiteProfile site) =>
-        site.Elsewhere.Contains(word)
-        || (word.Length is >= 2 and <= MostInitials
-            && Enumerable.Range(0, site.Operator.Count).Any(from => Spellings.AreInitials(word, site.Operator, from, word.Length)));
 }

@@ -28,6 +28,6 @@ internal static class OperatorComparison
     private static bool AreRelated(SiteProfile one, SiteProfile other)
     {
         IReadOnlyList<string> all = [.. other.Operator, .. other.Parent];
-        return one.Operator.All(word => all.Contains(word) || Enumerable.Range(0, all.Count).Any(from => Spellings.AreInitials(word, all, from, word.Length)));
+        return one.Operator.All(word => all.Contains(word) || Spellings.AreInitialsAmong(word, all));
     }
 }

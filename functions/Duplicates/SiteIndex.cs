@@ -1,26 +1,26 @@
-using CoProduction.Registry.Partners;
-
 namespace CoProduction.Functions.Duplicates;
 
 /// <summary>
-/// Sites, found by how their names begin: those that could be one share a block, and only they are compared. It takes 100,000
-/// sites, for it compares at most some hundred with each.
+/// Sites, found by how the words of their names begin: those that could be one share a block, and only they are compared. It
+/// takes 100,000 sites, for it compares some dozens with each.
 /// </summary>
 public sealed class SiteIndex
 {
     /// <summary>In a block of more sites, each is compared with its neighbours only.</summary>
-    private const int LargestBlock = 200;
+    private const int LargestBlock = 64;
 
     /// <summary>How many neighbours on each side, in the order of their sorted words.</summary>
-    private const int Neighbours = 50;
+    private const int Neighbours = 16;
 
     private readonly Dictionary<BlockKey, List<SiteProfile>> blocks = [];
 
     public SiteIndex(IEnumerable<SiteOutline> sites)
     {
-        foreach (var site in sites.Select(outline => new SiteProfile(outline)))
+        var profiles = sites.Select(site => new SiteProfile(site)).ToArray();
+        var frequencies = profiles.SelectMany(BlockKey.Words).CountBy(word => word.Key).ToDictionary();
+        foreach (var site in profiles)
         {
-            foreach (var key in BlockKey.Of(site))
+            foreach (var key in BlockKey.Telling(site, frequencies))
             {
                 (blocks.TryGetValue(key, out var block) ? block : blocks[key] = []).Add(site);
             }
@@ -38,7 +38,7 @@ public sealed class SiteIndex
         var site = new SiteProfile(outline);
         return
         [
-            .. BlockKey.Of(site)
+            .. BlockKey.All(site)
                 .SelectMany(key => blocks.TryGetValue(key, out var block) ? Around(block, site) : [])
                 .Where(other => other.Outline.Id != outline.Id)
                 .DistinctBy(other => other.Outline.Id)
@@ -70,10 +70,7 @@ public sealed class SiteIndex
             }
         }
 
-        return
-        [
-            .. found.OrderBy(SuspicionPlace.Of),
-        ];
+        return [.. found.OrderBy(SuspicionPlace.Of)];
     }
 
     private static List<SiteProfile> Around(List<SiteProfile> block, SiteProfile site)
@@ -94,27 +91,5 @@ public sealed class SiteIndex
 
         public int Compare(SiteProfile? x, SiteProfile? y) =>
             string.CompareOrdinal(x!.SortKey, y!.SortKey) is var order and not 0 ? order : x.Outline.Id.CompareTo(y.Outline.Id);
-    }
-
-    /// <summary>What sites that could be one have in common.</summary>
-    private readonly record struct BlockKey(SiteKind Kind, CountryCode Partner, string Text)
-    {
-        private const int Beginning = 4;
-        private const double LeastWeight = 0.4;
-
-        /// <summary>
-        /// The beginnings of the words of a name, so that an ending may be misspelled; the initials; town and operator together,
-        /// so that the one word of a name may be misspelled wholly.
-        /// </summary>
-        public static IEnumerable<BlockKey> Of(SiteProfile site)
-        {
-            var words = site.Name.Where(word => word.Weight >= LeastWeight).Select(word => word.Text).DefaultIfEmpty(site.SortKey);
-            var place = site.Town.Count > 0 ? site.Operator.Concat(site.Parent).Select(word => $"{string.Join(' ', site.Town)}/{word}") : [];
-            return words.Select(word => word[..Math.Min(word.Length, Beginning)])
-                .Append($"{string.Concat(site.Operator.Select(word => word[0]))}")
-                .Concat(place)
-                .Distinct(StringComparer.Ordinal)
-                .Select(text => new BlockKey(site.Outline.Kind, site.Partner, text));
-        }
     }
 }

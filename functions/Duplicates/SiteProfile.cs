@@ -10,6 +10,9 @@ internal readonly record struct NameWord(string Text, string Spelled, double Wei
 {
     /// <summary>A number or a single letter: Line 2, Hall B. Two of them are never one misspelled.</summary>
     public bool IsDesignation => Text.Length == 1 || char.IsDigit(Text[0]);
+
+    /// <summary>Which letters it is spelled with, a bit for each of a to z and one for all others.</summary>
+    public uint Letters { get; } = Spelled.Aggregate(0u, (letters, letter) => letters | (1u << (char.IsAsciiLetterLower(letter) ? letter - 'a' : 26)));
 }
 
 /// <summary>An outline with its texts folded, ready to be compared many times.</summary>
@@ -20,15 +23,18 @@ internal sealed class SiteProfile
     private const double OfTheField = 0.5;
     private const double InParentheses = 0.5;
 
+    // All words of the operator and the town.
+    private readonly HashSet<string> elsewhere;
+
     public SiteProfile(SiteOutline outline)
     {
         Outline = outline;
         Operator = Telling(Outside(outline.Operator));
         Parent = Telling(Inside(outline.Operator));
         Town = outline.Town is null ? [] : Folding.Words(outline.Town);
-        Elsewhere = Operator.Concat(Parent).Concat(Town.Select(Vocabulary.Common)).ToHashSet(StringComparer.Ordinal);
+        elsewhere = Operator.Concat(Parent).Concat(Town.Select(Vocabulary.Common)).ToHashSet(StringComparer.Ordinal);
         Name = [.. Weighed(Outside(outline.Name), 1), .. Weighed(Inside(outline.Name), InParentheses)];
-        if (Name.Count == 0)
+        if (Name.Length == 0)
         {
             Name = [.. Folding.Words(outline.Name).Select(word => new NameWord(word, word, 1))];
         }
@@ -40,7 +46,7 @@ internal sealed class SiteProfile
 
     public CountryCode Partner => Outline.Id.Partner;
 
-    public IReadOnlyList<NameWord> Name { get; }
+    public NameWord[] Name { get; }
 
     public IReadOnlyList<string> Operator { get; }
 
@@ -50,11 +56,11 @@ internal sealed class SiteProfile
     /// <summary>Empty where the town is unknown.</summary>
     public IReadOnlyList<string> Town { get; }
 
-    /// <summary>All words that the site has in its operator and its town.</summary>
-    public IReadOnlySet<string> Elsewhere { get; }
-
     /// <summary>The words of the name, sorted: sites that are called alike stand near each other in its order.</summary>
     public string SortKey { get; }
+
+    /// <summary>Whether the site has a word, or the words that it is the initials of, in its operator or town.</summary>
+    public bool SaysElsewhere(string word) => elsewhere.Contains(word) || Spellings.AreInitialsAmong(word, Operator);
 
     private static IReadOnlyList<string> Telling(string text) =>
         [.. Vocabulary.Telling(Folding.Words(text)).Select(Vocabulary.Common)];
@@ -77,7 +83,7 @@ internal sealed class SiteProfile
     private double WeightOf(string word) =>
         char.IsDigit(word[0]) || word.Length == 1 ? 1
         : Vocabulary.IsKind(word) ? OfKind
-        : Elsewhere.Contains(word) ? SaidElsewhere
+        : elsewhere.Contains(word) ? SaidElsewhere
         : Vocabulary.IsOfTheField(word) ? OfTheField
         : 1;
 }

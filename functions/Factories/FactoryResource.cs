@@ -1,11 +1,13 @@
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Sites;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.Factories;
 
-public sealed class FactoryResource : ResourceDescription<Factory, FactoryBody>
+public sealed class FactoryResource(DuplicateCheck duplicates) : ResourceDescription<Factory, FactoryBody>
 {
     public override string Path => "factories";
 
@@ -20,6 +22,9 @@ public sealed class FactoryResource : ResourceDescription<Factory, FactoryBody>
     public override FactoryBody WithId(FactoryBody body, string id) => body with { Id = id };
 
     public override bool CanBeId(string text) => SiteId.TryParse(text, out _);
+
+    public override Task<ProblemHttpResult?> Objection(Factory record, HttpRequest request, CancellationToken cancellation) =>
+        duplicates.Objection(SiteOutline.Of(record), request, cancellation);
 
     public override async Task Check(Factory record, Factory? former, References references, CancellationToken cancellation)
     {

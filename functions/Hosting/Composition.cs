@@ -1,6 +1,7 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Audit;
 using CoProduction.Functions.Changes;
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Exchange;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Health;
@@ -38,6 +39,7 @@ public static class Composition
         services.AddRepetition();
         services.AddChanges();
         services.AddAudit();
+        services.AddDuplicates();
         return services;
     }
 

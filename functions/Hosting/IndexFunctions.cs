@@ -30,6 +30,7 @@ public static class IndexFunctions
             ["baselines"] = $"{root}/api/v1/baselines",
             ["goals"] = $"{root}/api/v1/goals",
             ["gap-report"] = $"{root}/api/v1/gap-reports/current",
+            ["duplicates"] = $"{root}/api/v1/duplicates",
             ["live"] = $"{root}/api/health/live",
             ["ready"] = $"{root}/api/health/ready",
         })));

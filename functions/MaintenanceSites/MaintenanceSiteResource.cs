@@ -1,10 +1,12 @@
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Sites;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.MaintenanceSites;
 
-public sealed class MaintenanceSiteResource : ResourceDescription<MaintenanceSite, MaintenanceSiteBody>
+public sealed class MaintenanceSiteResource(DuplicateCheck duplicates) : ResourceDescription<MaintenanceSite, MaintenanceSiteBody>
 {
     public override string Path => "mro-sites";
 
@@ -19,6 +21,9 @@ public sealed class MaintenanceSiteResource : ResourceDescription<MaintenanceSit
     public override MaintenanceSiteBody WithId(MaintenanceSiteBody body, string id) => body with { Id = id };
 
     public override bool CanBeId(string text) => SiteId.TryParse(text, out _);
+
+    public override Task<ProblemHttpResult?> Objection(MaintenanceSite record, HttpRequest request, CancellationToken cancellation) =>
+        duplicates.Objection(SiteOutline.Of(record), request, cancellation);
 
     public override async Task Check(MaintenanceSite record, MaintenanceSite? former, References references, CancellationToken cancellation)
     {

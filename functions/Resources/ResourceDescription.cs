@@ -1,6 +1,7 @@
 using CoProduction.Functions.Registry;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.Resources;
 
@@ -37,6 +38,13 @@ public abstract class ResourceDescription<TRecord, TBody>
     /// <param name="references">Takes the faults.</param>
     /// <param name="cancellation">Ends the work.</param>
     public abstract Task Check(TRecord record, TRecord? former, References references, CancellationToken cancellation);
+
+    /// <summary>What else speaks against entering a new record that is right in itself; null where nothing does.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="request">The request that brings it.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public virtual Task<ProblemHttpResult?> Objection(TRecord record, HttpRequest request, CancellationToken cancellation) =>
+        Task.FromResult<ProblemHttpResult?>(null);
 
     /// <summary>
     /// What has become wrong by writing the record although <see cref="Check"/> found nothing, because another record was

@@ -89,7 +89,8 @@ public sealed class ResourceEndpoints<TRecord, TBody>(
             return attempt is Attempt.Again again ? again.Answer : ((Attempt.Refused)attempt).Problem;
         }
 
-        if (await Check(record, former: null, await readers.ViewOf(request, cancellation), cancellation) is { } faulty)
+        var view = await readers.ViewOf(request, cancellation);
+        if ((await Check(record, former: null, view, cancellation) ?? await resource.Objection(record, request, cancellation)) is { } faulty)
         {
             return faulty;
         }

@@ -40,7 +40,7 @@ foreach (var topic in Topics.All.Where(topic => words.Length == 0 || words.Conta
 
 foreach (var (topic, summary) in measured)
 {
-    Console.WriteLine($"\n{topic.Title}\n\n{FigureTable.Of(summary)}");
+    Console.WriteLine($"\n{topic.Title}\n\n{FigureTable.Of(summary)}\n{topic.Quality?.Invoke()}");
 }
 
 if (!smoke && measured.Count == Topics.All.Count)

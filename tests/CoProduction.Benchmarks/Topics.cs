@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using CoProduction.Benchmarks.Duplicates;
 using CoProduction.Benchmarks.Gaps;
 using CoProduction.Benchmarks.Reporting;
 using CoProduction.Benchmarks.Storage;
+using CoProduction.Functions.Tests.Duplicates;
 
 namespace CoProduction.Benchmarks;
 
@@ -35,6 +37,15 @@ internal static class Topics
             top is reading first what is there, writing JSON, and hashing; for files also reading them, checking them
             as a whole, and keeping what was accepted as a blob, from which a killed import is finished.
             """),
+        new("duplicates", "Sites that may be registered twice", typeof(DuplicateBenchmarks), Monitored(),
+            """
+            Synthetic sites of 40 partners, every fiftieth a twin; one thread. The baseline finds equal names only. What comes on
+            top is the folding of each site's words, once, and the comparison with the sites whose names begin alike.
+
+            How good it is: the sites of the starter data, each written again as a second clerk would, in ways with a fixed seed,
+            and held against all of them; functions/Duplicates/README.md tells what it gets wrong.
+            """,
+            () => Measurement.OfStarterData().Table()),
     ];
 
     // A build of its own for each benchmark would need a registry that carries everything.

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Exchange.Imports;
 using CoProduction.Functions.Registry;
 using CoProduction.Registry.Releases;
@@ -5,11 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace CoProduction.Functions.Exchange.Commands;
 
-/// <summary><c>import &lt;folder|zip&gt; [--dry-run] [--if-empty] [--releasable-to everyone]</c></summary>
+/// <summary><c>import &lt;folder|zip&gt; [--dry-run] [--if-empty] [--releasable-to everyone] [--not-duplicate-of ids]</c></summary>
 internal static class ImportCommand
 {
     private const string Usage =
-        "Usage: import <folder|zip> [--dry-run] [--if-empty] [--releasable-to <audiences, such as everyone or NATO,JPN>]";
+        "Usage: import <folder|zip> [--dry-run] [--if-empty] [--releasable-to <audiences, such as everyone or NATO,JPN>] "
+        + "[--not-duplicate-of <ids of registered sites>]";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -42,7 +44,7 @@ internal static class ImportCommand
         using var package = Directory.Exists(line.Path)
             ? Package.OfFolder(line.Path)
             : Package.OfZip(File.OpenRead(line.Path), services.GetRequiredService<IOptions<ImportOptions>>().Value.MostEntries);
-        var terms = new ImportTerms(Author.Local, line.DryRun, line.ReleasableTo, Patience);
+        var terms = new ImportTerms(Author.Local, line.DryRun, line.ReleasableTo, Patience, line.NotDuplicateOf);
         var outcome = await importer.Import(package, terms, progress, cancellation);
         progress.End();
         switch (outcome)
@@ -65,12 +67,12 @@ internal static class ImportCommand
     }
 
     /// <summary>What the command line asks for.</summary>
-    private sealed record Line(string Path, bool DryRun, bool IfEmpty, Release? ReleasableTo)
+    private sealed record Line(string Path, bool DryRun, bool IfEmpty, Release? ReleasableTo, IReadOnlySet<string>? NotDuplicateOf)
     {
         /// <summary>Null where it cannot be read.</summary>
         public static Line? Parse(string[] arguments)
         {
-            var line = new Line("", DryRun: false, IfEmpty: false, ReleasableTo: null);
+            var line = new Line("", DryRun: false, IfEmpty: false, ReleasableTo: null, NotDuplicateOf: null);
             for (var i = 0; i < arguments.Length; i++)
             {
                 switch (arguments[i])
@@ -83,6 +85,10 @@ internal static class ImportCommand
                         break;
                     case "--releasable-to" when i + 1 < arguments.Length && ReleaseText.TryParse(arguments[i + 1], out var release):
                         line = line with { ReleasableTo = release };
+                        i++;
+                        break;
+                    case "--not-duplicate-of" when i + 1 < arguments.Length && DuplicateCheck.Fault(arguments[i + 1]) is null:
+                        line = line with { NotDuplicateOf = DuplicateCheck.Named(arguments[i + 1]) };
                         i++;
                         break;
                     case var path when line.Path.Length == 0 && (Directory.Exists(path) || File.Exists(path)):

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Exchange.Files;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Registry;
@@ -21,7 +22,7 @@ public sealed class ImportFunctions(Importer importer, IOptions<ImportOptions> o
     public async Task<Results<Ok<ImportReport>, ProblemHttpResult>> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/imports")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["dryRun", "releasableTo", FileParameter]);
+        var query = new Query(request, ["dryRun", "releasableTo", DuplicateCheck.Parameter, FileParameter]);
         var terms = Terms(query);
         var name = query.Text(FileParameter);
         var isZip = IsZip(request.ContentType, name is not null);
@@ -84,7 +85,13 @@ public sealed class ImportFunctions(Importer importer, IOptions<ImportOptions> o
             query.Refuse("releasableTo", $"Must be a list of audiences, separated by commas. {Audience.Rule}");
         }
 
-        return new ImportTerms(Author.Local, dryRun, release, Patience);
+        var others = query.Text(DuplicateCheck.Parameter);
+        if (others is not null && DuplicateCheck.Fault(others) is { } fault)
+        {
+            query.Refuse(DuplicateCheck.Parameter, fault);
+        }
+
+        return new ImportTerms(Author.Local, dryRun, release, Patience, DuplicateCheck.Named(others));
     }
 
     /// <summary>Whether the body is a zip (true) or one file (false), under the names that browsers and tools give them; null for neither.</summary>

@@ -102,6 +102,7 @@ public sealed class Importer
         }
 
         intake.Complete();
+        Lookalikes.Refuse(intake, terms.NotDuplicateOf, faults);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         IPlannedRecords[] plan = [.. kinds.All.Select(kind => kind.Plan(intake, today, tally, faults))];
         return faults.Count > 0

@@ -17,12 +17,20 @@ internal sealed class Staged<TRecord>(IReadOnlyList<TRecord> register)
     /// <summary>All records as they would be after the import.</summary>
     public IEnumerable<TRecord> After => former.Values.Where(record => !wanted.ContainsKey(record.Id)).Concat(wanted.Values);
 
+    public IReadOnlyCollection<TRecord> Registered => former.Values;
+
     public TRecord? Former(string id) => former.GetValueOrDefault(id);
 
     public TRecord? Current(string id) => wanted.GetValueOrDefault(id) ?? Former(id);
 
     /// <summary>The file that states the record first; null where none does.</summary>
     public string? FileOf(string id) => places.TryGetValue(id, out var place) ? place.File : null;
+
+    /// <summary>The line of that file on which it does; null where none does.</summary>
+    public int? LineOf(string id) => places.TryGetValue(id, out var place) ? place.Line : null;
+
+    /// <summary>What the import states that the register does not have, in the order in which it does.</summary>
+    public IEnumerable<TRecord> New => wanted.Values.Where(record => !former.ContainsKey(record.Id));
 
     /// <summary>Keeps an id for a row; false, with a fault, where an earlier row has it.</summary>
     public bool Claim(Row row, string column, string id)

@@ -26,6 +26,10 @@ internal static class ReportFile
                 .Append(FigureTable.Of(summary))
                 .AppendLine()
                 .AppendLine(topic.Note);
+            if (topic.Quality is { } quality)
+            {
+                report.AppendLine().Append(quality());
+            }
         }
 
         File.WriteAllText(Path, report.ToString());

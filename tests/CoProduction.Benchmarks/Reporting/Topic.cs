@@ -8,4 +8,5 @@ namespace CoProduction.Benchmarks.Reporting;
 /// <param name="Benchmarks">The class that holds them.</param>
 /// <param name="Job">How they are measured.</param>
 /// <param name="Note">What is measured, and what limits the figures.</param>
-internal sealed record Topic(string Word, string Title, Type Benchmarks, Job Job, string Note);
+/// <param name="Quality">How good the answers are, as a table that is the same on every machine; null where they are right or wrong.</param>
+internal sealed record Topic(string Word, string Title, Type Benchmarks, Job Job, string Note, Func<string>? Quality = null);

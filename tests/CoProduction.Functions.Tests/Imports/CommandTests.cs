@@ -66,6 +66,21 @@ public sealed class CommandTests(StarterProgramFixture starter) : IClassFixture<
     }
 
     [Fact]
+    public async Task Import_of_a_site_that_looks_like_a_registered_one_passes_where_that_is_named()
+    {
+        var factories = await File.ReadAllLinesAsync(Path.Combine(Workbench.StarterData, "factories.csv"));
+        var twin = factories.Single(line => line.StartsWith("pol-nowadeba-dezamet,", StringComparison.Ordinal)).Replace("pol-nowadeba-dezamet", "pol-dezamet", StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(At("factories.csv"), [factories[0], twin]);
+
+        var (refused, said) = await Run(starter.Program.Settings, "import", folder.FullName, "--dry-run");
+        var (passed, report) = await Run(starter.Program.Settings, "import", folder.FullName, "--dry-run", "--not-duplicate-of", "pol-nowadeba-dezamet");
+
+        Assert.Equal(1, refused);
+        Assert.Contains("factories.csv:2: id: Looks like pol-nowadeba-dezamet, which is registered (same name: 'Dezamet'", said, StringComparison.Ordinal);
+        Assert.True(passed == 0, report);
+    }
+
+    [Fact]
     public async Task Import_into_a_register_that_holds_records_does_nothing_where_it_shall_be_empty()
     {
         var (code, output) = await Run(starter.Program.Settings, "import", Workbench.StarterData, "--if-empty");
@@ -79,6 +94,8 @@ public sealed class CommandTests(StarterProgramFixture starter) : IClassFixture<
     [InlineData("import", "no-such-folder")]
     [InlineData("import", ".", "--quickly")]
     [InlineData("import", ".", "--releasable-to", "Mars")]
+    [InlineData("import", ".", "--not-duplicate-of", "Mesko, Radom")]
+    [InlineData("import", ".", "--not-duplicate-of")]
     [InlineData("export")]
     [InlineData("export", "a", "b")]
     [InlineData("export", "--all")]

@@ -42,6 +42,12 @@ public sealed record ResourceCase(string Path, string IdProperty, string Another
         {
             var another = Example;
             another[IdProperty] = AnotherId;
+            if (Path is "factories" or "mro-sites")
+            {
+                // A site that is called the same would be taken for the same.
+                another["name"] = "Quite another place";
+            }
+
             return another;
         }
     }

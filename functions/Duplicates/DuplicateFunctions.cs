@@ -13,7 +13,7 @@ public sealed class DuplicateFunctions(VisibleSites sites, ReferenceData data)
     public async Task<Results<Ok<Listing<DuplicateResponse>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/duplicates")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request.Query, ["partner", "kind", "minimumScore", .. Query.Paging]);
+        var query = new Query(request, ["partner", "kind", "minimumScore", .. Query.Paging]);
         var partner = query.Value<CountryCode>("partner");
         if (partner is not null && await data.Partner(partner, cancellation) is null)
         {

@@ -27,21 +27,28 @@ public sealed partial class BodyReader<TRecord, TBody>(
 
         using (json)
         {
-            var (body, faults) = Check(json.RootElement, id);
-            if (faults.Count > 0)
-            {
-                return (null, null, ResourceProblems.ValidationFailed(faults));
-            }
+            var (body, record, faults) = Read(json.RootElement, id);
+            return record is null ? (null, null, ResourceProblems.ValidationFailed(faults)) : (body, record, null);
+        }
+    }
 
-            try
-            {
-                return (body, body.ToRecord(), null);
-            }
-            catch (Exception fault) when (fault is ArgumentException or FormatException)
-            {
-                Log.MissingRule(logger, typeof(TBody).Name, fault);
-                return (null, null, ResourceProblems.ValidationFailed([new Fault("", fault.Message.Split(" (Parameter", 2)[0])]));
-            }
+    /// <summary>The JSON with its record, or else everything that is wrong with it.</summary>
+    public (TBody? Body, TRecord? Record, IReadOnlyList<Fault> Faults) Read(JsonElement json, string? id)
+    {
+        var (body, faults) = Check(json, id);
+        if (faults.Count > 0)
+        {
+            return (null, null, faults);
+        }
+
+        try
+        {
+            return (body, body.ToRecord(), []);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            Log.MissingRule(logger, typeof(TBody).Name, fault);
+            return (null, null, [new Fault("", fault.Message.Split(" (Parameter", 2)[0])]);
         }
     }
 

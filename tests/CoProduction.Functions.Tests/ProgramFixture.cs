@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace CoProduction.Functions.Tests;
 
 /// <summary>
-/// The standalone program on a free port, with the shared storage emulator and tables of its own: another fixture's program
-/// sees none of them.
+/// The standalone program on a free port, with an account of its own in the shared storage emulator: another fixture's program
+/// sees nothing of it.
 /// </summary>
 public sealed class ProgramFixture : IAsyncLifetime
 {
@@ -31,7 +31,7 @@ public sealed class ProgramFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        ConnectionString = (await Azurite.Shared).ConnectionString;
+        ConnectionString = (await Azurite.Shared).NewAccount();
         (process, var address) = await ProgramProcess.ServeAsync(Settings);
         Client.BaseAddress = address;
     }

@@ -21,8 +21,8 @@ internal sealed class Staged<TRecord>(IReadOnlyList<TRecord> register)
 
     public TRecord? Current(string id) => wanted.GetValueOrDefault(id) ?? Former(id);
 
-    /// <summary>The file that states the record first; null where none does.</summary>
-    public string? FileOf(string id) => places.TryGetValue(id, out var place) ? place.File : null;
+    /// <summary>Where the record is stated first; null where it is not stated as a whole.</summary>
+    public (string File, int Line)? PlaceOf(string id) => places.TryGetValue(id, out var place) ? place : null;
 
     /// <summary>Keeps an id for a row; false, with a fault, where an earlier row has it.</summary>
     public bool Claim(Row row, string column, string id)

@@ -33,7 +33,7 @@ public sealed class FunctionsHostDriver : IAsyncLifetime
                 ["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{Port}",
                 ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:1",
-                ["AzureWebJobsStorage"] = (await Azurite.Shared).ConnectionString,
+                ["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount(),
                 ["CoProduction__TablePrefix"] = $"t{Guid.NewGuid():n}"[..13],
             }),
             Folder);

@@ -46,7 +46,7 @@ public sealed class SampleProgram : IAsyncDisposable
     {
         var catalog = new FunctionCatalog([typeof(SampleFunctions)]);
         var builder = WebProgram.Compose(
-            [host, "--environment=Development", $"--AzureWebJobsStorage={(await Azurite.Shared).ConnectionString}"], catalog);
+            [host, "--environment=Development", $"--AzureWebJobsStorage={(await Azurite.Shared).NewAccount()}"], catalog);
         var log = new SampleLog();
         builder.Services.AddSingleton(log);
         var app = WebProgram.Build(builder, catalog);

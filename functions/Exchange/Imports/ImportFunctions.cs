@@ -20,6 +20,12 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, IOptio
     public async Task<Results<Ok<ImportReport>, Accepted<ImportResponse>, ProblemHttpResult>> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/imports")] HttpRequest request, CancellationToken cancellation)
     {
+        var caller = Caller.Of(request);
+        if (!caller.Is(Role.Contributor) && !caller.Is(Role.Coordinator))
+        {
+            return AccessProblems.Forbidden("Only contributors and coordinators import.");
+        }
+
         var (asked, refusal) = ImportRequest.Read(request);
         if (asked is null)
         {
@@ -33,17 +39,16 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, IOptio
 
         if (asked.WantsJob || request.ContentLength > options.Value.LargestImmediateBody)
         {
-            return await Start(request, asked, request.Body, cancellation);
+            return await Start(request, caller, asked, request.Body, cancellation);
         }
 
         // A body of unknown length is small until it shows that it is not.
         await using var content = TemporaryFile.Create();
         if (!await Receive(request, content, cancellation))
         {
-            return await Start(request, asked, new StreamSequence(content, request.Body), cancellation);
+            return await Start(request, caller, asked, new StreamSequence(content, request.Body), cancellation);
         }
 
-        var caller = Caller.Of(request);
         using var package = asked.File is null ? Package.OfZip(content, options.Value.MostEntries) : Package.OfFile(asked.File, content);
         var terms = new ImportTerms(caller, caller.Author, asked.DryRun, asked.Release, Patience);
         return Answer(await importer.Import(package, terms, null, cancellation), request.HttpContext.Response);
@@ -69,9 +74,9 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, IOptio
     }
 
     private async Task<Results<Ok<ImportReport>, Accepted<ImportResponse>, ProblemHttpResult>> Start(
-        HttpRequest request, ImportRequest asked, Stream body, CancellationToken cancellation)
+        HttpRequest request, Caller caller, ImportRequest asked, Stream body, CancellationToken cancellation)
     {
-        var (caller, limits) = (Caller.Of(request), options.Value);
+        var limits = options.Value;
         if (!await start.HasRoom(caller.Partner.Value, cancellation))
         {
             return ImportAnswers.TooMany(request.HttpContext.Response, limits.ConcurrentImports);

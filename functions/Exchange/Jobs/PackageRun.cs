@@ -48,7 +48,7 @@ public sealed class PackageRun(
 
                 return await End(job, Succeeded, cancellation);
             case ImportOutcome.Rejected rejected:
-                return await Reject(job, rejected, cancellation);
+                return await Reject(job, rejected, watch.RowsRead, cancellation);
             default:
                 return job;
         }
@@ -89,7 +89,7 @@ public sealed class PackageRun(
         }
     }
 
-    private async Task<ImportJob> Reject(ImportJob job, ImportOutcome.Rejected rejected, CancellationToken cancellation)
+    private async Task<ImportJob> Reject(ImportJob job, ImportOutcome.Rejected rejected, int rowsRead, CancellationToken cancellation)
     {
         RowResult[] rows = [.. rejected.Faults.GroupBy(fault => (fault.File, fault.Line)).Select(faults => ResultOf(faults.Key.File, faults.Key.Line, faults))];
         await results.Replace(job, rows.Chunk(ResultsInBatch), time.GetUtcNow(), cancellation);
@@ -101,7 +101,7 @@ public sealed class PackageRun(
             now => now.Finished(ImportState.Rejected, time.GetUtcNow(), message) with
             {
                 Batches = rows.Chunk(ResultsInBatch).Count(),
-                Rows = now.Rows with { Total = now.Rows.Done, Rejected = rows.Length },
+                Rows = now.Rows with { Done = rowsRead, Total = rowsRead, Rejected = rows.Length },
             },
             cancellation);
     }

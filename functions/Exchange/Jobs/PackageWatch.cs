@@ -15,7 +15,7 @@ internal sealed class PackageWatch : IProgress<ImportProgress>, IAsyncDisposable
     private readonly ImportJobs jobs;
     private readonly ImportJob job;
     private readonly Task watching;
-    private string? step;
+    private volatile string? step;
     private bool isDisposed;
 
     public PackageWatch(ImportJobs jobs, ImportJob job, TimeProvider time, CancellationToken cancellation)
@@ -30,6 +30,18 @@ internal sealed class PackageWatch : IProgress<ImportProgress>, IAsyncDisposable
 
     /// <summary>Whether it shall stop because its job was told to.</summary>
     public bool IsCancelled { get; private set; }
+
+    /// <summary>How many rows of all files have been read.</summary>
+    public int RowsRead
+    {
+        get
+        {
+            lock (guard)
+            {
+                return read.Values.Sum();
+            }
+        }
+    }
 
     public void Report(ImportProgress value)
     {
@@ -81,11 +93,7 @@ internal sealed class PackageWatch : IProgress<ImportProgress>, IAsyncDisposable
 
     private async Task Note(CancellationToken cancellation)
     {
-        (string? Step, int Rows) seen;
-        lock (guard)
-        {
-            seen = (step, read.Values.Sum());
-        }
+        var seen = (Step: step, Rows: RowsRead);
 
         var next = await jobs.Change(
             job,

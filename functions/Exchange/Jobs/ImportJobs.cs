@@ -35,18 +35,11 @@ public sealed class ImportJobs(TableServiceClient service, TablePrefix prefix)
         }
     }
 
-    /// <summary>The ids of the partner's jobs that have not come to their end, oldest first.</summary>
-    public async Task<IReadOnlyList<string>> Unfinished(string partner, CancellationToken cancellation)
+    /// <summary>How many of the partner's jobs have not come to their end.</summary>
+    public async Task<int> Unfinished(string partner, CancellationToken cancellation)
     {
-        var ids = new List<string>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partner} and Finished eq {false}");
-        await foreach (var row in (await Open(cancellation)).QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellation))
-        {
-            ids.Add(row.RowKey);
-        }
-
-        ids.Reverse();
-        return ids;
+        return await (await Open(cancellation)).QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellation).CountAsync(cancellation);
     }
 
     /// <summary>Changes the job as it is when the change comes to its turn.</summary>

@@ -9,7 +9,7 @@ public sealed class ImportStart(
 {
     /// <summary>Whether the partner may have one more import beside those that have not come to their end.</summary>
     public async Task<bool> HasRoom(string partner, CancellationToken cancellation) =>
-        (await jobs.Unfinished(partner, cancellation)).Count < options.Value.ConcurrentImports;
+        await jobs.Unfinished(partner, cancellation) < options.Value.ConcurrentImports;
 
     /// <summary>An id that no job has: newer ones come first in ordinal order.</summary>
     public string NewId() => $"{(1L << 48) - time.GetUtcNow().ToUnixTimeMilliseconds():x12}{Guid.NewGuid().ToString("N")[..8]}";
@@ -24,8 +24,8 @@ public sealed class ImportStart(
         await markers.Set(job, cancellation);
         await jobs.Add(job, cancellation);
 
-        // Of several that were started at once, all see all, and the oldest stay.
-        if (!(await jobs.Unfinished(job.Partner, cancellation)).Take(options.Value.ConcurrentImports).Contains(job.Id))
+        // Of several that were started at once, the last one sees all; more of them may give way than had to, but never fewer.
+        if (await jobs.Unfinished(job.Partner, cancellation) > options.Value.ConcurrentImports)
         {
             await jobs.Remove(job, cancellation);
             await runner.TidyUp(job.Partner, job.Id);

@@ -62,8 +62,9 @@ internal static class GeoJsonExport
             json.WriteNull("geometry");
         }
 
+        // By way of bytes: a serializer that is given the writer passes on synchronously what is in it, which an answer does not allow.
         json.WritePropertyName("properties");
-        JsonSerializer.Serialize(json, properties, RecordJson.Options);
+        json.WriteRawValue(JsonSerializer.SerializeToUtf8Bytes(properties, RecordJson.Options), skipInputValidation: true);
         json.WriteEndObject();
     }
 

@@ -15,6 +15,8 @@ public sealed class FunctionsHostDriver : IAsyncLifetime
 
     public string Folder { get; private set; } = "";
 
+    public string TablePrefix { get; } = $"t{Guid.NewGuid():n}"[..13];
+
     public int Port { get; } = SampleProgram.FreePort();
 
     public HttpClient Client { get; } = new HttpClient().As("POL");
@@ -35,7 +37,7 @@ public sealed class FunctionsHostDriver : IAsyncLifetime
                 ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:1",
                 ["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount(),
-                ["CoProduction__TablePrefix"] = $"t{Guid.NewGuid():n}"[..13],
+                ["CoProduction__TablePrefix"] = TablePrefix,
                 [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
             }),
             Folder);

@@ -46,21 +46,17 @@ public sealed class RunAgainTests(ImportedExamples examples) : IClassFixture<Imp
     [Fact]
     public async Task Batch_that_was_settled_but_not_written_is_written_as_it_was_settled()
     {
-        var kept = JobLines.Factory("pol-settled-1");
-        var address = (await Client.PostLines(kept)).Job();
+        var address = (await Client.PostLines(JobLines.Factory("pol-settled-1"))).Job();
         await Client.End(address);
-        var results = await Results(address);
 
-        // The settled batch of another job whose lines have not been written.
-        var other = (await Client.PostLines(JobLines.Factory("pol-settled-2"))).Job();
-        await Client.End(other);
-        await Client.Delete("api/v1/factories/pol-settled-1", "*");
-        var lines = JobLines.Factory("pol-settled-3");
-        await Overwrite(address, ResultsOf(results.Replace("pol-settled-1", "pol-settled-3", StringComparison.Ordinal), lines.Length));
-        await PutBack(address, lines, job => job with { Batches = 0, Offset = 0, Line = 0, Rows = RowCounts.None with { Total = 1 } });
+        // As if it had been settled for another line, which nobody has written.
+        var line = JobLines.Factory("pol-settled-2");
+        var settled = (await Results(address)).Replace("pol-settled-1", "pol-settled-2", StringComparison.Ordinal);
+        await Overwrite(address, $"{{\"plannedAt\":\"2026-01-01T00:00:00Z\",\"lines\":1,\"end\":{line.Length},\"lastLine\":1,\"rows\":[{settled}]}}");
+        await PutBack(address, line, job => job with { Batches = 0, Offset = 0, Line = 0, Rows = RowCounts.None with { Total = 1 } });
 
         Assert.Equal((1, 1, 0, 0, 0), (await Client.End(address)).Rows());
-        Assert.Equal(1, await Client.Revisions("factories/pol-settled-3"));
+        Assert.Equal(1, await Client.Revisions("factories/pol-settled-2"));
     }
 
     [Fact]
@@ -91,9 +87,6 @@ public sealed class RunAgainTests(ImportedExamples examples) : IClassFixture<Imp
         Assert.Equal("failed", job.State());
         Assert.Equal("The program could not run it. Send it again; if that fails too, ask whoever runs the program.", job["message"]!.GetValue<string>());
     }
-
-    private static string ResultsOf(string rows, int length) =>
-        $"{{\"plannedAt\":\"2026-01-01T00:00:00Z\",\"lines\":1,\"end\":{length},\"lastLine\":1,\"rows\":[{rows}]}}";
 
     private async Task<string> Results(string address) => string.Join(',', (await Client.Results(address)).Select(row => row.ToJsonString()));
 

@@ -1,13 +1,15 @@
 using CoProduction.Functions.Exchange.Exports;
 using CoProduction.Functions.Exchange.Imports;
+using CoProduction.Functions.Exchange.Jobs;
+using CoProduction.Functions.Exchange.Lines;
 
 namespace CoProduction.Functions.Exchange;
 
 public static class ExchangeServices
 {
     /// <summary>
-    /// Import and export. Needs the register (<see cref="CoProduction.Functions.Tables.RegisterServices"/>) and a
-    /// <see cref="Azure.Storage.Blobs.BlobServiceClient"/> among the services.
+    /// Import and export. Needs the register (<see cref="CoProduction.Functions.Tables.RegisterServices"/>), its resources, readers and the
+    /// clients of the storage account among the services.
     /// </summary>
     public static IServiceCollection AddExchange(this IServiceCollection services)
     {
@@ -19,6 +21,24 @@ public static class ExchangeServices
             .AddSingleton<ImportIntents>()
             .AddSingleton<Importer>()
             .AddSingleton<RegisterExport>()
-            .AddHostedService<ImportRecovery>();
+            .AddHostedService<ImportRecovery>()
+            .AddJobs();
     }
+
+    private static IServiceCollection AddJobs(this IServiceCollection services) =>
+        services
+            .AddSingleton<ImportJobs>()
+            .AddSingleton<ImportMarkers>()
+            .AddSingleton<ImportUploads>()
+            .AddSingleton<ImportResults>()
+            .AddSingleton<ResultPages>()
+            .AddSingleton<ImportMessages>()
+            .AddSingleton<ImportStart>()
+            .AddSingleton<ImportRunner>()
+            .AddSingleton<LineKinds>()
+            .AddSingleton<LineParser>()
+            .AddSingleton<LineWriter>()
+            .AddSingleton<LinesRun>()
+            .AddSingleton<PackageRun>()
+            .AddHostedService<ImportSweep>();
 }

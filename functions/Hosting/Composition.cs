@@ -29,6 +29,7 @@ public static class Composition
         var storage = StorageAccount.From(configuration);
         services.AddSingleton(storage.Tables());
         services.AddSingleton(storage.Blobs());
+        services.AddSingleton(storage.Queues());
         services.AddSingleton<StorageHealth>();
         services.AddRegister(Prefix(configuration));
         services.AddSingleton(Limits.From(configuration));

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 
 namespace CoProduction.Functions.Hosting;
 
@@ -43,6 +44,13 @@ public sealed class StorageAccount
     public BlobServiceClient Blobs()
         => Client("blob", text => new BlobServiceClient(text, Bounded(new BlobClientOptions())),
             (uri, identity) => new BlobServiceClient(uri, identity, Bounded(new BlobClientOptions())));
+
+    /// <summary>Messages go as Base64, which is how the Functions host takes them.</summary>
+    public QueueServiceClient Queues()
+    {
+        var options = Bounded(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        return Client("queue", text => new QueueServiceClient(text, options), (uri, identity) => new QueueServiceClient(uri, identity, options));
+    }
 
     /// <summary>Makes a client of one of the account's services.</summary>
     /// <param name="service">As it stands in host names and settings: <c>table</c>, <c>blob</c>, <c>queue</c>.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Registry;
 using CoProduction.Registry;
+using CoProduction.Registry.Partners;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,21 +30,28 @@ public sealed partial class BodyReader<TRecord, TBody>(
 
         using (json)
         {
-            var (body, faults) = Check(json.RootElement, id);
-            if (faults.Count > 0)
-            {
-                return (null, null, digest, ResourceProblems.ValidationFailed(faults));
-            }
+            var (body, record, faults) = Read(json.RootElement, id, Caller.Of(request).Partner);
+            return record is null ? (null, null, digest, ResourceProblems.ValidationFailed(faults)) : (body, record, digest, null);
+        }
+    }
 
-            try
-            {
-                return (body, resource.Of(body, Caller.Of(request).Partner).ToRecord(), digest, null);
-            }
-            catch (Exception fault) when (fault is ArgumentException or FormatException)
-            {
-                Log.MissingRule(logger, typeof(TBody).Name, fault);
-                return (null, null, digest, ResourceProblems.ValidationFailed([new Fault("", fault.Message.Split(" (Parameter", 2)[0])]));
-            }
+    /// <summary>The JSON with its record, or else everything that is wrong with it.</summary>
+    public (TBody? Body, TRecord? Record, IReadOnlyList<Fault> Faults) Read(JsonElement json, string? id, CountryCode partner)
+    {
+        var (body, faults) = Check(json, id);
+        if (faults.Count > 0)
+        {
+            return (null, null, faults);
+        }
+
+        try
+        {
+            return (body, resource.Of(body, partner).ToRecord(), []);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            Log.MissingRule(logger, typeof(TBody).Name, fault);
+            return (null, null, [new Fault("", fault.Message.Split(" (Parameter", 2)[0])]);
         }
     }
 

@@ -31,6 +31,15 @@ public sealed record Fault(string Pointer, string Detail, string Code = Fault.In
 
     /// <summary>It does not go together with other records.</summary>
     public const string Conflict = "conflict";
+
+    /// <summary>The caller may not write such a record, whether or not there is one.</summary>
+    public const string Forbidden = "forbidden";
+
+    /// <summary>It is no JSON.</summary>
+    public const string InvalidJson = "invalid-json";
+
+    /// <summary>It is larger than what can be kept.</summary>
+    public const string TooLarge = "too-large";
 }
 
 /// <summary>One thing that is wrong with a query.</summary>

@@ -9,26 +9,34 @@ public sealed partial class Azurite : IAsyncDisposable
     // Ends the emulator when the test process is gone, however it went: its end of the pipe is closed then.
     private const string UntilInputEnds = "process.stdin.on('end', () => process.exit(0)).resume(); require(process.argv[1]);";
 
+    private const int MostAccounts = 256;
+
     private static readonly Lazy<Task<Azurite>> SharedOne = new(StartAsync);
 
     private readonly StartedProcess process;
+    private readonly string[] accounts;
+    private int taken;
 
-    private Azurite(StartedProcess process, string connectionString)
-    {
-        this.process = process;
-        ConnectionString = connectionString;
-    }
+    private Azurite(StartedProcess process, string[] accounts) => (this.process, this.accounts) = (process, accounts);
 
     /// <summary>The one that all tests of the assembly share; started when first asked for.</summary>
     public static Task<Azurite> Shared => SharedOne.Value;
 
-    public string ConnectionString { get; }
+    /// <summary>The account of all who keep apart by the names of their tables, containers and queues.</summary>
+    public string ConnectionString => accounts[0];
+
+    /// <summary>An account that nobody else has: for a program, whose queues have the same names as every other program's.</summary>
+    public string NewAccount() =>
+        Interlocked.Increment(ref taken) is var number && number < MostAccounts
+            ? accounts[number]
+            : throw new InvalidOperationException($"The {MostAccounts} accounts of the storage emulator are all taken.");
 
     /// <summary>Starts one of its own, for a test that needs to stop it.</summary>
     public static async Task<Azurite> StartAsync()
     {
-        var account = $"test{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
-        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
+        var accounts = Enumerable.Range(0, MostAccounts).Select(number => (
+            Name: $"test{number}{RandomNumberGenerator.GetHexString(8, lowercase: true)}",
+            Key: Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)))).ToArray();
         var script = RepositoryRoot.Combine("infra", "local", "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
         {
@@ -39,13 +47,15 @@ public sealed partial class Azurite : IAsyncDisposable
             "node",
             ["-e", UntilInputEnds, script, "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
                 "--blobHost", "127.0.0.1", "--blobPort", "0", "--queueHost", "127.0.0.1", "--queuePort", "0", "--tableHost", "127.0.0.1", "--tablePort", "0"],
-            new Dictionary<string, string?> { ["AZURITE_ACCOUNTS"] = $"{account}:{key}" });
-        var connectionString = await process.WaitForAsync(said =>
+            new Dictionary<string, string?> { ["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account.Name}:{account.Key}")) });
+        var endpoints = await process.WaitForAsync(said =>
         {
-            var endpoints = Listening().Matches(said).Select(match => $"{match.Groups["service"].Value}Endpoint={match.Groups["address"].Value}/{account};").ToArray();
-            return endpoints.Length == 3 ? $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={key};{string.Concat(endpoints)}" : null;
+            var found = Listening().Matches(said).Select(match => (Service: match.Groups["service"].Value, Address: match.Groups["address"].Value)).ToArray();
+            return found.Length == 3 ? found : null;
         });
-        return new Azurite(process, connectionString);
+        return new Azurite(process, [.. accounts.Select(account =>
+            $"DefaultEndpointsProtocol=http;AccountName={account.Name};AccountKey={account.Key};"
+            + string.Concat(endpoints.Select(endpoint => $"{endpoint.Service}Endpoint={endpoint.Address}/{account.Name};")))]);
     }
 
     public async ValueTask DisposeAsync() => await process.DisposeAsync();

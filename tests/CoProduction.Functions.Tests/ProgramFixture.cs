@@ -5,8 +5,8 @@ using CoProduction.Functions.Tests.Access;
 namespace CoProduction.Functions.Tests;
 
 /// <summary>
-/// The standalone program on a free port, with the shared storage emulator and tables of its own: another fixture's program
-/// sees none of them.
+/// The standalone program on a free port, with an account of its own in the shared storage emulator: another fixture's program
+/// sees nothing of it.
 /// </summary>
 public sealed class ProgramFixture : IAsyncLifetime
 {
@@ -41,7 +41,7 @@ public sealed class ProgramFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        ConnectionString = (await Azurite.Shared).ConnectionString;
+        ConnectionString = (await Azurite.Shared).NewAccount();
         (process, var address) = await ProgramProcess.ServeAsync(Settings);
         Client.BaseAddress = address;
     }

@@ -2,7 +2,7 @@ using CoProduction.Functions.Exchange.Exports;
 
 namespace CoProduction.Functions.Exchange.Commands;
 
-/// <summary><c>export &lt;folder|zip&gt;</c></summary>
+/// <summary><c>export &lt;folder|zip|jsonl|geojson&gt;</c>: the form is told by the file's ending.</summary>
 internal static class ExportCommand
 {
     /// <returns>0 where it was written, 1 where it could not be, 2 where the command line is wrong.</returns>
@@ -10,7 +10,7 @@ internal static class ExportCommand
     {
         if (arguments is not [var path] || path.StartsWith('-'))
         {
-            await Console.Error.WriteLineAsync("Usage: export <folder|zip>");
+            await Console.Error.WriteLineAsync("Usage: export <folder|zip> (or a file that ends with .jsonl or .geojson)");
             return CommandHost.WrongUsage;
         }
 
@@ -19,16 +19,26 @@ internal static class ExportCommand
 
     private static async Task<int> Run(string path, RegisterExport export, CancellationToken cancellation)
     {
-        if (path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        var register = await export.Read(caller: null, cancellation);
+        if (FormatOf(path) is { } format)
         {
-            await WholeFile.Write(path, zip => export.WriteZip(zip, cancellation));
+            await WholeFile.Write(path, content => RegisterExport.Write(format, register, content, cancellation));
         }
         else
         {
-            await export.WriteFolder(path, cancellation);
+            await RegisterExport.WriteFolder(register, path, cancellation);
         }
 
         Console.WriteLine($"The register is in {path}.");
         return 0;
     }
+
+    /// <summary>The form of a file with this ending; null for a folder of files.</summary>
+    private static ExportFormat? FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".zip" => ExportFormat.Csv,
+        ".jsonl" or ".ndjson" => ExportFormat.JsonLines,
+        ".geojson" => ExportFormat.Geojson,
+        _ => null,
+    };
 }

@@ -6,7 +6,8 @@ namespace CoProduction.Functions.Exchange.Imports;
 /// <param name="Column">The column; null where the row as a whole is meant.</param>
 /// <param name="Value">What the cell says, cut after 200 characters; null where there is none.</param>
 /// <param name="Message">What is wrong, or what would be right.</param>
-public sealed record Fault(string File, int? Line, string? Column, string? Value, string Message)
+/// <param name="Code"><c>forbidden</c> where the caller may not write the record; null for everything else.</param>
+public sealed record Fault(string File, int? Line, string? Column, string? Value, string Message, string? Code = null)
 {
     /// <summary>As compilers say it: <c>file:line: column: message</c>.</summary>
     public override string ToString() =>

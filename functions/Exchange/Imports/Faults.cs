@@ -12,12 +12,12 @@ internal sealed class Faults(int most)
 
     public int Count { get; private set; }
 
-    public void Add(string file, int? line, string? column, string? value, string message)
+    public void Add(string file, int? line, string? column, string? value, string message, string? code = null)
     {
         Count++;
         if (first.Count < most)
         {
-            first.Add(new Fault(file, line, column, value is { Length: > LongestValue } ? $"{value[..LongestValue]}…" : value, message));
+            first.Add(new Fault(file, line, column, value is { Length: > LongestValue } ? $"{value[..LongestValue]}…" : value, message, code));
         }
     }
 }

@@ -1,9 +1,7 @@
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Duplicates;
-using CoProduction.Functions.Exchange.Files;
+using CoProduction.Functions.Exchange.Jobs;
 using CoProduction.Functions.Hosting;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Resources;
-using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -11,53 +9,53 @@ using Microsoft.Net.Http.Headers;
 
 namespace CoProduction.Functions.Exchange.Imports;
 
-/// <summary>Takes a zip of the register's files, or one of them.</summary>
-public sealed class ImportFunctions(Importer importer, IOptions<ImportOptions> options)
+/// <summary>
+/// Takes a zip of the register's files, one of them, or records as JSON lines. A small body of CSV is imported at once, everything
+/// else as a job.
+/// </summary>
+public sealed class ImportFunctions(Importer importer, ImportStart start, IOptions<ImportOptions> options, TimeProvider time)
 {
-    private const string FileParameter = "file";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Function("ImportFiles")]
-    public async Task<Results<Ok<ImportReport>, ProblemHttpResult>> Post(
+    public async Task<Results<Ok<ImportReport>, Accepted<ImportResponse>, ProblemHttpResult>> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/imports")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["dryRun", "releasableTo", DuplicateCheck.Parameter, FileParameter]);
-        var terms = Terms(query);
-        var name = query.Text(FileParameter);
-        var isZip = IsZip(request.ContentType, name is not null);
-        if (isZip is null)
+        var caller = Caller.Of(request);
+        if (!caller.Is(Role.Contributor) && !caller.Is(Role.Coordinator))
         {
-            return Problems.Problem(
-                StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "This content type is not read here.",
-                "Send a zip as application/zip, or one file as text/csv with ?file= and its name: the bytes themselves, not as a field of a form.");
+            return AccessProblems.Forbidden("Only contributors and coordinators import.");
         }
 
-        if (isZip == (name is not null) || (name is not null && RegisterFiles.Find(name) is null))
+        var (asked, refusal) = ImportRequest.Read(request);
+        if (asked is null)
         {
-            query.Refuse(FileParameter, isZip.Value
-                ? "A zip names its files itself; leave it out."
-                : $"Must name which file this is: {RegisterFiles.Names}.");
+            return refusal!;
         }
 
-        if (query.Faults.Count > 0)
+        if (request.ContentLength > options.Value.LargestBody)
         {
-            return ResourceProblems.InvalidQuery(query.Faults);
+            return ImportAnswers.TooLarge($"An upload has at most {options.Value.LargestBody} bytes.");
         }
 
+        if (asked.WantsJob || request.ContentLength > options.Value.LargestImmediateBody)
+        {
+            return await Start(request, caller, asked, request.Body, cancellation);
+        }
+
+        // A body of unknown length is small until it shows that it is not.
         await using var content = TemporaryFile.Create();
         if (!await Receive(request, content, cancellation))
         {
-            return Problems.Problem(
-                StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.",
-                $"An import has at most {options.Value.LargestBody} bytes. Send the files in several imports.");
+            return await Start(request, caller, asked, new StreamSequence(content, request.Body), cancellation);
         }
 
-        using var package = name is null ? Package.OfZip(content, options.Value.MostEntries) : Package.OfFile(name, content);
+        using var package = asked.File is null ? Package.OfZip(content, options.Value.MostEntries) : Package.OfFile(asked.File, content);
+        var terms = new ImportTerms(caller, caller.Author, asked.DryRun, asked.Release, Patience) { NotDuplicateOf = DuplicateCheck.Named(asked.NotDuplicateOf) };
         return Answer(await importer.Import(package, terms, null, cancellation), request.HttpContext.Response);
     }
 
-    private static Results<Ok<ImportReport>, ProblemHttpResult> Answer(ImportOutcome outcome, HttpResponse response)
+    private static Results<Ok<ImportReport>, Accepted<ImportResponse>, ProblemHttpResult> Answer(ImportOutcome outcome, HttpResponse response)
     {
         switch (outcome)
         {
@@ -71,61 +69,58 @@ public sealed class ImportFunctions(Importer importer, IOptions<ImportOptions> o
             default:
                 response.Headers[HeaderNames.RetryAfter] = $"{Patience.TotalSeconds}";
                 return Problems.Problem(
-                    StatusCodes.Status409Conflict, "import-running", "Another import is being written.", "Try again when it has finished.");
+                    StatusCodes.Status409Conflict, "import-running", "Another import is being written.",
+                    "Try again when it has finished, or send Prefer: respond-async and have it wait.");
         }
     }
 
-    private static ImportTerms Terms(Query query)
+    private async Task<Results<Ok<ImportReport>, Accepted<ImportResponse>, ProblemHttpResult>> Start(
+        HttpRequest request, Caller caller, ImportRequest asked, Stream body, CancellationToken cancellation)
     {
-        var dryRun = query.Flag("dryRun");
-
-        Release? release = null;
-        if (query.Text("releasableTo") is { } audiences && !ReleaseText.TryParse(audiences, out release))
+        var limits = options.Value;
+        if (!await start.HasRoom(caller.Partner.Value, cancellation))
         {
-            query.Refuse("releasableTo", $"Must be a list of audiences, separated by commas. {Audience.Rule}");
+            return ImportAnswers.TooMany(request.HttpContext.Response, start.Most);
         }
 
-        var others = query.Text(DuplicateCheck.Parameter);
-        if (others is not null && DuplicateCheck.Fault(others) is { } fault)
+        var job = ImportJob.Of(caller, asked.Format, time.GetUtcNow(), start.NewId()) with
         {
-            query.Refuse(DuplicateCheck.Parameter, fault);
+            File = asked.File,
+            DryRun = asked.DryRun,
+            ReleasableTo = asked.ReleaseText,
+            NotDuplicateOf = asked.NotDuplicateOf,
+        };
+        await using var content = asked.IsZipped
+            ? UploadStream.Unzipped(body, limits.LargestBody, limits.LargestContent)
+            : new UploadStream(body, limits.LargestBody);
+        try
+        {
+            return await start.Start(job, content, cancellation) is { } started
+                ? ImportAnswers.Started(request, started, asked.WantsJob)
+                : ImportAnswers.TooMany(request.HttpContext.Response, start.Most);
         }
-
-        return new ImportTerms(Author.Local, dryRun, release, Patience, DuplicateCheck.Named(others));
+        catch (ContentTooLargeException tooLarge)
+        {
+            return ImportAnswers.TooLarge(tooLarge.Message);
+        }
+        catch (InvalidDataException)
+        {
+            return Problems.Problem(StatusCodes.Status400BadRequest, "invalid-gzip", "The body is not gzip.", "Nothing of it was kept.");
+        }
     }
 
-    /// <summary>Whether the body is a zip (true) or one file (false), under the names that browsers and tools give them; null for neither.</summary>
-    private static bool? IsZip(string? contentType, bool namesFile) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var given)
-            ? given.MediaType.ToString().ToLowerInvariant() switch
-            {
-                "application/zip" or "application/x-zip-compressed" or "application/x-zip" => true,
-                "text/csv" or "application/csv" or "application/vnd.ms-excel" => false,
-                "application/octet-stream" => !namesFile,
-                _ => null,
-            }
-            : null;
-
+    /// <summary>Takes the body in; false where it is too large to be imported at once. What was read until then is in the file.</summary>
     private async Task<bool> Receive(HttpRequest request, FileStream content, CancellationToken cancellation)
     {
-        if (request.ContentLength > options.Value.LargestBody)
-        {
-            return false;
-        }
-
         var buffer = new byte[81_920];
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        while (content.Position <= options.Value.LargestImmediateBody && (read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
         {
-            if (content.Position + read > options.Value.LargestBody)
-            {
-                return false;
-            }
-
             await content.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
 
+        var isWhole = content.Position <= options.Value.LargestImmediateBody;
         content.Position = 0;
-        return true;
+        return isWhole;
     }
 }

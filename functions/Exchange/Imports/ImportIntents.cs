@@ -16,20 +16,31 @@ public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds
     private const string AcceptedFolder = "accepted/";
 
     /// <summary>Keeps what an import is going to write. Once this has returned, the import happens, whatever happens.</summary>
-    internal async Task<string> Accept(IReadOnlyList<IPlannedRecords> plan, Author author, CancellationToken cancellation)
+    internal async Task<string> Accept(IReadOnlyList<IPlannedRecords> plan, ImportTerms terms, CancellationToken cancellation)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid():N}");
+        var id = terms.Intent ?? NameOf(time.GetUtcNow(), Guid.NewGuid().ToString("N"));
         var blobs = await container.Open(cancellation);
         await using (var log = TemporaryFile.Create())
         {
             await Write(plan, log, cancellation);
             log.Position = 0;
-            await blobs.GetBlobClient(ZipOf(id)).UploadAsync(log, cancellation);
+            await blobs.GetBlobClient(ZipOf(id)).UploadAsync(log, overwrite: true, cancellation);
         }
 
         await blobs.GetBlobClient(AcceptedOf(id)).UploadAsync(
-            BinaryData.FromObjectAsJson(new State(author.Name, plan.ToDictionary(kind => kind.Word, kind => kind.Count))), cancellation);
+            BinaryData.FromObjectAsJson(new State(terms.Author.Name, plan.ToDictionary(kind => kind.Word, kind => kind.Count))), cancellation);
         return id;
+    }
+
+    /// <summary>The name of an intent: older ones come first in ordinal order.</summary>
+    internal static string NameOf(DateTimeOffset accepted, string id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{accepted.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{id}");
+
+    /// <summary>Whether an import was accepted, be it all in the register or not.</summary>
+    public async Task<bool> WasAccepted(string id, CancellationToken cancellation)
+    {
+        var blobs = await container.Open(cancellation);
+        return await blobs.GetBlobClient(AcceptedOf(id)).ExistsAsync(cancellation) || await blobs.GetBlobClient(FinishedOf(id)).ExistsAsync(cancellation);
     }
 
     /// <summary>Notes that all of an import is in the register.</summary>
@@ -38,7 +49,7 @@ public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds
         var blobs = await container.Open(cancellation);
         var accepted = blobs.GetBlobClient(AcceptedOf(id));
         var state = await accepted.DownloadContentAsync(cancellation);
-        await blobs.GetBlobClient($"finished/{id}.json").UploadAsync(state.Value.Content, overwrite: true, cancellation);
+        await blobs.GetBlobClient(FinishedOf(id)).UploadAsync(state.Value.Content, overwrite: true, cancellation);
         await accepted.DeleteIfExistsAsync(cancellationToken: cancellation);
         await blobs.GetBlobClient(ZipOf(id)).DeleteIfExistsAsync(cancellationToken: cancellation);
     }
@@ -89,6 +100,8 @@ public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds
     }
 
     private static string AcceptedOf(string id) => $"{AcceptedFolder}{id}.json";
+
+    private static string FinishedOf(string id) => $"finished/{id}.json";
 
     private static string ZipOf(string id) => $"{id}.zip";
 

@@ -22,4 +22,11 @@ public sealed class ImportOptions
     /// <summary>How many faults are told word for word; the others are only counted; 1 to 100,000. 1,000.</summary>
     [Range(1, 100_000)]
     public int MostFaults { get; set; } = 1_000;
+
+    /// <summary>
+    /// The largest body of CSV that is imported while its request waits, in bytes; 1 to 104,857,600. A larger one becomes a job.
+    /// 8,388,608 (8 MiB).
+    /// </summary>
+    [Range(1L, 104_857_600L)]
+    public long LargestImmediateBody { get; set; } = 8L * 1024 * 1024;
 }

@@ -8,7 +8,9 @@ public abstract record ImportOutcome
     }
 
     /// <summary>All of it is in the register, or would be.</summary>
-    public sealed record Accepted(ImportReport Report) : ImportOutcome;
+    /// <param name="Report">What it did.</param>
+    /// <param name="Records">What it did with each record that it states.</param>
+    public sealed record Accepted(ImportReport Report, IReadOnlyList<RecordOutcome> Records) : ImportOutcome;
 
     /// <summary>Something is wrong somewhere, and nothing of it is in the register.</summary>
     /// <param name="Count">How many faults there are.</param>

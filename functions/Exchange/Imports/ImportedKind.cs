@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Registry;
 using CoProduction.Registry;
 
@@ -10,7 +11,12 @@ internal interface IImportedKind
     string Word { get; }
 
     /// <summary>Finds out which of the records that the import states are new or changed.</summary>
-    IPlannedRecords Plan(Intake intake, DateOnly today, Tally tally, Faults faults);
+    /// <param name="intake">What the import states.</param>
+    /// <param name="caller">Whose rights hold; null where everything is allowed.</param>
+    /// <param name="today">The day of the import.</param>
+    /// <param name="outcomes">Takes what is to be done with each record.</param>
+    /// <param name="faults">Takes what speaks against it.</param>
+    IPlannedRecords Plan(Intake intake, Caller? caller, DateOnly today, List<RecordOutcome> outcomes, Faults faults);
 
     /// <summary>Brings the register to the records of an import's log.</summary>
     Task Put(TextReader log, Author author, CancellationToken cancellation);
@@ -43,25 +49,30 @@ internal sealed class ImportedKind<TRecord>(
 
     public string Word => kind.Word;
 
-    public IPlannedRecords Plan(Intake intake, DateOnly today, Tally tally, Faults faults)
+    public IPlannedRecords Plan(Intake intake, Caller? caller, DateOnly today, List<RecordOutcome> outcomes, Faults faults)
     {
         var staged = stagedIn(intake);
         var changed = new List<TRecord>();
         foreach (var record in staged.Wanted)
         {
-            var file = staged.FileOf(record.Id) ?? partsFile;
+            var place = staged.PlaceOf(record.Id);
+            var file = place?.File ?? partsFile;
             try
             {
-                var action = ActionOf(record, staged.Former(record.Id), today);
-                tally.Add(file, Written.Of(action));
-                if (action is not null)
+                var action = ImportedAction.Of(kind, record, staged.Former(record.Id), today);
+                outcomes.Add(new RecordOutcome(file, place?.Line, kind.Word, record.Id, action));
+                if (action is not null && caller?.MayWrite(record.Keeper) == false)
+                {
+                    faults.Add(file, place?.Line, null, record.Id, Keepers.Refusal(record.Keeper), Resources.Fault.Forbidden);
+                }
+                else if (action is not null)
                 {
                     changed.Add(record);
                 }
             }
             catch (RecordTooLargeException tooLarge)
             {
-                faults.Add(file, null, null, record.Id, tooLarge.Message);
+                faults.Add(file, place?.Line, null, record.Id, tooLarge.Message);
             }
         }
 
@@ -88,19 +99,6 @@ internal sealed class ImportedKind<TRecord>(
 
     private Task<Written> Write(List<TRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation) =>
         registry.Put(records, author, progress, cancellation);
-
-    private RevisionAction? ActionOf(TRecord record, TRecord? former, DateOnly today)
-    {
-        if (former is null)
-        {
-            // Encoded only to be refused in time where it is too large.
-            kind.Encode(record);
-            return RevisionAction.Added;
-        }
-
-        var next = kind.Evolve is { } evolve ? evolve(record, former, today) : record;
-        return kind.Encode(next) == kind.Encode(former) ? null : RevisionAction.Replaced;
-    }
 
     private sealed class Planned(ImportedKind<TRecord> owner, List<TRecord> records) : IPlannedRecords
     {

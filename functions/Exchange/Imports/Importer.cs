@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Registry;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ namespace CoProduction.Functions.Exchange.Imports;
 public sealed class Importer
 {
     private readonly IRegisterReader reader;
+    private readonly Readers readers;
     private readonly ImportedKinds kinds;
     private readonly ImportTurn turn;
     private readonly ImportIntents intents;
@@ -23,8 +25,8 @@ public sealed class Importer
     private readonly TimeProvider time;
 
     public Importer(
-        IRegisterReader reader, ImportedKinds kinds, ImportTurn turn, ImportIntents intents, IOptions<ImportOptions> options, TimeProvider time) =>
-        (this.reader, this.kinds, this.turn, this.intents, this.options, this.time) = (reader, kinds, turn, intents, options.Value, time);
+        IRegisterReader reader, Readers readers, ImportedKinds kinds, ImportTurn turn, ImportIntents intents, IOptions<ImportOptions> options, TimeProvider time) =>
+        (this.reader, this.readers, this.kinds, this.turn, this.intents, this.options, this.time) = (reader, readers, kinds, turn, intents, options.Value, time);
 
     public async Task<ImportOutcome> Import(
         Package package, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
@@ -44,9 +46,14 @@ public sealed class Importer
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, held.Lost);
         await RollForward(either.Token);
         var (planned, result) = await Read(package, terms, progress, either.Token);
+        if (result is ImportOutcome.Accepted accepted && terms.Deciding is { } deciding)
+        {
+            await deciding(accepted, either.Token);
+        }
+
         if (planned is not null)
         {
-            await Write(planned, terms.Author, progress, either.Token);
+            await Write(planned, terms, progress, either.Token);
         }
 
         return result;
@@ -93,7 +100,7 @@ public sealed class Importer
         }
 
         progress?.Report(new ImportProgress("Reading the register", 0, null));
-        var intake = new Intake(await reader.Read(cancellation), new Releases(terms.ReleasableTo));
+        var intake = new Intake(await Seen(terms.Caller, cancellation), new Releases(terms.ReleasableTo));
         new PackageReader(package, new ContentBound(options.LargestContent), faults, tally, progress).ReadInto(intake, cancellation);
         intake.Bills.Complete(intake.Items);
         if (faults.Count > 0)
@@ -104,20 +111,29 @@ public sealed class Importer
         intake.Complete();
         Lookalikes.Refuse(intake, terms.NotDuplicateOf, faults);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        IPlannedRecords[] plan = [.. kinds.All.Select(kind => kind.Plan(intake, today, tally, faults))];
+        var outcomes = new List<RecordOutcome>();
+        IPlannedRecords[] plan = [.. kinds.All.Select(kind => kind.Plan(intake, terms.Caller, today, outcomes, faults))];
+        outcomes.ForEach(tally.Add);
         return faults.Count > 0
             ? (null, new ImportOutcome.Rejected(faults.Count, faults.First))
-            : (plan.Any(kind => kind.Count > 0) ? plan : null, new ImportOutcome.Accepted(tally.Report(terms.DryRun)));
+            : (plan.Any(kind => kind.Count > 0) ? plan : null, new ImportOutcome.Accepted(tally.Report(terms.DryRun), outcomes));
+    }
+
+    /// <summary>The register, as whoever imports may see it: what is hidden from them is as if it were not there.</summary>
+    private async Task<Register> Seen(Caller? caller, CancellationToken cancellation)
+    {
+        var register = await reader.Read(cancellation);
+        return caller is null ? register : register.SeenBy(await readers.Of(caller, cancellation));
     }
 
     private async Task Write(
-        IReadOnlyList<IPlannedRecords> plan, Author author, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<IPlannedRecords> plan, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var id = await intents.Accept(plan, author, cancellation);
+        var id = await intents.Accept(plan, terms, cancellation);
         progress?.Report(new ImportProgress("Accepted", 0, null));
         foreach (var kind in plan.Where(kind => kind.Count > 0))
         {
-            await kind.Put(author, progress is null ? null : new OfKind(progress, kind), cancellation);
+            await kind.Put(terms.Author, progress is null ? null : new OfKind(progress, kind), cancellation);
         }
 
         await intents.Finish(id, cancellation);

@@ -29,7 +29,7 @@ internal static class Lookalikes
             if (candidates.Length > 0)
             {
                 var id = newcomer.Id.Value;
-                faults.Add(staged.FileOf(id) ?? "", staged.LineOf(id), "id", id, Message(candidates));
+                faults.Add(staged.PlaceOf(id)?.File ?? "", staged.PlaceOf(id)?.Line, "id", id, Message(candidates));
             }
         }
     }

@@ -23,11 +23,8 @@ internal sealed class Staged<TRecord>(IReadOnlyList<TRecord> register)
 
     public TRecord? Current(string id) => wanted.GetValueOrDefault(id) ?? Former(id);
 
-    /// <summary>The file that states the record first; null where none does.</summary>
-    public string? FileOf(string id) => places.TryGetValue(id, out var place) ? place.File : null;
-
-    /// <summary>The line of that file on which it does; null where none does.</summary>
-    public int? LineOf(string id) => places.TryGetValue(id, out var place) ? place.Line : null;
+    /// <summary>Where the record is stated first; null where it is not stated as a whole.</summary>
+    public (string File, int Line)? PlaceOf(string id) => places.TryGetValue(id, out var place) ? place : null;
 
     /// <summary>What the import states that the register does not have, in the order in which it does.</summary>
     public IEnumerable<TRecord> New => wanted.Values.Where(record => !former.ContainsKey(record.Id));

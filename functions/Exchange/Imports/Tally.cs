@@ -10,10 +10,10 @@ internal sealed class Tally
 
     public void AddRows(string file, int rows) => files[file] = (rows, files.GetValueOrDefault(file).Records);
 
-    public void Add(string file, Written records)
+    public void Add(RecordOutcome record)
     {
-        var (rows, before) = files.GetValueOrDefault(file);
-        files[file] = (rows, before + records);
+        var (rows, before) = files.GetValueOrDefault(record.File);
+        files[record.File] = (rows, before + Written.Of(record.Action));
     }
 
     public ImportReport Report(bool dryRun) =>

@@ -5,16 +5,21 @@ using Azure.Storage.Queues.Models;
 namespace CoProduction.Functions.Hosting.Standalone;
 
 /// <summary>
-/// Hands a queue's messages to a function as the Functions host does with its defaults: Base64 text, up to 16 at once, hidden from
-/// others while the function runs, seen again when it fails, and moved to the poison queue after the fifth failure.
+/// Hands a queue's messages to a function as the Functions host does: Base64 text, 16 at once and more when half of them are done,
+/// hidden from others while the function runs, seen again when it fails, and moved to the poison queue after the fifth failure.
 /// </summary>
 internal sealed partial class QueueListener(
     QueueClient queue, QueueClient poison, Func<string, CancellationToken, Task> handle, TimeProvider time, ILogger<QueueListener> logger)
 {
     private const int BatchSize = 16;
+    private const int NewBatchThreshold = BatchSize / 2;
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    // As host.json says it to the Functions host (maxPollingInterval).
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    private readonly List<Task> running = [];
 
     /// <summary>Listens until it is stopped; asks less and less often while there is nothing.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -22,9 +27,15 @@ internal sealed partial class QueueListener(
         var pause = ShortestPause;
         while (!stopping.IsCancellationRequested)
         {
+            if (running.Count > NewBatchThreshold)
+            {
+                await Task.WhenAny(running);
+            }
+
+            running.RemoveAll(delivery => delivery.IsCompleted);
             try
             {
-                pause = await ReadAsync(stopping) > 0 ? ShortestPause : Longer(pause);
+                pause = running.Count <= NewBatchThreshold && await ReadAsync(stopping) > 0 ? ShortestPause : Longer(pause);
             }
 #pragma warning disable CA1031 // Whatever goes wrong with one batch, the listener goes on.
             catch (Exception fault) when (!stopping.IsCancellationRequested)
@@ -33,9 +44,15 @@ internal sealed partial class QueueListener(
                 pause = Longer(pause);
                 Log.Unreachable(logger, queue.Name, pause, fault);
             }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
 
-            await Task.Delay(pause, time, stopping);
+            await Task.Delay(pause, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await Task.WhenAll(running);
     }
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
@@ -53,13 +70,30 @@ internal sealed partial class QueueListener(
             return 0;
         }
 
-        await Task.WhenAll(messages.Select(message => new QueueDelivery(queue, poison, message, time, logger).RunAsync(handle, stopping)));
+        running.AddRange(messages.Select(message => DeliverAsync(message, stopping)));
         return messages.Length;
+    }
+
+    private async Task DeliverAsync(QueueMessage message, CancellationToken stopping)
+    {
+        try
+        {
+            await new QueueDelivery(queue, poison, message, time, logger).RunAsync(handle, stopping);
+        }
+#pragma warning disable CA1031 // The message is seen again when it is no longer hidden.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Log.Unsettled(logger, message.MessageId, queue.Name, fault);
+        }
     }
 
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Queue {Queue} cannot be read; trying again in {Pause}.")]
         public static partial void Unreachable(ILogger logger, string queue, TimeSpan pause, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What came of message {MessageId} could not be told to queue {Queue}.")]
+        public static partial void Unsettled(ILogger logger, string messageId, string queue, Exception fault);
     }
 }

@@ -22,7 +22,7 @@ public abstract class GuardedProgram(bool asCustomHandler) : IAsyncLifetime
         Issuer = await FakeIssuer.StartAsync();
         var settings = new Dictionary<string, string?>(Issuer.Settings)
         {
-            ["AzureWebJobsStorage"] = (await Azurite.Shared).ConnectionString,
+            ["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount(),
             ["CoProduction__TablePrefix"] = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}",
 
             // That the key lies there must be of no use in Production.

@@ -15,6 +15,8 @@ public sealed class FunctionsHostDriver : IAsyncLifetime
 
     public string Folder { get; private set; } = "";
 
+    public string TablePrefix { get; } = $"t{Guid.NewGuid():n}"[..13];
+
     public int Port { get; } = SampleProgram.FreePort();
 
     public HttpClient Client { get; } = new HttpClient().As("POL");
@@ -34,8 +36,8 @@ public sealed class FunctionsHostDriver : IAsyncLifetime
                 ["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{Port}",
                 ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:1",
-                ["AzureWebJobsStorage"] = (await Azurite.Shared).ConnectionString,
-                ["CoProduction__TablePrefix"] = $"t{Guid.NewGuid():n}"[..13],
+                ["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount(),
+                ["CoProduction__TablePrefix"] = TablePrefix,
                 [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
             }),
             Folder);

@@ -1,7 +1,13 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Exchange.Jobs;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Tests.Access;
+using CoProduction.Functions.Tests.Imports;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
@@ -79,6 +85,33 @@ public sealed class FunctionsHostTests(FunctionsHostDriver host) : IClassFixture
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             Assert.NotEmpty(await answer.Content.ReadAsStringAsync());
         }
+    }
+
+    // A forwarded body has a length; a proxied one may be chunked.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Upload_becomes_a_job_that_a_message_runs(bool proxied)
+    {
+        using var client = new HttpClient { BaseAddress = host.Client.BaseAddress }.As("POL");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "");
+        request.Headers.Authorization = client.DefaultRequestHeaders.Authorization;
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(string.Join('\n', JobLines.Examples)));
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(JobClient.JsonLines);
+        request.Headers.TransferEncodingChunked = proxied;
+
+        var asked = new Uri(Asked, "api/v1/imports");
+        using var answer = proxied ? await host.ProxyAsync(request, asked) : await host.ForwardAsync(request, asked);
+        var job = answer.Headers.GetValues("Operation-Location").Single();
+        var id = job.Split('/')[^1];
+        var message = JsonSerializer.Serialize(new ImportMessage(host.TablePrefix, "POL", id, TimeProvider.System.GetUtcNow()), RecordJson.Options);
+        using var invoked = await host.InvokeAsync("RunImport", new JsonObject { ["message"] = JsonValue.Create(JsonSerializer.Serialize(message)) });
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal($"https://coproduction.example.org/api/v1/imports/{id}", job);
+        Assert.Equal((HttpStatusCode.OK, "{}"), (invoked.StatusCode, await invoked.Content.ReadAsStringAsync()));
+        var (state, rows) = await client.End($"api/v1/imports/{id}") is var ended ? (ended.State(), ended.Rows()) : default;
+        Assert.Equal(("succeeded", 9), (state, rows.Added + rows.Unchanged));
     }
 
     private IEnumerable<(string Function, string Binding)> Published(string trigger)

@@ -34,6 +34,18 @@ public sealed class CommandTests(StarterProgramFixture starter) : IClassFixture<
         Assert.Equal(["566", "0", "0", "404"], total.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
+    [Theory]
+    [InlineData("register.jsonl", "{\"kind\":\"snapshot\"")]
+    [InlineData("register.NDJSON", "{\"kind\":\"snapshot\"")]
+    [InlineData("sites.geojson", "{\"type\":\"FeatureCollection\"")]
+    public async Task Form_of_an_exported_file_is_told_by_its_ending(string file, string beginning)
+    {
+        var (code, output) = await Run(starter.Program.Settings, "export", At(file));
+
+        Assert.True(code == 0, output);
+        Assert.StartsWith(beginning, await File.ReadAllTextAsync(At(file)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Export_that_fails_leaves_an_older_one_as_it_was()
     {

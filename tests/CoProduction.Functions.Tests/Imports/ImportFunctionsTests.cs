@@ -5,26 +5,26 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Tests.Access;
 
 namespace CoProduction.Functions.Tests.Imports;
 
-public sealed class ImportFunctionsTests(ProgramFixture program) : IClassFixture<ProgramFixture>
+public sealed class ImportFunctionsTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>
 {
     private const string Header = "id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes\n";
 
+    private readonly ProgramFixture program = starter.Program;
+
     [Fact]
-    public async Task The_starter_data_goes_in_over_HTTP_and_comes_out_again()
+    public async Task The_starter_data_goes_in_as_nothing_new_and_comes_out_again_and_so_do_many_rows_of_the_callers_own()
     {
         using var zip = new MemoryStream();
         await ZipFile.CreateFromDirectoryAsync(Workbench.StarterData, zip);
 
-        var dry = await Post("?dryRun=true&releasableTo=everyone", "application/zip", zip.ToArray());
-        var first = await Post("?releasableTo=everyone", "application/zip", zip.ToArray());
-        var second = await Post("", "application/zip", zip.ToArray());
+        var report = await Post("?releasableTo=everyone", "application/zip", zip.ToArray());
 
-        Assert.Equal((404, 404, 0), (Count(dry, "added"), Count(first, "added"), Count(second, "added")));
-        Assert.Equal((0, 404), (Count(second, "replaced"), Count(second, "unchanged")));
+        Assert.Equal((0, 0, 404), (Count(report, "added"), Count(report, "replaced"), Count(report, "unchanged")));
         var (one, other) = (await Export(), await Export());
         Assert.Equal(one, other);
         Assert.Equal(0, Count(await Post("", "application/zip", one), "replaced"));
@@ -44,6 +44,32 @@ public sealed class ImportFunctionsTests(ProgramFixture program) : IClassFixture
         Assert.Equal(3_000, Count(await Post("?file=factories.csv", "text/csv", Encoding.UTF8.GetBytes(factories.ToString())), "added"));
     }
 
+    [Fact]
+    public async Task What_others_keep_cannot_be_changed_and_it_is_told_alike_whether_or_not_it_is_there()
+    {
+        var row = $"{Header}usa-mesquite-upl,Renamed,PGZ,USA,Radom,51.40,21.15,155-BODY,component,body,1,,2025,operating,A,,,reported,reported,\n"
+            + "usa-nowhere-at-all,Renamed,PGZ,USA,Radom,51.40,21.15,155-BODY,component,body,1,,2025,operating,A,,,reported,reported,\n";
+
+        var (status, problem) = await Send("?file=factories.csv", "text/csv", Encoding.UTF8.GetBytes(row));
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        var faults = problem.GetProperty("faults").EnumerateArray().ToArray();
+        Assert.Equal([2, 3], faults.Select(fault => fault.GetProperty("line").GetInt32()));
+        Assert.Equal(["forbidden", "forbidden"], faults.Select(fault => fault.GetProperty("code").GetString()));
+        Assert.Single(faults.Select(fault => fault.GetProperty("message").GetString()).Distinct());
+    }
+
+    [Fact]
+    public async Task Contributor_cannot_change_reference_data()
+    {
+        using var contributor = program.ClientOf("POL", Role.Contributor);
+        using var body = Content("text/csv", "code,name,theater,memberships\nPOL,Polonia,europe,NATO\n"u8.ToArray());
+
+        using var answer = await contributor.PostAsync("api/v1/imports?file=partners.csv", body);
+
+        Assert.Contains("forbidden", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "application/json", HttpStatusCode.UnsupportedMediaType, "unsupported-media-type")]
     [InlineData("", "multipart/form-data; boundary=x", HttpStatusCode.UnsupportedMediaType, "unsupported-media-type")]
@@ -52,6 +78,9 @@ public sealed class ImportFunctionsTests(ProgramFixture program) : IClassFixture
     [InlineData("?file=partners.csv", "application/zip", HttpStatusCode.BadRequest, "invalid-query")]
     [InlineData("?dry-run=true", "application/zip", HttpStatusCode.BadRequest, "invalid-query")]
     [InlineData("?dryRun=perhaps", "application/zip", HttpStatusCode.BadRequest, "invalid-query")]
+    [InlineData("?dryRun=true", "application/jsonl", HttpStatusCode.BadRequest, "invalid-query")]
+    [InlineData("?file=partners.csv", "application/jsonl", HttpStatusCode.BadRequest, "invalid-query")]
+    [InlineData("?releasableTo=NATO", "application/jsonl", HttpStatusCode.BadRequest, "invalid-query")]
     [InlineData("?releasableTo=nobody", "application/zip", HttpStatusCode.BadRequest, "invalid-query")]
     [InlineData("", "application/zip", HttpStatusCode.BadRequest, "import-rejected")]
     public async Task What_is_not_an_import_is_refused(string query, string type, HttpStatusCode expected, string code)

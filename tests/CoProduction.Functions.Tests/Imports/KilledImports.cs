@@ -22,7 +22,7 @@ public sealed class KilledImports : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var storage = (await Azurite.Shared).ConnectionString;
+        var storage = await Azurite.Shared;
         string[] points = [BeforeAccepted, .. OnceAccepted];
         foreach (var (point, left) in points.Zip(await Task.WhenAll(points.Select(point => KillAt(point, storage)))))
         {
@@ -33,14 +33,14 @@ public sealed class KilledImports : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>An import that came to its end before it could be killed proves nothing: another one is killed.</summary>
-    private static async Task<IReadOnlyDictionary<string, string?>> KillAt(string point, string storage)
+    private static async Task<IReadOnlyDictionary<string, string?>> KillAt(string point, Azurite storage)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
             var settings = new Dictionary<string, string?>
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["AzureWebJobsStorage"] = storage,
+                ["AzureWebJobsStorage"] = storage.NewAccount(),
                 ["CoProduction__TablePrefix"] = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}",
                 [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
             };

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Azure.Storage.Blobs;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Exchange;
 using CoProduction.Functions.Exchange.Exports;
 using CoProduction.Functions.Exchange.Imports;
@@ -51,6 +52,7 @@ internal sealed class Workbench : IAsyncDisposable
         Keep<Baseline>(RecordKinds.Baselines);
         Keep<Goal>(RecordKinds.Goals);
         services.AddSingleton<IRegisterReader, InMemoryRegisterReader>();
+        services.AddSingleton<Readers>();
         services.AddExchange();
         return new Workbench(services.BuildServiceProvider());
 
@@ -73,7 +75,7 @@ internal sealed class Workbench : IAsyncDisposable
     public Task<Register> Read() => Get<IRegisterReader>().Read(default);
 
     public Task<ImportOutcome> Import(Package package, bool dryRun = false, Release? releasableTo = null) =>
-        Get<Importer>().Import(package, new ImportTerms(Author.Local, dryRun, releasableTo, TimeSpan.FromMinutes(1)), null, default);
+        Get<Importer>().Import(package, new ImportTerms(Caller: null, Author.Local, dryRun, releasableTo, TimeSpan.FromMinutes(1)), null, default);
 
     public async Task<ImportOutcome> Import(params (string Name, string Text)[] files)
     {
@@ -118,7 +120,7 @@ internal sealed class Workbench : IAsyncDisposable
     public async Task<byte[]> Export()
     {
         using var content = new MemoryStream();
-        await Get<RegisterExport>().WriteZip(content, default);
+        await RegisterExport.Write(ExportFormat.Csv, await Read(), content, default);
         return content.ToArray();
     }
 

@@ -1,0 +1,67 @@
+using CoProduction.Functions.Registry;
+using CoProduction.Registry;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Exchange.Exports;
+
+/// <summary>The records of a register in an order in which each finds what it refers to, whoever reads them one after the other.</summary>
+internal static class ExportedRecords
+{
+    /// <summary>Each record's kind, and its JSON as the register keeps it.</summary>
+    public static IEnumerable<(string Kind, string Json)> Of(Register register) =>
+    [
+        .. Encoded(RecordKinds.Partners, PartnersOf(register)),
+        .. Encoded(RecordKinds.MineralChains, register.MineralChains),
+        .. Encoded(RecordKinds.Items, ItemsOf(register)),
+        .. Encoded(RecordKinds.Factories, register.Factories),
+        .. Encoded(RecordKinds.MaintenanceSites, register.MaintenanceSites),
+        .. Encoded(RecordKinds.Agreements, register.Agreements),
+        .. Encoded(RecordKinds.Stocks, register.Stocks),
+        .. Encoded(RecordKinds.Baselines, register.Baselines),
+        .. Encoded(RecordKinds.Goals, register.Goals),
+    ];
+
+    private static IEnumerable<(string Kind, string Json)> Encoded<TRecord>(RecordKind<TRecord> kind, IEnumerable<TRecord> records)
+        where TRecord : class, IRecord =>
+        records.Select(record => (kind.Word, kind.Encode(record)));
+
+    /// <summary>Partners may be released to each other: those that are stand twice, first as their own alone and then as they are.</summary>
+    private static IEnumerable<Partner> PartnersOf(Register register)
+    {
+        var (known, waiting) = (new HashSet<string>(StringComparer.Ordinal) { Audience.Everyone.Value }, new List<Partner>());
+        foreach (var partner in register.Partners.OrderBy(partner => partner.Release.Audiences.Count))
+        {
+            var own = partner.Memberships.Select(membership => membership.Value).Append(partner.Code.Value);
+            if (partner.Release.Audiences.All(audience => known.Contains(audience.Value) || own.Contains(audience.Value)))
+            {
+                yield return partner;
+            }
+            else
+            {
+                waiting.Add(partner);
+                yield return new Partner(partner.Code, partner.Name, partner.Theater, partner.Memberships, Release.OwnerOnly);
+            }
+
+            known.UnionWith(own);
+        }
+
+        foreach (var partner in waiting)
+        {
+            yield return partner;
+        }
+    }
+
+    /// <summary>What an item is made of comes before it.</summary>
+    private static IEnumerable<Item> ItemsOf(Register register)
+    {
+        var (items, done) = (register.Items.ToDictionary(item => item.Code), new HashSet<ItemCode>());
+        return register.Items.SelectMany(With);
+
+        IEnumerable<Item> With(Item item) =>
+            done.Add(item.Code)
+                ? [.. item.Materials.Select(line => items.GetValueOrDefault(line.Item)).OfType<Item>().SelectMany(With), item]
+                : [];
+    }
+}

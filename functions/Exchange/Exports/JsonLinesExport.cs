@@ -1,0 +1,36 @@
+using System.Text;
+using System.Text.Json;
+using CoProduction.Functions.Exchange.Lines;
+using CoProduction.Functions.Registry;
+
+namespace CoProduction.Functions.Exchange.Exports;
+
+/// <summary>Writes the register as JSON lines: a line that says what it is, then one line for each record.</summary>
+internal static class JsonLinesExport
+{
+    public const string ContentType = "application/jsonl";
+
+    // In bytes; what is written is passed on in pieces of about this size.
+    private const int Piece = 65_536;
+
+    public static async Task Write(Register register, Stream content, CancellationToken cancellation)
+    {
+        await using var lines = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Piece, leaveOpen: true);
+        await Write(lines, LineKinds.Snapshot, JsonSerializer.Serialize(Snapshot.Of(register), RecordJson.Options), cancellation);
+        foreach (var (kind, json) in ExportedRecords.Of(register))
+        {
+            await Write(lines, kind, json, cancellation);
+        }
+    }
+
+    private static Task Write(StreamWriter lines, string kind, string json, CancellationToken cancellation) =>
+        lines.WriteAsync($"{{\"kind\":\"{kind}\",\"record\":{json}}}\n".AsMemory(), cancellation);
+
+    /// <summary>What the first line says. Where a snapshot says of when it is and how it is marked, it says so here.</summary>
+    /// <param name="Records">How many records the register has that follow; those that stand twice count once.</param>
+    /// <param name="Credit">What the coordinates' licence asks for.</param>
+    private sealed record Snapshot(int Records, string Credit)
+    {
+        public static Snapshot Of(Register register) => new(register.Records.Count(), Exports.Credit.Text);
+    }
+}

@@ -1,0 +1,123 @@
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Resources;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CoProduction.Functions.Exchange.Jobs;
+
+/// <summary>The imports that a partner has started as jobs: how far they are, what came of each row, and an end to them.</summary>
+public sealed class ImportJobFunctions(ImportJobs jobs, ResultPages pages, ImportRunner runner, ImportMessages queue, TimeProvider time)
+{
+    private const string Route = "api/v1/imports";
+
+    [Function("ListImports")]
+    public async Task<Results<Ok<Listing<ImportResponse>>, ProblemHttpResult>> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+    {
+        var query = new Query(request, Query.Paging);
+        var (size, place) = (query.PageSize, query.Place);
+        if (place is not null && !IsId(place))
+        {
+            query.RefuseCursor();
+        }
+
+        if (query.Faults.Count > 0)
+        {
+            return ResourceProblems.InvalidQuery(query.Faults);
+        }
+
+        var found = await jobs.List(Caller.Of(request).Partner.Value, place, size + 1, cancellation).Take(size + 1).ToListAsync(cancellation);
+        return TypedResults.Ok(new Listing<ImportResponse>(
+            [.. found.Take(size).Select(job => ImportResponse.Of(job, request))],
+            found.Count > size ? Links.Next(request, Query.Cursor(found[size - 1].Id)) : null));
+    }
+
+    [Function("GetImport")]
+    public async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if (await Find(request, id, cancellation) is not { } job)
+        {
+            return Problems.NotFound();
+        }
+
+        ImportAnswers.SayWhenToAskAgain(request.HttpContext.Response, job);
+        return TypedResults.Ok(ImportResponse.Of(job, request));
+    }
+
+    [Function("GetImportResults")]
+    public async Task<Results<Ok<Listing<RowResult>>, ProblemHttpResult>> Results(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/results")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var query = new Query(request, ["outcome", .. Query.Paging]);
+        var (size, place, outcome) = (query.PageSize, query.Place, query.Word<RowOutcome>("outcome"));
+        var from = ResultPlace.Parse(place);
+        if (from is null)
+        {
+            query.RefuseCursor();
+        }
+
+        if (query.Faults.Count > 0)
+        {
+            return ResourceProblems.InvalidQuery(query.Faults);
+        }
+
+        if (await Find(request, id, cancellation) is not { } job)
+        {
+            return Problems.NotFound();
+        }
+
+        var (rows, next) = await pages.Read(job, from!, outcome, size, cancellation);
+        ImportAnswers.SayWhenToAskAgain(request.HttpContext.Response, job);
+        return TypedResults.Ok(new Listing<RowResult>(rows, next is null ? null : Links.Next(request, Query.Cursor(next.ToString()))));
+    }
+
+    [Function("CancelImport")]
+    public async Task<Results<Ok<ImportResponse>, Accepted<ImportResponse>, ProblemHttpResult>> Cancel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{id}/cancel")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var found = await Find(request, id, cancellation);
+        var job = found is null ? null : await jobs.Change(found, Cancelled, cancellation);
+        if (job is null)
+        {
+            return Problems.NotFound();
+        }
+
+        if (job.State == ImportState.Cancelled)
+        {
+            await runner.TidyUp(job.Partner, job.Id);
+            return TypedResults.Ok(ImportResponse.Of(job, request));
+        }
+
+        if (job.IsFinished || job.Decided)
+        {
+            return Problems.Problem(
+                StatusCodes.Status409Conflict, "too-late", "The import can no longer be cancelled.",
+                job.IsFinished ? "It has come to its end." : "It has been accepted, and all of it is being written.");
+        }
+
+        ImportAnswers.SayWhenToAskAgain(request.HttpContext.Response, job);
+        return TypedResults.Accepted(ImportResponse.AddressOf(job, request), ImportResponse.Of(job, request));
+    }
+
+    /// <summary>Runs the job that a message names.</summary>
+    [Function("RunImport")]
+    public async Task Run([QueueTrigger(ImportMessages.Name)] string message, CancellationToken cancellation)
+    {
+        if (await queue.Read(message, cancellation) is { } job)
+        {
+            await runner.Run(job.Partner, job.Id, cancellation);
+        }
+    }
+
+    private static bool IsId(string text) => text.Length == 20 && text.All(char.IsAsciiHexDigitLower);
+
+    private async Task<ImportJob?> Find(HttpRequest request, string id, CancellationToken cancellation) =>
+        IsId(id) ? await jobs.Find(Caller.Of(request).Partner.Value, id, cancellation) : null;
+
+    private ImportJob Cancelled(ImportJob job) =>
+        job.IsFinished || job.Decided || job.CancelRequested ? job
+        : job.State == ImportState.Queued ? job.Finished(ImportState.Cancelled, time.GetUtcNow(), "Nothing had been written.")
+        : job with { CancelRequested = true };
+}

@@ -1,0 +1,53 @@
+using CoProduction.Functions.Registry;
+using CoProduction.Registry;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Exchange.Lines;
+
+/// <summary>
+/// Tells which lines can be checked and written together: those of which none is about what another one is, or refers to. So a line may
+/// refer to an earlier one, which is in the register by then.
+/// </summary>
+internal sealed class LineTies
+{
+    private const string AllMemberships = "membership";
+    private const string AllFamilies = "family";
+
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> stated = new(StringComparer.Ordinal);
+    private readonly HashSet<string> referredTo = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a record in; false where it has to wait for those that are in.</summary>
+    public bool TryAdd(string kind, IRecord record)
+    {
+        string[] states = [.. Stated(kind, record)];
+        var id = states.FirstOrDefault($"{kind}/{record.Id}");
+        string[] refersTo = [.. ReferredTo(kind, record).Where(name => name != id)];
+        if (ids.Contains(id) || stated.Overlaps(refersTo) || referredTo.Overlaps(states))
+        {
+            return false;
+        }
+
+        ids.Add(id);
+        stated.UnionWith(states);
+        referredTo.UnionWith(refersTo);
+        return true;
+    }
+
+    private static IEnumerable<string> Stated(string kind, IRecord record) =>
+        kind == RecordKinds.Partners.Word ? [$"partner/{record.Id}", AllMemberships]
+        : kind == RecordKinds.Items.Word ? [$"item/{record.Id}", AllFamilies]
+        : kind == RecordKinds.MineralChains.Word ? [$"item/{record.Id}"]
+        : [];
+
+    private static IEnumerable<string> ReferredTo(string kind, IRecord record)
+    {
+        IEnumerable<string> named = [.. record.Partners.Select(partner => $"partner/{partner}"), .. record.Items.Select(item => $"item/{item}")];
+        if (record.Release.Audiences.Any(audience => audience != Audience.Everyone))
+        {
+            named = named.Append(AllMemberships);
+        }
+
+        return kind == RecordKinds.Goals.Word ? named.Append(AllFamilies) : named;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Azure.Storage.Queues;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Exchange.Jobs;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.Imports;
+
+/// <summary>What holds for jobs of every form, on the real program.</summary>
+public sealed class ImportJobTests(ImportedExamples examples) : IClassFixture<ImportedExamples>
+{
+    private readonly ProgramFixture program = examples.Program;
+
+    private HttpClient Client => program.Client;
+
+    [Fact]
+    public async Task Job_is_there_for_its_own_partner_only()
+    {
+        var job = (await Client.PostLines(JobLines.Examples)).Job();
+        await Client.End(job);
+        using var other = program.ClientOf("JPN");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Get(job)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"{job}/results")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Ask(HttpMethod.Post, $"{job}/cancel", null)).Status);
+        Assert.DoesNotContain(job.Split('/')[^1], (await other.Get("api/v1/imports?pageSize=500")).Text, StringComparison.Ordinal);
+        Assert.Contains(job.Split('/')[^1], (await Client.Get("api/v1/imports?pageSize=500")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_is_newest_first_and_in_pages()
+    {
+        using var client = program.ClientOf("NOR");
+        var jobs = new List<string>();
+        for (var n = 0; n < 3; n++)
+        {
+            jobs.Insert(0, (await client.PostLines(JobLines.Factory("nor-none"))).Job());
+            await client.End(jobs[0]);
+        }
+
+        var first = await client.Get("api/v1/imports?pageSize=2");
+        var second = await client.Get(first.Json["nextLink"]!.GetValue<string>());
+
+        Assert.Equal(jobs, [.. first.Json["items"]!.AsArray().Concat(second.Json["items"]!.AsArray()).Select(job => job!["self"]!.GetValue<string>())]);
+        Assert.Null(second.Json["nextLink"]);
+    }
+
+    [Theory]
+    [InlineData("api/v1/imports/none")]
+    [InlineData("api/v1/imports/00000000000000000000")]
+    [InlineData("api/v1/imports/00000000000000000000/results")]
+    public async Task Job_that_never_was_is_not_found(string address) => Assert.Equal(HttpStatusCode.NotFound, (await Client.Get(address)).Status);
+
+    [Theory]
+    [InlineData("api/v1/imports?cursor=x")]
+    [InlineData("api/v1/imports/00000000000000000000/results?cursor=MHww")]
+    [InlineData("api/v1/imports/00000000000000000000/results?outcome=lost")]
+    public async Task Wrong_query_is_refused(string address) => Assert.Equal("invalid-query", (await Client.Get(address)).Code);
+
+    [Fact]
+    public async Task Files_become_a_job_where_that_is_preferred()
+    {
+        var started = await Client.PostBody("?file=partners.csv", "text/csv", Encoding.UTF8.GetBytes("code,name,theater,memberships,releasable_to\nNOR,Norway,europe,NATO,everyone\nISL,Iceland,europe,NATO,everyone\n"), ("Prefer", "wait=1, respond-async"));
+        var job = await Client.End(started.Job());
+        var results = await Client.Results(started.Job());
+
+        Assert.Equal("respond-async", started.Headers.GetValues("Preference-Applied").Single());
+        Assert.Equal(("succeeded", (2, 2, 0, 0, 0)), (job.State(), job.Rows()));
+        Assert.Equal(["partners.csv 2 partner NOR added", "partners.csv 3 partner ISL added"], results.Select(row => $"{row["file"]} {row["row"]} {row["kind"]} {row["id"]} {row["outcome"]}"));
+        Assert.Equal((2, 2), (job["files"]![0]!["rows"]!.GetValue<int>(), job["files"]![0]!["added"]!.GetValue<int>()));
+    }
+
+    [Fact]
+    public async Task Files_with_a_fault_are_rejected_as_a_whole_and_the_results_say_where()
+    {
+        var started = await Client.PostBody("?file=partners.csv", "text/csv", Encoding.UTF8.GetBytes("code,name,theater,memberships\nFIN,Finland,europe,\nSWE,,mars,\n"), ("Prefer", "respond-async"));
+        var job = await Client.End(started.Job());
+        var row = Assert.Single(await Client.Results(started.Job()));
+
+        Assert.Equal(("rejected", (2, 0, 0, 0, 1)), (job.State(), job.Rows()));
+        Assert.Equal(("partners.csv", 3, "rejected"), (row["file"]!.GetValue<string>(), row["row"]!.GetValue<int>(), row["outcome"]!.GetValue<string>()));
+        Assert.Equal(["name", "theater"], row["faults"]!.AsArray().Select(fault => fault!["column"]!.GetValue<string>()));
+        Assert.Equal(HttpStatusCode.NotFound, (await Client.Get("api/v1/partners/FIN")).Status);
+    }
+
+    [Fact]
+    public async Task Dry_run_says_what_would_come_of_each_record_and_writes_nothing()
+    {
+        var started = await Client.PostBody("?file=partners.csv&dryRun=true", "text/csv", Encoding.UTF8.GetBytes("code,name,theater,memberships\nDNK,Denmark,europe,\n"), ("Prefer", "respond-async"));
+        var job = await Client.End(started.Job());
+
+        Assert.Equal(("succeeded", (1, 1, 0, 0, 0)), (job.State(), job.Rows()));
+        Assert.Equal("added", Assert.Single(await Client.Results(started.Job()))["outcome"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.NotFound, (await Client.Get("api/v1/partners/DNK")).Status);
+    }
+
+    [Fact]
+    public async Task Reader_may_not_import()
+    {
+        using var reader = program.ClientOf("POL", Role.Reader);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "forbidden"), await CodeOf(reader.PostLines(JobLines.Examples)));
+    }
+
+    [Fact]
+    public async Task Job_that_has_ended_can_no_longer_be_cancelled()
+    {
+        var job = (await Client.PostLines(JobLines.Examples)).Job();
+        await Client.End(job);
+
+        Assert.Equal((HttpStatusCode.Conflict, "too-late"), await CodeOf(Client.Ask(HttpMethod.Post, $"{job}/cancel", null)));
+    }
+
+    [Fact]
+    public async Task Job_that_is_delivered_many_times_at_once_is_run_once()
+    {
+        var job = (await Client.PostLines(Enumerable.Range(0, 1_000).Select(n => JobLines.Factory($"pol-twice-{n}")))).Job();
+        var queue = new QueueClient(program.ConnectionString, ImportMessages.Name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var message = new ImportMessage(program.TablePrefix, "POL", job.Split('/')[^1], TimeProvider.System.GetUtcNow());
+        for (var n = 0; n < 6; n++)
+        {
+            await queue.SendMessageAsync(JsonSerializer.Serialize(message, RecordJson.Options));
+        }
+
+        var ended = await Client.End(job);
+
+        Assert.Equal(("succeeded", (1_000, 1_000, 0, 0, 0)), (ended.State(), ended.Rows()));
+        Assert.Equal(1_000, (await Client.Results(job)).Count(row => row["outcome"]!.GetValue<string>() == "added"));
+        Assert.Equal(1, await Client.Revisions("factories/pol-twice-0"));
+        Assert.Contains("is being run by another already", program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Message_of_another_register_is_passed_on_and_nothing_else_comes_of_it()
+    {
+        var queue = new QueueClient(program.ConnectionString, ImportMessages.Name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        await queue.CreateIfNotExistsAsync();
+        await queue.SendMessageAsync(JsonSerializer.Serialize(new ImportMessage("Another", "POL", "0", TimeProvider.System.GetUtcNow()), RecordJson.Options));
+        await queue.SendMessageAsync("{\"no\":\"message\"}");
+        var ended = await Client.End((await Client.PostLines(JobLines.Examples)).Job());
+
+        Assert.Equal("succeeded", ended.State());
+        Assert.False(await new QueueClient(program.ConnectionString, $"{ImportMessages.Name}-poison").ExistsAsync());
+        Assert.Equal(1, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+    }
+
+    private static async Task<(HttpStatusCode Status, string? Code)> CodeOf(Task<Answer> answer) => (await answer) is var it ? (it.Status, it.Code) : default;
+}

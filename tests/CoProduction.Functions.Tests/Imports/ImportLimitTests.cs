@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using CoProduction.Functions.Tests.Access;
+using CoProduction.Functions.Tests.Hosting;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.Imports;
+
+/// <summary>How much a partner may import, in one request and at a time; with a program that runs no job, so that jobs wait.</summary>
+public sealed class ImportLimitTests : IAsyncLifetime
+{
+    private readonly Dictionary<string, string?> settings = [];
+    private readonly HttpClient client = new HttpClient().As("POL");
+    private StartedProcess? process;
+
+    public async Task InitializeAsync()
+    {
+        settings["ASPNETCORE_ENVIRONMENT"] = "Development";
+        settings["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount();
+        settings[DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile;
+
+        // As a custom handler the program waits for the Functions host to hand it messages, and here there is none.
+        var port = SampleProgram.FreePort();
+        settings["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}";
+        client.BaseAddress = new Uri($"http://127.0.0.1:{port}/");
+    }
+
+    public async Task DisposeAsync()
+    {
+        client.Dispose();
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task One_more_import_than_a_partner_may_have_is_told_when_to_try_again()
+    {
+        await Serve();
+        var first = (await client.PostLines(JobLines.Examples)).Job();
+        await client.PostLines(JobLines.Examples);
+
+        var third = await client.PostLines(JobLines.Examples);
+        using var other = new HttpClient { BaseAddress = client.BaseAddress }.As("JPN");
+        var others = await other.PostLines(JobLines.Examples);
+        var cancelled = await client.Ask(HttpMethod.Post, $"{first}/cancel", null);
+        var again = await client.PostLines(JobLines.Examples);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "too-many-imports"), (third.Status, third.Code));
+        Assert.Equal("30", third.Headers.GetValues("Retry-After").Single());
+        Assert.Equal(HttpStatusCode.Accepted, others.Status);
+        Assert.Equal((HttpStatusCode.OK, "cancelled"), (cancelled.Status, cancelled.Json.State()));
+        Assert.Equal(HttpStatusCode.Accepted, again.Status);
+    }
+
+    [Fact]
+    public async Task Imports_that_come_at_the_same_time_are_no_more_than_there_may_be()
+    {
+        await Serve(("CoProduction__Limits__ConcurrentImports", "3"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => client.PostLines(JobLines.Examples)));
+
+        Assert.InRange(answers.Count(answer => answer.Status == HttpStatusCode.Accepted), 0, 3);
+        Assert.All(answers, answer => Assert.True(answer.Status is HttpStatusCode.Accepted or HttpStatusCode.TooManyRequests, answer.ToString()));
+        Assert.Equal(
+            answers.Count(answer => answer.Status == HttpStatusCode.Accepted),
+            (await client.Get("api/v1/imports")).Json["items"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Upload_that_is_too_large_is_refused_and_nothing_of_it_is_kept(bool tellsLength)
+    {
+        await Serve(("CoProduction__Import__LargestBody", "6000000"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/imports");
+        request.Content = new StreamContent(new EndlessLines(6_500_000));
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(JobClient.JsonLines);
+        request.Content.Headers.ContentLength = tellsLength ? 6_500_000 : null;
+        request.Headers.TransferEncodingChunked = !tellsLength;
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("body-too-large", JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!.GetValue<string>());
+        Assert.Empty((await client.Get("api/v1/imports")).Json["items"]!.AsArray());
+        Assert.Empty(await Blobs());
+    }
+
+    [Fact]
+    public async Task Little_that_holds_much_is_refused()
+    {
+        await Serve(("CoProduction__Import__LargestContent", "1000000"));
+        var zipped = new MemoryStream();
+        await using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest))
+        {
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(new string(' ', 2_000_000)));
+        }
+
+        Assert.Equal("body-too-large", (await client.PostZipped(zipped.ToArray())).Code);
+        Assert.Empty(await Blobs());
+    }
+
+    [Fact]
+    public async Task Files_become_a_job_where_they_are_too_large_to_wait_for()
+    {
+        await Serve(("CoProduction__Import__LargestImmediateBody", "100"));
+        using var chunked = new HttpRequestMessage(HttpMethod.Post, "api/v1/imports?file=partners.csv");
+        var text = $"code,name,theater,memberships\nNZL,{new string('n', 100)},indo-pacific,\n";
+        chunked.Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        chunked.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        chunked.Headers.TransferEncodingChunked = true;
+
+        using var first = await client.SendAsync(chunked);
+        var second = await client.PostBody("?file=partners.csv", "text/csv", Encoding.UTF8.GetBytes(text));
+        var small = await client.PostBody("?file=partners.csv", "text/csv", "code,name,theater,memberships\nNZL,NZ,indo-pacific,\n"u8.ToArray());
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted, HttpStatusCode.OK), (first.StatusCode, second.Status, small.Status));
+        var uploads = new BlobContainerClient(settings["AzureWebJobsStorage"], "coproduction-imports");
+        foreach (var blob in (await Blobs()).Where(name => name.EndsWith("/upload", StringComparison.Ordinal)))
+        {
+            Assert.Equal(text, (await uploads.GetBlobClient(blob).DownloadContentAsync()).Value.Content.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Upload_of_80_MB_does_not_make_the_program_grow_by_it()
+    {
+        await Serve();
+        Assert.Equal(HttpStatusCode.Accepted, (await client.PostLines(JobLines.Examples)).Status);
+        var before = Peak();
+        using var content = new StreamContent(new EndlessLines(80_000_000));
+        content.Headers.ContentType = new MediaTypeHeaderValue(JobClient.JsonLines);
+        content.Headers.ContentLength = 80_000_000;
+
+        using var answer = await client.PostAsync("api/v1/imports", content);
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal(1_600_000, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["rows"]!["total"]!.GetValue<int>());
+        Assert.InRange(Peak() - before, 0, 45_000_000);
+    }
+
+    [Theory]
+    [InlineData("LargestImmediateBody", "0")]
+    [InlineData("LargestImmediateBody", "104857601")]
+    public async Task Option_out_of_range_is_told_at_the_start(string option, string value)
+    {
+        var wrong = settings.Append(KeyValuePair.Create<string, string?>($"CoProduction__Import__{option}", value)).ToDictionary();
+        await using var refused = ProgramProcess.Start([], wrong);
+
+        Assert.NotEqual(0, await refused.WaitForExitAsync());
+        Assert.Contains(option, refused.Output, StringComparison.Ordinal);
+    }
+
+    private async Task Serve(params (string Name, string Value)[] more)
+    {
+        process = ProgramProcess.Start([], settings.Concat(more.Select(one => KeyValuePair.Create<string, string?>(one.Name, one.Value))).ToDictionary());
+        await ProgramProcess.AddressAsync(process);
+    }
+
+    /// <summary>The greatest working set that the program has had, in bytes.</summary>
+    private long Peak()
+    {
+        using var program = Process.GetProcessById(process!.Id);
+        return program.PeakWorkingSet64;
+    }
+
+    private async Task<IReadOnlyList<string>> Blobs()
+    {
+        var names = new List<string>();
+        var container = new BlobContainerClient(settings["AzureWebJobsStorage"], "coproduction-imports");
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, "jobs/", default))
+        {
+            names.Add(blob.Name);
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Tests.Access;
+
+namespace CoProduction.Functions.Tests.Imports;
+
+/// <summary>
+/// Jobs, each in a register of its own, whose program is killed when they have got to some point. All are killed at the outset, so that
+/// the leases which they still hold end at the same time, however many tests look at what is left.
+/// </summary>
+public sealed class KilledJobs : IAsyncLifetime
+{
+    /// <summary>How many lines a job has besides the examples.</summary>
+    public const int Lines = 2_000;
+
+    /// <summary>The numbers of lines after which a program is killed; none before it has run.</summary>
+    public static readonly int[] Points = [0, 1, 400, 1_000, 1_900];
+
+    private readonly Dictionary<int, (IReadOnlyDictionary<string, string?> Settings, string Job)> killed = [];
+
+    /// <summary>The settings of the register in which the program was killed at this point, and the path of the job.</summary>
+    public (IReadOnlyDictionary<string, string?> Settings, string Job) At(int point) => killed[point];
+
+    /// <summary>What is imported: examples, new factories, every hundredth line wrong.</summary>
+    public static IEnumerable<string> Upload =>
+        [.. JobLines.Examples, .. Enumerable.Range(0, Lines).Select(n => n % 100 == 50 ? "{}" : JobLines.Factory($"pol-killed-{n:D4}"))];
+
+    public async Task InitializeAsync()
+    {
+        var storage = await Azurite.Shared;
+        foreach (var point in Points)
+        {
+            killed[point] = await KillAt(point, new Dictionary<string, string?>
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["AzureWebJobsStorage"] = storage.NewAccount(),
+                [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
+            });
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task<(IReadOnlyDictionary<string, string?>, string)> KillAt(int point, Dictionary<string, string?> settings)
+    {
+        var (process, address) = await ProgramProcess.ServeAsync(settings);
+        await using var ended = process;
+        using var client = new HttpClient { BaseAddress = address }.As("POL");
+        var job = new Uri((await client.PostLines(Upload)).Job()).AbsolutePath;
+        JsonNode? seen = null;
+        if (point > 0)
+        {
+            seen = await client.Until(job, now => now.Rows().Done >= point || now.State() == "succeeded");
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync();
+        Assert.NotEqual("succeeded", seen?.State());
+        return (settings, job);
+    }
+}

@@ -16,7 +16,7 @@ public sealed class AgreementBodyValidator : BodyValidator<AgreementBody>
         RequiresText(agreement => agreement.Name, Wording.Title);
         Requires<Keyword>(agreement => agreement.Type);
         RequiresSome(agreement => agreement.Parties);
-        Each(agreement => agreement.Parties, party =>
+        Each(agreement => agreement.Parties, new MemberShape.Parsed(typeof(Scope)), party =>
             Scope.TryParse(party, out var scope) && Agreement.CanBeParty(scope) ? null : "A party is a country code such as POL, or EU.");
         NoneTwice(agreement => agreement.Parties, (party, _) => party, "Must not name a party twice.");
         Allows<ItemCode>(agreement => agreement.Item);

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access.Commands;
 using CoProduction.Functions.Exchange.Commands;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Hosting.Catalog;
@@ -20,8 +21,10 @@ try
             return await ImportCommand.RunAsync(arguments);
         case ["export", .. var arguments]:
             return await ExportCommand.RunAsync(arguments);
+        case ["token", .. var arguments]:
+            return await TokenCommand.RunAsync(arguments);
         case [var unknown, ..] when !unknown.StartsWith('-'):
-            throw new RefusedStartException($"There is no command '{unknown}'. Use import or export; without a command the program serves.");
+            throw new RefusedStartException($"There is no command '{unknown}'. Use import, export or token; without a command the program serves.");
         default:
             await WebProgram.RunAsync(args, catalog);
             break;

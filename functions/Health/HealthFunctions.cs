@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
@@ -6,11 +7,13 @@ namespace CoProduction.Functions.Health;
 /// <summary>Tells those who run the program whether it lives, and whether it can do its work.</summary>
 public sealed class HealthFunctions(StorageHealth storage)
 {
+    [Open]
     [Function("GetHealthLive")]
     public static Task<Ok<LiveResponse>> Live(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request)
         => Task.FromResult(TypedResults.Ok(new LiveResponse("live")));
 
+    [Open]
     [Function("GetHealthReady")]
     public async Task<Results<Ok<ReadyResponse>, JsonHttpResult<ReadyResponse>>> Ready(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request, CancellationToken cancellation)

@@ -2,21 +2,21 @@ using CoProduction.Functions.Access;
 using CoProduction.Functions.Exchange;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Health;
-using CoProduction.Functions.Hosting.Front;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Functions.Tables;
 
 namespace CoProduction.Functions.Hosting;
 
-/// <summary>Everything the functions need, put together once for all three hosts.</summary>
+/// <summary>
+/// Everything the functions need, put together once for all three hosts and for the commands; what requests pass first is
+/// <see cref="Front.FrontServices"/>.
+/// </summary>
 public static class Composition
 {
-    /// <exception cref="RefusedStartException">The environment is not Development, no storage is configured, or a setting is wrong.</exception>
-    public static IServiceCollection AddCoProduction(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    /// <exception cref="RefusedStartException">No storage is configured, or a setting is wrong.</exception>
+    public static IServiceCollection AddCoProduction(this IServiceCollection services, IConfiguration configuration)
     {
-        RefuseOutsideDevelopment(environment);
-
         services.AddSingleton(TimeProvider.System);
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         services.ConfigureHttpJsonOptions(options => RecordJson.Configure(options.SerializerOptions));
@@ -30,7 +30,6 @@ public static class Composition
         services.AddGapReports();
         services.AddExchange();
         services.AddAccess();
-        services.AddFront();
         return services;
     }
 
@@ -43,17 +42,6 @@ public static class Composition
         catch (FormatException fault)
         {
             throw new RefusedStartException($"{TablePrefix.Setting}: {fault.Message}");
-        }
-    }
-
-    // Until requests carry tokens, anyone who reaches the program may read and change the register.
-    private static void RefuseOutsideDevelopment(IHostEnvironment environment)
-    {
-        if (!environment.IsDevelopment())
-        {
-            throw new RefusedStartException(
-                $"The program has no access control yet and runs in the Development environment only, but the environment is "
-                + $"{environment.EnvironmentName}: set ASPNETCORE_ENVIRONMENT=Development to run it on your own machine.");
         }
     }
 }

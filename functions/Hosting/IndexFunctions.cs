@@ -1,4 +1,5 @@
 using System.Reflection;
+using CoProduction.Functions.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +12,7 @@ public static class IndexFunctions
         typeof(IndexFunctions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     // A route of "/" would make every HTTP function of the isolated worker hang; this one matches nothing but "/" on all hosts.
+    [Open]
     [Function("GetIndex")]
     public static Task<Ok<IndexResponse>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{nothing:maxlength(0)?}")] HttpRequest request)

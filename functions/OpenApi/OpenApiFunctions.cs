@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Resources;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -16,6 +17,7 @@ public static class OpenApiFunctions
 
     private static readonly string ETag = Convert.ToHexStringLower(SHA256.HashData(Document));
 
+    [Open]
     [Function("GetOpenApi")]
     public static Task<Results<FileContentHttpResult, NotModified>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request)

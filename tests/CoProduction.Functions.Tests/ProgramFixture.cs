@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Tests.Access;
 
 namespace CoProduction.Functions.Tests;
 
@@ -15,8 +17,8 @@ public sealed class ProgramFixture : IAsyncLifetime
 
     public string ConnectionString { get; private set; } = "";
 
-    /// <summary>Speaks to the program; its base address ends with a slash.</summary>
-    public HttpClient Client { get; } = new();
+    /// <summary>Speaks to the program as POL with every right; its base address ends with a slash.</summary>
+    public HttpClient Client { get; } = new HttpClient().As("POL");
 
     /// <summary>Everything that the program has logged.</summary>
     public string Output => process?.Output ?? "";
@@ -27,7 +29,11 @@ public sealed class ProgramFixture : IAsyncLifetime
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["AzureWebJobsStorage"] = ConnectionString,
         ["CoProduction__TablePrefix"] = TablePrefix,
+        [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
     };
+
+    /// <summary>Speaks to the program as another caller; the test disposes of it.</summary>
+    public HttpClient ClientOf(string partner, params Role[] roles) => new HttpClient { BaseAddress = Client.BaseAddress }.As(partner, roles);
 
     public async Task InitializeAsync()
     {

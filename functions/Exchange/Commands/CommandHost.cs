@@ -58,7 +58,7 @@ internal static class CommandHost
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddCoProduction(builder.Configuration, builder.Environment);
+        builder.Services.AddCoProduction(builder.Configuration);
         return builder.Build();
     }
 }

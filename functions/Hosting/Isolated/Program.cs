@@ -1,4 +1,5 @@
 using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Hosting.Front;
 using CoProduction.Functions.Hosting.Isolated;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -10,7 +11,8 @@ try
     builder.ConfigureFunctionsWebApplication();
     builder.UseMiddleware<ProblemMiddleware>();
     builder.Services.Configure<KestrelServerOptions>(WebServer.Apply);
-    builder.Services.AddCoProduction(builder.Configuration, builder.Environment);
+    builder.Services.AddCoProduction(builder.Configuration);
+    builder.Services.AddFront(builder.Configuration, builder.Environment);
     await builder.Build().RunAsync();
     return 0;
 }

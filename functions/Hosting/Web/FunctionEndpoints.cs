@@ -38,7 +38,7 @@ internal static class FunctionEndpoints
             endpoint.DisplayName = function.Name;
             endpoint.Metadata.Add(new HttpMethodMetadata(trigger.Methods.Select(verb => verb.ToUpperInvariant())));
             endpoint.Metadata.Add(new EndpointNameMetadata(function.Name));
-            endpoint.Metadata.Add(function.Method);
+            endpoint.Metadata.Add(function);
         });
     }
 }

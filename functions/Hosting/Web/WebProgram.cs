@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Reflection;
 using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.Hosting.CustomHandler;
 using CoProduction.Functions.Hosting.Front;
@@ -39,7 +38,8 @@ internal static class WebProgram
             EnvironmentName = CurrentEnvironment.Name,
         });
         builder.WebHost.ConfigureKestrel(WebServer.Apply);
-        builder.Services.AddCoProduction(builder.Configuration, builder.Environment);
+        builder.Services.AddCoProduction(builder.Configuration);
+        builder.Services.AddFront(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(catalog);
         builder.Services.AddSingleton<FunctionInvoker>();
         builder.Services.AddExceptionHandler<ProblemHandler>();
@@ -73,7 +73,7 @@ internal static class WebProgram
         var rules = app.ApplicationServices.GetRequiredService<RequestRules>();
         app.Use(async (context, next) =>
         {
-            if (await rules.Check(context, context.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>()) is { } answer)
+            if (await rules.Check(context, context.GetEndpoint()?.Metadata.GetMetadata<FunctionDescriptor>()?.Method) is { } answer)
             {
                 await answer.ExecuteAsync(context);
                 return;

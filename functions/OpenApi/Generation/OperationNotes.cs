@@ -20,9 +20,6 @@ internal sealed record OperationNotes(string Tag, string Summary, string Descrip
     /// <summary>The codes of the problems that it can answer, besides those that any operation can.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>Whether it asks for no token.</summary>
-    public bool IsOpen { get; init; }
-
     /// <summary>Whether it answers without asking storage.</summary>
     public bool IsWithoutStorage { get; init; }
 }

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.OpenApi.Operations;
 
@@ -23,7 +25,7 @@ internal sealed class OperationWriter(Components components)
         }
 
         operation["responses"] = Responses(function, notes);
-        if (notes.IsOpen)
+        if (IsOpen(function))
         {
             operation["security"] = new JsonArray();
         }
@@ -44,7 +46,7 @@ internal sealed class OperationWriter(Components components)
             responses[status] = Answer(function, status, [], notes);
         }
 
-        foreach (var problems in Problems(notes).Select(ProblemCodes.Of).GroupBy(problem => problem.Status))
+        foreach (var problems in Problems(notes, IsOpen(function)).Select(ProblemCodes.Of).GroupBy(problem => problem.Status))
         {
             responses[problems.Key] = components.Problems([.. problems]);
         }
@@ -100,10 +102,12 @@ internal sealed class OperationWriter(Components components)
         return media;
     }
 
-    private static IEnumerable<string> Problems(OperationNotes notes) =>
+    private static bool IsOpen(FunctionDescriptor function) => function.Method.IsDefined(typeof(OpenAttribute));
+
+    private static IEnumerable<string> Problems(OperationNotes notes, bool isOpen) =>
     [
         .. notes.Problems,
-        .. notes.IsOpen ? [] : ProblemCodes.WithToken,
+        .. isOpen ? [] : ProblemCodes.WithToken,
         .. notes.IsWithoutStorage ? [] : ProblemCodes.WithStorage,
         .. ProblemCodes.Anywhere,
     ];

@@ -57,19 +57,16 @@ internal static class OtherOperations
         },
         ["GetIndex"] = new("service", "Find the way", "The program's name and version, and addresses to start from.")
         {
-            IsOpen = true,
             IsWithoutStorage = true,
             Answers = Answer(200, new("Where to go from here.") { Examples = [("Index", "Some addresses", Nodes.Of(Samples.Index))] }),
         },
         ["GetHealthLive"] = new("service", "Ask whether the program lives", "Asks nothing else than whether the program answers.")
         {
-            IsOpen = true,
             IsWithoutStorage = true,
             Answers = Answer(200, new("It lives.") { Examples = [("Live", "It lives", Nodes.Of(new LiveResponse("live")))] }),
         },
         ["GetHealthReady"] = new("service", "Ask whether the program can work", "Asks storage a small question and waits a short time for the answer.")
         {
-            IsOpen = true,
             IsWithoutStorage = true,
             Answers = new Dictionary<int, AnswerNotes>
             {
@@ -82,7 +79,6 @@ internal static class OtherOperations
         },
         ["GetOpenApi"] = new("service", "Read this document", "This document, as it is committed beside the code.")
         {
-            IsOpen = true,
             IsWithoutStorage = true,
             Parameters = [Parameters.IfNoneMatch],
             Answers = new Dictionary<int, AnswerNotes>

@@ -48,8 +48,8 @@ internal static class ProblemCodes
                 ["faults"] = Errors(new Exchange.Imports.Fault("partners.csv", 2, "theater", "atlantis", "Use one of: north-america, europe, indo-pacific, middle-east.")),
             },
         },
-        new("unauthenticated", 401, "The request needs a token.", "The request has no bearer token, or one that is not valid."),
-        new("forbidden", 403, "The token does not allow this.", "The caller's roles or partner do not allow it."),
+        new("unauthenticated", 401, "This needs a token.", "The request has no bearer token, or one that is not valid."),
+        new("forbidden", 403, "You may not do this.", "The caller's roles or partner do not allow it."),
         new("not-found", 404, "There is nothing at this address.", "There is nothing here, or nothing that the caller may see."),
         new("request-timeout", 408, "The body did not arrive in time.", "The body did not arrive in time."),
         new("already-exists", 409, "There is a record with this id.", "`existing` is the address of the record that has the id.")

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Tests.Access;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
@@ -16,7 +17,7 @@ public sealed class FunctionsHostDriver : IAsyncLifetime
 
     public int Port { get; } = SampleProgram.FreePort();
 
-    public HttpClient Client { get; } = new();
+    public HttpClient Client { get; } = new HttpClient().As("POL");
 
     public string Output => process?.Output ?? "";
 
@@ -35,6 +36,7 @@ public sealed class FunctionsHostDriver : IAsyncLifetime
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:1",
                 ["AzureWebJobsStorage"] = (await Azurite.Shared).ConnectionString,
                 ["CoProduction__TablePrefix"] = $"t{Guid.NewGuid():n}"[..13],
+                [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
             }),
             Folder);
         Client.BaseAddress = new Uri($"http://127.0.0.1:{Port}/");

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using CoProduction.Functions.Access.Development;
 using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.Hosting.Web;
+using CoProduction.Functions.Tests.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +18,7 @@ public sealed class SampleProgram : IAsyncDisposable
     {
         this.app = app;
         Log = log;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) }.As("POL");
     }
 
     public SampleLog Log { get; }
@@ -46,7 +48,11 @@ public sealed class SampleProgram : IAsyncDisposable
     {
         var catalog = new FunctionCatalog([typeof(SampleFunctions)]);
         var builder = WebProgram.Compose(
-            [host, "--environment=Development", $"--AzureWebJobsStorage={(await Azurite.Shared).ConnectionString}"], catalog);
+            [
+                host, "--environment=Development", $"--AzureWebJobsStorage={(await Azurite.Shared).ConnectionString}",
+                $"--{DevelopmentKey.Setting}={DevelopmentTokens.KeyFile}",
+            ],
+            catalog);
         var log = new SampleLog();
         builder.Services.AddSingleton(log);
         var app = WebProgram.Build(builder, catalog);

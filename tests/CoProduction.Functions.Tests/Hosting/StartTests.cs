@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CoProduction.Functions.Tests.Access;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
@@ -7,18 +8,21 @@ namespace CoProduction.Functions.Tests.Hosting;
 public sealed class StartTests
 {
     private const string Development = "ASPNETCORE_ENVIRONMENT=Development";
+    private const string Issuer = "CoProduction__Access__Issuer=https://issuer.example.org/{tenant}";
     private const string Emulator = "AzureWebJobsStorage=UseDevelopmentStorage=true";
 
     [Theory]
-    [InlineData("The program has no access control yet and runs in the Development environment only, but the environment is Production: set ASPNETCORE_ENVIRONMENT=Development to run it on your own machine.", Emulator)]
-    [InlineData("The program has no access control yet and runs in the Development environment only, but the environment is Staging: set ASPNETCORE_ENVIRONMENT=Development to run it on your own machine.", Emulator, "ASPNETCORE_ENVIRONMENT=Staging", "AZURE_FUNCTIONS_ENVIRONMENT=Development")]
+    [InlineData("No issuer of tokens is configured, and the environment is Production: set CoProduction:Access:Issuer, CoProduction:Access:Audience and CoProduction:Access:Tenants:<tenant id> (as environment variables CoProduction__Access__Issuer, CoProduction__Access__Audience and CoProduction__Access__Tenants__<tenant id>), or ASPNETCORE_ENVIRONMENT=Development to run it on your own machine.", Emulator)]
+    [InlineData("No issuer of tokens is configured, and the environment is Staging: set CoProduction:Access:Issuer, CoProduction:Access:Audience and CoProduction:Access:Tenants:<tenant id> (as environment variables CoProduction__Access__Issuer, CoProduction__Access__Audience and CoProduction__Access__Tenants__<tenant id>), or ASPNETCORE_ENVIRONMENT=Development to run it on your own machine.", Emulator, "ASPNETCORE_ENVIRONMENT=Staging", "AZURE_FUNCTIONS_ENVIRONMENT=Development")]
+    [InlineData("The setting CoProduction:Access:Audience is not set (as an environment variable CoProduction__Access__Audience).", Emulator, Issuer)]
+    [InlineData("The setting CoProduction:Access:Tenants holds no tenant: set CoProduction__Access__Tenants__<tenant id> to its partner's code.", Emulator, Issuer, "CoProduction__Access__Audience=a")]
     [InlineData("No storage is configured: set AzureWebJobsStorage to a connection string (UseDevelopmentStorage=true for the local emulator), or AzureWebJobsStorage__accountName to the name of a storage account.", Development)]
     [InlineData("The setting AzureWebJobsStorage is not a storage connection string.", Development, "AzureWebJobsStorage=AccountName=x;AccountKey=secret")]
     [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT is 'http', which is not a port.", Development, Emulator, "FUNCTIONS_CUSTOMHANDLER_PORT=http")]
     [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT is '70000', which is not a port.", Development, Emulator, "FUNCTIONS_CUSTOMHANDLER_PORT=70000")]
     public async Task Program_that_must_not_start_says_why_in_one_sentence(string sentence, params string[] settings)
     {
-        await using var program = ProgramProcess.Start([], Parsed(settings));
+        await using var program = ProgramProcess.Start([], Parsed([.. settings, $"{DevelopmentTokens.KeySetting}={DevelopmentTokens.KeyFile}"]));
 
         Assert.Equal(1, await program.WaitForExitAsync());
         Assert.Equal(sentence, program.Output.Trim());
@@ -29,7 +33,7 @@ public sealed class StartTests
     [InlineData("functions")]
     public async Task Unknown_command_is_refused_rather_than_served(string command)
     {
-        await using var program = ProgramProcess.Start([command], Parsed(Development, Emulator));
+        await using var program = ProgramProcess.Start([command], Parsed(Development, Emulator, $"{DevelopmentTokens.KeySetting}={DevelopmentTokens.KeyFile}"));
 
         Assert.Equal(1, await program.WaitForExitAsync());
         Assert.StartsWith($"There is no command '{command}'.", program.Output, StringComparison.Ordinal);
@@ -44,7 +48,7 @@ public sealed class StartTests
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        await using var program = ProgramProcess.Start(["--urls", $"http://{address}:{port}"], Parsed(Development, Emulator));
+        await using var program = ProgramProcess.Start(["--urls", $"http://{address}:{port}"], Parsed(Development, Emulator, $"{DevelopmentTokens.KeySetting}={DevelopmentTokens.KeyFile}"));
 
         Assert.Equal(1, await program.WaitForExitAsync());
         Assert.Equal(

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using CoProduction.Functions.Tests.Access;
 
 namespace CoProduction.Functions.Tests.Imports;
 
@@ -86,7 +87,7 @@ public sealed class ImportFunctionsTests(ProgramFixture program) : IClassFixture
         var settings = program.Settings.Append(KeyValuePair.Create<string, string?>("CoProduction__Import__LargestBody", "1000")).ToDictionary();
         var (process, address) = await ProgramProcess.ServeAsync(settings);
         await using var ended = process;
-        using var client = new HttpClient { BaseAddress = address };
+        using var client = new HttpClient { BaseAddress = address }.As("POL");
 
         using var answer = await client.PostAsync("api/v1/imports", Content("application/zip", new byte[1001]));
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CoProduction.Functions.Tests.Access;
 
 namespace CoProduction.Functions.Tests.Imports;
 
@@ -15,7 +16,7 @@ public sealed class KilledImportTests(KilledImports killed) : IClassFixture<Kill
     {
         var (process, address) = await ProgramProcess.ServeAsync(killed.At(killedAt));
         await using var ended = process;
-        using var client = new HttpClient { BaseAddress = address };
+        using var client = new HttpClient { BaseAddress = address }.As("POL");
         await process.WaitForAsync(said => said.Contains("Finished 1 import", StringComparison.Ordinal) ? said : null);
 
         Assert.Equal(404, await Unchanged(client));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CoProduction.Functions.Tests.Access;
 
 namespace CoProduction.Functions.Tests.Imports;
 
@@ -41,6 +42,7 @@ public sealed class KilledImports : IAsyncLifetime
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["AzureWebJobsStorage"] = storage,
                 ["CoProduction__TablePrefix"] = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}",
+                [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
             };
             await using var import = ProgramProcess.Start(["import", Workbench.StarterData], settings);
             await import.WaitForAsync(said => said.Contains(point, StringComparison.Ordinal) ? said : null);

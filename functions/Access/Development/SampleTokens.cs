@@ -1,0 +1,50 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Functions.Access.Development;
+
+/// <summary>Callers to try the program as: three ministries to which different records are released, and a coordinator.</summary>
+internal static class SampleTokens
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private static readonly (string Partner, string Memberships, Role[] Roles)[] Samples =
+    [
+        ("POL", "NATO, EU", [Role.Contributor]),
+        ("JPN", "neither NATO nor EU", [Role.Contributor]),
+        ("AUS", "AUKUS", [Role.Reader]),
+        ("USA", "NATO, AUKUS", [Role.Contributor, Role.Coordinator, Role.Operator]),
+    ];
+
+    /// <summary>Writes each token into a file of its own, as the header that curl takes with <c>-H @</c>.</summary>
+    /// <returns>Who they are, for a person to read.</returns>
+    public static async Task<string> Write(DevelopmentIssuer issuer, string folder, DateTimeOffset now)
+    {
+        Directory.CreateDirectory(folder);
+        var told = new StringWriter { NewLine = "\n" };
+        foreach (var (partner, memberships, roles) in Samples)
+        {
+            var name = partner.ToLowerInvariant();
+            var token = issuer.Sign(new Caller(Parsed.As<CountryCode>(partner), $"{name}-sample", roles.ToHashSet()), now, Lifetime);
+            var path = Path.Combine(folder, name);
+            await Save(path, $"Authorization: Bearer {token}\n");
+            await told.WriteLineAsync($"{partner} ({memberships}): {string.Join(", ", roles.Select(Word.Of))}");
+            await told.WriteLineAsync($"  curl -H @{path} …");
+            await told.WriteLineAsync($"  {token}");
+        }
+
+        return told.ToString();
+    }
+
+    private static async Task Save(string path, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using var writer = new StreamWriter(path, options);
+        await writer.WriteAsync(text);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace CoProduction.Functions.Access.Tokens;
+
+/// <summary>
+/// A tenant, as settings and the claim <c>tid</c> name it. The GUIDs of Entra ID may be written without dashes, which the names of
+/// environment variables cannot have everywhere.
+/// </summary>
+internal static partial class TenantId
+{
+    /// <summary>The one form of an id; null where it is none.</summary>
+    public static string? Of(string text) =>
+        Guid.TryParse(text, out var guid) ? guid.ToString("D")
+        : Pattern().IsMatch(text) ? text.ToLowerInvariant()
+        : null;
+
+    // It becomes part of an address.
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9.-]{0,99}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,44 @@
+using System.Net.Http.Headers;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.Development;
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+
+namespace CoProduction.Functions.Tests.Access;
+
+/// <summary>Tokens of the development issuer, signed by one key for the whole test run.</summary>
+internal static class DevelopmentTokens
+{
+    private static readonly Lazy<DevelopmentIssuer> Issuer = new(() => DevelopmentIssuer.Open(
+        new ConfigurationBuilder().AddInMemoryCollection([new(DevelopmentKey.Setting, KeyFile)]).Build(),
+        new HostingEnvironment { EnvironmentName = Environments.Development }));
+
+    /// <summary>What the program is told by <see cref="KeySetting"/>.</summary>
+    public static string KeyFile { get; } = Path.Combine(TemporaryFolder(), "development-issuer.pem");
+
+    /// <summary>The setting, as an environment variable.</summary>
+    public static string KeySetting { get; } = DevelopmentKey.Setting.Replace(":", "__", StringComparison.Ordinal);
+
+    /// <summary>A token that is good for an hour.</summary>
+    public static string Of(string partner, params Role[] roles) =>
+        Issuer.Value.Sign(
+            new Caller(Parsed.As<CountryCode>(partner), "tests", roles.ToHashSet()), TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(1));
+
+    /// <summary>Has a client send this token with each request; without roles, one that may do everything.</summary>
+    public static HttpClient As(this HttpClient client, string partner, params Role[] roles)
+    {
+        var token = Of(partner, roles.Length > 0 ? roles : [Role.Contributor, Role.Coordinator, Role.Operator]);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    private static string TemporaryFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("coproduction-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    }
+}

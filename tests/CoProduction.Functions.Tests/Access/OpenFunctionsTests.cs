@@ -1,0 +1,23 @@
+using System.Reflection;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Hosting.Catalog;
+
+namespace CoProduction.Functions.Tests.Access;
+
+public sealed class OpenFunctionsTests
+{
+    [Fact]
+    public void Nothing_answers_without_a_token_but_what_is_meant_to() =>
+        Assert.Equal(
+            ["GetHealthLive", "GetHealthReady", "GetIndex", "GetOpenApi"],
+            FunctionCatalog.Of(typeof(Program).Assembly)
+                .TriggeredBy<HttpFunctionTrigger>()
+                .Where(one => one.Function.Method.IsDefined(typeof(OpenAttribute)))
+                .Select(one => one.Function.Name));
+
+    [Fact]
+    public void Functions_that_no_request_runs_are_not_marked() =>
+        Assert.DoesNotContain(
+            FunctionCatalog.Of(typeof(Program).Assembly).All,
+            function => function.Trigger is not HttpFunctionTrigger && function.Method.IsDefined(typeof(OpenAttribute)));
+}

@@ -30,6 +30,7 @@ public static class IndexFunctions
             ["baselines"] = $"{root}/api/v1/baselines",
             ["goals"] = $"{root}/api/v1/goals",
             ["gap-report"] = $"{root}/api/v1/gap-reports/current",
+            ["openapi"] = $"{root}/api/openapi.json",
             ["live"] = $"{root}/api/health/live",
             ["ready"] = $"{root}/api/health/ready",
         })));

@@ -28,6 +28,18 @@ public sealed class WrongFieldTests(ExamplesFixture register) : IClassFixture<Ex
     }
 
     [Fact]
+    public async Task Stock_of_a_company_is_refused_at_its_scope()
+    {
+        var body = ResourceCase.Of("stocks").Example;
+        (body["id"], body["scope"]) = (null, "company:Nammo");
+
+        var answer = await register.Client.Post("api/v1/stocks", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(["/scope"], answer.Pointers);
+    }
+
+    [Fact]
     public async Task All_faults_of_a_body_are_named_at_once()
     {
         var body = JsonNode.Parse("""

@@ -22,6 +22,5 @@ public sealed class ContractFuzzTests(ProgramFixture program) : IClassFixture<Pr
 
         Assert.True(run.Count >= mode.Requests);
         Assert.Empty(run.NeverSucceeded);
-        Assert.DoesNotContain("lacks a rule", program.Output, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CoProduction.Functions.Tests.Resources;
 
@@ -117,6 +118,11 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
             throw Failed($"{operation.Id}: {fault}", request, answer);
         }
 
+        if (IsUntold(answer))
+        {
+            throw Failed($"{operation.Id}: A rule of the record was broken that its validator lacks.", request, answer);
+        }
+
         knowledge.Learn(request, answer);
         if (answer.IsSuccess)
         {
@@ -129,6 +135,10 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
     /// <summary>Whether an address is surely the operation's own.</summary>
     private static bool LeadsTo(ApiOperation operation, Sent request) =>
         Regex.IsMatch(request.Address.Split('?')[0], $"^{Regex.Replace(Regex.Escape(operation.Path), @"\\\{\w+}", "[A-Za-z0-9_~-]+")}$");
+
+    /// <summary>Whether a fault is shown at the whole body, although only one value of it is wrong.</summary>
+    private static bool IsUntold(Received answer) =>
+        answer.Json?["errors"] is JsonArray errors && errors.Any(error => error!["pointer"]?.GetValue<string>() == "" && error["code"]?.GetValue<string>() == "invalid-value");
 
     private static bool IsNoRequest(Sent request, Received answer) =>
         answer is { Status: 400, Body.Length: 0 } && NoRequests.Any(piece => request.Address.Split('?')[0].Contains(piece, StringComparison.Ordinal));

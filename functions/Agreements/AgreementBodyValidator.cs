@@ -24,8 +24,16 @@ public sealed class AgreementBodyValidator : BodyValidator<AgreementBody>
         Allows<PartialDate>(agreement => agreement.Date);
         RequiresPart(agreement => agreement.Source, SourceBodyValidator.Instance);
         AllowsRelease(agreement => agreement.ReleasableTo);
-        Holds(agreement => agreement.Id, DerivedIdFault);
+        Holds(agreement => agreement.Id, agreement => KeeperFault(agreement) ?? DerivedIdFault(agreement));
     }
+
+    private static string? KeeperFault(AgreementBody body) =>
+        RecordId.TryParse(body.Id, out var id)
+        && Agreement.KeeperOf(id) is { } keeper
+        && body.Parties is { Count: > 0 } parties
+        && !parties.Contains(keeper.Value, StringComparer.Ordinal)
+            ? $"An id that begins with ag-{keeper.Value.ToLowerInvariant()} is one that {keeper} keeps, who must be a party."
+            : null;
 
     private static string? DerivedIdFault(AgreementBody body)
     {

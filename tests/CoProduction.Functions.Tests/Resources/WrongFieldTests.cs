@@ -27,16 +27,21 @@ public sealed class WrongFieldTests(ExamplesFixture register) : IClassFixture<Ex
         Assert.DoesNotContain("lacks a rule", register.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Stock_of_a_company_is_refused_at_its_scope()
+    [Theory]
+    [InlineData("stocks", "scope", "company:Nammo", "/scope")]
+    [InlineData("agreements", "id", "ag-usa-primer", "/id")]
+    [InlineData("goals", "firstMonth", "2199-11", "/months")]
+    public async Task Value_that_is_wrong_only_beside_another_is_named(string path, string property, string value, string pointer)
     {
-        var body = ResourceCase.Of("stocks").Example;
-        (body["id"], body["scope"]) = (null, "company:Nammo");
+        var resource = ResourceCase.Of(path);
+        var body = resource.Example;
+        body.Remove(property == "scope" ? "id" : "");
+        body[property] = value;
 
-        var answer = await register.Client.Post("api/v1/stocks", body);
+        var answer = await register.Client.Post(resource.Address, body);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal(["/scope"], answer.Pointers);
+        Assert.Equal([pointer], answer.Pointers);
     }
 
     [Fact]

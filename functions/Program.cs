@@ -4,6 +4,7 @@ using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.Hosting.CustomHandler;
 using CoProduction.Functions.Hosting.Web;
+using CoProduction.Functions.OpenApi.Generation;
 
 try
 {
@@ -12,6 +13,9 @@ try
     {
         case ["functions", "write", var directory]:
             FunctionFiles.Write(catalog, directory);
+            break;
+        case ["openapi", "write", var file]:
+            await File.WriteAllTextAsync(file, OpenApiDocument.Of(catalog));
             break;
         case ["import", .. var arguments]:
             return await ImportCommand.RunAsync(arguments);

@@ -36,13 +36,16 @@ public sealed record Goal : IRecord
             ? multiplier
             : throw new ArgumentOutOfRangeException(nameof(multiplier), multiplier, "Must be more than 0, at most 1000.");
         FirstMonth = firstMonth;
-        Months = months is >= 2 and <= LongestMonths && months <= LatestMonth.Since(firstMonth) + 1
+        Months = months >= 2 && months <= MostMonthsFrom(firstMonth)
             ? months
             : throw new ArgumentOutOfRangeException(nameof(months), months, $"Must be 2 to {LongestMonths} months, none after {LatestMonth}.");
         Path = Require.Member(path, nameof(path));
         Release = release;
         Source = source;
     }
+
+    /// <summary>How many months a goal may have that begins with this one: 600, or fewer where it would end after 2199-12.</summary>
+    public static int MostMonthsFrom(Month first) => Math.Min(LongestMonths, LatestMonth.Since(first) + 1);
 
     public Family Family { get; }
 

@@ -16,7 +16,7 @@ public sealed class AgreementBodyValidator : BodyValidator<AgreementBody>
         RequiresText(agreement => agreement.Name, Wording.Title);
         Requires<Keyword>(agreement => agreement.Type);
         RequiresSome(agreement => agreement.Parties);
-        Each(agreement => agreement.Parties, party =>
+        Each(agreement => agreement.Parties, new MemberShape.Parsed(typeof(Scope)), party =>
             Scope.TryParse(party, out var scope) && Agreement.CanBeParty(scope) ? null : "A party is a country code such as POL, or EU.");
         NoneTwice(agreement => agreement.Parties, (party, _) => party, "Must not name a party twice.");
         Allows<ItemCode>(agreement => agreement.Item);
@@ -24,8 +24,16 @@ public sealed class AgreementBodyValidator : BodyValidator<AgreementBody>
         Allows<PartialDate>(agreement => agreement.Date);
         RequiresPart(agreement => agreement.Source, SourceBodyValidator.Instance);
         AllowsRelease(agreement => agreement.ReleasableTo);
-        Holds(agreement => agreement.Id, DerivedIdFault);
+        Holds(agreement => agreement.Id, agreement => KeeperFault(agreement) ?? DerivedIdFault(agreement));
     }
+
+    private static string? KeeperFault(AgreementBody body) =>
+        RecordId.TryParse(body.Id, out var id)
+        && Agreement.KeeperOf(id) is { } keeper
+        && body.Parties is { Count: > 0 } parties
+        && !parties.Contains(keeper.Value, StringComparer.Ordinal)
+            ? $"An id that begins with ag-{keeper.Value.ToLowerInvariant()} is one that {keeper} keeps, who must be a party."
+            : null;
 
     private static string? DerivedIdFault(AgreementBody body)
     {

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access;
 using System.Globalization;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Partners;
@@ -7,15 +8,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.Duplicates;
 
 /// <summary>Sites that may be registered twice.</summary>
-public sealed class DuplicateFunctions(VisibleSites sites, ReferenceData data)
+public sealed class DuplicateFunctions(VisibleSites sites, Readers readers)
 {
     [Function("ListDuplicates")]
-    public async Task<Results<Ok<Listing<DuplicateResponse>>, ProblemHttpResult>> List(
+    public async Task<Results<Tagged<Listing<DuplicateResponse>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/duplicates")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["partner", "kind", "minimumScore", .. Query.Paging]);
         var partner = query.Value<CountryCode>("partner");
-        if (partner is not null && await data.Partner(partner, cancellation) is null)
+        if (partner is not null && await (await readers.ViewOf(request, cancellation)).Partners.Find(partner.Value, cancellation) is null)
         {
             query.Refuse("partner", $"There is no partner {partner}; GET /api/v1/partners lists them.");
         }
@@ -35,7 +36,7 @@ public sealed class DuplicateFunctions(VisibleSites sites, ReferenceData data)
 
         var pairs = new SiteIndex(await sites.Of(request, kind, partner, cancellation)).Pairs(minimum);
         var shown = pairs.Where(pair => after is null || SuspicionPlace.Of(pair).CompareTo(after) > 0).Take(size + 1).ToArray();
-        return TypedResults.Ok(new Listing<DuplicateResponse>(
+        return new Tagged<Listing<DuplicateResponse>>(new Listing<DuplicateResponse>(
             [.. shown.Take(size).Select(DuplicateResponse.Of)],
             shown.Length > size ? Links.Next(request, Query.Cursor(SuspicionPlace.Of(shown[size - 1]).ToString())) : null));
     }

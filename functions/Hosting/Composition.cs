@@ -23,7 +23,8 @@ public static class Composition
     public static IServiceCollection AddCoProduction(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(options => RecordJson.Configure(options.SerializerOptions));
 
         var storage = StorageAccount.From(configuration);

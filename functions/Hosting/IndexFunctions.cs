@@ -31,6 +31,11 @@ public static class IndexFunctions
             ["goals"] = $"{root}/api/v1/goals",
             ["gap-report"] = $"{root}/api/v1/gap-reports/current",
             ["duplicates"] = $"{root}/api/v1/duplicates",
+            ["changes"] = $"{root}/api/v1/changes",
+            ["imports"] = $"{root}/api/v1/imports",
+            ["exports"] = $"{root}/api/v1/exports",
+            ["audit"] = $"{root}/api/v1/audit/verify",
+            ["openapi"] = $"{root}/api/openapi.json",
             ["live"] = $"{root}/api/health/live",
             ["ready"] = $"{root}/api/health/ready",
         })));

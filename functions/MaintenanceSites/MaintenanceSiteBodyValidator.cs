@@ -17,7 +17,7 @@ public sealed class MaintenanceSiteBodyValidator : BodyValidator<MaintenanceSite
         RequiresPart(site => site.Location, LocationBodyValidator.Instance);
         RequiresWord<SiteStatus>(site => site.Status);
         RequiresSome(site => site.Platforms);
-        Each(site => site.Platforms, platform => Wording.Fault(platform, Wording.Name));
+        Each(site => site.Platforms, new MemberShape.Text(Wording.Name), platform => Wording.Fault(platform, Wording.Name));
         NoneTwice(site => site.Platforms, (platform, _) => platform, "Must not name a platform twice.");
         RequiresWord<MaintenanceLevel>(site => site.Level);
         AllowsText(site => site.Scope, Wording.Name);

@@ -12,8 +12,8 @@ public sealed class LocationBodyValidator : BodyValidator<LocationBody>
     {
         RequiresWord<LocationConfidence>(location => location.Confidence);
         AllowsText(location => location.Town, Wording.Name);
-        AllowsValue(location => location.Latitude, degrees => Coordinates.Fault(degrees, 90));
-        AllowsValue(location => location.Longitude, degrees => Coordinates.Fault(degrees, 180));
+        AllowsDegrees(location => location.Latitude, 90);
+        AllowsDegrees(location => location.Longitude, 180);
 
         Holds(location => location.Town, location => location switch
         {

@@ -6,20 +6,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CoProduction.Functions.Resources;
 
 /// <summary>What is particular to one resource: its names, its filters, what it refers to and what refers to it.</summary>
-public abstract class ResourceDescription<TRecord, TBody>
+public abstract class ResourceDescription<TRecord, TBody> : IResourceDescription
     where TRecord : class, IRecord
     where TBody : class, IBody<TBody, TRecord>
 {
-    /// <summary>Its last part of the address: <c>mro-sites</c>.</summary>
     public abstract string Path { get; }
 
-    /// <summary>The property of the body that holds the id: <c>id</c>, <c>code</c>, …</summary>
     public abstract string IdProperty { get; }
 
-    /// <summary>The filters that make sense for it, besides text and status.</summary>
     public abstract IReadOnlyList<string> Filters { get; }
 
-    /// <summary>The filter by status; null where its records have none.</summary>
     public virtual StatusFilter? Status => null;
 
     public abstract string? IdOf(TBody body);

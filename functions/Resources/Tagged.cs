@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using CoProduction.Functions.Registry;
 using Microsoft.Net.Http.Headers;
@@ -19,12 +20,16 @@ public sealed class Tagged<TValue>(TValue value, string? etag = null) : IResult,
 }
 
 /// <summary>A text with its ETag: 200, or 304 without a body where the caller says that it has this one.</summary>
-public sealed class TaggedText(string text) : IResult, IStatusCodeHttpResult
+public sealed class TaggedText(byte[] text, string contentType) : IResult, IStatusCodeHttpResult
 {
+    public TaggedText(string text)
+        : this(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8")
+    {
+    }
+
     public int? StatusCode => StatusCodes.Status200OK;
 
-    public Task ExecuteAsync(HttpContext httpContext) =>
-        Tagging.Answer(httpContext, System.Text.Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", etag: null);
+    public Task ExecuteAsync(HttpContext httpContext) => Tagging.Answer(httpContext, text, contentType, etag: null);
 }
 
 internal static class Tagging

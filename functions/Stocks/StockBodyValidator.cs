@@ -15,6 +15,8 @@ public sealed class StockBodyValidator : BodyValidator<StockBody>
         Allows<RecordId>(stock => stock.Id);
         Requires<ItemCode>(stock => stock.Item);
         Requires<Scope>(stock => stock.Scope);
+        Holds(stock => stock.Scope, stock =>
+            Scope.TryParse(stock.Scope, out var scope) && scope.Kind == ScopeKind.Company ? "Must be a partner, EU or ALLIED: a company's stock is not registered." : null);
         Requires<Keyword>(stock => stock.Metric);
         RequiresAmount(stock => stock.Value);
         RequiresText(stock => stock.Unit, Wording.Name);

@@ -104,13 +104,14 @@ public sealed class StartedProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for the end.</summary>
+    /// <param name="patience">For how long; null for a minute.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> WaitForExitAsync()
+    public async Task<int> WaitForExitAsync(TimeSpan? patience = null)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var waiting = new CancellationTokenSource(patience ?? Patience);
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await process.WaitForExitAsync(waiting.Token);
         }
         catch (OperationCanceledException)
         {

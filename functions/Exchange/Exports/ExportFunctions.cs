@@ -1,12 +1,14 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Changes;
 using CoProduction.Functions.Resources;
+using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.Exchange.Exports;
 
 /// <summary>Gives what of the register its caller may see: as files or lines that can be imported again, or as places on a map.</summary>
-public sealed class ExportFunctions(RegisterExport export)
+public sealed class ExportFunctions(RegisterExport export, ChangeFeed feed, Readers readers)
 {
     private const string FormatParameter = "format";
 
@@ -23,11 +25,15 @@ public sealed class ExportFunctions(RegisterExport export)
 
         // Read wholly before the first byte, so that a register that cannot be read is a problem and not half an answer. What
         // goes wrong after that breaks the connection off, which no client takes for the end.
+        // The position comes first: what is changed meanwhile is told once more behind it, and nothing is missed.
+        var reader = await readers.Of(Caller.Of(request), cancellation);
+        var position = (await feed.Now(reader, cancellation)).ToString();
         var register = await export.Read(Caller.Of(request), cancellation);
         return format switch
         {
             ExportFormat.Csv => await Zip(register, cancellation),
-            ExportFormat.JsonLines => Stream(format, register, JsonLinesExport.ContentType, "register.jsonl", cancellation),
+            ExportFormat.JsonLines => TypedResults.Stream(
+                content => JsonLinesExport.Write(register, content, cancellation, position, Marking.Of(register, reader)), JsonLinesExport.ContentType, "register.jsonl"),
             _ => Stream(format, register, GeoJsonExport.ContentType, "sites.geojson", cancellation),
         };
     }

@@ -13,10 +13,16 @@ internal static class JsonLinesExport
     // In bytes; what is written is passed on in pieces of about this size.
     private const int Piece = 65_536;
 
-    public static async Task Write(Register register, Stream content, CancellationToken cancellation)
+    /// <param name="register">The register, as far as it is exported.</param>
+    /// <param name="content">Takes the lines.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="position">From where changes of it can be followed; null where nobody follows.</param>
+    /// <param name="marking">To whom it may be passed on; null where it is not for passing on.</param>
+    public static async Task Write(
+        Register register, Stream content, CancellationToken cancellation, string? position = null, string? marking = null)
     {
         await using var lines = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Piece, leaveOpen: true);
-        await Write(lines, LineKinds.Snapshot, JsonSerializer.Serialize(Snapshot.Of(register), RecordJson.Options), cancellation);
+        await Write(lines, LineKinds.Snapshot, JsonSerializer.Serialize(Snapshot.Of(register) with { Position = position, Marking = marking }, RecordJson.Options), cancellation);
         foreach (var (kind, json) in ExportedRecords.Of(register))
         {
             await Write(lines, kind, json, cancellation);
@@ -31,6 +37,12 @@ internal static class JsonLinesExport
     /// <param name="Credit">What the coordinates' licence asks for.</param>
     private sealed record Snapshot(int Records, string Credit)
     {
+        /// <summary>What to ask the changes with, as since.</summary>
+        public string? Position { get; init; }
+
+        /// <summary>To whom it may be passed on.</summary>
+        public string? Marking { get; init; }
+
         public static Snapshot Of(Register register) => new(register.Records.Count(), Exports.Credit.Text);
     }
 }

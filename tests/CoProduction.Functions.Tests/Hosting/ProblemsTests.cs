@@ -52,6 +52,21 @@ public sealed class ProblemsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("text/html")]
+    [InlineData("*/*;q=0")]
+    [InlineData(";;")]
+    public async Task Problem_is_whole_whatever_the_caller_accepts(string accepted)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/failures/bug");
+        request.Headers.TryAddWithoutValidation("Accept", accepted);
+        using var answer = await Client.SendAsync(request);
+        var problem = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(Correlation(answer), problem.GetProperty("correlationId").GetString());
+    }
+
+    [Theory]
     [InlineData("with spaces")]
     [InlineData("<script>")]
     [InlineData("{\"code\":1}")]

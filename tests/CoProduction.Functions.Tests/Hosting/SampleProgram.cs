@@ -51,7 +51,7 @@ public sealed class SampleProgram : IAsyncDisposable
         var catalog = new FunctionCatalog([typeof(SampleFunctions)]);
         var builder = WebProgram.Compose(
             [
-                host, "--environment=Development", $"--AzureWebJobsStorage={(await Azurite.Shared).NewAccount()}",
+                "--environment=Development", $"--AzureWebJobsStorage={(await Azurite.Shared).NewAccount()}",
                 $"--{DevelopmentKey.Setting}={DevelopmentTokens.KeyFile}", .. settings.Select(setting => $"--{setting}"),
             ],
             catalog);

@@ -27,6 +27,23 @@ public sealed class WrongFieldTests(ExamplesFixture register) : IClassFixture<Ex
         Assert.DoesNotContain("lacks a rule", register.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("stocks", "scope", "company:Nammo", "/scope")]
+    [InlineData("agreements", "id", "ag-usa-primer", "/id")]
+    [InlineData("goals", "firstMonth", "2199-11", "/months")]
+    public async Task Value_that_is_wrong_only_beside_another_is_named(string path, string property, string value, string at)
+    {
+        var resource = ResourceCase.Of(path);
+        var body = resource.Example;
+        body.Remove(property == "scope" ? "id" : "");
+        body[property] = value;
+
+        var answer = await register.Client.Post(resource.Address, body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal([at], answer.Pointers);
+    }
+
     [Fact]
     public async Task All_faults_of_a_body_are_named_at_once()
     {

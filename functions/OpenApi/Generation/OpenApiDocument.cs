@@ -1,0 +1,117 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.OpenApi.Operations;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace CoProduction.Functions.OpenApi.Generation;
+
+/// <summary>The OpenAPI document of all HTTP functions, made of the code: the same code gives the same bytes.</summary>
+internal sealed class OpenApiDocument
+{
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly Documentation documentation;
+    private readonly Schemas schemas;
+    private readonly Components components;
+    private readonly SortedDictionary<string, JsonObject> paths = new(StringComparer.Ordinal);
+    private readonly List<(string Name, string Description)> tags = [];
+
+    private OpenApiDocument(Assembly assembly)
+    {
+        documentation = new Documentation(assembly, typeof(Register).Assembly);
+        schemas = new Schemas(documentation, new MemberRules(assembly));
+        components = new Components(schemas);
+    }
+
+    /// <summary>Writes the document of a program's functions.</summary>
+    public static string Of(FunctionCatalog catalog)
+    {
+        var document = new OpenApiDocument(typeof(OpenApiDocument).Assembly);
+        var writer = new OperationWriter(document.components);
+        foreach (var (function, trigger) in catalog.TriggeredBy<HttpFunctionTrigger>())
+        {
+            document.Add(trigger, writer.Write(function, document.NotesOf(function)));
+        }
+
+        return document.Json().ToJsonString(Indented) + "\n";
+    }
+
+    private OperationNotes NotesOf(FunctionDescriptor function)
+    {
+        var functions = function.Method.DeclaringType!;
+        if (ResourceReader.Of(functions) is { } resource)
+        {
+            if (tags.All(tag => tag.Name != resource.Description.Path))
+            {
+                tags.Add((resource.Description.Path, documentation.Of(functions)!));
+            }
+
+            if (ResourceOperations.Of(function.Method.Name, Noun(function.Name), resource, schemas) is { } notes)
+            {
+                return notes;
+            }
+        }
+
+        return OtherOperations.ByFunction.TryGetValue(function.Name, out var said)
+            ? said
+            : throw new InvalidOperationException($"Nothing is said of the function {function.Name}: add it to {nameof(OtherOperations)}.");
+    }
+
+    private void Add(HttpFunctionTrigger trigger, JsonObject operation)
+    {
+        // Of a parameter that may hold no character only its absence is left.
+        var segments = RoutePatternFactory.Parse(trigger.Route).PathSegments
+            .Select(segment => segment.Parts.Single())
+            .Where(part => part is not RoutePatternParameterPart { IsOptional: true })
+            .Select(part => part is RoutePatternParameterPart parameter ? $"{{{parameter.Name}}}" : ((RoutePatternLiteralPart)part).Content);
+        var path = $"/{string.Join('/', segments)}";
+        if (!paths.TryGetValue(path, out var item))
+        {
+            paths[path] = item = [];
+        }
+
+        item[trigger.Methods.Single()] = operation;
+    }
+
+    private JsonObject Json() => new()
+    {
+        ["openapi"] = "3.1.0",
+        ["info"] = Info(),
+        ["servers"] = new JsonArray(new JsonObject { ["url"] = "/", ["description"] = "The host that this document was read from." }),
+        ["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }),
+        ["tags"] = new JsonArray([.. tags.OrderBy(tag => tag.Name, StringComparer.Ordinal).Concat(Tags.All).Select(tag => new JsonObject { ["name"] = tag.Name, ["description"] = tag.Description })]),
+        ["paths"] = new JsonObject(paths.Select(path => KeyValuePair.Create<string, JsonNode?>(path.Key, path.Value))),
+        ["components"] = components.All,
+    };
+
+    private static JsonObject Info() => new()
+    {
+        ["title"] = "CoProduction",
+        ["version"] = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3),
+        ["summary"] = "A register of allied munitions factories, MRO sites and critical-mineral chains, and what stands between them and their goals.",
+        ["description"] = """
+            JSON in camelCase, months as `2030-10`, absolute links. What is unknown is absent, never 0 and never null.
+            Errors are problems (RFC 9457) with a `code` that never changes; all faults of a request are named at once.
+            What GET answers, PUT takes; a change needs the version's `ETag` in `If-Match`.
+            Lists come in pages: follow `nextLink` until there is none.
+            What is no HTTP request at all, such as a path with a null character, the web server refuses with 400 or 431 and no body.
+            """.ReplaceLineEndings("\n"),
+        ["contact"] = new JsonObject { ["name"] = "Whoever runs this register" },
+        ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
+    };
+
+    /// <summary>What a function is about, as its name tells: <c>GetMineralChainHistory</c> is about a <c>mineral chain</c>.</summary>
+    private static string Noun(string function)
+    {
+        var words = string.Concat(function.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Trim().Split(' ');
+        return string.Join(' ', words[1..].Where(word => word != "history"));
+    }
+}

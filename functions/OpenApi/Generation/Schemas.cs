@@ -1,0 +1,139 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Resources;
+
+namespace CoProduction.Functions.OpenApi.Generation;
+
+/// <summary>The schemas of what goes in and out, made of the very types that the serializer reads and writes.</summary>
+internal sealed class Schemas
+{
+    private readonly SortedDictionary<string, (Type Type, JsonObject Schema)> made = new(StringComparer.Ordinal);
+    private readonly Documentation documentation;
+    private readonly MemberRules rules;
+    private readonly JsonSchemaExporterOptions options;
+
+    public Schemas(Documentation documentation, MemberRules rules)
+    {
+        (this.documentation, this.rules) = (documentation, rules);
+        options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = ReferToObjects };
+    }
+
+    /// <summary>Those of all types that were asked for, and of what these hold, by name.</summary>
+    public JsonObject All => new(made.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value.Schema)));
+
+    /// <summary>The schema of a type: a reference where it is an object.</summary>
+    public JsonObject Of(Type type)
+    {
+        var info = RecordJson.Options.GetTypeInfo(type);
+        return info.Kind == JsonTypeInfoKind.Object ? Reference(info.Type) : info.GetJsonSchemaAsNode(options).AsObject();
+    }
+
+    /// <summary>A copy of the schema of one property.</summary>
+    public JsonObject Of(Type type, string property)
+    {
+        Reference(type);
+        return made[NameOf(type)].Schema["properties"]![property]!.DeepClone().AsObject();
+    }
+
+    /// <summary>What a type is called in the document.</summary>
+    public static string NameOf(Type type) =>
+        type == typeof(Fault) ? "BodyFault"
+        : type == typeof(Exchange.Imports.Fault) ? "ImportFault"
+        : type.IsGenericType ? $"{NameOf(type.GetGenericArguments()[0])}{type.Name.Split('`')[0]}"
+        : type.Name.EndsWith("Body", StringComparison.Ordinal) ? type.Name[..^"Body".Length]
+        : type.Name;
+
+    private JsonObject Reference(Type type)
+    {
+        var name = NameOf(type);
+        if (!made.TryGetValue(name, out var known))
+        {
+            made[name] = (type, []);
+            made[name] = (type, Object(RecordJson.Options.GetTypeInfo(type)));
+        }
+        else if (known.Type != type)
+        {
+            throw new InvalidOperationException($"{known.Type} and {type} would both be the schema {name}: give one of them another name in {nameof(Schemas)}.{nameof(NameOf)}.");
+        }
+
+        return new JsonObject { ["$ref"] = $"#/components/schemas/{name}" };
+    }
+
+    private JsonNode ReferToObjects(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        if (context.Path.Length == 0)
+        {
+            return schema;
+        }
+
+        var value = Nullable.GetUnderlyingType(context.TypeInfo.Type);
+        var info = value is null ? context.TypeInfo : RecordJson.Options.GetTypeInfo(value);
+        return info.Kind != JsonTypeInfoKind.Object ? schema
+            : value is null || context.PropertyInfo is not null ? Reference(info.Type)
+            : new JsonObject { ["anyOf"] = new JsonArray(Reference(info.Type), new JsonObject { ["type"] = "null" }) };
+    }
+
+    private JsonObject Object(JsonTypeInfo info)
+    {
+        var schema = info.GetJsonSchemaAsNode(options).AsObject();
+        var isBody = rules.AreKnownOf(info.Type);
+        var required = new JsonArray();
+        foreach (var property in info.Properties)
+        {
+            var member = (PropertyInfo)property.AttributeProvider!;
+            var own = isBody ? rules.Of(info.Type).Where(rule => rule.Member == member.Name).ToArray() : [];
+            var isAlwaysThere = member.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.Never;
+            schema["properties"]![property.Name] = Property(schema["properties"]![property.Name]!, member, own, isAlwaysThere, isBody);
+            if (isAlwaysThere || (isBody ? own.Any(rule => rule.IsRequired) : !property.IsGetNullable))
+            {
+                required.Add(property.Name);
+            }
+        }
+
+        schema.Remove("required");
+        if (required.Count > 0)
+        {
+            schema["required"] = required;
+        }
+
+        if (documentation.Of(info.Type) is { } summary)
+        {
+            schema.Insert(0, "description", summary);
+        }
+
+        return schema;
+    }
+
+    private JsonObject Property(JsonNode written, PropertyInfo member, IReadOnlyList<MemberRule> own, bool isNullable, bool isBody)
+    {
+        // Any JSON at all has the schema true.
+        var schema = written is JsonObject known ? known.DeepClone().AsObject() : [];
+        if (!isNullable && schema["type"] is JsonArray types)
+        {
+            // What is unknown is left out, never null.
+            schema["type"] = types.Select(type => type!.GetValue<string>()).Single(type => type != "null");
+        }
+
+        foreach (var rule in own)
+        {
+            MemberRules.Apply(rule.Shape, schema);
+        }
+
+        if (isBody && schema["items"] is not null)
+        {
+            schema["maxItems"] = ShapeCheck.MostElements;
+        }
+
+        string?[] sentences = [documentation.Of(member), .. own.Select(rule => MemberRules.Sentence(rule.Shape))];
+        if (string.Join(' ', sentences.OfType<string>().Distinct()) is { Length: > 0 } description)
+        {
+            schema["description"] = description;
+        }
+
+        return schema;
+    }
+}

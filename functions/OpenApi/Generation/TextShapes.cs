@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.GapReports;
+using CoProduction.Registry;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Functions.OpenApi.Generation;
+
+/// <summary>
+/// What a schema can say of texts that types of the domain read. It lets through all that they read, and of the rest what no
+/// pattern can tell, such as a country code that is not assigned; a test holds it against them.
+/// </summary>
+internal static class TextShapes
+{
+    private const string Slug = "[a-z0-9]+(-[a-z0-9]+)*";
+    private const string Year = "(19|20|21)[0-9]{2}";
+    private const string MonthOfYear = $"{Year}-(0[1-9]|1[0-2])";
+    private const string Group = "(?![A-Z]{3}$)[A-Z][A-Z0-9-]{1,19}";
+    private const string Company = @"company:[\p{L}\p{N}][\p{L}\p{N} .&\-]{0,79}(?<! )";
+
+    private static readonly Dictionary<Type, (string Pattern, int Least, int Most, string Example)> Shapes = new()
+    {
+        [typeof(RecordId)] = ($"^{Slug}$", 3, 120, "ag-pac3-jp"),
+        [typeof(Family)] = ($"^{Slug}$", 3, 120, "artillery-155"),
+        [typeof(SiteId)] = ($"^[a-z]{{3}}-{Slug}$", 5, 120, "usa-scranton-aap"),
+        [typeof(ItemCode)] = ("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", 2, 40, "155-HE"),
+        [typeof(Keyword)] = ("^[a-z0-9]+([-_][a-z0-9]+)*$", 1, 60, "co-production"),
+        [typeof(CountryCode)] = ("^[A-Z]{3}$", 3, 3, "POL"),
+        [typeof(Membership)] = ($"^{Group}$", 2, 20, "NATO"),
+        [typeof(Audience)] = ($"^(everyone|[A-Z]{{3}}|{Group})$", 2, 20, "NATO"),
+        [typeof(Scope)] = ($"^([A-Z]{{3}}|EU|ALLIED|{Company})$", 2, 88, "ALLIED"),
+        [typeof(Month)] = ($"^{MonthOfYear}$", 7, 7, "2030-10"),
+        [typeof(PartialDate)] = ($"^{Year}(-{Year}|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", 4, 10, "2025-07"),
+        [typeof(GapReportId)] = ("^[0-9]{8}T[0-9]{6}Z$", 16, 16, "20261121T020000Z"),
+    };
+
+    public static IEnumerable<Type> All => Shapes.Keys;
+
+    public static JsonObject Of(Type parsed)
+    {
+        var (pattern, least, most, _) = Shapes[parsed];
+        return new JsonObject { ["type"] = "string", ["pattern"] = pattern, ["minLength"] = least, ["maxLength"] = most };
+    }
+
+    public static string ExampleOf(Type parsed) => Shapes[parsed].Example;
+
+    /// <summary>The type's own rule, as a sentence.</summary>
+    public static string RuleOf(Type parsed) => (string)parsed.GetProperty("Rule", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+
+    /// <summary>The words of an enumeration, as they are written.</summary>
+    public static JsonArray WordsOf(Type enumeration)
+    {
+        var written = typeof(Word).GetMethod(nameof(Word.Of))!.MakeGenericMethod(enumeration);
+        return [.. Enum.GetValuesAsUnderlyingType(enumeration).Cast<object>().Select(value => JsonValue.Create((string)written.Invoke(null, [Enum.ToObject(enumeration, value)])!))];
+    }
+}

@@ -1,0 +1,152 @@
+using CoProduction.Functions.Duplicates;
+using CoProduction.Functions.Exchange.Exports;
+using CoProduction.Functions.Exchange.Imports;
+using CoProduction.Functions.Exchange.Jobs;
+using CoProduction.Functions.GapReports;
+using CoProduction.Functions.Health;
+using CoProduction.Functions.OpenApi.Generation;
+
+namespace CoProduction.Functions.OpenApi.Operations;
+
+/// <summary>What there is to say of the functions that are of no resource, by their names.</summary>
+internal static class OtherOperations
+{
+    private static readonly Parameter ReportId = new(
+        "id", "path", $"The report's id. {TextShapes.RuleOf(typeof(GapReportId))}", TextShapes.Of(typeof(GapReportId)))
+    {
+        Example = TextShapes.ExampleOf(typeof(GapReportId)),
+        IsShared = false,
+    };
+
+    private static readonly AnswerNotes Report = new("The report.")
+    {
+        Examples = [("GapReport", "A report on one family", Nodes.Of(Samples.Report))],
+        Content = [new(Content.PlainText, null, ("GapReportText", "The same, to be read in a terminal", GapReportText.Of(Samples.Report)))],
+    };
+
+    private static readonly AnswerNotes Job = new("The job that imports it.", "Location", "Operation-Location", "Preference-Applied", "Retry-After", "Cache-Control");
+
+    public static readonly IReadOnlyDictionary<string, OperationNotes> ByFunction = new Dictionary<string, OperationNotes>
+    {
+        ["GetCurrentGapReport"] = new("gap-reports", "Compute the gap report", "Computed from the register as it is now: how far the allies are on the way to their goals, what stops them, and what each figure rests on.")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Format],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, Report),
+        },
+        ["ListGapReports"] = new("gap-reports", "List archived gap reports", "The reports that were archived by night, newest first, in pages.")
+        {
+            Parameters = Parameters.Paging,
+            Problems = ["invalid-query"],
+            Answers = Answer(200, new("One page of the archive.") { Examples = [("ArchivedReportListing", "A page of the archive", Nodes.Of(Samples.Archive))] }),
+        },
+        ["GetGapReport"] = new("gap-reports", "Read an archived gap report", "The report as it was computed then; it never changes.")
+        {
+            Parameters = [ReportId, Parameters.Format],
+            Problems = ["invalid-query", "not-found"],
+            Answers = Answer(200, Report),
+        },
+        ["ImportFiles"] = new("imports", "Import files", "A zip of the files of the exchange format, one of them as CSV with `file`, or JSON lines. Of files all is stored or nothing, and what they do not state stays; each JSON line is taken by itself. A large body, JSON lines, and what prefers it become a job.")
+        {
+            Parameters = [Parameters.DryRun, Parameters.ReleasableTo, Parameters.File, Parameters.NotDuplicateOf, Parameters.Prefer],
+            Body =
+            [
+                new(Content.Csv, null, ("PartnersFile", "partners.csv with one partner", Samples.PartnersFile)), new(Content.Zip, null), new(Content.JsonLines, null),
+            ],
+            Problems =
+            [
+                "invalid-query", "invalid-gzip", "import-rejected", "import-running", "too-many-imports", "unsupported-encoding", .. ProblemCodes.WithBody,
+            ],
+            Answers = new Dictionary<int, AnswerNotes>
+            {
+                [200] = new("What the import did, or would do.")
+                {
+                    Examples = [("ImportReport", "An import that changed nothing", Nodes.Of(new ImportReport(DryRun: false, [new("partners.csv", 1, 0, 0, 1)])))],
+                },
+                [202] = Job,
+            },
+        },
+        ["ListImports"] = new("imports", "List import jobs", "The jobs of the caller's partner, newest first, in pages.")
+        {
+            Parameters = Parameters.Paging,
+            Problems = ["invalid-query"],
+            Answers = Answer(200, new("One page of the jobs.")),
+        },
+        ["GetImport"] = new("imports", "Read an import job", "How far it is, in rows.")
+        {
+            Parameters = [Parameters.ImportId],
+            Problems = ["not-found"],
+            Answers = Answer(200, new("The job.", "Retry-After", "Cache-Control")),
+        },
+        ["GetImportResults"] = new("imports", "Read what came of each row", "Row by row, in their order; more come in while the job runs.")
+        {
+            Parameters = [Parameters.ImportId, new("outcome", "query", "Only rows with this outcome.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(RowOutcome)) }), .. Parameters.Paging],
+            Problems = ["invalid-query", "not-found"],
+            Answers = Answer(200, new("One page of the rows.", "Retry-After", "Cache-Control")),
+        },
+        ["CancelImport"] = new("imports", "Cancel an import job", "JSON lines that are written stay. Files can be cancelled until they are accepted.")
+        {
+            Parameters = [Parameters.ImportId],
+            Problems = ["not-found", "too-late"],
+            Answers = new Dictionary<int, AnswerNotes> { [200] = new("It is cancelled."), [202] = new("It will be cancelled shortly.", "Location", "Retry-After", "Cache-Control") },
+        },
+        ["ExportRegister"] = new("exports", "Export the register", "What the caller may see: as a zip of the files of the exchange format, as JSON lines whose first line has the position from which the changes can be followed, or its sites as GeoJSON.")
+        {
+            Parameters = [new("format", "query", "The form.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(ExportFormat)), ["default"] = "csv" }) { IsShared = false }],
+            Problems = ["invalid-query"],
+            Answers = Answer(200, new("The export.", "Content-Disposition") { Content = [new(Content.Zip, null), new(Content.JsonLines, null), new("application/geo+json", null)] }),
+        },
+        ["ListChanges"] = new("changes", "Follow the changes", "What was changed behind a position, as far as the caller may see it: each change once, in order within each stream. `position` is where to go on.")
+        {
+            Parameters = [Parameters.Since, Parameters.Paging[0]],
+            Problems = ["invalid-query", "feed-position-expired", "feed-position-outdated"],
+            Answers = Answer(200, new("Some changes.")),
+        },
+        ["VerifyAudit"] = new("audit", "Check the history", "Holds every revision of every record that the caller may see against its hash, the one before it, the record, and where the history ended on the last night. An operator has all records checked.")
+        {
+            Problems = ["invalid-query"],
+            Answers = Answer(200, new("What was found.")),
+        },
+        ["ListDuplicates"] = new("duplicates", "List suspected duplicates", "Pairs of sites of one partner that may be one, most alike first, in pages.")
+        {
+            Parameters =
+            [
+                Parameters.Filter("partner"),
+                new("kind", "query", "Only sites of this kind.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(SiteKind)) }) { IsShared = false },
+                new("minimumScore", "query", "Only pairs that are alike at least so much.", new() { ["type"] = "number", ["minimum"] = SiteMatcher.Least, ["maximum"] = 1, ["default"] = SiteMatcher.Suspicious }),
+                .. Parameters.Paging,
+            ],
+            Problems = ["invalid-query"],
+            Answers = Answer(200, new("One page of the suspicions.")),
+        },
+        ["GetIndex"] = new("service", "Find the way", "The program's name and version, and addresses to start from.")
+        {
+            IsWithoutStorage = true,
+            Answers = Answer(200, new("Where to go from here.") { Examples = [("Index", "Some addresses", Nodes.Of(Samples.Index))] }),
+        },
+        ["GetHealthLive"] = new("service", "Ask whether the program lives", "Asks nothing else than whether the program answers.")
+        {
+            IsWithoutStorage = true,
+            Answers = Answer(200, new("It lives.") { Examples = [("Live", "It lives", Nodes.Of(new LiveResponse("live")))] }),
+        },
+        ["GetHealthReady"] = new("service", "Ask whether the program can work", "Asks storage a small question and waits a short time for the answer.")
+        {
+            IsWithoutStorage = true,
+            Answers = new Dictionary<int, AnswerNotes>
+            {
+                [200] = new("All that the program needs answers.") { Examples = [("Ready", "All is well", Nodes.Of(Samples.Ready))] },
+                [503] = new("Something that the program needs does not answer.")
+                {
+                    Content = [new(Content.Json, typeof(ReadyResponse), ("NotReady", "The blobs are silent", Nodes.Of(Samples.NotReady)))],
+                },
+            },
+        },
+        ["GetOpenApi"] = new("service", "Read this document", "This document, as it is committed beside the code.")
+        {
+            IsWithoutStorage = true,
+            Answers = Answer(200, new("The document.") { Content = [new(Content.Json, typeof(System.Text.Json.Nodes.JsonObject))] }),
+        },
+    };
+
+    private static Dictionary<int, AnswerNotes> Answer(int status, AnswerNotes notes) => new() { [status] = notes };
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Exchange.Files;
+using CoProduction.Functions.GapReports;
+using CoProduction.Functions.Health;
+using CoProduction.Functions.Hosting;
+using CoProduction.Functions.OpenApi.Generation;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Resources;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Reports;
+using CoProduction.Registry.Dates;
+
+namespace CoProduction.Functions.OpenApi.Operations;
+
+/// <summary>Examples of answers, made by the code that makes the answers, of the examples of all resources.</summary>
+internal static class Samples
+{
+    private const string Host = "https://coproduction.example";
+
+    private static readonly DateTimeOffset Moment = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A register with a goal of two months, so that a report on it stays short.</summary>
+    private static readonly Register Register = new()
+    {
+        Partners = [Examples.Partner.ToRecord()],
+        MineralChains = [Examples.MineralChain.ToRecord()],
+        Items =
+        [
+            Examples.Item.ToRecord(),
+            (Examples.Item with
+            {
+                Code = "155-HE",
+                Name = "155 mm high-explosive round",
+                Kind = "product",
+                Materials = [new() { Item = "155-PRIMER", QuantityPerUnit = 1, Unit = "each", Source = Examples.Goal.Source }],
+            }).ToRecord(),
+        ],
+        Factories = [Examples.Factory.ToRecord()],
+        Baselines =
+        [
+            Examples.Baseline.ToRecord(),
+            (Examples.Baseline with { Id = "allied-155-he-2025", Item = "155-HE", Scope = "ALLIED", RatePerYear = 120_000 }).ToRecord(),
+        ],
+        Goals = [(Examples.Goal with { Months = 2 }).ToRecord()],
+    };
+
+    public static GapReportResponse Report { get; } = GapReportResponse.From(GapReport.Of(Register, new Month(2026, 11), ForecastCase.Committed), "UNCLASSIFIED // REL TO POL");
+
+    public static Listing<ArchivedReportResponse> Archive { get; } = new(
+        [new ArchivedReportResponse(GapReportId.Of(Moment).Value, Moment, $"{Host}/api/v1/gap-reports/{GapReportId.Of(Moment)}")], null);
+
+    public static string PartnersFile
+    {
+        get
+        {
+            using var content = new MemoryStream();
+            var written = SheetWriter.Write(RegisterFiles.Find("partners.csv")!, new Register { Partners = Register.Partners }, content, CancellationToken.None);
+            written.GetAwaiter().GetResult();
+            return Encoding.UTF8.GetString(content.ToArray());
+        }
+    }
+
+    public static JsonNode History
+    {
+        get
+        {
+            var revision = new Revision(
+                2, Moment, "POL:8d1b0c6e", RevisionAction.Replaced, [new FieldChange("/status", JsonValue.Create("planned"), JsonValue.Create("operating"))], new string('0', 64), "");
+            return Nodes.Of(new Listing<Revision>(
+                [revision with { Hash = RevisionHash.Of("factory", Examples.Factory.Id!, revision) }], $"{Host}/api/v1/factories/{Examples.Factory.Id}/history?pageSize=1&cursor=Mg"));
+        }
+    }
+
+    public static IndexResponse Index { get; } =
+        new("CoProduction", "0.1.0", new Dictionary<string, string> { ["partners"] = $"{Host}/api/v1/partners", ["ready"] = $"{Host}/api/health/ready" });
+
+    public static ReadyResponse Ready { get; } = new("ready", [new("tables", PartHealth.Answering, 4), new("blobs", PartHealth.Answering, 3)]);
+
+    public static ReadyResponse NotReady { get; } = new("not-ready", [new("tables", PartHealth.Answering, 4), new("blobs", PartHealth.Silent, 3000)]);
+}

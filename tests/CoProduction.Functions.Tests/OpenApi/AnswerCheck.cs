@@ -1,0 +1,57 @@
+using CoProduction.Functions.OpenApi.Operations;
+
+namespace CoProduction.Functions.Tests.OpenApi;
+
+/// <summary>Holds answers against what the document says of their operations.</summary>
+internal sealed class AnswerCheck(SchemaCheck schemas)
+{
+    private const string Problem = "application/problem+json";
+
+    /// <summary>What the document does not say, or says otherwise; null where all is as it says.</summary>
+    public async Task<string?> Fault(ApiOperation operation, Received answer)
+    {
+        if (answer.Status >= 500)
+        {
+            return "The program failed.";
+        }
+
+        if (!operation.Responses.TryGetValue(answer.Status, out var response))
+        {
+            return $"The status is none of those that {operation.Id} is said to answer: {string.Join(", ", operation.Responses.Keys)}.";
+        }
+
+        return HeaderFault(response, answer) ?? await BodyFault(response, answer);
+    }
+
+    private static string? HeaderFault(ApiResponse response, Received answer)
+    {
+        var code = answer.Json?["code"]?.GetValue<string>();
+        var retry = response.Codes.Count > 0 && ProblemCodes.All.Any(problem => problem.Code == code && problem.RetryAfter);
+        return response.Headers.FirstOrDefault(header => !answer.Headers.ContainsKey(header) && (header != "Retry-After" || retry)) is { } missing
+            ? $"The header {missing} is missing."
+            : null;
+    }
+
+    private async Task<string?> BodyFault(ApiResponse response, Received answer)
+    {
+        if (response.Content.Count == 0)
+        {
+            return answer.Body.Length == 0 ? null : "There is a body, and none was to be expected.";
+        }
+
+        if (response.Content.FirstOrDefault(content => content.Type == answer.ContentType) is not { } media)
+        {
+            return $"The content type is not {string.Join(" or ", response.Content.Select(content => content.Type))}.";
+        }
+
+        if (!media.Type.EndsWith("json", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return answer.Json is not { } json ? "The body is not JSON."
+            : await schemas.Fault(media.Schema!, json) is { } fault ? $"The schema refuses it: {fault}."
+            : media.Type == Problem && ProblemCodes.Of(json["code"]!.GetValue<string>()).Title != json["title"]!.GetValue<string>() ? "The problem has another title in the document."
+            : null;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.OpenApi;
+
+/// <summary>Sends every example of the document to the program, in an order in which each finds what it refers to.</summary>
+public sealed class ExampleTests(ProgramFixture program) : IClassFixture<ProgramFixture>
+{
+    private static readonly ApiDocument Document = ApiDocument.Committed;
+
+    private static readonly string[] Tags = [.. ResourceCase.All.Select(resource => resource.Path)];
+
+    [Fact]
+    public async Task Every_example_of_a_request_succeeds_and_is_answered_as_the_document_says()
+    {
+        using var schemas = SchemaCheck.Start();
+        var check = new AnswerCheck(schemas);
+        await Archives.Keep(program, Document.Of("GetGapReport").Parameters.Single(parameter => parameter.Name == "id").Example!);
+
+        var sent = 0;
+        foreach (var operation in Document.Operations.OrderBy(Turn))
+        {
+            foreach (var (type, body) in BodiesOf(operation))
+            {
+                var request = Filled(operation, type, body);
+                var answer = await request.To(program.Client);
+                Assert.True(answer.IsSuccess, $"{operation.Id}: {request}\n{answer}");
+                Assert.True(await check.Fault(operation, answer) is null, $"{operation.Id}: {await check.Fault(operation, answer)}\n{request}\n{answer}");
+                sent++;
+            }
+        }
+
+        Assert.Equal(Document.Operations.Sum(operation => Math.Max(1, operation.Bodies.Sum(media => media.Examples.Count))), sent);
+    }
+
+    // What is referred to is made first and deleted last; what reads comes between.
+    private static int Turn(ApiOperation operation) =>
+        (operation.Method.Method, Array.IndexOf(Tags, operation.Tag)) switch
+        {
+            ("POST", >= 0 and var place) => place,
+            ("POST", _) => 100,
+            ("DELETE", var place) => 1000 - place,
+            _ => 500,
+        };
+
+    private static IEnumerable<(string? Type, JsonNode? Body)> BodiesOf(ApiOperation operation) =>
+        operation.Bodies.Count == 0
+            ? [(null, null)]
+            : operation.Bodies.SelectMany(media => media.Examples.Select(example => ((string?)media.Type, (JsonNode?)example.Value)));
+
+    /// <summary>The request with the examples of all parameters.</summary>
+    private static Sent Filled(ApiOperation operation, string? type, JsonNode? body)
+    {
+        var path = operation.Path;
+        var query = new List<string>();
+        var headers = new List<(string, string)>();
+        foreach (var parameter in operation.Parameters.Where(parameter => parameter.Example is not null))
+        {
+            switch (parameter.In)
+            {
+                case "path":
+                    path = path.Replace($"{{{parameter.Name}}}", Uri.EscapeDataString(parameter.Example!), StringComparison.Ordinal);
+                    break;
+                case "query":
+                    query.Add($"{parameter.Name}={Uri.EscapeDataString(parameter.Example!)}");
+                    break;
+                default:
+                    headers.Add((parameter.Name, parameter.Example!));
+                    break;
+            }
+        }
+
+        var bytes = body is null ? null : Encoding.UTF8.GetBytes(type == "application/json" ? body.ToJsonString() : body.GetValue<string>());
+        return new Sent(operation.Method, query.Count == 0 ? path : $"{path}?{string.Join('&', query)}", headers, type, bytes);
+    }
+}

@@ -45,6 +45,11 @@ internal sealed partial class ImportSweep(
     private async Task Sweep(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
+        foreach (var (id, _) in sent.Where(one => now - one.Value >= Patience).ToArray())
+        {
+            sent.Remove(id);
+        }
+
         foreach (var (partner, id, since) in await markers.Idle(cancellation))
         {
             switch (await jobs.Find(partner, id, cancellation))
@@ -63,7 +68,7 @@ internal sealed partial class ImportSweep(
     }
 
     private bool IsDue(ImportJob job, DateTimeOffset now) =>
-        now - sent.GetValueOrDefault(job.Id) >= Patience && (isFirst || job.State == ImportState.Running || now - job.CreatedAt >= Patience);
+        !sent.ContainsKey(job.Id) && (isFirst || job.State == ImportState.Running || now - job.CreatedAt >= Patience);
 
     private static partial class Log
     {

@@ -15,6 +15,7 @@ namespace CoProduction.Functions.OpenApi.Generation;
 /// <param name="Cycle">The items of the cycle, the first one again at its end.</param>
 /// <param name="FaultCount">How many faults the import has.</param>
 /// <param name="Faults">The first of them.</param>
+/// <param name="Candidates">Registered sites that the new one looks like.</param>
 internal sealed record Problem(
     string Type,
     string Title,
@@ -29,7 +30,8 @@ internal sealed record Problem(
     IReadOnlyList<string>? Referrers,
     IReadOnlyList<string>? Cycle,
     int? FaultCount,
-    IReadOnlyList<Exchange.Imports.Fault>? Faults);
+    IReadOnlyList<Exchange.Imports.Fault>? Faults,
+    IReadOnlyList<Duplicates.CandidateResponse>? Candidates);
 
 /// <summary>One thing that is wrong with a body or a query.</summary>
 /// <param name="Pointer">Where in the body: a JSON pointer (RFC 6901), such as `/lines/0/ratePerMonth`; empty for the whole body.</param>

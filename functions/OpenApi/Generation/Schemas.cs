@@ -84,6 +84,12 @@ internal sealed class Schemas
         var required = new JsonArray();
         foreach (var property in info.Properties)
         {
+            // That a constructor takes nothing for it is no value that it could have.
+            if (schema["properties"]![property.Name] is JsonObject stated && stated.ContainsKey("default") && stated["default"] is null)
+            {
+                stated.Remove("default");
+            }
+
             var member = (PropertyInfo)property.AttributeProvider!;
             var own = isBody ? rules.Of(info.Type).Where(rule => rule.Member == member.Name).ToArray() : [];
             var isAlwaysThere = member.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.Never;

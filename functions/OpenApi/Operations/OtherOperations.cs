@@ -24,7 +24,7 @@ internal static class OtherOperations
         Content = [new(Content.PlainText, null, ("GapReportText", "The same, to be read in a terminal", GapReportText.Of(Samples.Report)))],
     };
 
-    private static readonly AnswerNotes Job = new("The job that imports it.", "Location", "Operation-Location", "Preference-Applied", "Retry-After", "Cache-Control");
+    private static readonly AnswerNotes Job = new("The job that imports it.", "Location", "Operation-Location", "Retry-After", "Cache-Control");
 
     public static readonly IReadOnlyDictionary<string, OperationNotes> ByFunction = new Dictionary<string, OperationNotes>
     {
@@ -76,13 +76,13 @@ internal static class OtherOperations
         {
             Parameters = [Parameters.ImportId],
             Problems = ["not-found"],
-            Answers = Answer(200, new("The job.", "Retry-After", "Cache-Control")),
+            Answers = Answer(200, new("The job; while it is not finished, Retry-After says when to ask again.", "Cache-Control")),
         },
         ["GetImportResults"] = new("imports", "Read what came of each row", "Row by row, in their order; more come in while the job runs.")
         {
             Parameters = [Parameters.ImportId, new("outcome", "query", "Only rows with this outcome.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(RowOutcome)) }), .. Parameters.Paging],
             Problems = ["invalid-query", "not-found"],
-            Answers = Answer(200, new("One page of the rows.", "Retry-After", "Cache-Control")),
+            Answers = Answer(200, new("One page of the rows.", "Cache-Control")),
         },
         ["CancelImport"] = new("imports", "Cancel an import job", "JSON lines that are written stay. Files can be cancelled until they are accepted.")
         {

@@ -28,7 +28,7 @@ internal static class Parameters
         "If-None-Match", "header", "The ETag of a version that the caller has: where it is still the last one, the answer is 304.", new() { ["type"] = "string" });
 
     public static readonly Parameter IdempotencyKey = new(
-        Repetition.Repetitions.Header, "header", "A key of the caller's own for this request: sent again with it within 24 hours, the request is answered as the first time and does nothing more.",
+        Repetition.Repetitions.Header, "header", "A key of the caller's own for this request: sent again with it within 24 hours, the request is answered as the first time, with the header Idempotency-Replayed, and does nothing more.",
         new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 255 });
 
     public static readonly Parameter Count = new(

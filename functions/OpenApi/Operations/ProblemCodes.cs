@@ -70,7 +70,7 @@ internal static class ProblemCodes
         {
             Members = new()
             {
-                ["candidates"] = Errors(new { Kind = "factory", Id = "pol-nowa-deba", Address = "https://coproduction.example/api/v1/factories/pol-nowa-deba", Score = 0.97, Reasons = new[] { "same town" } }),
+                ["candidates"] = Errors(new Duplicates.CandidateResponse("factory", "pol-nowa-deba", "https://coproduction.example/api/v1/factories/pol-nowa-deba", 0.97, ["same town"])),
             },
         },
         new("too-late", 409, "The import can no longer be cancelled.", "The import has been accepted, or has come to its end."),

@@ -16,8 +16,6 @@ internal static class ResponseHeaders
         ["Content-Disposition"] = ("A name for the file.", new() { ["type"] = "string" }),
         ["Vary"] = ("That the answer is its caller's own.", new() { ["type"] = "string" }),
         ["Operation-Location"] = ("The absolute address of the job.", new() { ["type"] = "string", ["format"] = "uri" }),
-        ["Preference-Applied"] = ("The preference that was followed (RFC 7240).", new() { ["type"] = "string" }),
-        ["Idempotency-Replayed"] = ("true where this answer was given before.", new() { ["type"] = "string", ["enum"] = new JsonArray("true") }),
         ["Cache-Control"] = ("Whether and by whom the answer may be kept.", new() { ["type"] = "string" }),
     };
 

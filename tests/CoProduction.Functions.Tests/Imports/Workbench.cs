@@ -52,6 +52,7 @@ internal sealed class Workbench : IAsyncDisposable
         Keep<Baseline>(RecordKinds.Baselines);
         Keep<Goal>(RecordKinds.Goals);
         services.AddSingleton<IRegisterReader, InMemoryRegisterReader>();
+        services.AddSingleton<RegisterViews>();
         services.AddSingleton<Readers>();
         services.AddExchange();
         return new Workbench(services.BuildServiceProvider());

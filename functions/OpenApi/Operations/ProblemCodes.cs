@@ -66,7 +66,7 @@ internal static class ProblemCodes
         {
             Members = new() { ["cycle"] = new JsonArray("155-HE", "155-PRIMER", "155-HE") },
         },
-        new("possible-duplicate", 409, "There is a site that looks like this one.", "`candidates` names registered sites that look like the new one, and why; name their ids in `notDuplicateOf` where it is another.")
+        new("possible-duplicate", 409, "This looks like a site that is registered already.", "`candidates` names registered sites that look like the new one, and why; name their ids in `notDuplicateOf` where it is another.")
         {
             Members = new()
             {
@@ -82,7 +82,7 @@ internal static class ProblemCodes
         new("address-too-long", 414, "The address is too long.", "The path and the query have more characters than are read."),
         new("unsupported-encoding", 415, "This content encoding is not read here.", "The body is compressed in a way that is not read here."),
         new("idempotency-key-reused", 422, "This key was used for another request.", "The Idempotency-Key belongs to another request of this caller within 24 hours."),
-        new("too-many-requests", 429, "You have sent too many requests.", "The caller has sent more than its share of requests.") { RetryAfter = true },
+        new("too-many-requests", 429, "You ask too often.", "The caller has sent more than its share of requests.") { RetryAfter = true },
         new("too-many-imports", 429, "Your partner has too many imports that have not come to their end.", "The partner has as many imports as it may have at a time.") { RetryAfter = true },
         new("unsupported-media-type", 415, "This content type is not read here.", "The content type is none of those that are read here."),
         new("precondition-required", 428, "This change needs If-Match.", "The request has no If-Match."),

@@ -52,7 +52,7 @@ internal sealed class StoredRegister
     public async Task<byte[]> Export()
     {
         using var zip = new MemoryStream();
-        await services.GetRequiredService<RegisterExport>().WriteZip(zip, CancellationToken.None);
+        await RegisterExport.Write(ExportFormat.Csv, await Read(), zip, CancellationToken.None);
         return zip.ToArray();
     }
 
@@ -60,7 +60,7 @@ internal sealed class StoredRegister
     public async Task Import(byte[] zip)
     {
         using var package = Package.OfZip(new MemoryStream(zip), mostEntries: 100);
-        var terms = new ImportTerms(Author, DryRun: false, ReleasableTo: null, Patience: TimeSpan.Zero);
+        var terms = new ImportTerms(Caller: null, Author, DryRun: false, ReleasableTo: null, Patience: TimeSpan.Zero);
         var outcome = await services.GetRequiredService<Importer>().Import(package, terms, progress: null, CancellationToken.None);
         if (outcome is not ImportOutcome.Accepted)
         {

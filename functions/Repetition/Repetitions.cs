@@ -33,8 +33,8 @@ public sealed class Repetitions(IAnswers answers)
         if (keys is not [{ Length: > 0 and <= LongestKey } key] || !key.All(letter => letter is >= ' ' and <= '~'))
         {
             return new Attempt.Refused(Problems.Problem(
-                StatusCodes.Status400BadRequest, "invalid-header", $"{Header} cannot be read.",
-                $"A key has 1 to {LongestKey} printable ASCII characters and is given once."));
+                StatusCodes.Status400BadRequest, "invalid-header", "A header cannot be read.",
+                $"{Header} has 1 to {LongestKey} printable ASCII characters and is given once."));
         }
 
         var caller = Caller.Of(request);

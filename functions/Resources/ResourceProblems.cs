@@ -30,7 +30,7 @@ internal static class ResourceProblems
         Problems.Problem(
             StatusCodes.Status400BadRequest,
             "invalid-header",
-            "If-Match cannot be read.",
+            "A header cannot be read.",
             "If-Match is * or a list of quoted ETags, as GET answers them.");
 
     public static ProblemHttpResult VersionConflict() =>

@@ -55,6 +55,12 @@ internal sealed class Components(Schemas schemas)
             headers.Add("Retry-After");
         }
 
+        // One of several codes only has them; nobody is promised what the other does not keep.
+        if (problems is [{ Code: "too-many-requests" }])
+        {
+            headers.AddRange(["RateLimit", "RateLimit-Policy"]);
+        }
+
         if (problems[0].Status == StatusCodes.Status401Unauthorized)
         {
             headers.Add("WWW-Authenticate");

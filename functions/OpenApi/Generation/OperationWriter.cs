@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Hosting.Front;
 using CoProduction.Functions.OpenApi.Operations;
 
 namespace CoProduction.Functions.OpenApi.Generation;
@@ -67,7 +68,7 @@ internal sealed class OperationWriter(Components components)
             responses[status] = Answer(function, status, [], notes);
         }
 
-        foreach (var problems in Problems(notes, IsOpen(function)).Select(ProblemCodes.Of).GroupBy(problem => problem.Status))
+        foreach (var problems in Problems(function, notes).Select(ProblemCodes.Of).GroupBy(problem => problem.Status))
         {
             responses[problems.Key] = components.Problems([.. problems]);
         }
@@ -110,7 +111,7 @@ internal sealed class OperationWriter(Components components)
         {
             media["schema"] = components.Schema(body.Type);
         }
-        else if (body.MediaType.StartsWith("text/", StringComparison.Ordinal))
+        else if (body.Examples.Length > 0)
         {
             media["schema"] = new JsonObject { ["type"] = "string" };
         }
@@ -125,10 +126,11 @@ internal sealed class OperationWriter(Components components)
 
     private static bool IsOpen(FunctionDescriptor function) => function.Method.IsDefined(typeof(OpenAttribute));
 
-    private static IEnumerable<string> Problems(OperationNotes notes, bool isOpen) =>
+    private static IEnumerable<string> Problems(FunctionDescriptor function, OperationNotes notes) =>
     [
         .. notes.Problems,
-        .. isOpen ? [] : ProblemCodes.WithToken,
+        .. IsOpen(function) ? [] : ProblemCodes.WithToken,
+        .. function.Method.IsDefined(typeof(UnlimitedAttribute)) ? [] : ProblemCodes.Limited,
         .. notes.IsWithoutStorage ? [] : ProblemCodes.WithStorage,
         .. ProblemCodes.Anywhere,
     ];

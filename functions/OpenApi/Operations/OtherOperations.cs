@@ -24,7 +24,10 @@ internal static class OtherOperations
         Content = [new(Content.PlainText, null, ("GapReportText", "The same, to be read in a terminal", GapReportText.Of(Samples.Report)))],
     };
 
-    private static readonly AnswerNotes Job = new("The job that imports it.", "Location", "Operation-Location", "Retry-After", "Cache-Control");
+    private static readonly AnswerNotes Job = new("The job that imports it.", "Location", "Operation-Location", "Preference-Applied", "Retry-After", "Cache-Control")
+    {
+        Examples = [("Import", "A job that waits to be run", Nodes.Of(Samples.QueuedImport))],
+    };
 
     public static readonly IReadOnlyDictionary<string, OperationNotes> ByFunction = new Dictionary<string, OperationNotes>
     {
@@ -51,7 +54,8 @@ internal static class OtherOperations
             Parameters = [Parameters.DryRun, Parameters.ReleasableTo, Parameters.File, Parameters.NotDuplicateOf, Parameters.Prefer],
             Body =
             [
-                new(Content.Csv, null, ("PartnersFile", "partners.csv with one partner", Samples.PartnersFile)), new(Content.Zip, null), new(Content.JsonLines, null),
+                new(Content.Csv, null, ("PartnersFile", "partners.csv with one partner", Samples.PartnersFile)), new(Content.Zip, null),
+                new(Content.JsonLines, null, ("Lines", "One record a line", Samples.Lines)),
             ],
             Problems =
             [
@@ -70,42 +74,46 @@ internal static class OtherOperations
         {
             Parameters = Parameters.Paging,
             Problems = ["invalid-query"],
-            Answers = Answer(200, new("One page of the jobs.")),
+            Answers = Answer(200, new("One page of the jobs.") { Examples = [("ImportListing", "A page of jobs", Nodes.Of(Samples.Imports))] }),
         },
         ["GetImport"] = new("imports", "Read an import job", "How far it is, in rows.")
         {
             Parameters = [Parameters.ImportId],
             Problems = ["not-found"],
-            Answers = Answer(200, new("The job; while it is not finished, Retry-After says when to ask again.", "Cache-Control")),
+            Answers = Answer(200, new("The job; while it is not finished, Retry-After says when to ask again.", "Retry-After", "Cache-Control") { Examples = [("ImportDone", "A job that is done", Nodes.Of(Samples.DoneImport))] }),
         },
         ["GetImportResults"] = new("imports", "Read what came of each row", "Row by row, in their order; more come in while the job runs.")
         {
             Parameters = [Parameters.ImportId, new("outcome", "query", "Only rows with this outcome.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(RowOutcome)) }), .. Parameters.Paging],
             Problems = ["invalid-query", "not-found"],
-            Answers = Answer(200, new("One page of the rows.", "Cache-Control")),
+            Answers = Answer(200, new("One page of the rows.", "Retry-After", "Cache-Control") { Examples = [("RowResultListing", "A page of rows", Nodes.Of(Samples.Rows))] }),
         },
         ["CancelImport"] = new("imports", "Cancel an import job", "JSON lines that are written stay. Files can be cancelled until they are accepted.")
         {
             Parameters = [Parameters.ImportId],
             Problems = ["not-found", "too-late"],
-            Answers = new Dictionary<int, AnswerNotes> { [200] = new("It is cancelled."), [202] = new("It will be cancelled shortly.", "Location", "Retry-After", "Cache-Control") },
+            Answers = new Dictionary<int, AnswerNotes>
+            {
+                [200] = new("It is cancelled.") { Examples = [("ImportCancelled", "A job that is cancelled", Nodes.Of(Samples.CancelledImport))] },
+                [202] = new("It will be cancelled shortly.", "Location", "Retry-After", "Cache-Control") { Examples = [("Import", "A job that waits to be run", Nodes.Of(Samples.QueuedImport))] },
+            },
         },
         ["ExportRegister"] = new("exports", "Export the register", "What the caller may see: as a zip of the files of the exchange format, as JSON lines whose first line has the position from which the changes can be followed, or its sites as GeoJSON.")
         {
             Parameters = [new("format", "query", "The form.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(ExportFormat)), ["default"] = "csv" }) { IsShared = false }],
             Problems = ["invalid-query"],
-            Answers = Answer(200, new("The export.", "Content-Disposition") { Content = [new(Content.Zip, null), new(Content.JsonLines, null), new("application/geo+json", null)] }),
+            Answers = Answer(200, new("The export.", "Content-Disposition") { Content = [new(Content.Zip, null), new(Content.JsonLines, null, ("Lines", "One record a line", Samples.Lines)), new("application/geo+json", null)] }),
         },
         ["ListChanges"] = new("changes", "Follow the changes", "What was changed behind a position, as far as the caller may see it: each change once, in order within each stream. `position` is where to go on.")
         {
             Parameters = [Parameters.Since, Parameters.Paging[0]],
             Problems = ["invalid-query", "feed-position-expired", "feed-position-outdated"],
-            Answers = Answer(200, new("Some changes.")),
+            Answers = Answer(200, new("Some changes.") { Examples = [("Changes", "One change", Nodes.Of(Samples.Changes))] }),
         },
         ["VerifyAudit"] = new("audit", "Check the history", "Holds every revision of every record that the caller may see against its hash, the one before it, the record, and where the history ended on the last night. An operator has all records checked.")
         {
             Problems = ["invalid-query"],
-            Answers = Answer(200, new("What was found.")),
+            Answers = Answer(200, new("What was found.") { Examples = [("Audit", "A history as it was written", Nodes.Of(Samples.Audit))] }),
         },
         ["ListDuplicates"] = new("duplicates", "List suspected duplicates", "Pairs of sites of one partner that may be one, most alike first, in pages.")
         {
@@ -117,7 +125,7 @@ internal static class OtherOperations
                 .. Parameters.Paging,
             ],
             Problems = ["invalid-query"],
-            Answers = Answer(200, new("One page of the suspicions.")),
+            Answers = Answer(200, new("One page of the suspicions.") { Examples = [("DuplicateListing", "A page with one pair", Nodes.Of(Samples.Duplicates))] }),
         },
         ["GetIndex"] = new("service", "Find the way", "The program's name and version, and addresses to start from.")
         {

@@ -43,7 +43,6 @@ internal static class Parameters
 
     public static readonly Parameter ImportId = new("id", "path", "The import's id.", new() { ["type"] = "string", ["pattern"] = "^[0-9a-f]{20}$" })
     {
-        Example = "0123456789abcdef0123",
         IsShared = false,
     };
 

@@ -8,10 +8,13 @@ namespace CoProduction.Functions.OpenApi.Operations;
 internal static class ProblemCodes
 {
     /// <summary>What any operation can answer.</summary>
-    public static readonly string[] Anywhere = ["address-too-long", "too-many-requests", "internal-error"];
+    public static readonly string[] Anywhere = ["address-too-long", "internal-error"];
 
     /// <summary>What any operation can answer that is not open to everyone.</summary>
     public static readonly string[] WithToken = ["unauthenticated", "forbidden", "issuer-unavailable"];
+
+    /// <summary>What any operation can answer that may not be asked as often as anyone likes.</summary>
+    public static readonly string[] Limited = ["too-many-requests"];
 
     /// <summary>What any operation can answer that needs storage.</summary>
     public static readonly string[] WithStorage = ["storage-unavailable"];
@@ -39,7 +42,7 @@ internal static class ProblemCodes
                 ["errors"] = Errors(new QueryFault("pageSize", "Must be a whole number from 1 to 500.")),
             },
         },
-        new("invalid-header", 400, "If-Match cannot be read.", "A header of the request cannot be read."),
+        new("invalid-header", 400, "A header cannot be read.", "If-Match or Idempotency-Key cannot be read."),
         new("invalid-gzip", 400, "The body is not gzip.", "The body says that it is compressed, and cannot be unpacked."),
         new("import-rejected", 400, "The import was rejected; nothing of it was stored.", "`faults` names what is wrong, by file, line and column.")
         {

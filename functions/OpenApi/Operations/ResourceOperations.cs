@@ -41,7 +41,7 @@ internal static class ResourceOperations
                     "invalid-header", "invalid-query", "invalid-json", "validation-failed", "already-exists", "record-too-large", "record-contended", "idempotency-key-reused",
                     .. IsSite(path) ? ["possible-duplicate"] : Array.Empty<string>(), .. ProblemCodes.WithBody,
                 ],
-                Answers = Answer(201, new($"The {noun}, as it is registered now.", [.. Versioned, "Vary", "Location"]) { Examples = [example] }),
+                Answers = Answer(201, new($"The {noun}, as it is registered now.", [.. Versioned, "Vary", "Location", "Idempotency-Replayed"]) { Examples = [example] }),
             },
             "Replace" => new(path, $"Replace {one}", $"The whole {noun}: what is left out is gone. The id is in the address and may be left out of the body.")
             {

@@ -1,6 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Audit;
+using CoProduction.Functions.Changes;
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Exchange.Files;
+using CoProduction.Functions.Exchange.Jobs;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Health;
 using CoProduction.Functions.Hosting;
@@ -50,6 +54,41 @@ internal static class Samples
     public static Listing<ArchivedReportResponse> Archive { get; } = new(
         [new ArchivedReportResponse(GapReportId.Of(Moment).Value, Moment, $"{Host}/api/v1/gap-reports/{GapReportId.Of(Moment)}")], null);
 
+    /// <summary>A record as a line of JSON.</summary>
+    public static string Lines { get; } = new JsonObject { ["kind"] = "partner", ["record"] = Nodes.Of(Examples.Partner) }.ToJsonString(RecordJson.Options) + "\n";
+
+    public static ImportResponse QueuedImport { get; } = Import(ImportState.Queued, null, RowCounts.None, null);
+
+    public static ImportResponse DoneImport { get; } =
+        Import(ImportState.Succeeded, Moment.AddSeconds(3), RowCounts.None with { Done = 1, Total = 1, Unchanged = 1 }, null);
+
+    public static ImportResponse CancelledImport { get; } = Import(ImportState.Cancelled, Moment.AddSeconds(1), RowCounts.None, "Nothing had been written.");
+
+    public static Listing<ImportResponse> Imports { get; } = new([DoneImport], null);
+
+    public static Listing<RowResult> Rows { get; } = new(
+        [
+            new RowResult(1, null, "partner", "POL", RowOutcome.Unchanged, null),
+            new RowResult(2, null, "stock", null, RowOutcome.Rejected, [new RowFault("/record/value", null, null, "Must be from 0 to 1000000000000.", Fault.InvalidValue)]),
+        ],
+        null);
+
+    public static Listing<DuplicateResponse> Duplicates { get; } = new(
+        [
+            new DuplicateResponse(
+                "factory",
+                new DuplicateSite("pol-nowa-deba", "Nowa Dęba works", "State Arms Group", "Nowa Dęba"),
+                new DuplicateSite("pol-nowa-deba-works", "Zakłady Nowa Dęba", "State Arms Group", "Nowa Dęba"),
+                0.9,
+                ["same town", "same operator"]),
+        ],
+        null);
+
+    public static ChangesResponse Changes { get; } = new(
+        [new ChangeResponse("POL", Moment, ChangeAction.Created, "stock", Examples.Stock.Id!, "8c1f0a", Nodes.Of(Examples.Stock))], "MTox", null);
+
+    public static AuditResponse Audit { get; } = new(IsSound: true, 9, 12, Moment, []);
+
     public static string PartnersFile
     {
         get
@@ -70,6 +109,14 @@ internal static class Samples
             return Nodes.Of(new Listing<Revision>(
                 [revision with { Hash = RevisionHash.Of("factory", Examples.Factory.Id!, revision) }], $"{Host}/api/v1/factories/{Examples.Factory.Id}/history?pageSize=1&cursor=Mg"));
         }
+    }
+
+    private static ImportResponse Import(ImportState state, DateTimeOffset? end, RowCounts rows, string? message)
+    {
+        const string Id = "018f3c9a7b2d4e5f6a7b";
+        var self = $"{Host}/api/v1/imports/{Id}";
+        return new ImportResponse(
+            Id, state, ImportFormat.JsonLines, null, DryRun: false, "POL:8d1b0c6e", Moment, end is null ? null : Moment.AddSeconds(1), end, rows, null, message, null, self, $"{self}/results");
     }
 
     public static IndexResponse Index { get; } =

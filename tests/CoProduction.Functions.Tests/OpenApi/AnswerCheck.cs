@@ -27,7 +27,7 @@ internal sealed class AnswerCheck(SchemaCheck schemas)
     {
         var code = answer.Json?["code"]?.GetValue<string>();
         var retry = response.Codes.Count > 0 && ProblemCodes.All.Any(problem => problem.Code == code && problem.RetryAfter);
-        return response.Headers.FirstOrDefault(header => !answer.Headers.ContainsKey(header) && (header != "Retry-After" || retry)) is { } missing
+        return (retry ? [.. response.Headers, "Retry-After"] : response.Headers).FirstOrDefault(header => !answer.Headers.ContainsKey(header)) is { } missing
             ? $"The header {missing} is missing."
             : null;
     }
@@ -50,7 +50,8 @@ internal sealed class AnswerCheck(SchemaCheck schemas)
         }
 
         return answer.Json is not { } json ? "The body is not JSON."
-            : await schemas.Fault(media.Schema!, json) is { } fault ? $"The schema refuses it: {fault}."
+            : media.Schema is null ? null
+            : await schemas.Fault(media.Schema, json) is { } fault ? $"The schema refuses it: {fault}."
             : media.Type == Problem && ProblemCodes.Of(json["code"]!.GetValue<string>()).Title != json["title"]!.GetValue<string>() ? "The problem has another title in the document."
             : null;
     }

@@ -18,7 +18,7 @@ public sealed class ApiOperation
         Bodies = MediaAt($"{place}/requestBody/content");
         Responses = document.Members($"{place}/responses").ToDictionary(response => int.Parse(response.Name, null), response => new ApiResponse(
             MediaAt($"{response.Place}/content"),
-            [.. document.Members($"{response.Place}/headers").Select(header => header.Name)],
+            [.. document.Members($"{response.Place}/headers").Where(header => document.At(header.Place)!["required"]!.GetValue<bool>()).Select(header => header.Name)],
             CodesAt(response.Place)));
     }
 
@@ -76,6 +76,6 @@ public sealed class ApiParameter(JsonNode node)
 public sealed record ApiMedia(string Type, string? Schema, IReadOnlyList<(string Name, JsonNode Value)> Examples);
 
 /// <param name="Content">Its bodies; none for no body.</param>
-/// <param name="Headers">The headers that it can have.</param>
+/// <param name="Headers">The headers that it always has.</param>
 /// <param name="Codes">The codes of the problems that it can be; none where it is no problem.</param>
 public sealed record ApiResponse(IReadOnlyList<ApiMedia> Content, IReadOnlyList<string> Headers, IReadOnlyList<string> Codes);

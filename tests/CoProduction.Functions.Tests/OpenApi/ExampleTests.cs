@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Tests.OpenApi.Fuzz;
 using CoProduction.Functions.Tests.Resources;
 
 namespace CoProduction.Functions.Tests.OpenApi;
@@ -18,15 +19,18 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
         var check = new AnswerCheck(schemas);
         await Archives.Keep(program, Document.Of("GetGapReport").Parameters.Single(parameter => parameter.Name == "id").Example!);
 
-        var sent = 0;
+        var (sent, knowledge) = (0, new Knowledge());
         foreach (var operation in Document.Operations.OrderBy(Turn))
         {
             foreach (var (type, body) in BodiesOf(operation))
             {
-                var request = Filled(operation, type, body);
+                var request = Filled(operation, type, body, knowledge);
                 var answer = await request.To(program.Client);
-                Assert.True(answer.IsSuccess, $"{operation.Id}: {request}\n{answer}");
+
+                // A job may have come to its end before it is told to stop.
+                Assert.True(answer.IsSuccess || (answer.Status == 409 && operation.Id == "CancelImport"), $"{operation.Id}: {request}\n{answer}");
                 Assert.True(await check.Fault(operation, answer) is null, $"{operation.Id}: {await check.Fault(operation, answer)}\n{request}\n{answer}");
+                knowledge.Learn(request, answer);
                 sent++;
             }
         }
@@ -50,13 +54,21 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
             : operation.Bodies.SelectMany(media => media.Examples.Select(example => ((string?)media.Type, (JsonNode?)example.Value)));
 
     /// <summary>The request with the examples of all parameters.</summary>
-    private static Sent Filled(ApiOperation operation, string? type, JsonNode? body)
+    private static Sent Filled(ApiOperation operation, string? type, JsonNode? body, Knowledge knowledge)
     {
-        var path = operation.Path;
+        // The program makes some ids itself.
+        var made = knowledge.Ids(operation.Path.Split("/{")[0]);
+        var path = operation.Parameters.Any(parameter => parameter is { In: "path", Example: null }) ? operation.Path.Replace("{id}", made[^1], StringComparison.Ordinal) : operation.Path;
         var query = new List<string>();
         var headers = new List<(string, string)>();
         foreach (var parameter in operation.Parameters.Where(parameter => parameter.Example is not null))
         {
+            // What the parameters of files say cannot stand beside lines.
+            if (parameter.In == "query" && type == "application/jsonl")
+            {
+                continue;
+            }
+
             switch (parameter.In)
             {
                 case "path":

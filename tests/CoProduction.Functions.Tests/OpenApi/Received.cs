@@ -22,7 +22,7 @@ internal sealed record Received(int Status, string? ContentType, byte[] Body, IR
         {
             try
             {
-                return ContentType is "application/json" or "application/problem+json" ? JsonNode.Parse(Body) : null;
+                return ContentType?.EndsWith("json", StringComparison.Ordinal) == true ? JsonNode.Parse(Body) : null;
             }
             catch (JsonException)
             {

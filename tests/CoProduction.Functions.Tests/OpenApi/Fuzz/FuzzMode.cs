@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
+
+/// <summary>How long the fuzz test goes on, and where it begins.</summary>
+/// <param name="Requests">How many requests it sends.</param>
+/// <param name="Seed">Decides which.</param>
+internal sealed record FuzzMode(int Requests, int Seed)
+{
+    /// <summary>Set to <c>long</c> by <c>./dev test --long</c>.</summary>
+    private const string ModeVariable = "COPRODUCTION_TEST_MODE";
+
+    /// <summary>Set by a person to repeat a failure, or to try other requests.</summary>
+    public const string SeedVariable = "COPRODUCTION_FUZZ_SEED";
+
+    private const int Few = 1_500;
+    private const int Many = 21_000;
+    private const int UsualSeed = 20261124;
+
+    public static FuzzMode OfThisRun { get; } = new(
+        Environment.GetEnvironmentVariable(ModeVariable) == "long" ? Many : Few,
+        int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : UsualSeed);
+}

@@ -1,0 +1,186 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
+
+/// <summary>Sends one request after another, and holds each answer against the document. The same seed makes the same choices.</summary>
+internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
+{
+    private const int RenewEvery = 150;
+
+    private static readonly string[] StrayAddresses =
+    [
+        "/api/v1/nothing", "/api/v2/factories", "/api", "/api/v1", "/favicon.ico", "/.env", "/api/v1/factories/a/b/c", "/api/health", "/admin/host/status", "/api/v1/factories/pol-x/histories",
+    ];
+
+    private static readonly ApiDocument Document = ApiDocument.Committed;
+
+    // A way that cannot be followed, whatever is at its end, is what the web server calls no request.
+    private static readonly string[] NoRequests = ["%00"];
+
+    private readonly Random random = new(seed);
+    private readonly Knowledge knowledge = new();
+    private readonly Dictionary<string, int> successes = Document.Operations.ToDictionary(operation => operation.Id, _ => 0);
+    private RequestMaker? requests;
+
+    /// <summary>How many requests have been sent.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The operations that have not yet answered a valid request with success.</summary>
+    public IEnumerable<string> NeverSucceeded => successes.Where(operation => operation.Value == 0).Select(operation => operation.Key);
+
+    private RequestMaker Requests => requests ??= new RequestMaker(Document, knowledge, random);
+
+    /// <summary>Sends at least so many requests.</summary>
+    public async Task Send(int most)
+    {
+        for (var turn = 0; Count < most; turn++)
+        {
+            if (turn % RenewEvery == 0)
+            {
+                await Renew();
+            }
+
+            var operation = Document.Operations[random.Next(Document.Operations.Count)];
+            switch (random.Next(20))
+            {
+                case 0:
+                    await Life(ResourceCase.All[random.Next(ResourceCase.All.Count)].Path);
+                    break;
+                case 1 when random.Next(3) == 0:
+                    await Job();
+                    break;
+                case 1:
+                    await Stray();
+                    break;
+                case < 11:
+                    await Send(operation, Requests.Valid(operation));
+                    break;
+                default:
+                    await Send(operation, Requests.Odd(operation), isOdd: true);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Has all examples in the register, so that there is something to find whatever was deleted.</summary>
+    private async Task Renew()
+    {
+        foreach (var resource in ResourceCase.All)
+        {
+            await Send(
+                Of(resource.Path, HttpMethod.Post, 0),
+                new Sent(HttpMethod.Post, $"/{resource.Address}", [], "application/json", Encoding.UTF8.GetBytes(resource.Example.ToJsonString())));
+        }
+    }
+
+    /// <summary>One record from its creation to its end.</summary>
+    private async Task Life(string path)
+    {
+        var created = await Send(Of(path, HttpMethod.Post, 0), Requests.New(Of(path, HttpMethod.Post, 0), Of(path, HttpMethod.Get, 1)));
+        if (created.Status != 201)
+        {
+            return;
+        }
+
+        var address = new Uri(created.Headers["Location"]).AbsolutePath;
+        var version = created.Headers["ETag"];
+        var read = await Send(Of(path, HttpMethod.Get, 1), Bare(HttpMethod.Get, address));
+        await Send(Of(path, HttpMethod.Get, 1), Bare(HttpMethod.Get, address, ("If-None-Match", version)));
+        var put = Bare(HttpMethod.Put, address, ("If-Match", version)) with { ContentType = "application/json", Body = read.Body };
+        await Send(Of(path, HttpMethod.Put, 1), put);
+        await Send(Of(path, HttpMethod.Put, 1), put with { Headers = [] });
+        await Send(Of(path, HttpMethod.Delete, 1), Bare(HttpMethod.Delete, address, ("If-Match", "\"another\"")));
+        await Send(Of(path, HttpMethod.Delete, 1), Bare(HttpMethod.Delete, address, ("If-Match", "*")));
+        await Send(Of(path, HttpMethod.Get, 2), Bare(HttpMethod.Get, $"{address}/history"));
+        await Send(Of(path, HttpMethod.Get, 1), Bare(HttpMethod.Get, address));
+    }
+
+    /// <summary>An import as a job, from its beginning to its being told to stop.</summary>
+    private async Task Job()
+    {
+        var (start, stop) = (Document.Of("ImportFiles"), Document.Of("CancelImport"));
+        var lines = start.Bodies.Single(media => media.Type == "application/jsonl");
+        var body = Encoding.UTF8.GetBytes(lines.Examples[0].Value.GetValue<string>());
+        var started = await Send(start, new Sent(HttpMethod.Post, start.Path, [], lines.Type, body));
+        if (started.Status == 202)
+        {
+            var address = new Uri(started.Headers["Location"]).AbsolutePath;
+            await Send(Document.Of("GetImport"), Bare(HttpMethod.Get, address));
+            await Send(stop, Bare(HttpMethod.Post, $"{address}/cancel"));
+            await Send(Document.Of("GetImportResults"), Bare(HttpMethod.Get, $"{address}/results"));
+        }
+    }
+
+    private async Task Stray()
+    {
+        var request = random.Next(2) == 0
+            ? Bare(HttpMethod.Get, StrayAddresses[random.Next(StrayAddresses.Length)])
+            : Requests.Valid(Document.Operations[random.Next(Document.Operations.Count)]) with { Method = random.Next(2) == 0 ? HttpMethod.Patch : HttpMethod.Options };
+        var answer = await request.To(client);
+        Count++;
+        if (answer.Status != 404 || await check.Fault(Document.Of("GetFactory"), answer) is not null)
+        {
+            throw Failed("What is no operation is answered with the problem not-found.", request, answer);
+        }
+    }
+
+    private async Task<Received> Send(ApiOperation operation, Sent request, bool isOdd = false)
+    {
+        var answer = await request.To(client);
+        Count++;
+        if (await check.Fault(operation, answer) is { } fault
+            && !(isOdd && !LeadsTo(operation, request) && (IsNoRequest(request, answer) || await IsAnotherOperations(operation, answer))))
+        {
+            throw Failed($"{operation.Id}: {fault}", request, answer);
+        }
+
+        if (IsUntold(answer))
+        {
+            throw Failed($"{operation.Id}: A rule of the record was broken that its validator lacks.", request, answer);
+        }
+
+        knowledge.Learn(request, answer);
+        if (answer.IsSuccess)
+        {
+            successes[operation.Id]++;
+        }
+
+        return answer;
+    }
+
+    /// <summary>Whether an address is surely the operation's own.</summary>
+    private static bool LeadsTo(ApiOperation operation, Sent request) =>
+        Regex.IsMatch(request.Address.Split('?')[0], $"^{Regex.Replace(Regex.Escape(operation.Path), @"\\\{\w+}", "[A-Za-z0-9_~-]+")}$");
+
+    /// <summary>Whether a fault is shown at the whole body, although only one value of it is wrong.</summary>
+    private static bool IsUntold(Received answer) =>
+        answer.Json?["errors"] is JsonArray errors && errors.Any(error => error!["pointer"]?.GetValue<string>() == "" && error["code"]?.GetValue<string>() == "invalid-value");
+
+    private static bool IsNoRequest(Sent request, Received answer) =>
+        answer is { Status: 400, Body.Length: 0 } && NoRequests.Any(piece => request.Address.Split('?')[0].Contains(piece, StringComparison.Ordinal));
+
+    /// <summary>Whether an odd address has led somewhere else, and the answer is right there.</summary>
+    private async Task<bool> IsAnotherOperations(ApiOperation operation, Received answer)
+    {
+        foreach (var other in Document.Operations.Where(other => other.Method == operation.Method && other.Path.Contains('{', StringComparison.Ordinal)))
+        {
+            if (other != operation && (other.Tag == operation.Tag || answer.Status == 404) && await check.Fault(other, answer) is null)
+            {
+                return true;
+            }
+        }
+
+        return answer.Status == 404 && await check.Fault(Document.Of("GetFactory"), answer) is null;
+    }
+
+    private InvalidOperationException Failed(string fault, Sent request, Received answer) => new(
+        $"{fault}\n\nRequest {Count} of seed {seed}; to repeat it: {FuzzMode.SeedVariable}={seed} ./dev test --filter FullyQualifiedName~ContractFuzzTests (with --long before --filter, if that found it)\n\n{request}\n\n{answer}");
+
+    private static ApiOperation Of(string path, HttpMethod method, int depth) => Document.Operations.Single(operation =>
+        operation.Method == method && operation.Tag == path && operation.Path == $"/api/v1/{path}{depth switch { 0 => "", 1 => "/{id}", _ => "/{id}/history" }}");
+
+    private static Sent Bare(HttpMethod method, string address, params (string, string)[] headers) => new(method, address, headers, null, null);
+}

@@ -43,12 +43,22 @@ public sealed class JsonLinesExportTests(StarterProgramFixture starter) : IClass
                 Assert.Empty(await Import(client, kept.Select(row => lines[row["row"]!.GetValue<int>() - 1])));
             }
 
-            Assert.Equal(exported, (await another.Client.Get("api/v1/exports?format=json-lines")).Text);
+            Assert.Equal(WithoutPosition(exported), WithoutPosition((await another.Client.Get("api/v1/exports?format=json-lines")).Text));
         }
         finally
         {
             await another.DisposeAsync();
         }
+    }
+
+    /// <summary>Where changes are followed from names moments of one register; all else is the same in another.</summary>
+    private static string WithoutPosition(string exported)
+    {
+        var end = exported.IndexOf('\n', StringComparison.Ordinal);
+        var snapshot = JsonNode.Parse(exported[..end])!;
+        Assert.NotEmpty(snapshot["record"]!["position"]!.GetValue<string>());
+        snapshot["record"]!.AsObject().Remove("position");
+        return snapshot.ToJsonString() + exported[end..];
     }
 
     [Fact]

@@ -1,0 +1,108 @@
+using Azure.Data.Tables;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.Audit;
+
+/// <summary>Rows that somebody changed in the table itself, past the program.</summary>
+public sealed class AuditFunctionsTests : IAsyncLifetime
+{
+    private const string Partition = "POL";
+    private const string Record = "record|stock|pol-primer-days";
+    private const string First = "history|stock|pol-primer-days|0000000001";
+    private const string Second = "history|stock|pol-primer-days|0000000002";
+
+    private readonly ExamplesFixture register = new();
+    private TableClient table = null!;
+
+    public async Task InitializeAsync()
+    {
+        await register.InitializeAsync();
+        table = new TableClient(register.Settings["AzureWebJobsStorage"], $"{register.Settings["CoProduction__TablePrefix"]}Register");
+        foreach (var value in new[] { 5, 6 })
+        {
+            var stock = ResourceCase.Of("stocks").Example;
+            stock["value"] = value;
+            await register.Client.Put("api/v1/stocks/pol-primer-days", stock, "*");
+        }
+    }
+
+    public Task DisposeAsync() => register.DisposeAsync();
+
+    [Fact]
+    public async Task Untouched_history_is_sound_for_all_who_ask()
+    {
+        Assert.Empty(await Codes(register.Client));
+        using var reader = register.ClientOf("GBR", Role.Reader);
+        Assert.Empty(await Codes(reader));
+    }
+
+    [Fact]
+    public async Task Changed_revision_is_found()
+    {
+        await Change(First, row => row["By"] = "POL:somebody");
+
+        Assert.Contains("changed", await Codes(register.Client));
+    }
+
+    [Fact]
+    public async Task Removed_revision_is_found()
+    {
+        await table.DeleteEntityAsync(Partition, Second);
+
+        Assert.Contains("removed", await Codes(register.Client));
+    }
+
+    [Fact]
+    public async Task Removed_last_revision_is_found()
+    {
+        await table.DeleteEntityAsync(Partition, "history|stock|pol-primer-days|0000000003");
+
+        Assert.Contains("removed", await Codes(register.Client));
+    }
+
+    [Fact]
+    public async Task Reordered_revisions_are_found()
+    {
+        var (first, second) = (await Row(First), await Row(Second));
+        (first.RowKey, second.RowKey) = (second.RowKey, first.RowKey);
+        await table.UpsertEntityAsync(first, TableUpdateMode.Replace);
+        await table.UpsertEntityAsync(second, TableUpdateMode.Replace);
+
+        Assert.Contains("reordered", await Codes(register.Client));
+    }
+
+    [Fact]
+    public async Task Record_that_was_changed_past_its_history_is_found()
+    {
+        await Change(Record, row => row["Json"] = row.GetString("Json").Replace("\"value\":6", "\"value\":600", StringComparison.Ordinal));
+
+        Assert.Equal("record-changed", Assert.Single(await Codes(register.Client)));
+    }
+
+    [Fact]
+    public async Task Removed_record_is_found()
+    {
+        await table.DeleteEntityAsync(Partition, Record);
+
+        Assert.Contains("record-removed", await Codes(register.Client));
+    }
+
+    private async Task<TableEntity> Row(string key) => (await table.GetEntityAsync<TableEntity>(Partition, key)).Value;
+
+    private async Task Change(string key, Action<TableEntity> change)
+    {
+        var row = await Row(key);
+        change(row);
+        await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
+    }
+
+    private static async Task<string[]> Codes(HttpClient client)
+    {
+        var answer = await client.Get("api/v1/audit/verify");
+        var faults = answer.Json["faults"]!.AsArray();
+        Assert.Equal(faults.Count == 0, answer.Json["isSound"]!.GetValue<bool>());
+        Assert.All(faults, fault => Assert.Equal("pol-primer-days", fault!["id"]!.GetValue<string>()));
+        return [.. faults.Select(fault => fault!["code"]!.GetValue<string>())];
+    }
+}

@@ -13,7 +13,10 @@ public sealed class KilledJobs : IAsyncLifetime
     public const int Lines = 2_000;
 
     /// <summary>The numbers of lines after which a program is killed; none before it has run.</summary>
-    public static readonly int[] Points = [0, 1, 400, 1_000, 1_900];
+    public static readonly int[] Points = [0, 1, 400, 1_000, 1_500];
+
+    // A job can come to its end between a look at it and the kill; then nothing was tried.
+    private const int MostAttempts = 5;
 
     private readonly Dictionary<int, (IReadOnlyDictionary<string, string?> Settings, string Job)> killed = [];
 
@@ -29,18 +32,28 @@ public sealed class KilledJobs : IAsyncLifetime
         var storage = await Azurite.Shared;
         foreach (var point in Points)
         {
-            killed[point] = await KillAt(point, new Dictionary<string, string?>
+            for (var attempt = 1; !killed.ContainsKey(point); attempt++)
             {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["AzureWebJobsStorage"] = storage.NewAccount(),
-                [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
-            });
+                Assert.True(attempt <= MostAttempts, $"The job was at its end each time before it could be killed after {point} lines.");
+                if (await KillAt(point, Settings(storage.NewAccount())) is { } unfinished)
+                {
+                    killed.Add(point, unfinished);
+                }
+            }
         }
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    private static async Task<(IReadOnlyDictionary<string, string?>, string)> KillAt(int point, Dictionary<string, string?> settings)
+    private static Dictionary<string, string?> Settings(string storage) => new()
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["AzureWebJobsStorage"] = storage,
+        [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
+    };
+
+    /// <returns>The register with the job that was cut short; null where the job was at its end already.</returns>
+    private static async Task<(IReadOnlyDictionary<string, string?>, string)?> KillAt(int point, Dictionary<string, string?> settings)
     {
         var (process, address) = await ProgramProcess.ServeAsync(settings);
         await using var ended = process;
@@ -54,7 +67,6 @@ public sealed class KilledJobs : IAsyncLifetime
 
         process.Kill();
         await process.WaitForExitAsync();
-        Assert.NotEqual("succeeded", seen?.State());
-        return (settings, job);
+        return seen?.State() == "succeeded" ? null : (settings, job);
     }
 }

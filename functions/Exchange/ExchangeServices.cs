@@ -37,6 +37,7 @@ public static class ExchangeServices
             .AddSingleton<ImportRunner>()
             .AddSingleton<LineKinds>()
             .AddSingleton<LineParser>()
+            .AddSingleton<LineViews>()
             .AddSingleton<LineWriter>()
             .AddSingleton<LinesRun>()
             .AddSingleton<PackageRun>()

@@ -32,6 +32,9 @@ public sealed record Fault(string Pointer, string Detail, string Code = Fault.In
     /// <summary>It does not go together with other records.</summary>
     public const string Conflict = "conflict";
 
+    /// <summary>It is new and looks like one that is registered.</summary>
+    public const string PossibleDuplicate = "possible-duplicate";
+
     /// <summary>The caller may not write such a record, whether or not there is one.</summary>
     public const string Forbidden = "forbidden";
 

@@ -44,7 +44,7 @@ internal static class ImportCommand
         using var package = Directory.Exists(line.Path)
             ? Package.OfFolder(line.Path)
             : Package.OfZip(File.OpenRead(line.Path), services.GetRequiredService<IOptions<ImportOptions>>().Value.MostEntries);
-        var terms = new ImportTerms(Caller: null, Author.Local, line.DryRun, line.ReleasableTo, Patience) { NotDuplicateOf = line.NotDuplicateOf };
+        var terms = new ImportTerms(Caller: null, Author.Local, line.DryRun, line.ReleasableTo, Patience, line.NotDuplicateOf);
         var outcome = await importer.Import(package, terms, progress, cancellation);
         progress.End();
         switch (outcome)

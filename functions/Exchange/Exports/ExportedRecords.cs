@@ -1,5 +1,4 @@
 using CoProduction.Functions.Registry;
-using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
@@ -11,21 +10,7 @@ internal static class ExportedRecords
 {
     /// <summary>Each record's kind, and its JSON as the register keeps it.</summary>
     public static IEnumerable<(string Kind, string Json)> Of(Register register) =>
-    [
-        .. Encoded(RecordKinds.Partners, PartnersOf(register)),
-        .. Encoded(RecordKinds.MineralChains, register.MineralChains),
-        .. Encoded(RecordKinds.Items, ItemsOf(register)),
-        .. Encoded(RecordKinds.Factories, register.Factories),
-        .. Encoded(RecordKinds.MaintenanceSites, register.MaintenanceSites),
-        .. Encoded(RecordKinds.Agreements, register.Agreements),
-        .. Encoded(RecordKinds.Stocks, register.Stocks),
-        .. Encoded(RecordKinds.Baselines, register.Baselines),
-        .. Encoded(RecordKinds.Goals, register.Goals),
-    ];
-
-    private static IEnumerable<(string Kind, string Json)> Encoded<TRecord>(RecordKind<TRecord> kind, IEnumerable<TRecord> records)
-        where TRecord : class, IRecord =>
-        records.Select(record => (kind.Word, kind.Encode(record)));
+        RegisterLines.Of(register, PartnersOf(register), ItemsOf(register));
 
     /// <summary>Partners may be released to each other: those that are stand twice, first as their own alone and then as they are.</summary>
     private static IEnumerable<Partner> PartnersOf(Register register)

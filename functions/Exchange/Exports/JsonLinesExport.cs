@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CoProduction.Functions.Exchange.Lines;
 using CoProduction.Functions.Registry;
@@ -10,9 +9,6 @@ internal static class JsonLinesExport
 {
     public const string ContentType = "application/jsonl";
 
-    // In bytes; what is written is passed on in pieces of about this size.
-    private const int Piece = 65_536;
-
     /// <param name="register">The register, as far as it is exported.</param>
     /// <param name="content">Takes the lines.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -21,16 +17,13 @@ internal static class JsonLinesExport
     public static async Task Write(
         Register register, Stream content, CancellationToken cancellation, string? position = null, string? marking = null)
     {
-        await using var lines = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Piece, leaveOpen: true);
-        await Write(lines, LineKinds.Snapshot, JsonSerializer.Serialize(Snapshot.Of(register) with { Position = position, Marking = marking }, RecordJson.Options), cancellation);
+        await using var lines = RegisterLines.Writer(content);
+        await RegisterLines.Write(lines, LineKinds.Snapshot, JsonSerializer.Serialize(Snapshot.Of(register) with { Position = position, Marking = marking }, RecordJson.Options), cancellation);
         foreach (var (kind, json) in ExportedRecords.Of(register))
         {
-            await Write(lines, kind, json, cancellation);
+            await RegisterLines.Write(lines, kind, json, cancellation);
         }
     }
-
-    private static Task Write(StreamWriter lines, string kind, string json, CancellationToken cancellation) =>
-        lines.WriteAsync($"{{\"kind\":\"{kind}\",\"record\":{json}}}\n".AsMemory(), cancellation);
 
     /// <summary>What the first line says. Where a snapshot says of when it is and how it is marked, it says so here.</summary>
     /// <param name="Records">How many records the register has that follow; those that stand twice count once.</param>

@@ -1,5 +1,4 @@
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Exchange.Jobs;
 using CoProduction.Functions.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +21,7 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, IOptio
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/imports")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = Caller.Of(request);
-        if (!caller.Is(Role.Contributor) && !caller.Is(Role.Coordinator))
+        if (!caller.MayWriteAnything)
         {
             return AccessProblems.Forbidden("Only contributors and coordinators import.");
         }
@@ -51,7 +50,7 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, IOptio
         }
 
         using var package = asked.File is null ? Package.OfZip(content, options.Value.MostEntries) : Package.OfFile(asked.File, content);
-        var terms = new ImportTerms(caller, caller.Author, asked.DryRun, asked.Release, Patience) { NotDuplicateOf = DuplicateCheck.Named(asked.NotDuplicateOf) };
+        var terms = new ImportTerms(caller, caller.Author, asked.DryRun, asked.Release, Patience, asked.NotDuplicateOf);
         return Answer(await importer.Import(package, terms, null, cancellation), request.HttpContext.Response);
     }
 
@@ -88,7 +87,7 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, IOptio
             File = asked.File,
             DryRun = asked.DryRun,
             ReleasableTo = asked.ReleaseText,
-            NotDuplicateOf = asked.NotDuplicateOf,
+            NotDuplicateOf = [.. asked.NotDuplicateOf.Order(StringComparer.Ordinal)],
         };
         await using var content = asked.IsZipped
             ? UploadStream.Unzipped(body, limits.LargestBody, limits.LargestContent)

@@ -15,11 +15,11 @@ namespace CoProduction.Functions.Exchange.Imports;
 /// <param name="DryRun">Whether to write nothing.</param>
 /// <param name="Release">To whom partners' new records are released where their rows do not say.</param>
 /// <param name="ReleaseText">The same, as the request says it.</param>
+/// <param name="NotDuplicateOf">The ids of registered sites that no new site of the import is, however alike.</param>
 /// <param name="IsZipped">Whether the body is compressed on its way.</param>
 /// <param name="WantsJob">Whether it asks to be answered before the import is done.</param>
-/// <param name="NotDuplicateOf">The ids of registered sites that no new site of the import is, however alike.</param>
 internal sealed record ImportRequest(
-    ImportFormat Format, string? File, bool DryRun, Release? Release, string? ReleaseText, bool IsZipped, bool WantsJob, string? NotDuplicateOf)
+    ImportFormat Format, string? File, bool DryRun, Release? Release, string? ReleaseText, IReadOnlySet<string> NotDuplicateOf, bool IsZipped, bool WantsJob)
 {
     private const string FileParameter = "file";
     private const string DryRunParameter = "dryRun";
@@ -49,7 +49,7 @@ internal sealed record ImportRequest(
 
         var (release, text) = ReleaseOf(query);
         var asked = new ImportRequest(
-            format, RegisterFiles.Find(file ?? "")?.Name, query.Flag(DryRunParameter), release, text, isZipped, WantsJobOf(request) || format == ImportFormat.JsonLines, OthersOf(query));
+            format, RegisterFiles.Find(file ?? "")?.Name, query.Flag(DryRunParameter), release, text, OthersOf(query), isZipped, WantsJobOf(request) || format == ImportFormat.JsonLines);
         Check(query, format, file, asked);
         return query.Faults.Count > 0 ? (null, ResourceProblems.InvalidQuery(query.Faults)) : (asked, null);
     }
@@ -74,7 +74,7 @@ internal sealed record ImportRequest(
         }
     }
 
-    private static string? OthersOf(Query query)
+    private static IReadOnlySet<string> OthersOf(Query query)
     {
         var others = query.Text(DuplicateCheck.Parameter);
         if (others is not null && DuplicateCheck.Fault(others) is { } fault)
@@ -82,7 +82,7 @@ internal sealed record ImportRequest(
             query.Refuse(DuplicateCheck.Parameter, fault);
         }
 
-        return others;
+        return DuplicateCheck.Named(others);
     }
 
     private static (Release? Release, string? Text) ReleaseOf(Query query)

@@ -10,11 +10,10 @@ namespace CoProduction.Functions.Exchange.Imports;
 /// <param name="DryRun">Whether to say what would be done, and write nothing.</param>
 /// <param name="ReleasableTo">To whom partners' new records are released where their rows do not say; null for what release.csv says, or else their owner.</param>
 /// <param name="Patience">How long to wait while another import is being written.</param>
-public sealed record ImportTerms(Caller? Caller, Author Author, bool DryRun, Release? ReleasableTo, TimeSpan Patience)
+/// <param name="NotDuplicateOf">The ids of registered sites that no new site of the import is, however alike; null for none.</param>
+public sealed record ImportTerms(
+    Caller? Caller, Author Author, bool DryRun, Release? ReleasableTo, TimeSpan Patience, IReadOnlySet<string>? NotDuplicateOf = null)
 {
-    /// <summary>The ids of registered sites that no new site of the import is, however alike; null for none.</summary>
-    public IReadOnlySet<string>? NotDuplicateOf { get; init; }
-
     /// <summary>The name under which it is kept as accepted; null for one that nobody needs to know beforehand.</summary>
     public string? Intent { get; init; }
 

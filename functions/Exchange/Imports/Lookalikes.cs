@@ -29,13 +29,15 @@ internal static class Lookalikes
             if (candidates.Length > 0)
             {
                 var id = newcomer.Id.Value;
-                faults.Add(staged.PlaceOf(id)?.File ?? "", staged.PlaceOf(id)?.Line, "id", id, Message(candidates));
+                var place = staged.PlaceOf(id);
+                faults.Add(place?.File ?? "", place?.Line, "id", id, Message(candidates), Resources.Fault.PossibleDuplicate);
             }
         }
     }
 
-    private static string Message(Candidate[] candidates) =>
-        $"Looks like {string.Join("; like ", candidates.Take(MostNamed).Select(Told))}{(candidates.Length > MostNamed ? $"; and like {candidates.Length - MostNamed} more" : "")}. "
+    /// <summary>What whoever brings a new site is told that looks like these.</summary>
+    public static string Message(IReadOnlyList<Candidate> candidates) =>
+        $"Looks like {string.Join("; like ", candidates.Take(MostNamed).Select(Told))}{(candidates.Count > MostNamed ? $"; and like {candidates.Count - MostNamed} more" : "")}. "
         + $"Use the registered id, or name all of these ids in {DuplicateCheck.Parameter} where this is another site.";
 
     private static string Told(Candidate candidate) => $"{candidate.Site.Id}, which is registered ({string.Join(", ", candidate.Likeness.Reasons)})";

@@ -29,8 +29,8 @@ public sealed record ImportJob
     /// <summary>As the request says it.</summary>
     public string? ReleasableTo { get; init; }
 
-    /// <summary>As the request says it.</summary>
-    public string? NotDuplicateOf { get; init; }
+    /// <summary>The ids of registered sites that no new site is, however alike.</summary>
+    public IReadOnlyList<string> NotDuplicateOf { get; init; } = [];
 
     public required DateTimeOffset CreatedAt { get; init; }
 

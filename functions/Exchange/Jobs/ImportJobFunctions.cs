@@ -78,6 +78,11 @@ public sealed class ImportJobFunctions(ImportJobs jobs, ResultPages pages, Impor
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{id}/cancel")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var found = await Find(request, id, cancellation);
+        if (found is not null && !Caller.Of(request).MayWriteAnything)
+        {
+            return AccessProblems.Forbidden("Only contributors and coordinators cancel imports.");
+        }
+
         var job = found is null ? null : await jobs.Change(found, Cancelled, cancellation);
         if (job is null)
         {

@@ -47,7 +47,7 @@ public sealed class ImportResults(ImportContainer container)
     {
         foreach (var (index, rows) in batches.Index())
         {
-            var batch = new ResultBatch(now, rows.Count, 0, 0, rows);
+            var batch = new ResultBatch(now, rows.Count, 0, 0, rows, []);
             await (await Blob(job, index + 1, cancellation)).UploadAsync(
                 BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(batch, RecordJson.Options)), overwrite: true, cancellation);
         }
@@ -64,4 +64,5 @@ public sealed class ImportResults(ImportContainer container)
 /// <param name="End">Where they end in the upload, in bytes.</param>
 /// <param name="LastLine">The number of the last line.</param>
 /// <param name="Rows">The outcomes.</param>
-public sealed record ResultBatch(DateTimeOffset PlannedAt, int Lines, long End, int LastLine, IReadOnlyList<RowResult> Rows);
+/// <param name="Formers">The revision that each row finds, in the same order; 0 where there is none.</param>
+public sealed record ResultBatch(DateTimeOffset PlannedAt, int Lines, long End, int LastLine, IReadOnlyList<RowResult> Rows, IReadOnlyList<int> Formers);

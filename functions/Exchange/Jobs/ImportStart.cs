@@ -6,7 +6,7 @@ namespace CoProduction.Functions.Exchange.Jobs;
 public sealed class ImportStart(
     ImportJobs jobs, ImportMarkers markers, ImportUploads uploads, ImportMessages queue, ImportRunner runner, Limits limits, TimeProvider time)
 {
-    /// <summary>How many imports a partner may have that have not come to their end.</summary>
+    /// <summary>How many imports of one partner may wait or run.</summary>
     public int Most => limits.ConcurrentImports;
 
     /// <summary>Whether the partner may have one more import beside those that have not come to their end.</summary>

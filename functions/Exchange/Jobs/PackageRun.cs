@@ -1,4 +1,3 @@
-using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Exchange.Imports;
 using Microsoft.Extensions.Options;
 
@@ -60,9 +59,8 @@ public sealed class PackageRun(
     private ImportTerms Terms(ImportJob job)
     {
         var release = job.ReleasableTo is { } text && ReleaseText.TryParse(text, out var audiences) ? audiences : null;
-        return new ImportTerms(job.Caller, job.Author, job.DryRun, release, Patience)
+        return new ImportTerms(job.Caller, job.Author, job.DryRun, release, Patience, job.NotDuplicateOf.ToHashSet(StringComparer.Ordinal))
         {
-            NotDuplicateOf = DuplicateCheck.Named(job.NotDuplicateOf),
             Intent = IntentOf(job),
             Deciding = (accepted, cancellation) => Decide(job, accepted, cancellation),
         };

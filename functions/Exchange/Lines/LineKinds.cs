@@ -1,5 +1,6 @@
 using CoProduction.Functions.Agreements;
 using CoProduction.Functions.Baselines;
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Factories;
 using CoProduction.Functions.Goals;
 using CoProduction.Functions.Items;
@@ -35,8 +36,8 @@ public sealed class LineKinds
         Add<Partner, PartnerBody>(RecordKinds.Partners);
         Add<MineralChain, MineralChainBody>(RecordKinds.MineralChains);
         Add<Item, ItemBody>(RecordKinds.Items);
-        Add<Factory, FactoryBody>(RecordKinds.Factories);
-        Add<MaintenanceSite, MaintenanceSiteBody>(RecordKinds.MaintenanceSites);
+        Add<Factory, FactoryBody>(RecordKinds.Factories, SiteOutline.Of);
+        Add<MaintenanceSite, MaintenanceSiteBody>(RecordKinds.MaintenanceSites, SiteOutline.Of);
         Add<Agreement, AgreementBody>(RecordKinds.Agreements);
         Add<Stock, StockBody>(RecordKinds.Stocks);
         Add<Baseline, BaselineBody>(RecordKinds.Baselines);
@@ -49,8 +50,8 @@ public sealed class LineKinds
 
     internal ILineKind Of(string word) => kinds[word];
 
-    private void Add<TRecord, TBody>(RecordKind<TRecord> kind)
+    private void Add<TRecord, TBody>(RecordKind<TRecord> kind, Func<TRecord, SiteOutline?>? outline = null)
         where TRecord : class, IRecord
         where TBody : class, IBody<TBody, TRecord> =>
-        kinds.Add(kind.Word, ActivatorUtilities.CreateInstance<LineKind<TRecord, TBody>>(services, kind));
+        kinds.Add(kind.Word, ActivatorUtilities.CreateInstance<LineKind<TRecord, TBody>>(services, kind, outline ?? (_ => null)));
 }

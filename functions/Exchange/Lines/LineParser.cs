@@ -24,7 +24,7 @@ public sealed class LineParser(LineKinds kinds, Limits limits)
     internal int Longest => limits.LargestRecordBytes + Envelope;
 
     /// <param name="line">The line.</param>
-    /// <param name="partner">Whose import it is of.</param>
+    /// <param name="partner">Whose record it is where it does not say.</param>
     internal ParsedLine Parse(Line line, CountryCode partner)
     {
         if (line.Content is not { } content)

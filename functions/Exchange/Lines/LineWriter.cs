@@ -1,32 +1,35 @@
 using CoProduction.Functions.Exchange.Jobs;
+using CoProduction.Functions.Registry;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.Exchange.Lines;
 
 /// <summary>Settles what shall come of the lines of a batch, and writes it.</summary>
-public sealed class LineWriter(LineKinds kinds, IServiceProvider services)
+public sealed class LineWriter(LineKinds kinds)
 {
     private const int SideBySide = 8;
 
     /// <summary>What shall come of each line that states something.</summary>
-    internal async Task<IReadOnlyList<RowResult>> Plan(ImportJob job, IReadOnlyList<ParsedLine> lines, CancellationToken cancellation)
+    internal static async Task<(IReadOnlyList<RowResult> Rows, IReadOnlyList<int> Formers)> Plan(
+        ImportJob job, IReadOnlyList<ParsedLine> lines, RegisterView view, RegisteredSites sites, CancellationToken cancellation)
     {
-        var (caller, view) = (job.Caller, await LineView.Read(services, job.Caller, cancellation));
-        var rows = new RowResult?[lines.Count];
+        var caller = job.Caller;
+        var rows = new (RowResult Row, int Former)?[lines.Count];
         var abreast = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
         await Parallel.ForEachAsync(lines.Index(), abreast, async (line, ended) =>
         {
             if (line.Item is { Kind: { } kind, Record: { } record })
             {
-                var (outcome, faults) = await kind.Plan(record, caller, view, ended);
-                rows[line.Index] = line.Item.Result(outcome, [.. LineParser.Within(faults)]);
+                var plan = await kind.Plan(record, caller, view, sites, ended);
+                rows[line.Index] = (line.Item.Result(plan.Outcome, [.. LineParser.Within(plan.Faults)]), plan.Former);
             }
             else if (!line.Item.IsSnapshot)
             {
-                rows[line.Index] = line.Item.Rejected(line.Item.Faults);
+                rows[line.Index] = (line.Item.Rejected(line.Item.Faults), 0);
             }
         });
-        return [.. rows.OfType<RowResult>()];
+        var planned = rows.OfType<(RowResult Row, int Former)>().ToArray();
+        return ([.. planned.Select(row => row.Row)], [.. planned.Select(row => row.Former)]);
     }
 
     /// <summary>Writes what a batch says that shall come of its lines.</summary>
@@ -37,11 +40,13 @@ public sealed class LineWriter(LineKinds kinds, IServiceProvider services)
     /// <param name="cancellation">Ends the work.</param>
     internal async Task Write(ImportJob job, IReadOnlyList<ParsedLine> lines, ResultBatch batch, bool isRepeated, CancellationToken cancellation)
     {
-        var wanted = batch.Rows
-            .Where(row => row.Outcome is RowOutcome.Added or RowOutcome.Replaced)
-            .Select(row => row.Row)
-            .ToHashSet();
-        var open = lines.Where(line => line.Record is not null && wanted.Contains(line.Line.Number)).Select(line => (line.Kind!.Word, Record: line.Record!)).ToArray();
+        var formers = batch.Rows.Zip(batch.Formers)
+            .Where(row => row.First.Outcome is RowOutcome.Added or RowOutcome.Replaced)
+            .ToDictionary(row => row.First.Row!.Value, row => row.Second);
+        var open = lines
+            .Where(line => line.Record is not null && formers.ContainsKey(line.Line.Number))
+            .Select(line => (line.Kind!.Word, Record: line.Record!, Former: formers[line.Line.Number]))
+            .ToArray();
         if (isRepeated)
         {
             open = await NotWritten(job, open, batch.PlannedAt, cancellation);
@@ -53,13 +58,13 @@ public sealed class LineWriter(LineKinds kinds, IServiceProvider services)
         }
     }
 
-    private async Task<(string Word, IRecord Record)[]> NotWritten(
-        ImportJob job, (string Word, IRecord Record)[] lines, DateTimeOffset since, CancellationToken cancellation)
+    private async Task<(string Word, IRecord Record, int Former)[]> NotWritten(
+        ImportJob job, (string Word, IRecord Record, int Former)[] lines, DateTimeOffset since, CancellationToken cancellation)
     {
         var isWritten = new bool[lines.Length];
         var abreast = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
         await Parallel.ForEachAsync(lines.Index(), abreast, async (line, ended) =>
-            isWritten[line.Index] = await kinds.Of(line.Item.Word).IsWritten(line.Item.Record.Id, job.Author, since, ended));
+            isWritten[line.Index] = await kinds.Of(line.Item.Word).IsWritten(line.Item.Record.Id, job.Author, since, line.Item.Former, ended));
         return [.. lines.Where((_, index) => !isWritten[index])];
     }
 }

@@ -8,7 +8,7 @@ namespace CoProduction.Functions.Exchange.Lines;
 /// what is not written yet and nothing else.
 /// </summary>
 public sealed class LinesRun(
-    ImportJobs jobs, ImportUploads uploads, ImportResults results, LineParser parser, LineWriter writer, TimeProvider time)
+    ImportJobs jobs, ImportUploads uploads, ImportResults results, LineParser parser, LineViews views, LineWriter writer, TimeProvider time)
 {
     // The Functions host ends what runs for longer than 5 minutes; the job is gone on with by the next message.
     private static readonly TimeSpan Turn = TimeSpan.FromMinutes(3);
@@ -21,6 +21,7 @@ public sealed class LinesRun(
         var start = time.GetTimestamp();
         await using var content = await uploads.Open(job, job.Offset, cancellation);
         var batches = new LineBatches(new LineReader(content, job.Offset, job.Line, parser.Longest), parser, job.Caller.Partner);
+        var sites = await RegisteredSites.Before(job, await views.Of(job.Caller, cancellation), cancellation);
         while (!job.CancelRequested && time.GetElapsedTime(start) < Turn)
         {
             var former = await results.Find(job, job.Batches + 1, cancellation);
@@ -30,7 +31,7 @@ public sealed class LinesRun(
                 return await jobs.Change(job, now => now.IsFinished ? now : now.Finished(ImportState.Succeeded, time.GetUtcNow()), cancellation) ?? throw new LostJobException();
             }
 
-            var batch = former ?? await Settle(job, lines, cancellation);
+            var batch = former ?? await Settle(job, lines, sites, cancellation);
             await writer.Write(job, lines, batch, isRepeated: former is not null, cancellation);
             job = await Note(job, batch, cancellation);
         }
@@ -43,11 +44,12 @@ public sealed class LinesRun(
     private static string Cancelled(ImportJob job) =>
         job.Rows.Done == 0 ? "Nothing had been written." : $"What the first {job.Line} lines state had been written and stays.";
 
-    private async Task<ResultBatch> Settle(ImportJob job, IReadOnlyList<ParsedLine> lines, CancellationToken cancellation)
+    private async Task<ResultBatch> Settle(ImportJob job, IReadOnlyList<ParsedLine> lines, RegisteredSites sites, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var rows = await writer.Plan(job, lines, cancellation);
-        return await results.Keep(job, job.Batches + 1, new ResultBatch(now, lines.Count, lines[^1].Line.End, lines[^1].Line.Number, rows), cancellation);
+        var (rows, formers) = await LineWriter.Plan(job, lines, await views.Of(job.Caller, cancellation), sites, cancellation);
+        var batch = new ResultBatch(now, lines.Count, lines[^1].Line.End, lines[^1].Line.Number, rows, formers);
+        return await results.Keep(job, job.Batches + 1, batch, cancellation);
     }
 
     private async Task<ImportJob> Note(ImportJob job, ResultBatch batch, CancellationToken cancellation)

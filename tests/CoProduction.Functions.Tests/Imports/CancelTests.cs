@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Tests.Resources;
 
 namespace CoProduction.Functions.Tests.Imports;
@@ -54,5 +55,21 @@ public sealed class CancelTests(ImportedExamples examples) : IClassFixture<Impor
         Assert.Equal((HttpStatusCode.Conflict, "too-late"), (refused.Status, refused.Code));
         Assert.Equal(("succeeded", (8_000, 8_000, 0, 0, 0)), (ended.State(), ended.Rows()));
         Assert.Equal(8_000, (await client.Results(late, "?outcome=added&pageSize=500")).Count);
+    }
+
+    [Fact]
+    public async Task Only_who_may_import_cancels_and_others_partners_see_no_job()
+    {
+        using var reader = examples.ClientOf("POL", Role.Reader);
+        using var other = examples.ClientOf("DEU", Role.Contributor, Role.Coordinator);
+        var job = (await client.PostLines(JobLines.Factory("pol-not-by-all"))).Job();
+
+        var byReader = await reader.Ask(HttpMethod.Post, $"{job}/cancel", null);
+        var byOther = await other.Ask(HttpMethod.Post, $"{job}/cancel", null);
+        var ended = await client.End(job);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "forbidden"), (byReader.Status, byReader.Code));
+        Assert.Equal(HttpStatusCode.NotFound, byOther.Status);
+        Assert.Equal("succeeded", ended.State());
     }
 }

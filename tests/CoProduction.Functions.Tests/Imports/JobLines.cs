@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.Resources;
 
@@ -26,13 +28,18 @@ internal static class JobLines
         new JsonObject { ["kind"] = Kinds[path], ["record"] = record.DeepClone() }.ToJsonString();
 
     /// <summary>A factory of POL's that makes what the examples have.</summary>
-    public static string Factory(string id, string name = "Works") => Of("factories", FactoryBody(id, name));
+    public static string Factory(string id, string? name = null) => Of("factories", FactoryBody(id, name));
 
-    public static JsonObject FactoryBody(string id, string name = "Works")
+    public static JsonObject FactoryBody(string id, string? name = null)
     {
         var factory = ResourceCase.Of("factories").Example;
         factory.Remove("partner");
-        (factory["id"], factory["name"], factory["releasableTo"]) = (id, name, new JsonArray("everyone"));
+        (factory["id"], factory["name"], factory["operator"], factory["releasableTo"]) =
+            (id, name ?? Unlike(id), Unlike($"operator of {id}"), new JsonArray("everyone"));
+        factory["location"] = new JsonObject { ["town"] = Unlike($"town of {id}"), ["confidence"] = "reported" };
         return factory;
     }
+
+    /// <summary>A name that looks like no other.</summary>
+    private static string Unlike(string text) => string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(text)).Take(10).Select(one => (char)('a' + (one % 26))));
 }

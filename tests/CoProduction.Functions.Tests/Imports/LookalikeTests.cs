@@ -68,7 +68,7 @@ public sealed class LookalikeTests
     private static async Task<ImportOutcome> Import(Workbench bench, params string[] notDuplicateOf)
     {
         using var package = Workbench.Zip(("factories.csv", Factories + Twin));
-        var terms = new ImportTerms(Caller: null, Author.Local, DryRun: false, ReleasableTo: null, TimeSpan.FromMinutes(1)) { NotDuplicateOf = notDuplicateOf.ToHashSet() };
+        var terms = new ImportTerms(Caller: null, Author.Local, DryRun: false, ReleasableTo: null, TimeSpan.FromMinutes(1), notDuplicateOf.ToHashSet());
         return await bench.Get<Importer>().Import(package, terms, null, default);
     }
 

@@ -52,7 +52,7 @@ public sealed class RunAgainTests(ImportedExamples examples) : IClassFixture<Imp
         // As if it had been settled for another line, which nobody has written.
         var line = JobLines.Factory("pol-settled-2");
         var settled = (await Results(address)).Replace("pol-settled-1", "pol-settled-2", StringComparison.Ordinal);
-        await Overwrite(address, $"{{\"plannedAt\":\"2026-01-01T00:00:00Z\",\"lines\":1,\"end\":{line.Length},\"lastLine\":1,\"rows\":[{settled}]}}");
+        await Overwrite(address, $"{{\"plannedAt\":\"2026-01-01T00:00:00Z\",\"lines\":1,\"end\":{line.Length},\"lastLine\":1,\"rows\":[{settled}],\"formers\":[0]}}");
         await PutBack(address, line, job => job with { Batches = 0, Offset = 0, Line = 0, Rows = RowCounts.None with { Total = 1 } });
 
         Assert.Equal((1, 1, 0, 0, 0), (await Client.End(address)).Rows());

@@ -8,10 +8,10 @@ public sealed class AuditCheck(Histories histories, HeadsArchive heads, TimeProv
 {
     private const int MostFaults = 1000;
 
-    /// <summary>Checks the history of every record that a reader may see.</summary>
-    /// <param name="reader">The reader; null for all records, and those that are missing altogether.</param>
+    /// <summary>Checks histories.</summary>
+    /// <param name="scope">Whose, and what is told of them.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<AuditResponse> Verify(Reader? reader, CancellationToken cancellation)
+    public async Task<AuditResponse> Verify(AuditScope scope, CancellationToken cancellation)
     {
         var kept = await heads.Last(cancellation);
         var ends = kept?.Heads.ToDictionary(head => (head.Kind, head.Id)) ?? [];
@@ -19,22 +19,22 @@ public sealed class AuditCheck(Histories histories, HeadsArchive heads, TimeProv
         await foreach (var history in histories.Read(cancellation))
         {
             ends.Remove((history.Kind, history.Id), out var head);
-            if (reader is not null && history.Disclosure?.Includes(reader) != true)
+            var isKnown = history.IsKnownTo(scope.Reader);
+            if (!isKnown && !scope.IncludesHidden)
             {
                 continue;
             }
 
-            records++;
-            revisions += history.Revisions.Count;
-            faults.AddRange(ChainCheck.Faults(history, AnyKind.Encoded).Concat(Differences(history, head)));
+            var found = ChainCheck.Faults(history, AnyKind.Encoded).Concat(Differences(history, head)).ToArray();
+            faults.AddRange(isKnown ? found : found.Select(fault => fault.OfHidden()));
+            if (isKnown)
+            {
+                records++;
+                revisions += found.Length > 0 ? history.Revisions.Count : Seen(history, scope.Reader);
+            }
         }
 
-        if (reader is null)
-        {
-            faults.AddRange(ends.Values.Select(head => new AuditFault(
-                head.Kind, head.Id, head.Revision, "record-removed", "The record and all its history are missing.")));
-        }
-
+        faults.AddRange(ends.Values.SelectMany(head => Missing(head, scope)));
         return new AuditResponse(faults.Count == 0, records, revisions, kept?.At, [.. faults.Take(MostFaults)]);
     }
 
@@ -59,7 +59,21 @@ public sealed class AuditCheck(Histories histories, HeadsArchive heads, TimeProv
         if (head is not null && history.Revisions.FirstOrDefault(keyed => keyed.Key == head.Revision)?.Revision.Hash != head.Hash)
         {
             yield return new AuditFault(
-                history.Kind, history.Id, head.Revision, "head-differs", "It is not where the history ended on the night that it is compared with.");
+                history.Kind, AuditScope.KeeperOf(history.Partition), history.Id, head.Revision, "head-differs", "It is not where the history ended on the night that it is compared with.");
         }
+    }
+
+    /// <summary>How many revisions a reader is told of a history that is sound.</summary>
+    private static int Seen(RecordedHistory history, Reader reader) =>
+        AnyKind.SeenHistory(history.Kind, history.Id, [.. history.Revisions.Select(keyed => keyed.Revision)], reader).Count;
+
+    private static IEnumerable<AuditFault> Missing(Head head, AuditScope scope)
+    {
+        var partition = AnyKind.PartitionOf(head.Kind, head.Id)!;
+        var fault = new AuditFault(
+            head.Kind, AuditScope.KeeperOf(partition), head.Id, head.Revision, "record-removed", "The record and all its history are missing.");
+        return AuditScope.IsKeeper(scope.Reader, partition) ? [fault]
+            : scope.IncludesHidden ? [fault.OfHidden()]
+            : [];
     }
 }

@@ -8,7 +8,7 @@ namespace CoProduction.Functions.Audit;
 /// <summary>Tells whether the history of the register is as it was written.</summary>
 public sealed class AuditFunctions(AuditCheck check, Readers readers)
 {
-    /// <summary>An operator has all of it checked and learns of any record by its id; others have checked what they may see.</summary>
+    /// <summary>Everybody has checked what they may see; an operator also learns whether the rest is sound, and of which partner what is not.</summary>
     [Function("VerifyAudit")]
     public async Task<Results<Tagged<AuditResponse>, ProblemHttpResult>> Verify(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/audit/verify")] HttpRequest request, CancellationToken cancellation)
@@ -20,8 +20,8 @@ public sealed class AuditFunctions(AuditCheck check, Readers readers)
         }
 
         var caller = Caller.Of(request);
-        var reader = caller.Is(Role.Operator) ? null : await readers.Of(caller, cancellation);
-        return new Tagged<AuditResponse>(await check.Verify(reader, cancellation));
+        var scope = new AuditScope(await readers.Of(caller, cancellation), IncludesHidden: caller.Is(Role.Operator));
+        return new Tagged<AuditResponse>(await check.Verify(scope, cancellation));
     }
 
     /// <summary>Every night at one (UTC): keeps where each history ends.</summary>

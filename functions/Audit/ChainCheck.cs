@@ -45,7 +45,7 @@ internal static class ChainCheck
             yield return Fault(number, "record-changed", "The record is not what its history says.");
         }
 
-        AuditFault Fault(int revision, string code, string detail) => new(history.Kind, history.Id, revision, code, detail);
+        AuditFault Fault(int revision, string code, string detail) => new(history.Kind, AuditScope.KeeperOf(history.Partition), history.Id, revision, code, detail);
     }
 
     /// <summary>The record's JSON as its history tells it; null where it was removed, or where the history cannot be followed.</summary>

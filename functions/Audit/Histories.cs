@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Azure.Data.Tables;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Tables;
+using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Audit;
 
@@ -39,24 +41,37 @@ public sealed class Histories(RegisterTable register)
             // What is left has no history at all.
             foreach (var (key, stored) in records)
             {
-                yield return Of(key, stored, []);
+                yield return Of(partition, key, stored, []);
             }
 
             RecordedHistory Take((string Kind, string Id) key)
             {
                 records.Remove(key, out var stored);
-                var history = Of(key, stored, revisions);
+                var history = Of(partition, key, stored, revisions);
                 revisions = [];
                 return history;
             }
         }
     }
 
-    private static RecordedHistory Of((string Kind, string Id) key, Stored? stored, IReadOnlyList<KeyedRevision> revisions) =>
-        new(key.Kind, key.Id, stored, revisions)
+    private static RecordedHistory Of(string partition, (string Kind, string Id) key, Stored? stored, IReadOnlyList<KeyedRevision> revisions) =>
+        new(partition, key.Kind, key.Id, stored, revisions)
         {
-            Disclosure = stored?.Json is { } json ? AnyKind.DisclosureOf(key.Kind, json) : null,
+            Disclosure = stored?.Json is { } json ? DisclosureOf(key.Kind, json) : null,
         };
+
+    private static Disclosure? DisclosureOf(string kind, string json)
+    {
+        try
+        {
+            return AnyKind.DisclosureOf(kind, json);
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException or JsonException)
+        {
+            // Somebody changed the row so that it is no record any more, which is what an audit is there to tell.
+            return null;
+        }
+    }
 
     private static async Task<Dictionary<(string Kind, string Id), Stored>> Records(TableClient table, string partition, CancellationToken cancellation)
     {

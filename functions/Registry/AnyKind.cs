@@ -1,34 +1,69 @@
-using CoProduction.Registry;
+using CoProduction.Goals;
+using CoProduction.Registry.Agreements;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Maintenance;
+using CoProduction.Registry.Minerals;
+using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Stocks;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Registry;
 
 /// <summary>What can be said of a record of whatever kind, by its kind's word.</summary>
 internal static class AnyKind
 {
-    private static readonly Dictionary<string, Func<string, (IRecord Record, string Json)>> Readers = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, IKind> Kinds = new IKind[]
     {
-        [RecordKinds.Partners.Word] = Reader(RecordKinds.Partners),
-        [RecordKinds.Items.Word] = Reader(RecordKinds.Items),
-        [RecordKinds.Factories.Word] = Reader(RecordKinds.Factories),
-        [RecordKinds.MaintenanceSites.Word] = Reader(RecordKinds.MaintenanceSites),
-        [RecordKinds.MineralChains.Word] = Reader(RecordKinds.MineralChains),
-        [RecordKinds.Agreements.Word] = Reader(RecordKinds.Agreements),
-        [RecordKinds.Stocks.Word] = Reader(RecordKinds.Stocks),
-        [RecordKinds.Baselines.Word] = Reader(RecordKinds.Baselines),
-        [RecordKinds.Goals.Word] = Reader(RecordKinds.Goals),
-    };
+        new Kind<Partner>(RecordKinds.Partners),
+        new Kind<Item>(RecordKinds.Items),
+        new Kind<Factory>(RecordKinds.Factories),
+        new Kind<MaintenanceSite>(RecordKinds.MaintenanceSites),
+        new Kind<MineralChain>(RecordKinds.MineralChains),
+        new Kind<Agreement>(RecordKinds.Agreements),
+        new Kind<Stock>(RecordKinds.Stocks),
+        new Kind<Baseline>(RecordKinds.Baselines),
+        new Kind<Goal>(RecordKinds.Goals),
+    }.ToDictionary(kind => kind.Word, StringComparer.Ordinal);
 
-    public static Disclosure DisclosureOf(string kind, string json) => Disclosure.Of(Readers[kind](json).Record);
+    private interface IKind
+    {
+        string Word { get; }
+
+        (IRecord Record, string Json) Read(string json);
+
+        string? PartitionOf(string id);
+
+        IReadOnlyList<Revision> SeenHistory(string id, IReadOnlyList<Revision> revisions, Reader reader);
+    }
+
+    public static Disclosure DisclosureOf(string kind, string json) => Disclosure.Of(Kinds[kind].Read(json).Record);
 
     /// <summary>The JSON as the register writes it.</summary>
-    public static string Encoded(string kind, string json) => Readers[kind](json).Json;
+    public static string Encoded(string kind, string json) => Kinds[kind].Read(json).Json;
 
-    private static Func<string, (IRecord, string)> Reader<TRecord>(RecordKind<TRecord> kind)
-        where TRecord : class, IRecord =>
-        json =>
+    /// <inheritdoc cref="Partitioning.Of"/>
+    public static string? PartitionOf(string kind, string id) => Kinds[kind].PartitionOf(id);
+
+    /// <inheritdoc cref="Registry.SeenHistory.Of"/>
+    public static IReadOnlyList<Revision> SeenHistory(string kind, string id, IReadOnlyList<Revision> revisions, Reader reader) =>
+        Kinds[kind].SeenHistory(id, revisions, reader);
+
+    private sealed class Kind<TRecord>(RecordKind<TRecord> kind) : IKind
+        where TRecord : class, IRecord
+    {
+        public string Word => kind.Word;
+
+        public (IRecord Record, string Json) Read(string json)
         {
             var record = kind.Decode(json);
             return (record, kind.Encode(record));
-        };
+        }
+
+        public string? PartitionOf(string id) => kind.Partitioning.Of(id);
+
+        public IReadOnlyList<Revision> SeenHistory(string id, IReadOnlyList<Revision> revisions, Reader reader) =>
+            Registry.SeenHistory.Of(kind, id, revisions, reader);
+    }
 }

@@ -110,7 +110,7 @@ internal static class OtherOperations
             Problems = ["invalid-query", "feed-position-expired", "feed-position-outdated"],
             Answers = Answer(200, new("Some changes.") { Examples = [("Changes", "One change", Nodes.Of(Samples.Changes))] }),
         },
-        ["VerifyAudit"] = new("audit", "Check the history", "Holds every revision of every record that the caller may see against its hash, the one before it, the record, and where the history ended on the last night. An operator has all records checked.")
+        ["VerifyAudit"] = new("audit", "Check the history", "Holds every revision of every record that the caller may see against its hash, the one before it, the record, and where the history ended on the last night. An operator has all records checked, and learns of faults in those that it may not see by their kind and keeper alone.")
         {
             Problems = ["invalid-query"],
             Answers = Answer(200, new("What was found.") { Examples = [("Audit", "A history as it was written", Nodes.Of(Samples.Audit))] }),

@@ -88,6 +88,30 @@ public sealed class AuditFunctionsTests : IAsyncLifetime
         Assert.Contains("record-removed", await Codes(register.Client));
     }
 
+    [Fact]
+    public async Task Fault_in_a_hidden_record_is_told_to_an_operator_alone_and_without_its_id()
+    {
+        using var reader = register.ClientOf("GBR", Role.Reader);
+        using var anOperator = register.ClientOf("GBR", Role.Operator);
+        await Change(First, row => row["By"] = "POL:somebody");
+
+        var told = (await anOperator.Get("api/v1/audit/verify")).Json;
+
+        Assert.Empty(await Codes(reader));
+        Assert.False(told["isSound"]!.GetValue<bool>());
+        Assert.Contains("changed", told["faults"]!.AsArray().Select(fault => fault!["code"]!.GetValue<string>()));
+        Assert.All(told["faults"]!.AsArray(), fault =>
+            Assert.Equal(("stock", "POL", null, null), ((string?)fault!["kind"], (string?)fault["keptBy"], fault["id"], fault["revision"])));
+    }
+
+    [Fact]
+    public async Task Row_that_is_no_record_any_more_is_found()
+    {
+        await Change(Record, row => row["Json"] = "{}");
+
+        Assert.Contains("record-changed", await Codes(register.Client));
+    }
+
     private async Task<TableEntity> Row(string key) => (await table.GetEntityAsync<TableEntity>(Partition, key)).Value;
 
     private async Task Change(string key, Action<TableEntity> change)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.GapReports;
 
@@ -107,8 +106,8 @@ public sealed class GapReportFunctionsTests(StarterProgramFixture starter) : ICl
     [Fact]
     public async Task Archived_report_is_listed_and_reads_as_it_was_computed()
     {
-        await FireTimer();
-        await FireTimer();
+        await ProgramProcess.FireTimer("ArchiveGapReport", starter.Program.Settings);
+        await ProgramProcess.FireTimer("ArchiveGapReport", starter.Program.Settings);
 
         var listed = await client.GetFromJsonAsync<JsonElement>("api/v1/gap-reports");
         var ids = Names(listed.GetProperty("items"), "id");
@@ -139,21 +138,6 @@ public sealed class GapReportFunctionsTests(StarterProgramFixture starter) : ICl
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("not-found", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
-    }
-
-    /// <summary>Fires the nightly timer as the Functions host does, in a custom handler on the same register.</summary>
-    private async Task FireTimer()
-    {
-        var port = Hosting.SampleProgram.FreePort();
-        var settings = new Dictionary<string, string?>(starter.Program.Settings) { ["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}" };
-        await using var handler = ProgramProcess.Start([], settings);
-        var address = await ProgramProcess.AddressAsync(handler);
-        var timer = new JsonObject { ["Schedule"] = new JsonObject { ["AdjustForDST"] = true }, ["ScheduleStatus"] = null, ["IsPastDue"] = false };
-        var invocation = new JsonObject { ["Data"] = new JsonObject { ["timer"] = timer }, ["Metadata"] = new JsonObject { ["sys"] = new JsonObject() } };
-        using var answer = await client.PostAsJsonAsync(new Uri(address, "ArchiveGapReport"), invocation);
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(JsonValueKind.Object, (await answer.Content.ReadFromJsonAsync<JsonElement>()).ValueKind);
     }
 
     private static JsonElement Product(JsonElement report, string code) =>

@@ -41,5 +41,5 @@ internal static class JobLines
     }
 
     /// <summary>A name that looks like no other.</summary>
-    private static string Unlike(string text) => string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(text)).Take(10).Select(one => (char)('a' + (one % 26))));
+    public static string Unlike(string text) => string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(text)).Take(10).Select(one => (char)('a' + (one % 26))));
 }

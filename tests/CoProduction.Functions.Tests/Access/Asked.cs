@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CoProduction.Functions.Tests.Access;
+
+/// <summary>What a caller was answered, every byte of it but what tells the time.</summary>
+internal static partial class Asked
+{
+    /// <summary>Sends a request and writes down what comes back.</summary>
+    public static async Task<string> Of(
+        HttpClient client, HttpMethod method, string address, HttpContent? content = null, string? ifMatch = null, bool withVersion = true)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        request.Headers.TryAddWithoutValidation("X-Correlation-Id", "release");
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        using var answer = await client.SendAsync(request);
+        var told = new StringBuilder($"{(int)answer.StatusCode}\n");
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date" && (withVersion || header.Key != "ETag")))
+        {
+            told.Append(name).Append(": ").AppendJoin(", ", values).Append('\n');
+        }
+
+        // One character a byte: a zip is compared as exactly as a text.
+        var body = Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
+        return told.Append('\n').Append(address.EndsWith("/health/ready", StringComparison.Ordinal) ? Milliseconds().Replace(body, "") : body).ToString();
+    }
+
+    /// <summary>The address of the next page that an answer names; null where it is the last.</summary>
+    public static string? Next(string answer) => NextLink().Match(answer) is { Success: true } match ? Regex.Unescape(match.Groups[1].Value) : null;
+
+    [GeneratedRegex("\"milliseconds\":[0-9]+")]
+    private static partial Regex Milliseconds();
+
+    [GeneratedRegex("\"nextLink\":\"([^\"]+)\"")]
+    private static partial Regex NextLink();
+}

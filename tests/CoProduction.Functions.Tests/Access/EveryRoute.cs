@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Tests.Imports;
+using CoProduction.Functions.Tests.OpenApi;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.Access;
+
+/// <summary>
+/// Asks everything there is to ask: each operation of the document, of each record that is known, hidden or not, with each of its
+/// parameters. An operation or a parameter that this does not know how to ask fails.
+/// </summary>
+internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRecord> records, string report)
+{
+    private const int MostPages = 30;
+
+    private static readonly string[] ImportedIds = ["gbr-own-works", "gbr-never-works", "pol-open-works", "pol-secret-works", "pol-later-works"];
+
+    /// <summary>Everything that a caller is answered, beside what it asked.</summary>
+    public async Task<IReadOnlyList<(string Request, string Answer)>> Ask(HttpClient client, Role role, string since)
+    {
+        var answers = new List<(string, string)>();
+        foreach (var operation in ApiDocument.Committed.Operations)
+        {
+            foreach (var address in Addresses(operation))
+            {
+                if (operation.Method == HttpMethod.Get)
+                {
+                    foreach (var query in Queries(operation, since))
+                    {
+                        await Walk(client, $"{address}{query}", answers);
+                    }
+
+                    continue;
+                }
+
+                foreach (var (content, ifMatch) in Writes(operation, address, role))
+                {
+                    answers.Add(($"{operation.Method} {address} {ifMatch}", await Asked.Of(client, operation.Method, OfImport(operation, address), content, ifMatch)));
+                }
+            }
+        }
+
+        return answers;
+    }
+
+    private static string OfImport(ApiOperation operation, string address) =>
+        operation.Id == "ImportFiles" ? $"{address}?file=factories.csv&dryRun=true" : address;
+
+    /// <summary>The addresses of an operation: one for each id that its path can have.</summary>
+    private IEnumerable<string> Addresses(ApiOperation operation)
+    {
+        var ids = operation switch
+        {
+            _ when !operation.Path.Contains('{', StringComparison.Ordinal) => [""],
+            _ when ResourceCase.All.Any(one => one.Path == operation.Tag) =>
+                records.Where(record => record.Path == operation.Tag).Select(record => record.Id).Append(ResourceCase.Of(operation.Tag).AnotherId).Distinct(),
+            { Tag: "imports" } => register.Jobs.Values.Append(new string('0', 20)),
+            { Tag: "gap-reports" } => [report, "20000101T000000Z"],
+            _ => throw new InvalidOperationException($"Say here which ids {operation.Id} can be asked for."),
+        };
+        return ids.Select(id => operation.Path.Replace("{id}", id, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Queries(ApiOperation operation, string since)
+    {
+        yield return "";
+        foreach (var parameter in operation.Parameters.Where(parameter => parameter.In == "query"))
+        {
+            foreach (var value in Values(operation, parameter, since))
+            {
+                yield return $"?{parameter.Name}={Uri.EscapeDataString(value)}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Values(ApiOperation operation, ApiParameter parameter, string since) => parameter.Name switch
+    {
+        _ when parameter.Schema["enum"] is { } words => words.AsArray().Select(word => word!.GetValue<string>()),
+        _ when (string?)parameter.Schema["type"] == "boolean" => ["true"],
+        "pageSize" => ["1"],
+        "cursor" => ["AAAA"],
+        "since" => [since, "AAAA"],
+        "text" => ["secret", "later", "works", "SWE"],
+        "partner" => ["POL", "GBR", "SWE", "FIN"],
+        "item" => ["155-HE", "155-SECRET", "155-LATER", "gallium"],
+        "family" => ["artillery-155", "drone"],
+        "status" => ["operating", "active", "exploring"],
+        "metric" => ["days_of_supply"],
+        "minimumScore" => ["0.5"],
+        "asOf" => ["2026-11", "2027-06"],
+        _ => throw new InvalidOperationException($"Say here what {operation.Id} can be asked with as {parameter.Name}."),
+    };
+
+    /// <summary>Requests that change nothing whatever the register holds, for the caller may not, or does not say which version it means.</summary>
+    private IEnumerable<(HttpContent? Content, string? IfMatch)> Writes(ApiOperation operation, string address, Role role)
+    {
+        if (operation.Id == "ImportFiles")
+        {
+            return ImportedIds.Select(id => ((HttpContent?)File(id), (string?)null));
+        }
+
+        if (operation.Id == "CancelImport")
+        {
+            return [(null, null)];
+        }
+
+        if (ResourceCase.All.All(one => one.Path != operation.Tag))
+        {
+            throw new InvalidOperationException($"Say here how {operation.Id} can be asked without changing anything.");
+        }
+
+        if (operation.Method == HttpMethod.Post)
+        {
+            return records
+                .Where(record => record.Path == operation.Tag && (!record.MayBeChangedBy(SharedRegister.Own, role) || SharedRegister.Records.Contains(record)))
+                .SelectMany(record => new[] { record.Body, ToSomebodyHidden(record.Body) })
+                .Select(body => ((HttpContent?)Asking.Json(body.ToJsonString()), (string?)null));
+        }
+
+        var known = records.FirstOrDefault(record => address == $"/{record.Address}");
+        string?[] versions = known is null || !known.IsVisibleTo(SharedRegister.Own, role) ? [null, "*"] : [null];
+        return versions.Select(version => (operation.Method == HttpMethod.Put ? (HttpContent)Asking.Json((known?.Body ?? []).ToJsonString()) : null, version));
+    }
+
+    private static JsonObject ToSomebodyHidden(JsonObject body)
+    {
+        body["releasableTo"] = new JsonArray("FIN");
+        return body;
+    }
+
+    /// <summary>A file that states one factory.</summary>
+    private static StringContent File(string id) => new(
+        $"""
+        id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes
+        {id},Works,Arms,{id[..3].ToUpperInvariant()},{JobLines.Unlike(id)},,,155-HE,product,assembly,10,,2025,operating,Ministry,,,reported,,
+        """,
+        Encoding.UTF8,
+        "text/csv");
+
+    private static async Task Walk(HttpClient client, string address, List<(string, string)> answers)
+    {
+        string? next = address;
+        for (var page = 1; next is not null && page <= MostPages; page++)
+        {
+            var answer = await Asked.Of(client, HttpMethod.Get, next);
+            answers.Add(($"GET {next}", answer));
+            next = Asked.Next(answer);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Tests.Imports;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.Access;
+
+/// <summary>A record of which a test knows who may see it and who may change it.</summary>
+/// <param name="Path">The resource's last part of the address.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Owner">The partner whose it is; null for nobody's.</param>
+/// <param name="IsReleased">Whether it is released to everyone, or to nobody but its owner.</param>
+public sealed record KnownRecord(string Path, string Id, string? Owner, bool IsReleased)
+{
+    /// <summary>Who changes it: the partner's contributors, or for null the coordinators. A partner's own record is reference data.</summary>
+    public string? Keeper => Path == "partners" ? null : Owner;
+
+    public string Address => $"api/v1/{Path}/{Id}";
+
+    public JsonObject Body
+    {
+        get
+        {
+            var body = ResourceCase.Of(Path).Example;
+            body[ResourceCase.Of(Path).IdProperty] = Id;
+            body["releasableTo"] = IsReleased ? new JsonArray("everyone") : [];
+            switch (Path)
+            {
+                case "partners":
+                    (body["name"], body["memberships"]) = ($"The partner {Id}", new JsonArray("NATO"));
+                    break;
+                case "factories":
+                    body["lines"]![0]!["stage"] = "complete";
+                    body["lines"]![0]!["item"] = Id == "pol-later-works" ? "155-LONE" : "155-HE";
+                    goto case "mro-sites";
+                case "mro-sites":
+                    body.Remove("partner");
+                    (body["name"], body["operator"]) = (JobLines.Unlike(Id), JobLines.Unlike($"operator of {Id}"));
+                    body["location"] = new JsonObject { ["town"] = JobLines.Unlike($"town of {Id}"), ["confidence"] = "reported" };
+                    break;
+                case "agreements":
+                    body["parties"] = new JsonArray(Owner ?? "POL", "EU");
+                    break;
+                case "stocks" or "baselines":
+                    (body["scope"], body["item"]) = (Owner ?? "EU", "155-HE");
+                    break;
+                case "items" when Id is not "155-PRIMER":
+                    (body["kind"], body["family"]) = ("product", Id switch { "FPV" => "drone", "PAC3-MSE" => "patriot", _ => "artillery-155" });
+                    body["materials"] = Id == "155-HE" ? new JsonArray(Primer()) : [];
+                    break;
+            }
+
+            return body;
+        }
+    }
+
+    public bool IsVisibleTo(string partner, Role role) =>
+        IsReleased || Owner == partner || (Keeper is null && role == Role.Coordinator);
+
+    public bool MayBeChangedBy(string partner, Role role) =>
+        Keeper is null ? role == Role.Coordinator : Keeper == partner && role == Role.Contributor;
+
+    public override string ToString() => $"{Path}/{Id}";
+
+    private static JsonObject Primer()
+    {
+        var line = ResourceCase.Of("items").Example["materials"]![0]!.DeepClone().AsObject();
+        (line["item"], line["quantityPerUnit"], line["unit"]) = ("155-PRIMER", 1, "each");
+        return line;
+    }
+}

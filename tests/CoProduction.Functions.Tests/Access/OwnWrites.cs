@@ -1,0 +1,48 @@
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.Access;
+
+/// <summary>What a caller may do with its own: records are made, changed and deleted, and all is as it was.</summary>
+internal static class OwnWrites
+{
+    private static readonly KnownRecord[] Passing =
+    [
+        new("mineral-chains", "tin", null, IsReleased: true), new("items", "155-PASSING", null, IsReleased: true),
+        new("factories", "gbr-passing-works", "GBR", IsReleased: true), new("mro-sites", "gbr-passing-dock", "GBR", IsReleased: false),
+        new("agreements", "ag-gbr-passing", "GBR", IsReleased: false), new("agreements", "ag-passing", null, IsReleased: true),
+        new("stocks", "gbr-passing-stock", "GBR", IsReleased: true), new("stocks", "eu-passing-stock", null, IsReleased: true),
+        new("baselines", "gbr-passing-rate", "GBR", IsReleased: false), new("baselines", "eu-passing-rate", null, IsReleased: false),
+    ];
+
+    /// <summary>What is answered to it, but for the versions, which tell the time.</summary>
+    public static async Task<IReadOnlyList<(string Request, string Answer)>> Of(HttpClient client, Role role)
+    {
+        var answers = new List<(string, string)>();
+        foreach (var record in Passing.Where(record => record.MayBeChangedBy(SharedRegister.Own, role)))
+        {
+            await Tell(HttpMethod.Post, $"api/v1/{record.Path}", Json(record));
+            await Tell(HttpMethod.Put, record.Address, Json(record));
+            await Tell(HttpMethod.Delete, record.Address, null);
+        }
+
+        // Something that hidden records may refer to.
+        if (role == Role.Coordinator)
+        {
+            var lone = SharedRegister.Records.Single(record => record.Id == "155-LONE");
+            await Tell(HttpMethod.Delete, lone.Address, null);
+            await Tell(HttpMethod.Post, $"api/v1/{lone.Path}", Json(lone));
+        }
+
+        return answers;
+
+        async Task Tell(HttpMethod method, string address, HttpContent? content)
+        {
+            var answer = await Asked.Of(client, method, address, content, method == HttpMethod.Post ? null : "*", withVersion: false);
+            Assert.True(answer[0] == '2', $"{method} {address}: {answer}");
+            answers.Add(($"{method} {address}", answer));
+        }
+    }
+
+    private static StringContent Json(KnownRecord record) => Asking.Json(record.Body.ToJsonString());
+}

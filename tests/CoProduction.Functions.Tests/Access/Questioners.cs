@@ -1,0 +1,70 @@
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.Access;
+
+/// <summary>One caller of each role, and what each was answered.</summary>
+internal sealed class Questioners(SharedRegister register) : IDisposable
+{
+    private readonly List<Questioner> all = [.. Enum.GetValues<Role>().Select(role => new Questioner(register.Program.ClientOf(SharedRegister.Own, role), role))];
+
+    public IReadOnlyList<Questioner> All => all;
+
+    public Task Write() => Each(async caller => caller.Written = await OwnWrites.Of(caller.Client, caller.Role));
+
+    public Task Read(EveryRoute routes) => Each(async caller =>
+    {
+        caller.Since ??= (await caller.Client.Get("api/v1/changes")).Json["position"]!.GetValue<string>();
+        caller.Read = await routes.Ask(caller.Client, caller.Role, caller.Since);
+        Assert.Contains(caller.Read, one => one.Answer.StartsWith("404", StringComparison.Ordinal));
+    });
+
+    /// <summary>Each but these asks for everything again, and is answered as before.</summary>
+    public Task ReadTheSame(EveryRoute routes, params Role[] except) => Each(async caller =>
+    {
+        if (!except.Contains(caller.Role))
+        {
+            caller.Same(caller.Read, await routes.Ask(caller.Client, caller.Role, caller.Since!));
+        }
+    });
+
+    /// <summary>Each writes again, and is answered as before.</summary>
+    public Task WriteTheSame() => Each(async caller => caller.Same(caller.Written, await OwnWrites.Of(caller.Client, caller.Role)));
+
+    public void Dispose() => all.ForEach(caller => caller.Client.Dispose());
+
+    private async Task Each(Func<Questioner, Task> act)
+    {
+        foreach (var caller in all)
+        {
+            await act(caller);
+        }
+    }
+}
+
+/// <summary>One of those who ask.</summary>
+internal sealed class Questioner(HttpClient client, Role role)
+{
+    public HttpClient Client => client;
+
+    public Role Role => role;
+
+    /// <summary>A position in the changes from which it asks; null before its first question.</summary>
+    public string? Since { get; set; }
+
+    /// <summary>What it was answered to all that changes nothing.</summary>
+    public IReadOnlyList<(string Request, string Answer)> Read { get; set; } = [];
+
+    /// <summary>What it was answered to its own writes.</summary>
+    public IReadOnlyList<(string Request, string Answer)> Written { get; set; } = [];
+
+    public void Same(IReadOnlyList<(string Request, string Answer)> before, IReadOnlyList<(string Request, string Answer)> after)
+    {
+        foreach (var (was, now) in before.Zip(after))
+        {
+            Assert.True(was == now, $"{was.Request} as {role} was answered\n{was.Answer}\n\nand then {now.Request}\n{now.Answer}");
+        }
+
+        Assert.Equal(before.Count, after.Count);
+    }
+}

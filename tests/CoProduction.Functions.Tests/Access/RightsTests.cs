@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Tests.OpenApi;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.Access;
+
+/// <summary>
+/// Who may do what: each role of a partner, on each operation of the document, on its own, another partner's and nobody's records,
+/// released and hidden. An operation that this does not know fails.
+/// </summary>
+public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedRegister>
+{
+    private const string NoTag = "\"no-such-version\"";
+
+    public static TheoryData<string, Role?> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, Role?>();
+            foreach (var operation in ApiDocument.Committed.Operations)
+            {
+                cases.Add(operation.Id, null);
+                foreach (var role in Enum.GetValues<Role>())
+                {
+                    cases.Add(operation.Id, role);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Each_role_gets_what_it_may_and_nothing_else(string operationId, Role? role)
+    {
+        var operation = ApiDocument.Committed.Of(operationId);
+        using var client = role is { } one ? register.Program.ClientOf(SharedRegister.Own, one) : new HttpClient { BaseAddress = register.Keeper.BaseAddress };
+        var attempts = Attempts(operation, role, await register.Reports()).ToArray();
+        Assert.NotEmpty(attempts);
+
+        foreach (var (address, content, headers, expected) in attempts)
+        {
+            var wanted = role is null && !operation.IsOpen ? HttpStatusCode.Unauthorized : expected;
+            var answer = await client.Ask(operation.Method, address, content(), headers);
+            Assert.True(answer.Status == wanted, $"{operation.Method} {address} as {role?.ToString() ?? "nobody"}: expected {(int)wanted}, got {answer}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ResourceCase.Paths), MemberType = typeof(ResourceCase))]
+    public async Task Each_role_is_listed_what_it_may_see_and_nothing_else(string path)
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            using var client = register.Program.ClientOf(SharedRegister.Own, role);
+            var answer = await client.Get($"api/v1/{path}?count=true");
+            var expected = SharedRegister.Records.Where(record => record.Path == path && record.IsVisibleTo(SharedRegister.Own, role)).Select(record => record.Id);
+            if (path == "factories")
+            {
+                expected = expected.Append("gbr-imported-works");
+            }
+
+            Assert.Equal(expected.Order(StringComparer.Ordinal), answer.Ids(ResourceCase.Of(path).IdProperty).Order(StringComparer.Ordinal));
+            Assert.Equal(expected.Count(), answer.Json["count"]!.GetValue<int>());
+        }
+    }
+
+    /// <summary>What to ask of an operation, and what to be answered.</summary>
+    private IEnumerable<(string Address, Func<HttpContent?> Content, (string, string?)[] Headers, HttpStatusCode Expected)> Attempts(
+        ApiOperation operation, Role? role, IReadOnlyList<string> reports)
+    {
+        var asked = role ?? Role.Reader;
+        var mayWrite = asked is Role.Contributor or Role.Coordinator;
+        if (ResourceCase.All.FirstOrDefault(one => one.Path == operation.Tag) is { } resource)
+        {
+            return operation.Path.Contains("{id}", StringComparison.Ordinal)
+                ? SharedRegister.Records.Where(record => record.Path == resource.Path).Select(record => OnRecord(operation, asked, record))
+                : operation.Method == HttpMethod.Get ? [Plain(HttpStatusCode.OK)]
+                : SharedRegister.Records.Where(record => record.Path == resource.Path).Select(record => (
+                    operation.Path, new Func<HttpContent?>(() => Asking.Json(record.Body.ToJsonString())), Array.Empty<(string, string?)>(),
+                    record.MayBeChangedBy(SharedRegister.Own, asked) ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden));
+        }
+
+        var (own, other) = (register.Jobs[SharedRegister.Own], register.Jobs[SharedRegister.Other]);
+        return operation.Id switch
+        {
+            "GetGapReport" => [At(reports[0], HttpStatusCode.OK), At("20000101T000000Z", HttpStatusCode.NotFound)],
+            "GetImport" or "GetImportResults" => [At(own, HttpStatusCode.OK), At(other, HttpStatusCode.NotFound)],
+            "CancelImport" => [At(own, mayWrite ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
+            "ImportFiles" => [($"{operation.Path}?file=partners.csv&dryRun=true", File, [], mayWrite ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
+            "GetIndex" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "ListGapReports" or "ListImports"
+                or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
+            _ => throw new InvalidOperationException($"Say here who may do {operation.Id}, and what to ask it."),
+        };
+
+        (string, Func<HttpContent?>, (string, string?)[], HttpStatusCode) Plain(HttpStatusCode expected) => (operation.Path, Nothing, [], expected);
+
+        (string, Func<HttpContent?>, (string, string?)[], HttpStatusCode) At(string id, HttpStatusCode expected) =>
+            (operation.Path.Replace("{id}", id, StringComparison.Ordinal), Nothing, [], expected);
+    }
+
+    private static (string, Func<HttpContent?>, (string, string?)[], HttpStatusCode) OnRecord(ApiOperation operation, Role role, KnownRecord record)
+    {
+        var address = operation.Path.Replace("{id}", record.Id, StringComparison.Ordinal);
+        var (isVisible, mayChange) = (record.IsVisibleTo(SharedRegister.Own, role), record.MayBeChangedBy(SharedRegister.Own, role));
+        return operation.Method == HttpMethod.Get
+            ? (address, Nothing, [], isVisible ? HttpStatusCode.OK : HttpStatusCode.NotFound)
+            : (address,
+                () => operation.Method == HttpMethod.Put ? Asking.Json(record.Body.ToJsonString()) : null,
+                [("If-Match", NoTag)],
+                !isVisible ? HttpStatusCode.NotFound : mayChange ? HttpStatusCode.PreconditionFailed : HttpStatusCode.Forbidden);
+    }
+
+    private static HttpContent? Nothing() => null;
+
+    /// <summary>A file that every importer's import refuses: it has no row.</summary>
+    private static StringContent File() => new("code,name\n", Encoding.UTF8, "text/csv");
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using CoProduction.Functions.Tests.Imports;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.Access;
+
+/// <summary>
+/// The program with a register that Great Britain reads: of each resource there are records of its own, of Poland's and of nobody's,
+/// released and hidden. Each of the two partners has an import job, and a night's report is archived.
+/// </summary>
+public sealed class SharedRegister : IAsyncLifetime
+{
+    public const string Own = "GBR";
+    public const string Other = "POL";
+
+    /// <summary>In an order in which each finds what it refers to.</summary>
+    public static IReadOnlyList<KnownRecord> Records { get; } =
+    [
+        new("partners", Other, Other, IsReleased: true), new("partners", Own, Own, IsReleased: false),
+        new("partners", "JPN", "JPN", IsReleased: true), new("partners", "SWE", "SWE", IsReleased: false),
+        new("mineral-chains", "antimony", null, IsReleased: true), new("mineral-chains", "gallium", null, IsReleased: false),
+        new("items", "155-PRIMER", null, IsReleased: true), new("items", "155-HE", null, IsReleased: true), new("items", "FPV", null, IsReleased: true),
+        new("items", "PAC3-MSE", null, IsReleased: true), new("items", "155-LONE", null, IsReleased: true), new("items", "155-SECRET", null, IsReleased: false),
+        .. OfPartners("factories", "works"), .. OfPartners("mro-sites", "dock"),
+        .. OfPartners("agreements", "pact", "ag-"), new("agreements", "ag-joint-open", null, IsReleased: true), new("agreements", "ag-joint-secret", null, IsReleased: false),
+        .. OfPartners("stocks", "stock"), new("stocks", "eu-open-stock", null, IsReleased: true), new("stocks", "eu-secret-stock", null, IsReleased: false),
+        .. OfPartners("baselines", "rate"), new("baselines", "eu-open-rate", null, IsReleased: true), new("baselines", "eu-secret-rate", null, IsReleased: false),
+        new("goals", "artillery-155", null, IsReleased: true), new("goals", "drone", null, IsReleased: false),
+    ];
+
+    public ProgramFixture Program { get; } = new();
+
+    /// <summary>Poland with every right, who keeps the register.</summary>
+    public HttpClient Keeper => Program.Client;
+
+    /// <summary>The id of the job by which each partner has imported something.</summary>
+    public IReadOnlyDictionary<string, string> Jobs { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The ids of the archived reports, newest first.</summary>
+    public async Task<IReadOnlyList<string>> Reports() => (await Keeper.Get("api/v1/gap-reports")).Ids("id");
+
+    public async Task Archive() => await ProgramProcess.FireTimer("ArchiveGapReport", Program.Settings);
+
+    public async Task InitializeAsync()
+    {
+        await Program.InitializeAsync();
+        using var own = Program.ClientOf(Own);
+        foreach (var record in Records)
+        {
+            await Create(record.Keeper == Own ? own : Keeper, record);
+        }
+
+        Jobs = new Dictionary<string, string>
+        {
+            [Own] = await Import(own, new KnownRecord("factories", "gbr-imported-works", Own, IsReleased: false)),
+            [Other] = await Import(Keeper, new KnownRecord("factories", "pol-imported-works", Other, IsReleased: false)),
+        };
+        await Archive();
+    }
+
+    public Task DisposeAsync() => Program.DisposeAsync();
+
+    public static async Task Create(HttpClient client, KnownRecord record)
+    {
+        var answer = await client.Post($"api/v1/{record.Path}", record.Body);
+        Assert.True(answer.Status == HttpStatusCode.Created, $"{record}: {answer}");
+    }
+
+    /// <summary>Imports a record by a job.</summary>
+    /// <returns>The job's id.</returns>
+    public static async Task<string> Import(HttpClient client, KnownRecord record)
+    {
+        var job = (await client.PostLines(JobLines.Of(record.Path, record.Body))).Job();
+        Assert.Equal("succeeded", (await client.End(job)).State());
+        return job[(job.LastIndexOf('/') + 1)..];
+    }
+
+    private static KnownRecord[] OfPartners(string path, string what, string prefix = "") =>
+    [
+        new(path, $"{prefix}gbr-own-{what}", Own, IsReleased: false),
+        new(path, $"{prefix}pol-open-{what}", Other, IsReleased: true),
+        new(path, $"{prefix}pol-secret-{what}", Other, IsReleased: false),
+    ];
+}

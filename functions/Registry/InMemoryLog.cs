@@ -63,7 +63,7 @@ public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
         {
             if (!keys.TryGetValue(key, out var known) || known.At + AnswerTime.Length < clock.GetUtcNow())
             {
-                keys[key] = known = (Guid.NewGuid(), fingerprint, clock.GetUtcNow());
+                keys[key] = known = (AnswerTime.NewSlot(clock.GetUtcNow()), fingerprint, clock.GetUtcNow());
             }
 
             return Task.FromResult<Guid?>(known.Fingerprint == fingerprint ? known.Slot : null);
@@ -75,6 +75,15 @@ public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
         lock (guard)
         {
             return Task.FromResult(answers.GetValueOrDefault((partition, slot)));
+        }
+    }
+
+    public Task<StoredAnswer> Keep(string partition, Guid slot, StoredAnswer answer, CancellationToken cancellation)
+    {
+        lock (guard)
+        {
+            answers.TryAdd((partition, slot), answer);
+            return Task.FromResult(answers[(partition, slot)]);
         }
     }
 

@@ -79,7 +79,7 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, Repeti
             return ((Attempt.Refused)attempt).Problem;
         }
 
-        if (await start.Find(caller.Partner.Value, ImportStart.IdIn(slot), cancellation) is { } started)
+        if (await start.Find(caller.Partner.Value, ImportIds.Of(slot), cancellation) is { } started)
         {
             return Again(request, started, asked.WantsJob);
         }
@@ -133,7 +133,7 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, Repeti
         HttpRequest request, Caller caller, ImportRequest asked, Stream body, Guid? slot, CancellationToken cancellation)
     {
         var limits = options.Value;
-        var id = slot is null ? start.NewId() : ImportStart.IdIn(slot.Value);
+        var id = slot is null ? start.NewId() : ImportIds.Of(slot.Value);
         if (!await start.HasRoom(caller.Partner.Value, cancellation))
         {
             // Of two requests with one key, the other may have taken the room.

@@ -10,11 +10,12 @@ namespace CoProduction.Functions.Exchange.Imports;
 /// <summary>
 /// Imports that were accepted: what they are going to write is kept before any of it is written. <c>accepted/{id}.json</c>
 /// is there from the moment an import is decided until all of it is in the register; <c>{id}.zip</c> holds its records, ready
-/// to be written; <c>finished/{id}.json</c> stays and tells what was done, with the report where the request can be repeated.
+/// to be written; <c>finished/{id}.json</c> tells what was done, for 90 days, with the report where the request can be repeated.
 /// </summary>
 public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds, TimeProvider time)
 {
     private const string AcceptedFolder = "accepted/";
+    private const string FinishedFolder = "finished/";
 
     /// <summary>Keeps what an import is going to write. Once this has returned, the import happens, whatever happens.</summary>
     internal async Task<string> Accept(IReadOnlyList<IPlannedRecords> plan, ImportTerms terms, ImportReport report, CancellationToken cancellation)
@@ -123,6 +124,22 @@ public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds
         await Finish(id, cancellation);
     }
 
+    /// <summary>Forgets what was done before a moment.</summary>
+    public async Task Forget(DateTimeOffset before, CancellationToken cancellation)
+    {
+        var (blobs, first) = (await container.Open(cancellation), FinishedOf(NameOf(before, "")));
+        await foreach (var blob in blobs.GetBlobsAsync(BlobTraits.None, BlobStates.None, FinishedFolder, cancellation))
+        {
+            // Older ones come first.
+            if (string.CompareOrdinal(blob.Name, first) >= 0)
+            {
+                break;
+            }
+
+            await blobs.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
+        }
+    }
+
     private static async Task Write(IReadOnlyList<IPlannedRecords> plan, Stream content, CancellationToken cancellation)
     {
         await using var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true);
@@ -135,7 +152,7 @@ public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds
 
     private static string AcceptedOf(string id) => $"{AcceptedFolder}{id}.json";
 
-    private static string FinishedOf(string id) => $"finished/{id}.json";
+    private static string FinishedOf(string id) => $"{FinishedFolder}{id}.json";
 
     private static string ZipOf(string id) => $"{id}.zip";
 

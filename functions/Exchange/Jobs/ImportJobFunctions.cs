@@ -21,7 +21,7 @@ public sealed class ImportJobFunctions(
     {
         var query = new Query(request, Query.Paging);
         var (size, place) = (query.PageSize, query.Place);
-        if (place is not null && !IsId(place))
+        if (place is not null && !ImportIds.IsId(place))
         {
             query.RefuseCursor();
         }
@@ -159,10 +159,8 @@ public sealed class ImportJobFunctions(
         return TypedResults.Accepted(answer.Location, job);
     }
 
-    private static bool IsId(string text) => text.Length == 20 && text.All(char.IsAsciiHexDigitLower);
-
     private async Task<ImportJob?> Find(HttpRequest request, string id, CancellationToken cancellation) =>
-        IsId(id) ? await jobs.Find(Caller.Of(request).Partner.Value, id, cancellation) : null;
+        ImportIds.IsId(id) ? await jobs.Find(Caller.Of(request).Partner.Value, id, cancellation) : null;
 
     private ImportJob Cancelled(ImportJob job) =>
         job.IsFinished || job.Decided || job.CancelRequested ? job

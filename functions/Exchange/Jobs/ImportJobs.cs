@@ -46,6 +46,39 @@ public sealed class ImportJobs(TableServiceClient service, TablePrefix prefix)
         }
     }
 
+    /// <summary>The jobs of all partners that came to their end before a moment.</summary>
+    public async IAsyncEnumerable<ImportJob> EndedBefore(DateTimeOffset moment, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (jobs, started) = (await Open(cancellation), ImportIds.Since(moment));
+        await foreach (var partner in Partners(cancellation))
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partner} and RowKey ge {started} and Finished eq {true}");
+            await foreach (var row in jobs.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            {
+                if (JobOf(row) is { FinishedAt: { } end } job && end < moment)
+                {
+                    yield return job;
+                }
+            }
+        }
+    }
+
+    /// <summary>The partners that have jobs, be they in the register or not, each found behind the one before.</summary>
+    private async IAsyncEnumerable<string> Partners([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var jobs = await Open(cancellation);
+        for (var last = ""; last is not null;)
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {last}");
+            var page = jobs.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: [nameof(ITableEntity.PartitionKey)], cancellationToken: cancellation);
+            last = (await page.FirstOrDefaultAsync(cancellation))?.PartitionKey;
+            if (last is not null)
+            {
+                yield return last;
+            }
+        }
+    }
+
     /// <summary>How many of the partner's jobs have not come to their end.</summary>
     public async Task<int> Unfinished(string partner, CancellationToken cancellation)
     {

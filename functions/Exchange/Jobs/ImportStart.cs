@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoProduction.Functions.Hosting.Front;
 using CoProduction.Functions.Registry;
 
@@ -16,11 +15,7 @@ public sealed class ImportStart(
         await jobs.Unfinished(partner, cancellation) < limits.ConcurrentImports;
 
     /// <summary>An id that no job has: newer ones come first in ordinal order.</summary>
-    public string NewId() => IdIn(AnswerTime.NewSlot(time.GetUtcNow()));
-
-    /// <summary>The id of the job of a request that has this slot, so that each such request means the same job.</summary>
-    public static string IdIn(Guid slot) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(1L << 48) - AnswerTime.Of(slot).ToUnixTimeMilliseconds():x12}{slot.ToString("N").AsSpan(24)}");
+    public string NewId() => ImportIds.Of(AnswerTime.NewSlot(time.GetUtcNow()));
 
     /// <summary>Keeps an upload and has it run. In this order: whatever comes in between, nothing is run that is not there wholly.</summary>
     /// <returns>

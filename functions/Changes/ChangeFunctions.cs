@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Exchange.Jobs;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
@@ -8,7 +9,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.Changes;
 
 /// <summary>What was changed since a position, so that a mirror of the register can follow it.</summary>
-public sealed class ChangeFunctions(ChangeFeed feed, Readers readers, RegisterViews views, IChangeLog log, IAnswers answers, TimeProvider clock)
+public sealed class ChangeFunctions(
+    ChangeFeed feed, Readers readers, RegisterViews views, IChangeLog log, IAnswers answers, ImportPruning imports, TimeProvider clock)
 {
     [Function("ListChanges")]
     public async Task<Results<Tagged<ChangesResponse>, ProblemHttpResult>> List(
@@ -44,13 +46,14 @@ public sealed class ChangeFunctions(ChangeFeed feed, Readers readers, RegisterVi
             await records.With(changes, cancellation), next.ToString(), hasMore ? Links.Since(request, next.ToString()) : null));
     }
 
-    /// <summary>Every night at half past two (UTC): forgets changes that no position leads back to, and answers that nobody can ask for.</summary>
+    /// <summary>Every night at half past two (UTC): forgets changes that no position leads back to, answers that nobody can ask for, and imports of long ago.</summary>
     [Function("ForgetOld")]
     public async Task Forget([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         // A day more, because a position counts by days.
         await log.Forget(clock.GetUtcNow() - ChangeFeed.Kept - TimeSpan.FromDays(1), cancellation);
         await answers.Forget(cancellation);
+        await imports.Prune(cancellation);
     }
 
     private static ProblemHttpResult Gone(string code, string detail) =>

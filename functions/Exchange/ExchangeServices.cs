@@ -34,6 +34,7 @@ public static class ExchangeServices
             .AddSingleton<ResultPages>()
             .AddSingleton<ImportMessages>()
             .AddSingleton<ImportStart>()
+            .AddSingleton<ImportPruning>()
             .AddSingleton<ImportRunner>()
             .AddSingleton<LineKinds>()
             .AddSingleton<LineParser>()

@@ -7,6 +7,7 @@ public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
 {
     private readonly Lock guard = new();
     private readonly SortedDictionary<string, List<LoggedChange>> changes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> lasts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Guid Slot, string Fingerprint, DateTimeOffset At)> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, Guid), StoredAnswer> answers = [];
 
@@ -22,7 +23,7 @@ public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
     {
         lock (guard)
         {
-            return Task.FromResult(changes.GetValueOrDefault(partition)?[^1].At);
+            return Task.FromResult<DateTimeOffset?>(lasts.TryGetValue(partition, out var last) ? last : null);
         }
     }
 
@@ -49,8 +50,7 @@ public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
         {
             foreach (var ofPartition in changes.Values)
             {
-                // The last one stays: it tells the next its moment.
-                ofPartition.RemoveAll(change => change.At < before && change != ofPartition[^1]);
+                ofPartition.RemoveAll(change => change.At < before);
             }
         }
 
@@ -63,7 +63,7 @@ public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
         {
             if (!keys.TryGetValue(key, out var known) || known.At + AnswerTime.Length < clock.GetUtcNow())
             {
-                keys[key] = known = (Guid.NewGuid(), fingerprint, clock.GetUtcNow());
+                keys[key] = known = (AnswerTime.NewSlot(clock.GetUtcNow()), fingerprint, clock.GetUtcNow());
             }
 
             return Task.FromResult<Guid?>(known.Fingerprint == fingerprint ? known.Slot : null);
@@ -75,6 +75,15 @@ public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
         lock (guard)
         {
             return Task.FromResult(answers.GetValueOrDefault((partition, slot)));
+        }
+    }
+
+    public Task<StoredAnswer> Keep(string partition, Guid slot, StoredAnswer answer, CancellationToken cancellation)
+    {
+        lock (guard)
+        {
+            answers.TryAdd((partition, slot), answer);
+            return Task.FromResult(answers[(partition, slot)]);
         }
     }
 
@@ -113,8 +122,7 @@ public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
     {
         lock (guard)
         {
-            var last = changes.GetValueOrDefault(partition)?[^1].At;
-            var at = last is { } moment && moment >= clock.GetUtcNow() ? moment.AddTicks(1) : clock.GetUtcNow();
+            var at = lasts.TryGetValue(partition, out var moment) && moment >= clock.GetUtcNow() ? moment.AddTicks(1) : clock.GetUtcNow();
             var (result, posting) = write(at);
             if (posting is not null)
             {
@@ -124,6 +132,7 @@ public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
                 }
 
                 ofPartition.Add(new LoggedChange(at, [posting.Logged]));
+                lasts[partition] = at;
                 if (answer?.Invoke(result) is (var slot, var kept))
                 {
                     answers.Add((partition, slot), kept);

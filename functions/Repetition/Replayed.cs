@@ -10,11 +10,14 @@ public sealed class Replayed(StoredAnswer answer) : IResult, IStatusCodeHttpResu
 
     public int? StatusCode => answer.Status;
 
+    /// <summary>Says of an answer that it was given before.</summary>
+    public static void Mark(HttpResponse response) => response.Headers[Header] = "true";
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = answer.Status;
-        response.Headers[Header] = "true";
+        Mark(response);
         if (answer.Location is { } location)
         {
             response.Headers.Location = location;

@@ -38,17 +38,30 @@ internal static class Tagging
 
     public static async Task Answer(HttpContext context, byte[] body, string contentType, string? etag)
     {
-        var tag = etag ?? Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, HashBytes));
-        Mark(context.Response, tag);
-        if (Preconditions.IsKnown(context.Request, tag))
+        if (IsKnown(context, etag ?? TagOf(SHA256.HashData(body))))
         {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
         context.Response.ContentType = contentType;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>The ETag of what has this hash.</summary>
+    public static string TagOf(byte[] hash) => Convert.ToHexStringLower(hash.AsSpan(0, HashBytes));
+
+    /// <summary>Puts an ETag on an answer, and makes it 304 where the caller says that it has this one.</summary>
+    public static bool IsKnown(HttpContext context, string etag)
+    {
+        Mark(context.Response, etag);
+        var isKnown = Preconditions.IsKnown(context.Request, etag);
+        if (isKnown)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+        }
+
+        return isKnown;
     }
 
     /// <summary>Puts a version's ETag on an answer, which is for its caller alone and to be asked for again.</summary>

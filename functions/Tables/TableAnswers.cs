@@ -5,10 +5,13 @@ using CoProduction.Functions.Registry;
 
 namespace CoProduction.Functions.Tables;
 
-/// <summary>Keys in a partition of their own, <c>keys</c>; answers beside the records that they tell of, as <c>answer|…</c>.</summary>
+/// <summary>
+/// Keys in a partition of their own, <c>keys</c>, with the answers that tell of no record; other answers beside the records that
+/// they tell of. Answers are <c>answer|…</c>.
+/// </summary>
 internal sealed class TableAnswers(RegisterTable register, TimeProvider clock) : IAnswers
 {
-    private const string KeysPartition = "keys";
+    private const string KeysPartition = IAnswers.Apart;
     private const string At = "At";
     private const string Fingerprint = "Fingerprint";
     private const string Slot = "Slot";
@@ -34,7 +37,7 @@ internal sealed class TableAnswers(RegisterTable register, TimeProvider clock) :
                 return known.GetString(Fingerprint) == fingerprint ? known.GetGuid(Slot) : null;
             }
 
-            var slot = Guid.NewGuid();
+            var slot = AnswerTime.NewSlot(now);
             var row = new TableEntity(KeysPartition, RowKey.Key(key)) { [At] = now, [Fingerprint] = fingerprint, [Slot] = slot };
             try
             {
@@ -59,6 +62,19 @@ internal sealed class TableAnswers(RegisterTable register, TimeProvider clock) :
         return row.HasValue ? JsonSerializer.Deserialize<StoredAnswer>(JsonColumns.Read(row.Value!)!, RecordJson.Options) : null;
     }
 
+    public async Task<StoredAnswer> Keep(string partition, Guid slot, StoredAnswer answer, CancellationToken cancellation)
+    {
+        try
+        {
+            await (await register.Open(cancellation)).AddEntityAsync(Row(partition, slot, answer, clock.GetUtcNow()), cancellation);
+            return answer;
+        }
+        catch (RequestFailedException there) when (there.Status == StatusCodes.Status409Conflict)
+        {
+            return await Find(partition, slot, cancellation) ?? answer;
+        }
+    }
+
     public async Task Drop(string partition, Guid slot, CancellationToken cancellation) =>
         await (await register.Open(cancellation)).DeleteEntityAsync(partition, RowKey.Answer(slot), cancellationToken: cancellation);
 
@@ -67,7 +83,7 @@ internal sealed class TableAnswers(RegisterTable register, TimeProvider clock) :
         var table = await register.Open(cancellation);
         var old = TableClient.CreateQueryFilter($"At lt {clock.GetUtcNow() - AnswerTime.Length}");
         await PartitionScan.Delete(table, KeysPartition, RowKey.Keys, old, cancellation);
-        foreach (var partition in await RegisterPartitions.All(table, cancellation))
+        foreach (var partition in (await RegisterPartitions.All(table, cancellation)).Prepend(KeysPartition))
         {
             await PartitionScan.Delete(table, partition, RowKey.Answers, old, cancellation);
         }

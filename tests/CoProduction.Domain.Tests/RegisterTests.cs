@@ -2,6 +2,8 @@ using CoProduction.Domain.Tests.Registry;
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+using Releases = CoProduction.Domain.Tests.Registry.Releases.Releases;
 
 namespace CoProduction.Domain.Tests;
 
@@ -78,6 +80,38 @@ public sealed class RegisterTests
         ];
 
         Assert.All(registers, register => Assert.False(register.IsEmpty));
+    }
+
+    [Fact]
+    public void What_a_reader_sees_is_every_record_that_it_may_see_and_no_other()
+    {
+        string[] releases = ["", "everyone", "POL", "NATO", "DEU"];
+        var register = new Register
+        {
+            Partners = [.. new[] { "POL", "DEU", "GBR", "USA", "JPN" }.Zip(releases).Select(one => Releases.Partner(one.First, one.Second))],
+            Stocks = [.. releases.Index().SelectMany(one => new[] { Releases.Stock($"pol-{one.Index}", "POL", one.Item), Releases.Stock($"deu-{one.Index}", "DEU", one.Item), Releases.Stock($"eu-{one.Index}", "EU", one.Item) })],
+            Agreements = [.. releases.Index().Select(one => Releases.Agreement($"ag-deu-{one.Index}", one.Item, Sample.As<Scope>("DEU"), Sample.As<Scope>("POL")))],
+            Items = [Sample.Item()],
+            Factories = [Sample.Named()],
+            MaintenanceSites = [Sample.MaintenanceSite()],
+            MineralChains = [Sample.Chain()],
+            Baselines = [Sample.Baseline()],
+            Goals = [Sample.Goal()],
+        };
+        var poland = new Reader(Sample.As<CountryCode>("POL"), [Sample.As<Membership>("NATO")], IsCoordinator: false);
+
+        var seen = register.SeenBy(poland);
+        var byCoordinator = register.SeenBy(poland with { IsCoordinator = true });
+
+        Assert.Equal(["DEU", "GBR", "POL", "USA"], Ids(seen.Partners));
+        Assert.Equal(
+            ["deu-1", "deu-2", "deu-3", "eu-1", "eu-2", "eu-3", "pol-0", "pol-1", "pol-2", "pol-3", "pol-4"], Ids(seen.Stocks));
+        Assert.Equal(["ag-deu-1", "ag-deu-2", "ag-deu-3"], Ids(seen.Agreements));
+        Assert.Equal(["155-HE", "usa-scranton-aap", "pol-komorowo", "antimony", "pol-155", "artillery-155"],
+            [.. Ids(seen.Items), .. Ids(seen.Factories), .. Ids(seen.MaintenanceSites), .. Ids(seen.MineralChains), .. Ids(seen.Baselines), .. Ids(seen.Goals)]);
+        Assert.Equal(["DEU", "GBR", "JPN", "POL", "USA"], Ids(byCoordinator.Partners));
+        Assert.Equal(["deu-1", "deu-2", "deu-3", "eu-0", "eu-1", "eu-2", "eu-3", "eu-4", "pol-0", "pol-1", "pol-2", "pol-3", "pol-4"], Ids(byCoordinator.Stocks));
+        Assert.Equal(Ids(seen.Records), Ids(seen.SeenBy(poland).Records));
     }
 
     private static IEnumerable<string> Ids(IEnumerable<IRecord> records) => records.Select(record => record.Id);

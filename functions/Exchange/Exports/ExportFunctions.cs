@@ -13,7 +13,7 @@ public sealed class ExportFunctions(RegisterExport export, ChangeFeed feed, Read
     private const string FormatParameter = "format";
 
     [Function("ExportRegister")]
-    public async Task<Results<FileStreamHttpResult, PushStreamHttpResult, ProblemHttpResult>> Get(
+    public async Task<Results<TaggedFile, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/exports")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, [FormatParameter]);
@@ -23,38 +23,23 @@ public sealed class ExportFunctions(RegisterExport export, ChangeFeed feed, Read
             return ResourceProblems.InvalidQuery(query.Faults);
         }
 
-        // Read wholly before the first byte, so that a register that cannot be read is a problem and not half an answer. What
-        // goes wrong after that breaks the connection off, which no client takes for the end.
         // The position comes first: what is changed meanwhile is told once more behind it, and nothing is missed.
         var reader = await readers.Of(Caller.Of(request), cancellation);
         var position = (await feed.Now(reader, cancellation)).ToString();
         var register = await export.Read(Caller.Of(request), cancellation);
         return format switch
         {
-            ExportFormat.Csv => await Zip(register, cancellation),
-            ExportFormat.JsonLines => TypedResults.Stream(
-                content => JsonLinesExport.Write(register, content, cancellation, position, Marking.Of(register, reader)), JsonLinesExport.ContentType, "register.jsonl"),
-            _ => Stream(format, register, GeoJsonExport.ContentType, "sites.geojson", cancellation),
+            ExportFormat.Csv => await File("application/zip", "register.zip", Write),
+            ExportFormat.JsonLines => await File(
+                JsonLinesExport.ContentType,
+                "register.jsonl",
+                content => JsonLinesExport.Write(register, content, cancellation, position, Marking.Of(register, reader))),
+            _ => await File(GeoJsonExport.ContentType, "sites.geojson", Write),
         };
-    }
 
-    private static PushStreamHttpResult Stream(ExportFormat format, Register register, string type, string name, CancellationToken cancellation) =>
-        TypedResults.Stream(content => RegisterExport.Write(format, register, content, cancellation), type, name);
+        Task Write(Stream content) => RegisterExport.Write(format, register, content, cancellation);
 
-    // A zip is written synchronously in parts, which an answer does not allow.
-    private static async Task<FileStreamHttpResult> Zip(Register register, CancellationToken cancellation)
-    {
-        var content = TemporaryFile.Create();
-        try
-        {
-            await RegisterExport.Write(ExportFormat.Csv, register, content, cancellation);
-            content.Position = 0;
-            return TypedResults.Stream(content, "application/zip", "register.zip");
-        }
-        catch
-        {
-            await content.DisposeAsync();
-            throw;
-        }
+        Task<TaggedFile> File(string type, string name, Func<Stream, Task> write) =>
+            TaggedFile.Write(TemporaryFile.Create(), type, name, write, cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Azure;
 using Azure.Storage.Blobs.Models;
 using CoProduction.Functions.Registry;
 
@@ -9,14 +10,15 @@ namespace CoProduction.Functions.Exchange.Imports;
 /// <summary>
 /// Imports that were accepted: what they are going to write is kept before any of it is written. <c>accepted/{id}.json</c>
 /// is there from the moment an import is decided until all of it is in the register; <c>{id}.zip</c> holds its records, ready
-/// to be written; <c>finished/{id}.json</c> stays and tells what was done.
+/// to be written; <c>finished/{id}.json</c> tells what was done, for 90 days, with the report where the request can be repeated.
 /// </summary>
 public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds, TimeProvider time)
 {
     private const string AcceptedFolder = "accepted/";
+    private const string FinishedFolder = "finished/";
 
     /// <summary>Keeps what an import is going to write. Once this has returned, the import happens, whatever happens.</summary>
-    internal async Task<string> Accept(IReadOnlyList<IPlannedRecords> plan, ImportTerms terms, CancellationToken cancellation)
+    internal async Task<string> Accept(IReadOnlyList<IPlannedRecords> plan, ImportTerms terms, ImportReport report, CancellationToken cancellation)
     {
         var id = terms.Intent ?? NameOf(time.GetUtcNow(), Guid.NewGuid().ToString("N"));
         var blobs = await container.Open(cancellation);
@@ -28,13 +30,46 @@ public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds
         }
 
         await blobs.GetBlobClient(AcceptedOf(id)).UploadAsync(
-            BinaryData.FromObjectAsJson(new State(terms.Author.Name, plan.ToDictionary(kind => kind.Word, kind => kind.Count))), cancellation);
+            BinaryData.FromObjectAsJson(new State(
+                terms.Author.Name, plan.ToDictionary(kind => kind.Word, kind => kind.Count), terms.KeepsReport ? report : null)), cancellation);
         return id;
+    }
+
+    /// <summary>Keeps the report of an import that writes nothing; false where there is one already.</summary>
+    internal async Task<bool> KeepReport(ImportTerms terms, ImportReport report, CancellationToken cancellation)
+    {
+        try
+        {
+            await (await container.Open(cancellation)).GetBlobClient(FinishedOf(terms.Intent!)).UploadAsync(
+                BinaryData.FromObjectAsJson(new State(terms.Author.Name, new Dictionary<string, int>(), report)), cancellation);
+            return true;
+        }
+        catch (RequestFailedException there) when (there.Status == StatusCodes.Status409Conflict)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The report of an import all of which is in the register; null where there is none.</summary>
+    internal async Task<ImportReport?> ReportOf(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            var state = await (await container.Open(cancellation)).GetBlobClient(FinishedOf(id)).DownloadContentAsync(cancellation);
+            return state.Value.Content.ToObjectFromJson<State>()!.Report;
+        }
+        catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
+        {
+            return null;
+        }
     }
 
     /// <summary>The name of an intent: older ones come first in ordinal order.</summary>
     internal static string NameOf(DateTimeOffset accepted, string id) =>
         string.Create(CultureInfo.InvariantCulture, $"{accepted.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{id}");
+
+    /// <summary>The name of the intent of a request that has this slot.</summary>
+    internal static string NameIn(Guid slot) => NameOf(AnswerTime.Of(slot), slot.ToString("N"));
 
     /// <summary>Whether an import was accepted, be it all in the register or not.</summary>
     public async Task<bool> WasAccepted(string id, CancellationToken cancellation)
@@ -89,6 +124,22 @@ public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds
         await Finish(id, cancellation);
     }
 
+    /// <summary>Forgets what was done before a moment.</summary>
+    public async Task Forget(DateTimeOffset before, CancellationToken cancellation)
+    {
+        var (blobs, first) = (await container.Open(cancellation), FinishedOf(NameOf(before, "")));
+        await foreach (var blob in blobs.GetBlobsAsync(BlobTraits.None, BlobStates.None, FinishedFolder, cancellation))
+        {
+            // Older ones come first.
+            if (string.CompareOrdinal(blob.Name, first) >= 0)
+            {
+                break;
+            }
+
+            await blobs.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
+        }
+    }
+
     private static async Task Write(IReadOnlyList<IPlannedRecords> plan, Stream content, CancellationToken cancellation)
     {
         await using var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true);
@@ -101,11 +152,11 @@ public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds
 
     private static string AcceptedOf(string id) => $"{AcceptedFolder}{id}.json";
 
-    private static string FinishedOf(string id) => $"finished/{id}.json";
+    private static string FinishedOf(string id) => $"{FinishedFolder}{id}.json";
 
     private static string ZipOf(string id) => $"{id}.zip";
 
     private static string EntryOf(string word) => $"{word}.jsonl";
 
-    private sealed record State(string Author, IReadOnlyDictionary<string, int> Records);
+    private sealed record State(string Author, IReadOnlyDictionary<string, int> Records, ImportReport? Report = null);
 }

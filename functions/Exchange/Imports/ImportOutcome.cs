@@ -12,6 +12,10 @@ public abstract record ImportOutcome
     /// <param name="Records">What it did with each record that it states.</param>
     public sealed record Accepted(ImportReport Report, IReadOnlyList<RecordOutcome> Records) : ImportOutcome;
 
+    /// <summary>The same import was carried out before; nothing of this one was read.</summary>
+    /// <param name="Report">What it did then.</param>
+    public sealed record Repeated(ImportReport Report) : ImportOutcome;
+
     /// <summary>Something is wrong somewhere, and nothing of it is in the register.</summary>
     /// <param name="Count">How many faults there are.</param>
     /// <param name="Faults">The first of them.</param>

@@ -17,6 +17,9 @@ public sealed record ImportTerms(
     /// <summary>The name under which it is kept as accepted; null for one that nobody needs to know beforehand.</summary>
     public string? Intent { get; init; }
 
+    /// <summary>Whether its report is kept under <see cref="Intent"/>, so that the same import sent again is answered the same.</summary>
+    public bool KeepsReport { get; init; }
+
     /// <summary>Told what it comes to just before it is decided; what this throws keeps it from that.</summary>
     public Func<ImportOutcome.Accepted, CancellationToken, Task>? Deciding { get; init; }
 }

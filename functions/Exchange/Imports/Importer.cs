@@ -31,31 +31,42 @@ public sealed class Importer
     public async Task<ImportOutcome> Import(
         Package package, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
+        if (await Repeated(terms, cancellation) is { } before)
+        {
+            return before;
+        }
+
         if (terms.DryRun)
         {
-            return (await Read(package, terms, progress, cancellation)).Outcome;
+            return await Kept((await Read(package, terms, progress, cancellation)).Outcome, terms, cancellation);
         }
 
         progress?.Report(new ImportProgress("Waiting for the turn to write", 0, null));
         await using var held = await turn.Take(terms.Patience, cancellation);
         if (held is null)
         {
-            return new ImportOutcome.Busy();
+            return await Repeated(terms, cancellation) ?? new ImportOutcome.Busy();
         }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, held.Lost);
         await RollForward(either.Token);
+        if (await Repeated(terms, either.Token) is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
         var (planned, result) = await Read(package, terms, progress, either.Token);
         if (result is ImportOutcome.Accepted accepted && terms.Deciding is { } deciding)
         {
             await deciding(accepted, either.Token);
         }
 
-        if (planned is not null)
+        if (planned is null)
         {
-            await Write(planned, terms, progress, either.Token);
+            return await Kept(result, terms, either.Token);
         }
 
+        await Write(planned, ((ImportOutcome.Accepted)result).Report, terms, progress, either.Token);
         return result;
     }
 
@@ -76,6 +87,21 @@ public sealed class Importer
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, held.Lost);
         return await RollForward(either.Token);
+    }
+
+    /// <summary>What came of the same import before; null where it was not carried out, or where nobody may repeat it.</summary>
+    private async Task<ImportOutcome?> Repeated(ImportTerms terms, CancellationToken cancellation) =>
+        terms.KeepsReport && await intents.ReportOf(terms.Intent!, cancellation) is { } report ? new ImportOutcome.Repeated(report) : null;
+
+    /// <summary>Keeps the report of an import that writes nothing; of several at once, the first one's holds for all.</summary>
+    private async Task<ImportOutcome> Kept(ImportOutcome outcome, ImportTerms terms, CancellationToken cancellation)
+    {
+        if (!terms.KeepsReport || outcome is not ImportOutcome.Accepted accepted)
+        {
+            return outcome;
+        }
+
+        return await intents.KeepReport(terms, accepted.Report, cancellation) ? outcome : await Repeated(terms, cancellation) ?? outcome;
     }
 
     private async Task<int> RollForward(CancellationToken cancellation)
@@ -127,9 +153,9 @@ public sealed class Importer
     }
 
     private async Task Write(
-        IReadOnlyList<IPlannedRecords> plan, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<IPlannedRecords> plan, ImportReport report, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var id = await intents.Accept(plan, terms, cancellation);
+        var id = await intents.Accept(plan, terms, report, cancellation);
         progress?.Report(new ImportProgress("Accepted", 0, null));
         foreach (var kind in plan.Where(kind => kind.Count > 0))
         {

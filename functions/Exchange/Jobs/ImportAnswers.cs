@@ -10,10 +10,9 @@ internal static class ImportAnswers
     private const int AskAgainAfterSeconds = 2;
     private const int TryAgainAfterSeconds = 30;
 
-    public static void SayWhenToAskAgain(HttpResponse response, ImportJob job)
+    public static void SayWhenToAskAgain(HttpResponse response, ImportState state)
     {
-        response.Headers.CacheControl = "private, no-store";
-        if (!job.IsFinished)
+        if (!state.IsEnd())
         {
             response.Headers[HeaderNames.RetryAfter] = $"{AskAgainAfterSeconds}";
         }
@@ -29,7 +28,7 @@ internal static class ImportAnswers
             response.Headers["Preference-Applied"] = "respond-async";
         }
 
-        SayWhenToAskAgain(response, job);
+        SayWhenToAskAgain(response, job.State);
         return TypedResults.Accepted(address, ImportResponse.Of(job, request));
     }
 

@@ -51,6 +51,12 @@ public sealed record ImportJob
     /// <summary>What each CSV file does, once that is decided.</summary>
     public IReadOnlyList<FileReport>? Files { get; init; }
 
+    /// <summary>How many lines its upload has, those without a result included; null for files.</summary>
+    public int? Lines { get; init; }
+
+    /// <summary>Whether there was room for it beside the partner's other jobs, so that it stays.</summary>
+    public bool IsAdmitted { get; init; }
+
     /// <summary>Whether it shall stop where that is still possible.</summary>
     public bool CancelRequested { get; init; }
 
@@ -80,12 +86,24 @@ public sealed record ImportJob
         CreatedAt = now,
     };
 
-    internal bool IsFinished => State is not (ImportState.Queued or ImportState.Running);
+    internal bool IsFinished => State.IsEnd();
 
     internal Caller Caller => new(Parsed.As<CountryCode>(Partner), Subject, Roles.ToHashSet());
 
     /// <summary>As the history of what it changes names it: no other job and no other request has this name.</summary>
     internal Author Author => new($"{Caller.Author.Name} (import {Id})");
+
+    /// <summary>The job as it was before anybody ran it.</summary>
+    internal ImportJob AsStarted => this with
+    {
+        State = ImportState.Queued,
+        StartedAt = null,
+        FinishedAt = null,
+        Rows = RowCounts.None with { Total = Lines },
+        Step = null,
+        Message = null,
+        Files = null,
+    };
 
     internal ImportJob Finished(ImportState state, DateTimeOffset now, string? message = null) =>
         this with { State = state, FinishedAt = now, Step = null, Message = message };

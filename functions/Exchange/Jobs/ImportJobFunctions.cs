@@ -1,5 +1,8 @@
+using System.Text.Json;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Repetition;
 using CoProduction.Functions.Resources;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -7,17 +10,18 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.Exchange.Jobs;
 
 /// <summary>The imports that a partner has started as jobs: how far they are, what came of each row, and an end to them.</summary>
-public sealed class ImportJobFunctions(ImportJobs jobs, ResultPages pages, ImportRunner runner, ImportMessages queue, TimeProvider time)
+public sealed class ImportJobFunctions(
+    ImportJobs jobs, ResultPages pages, ImportRunner runner, ImportMessages queue, Repetitions repetitions, TimeProvider time)
 {
     private const string Route = "api/v1/imports";
 
     [Function("ListImports")]
-    public async Task<Results<Ok<Listing<ImportResponse>>, ProblemHttpResult>> List(
+    public async Task<Results<Tagged<Listing<ImportResponse>>, ProblemHttpResult>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, Query.Paging);
         var (size, place) = (query.PageSize, query.Place);
-        if (place is not null && !IsId(place))
+        if (place is not null && !ImportIds.IsId(place))
         {
             query.RefuseCursor();
         }
@@ -28,13 +32,13 @@ public sealed class ImportJobFunctions(ImportJobs jobs, ResultPages pages, Impor
         }
 
         var found = await jobs.List(Caller.Of(request).Partner.Value, place, size + 1, cancellation).Take(size + 1).ToListAsync(cancellation);
-        return TypedResults.Ok(new Listing<ImportResponse>(
+        return new Tagged<Listing<ImportResponse>>(new Listing<ImportResponse>(
             [.. found.Take(size).Select(job => ImportResponse.Of(job, request))],
             found.Count > size ? Links.Next(request, Query.Cursor(found[size - 1].Id)) : null));
     }
 
     [Function("GetImport")]
-    public async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> Get(
+    public async Task<Results<Tagged<ImportResponse>, ProblemHttpResult>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
         if (await Find(request, id, cancellation) is not { } job)
@@ -42,12 +46,12 @@ public sealed class ImportJobFunctions(ImportJobs jobs, ResultPages pages, Impor
             return Problems.NotFound();
         }
 
-        ImportAnswers.SayWhenToAskAgain(request.HttpContext.Response, job);
-        return TypedResults.Ok(ImportResponse.Of(job, request));
+        ImportAnswers.SayWhenToAskAgain(request.HttpContext.Response, job.State);
+        return new Tagged<ImportResponse>(ImportResponse.Of(job, request));
     }
 
     [Function("GetImportResults")]
-    public async Task<Results<Ok<Listing<RowResult>>, ProblemHttpResult>> Results(
+    public async Task<Results<Tagged<Listing<RowResult>>, ProblemHttpResult>> Results(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/results")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var query = new Query(request, ["outcome", .. Query.Paging]);
@@ -69,8 +73,8 @@ public sealed class ImportJobFunctions(ImportJobs jobs, ResultPages pages, Impor
         }
 
         var (rows, next) = await pages.Read(job, from!, outcome, size, cancellation);
-        ImportAnswers.SayWhenToAskAgain(request.HttpContext.Response, job);
-        return TypedResults.Ok(new Listing<RowResult>(rows, next is null ? null : Links.Next(request, Query.Cursor(next.ToString()))));
+        ImportAnswers.SayWhenToAskAgain(request.HttpContext.Response, job.State);
+        return new Tagged<Listing<RowResult>>(new Listing<RowResult>(rows, next is null ? null : Links.Next(request, Query.Cursor(next.ToString()))));
     }
 
     [Function("CancelImport")]
@@ -83,7 +87,24 @@ public sealed class ImportJobFunctions(ImportJobs jobs, ResultPages pages, Impor
             return AccessProblems.Forbidden("Only contributors and coordinators cancel imports.");
         }
 
-        var job = found is null ? null : await jobs.Change(found, Cancelled, cancellation);
+        if (found is null)
+        {
+            return Problems.NotFound();
+        }
+
+        var attempt = await repetitions.Reserve(request, digest: "", cancellation);
+        if (attempt is not Attempt.First { Slot: var slot })
+        {
+            return ((Attempt.Refused)attempt).Problem;
+        }
+
+        if (slot is not null && await repetitions.Kept(slot.Value, cancellation) is { } before)
+        {
+            Replayed.Mark(request.HttpContext.Response);
+            return Answer(request, before);
+        }
+
+        var job = await jobs.Change(found, Cancelled, cancellation);
         if (job is null)
         {
             return Problems.NotFound();
@@ -92,18 +113,28 @@ public sealed class ImportJobFunctions(ImportJobs jobs, ResultPages pages, Impor
         if (job.State == ImportState.Cancelled)
         {
             await runner.TidyUp(job.Partner, job.Id);
-            return TypedResults.Ok(ImportResponse.Of(job, request));
         }
-
-        if (job.IsFinished || job.Decided)
+        else if (job.IsFinished || job.Decided)
         {
             return Problems.Problem(
                 StatusCodes.Status409Conflict, "too-late", "The import can no longer be cancelled.",
                 job.IsFinished ? "It has come to its end." : "It has been accepted, and all of it is being written.");
         }
 
-        ImportAnswers.SayWhenToAskAgain(request.HttpContext.Response, job);
-        return TypedResults.Accepted(ImportResponse.AddressOf(job, request), ImportResponse.Of(job, request));
+        var answer = new StoredAnswer(
+            job.IsFinished ? StatusCodes.Status200OK : StatusCodes.Status202Accepted,
+            job.IsFinished ? null : ImportResponse.AddressOf(job, request),
+            ETag: null,
+            JsonSerializer.Serialize(ImportResponse.Of(job, request), RecordJson.Options));
+
+        // Where this is not reached, the request is carried out anew, and cancels nothing twice.
+        var kept = slot is null ? answer : await repetitions.Keep(slot.Value, answer, CancellationToken.None);
+        if (!ReferenceEquals(kept, answer))
+        {
+            Replayed.Mark(request.HttpContext.Response);
+        }
+
+        return Answer(request, kept);
     }
 
     /// <summary>Runs the job that a message names.</summary>
@@ -116,10 +147,20 @@ public sealed class ImportJobFunctions(ImportJobs jobs, ResultPages pages, Impor
         }
     }
 
-    private static bool IsId(string text) => text.Length == 20 && text.All(char.IsAsciiHexDigitLower);
+    private static Results<Ok<ImportResponse>, Accepted<ImportResponse>, ProblemHttpResult> Answer(HttpRequest request, StoredAnswer answer)
+    {
+        var job = JsonSerializer.Deserialize<ImportResponse>(answer.Body, RecordJson.Options)!;
+        if (answer.Status == StatusCodes.Status200OK)
+        {
+            return TypedResults.Ok(job);
+        }
+
+        ImportAnswers.SayWhenToAskAgain(request.HttpContext.Response, job.State);
+        return TypedResults.Accepted(answer.Location, job);
+    }
 
     private async Task<ImportJob?> Find(HttpRequest request, string id, CancellationToken cancellation) =>
-        IsId(id) ? await jobs.Find(Caller.Of(request).Partner.Value, id, cancellation) : null;
+        ImportIds.IsId(id) ? await jobs.Find(Caller.Of(request).Partner.Value, id, cancellation) : null;
 
     private ImportJob Cancelled(ImportJob job) =>
         job.IsFinished || job.Decided || job.CancelRequested ? job

@@ -15,8 +15,19 @@ public sealed class ImportJobs(TableServiceClient service, TablePrefix prefix)
     private readonly TableClient table = service.GetTableClient($"{prefix}Jobs");
     private volatile bool made;
 
-    public async Task Add(ImportJob job, CancellationToken cancellation) =>
-        await (await Open(cancellation)).AddEntityAsync(RowOf(job), cancellation);
+    /// <summary>Adds a job; false where there is one with its id.</summary>
+    public async Task<bool> Add(ImportJob job, CancellationToken cancellation)
+    {
+        try
+        {
+            await (await Open(cancellation)).AddEntityAsync(RowOf(job), cancellation);
+            return true;
+        }
+        catch (RequestFailedException there) when (there.Status == StatusCodes.Status409Conflict)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The job, or null where this partner has none with that id.</summary>
     public async Task<ImportJob?> Find(string partner, string id, CancellationToken cancellation)
@@ -32,6 +43,39 @@ public sealed class ImportJobs(TableServiceClient service, TablePrefix prefix)
         await foreach (var row in (await Open(cancellation)).QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellation))
         {
             yield return JobOf(row);
+        }
+    }
+
+    /// <summary>The jobs of all partners that came to their end before a moment.</summary>
+    public async IAsyncEnumerable<ImportJob> EndedBefore(DateTimeOffset moment, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (jobs, started) = (await Open(cancellation), ImportIds.Since(moment));
+        await foreach (var partner in Partners(cancellation))
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partner} and RowKey ge {started} and Finished eq {true}");
+            await foreach (var row in jobs.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            {
+                if (JobOf(row) is { FinishedAt: { } end } job && end < moment)
+                {
+                    yield return job;
+                }
+            }
+        }
+    }
+
+    /// <summary>The partners that have jobs, be they in the register or not, each found behind the one before.</summary>
+    private async IAsyncEnumerable<string> Partners([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var jobs = await Open(cancellation);
+        for (var last = ""; last is not null;)
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {last}");
+            var page = jobs.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: [nameof(ITableEntity.PartitionKey)], cancellationToken: cancellation);
+            last = (await page.FirstOrDefaultAsync(cancellation))?.PartitionKey;
+            if (last is not null)
+            {
+                yield return last;
+            }
         }
     }
 
@@ -77,8 +121,30 @@ public sealed class ImportJobs(TableServiceClient service, TablePrefix prefix)
         }
     }
 
-    public async Task Remove(ImportJob job, CancellationToken cancellation) =>
-        await (await Open(cancellation)).DeleteEntityAsync(job.Partner, job.Id, cancellationToken: cancellation);
+    /// <summary>Removes a job, unless it is such that it stays.</summary>
+    /// <returns>The job that stays; null where there is none any more.</returns>
+    public async Task<ImportJob?> RemoveUnless(ImportJob job, Func<ImportJob, bool> stays, CancellationToken cancellation)
+    {
+        var jobs = await Open(cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            var row = await jobs.GetEntityIfExistsAsync<TableEntity>(job.Partner, job.Id, cancellationToken: cancellation);
+            if (!row.HasValue || JobOf(row.Value!) is var found && stays(found))
+            {
+                return row.HasValue ? JobOf(row.Value!) : null;
+            }
+
+            try
+            {
+                await jobs.DeleteEntityAsync(job.Partner, job.Id, row.Value!.ETag, cancellation);
+                return null;
+            }
+            catch (RequestFailedException fault) when (fault.Status == StatusCodes.Status412PreconditionFailed && attempt < MostAttempts)
+            {
+                // Another was first: what the job is now decides.
+            }
+        }
+    }
 
     private static TableEntity RowOf(ImportJob job)
     {

@@ -13,8 +13,18 @@ public sealed class ImportMarkers(ImportContainer container, TimeProvider time, 
 {
     private const string Folder = "jobs/unfinished/";
 
-    public async Task Set(ImportJob job, CancellationToken cancellation) =>
-        await (await Blob(job.Partner, job.Id, cancellation)).UploadAsync(BinaryData.FromString(""), cancellation);
+    /// <summary>Makes a job's marker; one that is there, be it held or not, stays.</summary>
+    public async Task Set(ImportJob job, CancellationToken cancellation)
+    {
+        try
+        {
+            await (await Blob(job.Partner, job.Id, cancellation)).UploadAsync(
+                BinaryData.FromString(""), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
+        }
+        catch (RequestFailedException there) when (there.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+        }
+    }
 
     /// <summary>Takes a job to be run; null where another runs it already.</summary>
     /// <exception cref="RequestFailedException">The job has no marker (404).</exception>

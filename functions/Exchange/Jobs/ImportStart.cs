@@ -1,4 +1,5 @@
 using CoProduction.Functions.Hosting.Front;
+using CoProduction.Functions.Registry;
 
 namespace CoProduction.Functions.Exchange.Jobs;
 
@@ -14,27 +15,59 @@ public sealed class ImportStart(
         await jobs.Unfinished(partner, cancellation) < limits.ConcurrentImports;
 
     /// <summary>An id that no job has: newer ones come first in ordinal order.</summary>
-    public string NewId() => $"{(1L << 48) - time.GetUtcNow().ToUnixTimeMilliseconds():x12}{Guid.NewGuid().ToString("N")[..8]}";
+    public string NewId() => ImportIds.Of(AnswerTime.NewSlot(time.GetUtcNow()));
 
     /// <summary>Keeps an upload and has it run. In this order: whatever comes in between, nothing is run that is not there wholly.</summary>
-    /// <returns>The job; null where others were started meanwhile and there is no room for it any more.</returns>
+    /// <returns>
+    /// The job, and whether another request has started it; no job where others were started meanwhile and there is no room for it any
+    /// more.
+    /// </returns>
     /// <exception cref="Exception">Whatever reading the upload throws; nothing of it is kept then.</exception>
-    internal async Task<ImportJob?> Start(ImportJob job, UploadStream content, CancellationToken cancellation)
+    internal async Task<(ImportJob? Job, bool IsAnothers)> Start(ImportJob job, UploadStream content, CancellationToken cancellation)
     {
         await uploads.Keep(job, content, cancellation);
-        job = job with { Rows = job.Rows with { Total = job.Format == ImportFormat.JsonLines ? content.Lines : null } };
+        int? lines = job.Format == ImportFormat.JsonLines ? content.Lines : null;
+        job = job with { Lines = lines, Rows = job.Rows with { Total = lines } };
         await markers.Set(job, cancellation);
-        await jobs.Add(job, cancellation);
-
-        // Of several that were started at once, the last one sees all; more of them may give way than had to, but never fewer.
-        if (await jobs.Unfinished(job.Partner, cancellation) > limits.ConcurrentImports)
+        if (await jobs.Add(job, cancellation))
         {
-            await jobs.Remove(job, cancellation);
-            await runner.TidyUp(job.Partner, job.Id);
-            return null;
+            return (await Admit(job, cancellation), false);
         }
 
-        await queue.Send(job.Partner, job.Id, after: null, cancellation);
-        return job;
+        var other = await Find(job.Partner, job.Id, cancellation);
+        if (other is null or { IsFinished: true })
+        {
+            await runner.TidyUp(job.Partner, job.Id);
+        }
+
+        return (other, true);
+    }
+
+    /// <summary>The job that another request has started under this id; null where there is none, or where it had to give way.</summary>
+    internal async Task<ImportJob?> Find(string partner, string id, CancellationToken cancellation) =>
+        await jobs.Find(partner, id, cancellation) is not { } job ? null
+        : job.IsAdmitted || job.IsFinished ? job
+        : await Admit(job, cancellation);
+
+    /// <summary>
+    /// Lets a job stay, or takes it away where there are too many. Of several that were started at once, the last one sees all; more
+    /// of them may give way than had to, but never fewer. What stays once is not taken away by another request for the same job.
+    /// </summary>
+    private async Task<ImportJob?> Admit(ImportJob job, CancellationToken cancellation)
+    {
+        var isRoom = await jobs.Unfinished(job.Partner, cancellation) <= limits.ConcurrentImports;
+        var kept = isRoom
+            ? await jobs.Change(job, now => now with { IsAdmitted = true }, cancellation)
+            : await jobs.RemoveUnless(job, now => now.IsAdmitted || now.IsFinished, cancellation);
+        if (kept is null)
+        {
+            await runner.TidyUp(job.Partner, job.Id);
+        }
+        else if (isRoom)
+        {
+            await queue.Send(job.Partner, job.Id, after: null, cancellation);
+        }
+
+        return kept;
     }
 }

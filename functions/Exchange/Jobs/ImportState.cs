@@ -21,3 +21,9 @@ public enum ImportState
     /// <summary>It was told to stop; what it had written until then stays.</summary>
     Cancelled,
 }
+
+internal static class ImportStates
+{
+    /// <summary>Whether a job in this state has come to its end.</summary>
+    public static bool IsEnd(this ImportState state) => state is not (ImportState.Queued or ImportState.Running);
+}

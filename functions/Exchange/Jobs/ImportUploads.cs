@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using CoProduction.Functions.Exchange.Imports;
@@ -10,14 +11,25 @@ public sealed class ImportUploads(ImportContainer container)
     // In bytes. So much of an upload is in memory at a time, and so much of it while it is read.
     private const int Piece = 4 * 1024 * 1024;
 
-    /// <summary>Takes an upload in, from its first byte to its last. Where it breaks off, nothing of it is kept.</summary>
+    /// <summary>
+    /// Takes an upload in, from its first byte to its last. Where it breaks off, nothing of it is kept; where the job has its upload
+    /// already, which is the same then, that one stays.
+    /// </summary>
     public async Task Keep(ImportJob job, Stream content, CancellationToken cancellation)
     {
         var options = new BlobUploadOptions
         {
             TransferOptions = new() { InitialTransferSize = Piece, MaximumTransferSize = Piece, MaximumConcurrency = 1 },
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
         };
-        await (await Blob(job.Partner, job.Id, cancellation)).UploadAsync(content, options, cancellation);
+        try
+        {
+            await (await Blob(job.Partner, job.Id, cancellation)).UploadAsync(content, options, cancellation);
+        }
+        catch (RequestFailedException there) when (there.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+            // The condition is looked at with the last byte, so all of the content has been read.
+        }
     }
 
     /// <summary>Reads an upload from some byte on; the stream can seek.</summary>

@@ -22,17 +22,16 @@ internal static class ResultReader
     private static readonly Dictionary<Type, int> WithoutBody = new()
     {
         [typeof(ContentHttpResult)] = StatusCodes.Status200OK,
-        [typeof(FileStreamHttpResult)] = StatusCodes.Status200OK,
         [typeof(FileContentHttpResult)] = StatusCodes.Status200OK,
         [typeof(NoContent)] = StatusCodes.Status204NoContent,
-        [typeof(PushStreamHttpResult)] = StatusCodes.Status200OK,
         [typeof(Resources.TaggedText)] = StatusCodes.Status200OK,
+        [typeof(Resources.TaggedFile)] = StatusCodes.Status200OK,
         [typeof(Repetition.Replayed)] = StatusCodes.Status201Created,
     };
 
     /// <summary>Whether its answers have ETags, so that a caller who has one already is answered 304.</summary>
     public static bool IsTagged(MethodInfo function) => Results(function).Any(result =>
-        result == typeof(Resources.TaggedText) || (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(Resources.Tagged<>)));
+        result == typeof(Resources.TaggedText) || result == typeof(Resources.TaggedFile) || (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(Resources.Tagged<>)));
 
     /// <summary>All that it can answer but problems.</summary>
     /// <exception cref="InvalidOperationException">A result is of a type that is not known here.</exception>

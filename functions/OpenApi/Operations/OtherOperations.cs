@@ -24,7 +24,7 @@ internal static class OtherOperations
         Content = [new(Content.PlainText, null, ("GapReportText", "The same, to be read in a terminal", GapReportText.Of(Samples.Report)))],
     };
 
-    private static readonly AnswerNotes Job = new("The job that imports it.", "Location", "Operation-Location", "Preference-Applied", "Retry-After", "Cache-Control")
+    private static readonly AnswerNotes Job = new("The job that imports it.", "Location", "Operation-Location", "Preference-Applied", "Retry-After", "Cache-Control", "Idempotency-Replayed")
     {
         Examples = [("Import", "A job that waits to be run", Nodes.Of(Samples.QueuedImport))],
     };
@@ -51,7 +51,7 @@ internal static class OtherOperations
         },
         ["ImportFiles"] = new("imports", "Import files", "A zip of the files of the exchange format, one of them as CSV with `file`, or JSON lines. Of files all is stored or nothing, and what they do not state stays; each JSON line is taken by itself. A large body, JSON lines, and what prefers it become a job.")
         {
-            Parameters = [Parameters.DryRun, Parameters.ReleasableTo, Parameters.File, Parameters.NotDuplicateOf, Parameters.Prefer],
+            Parameters = [Parameters.DryRun, Parameters.ReleasableTo, Parameters.File, Parameters.NotDuplicateOf, Parameters.Prefer, Parameters.IdempotencyKey],
             Body =
             [
                 new(Content.Csv, null, ("PartnersFile", "partners.csv with one partner", Samples.PartnersFile)), new(Content.Zip, null),
@@ -59,11 +59,12 @@ internal static class OtherOperations
             ],
             Problems =
             [
-                "invalid-query", "invalid-gzip", "import-rejected", "import-running", "too-many-imports", "unsupported-encoding", .. ProblemCodes.WithBody,
+                "invalid-header", "invalid-query", "invalid-gzip", "import-rejected", "import-running", "too-many-imports", "unsupported-encoding",
+                "idempotency-key-reused", .. ProblemCodes.WithBody,
             ],
             Answers = new Dictionary<int, AnswerNotes>
             {
-                [200] = new("What the import did, or would do.")
+                [200] = new("What the import did, or would do.", "Idempotency-Replayed")
                 {
                     Examples = [("ImportReport", "An import that changed nothing", Nodes.Of(new ImportReport(DryRun: false, [new("partners.csv", 1, 0, 0, 1)])))],
                 },
@@ -80,22 +81,22 @@ internal static class OtherOperations
         {
             Parameters = [Parameters.ImportId],
             Problems = ["not-found"],
-            Answers = Answer(200, new("The job; while it is not finished, Retry-After says when to ask again.", "Retry-After", "Cache-Control") { Examples = [("ImportDone", "A job that is done", Nodes.Of(Samples.DoneImport))] }),
+            Answers = Answer(200, new("The job; while it is not finished, Retry-After says when to ask again.", "Retry-After") { Examples = [("ImportDone", "A job that is done", Nodes.Of(Samples.DoneImport))] }),
         },
         ["GetImportResults"] = new("imports", "Read what came of each row", "Row by row, in their order; more come in while the job runs.")
         {
             Parameters = [Parameters.ImportId, new("outcome", "query", "Only rows with this outcome.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(RowOutcome)) }), .. Parameters.Paging],
             Problems = ["invalid-query", "not-found"],
-            Answers = Answer(200, new("One page of the rows.", "Retry-After", "Cache-Control") { Examples = [("RowResultListing", "A page of rows", Nodes.Of(Samples.Rows))] }),
+            Answers = Answer(200, new("One page of the rows.", "Retry-After") { Examples = [("RowResultListing", "A page of rows", Nodes.Of(Samples.Rows))] }),
         },
         ["CancelImport"] = new("imports", "Cancel an import job", "JSON lines that are written stay. Files can be cancelled until they are accepted.")
         {
-            Parameters = [Parameters.ImportId],
-            Problems = ["not-found", "too-late"],
+            Parameters = [Parameters.ImportId, Parameters.IdempotencyKey],
+            Problems = ["invalid-header", "not-found", "too-late", "idempotency-key-reused"],
             Answers = new Dictionary<int, AnswerNotes>
             {
-                [200] = new("It is cancelled.") { Examples = [("ImportCancelled", "A job that is cancelled", Nodes.Of(Samples.CancelledImport))] },
-                [202] = new("It will be cancelled shortly.", "Location", "Retry-After", "Cache-Control") { Examples = [("Import", "A job that waits to be run", Nodes.Of(Samples.QueuedImport))] },
+                [200] = new("It is cancelled.", "Idempotency-Replayed") { Examples = [("ImportCancelled", "A job that is cancelled", Nodes.Of(Samples.CancelledImport))] },
+                [202] = new("It will be cancelled shortly.", "Location", "Retry-After", "Cache-Control", "Idempotency-Replayed") { Examples = [("Import", "A job that waits to be run", Nodes.Of(Samples.QueuedImport))] },
             },
         },
         ["ExportRegister"] = new("exports", "Export the register", "What the caller may see: as a zip of the files of the exchange format, as JSON lines whose first line has the position from which the changes can be followed, or its sites as GeoJSON.")

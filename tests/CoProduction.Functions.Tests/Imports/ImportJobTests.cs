@@ -49,6 +49,38 @@ public sealed class ImportJobTests(ImportedExamples examples) : IClassFixture<Im
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("/results?pageSize=2")]
+    [InlineData("s?pageSize=500")]
+    public async Task Who_has_an_answer_already_is_told_so_until_there_is_another(string what)
+    {
+        var job = (await Client.PostLines(JobLines.Examples)).Job();
+        await Client.End(job);
+        var address = what.StartsWith('s') ? $"api/v1/import{what}" : $"{job}{what}";
+        var first = await Client.Get(address);
+
+        var again = await Client.Get(address, first.ETag);
+        await Client.End((await Client.PostLines(JobLines.Examples)).Job());
+        var later = await Client.Get(address, first.ETag);
+
+        Assert.Equal((true, true, null), (first.Headers.CacheControl!.NoCache, first.Headers.CacheControl.Private, first.Headers.RetryAfter));
+        Assert.Equal((HttpStatusCode.NotModified, "", first.ETag), (again.Status, again.Text, again.ETag));
+        Assert.Equal(what.StartsWith('s') ? HttpStatusCode.OK : HttpStatusCode.NotModified, later.Status);
+    }
+
+    [Fact]
+    public async Task Job_that_gets_on_has_another_ETag_and_says_when_to_ask_again()
+    {
+        var job = (await Client.PostLines(Enumerable.Range(0, 1_500).Select(n => JobLines.Factory($"pol-tagged-{n}")))).Job();
+        await Client.Until(job, now => now.Rows().Done > 0);
+        var running = await Client.Get(job);
+        await Client.End(job);
+
+        Assert.Equal(("running", TimeSpan.FromSeconds(2)), (running.Json.State(), running.Headers.RetryAfter!.Delta));
+        Assert.Equal(HttpStatusCode.OK, (await Client.Get(job, running.ETag)).Status);
+    }
+
+    [Theory]
     [InlineData("api/v1/imports/none")]
     [InlineData("api/v1/imports/00000000000000000000")]
     [InlineData("api/v1/imports/00000000000000000000/results")]

@@ -75,9 +75,10 @@ public sealed class ImportLimitTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Upload_that_is_too_large_is_refused_and_nothing_of_it_is_kept(bool tellsLength)
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    public async Task Upload_that_is_too_large_is_refused_and_nothing_of_it_is_kept(bool tellsLength, bool hasKey)
     {
         await Serve(("CoProduction__Import__LargestBody", "6000000"));
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/imports");
@@ -85,6 +86,7 @@ public sealed class ImportLimitTests : IAsyncLifetime
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(JobClient.JsonLines);
         request.Content.Headers.ContentLength = tellsLength ? 6_500_000 : null;
         request.Headers.TransferEncodingChunked = !tellsLength;
+        request.Headers.Add("Idempotency-Key", hasKey ? ["too much"] : Array.Empty<string>());
 
         using var answer = await client.SendAsync(request);
 
@@ -130,8 +132,10 @@ public sealed class ImportLimitTests : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task Upload_of_80_MB_does_not_make_the_program_grow_by_it()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Upload_of_80_MB_does_not_make_the_program_grow_by_it(bool hasKey)
     {
         await Serve();
         Assert.Equal(HttpStatusCode.Accepted, (await client.PostLines(JobLines.Examples)).Status);
@@ -139,8 +143,13 @@ public sealed class ImportLimitTests : IAsyncLifetime
         using var content = new StreamContent(new EndlessLines(80_000_000));
         content.Headers.ContentType = new MediaTypeHeaderValue(JobClient.JsonLines);
         content.Headers.ContentLength = 80_000_000;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/imports") { Content = content };
+        if (hasKey)
+        {
+            request.Headers.Add("Idempotency-Key", "much");
+        }
 
-        using var answer = await client.PostAsync("api/v1/imports", content);
+        using var answer = await client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.Equal(1_600_000, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["rows"]!["total"]!.GetValue<int>());

@@ -1,4 +1,5 @@
 using CoProduction.Registry;
+using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Partners;
 
 namespace CoProduction.Domain.Tests.Registry.Agreements;
@@ -39,5 +40,33 @@ public sealed class AgreementTests
         Assert.Equal(["JPN"], agreement.Partners.Select(code => code.Value));
         Assert.Equal(["PAC3-MSE"], agreement.Items.Select(item => item.Value));
         Assert.Equal(["PAC-3 licence", "licence"], agreement.Texts);
+    }
+
+    [Theory]
+    [InlineData("ag-pol-primers", "POL")]
+    [InlineData("ag-pol", "POL")]
+    [InlineData("ag-deu-pol-primers", "DEU")]
+    [InlineData("ag-pac3-jp", null)]
+    [InlineData("ag-eu-primers", null)]
+    [InlineData("ag-xxx-primers", null)]
+    [InlineData("ag-primers-pol", null)]
+    [InlineData("pol-primers", null)]
+    [InlineData("ags-pol-primers", null)]
+    [InlineData("x-ag-pol", null)]
+    public void Keeper_is_the_country_that_the_id_begins_with_after_ag(string id, string? keeper) =>
+        Assert.Equal(keeper, Agreement.KeeperOf(Sample.As<RecordId>(id))?.Value);
+
+    [Fact]
+    public void Keeper_must_be_a_party() => Refused.Naming("id", () => Sample.Agreement("ag-pol-primers", parties: Japan));
+
+    [Theory]
+    [InlineData("JPN;POL", "JPN")]
+    [InlineData("EU;POL", null)]
+    public void Agreement_that_is_given_no_id_is_kept_by_its_first_party_where_that_is_a_partner(string parties, string? keeper)
+    {
+        Scope[] scopes = [.. parties.Split(';').Select(Sample.As<Scope>)];
+        var id = Agreement.IdOf(scopes, Sample.As<Keyword>("licence"), null, null);
+
+        Assert.Equal(keeper, ((IRecord)Sample.Agreement(id.Value, parties: scopes)).Keeper?.Value);
     }
 }

@@ -1,0 +1,23 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Agreements;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+using CoProduction.Registry.Stocks;
+
+namespace CoProduction.Domain.Tests.Registry.Releases;
+
+/// <summary>Records of which only the release matters, written as audiences with semicolons between them.</summary>
+internal static class Releases
+{
+    public static Release Of(string audiences) => new([.. audiences.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Sample.As<Audience>)]);
+
+    public static Stock Stock(string id, string scope, string release) =>
+        new(Sample.As<RecordId>(id), Sample.As<ItemCode>("155-HE"), Sample.As<Scope>(scope), Sample.As<Keyword>("days_of_supply"), 12, "days", null, Of(release), Sample.Source());
+
+    public static Partner Partner(string code, string release, params IEnumerable<string> memberships) =>
+        new(Sample.As<CountryCode>(code), code, Theater.Europe, [.. memberships.Select(Sample.As<Membership>)], Of(release));
+
+    public static Agreement Agreement(string id, string release, params IReadOnlyList<Scope> parties) =>
+        new(Sample.As<RecordId>(id), "An agreement", Sample.As<Keyword>("licence"), parties, null, Sample.As<Keyword>("active"), null, Of(release), Sample.Source());
+}

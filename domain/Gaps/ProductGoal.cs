@@ -11,6 +11,9 @@ public sealed record ProductGoal(Goal Goal, double Baseline, int Start)
     /// <summary>Units a month at the goal's end.</summary>
     public double EndRate => Goal.Multiplier * Baseline;
 
-    /// <summary>Units a month that the goal asks for in a month of the horizon.</summary>
+    /// <summary>Whether a month of the horizon is one of the goal's.</summary>
+    public bool Covers(int month) => month >= Start && month < Start + Goal.Months;
+
+    /// <summary>Units a month that the goal asks for in a month of the horizon, no earlier than its first.</summary>
     public double PathAt(int month) => Baseline * Goal.MultipleAt(month - Start);
 }

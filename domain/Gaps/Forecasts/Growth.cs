@@ -42,6 +42,9 @@ internal sealed class Growth
     /// <summary>The first month in which an expansion of the item is in effect; the number of months where none ever is.</summary>
     public int KnownFrom(int item) => knownFrom[item];
 
+    /// <summary>Whether any line of unknown rate steps to a published one, so that the two bounds differ.</summary>
+    public bool BringsToLight => comingToLight.Any(rates => rates is not null);
+
     /// <summary>What lines of known rate, and stated additions, change; units a month, negative where a line shrinks.</summary>
     public double OnKnownRates(int item, int month) => onKnownRates[item]?[month] ?? 0;
 

@@ -88,10 +88,10 @@ public sealed class Present
 
     private void Imply()
     {
-        foreach (var (product, uses) in Explosion.Uses.Index())
+        for (var product = 0; product < Explosion.Products.Count; product++)
         {
             var outputs = attributed[Explosion.Products[product]];
-            foreach (var use in uses)
+            foreach (var use in Explosion.Uses[product])
             {
                 if (mapped[use.Item] && !Items.IsProduct(use.Item))
                 {

@@ -14,27 +14,15 @@ internal sealed class Growth
         comingToLight = new double[]?[]?[items];
         knownFrom = new int[items];
         Array.Fill(knownFrom, months);
-        foreach (var (registered, item, partner) in present.Lines.Expanding)
+        foreach (var (planned, item, partner) in present.Lines.Expanding)
         {
-            var line = new LineForecast(registered.Factory, registered.Line, forecast, present.Horizon);
-            if (line.ChangesFrom is { } from)
+            var line = new LineForecast(planned, forecast);
+            if (line.Changes is { } changes)
             {
-                knownFrom[item] = Math.Min(knownFrom[item], from);
+                knownFrom[item] = Math.Min(knownFrom[item], changes.From);
                 var grown = onKnownRates[item] ??= new double[months];
-                var newlyKnown = line.IsUnknown ? (comingToLight[item] ??= new double[]?[present.Partners.Count])[partner] ??= new double[months] : null;
-                for (var month = from; month < months; month++)
-                {
-                    var rate = line.At(month);
-                    if (newlyKnown is null)
-                    {
-                        grown[month] += rate.Total - line.Start.Total + rate.Added;
-                    }
-                    else
-                    {
-                        newlyKnown[month] += rate.Total;
-                        grown[month] += rate.Added;
-                    }
-                }
+                var newlyKnown = planned.IsUnknown ? (comingToLight[item] ??= new double[]?[present.Partners.Count])[partner] ??= new double[months] : null;
+                Add(line, changes, grown, newlyKnown);
             }
         }
     }
@@ -50,4 +38,22 @@ internal sealed class Growth
 
     /// <summary>By partner and month, the rates that lines of unknown rate step to; null where there are none.</summary>
     public double[]?[]? ComingToLight(int item) => comingToLight[item];
+
+    private static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, double[]? newlyKnown)
+    {
+        var rate = line.Start;
+        for (var month = changes.From; month < grown.Length; month++)
+        {
+            rate = month <= changes.Settled ? line.At(month) : rate;
+            if (newlyKnown is null)
+            {
+                grown[month] += rate.Total - line.Start.Total + rate.Added;
+            }
+            else
+            {
+                newlyKnown[month] += rate.Total;
+                grown[month] += rate.Added;
+            }
+        }
+    }
 }

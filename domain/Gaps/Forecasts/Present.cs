@@ -22,7 +22,7 @@ public sealed class Present
         Explosion = explosion;
         Horizon = horizon;
         Partners = new PartnerIndex(register);
-        Lines = new RegisteredLines(register, items, Partners);
+        Lines = new RegisteredLines(register, items, Partners, horizon);
         Observations = new Observations(register, items, horizon, asOf);
         unattributed = new UnattributedCapacity[items.Count];
         attributed = new double[items.Count][];

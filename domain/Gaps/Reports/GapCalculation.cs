@@ -29,7 +29,7 @@ internal sealed class GapCalculation(Projection projection)
             Unmapped = [.. Unmapped()],
             Companies = [.. CompanyCheck.Of(projection.Register, present)],
             UnknownLines = [.. present.Lines.OfUnknownItems.Select(line => new UnknownLine(line.Factory.Id, line.Line.Item))],
-            Sources = [.. Citation.Of(projection.Register, items)],
+            Sources = Citation.Of(projection.Register, present.Lines),
         };
     }
 

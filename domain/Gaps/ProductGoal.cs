@@ -16,4 +16,7 @@ public sealed record ProductGoal(Goal Goal, double Baseline, int Start)
 
     /// <summary>Units a month that the goal asks for in a month of the horizon, no earlier than its first.</summary>
     public double PathAt(int month) => Baseline * Goal.MultipleAt(month - Start);
+
+    /// <summary>Whether an output falls short of the path, by more than rounding; never so outside the goal's months.</summary>
+    public bool IsShort(double output, int month) => Covers(month) && output < PathAt(month) * (1 - Reached.Tolerance);
 }

@@ -25,6 +25,13 @@ internal static class Topics
             of sites. Many sites: the memory in which the records lie scattered, for the report goes over them several times,
             and the list of lines and sources that it gives, which the garbage collector moves.
             """),
+        new("sharing", "Sharing of one month's capacity", typeof(SharingBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
+            """
+            Five times as many items as products, in the last month of the goals. The LP solver runs in a node process that is started
+            before, keeps its model and solves each linear program from the basis of the last; its time is that of twenty sharings a
+            request. Before anything is measured the two must agree to 1e-9 of each output. Of the solver only what this side of
+            the pipe allocates is told.
+            """),
         new("snapshot", "Snapshot read from storage", typeof(SnapshotBenchmarks), Monitored(),
             """
             All records of the register, partitions side by side; the baseline makes nothing of the rows. Limited by the emulator: one

@@ -34,13 +34,18 @@ public sealed class MarginalFilling(UseMatrix uses) : ProgressiveFilling(uses)
     /// <param name="step">By item, what each step adds, units a month; at least 0.</param>
     /// <param name="weights">By product; one of weight 0 takes no part and keeps the output that it has.</param>
     /// <param name="outputs">By product, units a month, before any step.</param>
-    public void Fill(ReadOnlySpan<double> capacities, ReadOnlySpan<double> step, ReadOnlySpan<double> weights, Span<double> outputs)
+    /// <param name="binding">By use: whether it is what stops the product once something is added. Left empty, it is not asked for.</param>
+    public void Fill(
+        ReadOnlySpan<double> capacities, ReadOnlySpan<double> step, ReadOnlySpan<double> weights, Span<double> outputs, Span<bool> binding = default)
     {
         Array.Clear(gains);
         step.CopyTo(left);
         step.CopyTo(turnover);
         Steps = double.PositiveInfinity;
-        Fill(capacities, weights, outputs);
+        Fill(capacities, weights, outputs, binding);
+
+        // A filling without steps, of the same arrays, gains nothing.
+        Array.Clear(left);
     }
 
     private protected override void UseUp(double level)

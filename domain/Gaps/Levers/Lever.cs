@@ -9,7 +9,7 @@ namespace CoProduction.Gaps.Levers;
 /// </param>
 /// <param name="UnitsAYear">What each step unlocks: units of the product in a year of months like this one.</param>
 /// <param name="Steps">How many steps each unlock as much, exactly: until something else binds or the path is met.</param>
-/// <param name="Next">The items that bind the product then; empty where its path is met.</param>
+/// <param name="Next">The items that bind the product if more is added; empty where its path is met.</param>
 /// <param name="Others">What the first steps change for other products with goals; none that it does not change.</param>
 public sealed record Lever(
     ItemCode Product, IReadOnlyList<AddedCapacity> Step, double UnitsAYear, double Steps, IReadOnlyList<ItemCode> Next, IReadOnlyList<SideEffect> Others)

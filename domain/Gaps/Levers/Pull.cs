@@ -40,7 +40,7 @@ internal sealed class Pull
     /// <summary>What the first steps change for other products with goals, units a month.</summary>
     public IReadOnlyList<(int Product, double Gain)> Others { get; private set; } = [];
 
-    /// <summary>The items that bind the product after those steps; empty where its path is met.</summary>
+    /// <summary>The items that keep the product from gaining as much with further steps; empty where its path is met.</summary>
     public IReadOnlyList<int> Next { get; private set; } = [];
 
     /// <summary>Adds as much as helps the product equally well.</summary>
@@ -82,12 +82,9 @@ internal sealed class Pull
             capacities[item] = before[item] + (steps * step[item]);
         }
 
-        filling.Fill(capacities, step, weights, outputs);
+        filling.Fill(capacities, step, weights, outputs, binding);
     }
 
-    private IEnumerable<int> Binding(int product)
-    {
-        filling.Fill(capacities, weights, outputs, binding);
-        return uses[product].ToArray().Zip(binding[uses.PlacesOf(product)]).Where(use => use.Second).Select(use => use.First.Item);
-    }
+    private IEnumerable<int> Binding(int product) =>
+        uses[product].ToArray().Zip(binding[uses.PlacesOf(product)]).Where(use => use.Second).Select(use => use.First.Item);
 }

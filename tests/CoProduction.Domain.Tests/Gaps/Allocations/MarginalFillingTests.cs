@@ -33,6 +33,32 @@ public sealed class MarginalFillingTests
         Assert.Equal(double.PositiveInfinity, marginal.Steps);
     }
 
+    // At 40 the first product's own is used up as well; more of item 2 leaves only that.
+    [Fact]
+    public void Of_items_used_up_together_those_bind_that_are_not_added_to()
+    {
+        var problem = Shared.Problem([40, 100, 80], [(2, 1)], [(2, 1)]);
+        var (filling, binding) = (new MarginalFilling(problem.Uses), new bool[problem.Uses.Count]);
+
+        filling.Fill(problem.Capacities, [0, 0, 1], [1, 1], new double[2], binding);
+
+        Assert.Equal([true, false, false, true], binding);
+        Assert.Equal([0.0, 1.0], filling.Gains.ToArray());
+    }
+
+    [Fact]
+    public void Without_steps_it_fills_like_any_other()
+    {
+        var problem = Shared.Problem([40, 100, 80], [(2, 1)], [(2, 1)]);
+        var (filling, outputs, binding) = (new MarginalFilling(problem.Uses), new double[2], new bool[problem.Uses.Count]);
+        filling.Fill(problem.Capacities, [0, 0, 1], [1, 1], outputs, binding);
+
+        filling.Fill(problem.Capacities, [1, 1], outputs, binding);
+
+        Assert.Equal([40.0, 40.0], outputs);
+        Assert.Equal([true, true, false, true], binding);
+    }
+
     [Theory]
     [MemberData(nameof(Shared.Seeds), 60, MemberType = typeof(Shared))]
     public void Outputs_are_linear_up_to_the_last_step_and_not_beyond(int seed)

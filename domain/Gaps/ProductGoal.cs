@@ -11,6 +11,9 @@ public sealed record ProductGoal(Goal Goal, double Baseline, int Start)
     /// <summary>Units a month at the goal's end.</summary>
     public double EndRate => Goal.Multiplier * Baseline;
 
+    /// <summary>The most that the path asks for in any month: at its end, or at its start where it falls. Units a month.</summary>
+    public double MostAsked => Math.Max(Baseline, EndRate);
+
     /// <summary>Whether a month of the horizon is one of the goal's.</summary>
     public bool Covers(int month) => month >= Start && month < Start + Goal.Months;
 

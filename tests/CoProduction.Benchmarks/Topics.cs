@@ -22,8 +22,9 @@ internal static class Topics
             60 months, 12 products, 48 components, an expansion for every fifth site; one thread, garbage collection included. The
             baseline sums rates by item and month in one case; the report computes four cases and names each line, expansion and
             source behind them. Few sites: the sharing of components, in each case and month, which costs the same for any number
-            of sites. Many sites: the memory in which the records lie scattered, for the report goes over them several times,
-            and the list of lines and sources that it gives, which the garbage collector moves.
+            of sites. Many sites: the memory in which the records lie scattered, for the report goes over them twice,
+            and the list of sources that it gives, which the garbage collector moves. The analyses share components a thousand
+            times over, and read no site.
             """),
         new("sharing", "Sharing of one month's capacity", typeof(SharingBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """

@@ -47,7 +47,7 @@ internal sealed class BottleneckSearch
 
             if (since != production.SameSince(month))
             {
-                (since, all) = (production.SameSince(month), relief.Steps(product, month));
+                (since, all) = (production.SameSince(month), relief.Steps(product, month, projection.Goals[product]!.MostAsked));
             }
 
             months.Add((month, [.. all.TakeWhile(step => projection.Goals.IsShort(product, step.Output, month))]));

@@ -43,13 +43,16 @@ internal sealed class Relief
         return outputs;
     }
 
-    /// <summary>The items that bind the product after the relief, one after the other until nothing does.</summary>
+    /// <summary>The items that bind the product, relieved one after the other until it makes enough.</summary>
+    /// <param name="product">A product with a goal whose own capacity is known in the month.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="enough">Units a month.</param>
     /// <returns>By step: the items, rising, and what the product makes while they bind.</returns>
-    public List<(int[] Items, double Output)> Steps(int product, int month)
+    public List<(int[] Items, double Output)> Steps(int product, int month, double enough)
     {
         var steps = new List<(int[], double)>();
         var relieved = new List<int>();
-        while (Outputs(month, [.. relieved])[product] is var output && double.IsFinite(output) && weights[product] > 0)
+        while (Outputs(month, [.. relieved])[product] is var output && output < enough)
         {
             int[] items = [.. Binding(product)];
             steps.Add((items, output));

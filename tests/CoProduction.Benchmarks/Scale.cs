@@ -6,12 +6,14 @@ namespace CoProduction.Benchmarks;
 /// <param name="InMemory">Sites of the registers that are calculated with.</param>
 /// <param name="Stored">Sites of the registers that are written to storage and read from it.</param>
 /// <param name="Sharing">Products that share the capacity of one month.</param>
-internal sealed record Scale(IReadOnlyList<int> InMemory, IReadOnlyList<int> Stored, IReadOnlyList<int> Sharing)
+/// <param name="Uncertain">Sites of the register of whose expansions courses of the future are run.</param>
+/// <param name="Trials">How many courses.</param>
+internal sealed record Scale(IReadOnlyList<int> InMemory, IReadOnlyList<int> Stored, IReadOnlyList<int> Sharing, int Uncertain, int Trials)
 {
-    public static readonly Scale Full = new([1_000, 10_000, 100_000], [1_000, 5_000], [12, 48]);
+    public static readonly Scale Full = new([1_000, 10_000, 100_000], [1_000, 5_000], [12, 48], 11_800, 10_000);
 
     /// <summary>Just enough to see that everything runs.</summary>
-    public static readonly Scale Smoke = new([100], [100], [12]);
+    public static readonly Scale Smoke = new([100], [100], [12], 100, 20);
 
     private const ulong Seed = 2025;
 

@@ -33,6 +33,12 @@ internal static class Topics
             request. Before anything is measured the two must agree to 1e-9 of each output. Of the solver only what this side of
             the pipe allocates is told.
             """),
+        new("probabilities", "Monte Carlo over expansions", typeof(ProbabilityBenchmarks), Monitored(),
+            """
+            10,000 trials, 60 months, 12 products, 60 items, some 2,000 expansions that may come or not. The baseline draws the same
+            random numbers and makes nothing of them. What comes on top: capacities and outputs in every month of every trial, kept
+            for the quantiles (58 MB), and what each expansion means for its families' goals.
+            """),
         new("snapshot", "Snapshot read from storage", typeof(SnapshotBenchmarks), Monitored(),
             """
             All records of the register, partitions side by side; the baseline makes nothing of the rows. Limited by the emulator: one

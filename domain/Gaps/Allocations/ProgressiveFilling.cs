@@ -19,6 +19,7 @@ public class ProgressiveFilling
     private const double Rounding = 1e-12;
 
     private readonly double[] left;
+    private readonly bool[] isRising;
     private readonly int[] rising;
     private readonly int[] stopped;
 
@@ -30,6 +31,7 @@ public class ProgressiveFilling
         Speeds = new double[uses.Items];
         Levels = new double[uses.Items];
         UsedUp = new bool[uses.Items];
+        isRising = new bool[uses.Products];
         rising = new int[uses.Products];
         stopped = new int[uses.Products];
     }
@@ -56,10 +58,16 @@ public class ProgressiveFilling
     public void Fill(ReadOnlySpan<double> capacities, ReadOnlySpan<double> weights, Span<double> outputs, Span<bool> binding = default)
     {
         var count = Admit(weights, outputs);
+        if (count == 0)
+        {
+            return;
+        }
+
         Leave(capacities, outputs);
+        Pace(weights);
         while (count > 0)
         {
-            var level = Level(weights, rising.AsSpan(0, count));
+            var level = LeastLevel();
             if (double.IsPositiveInfinity(level))
             {
                 foreach (var product in rising.AsSpan(0, count))
@@ -99,7 +107,8 @@ public class ProgressiveFilling
         var count = 0;
         for (var product = 0; product < weights.Length; product++)
         {
-            if (weights[product] > 0)
+            isRising[product] = weights[product] > 0;
+            if (isRising[product])
             {
                 outputs[product] = 0;
                 rising[count++] = product;
@@ -121,26 +130,43 @@ public class ProgressiveFilling
         }
     }
 
-    /// <summary>Up to which output per weight all can rise together.</summary>
-    private double Level(ReadOnlySpan<double> weights, ReadOnlySpan<int> all)
+    /// <summary>Finds how fast the rising products use each item, and up to which output per weight it lasts.</summary>
+    private void Pace(ReadOnlySpan<double> weights)
     {
-        Array.Clear(Speeds);
-        foreach (var product in all)
+        for (var item = 0; item < left.Length; item++)
         {
-            foreach (var use in Uses[product])
+            Pace(item, weights);
+        }
+    }
+
+    private void Pace(int item, ReadOnlySpan<double> weights)
+    {
+        var speed = 0.0;
+        foreach (var user in Uses.UsersOf(item))
+        {
+            if (isRising[user.Product])
             {
-                Speeds[use.Item] += use.Quantity * weights[product];
+                speed += user.Quantity * weights[user.Product];
             }
         }
 
-        var level = double.PositiveInfinity;
-        for (var item = 0; item < left.Length; item++)
+        Speeds[item] = speed;
+        Levels[item] = speed > 0 ? left[item] / speed : double.PositiveInfinity;
+    }
+
+    /// <summary>Up to which output per weight all can rise together.</summary>
+    private double LeastLevel()
+    {
+        var least = double.PositiveInfinity;
+        foreach (var level in Levels)
         {
-            Levels[item] = Speeds[item] > 0 ? left[item] / Speeds[item] : double.PositiveInfinity;
-            level = Math.Min(level, Levels[item]);
+            if (level < least)
+            {
+                least = level;
+            }
         }
 
-        return level;
+        return least;
     }
 
     /// <summary>Stops the products that need what is used up.</summary>
@@ -153,6 +179,7 @@ public class ProgressiveFilling
             if (OutputAt(level, product, weights[product]) is { } output)
             {
                 outputs[product] = output;
+                isRising[product] = false;
                 stopped[stops++] = product;
                 Mark(product, binding);
             }
@@ -165,6 +192,15 @@ public class ProgressiveFilling
         foreach (var product in stopped.AsSpan(0, stops))
         {
             Take(product, weights[product], outputs[product]);
+        }
+
+        // Only what the stopped ones use lasts otherwise now.
+        foreach (var product in stopped.AsSpan(0, stops))
+        {
+            foreach (var use in Uses[product])
+            {
+                Pace(use.Item, weights);
+            }
         }
 
         return on;

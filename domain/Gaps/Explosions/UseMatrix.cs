@@ -5,6 +5,8 @@ public sealed class UseMatrix
 {
     private readonly Use[] uses;
     private readonly int[] starts;
+    private readonly User[] users;
+    private readonly int[] firstUsers;
 
     /// <param name="byProduct">By product, what goes into one unit of it; items in rising order, the product's own among them.</param>
     /// <param name="items">How many items there are.</param>
@@ -19,6 +21,18 @@ public sealed class UseMatrix
             starts[product + 1] = starts[product] + byProduct[product].Count;
             Check(this[product]);
         }
+
+        users = [.. byProduct.SelectMany((each, product) => each.Select(use => (use.Item, new User(product, use.Quantity)))).OrderBy(each => each.Item).Select(each => each.Item2)];
+        firstUsers = new int[items + 1];
+        foreach (var use in uses)
+        {
+            firstUsers[use.Item + 1]++;
+        }
+
+        for (var item = 0; item < items; item++)
+        {
+            firstUsers[item + 1] += firstUsers[item];
+        }
     }
 
     public int Products => starts.Length - 1;
@@ -30,6 +44,9 @@ public sealed class UseMatrix
 
     /// <summary>What goes into one unit of the product, in the order of the items.</summary>
     public ReadOnlySpan<Use> this[int product] => uses.AsSpan(starts[product], starts[product + 1] - starts[product]);
+
+    /// <summary>The products that need an item, rising.</summary>
+    public ReadOnlySpan<User> UsersOf(int item) => users.AsSpan(firstUsers[item], firstUsers[item + 1] - firstUsers[item]);
 
     /// <summary>Where the product's uses stand among those of all products.</summary>
     public Range PlacesOf(int product) => starts[product]..starts[product + 1];

@@ -38,12 +38,14 @@ public sealed class Forecast
 
     private static AtBounds At(Present present, Growth growth, int item, int month)
     {
-        // Never below 0: an observed total may already hold a cut that a line announces as well.
-        var sure = Math.Max(0, present.Rate(item, month) + growth.OnKnownRates(item, month));
-        return growth.ComingToLight(item) is { } comingToLight
-            ? new AtBounds(
-                sure + present.Unattributed(item).Excess(comingToLight, present.Implied(item, month), month),
-                sure + comingToLight.Sum(rates => rates?[month] ?? 0))
-            : new AtBounds(sure, sure);
+        var sure = present.Rate(item, month) + growth.OnKnownRates(item, month);
+        var comingToLight = growth.ComingToLight(item, month);
+        var together = 0.0;
+        foreach (var rate in comingToLight)
+        {
+            together += rate;
+        }
+
+        return new AtBounds(present.LowerCapacity(item, month, sure, comingToLight), Math.Max(0, sure) + together);
     }
 }

@@ -4,14 +4,14 @@ namespace CoProduction.Gaps.Forecasts;
 internal sealed class Growth
 {
     private readonly double[]?[] onKnownRates;
-    private readonly double[]?[]?[] comingToLight;
+    private readonly MonthTable?[] comingToLight;
     private readonly int[] knownFrom;
 
     public Growth(Present present, ForecastCase forecast)
     {
         var (items, months) = (present.Items.Count, present.Horizon.Months);
         onKnownRates = new double[]?[items];
-        comingToLight = new double[]?[]?[items];
+        comingToLight = new MonthTable?[items];
         knownFrom = new int[items];
         Array.Fill(knownFrom, months);
         foreach (var (planned, item, partner) in present.Lines.Expanding)
@@ -21,8 +21,9 @@ internal sealed class Growth
             {
                 knownFrom[item] = Math.Min(knownFrom[item], changes.From);
                 var grown = onKnownRates[item] ??= new double[months];
-                var newlyKnown = planned.IsUnknown ? (comingToLight[item] ??= new double[]?[present.Partners.Count])[partner] ??= new double[months] : null;
-                Add(line, changes, grown, newlyKnown);
+                var ofUnknown = present.Lines.UnknownOf(item);
+                var newlyKnown = planned.IsUnknown ? comingToLight[item] ??= new MonthTable(months, ofUnknown.Length) : null;
+                Add(line, changes, grown, newlyKnown, ofUnknown.IndexOf(partner));
             }
         }
     }
@@ -36,10 +37,10 @@ internal sealed class Growth
     /// <summary>What lines of known rate, and stated additions, change; units a month, negative where a line shrinks.</summary>
     public double OnKnownRates(int item, int month) => onKnownRates[item]?[month] ?? 0;
 
-    /// <summary>By partner and month, the rates that lines of unknown rate step to; null where there are none.</summary>
-    public double[]?[]? ComingToLight(int item) => comingToLight[item];
+    /// <summary>What lines of unknown rate step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>; none where they do not.</summary>
+    public ReadOnlySpan<double> ComingToLight(int item, int month) => comingToLight[item] is { } rates ? rates[month] : default;
 
-    private static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, double[]? newlyKnown)
+    private static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, MonthTable? newlyKnown, int partner)
     {
         var rate = line.Start;
         for (var month = changes.From; month < grown.Length; month++)
@@ -51,7 +52,7 @@ internal sealed class Growth
             }
             else
             {
-                newlyKnown[month] += rate.Total;
+                newlyKnown.Row(month)[partner] += rate.Total;
                 grown[month] += rate.Added;
             }
         }

@@ -71,11 +71,7 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
             if (EffectOf(step, before) == ExpansionEffect.Counted)
             {
                 before = step;
-                var after = step.Expansion.NewRate is { } total
-                    ? new LineRate(total.Units, 0)
-                    : rate with { Added = rate.Added + step.Expansion.AddedRate!.Value.Units };
-                var reached = Math.Min(1, (since + 1.0) / (step.Expansion.RampMonths + 1));
-                rate = rate.Toward(after, reached * forecast.ShareOf(step.Expansion.Stage));
+                rate = rate.Expanded(step.Expansion, since, forecast.ShareOf(step.Expansion.Stage));
             }
         }
 

@@ -9,6 +9,7 @@ public sealed class RegisteredLines
     private readonly double[]?[] current;
     private readonly bool[] hasRate;
     private readonly ILookup<int, PlannedLine> expandingOf;
+    private readonly int[][] unknownOf;
 
     public RegisteredLines(Register register, ItemIndex items, PartnerIndex partners, Horizon horizon)
     {
@@ -48,6 +49,8 @@ public sealed class RegisteredLines
         OfUnknownItems = unknown;
         Expanding = expanding;
         expandingOf = expanding.ToLookup(each => each.Item2, each => each.Item1);
+        var comingToLight = expanding.Where(each => each.Item1.IsUnknown).ToLookup(each => each.Item2, each => each.Item3);
+        unknownOf = [.. Enumerable.Range(0, items.Count).Select(item => comingToLight[item].Distinct().Order().ToArray())];
     }
 
     /// <summary>The lines that have expansions, with the numbers of their items and partners.</summary>
@@ -64,6 +67,9 @@ public sealed class RegisteredLines
 
     /// <summary>Those of them that have expansions.</summary>
     public IEnumerable<PlannedLine> ExpandingOf(int item) => expandingOf[item];
+
+    /// <summary>The numbers of the partners that have lines of the item of unknown rate with expansions, rising.</summary>
+    public ReadOnlySpan<int> UnknownOf(int item) => unknownOf[item];
 
     /// <summary>Whether some line of the item has a known rate now.</summary>
     public bool HasRate(int item) => hasRate[item];

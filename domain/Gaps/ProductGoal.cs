@@ -11,6 +11,15 @@ public sealed record ProductGoal(Goal Goal, double Baseline, int Start)
     /// <summary>Units a month at the goal's end.</summary>
     public double EndRate => Goal.Multiplier * Baseline;
 
-    /// <summary>Units a month that the goal asks for in a month of the horizon.</summary>
+    /// <summary>The most that the path asks for in any month: at its end, or at its start where it falls. Units a month.</summary>
+    public double MostAsked => Math.Max(Baseline, EndRate);
+
+    /// <summary>Whether a month of the horizon is one of the goal's.</summary>
+    public bool Covers(int month) => month >= Start && month < Start + Goal.Months;
+
+    /// <summary>Units a month that the goal asks for in a month of the horizon, no earlier than its first.</summary>
     public double PathAt(int month) => Baseline * Goal.MultipleAt(month - Start);
+
+    /// <summary>Whether an output falls short of the path, by more than rounding; never so outside the goal's months.</summary>
+    public bool IsShort(double output, int month) => Covers(month) && output < PathAt(month) * (1 - Reached.Tolerance);
 }

@@ -40,6 +40,7 @@ public sealed record Goal : IRecord
             ? months
             : throw new ArgumentOutOfRangeException(nameof(months), months, $"Must be 2 to {LongestMonths} months, none after {LatestMonth}.");
         Path = Require.Member(path, nameof(path));
+        MonthlyGrowth = EvenGrowth.To(multiplier, months - 1);
         Release = release;
         Source = source;
     }
@@ -57,6 +58,8 @@ public sealed record Goal : IRecord
 
     public GoalPath Path { get; }
 
+    private EvenGrowth MonthlyGrowth { get; }
+
     public Release Release { get; }
 
     public Source Source { get; }
@@ -72,7 +75,9 @@ public sealed record Goal : IRecord
     {
         ArgumentOutOfRangeException.ThrowIfNegative(month);
         var way = Math.Min(1.0, (double)month / (Months - 1));
-        return Path == GoalPath.Linear ? (1 - way) + (Multiplier * way) : Math.Pow(Multiplier, way);
+        return Path == GoalPath.Linear ? (1 - way) + (Multiplier * way)
+            : way < 1 ? MonthlyGrowth.Over(month)
+            : Multiplier;
     }
 
     string IRecord.Id => Family.Value;

@@ -5,12 +5,15 @@ namespace CoProduction.Benchmarks;
 /// <summary>How large the registers are that are measured.</summary>
 /// <param name="InMemory">Sites of the registers that are calculated with.</param>
 /// <param name="Stored">Sites of the registers that are written to storage and read from it.</param>
-internal sealed record Scale(IReadOnlyList<int> InMemory, IReadOnlyList<int> Stored)
+/// <param name="Sharing">Products that share the capacity of one month.</param>
+/// <param name="Uncertain">Sites of the register of whose expansions courses of the future are run.</param>
+/// <param name="Trials">How many courses.</param>
+internal sealed record Scale(IReadOnlyList<int> InMemory, IReadOnlyList<int> Stored, IReadOnlyList<int> Sharing, int Uncertain, int Trials)
 {
-    public static readonly Scale Full = new([1_000, 10_000, 100_000], [1_000, 5_000]);
+    public static readonly Scale Full = new([1_000, 10_000, 100_000], [1_000, 5_000], [12, 48], 11_800, 10_000);
 
     /// <summary>Just enough to see that everything runs.</summary>
-    public static readonly Scale Smoke = new([100], [100]);
+    public static readonly Scale Smoke = new([100], [100], [12], 100, 20);
 
     private const ulong Seed = 2025;
 
@@ -20,4 +23,8 @@ internal sealed record Scale(IReadOnlyList<int> InMemory, IReadOnlyList<int> Sto
     /// <summary>A register with so many sites and an expansion for every fifth: 12 products, 48 components, 40 partners.</summary>
     public static Register RegisterOf(int sites) =>
         SyntheticRegister.Of(Seed, sites, items: 60, products: 12, partners: 40, expansions: sites / 5);
+
+    /// <summary>A register with so many products and four components for each: 1,000 sites, 40 partners.</summary>
+    public static Register RegisterOfProducts(int products) =>
+        SyntheticRegister.Of(Seed, sites: 1_000, items: 5 * products, products, partners: 40, expansions: 200);
 }

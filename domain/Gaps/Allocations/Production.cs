@@ -1,81 +1,63 @@
 using CoProduction.Gaps.Explosions;
-using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps.Allocations;
 
-/// <summary>What every product can reach in every month of one forecast, and what stops it.</summary>
-/// <remarks>
-/// Products with a goal share first, in proportion to what their goals ask for at the end. The others, of which nobody says how
-/// many there shall be, then take what is left, in proportion to their own capacity, so that they never lower a product with a goal.
-/// </remarks>
+/// <summary>What every product can reach in every month of a course of capacities, and what stops it.</summary>
 public sealed class Production
 {
-    private readonly AtBounds?[][] outputs;
-    private readonly IReadOnlyList<BindingItem>[][] binding;
+    private readonly UseMatrix uses;
+    private readonly bool[][] binding;
+    private readonly int[] sameSince;
 
-    /// <param name="explosion">What the products need.</param>
-    /// <param name="forecast">The capacity of every item.</param>
-    /// <param name="goals">By product, what its goal asks for; null for a product without.</param>
-    /// <param name="items">The items.</param>
-    /// <param name="months">The months of the horizon.</param>
-    public Production(Explosion explosion, Forecast forecast, IReadOnlyList<ProductGoal?> goals, ItemIndex items, int months)
+    /// <param name="sharing">How products share; free again once this is made.</param>
+    /// <param name="capacities">By item, units a month; infinite where unknown.</param>
+    public Production(Sharing sharing, MonthTable capacities)
     {
-        outputs = [.. explosion.Products.Select(_ => new AtBounds?[months])];
-        binding = [.. explosion.Products.Select(_ => new IReadOnlyList<BindingItem>[months])];
-        AtBounds?[] before = [];
-        for (var month = 0; month < months; month++)
+        uses = sharing.Uses;
+        Capacities = capacities;
+        Outputs = new MonthTable(capacities.Months, uses.Products);
+        Used = new MonthTable(capacities.Months, uses.Items);
+        binding = new bool[capacities.Months][];
+        sameSince = new int[capacities.Months];
+        for (var month = 0; month < capacities.Months; month++)
         {
-            var capacities = Enumerable.Range(0, items.Count).Select(item => forecast.Capacity(item, month)).ToArray();
-            if (capacities.SequenceEqual(before))
+            if (month > 0 && capacities[month].SequenceEqual(capacities[month - 1]))
             {
-                Repeat(month);
+                Outputs[month - 1].CopyTo(Outputs.Row(month));
+                Used[month - 1].CopyTo(Used.Row(month));
+                (binding[month], sameSince[month]) = (binding[month - 1], sameSince[month - 1]);
             }
             else
             {
-                Share(month, capacities, explosion, goals, items);
+                (binding[month], sameSince[month]) = (new bool[uses.Count], month);
+                sharing.Share(capacities[month], Outputs.Row(month), binding[month]);
+                uses.Use(Outputs[month], Used.Row(month));
             }
-
-            before = capacities;
         }
     }
 
-    /// <summary>Units a month; null where nothing is known of the product.</summary>
-    public AtBounds? Output(int product, int month) => outputs[product][month];
+    /// <summary>By item, units a month; infinite where unknown.</summary>
+    public MonthTable Capacities { get; }
 
-    /// <summary>What stops the product at the lower bound, in the order of the codes.</summary>
-    public IReadOnlyList<BindingItem> Binding(int product, int month) => binding[product][month];
+    /// <summary>By product, units a month; 0 where the product's own capacity is unknown.</summary>
+    public MonthTable Outputs { get; }
 
-    private void Repeat(int month)
+    /// <summary>By item, what all products together use, units a month.</summary>
+    public MonthTable Used { get; }
+
+    /// <summary>The items that stop the product, rising; empty where nothing does, or it takes no part.</summary>
+    public IEnumerable<int> BindingItems(int product, int month)
     {
-        for (var product = 0; product < outputs.Length; product++)
+        var first = uses.PlacesOf(product).Start.Value;
+        for (var place = 0; place < uses[product].Length; place++)
         {
-            outputs[product][month] = outputs[product][month - 1];
-            binding[product][month] = binding[product][month - 1];
+            if (binding[month][first + place])
+            {
+                yield return uses[product][place].Item;
+            }
         }
     }
 
-    private void Share(int month, AtBounds?[] capacities, Explosion explosion, IReadOnlyList<ProductGoal?> goals, ItemIndex items)
-    {
-        var known = explosion.Products.Select(product => capacities[product]).ToArray();
-        double[] weights = [.. known.Zip(goals, (capacity, goal) => capacity is null ? 0 : goal?.EndRate ?? 0)];
-        var lower = new AllocationProblem(explosion.Uses, [.. capacities.Select(each => each?.Lower ?? double.PositiveInfinity)]);
-        var upper = new AllocationProblem(explosion.Uses, [.. capacities.Select(each => each?.Upper ?? double.PositiveInfinity)]);
-        var atLower = Share(lower, weights, explosion);
-        var atUpper = lower.Capacities.SequenceEqual(upper.Capacities) ? atLower : Share(upper, weights, explosion);
-        var used = lower.UseOf(atLower.Outputs);
-        for (var product = 0; product < known.Length; product++)
-        {
-            outputs[product][month] = known[product] is null ? null : new AtBounds(atLower.Outputs[product], atUpper.Outputs[product]);
-            binding[product][month] =
-                [.. atLower.Binding[product].Select(item => new BindingItem(items[item], lower.Capacities[item], used[item]))];
-        }
-    }
-
-    private static Allocation Share(AllocationProblem problem, double[] weights, Explosion explosion)
-    {
-        var first = ProgressiveFilling.Fill(problem, weights);
-        var own = explosion.Products.Select((item, product) =>
-            weights[product] == 0 && double.IsFinite(problem.Capacities[item]) ? problem.Capacities[item] : 0);
-        return first.And(ProgressiveFilling.Fill(problem.After(first.Outputs), [.. own]));
-    }
+    /// <summary>The first month of those up to this one in which all capacities, and so everything here, are the same.</summary>
+    public int SameSince(int month) => sameSince[month];
 }

@@ -8,109 +8,236 @@ namespace CoProduction.Gaps.Allocations;
 /// <remarks>
 /// All outputs rise together in proportion to their weights until an item is used up; the products that use it stay there, the
 /// others rise on. Each round stops at least one product, and the result is exact: the lexicographic max-min of output per weight.
+/// The rounds work on arrays that are made once, so that a filling allocates nothing; no two threads may use one at a time.
 /// </remarks>
-public static class ProgressiveFilling
+public class ProgressiveFilling
 {
-    /// <param name="problem">What is shared.</param>
-    /// <param name="weights">By product; a product with the weight 0 takes no part.</param>
-    /// <returns>A product that nothing stops gets an infinite output.</returns>
-    public static Allocation Fill(AllocationProblem problem, IReadOnlyList<double> weights)
+    /// <summary>How near, relative to the scarcest, an item must come to count as used up too.</summary>
+    public const double Tie = 1e-9;
+
+    /// <summary>What rounding leaves of a capacity that is used up, relative to the capacity.</summary>
+    private const double Rounding = 1e-12;
+
+    private readonly double[] left;
+    private readonly bool[] isRising;
+    private readonly int[] rising;
+    private readonly int[] stopped;
+
+    /// <param name="uses">What goes into one unit of each product.</param>
+    public ProgressiveFilling(UseMatrix uses)
     {
-        var outputs = new double[problem.Uses.Count];
-        var binding = new IReadOnlyList<int>[problem.Uses.Count];
-        Array.Fill(binding, []);
-        var left = problem.Capacities.ToArray();
-        var rising = Enumerable.Range(0, outputs.Length).Where(product => weights[product] > 0).ToList();
-        while (rising.Count > 0)
+        Uses = uses;
+        left = new double[uses.Items];
+        Speeds = new double[uses.Items];
+        Levels = new double[uses.Items];
+        UsedUp = new bool[uses.Items];
+        isRising = new bool[uses.Products];
+        rising = new int[uses.Products];
+        stopped = new int[uses.Products];
+    }
+
+    public UseMatrix Uses { get; }
+
+    /// <summary>By item: how much of it the rising products use when their output per weight is 1.</summary>
+    private protected double[] Speeds { get; }
+
+    /// <summary>By item: up to which output per weight it lasts; infinite where it is unknown or no rising product uses it.</summary>
+    private protected double[] Levels { get; }
+
+    /// <summary>By item: whether it is used up in this round.</summary>
+    private protected bool[] UsedUp { get; }
+
+    /// <summary>Fills what the products of weight 0 leave.</summary>
+    /// <param name="capacities">By item, units a month; <see cref="double.PositiveInfinity"/> where unknown, so that it binds nothing.</param>
+    /// <param name="weights">By product; one of weight 0 takes no part and keeps the output that it has.</param>
+    /// <param name="outputs">By product, units a month; infinite where nothing stops it.</param>
+    /// <param name="binding">
+    /// By use, in the order of <see cref="UseMatrix.PlacesOf"/>: whether it is what stops the product; of products that take part only.
+    /// Left empty, it is not asked for.
+    /// </param>
+    public void Fill(ReadOnlySpan<double> capacities, ReadOnlySpan<double> weights, Span<double> outputs, Span<bool> binding = default)
+    {
+        var count = Admit(weights, outputs);
+        if (count == 0)
         {
-            var speeds = SpeedsOf(problem, weights, rising);
-            var level = LevelOf(left, speeds);
+            return;
+        }
+
+        Leave(capacities, outputs);
+        Pace(weights);
+        while (count > 0)
+        {
+            var level = LeastLevel();
             if (double.IsPositiveInfinity(level))
             {
-                rising.ForEach(product => outputs[product] = level);
-                break;
+                foreach (var product in rising.AsSpan(0, count))
+                {
+                    outputs[product] = level;
+                }
+
+                return;
             }
 
-            var usedUp = UsedUp(left, speeds, level);
-            var stopped = rising.FindAll(product => problem.Uses[product].Any(use => usedUp.Contains(use.Item)));
-            foreach (var product in stopped)
-            {
-                outputs[product] = Output(problem.Uses[product], weights[product], level, left, speeds, usedUp);
-                binding[product] = [.. problem.Uses[product].Select(use => use.Item).Where(usedUp.Contains)];
-            }
-
-            foreach (var use in stopped.SelectMany(product => problem.Uses[product], (product, use) => (use.Item, Units: use.Quantity * outputs[product])))
-            {
-                left[use.Item] = Math.Max(0, left[use.Item] - use.Units);
-            }
-
-            rising = rising.FindAll(product => binding[product].Count == 0);
+            UseUp(level);
+            count = Stop(count, level, weights, outputs, binding);
         }
-
-        return new Allocation(outputs, binding);
     }
 
-    /// <summary>How much of each item the rising products use when their output per weight is 1.</summary>
-    private static double[] SpeedsOf(AllocationProblem problem, IReadOnlyList<double> weights, List<int> rising)
+    /// <summary>Finds out which items are used up at a level.</summary>
+    private protected virtual void UseUp(double level)
     {
-        var speeds = new double[problem.Capacities.Count];
-        foreach (var product in rising)
+        for (var item = 0; item < Levels.Length; item++)
         {
-            foreach (var use in problem.Uses[product])
+            UsedUp[item] = Levels[item] <= level * (1 + Tie);
+        }
+    }
+
+    /// <summary>Takes what a product that stops uses.</summary>
+    private protected virtual void Take(int product, double weight, double output)
+    {
+        foreach (var use in Uses[product])
+        {
+            left[use.Item] = Math.Max(0, left[use.Item] - (use.Quantity * output));
+        }
+    }
+
+    /// <returns>How many products take part; they come first among those that rise.</returns>
+    private int Admit(ReadOnlySpan<double> weights, Span<double> outputs)
+    {
+        var count = 0;
+        for (var product = 0; product < weights.Length; product++)
+        {
+            isRising[product] = weights[product] > 0;
+            if (isRising[product])
             {
-                speeds[use.Item] += use.Quantity * weights[product];
+                outputs[product] = 0;
+                rising[count++] = product;
             }
         }
 
-        return speeds;
+        return count;
     }
 
-    private static double LevelOf(double[] left, double[] speeds)
+    private void Leave(ReadOnlySpan<double> capacities, ReadOnlySpan<double> outputs)
     {
-        var level = double.PositiveInfinity;
+        Uses.Use(outputs, left);
         for (var item = 0; item < left.Length; item++)
         {
-            if (speeds[item] > 0)
-            {
-                level = Math.Min(level, left[item] / speeds[item]);
-            }
+            var capacity = capacities[item];
+            left[item] = double.IsPositiveInfinity(capacity) ? capacity
+                : capacity - left[item] > capacity * Rounding ? capacity - left[item]
+                : 0;
         }
-
-        return level;
     }
 
-    private static HashSet<int> UsedUp(double[] left, double[] speeds, double level)
+    /// <summary>Finds how fast the rising products use each item, and up to which output per weight it lasts.</summary>
+    private void Pace(ReadOnlySpan<double> weights)
     {
-        var usedUp = new HashSet<int>();
         for (var item = 0; item < left.Length; item++)
         {
-            if (speeds[item] > 0 && left[item] / speeds[item] <= level * (1 + Allocation.Tie))
+            Pace(item, weights);
+        }
+    }
+
+    private void Pace(int item, ReadOnlySpan<double> weights)
+    {
+        var speed = 0.0;
+        foreach (var user in Uses.UsersOf(item))
+        {
+            if (isRising[user.Product])
             {
-                usedUp.Add(item);
+                speed += user.Quantity * weights[user.Product];
             }
         }
 
-        return usedUp;
+        Speeds[item] = speed;
+        Levels[item] = speed > 0 ? left[item] / speed : double.PositiveInfinity;
+    }
+
+    /// <summary>Up to which output per weight all can rise together.</summary>
+    private double LeastLevel()
+    {
+        var least = double.PositiveInfinity;
+        foreach (var level in Levels)
+        {
+            if (level < least)
+            {
+                least = level;
+            }
+        }
+
+        return least;
+    }
+
+    /// <summary>Stops the products that need what is used up.</summary>
+    /// <returns>How many rise on.</returns>
+    private int Stop(int count, double level, ReadOnlySpan<double> weights, Span<double> outputs, Span<bool> binding)
+    {
+        var (on, stops) = (0, 0);
+        foreach (var product in rising.AsSpan(0, count))
+        {
+            if (OutputAt(level, product, weights[product]) is { } output)
+            {
+                outputs[product] = output;
+                isRising[product] = false;
+                stopped[stops++] = product;
+                Mark(product, binding);
+            }
+            else
+            {
+                rising[on++] = product;
+            }
+        }
+
+        foreach (var product in stopped.AsSpan(0, stops))
+        {
+            Take(product, weights[product], outputs[product]);
+        }
+
+        // Only what the stopped ones use lasts otherwise now.
+        foreach (var product in stopped.AsSpan(0, stops))
+        {
+            foreach (var use in Uses[product])
+            {
+                Pace(use.Item, weights);
+            }
+        }
+
+        return on;
     }
 
     /// <summary>
-    /// The weight's share of the level; where the product is alone in using what stops it, all that is left of that, so that no
-    /// rounding stands between them.
+    /// Where the product needs what is used up, its weight's share of the level; where it is alone in using that, all that is left
+    /// of it, so that no rounding stands between them. Null where it needs none of it.
     /// </summary>
-    private static double Output(
-        IReadOnlyList<Use> uses, double weight, double level, double[] left, double[] speeds, HashSet<int> usedUp)
+    private double? OutputAt(double level, int product, double weight)
     {
         var alone = double.PositiveInfinity;
-        foreach (var use in uses.Where(use => usedUp.Contains(use.Item)))
+        foreach (var use in Uses[product])
         {
-            if (speeds[use.Item] != use.Quantity * weight)
+            if (UsedUp[use.Item])
             {
-                return level * weight;
-            }
+                if (Speeds[use.Item] != use.Quantity * weight)
+                {
+                    return level * weight;
+                }
 
-            alone = Math.Min(alone, left[use.Item] / use.Quantity);
+                alone = Math.Min(alone, left[use.Item] / use.Quantity);
+            }
         }
 
-        return alone;
+        return double.IsPositiveInfinity(alone) ? null : alone;
+    }
+
+    private void Mark(int product, Span<bool> binding)
+    {
+        if (!binding.IsEmpty)
+        {
+            var marks = binding[Uses.PlacesOf(product)];
+            for (var place = 0; place < marks.Length; place++)
+            {
+                marks[place] = UsedUp[Uses[product][place].Item];
+            }
+        }
     }
 }

@@ -1,25 +1,37 @@
+using CoProduction.Gaps.Explosions;
+
 namespace CoProduction.Gaps.Allocations;
 
 /// <summary>Shares capacity in a given order: each product takes all that it can of what those before it leave.</summary>
-public static class StrictPriority
+/// <remarks>Allocates nothing once it is made; no two threads may use one at a time.</remarks>
+/// <param name="uses">What goes into one unit of each product.</param>
+public sealed class StrictPriority(UseMatrix uses)
 {
-    /// <param name="problem">What is shared.</param>
+    private readonly ProgressiveFilling filling = new(uses);
+    private readonly double[] weights = new double[uses.Products];
+
+    /// <param name="capacities">By item, units a month; infinite where unknown.</param>
     /// <param name="order">The products that take part, by number, the most urgent first; none twice.</param>
-    /// <returns>A product that nothing stops gets an infinite output.</returns>
+    /// <param name="outputs">By product, units a month; 0 for one that takes no part, infinite where nothing stops it.</param>
+    /// <param name="binding">By use: whether it is what stops the product. Left empty, it is not asked for.</param>
     /// <exception cref="ArgumentException">A product is named twice.</exception>
-    public static Allocation Fill(AllocationProblem problem, IReadOnlyList<int> order)
+    public void Fill(ReadOnlySpan<double> capacities, ReadOnlySpan<int> order, Span<double> outputs, Span<bool> binding = default)
     {
-        if (order.Distinct().Count() != order.Count)
+        for (var place = 0; place < order.Length; place++)
         {
-            throw new ArgumentException("Must not name a product twice.", nameof(order));
+            if (order[..place].Contains(order[place]))
+            {
+                throw new ArgumentException("Must not name a product twice.", nameof(order));
+            }
         }
 
-        var nobody = new Allocation(new double[problem.Uses.Count], [.. problem.Uses.Select(_ => Array.Empty<int>())]);
-        return order.Aggregate(nobody, (taken, product) =>
+        outputs.Clear();
+        binding.Clear();
+        foreach (var product in order)
         {
-            var weights = new double[problem.Uses.Count];
             weights[product] = 1;
-            return taken.And(ProgressiveFilling.Fill(problem.After(taken.Outputs), weights));
-        });
+            filling.Fill(capacities, weights, outputs, binding);
+            weights[product] = 0;
+        }
     }
 }

@@ -28,19 +28,21 @@ public sealed class Explosion
         }
 
         var downward = Downward(materials);
-        Uses = new IReadOnlyList<Use>[Products.Count];
+        var uses = new IReadOnlyList<Use>[Products.Count];
         below = new IReadOnlyList<int>[Products.Count];
         for (var product = 0; product < Products.Count; product++)
         {
-            (Uses[product], below[product]) = Explode(Products[product], materials, downward);
+            (uses[product], below[product]) = Explode(Products[product], materials, downward);
         }
+
+        Uses = new UseMatrix(uses, items.Count);
     }
 
     /// <summary>The products' item numbers, rising; a product is numbered by its place here.</summary>
     public IReadOnlyList<int> Products { get; }
 
-    /// <summary>By product: the product itself, once, and all that is known to go into it, in the order of the items.</summary>
-    public IReadOnlyList<Use>[] Uses { get; }
+    /// <summary>By product: the product itself, once, and all that is known to go into it.</summary>
+    public UseMatrix Uses { get; }
 
     /// <summary>By product: every item that it depends on, in known or unknown quantity, rising.</summary>
     public IReadOnlyList<int> Below(int product) => below[product];

@@ -3,42 +3,49 @@ namespace CoProduction.Gaps.Forecasts;
 /// <summary>The capacity of every item in every month of one case.</summary>
 public sealed class Forecast
 {
-    private readonly AtBounds[]?[] capacities;
-    private readonly int[] knownFrom;
-
     public Forecast(Present present, ForecastCase forecast)
+        : this(present, new Growth(present, forecast))
     {
-        var growth = new Growth(present, forecast);
-        capacities = new AtBounds[]?[present.Items.Count];
-        knownFrom = new int[present.Items.Count];
+    }
+
+    private Forecast(Present present, Growth growth)
+    {
+        Lower = new MonthTable(present.Horizon.Months, present.Items.Count);
+        Upper = growth.BringsToLight ? new MonthTable(present.Horizon.Months, present.Items.Count) : Lower;
         for (var item = 0; item < present.Items.Count; item++)
         {
-            knownFrom[item] = Math.Min(present.KnownFrom(item), growth.KnownFrom(item));
-            if (knownFrom[item] < present.Horizon.Months)
+            var knownFrom = Math.Min(present.KnownFrom(item), growth.KnownFrom(item));
+            for (var month = 0; month < present.Horizon.Months; month++)
             {
-                capacities[item] = Capacities(present, growth, item);
+                var capacity = month < knownFrom
+                    ? new AtBounds(double.PositiveInfinity, double.PositiveInfinity)
+                    : At(present, growth, item, month);
+                Upper.Row(month)[item] = capacity.Upper;
+                Lower.Row(month)[item] = capacity.Lower;
             }
         }
     }
 
-    /// <summary>Units a month; null where nothing is known, so that it binds nothing.</summary>
-    public AtBounds? Capacity(int item, int month) => month < knownFrom[item] ? null : capacities[item]![month];
+    /// <summary>By item, units a month at the lower bound; infinite where nothing is known, so that it binds nothing.</summary>
+    public MonthTable Lower { get; }
 
-    private static AtBounds[] Capacities(Present present, Growth growth, int item)
+    /// <summary>The same at the upper bound; the very same table where the bounds are one.</summary>
+    public MonthTable Upper { get; }
+
+    /// <summary>Units a month; null where nothing is known.</summary>
+    public AtBounds? Capacity(int item, int month) =>
+        double.IsPositiveInfinity(Lower[month, item]) ? null : new AtBounds(Lower[month, item], Upper[month, item]);
+
+    private static AtBounds At(Present present, Growth growth, int item, int month)
     {
-        var capacities = new AtBounds[present.Horizon.Months];
-        var comingToLight = growth.ComingToLight(item);
-        for (var month = 0; month < capacities.Length; month++)
+        var sure = present.Rate(item, month) + growth.OnKnownRates(item, month);
+        var comingToLight = growth.ComingToLight(item, month);
+        var together = 0.0;
+        foreach (var rate in comingToLight)
         {
-            // Never below 0: an observed total may already hold a cut that a line announces as well.
-            var sure = Math.Max(0, present.Rate(item, month) + growth.OnKnownRates(item, month));
-            capacities[month] = comingToLight is null
-                ? new AtBounds(sure, sure)
-                : new AtBounds(
-                    sure + present.Unattributed(item).Excess(comingToLight, present.Implied(item, month), month),
-                    sure + comingToLight.Sum(rates => rates?[month] ?? 0));
+            together += rate;
         }
 
-        return capacities;
+        return new AtBounds(present.LowerCapacity(item, month, sure, comingToLight), Math.Max(0, sure) + together);
     }
 }

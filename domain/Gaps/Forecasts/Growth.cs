@@ -4,37 +4,26 @@ namespace CoProduction.Gaps.Forecasts;
 internal sealed class Growth
 {
     private readonly double[]?[] onKnownRates;
-    private readonly double[]?[]?[] comingToLight;
+    private readonly MonthTable?[] comingToLight;
     private readonly int[] knownFrom;
 
     public Growth(Present present, ForecastCase forecast)
     {
         var (items, months) = (present.Items.Count, present.Horizon.Months);
         onKnownRates = new double[]?[items];
-        comingToLight = new double[]?[]?[items];
+        comingToLight = new MonthTable?[items];
         knownFrom = new int[items];
         Array.Fill(knownFrom, months);
-        foreach (var (registered, item, partner) in present.Lines.Expanding)
+        foreach (var (planned, item, partner) in present.Lines.Expanding)
         {
-            var line = new LineForecast(registered.Factory, registered.Line, forecast, present.Horizon);
-            if (line.ChangesFrom is { } from)
+            var line = new LineForecast(planned, forecast);
+            if (line.Changes is { } changes)
             {
-                knownFrom[item] = Math.Min(knownFrom[item], from);
+                knownFrom[item] = Math.Min(knownFrom[item], changes.From);
                 var grown = onKnownRates[item] ??= new double[months];
-                var newlyKnown = line.IsUnknown ? (comingToLight[item] ??= new double[]?[present.Partners.Count])[partner] ??= new double[months] : null;
-                for (var month = from; month < months; month++)
-                {
-                    var rate = line.At(month);
-                    if (newlyKnown is null)
-                    {
-                        grown[month] += rate.Total - line.Start.Total + rate.Added;
-                    }
-                    else
-                    {
-                        newlyKnown[month] += rate.Total;
-                        grown[month] += rate.Added;
-                    }
-                }
+                var ofUnknown = present.Lines.UnknownOf(item);
+                var newlyKnown = planned.IsUnknown ? comingToLight[item] ??= new MonthTable(months, ofUnknown.Length) : null;
+                Add(line, changes, grown, newlyKnown, ofUnknown.IndexOf(partner));
             }
         }
     }
@@ -42,9 +31,30 @@ internal sealed class Growth
     /// <summary>The first month in which an expansion of the item is in effect; the number of months where none ever is.</summary>
     public int KnownFrom(int item) => knownFrom[item];
 
+    /// <summary>Whether any line of unknown rate steps to a published one, so that the two bounds differ.</summary>
+    public bool BringsToLight => comingToLight.Any(rates => rates is not null);
+
     /// <summary>What lines of known rate, and stated additions, change; units a month, negative where a line shrinks.</summary>
     public double OnKnownRates(int item, int month) => onKnownRates[item]?[month] ?? 0;
 
-    /// <summary>By partner and month, the rates that lines of unknown rate step to; null where there are none.</summary>
-    public double[]?[]? ComingToLight(int item) => comingToLight[item];
+    /// <summary>What lines of unknown rate step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>; none where they do not.</summary>
+    public ReadOnlySpan<double> ComingToLight(int item, int month) => comingToLight[item] is { } rates ? rates[month] : default;
+
+    private static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, MonthTable? newlyKnown, int partner)
+    {
+        var rate = line.Start;
+        for (var month = changes.From; month < grown.Length; month++)
+        {
+            rate = month <= changes.Settled ? line.At(month) : rate;
+            if (newlyKnown is null)
+            {
+                grown[month] += rate.Total - line.Start.Total + rate.Added;
+            }
+            else
+            {
+                newlyKnown.Row(month)[partner] += rate.Total;
+                grown[month] += rate.Added;
+            }
+        }
+    }
 }

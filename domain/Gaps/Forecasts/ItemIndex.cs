@@ -7,7 +7,7 @@ public sealed class ItemIndex
 {
     private readonly ItemCode[] codes;
     private readonly Item?[] records;
-    private readonly Dictionary<ItemCode, int> numbers;
+    private readonly Dictionary<string, int> numbers;
 
     public ItemIndex(Register register)
     {
@@ -19,11 +19,11 @@ public sealed class ItemIndex
                 .Distinct()
                 .Order(),
         ];
-        numbers = codes.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        numbers = codes.Index().ToDictionary(entry => entry.Item.Value, entry => entry.Index);
         records = new Item?[codes.Length];
         foreach (var item in register.Items)
         {
-            records[numbers[item.Code]] = item;
+            records[numbers[item.Code.Value]] = item;
         }
 
         Products = [.. Enumerable.Range(0, codes.Length).Where(IsProduct)];
@@ -42,5 +42,5 @@ public sealed class ItemIndex
     public bool IsProduct(int item) => records[item]?.Kind == ItemKind.Product;
 
     /// <summary>The item's number, or null where the register does not know it.</summary>
-    public int? Find(ItemCode code) => numbers.TryGetValue(code, out var item) ? item : null;
+    public int? Find(ItemCode code) => numbers.TryGetValue(code.Value, out var item) ? item : null;
 }

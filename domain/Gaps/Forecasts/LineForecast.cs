@@ -1,106 +1,89 @@
 using CoProduction.Registry.Factories;
-using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Forecasts;
 
 /// <summary>How one line's rate changes over the months in one case.</summary>
 /// <remarks>
-/// Expansions are taken in the order of month, new rate and id. A total replaces the rate before it, so that rows which are
-/// alternatives never add up. Where one month has several totals, the lowest counts, out of caution; in the expected case each
-/// counts by its probability, the lowest first.
+/// A total replaces the rate before it, so that rows which are alternatives never add up. Where one month has several totals, the
+/// lowest counts, out of caution; in the expected case each counts by its probability, the lowest first.
 /// </remarks>
-public sealed class LineForecast
+/// <param name="line">The line.</param>
+/// <param name="forecast">The case.</param>
+public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
 {
-    private readonly Horizon horizon;
-    private readonly ForecastCase forecast;
-    private readonly List<Expansion> counted = [];
+    /// <summary>The rate before any expansion.</summary>
+    public LineRate Start => new(line.Current ?? 0, 0);
 
-    public LineForecast(Factory factory, Line line, ForecastCase forecast, Horizon horizon)
+    /// <summary>Each expansion in order, with what becomes of it.</summary>
+    public IReadOnlyList<(Expansion Expansion, ExpansionEffect Effect)> Effects
     {
-        this.horizon = horizon;
-        this.forecast = forecast;
-        Current = CurrentRate(factory, line);
-        Start = new LineRate(Current ?? 0, 0);
-        IsUnknown = Current is null && factory.Status is not (SiteStatus.Idle or SiteStatus.Closed);
-        var effects = new (Expansion, ExpansionEffect)[line.Expansions.Count];
-        Expansion? before = null;
-        foreach (var (place, expansion) in InOrder(line.Expansions).Index())
+        get
         {
-            var effect = EffectOf(factory, line, expansion);
-            if (effect == ExpansionEffect.Counted)
+            var effects = new (Expansion, ExpansionEffect)[line.Steps.Length];
+            PlannedStep? before = null;
+            for (var place = 0; place < effects.Length; place++)
             {
-                if (forecast != ForecastCase.Expected && IsAlternative(before, expansion))
+                var step = line.Steps[place];
+                var effect = EffectOf(step, before);
+                before = effect == ExpansionEffect.Counted ? step : before;
+                effects[place] = (step.Expansion, effect);
+            }
+
+            return effects;
+        }
+    }
+
+    /// <summary>The months of the horizon in which an expansion is in effect: from which on, and from which on nothing changes any more.</summary>
+    /// <returns>Null where none ever is.</returns>
+    public (int From, int Settled)? Changes
+    {
+        get
+        {
+            (int From, int Settled)? changes = null;
+            PlannedStep? before = null;
+            foreach (var step in line.Steps)
+            {
+                if (EffectOf(step, before) == ExpansionEffect.Counted)
                 {
-                    effect = ExpansionEffect.Alternative;
-                }
-                else
-                {
-                    counted.Add(before = expansion);
+                    before = step;
+                    var from = changes?.From ?? Math.Max(0, step.From);
+                    changes = (from, Math.Max(changes?.Settled ?? from, step.Settled));
                 }
             }
 
-            effects[place] = (expansion, effect);
+            return changes;
         }
-
-        Effects = effects;
     }
-
-    /// <summary>What it makes now, units a month; null where unpublished, and where the site stands idle or closed.</summary>
-    public double? Current { get; }
-
-    /// <summary>Whether it may make something now, but nobody says how much.</summary>
-    public bool IsUnknown { get; }
-
-    /// <summary>The rate before any expansion.</summary>
-    public LineRate Start { get; }
-
-    /// <summary>Each expansion in order, with what becomes of it.</summary>
-    public IReadOnlyList<(Expansion Expansion, ExpansionEffect Effect)> Effects { get; }
-
-    /// <summary>The first month of the horizon in which an expansion is in effect, or null where none ever is.</summary>
-    public int? ChangesFrom => counted.Count == 0 ? null : Math.Max(0, horizon.IndexOf(counted[0].Effective));
-
-    public static double? CurrentRate(Factory factory, Line line) =>
-        factory.Status is SiteStatus.Idle or SiteStatus.Closed ? null : line.Rate?.Units;
 
     /// <summary>The rate in a month of the horizon.</summary>
     public LineRate At(int month)
     {
         var rate = Start;
-        foreach (var expansion in counted)
+        PlannedStep? before = null;
+        foreach (var step in line.Steps)
         {
-            var since = month - horizon.IndexOf(expansion.Effective);
+            var since = month - step.From;
             if (since < 0)
             {
                 break;
             }
 
-            var after = expansion.NewRate is { } total
-                ? new LineRate(total.Units, 0)
-                : rate with { Added = rate.Added + expansion.AddedRate!.Value.Units };
-            var reached = Math.Min(1, (since + 1.0) / (expansion.RampMonths + 1));
-            rate = rate.Toward(after, reached * forecast.ShareOf(expansion.Stage));
+            if (EffectOf(step, before) == ExpansionEffect.Counted)
+            {
+                before = step;
+                rate = rate.Expanded(step.Expansion, since, forecast.ShareOf(step.Expansion.Stage));
+            }
         }
 
         return rate;
     }
 
-    private static IEnumerable<Expansion> InOrder(IReadOnlyList<Expansion> expansions) =>
-        expansions.Count < 2
-            ? expansions
-            : expansions.OrderBy(expansion => expansion.Effective)
-                .ThenBy(expansion => expansion.NewRate)
-                .ThenBy(expansion => expansion.Id.Value, StringComparer.Ordinal);
-
-    private static bool IsAlternative(Expansion? before, Expansion expansion) =>
-        before?.NewRate is not null && expansion.NewRate is not null && before.Effective == expansion.Effective;
-
-    private ExpansionEffect EffectOf(Factory factory, Line line, Expansion expansion) =>
-        expansion.Stage == ExpansionStage.Cancelled ? ExpansionEffect.Cancelled
-        : factory.Status == SiteStatus.Closed ? ExpansionEffect.SiteClosed
-        : expansion.NewRate is null && expansion.AddedRate is null ? ExpansionEffect.WithoutRate
-        : line.Rate is not null && line.AsOf is { } asOf && expansion.Effective <= asOf.Month ? ExpansionEffect.AlreadyObserved
-        : forecast.ShareOf(expansion.Stage) == 0 ? ExpansionEffect.NotInCase
-        : expansion.Effective > horizon.Last ? ExpansionEffect.AfterHorizon
+    /// <param name="step">A step.</param>
+    /// <param name="before">The last one before it that counts.</param>
+    private ExpansionEffect EffectOf(PlannedStep step, PlannedStep? before) =>
+        step.Bar is { } bar ? bar
+        : forecast.ShareOf(step.Expansion.Stage) == 0 ? ExpansionEffect.NotInCase
+        : step.IsAfterHorizon ? ExpansionEffect.AfterHorizon
+        : forecast != ForecastCase.Expected && before?.IsAlternativeTo(step) == true ? ExpansionEffect.Alternative
         : ExpansionEffect.Counted;
 }

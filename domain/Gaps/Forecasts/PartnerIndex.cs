@@ -6,7 +6,7 @@ namespace CoProduction.Gaps.Forecasts;
 public sealed class PartnerIndex
 {
     private readonly CountryCode[] codes;
-    private readonly Dictionary<CountryCode, int> numbers;
+    private readonly Dictionary<string, int> numbers;
     private readonly bool[] inEuropeanUnion;
 
     public PartnerIndex(Register register)
@@ -24,11 +24,11 @@ public sealed class PartnerIndex
         }
 
         codes = [.. named.Order()];
-        numbers = codes.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        numbers = codes.Index().ToDictionary(entry => entry.Item.Value, entry => entry.Index);
         inEuropeanUnion = new bool[codes.Length];
         foreach (var partner in register.Partners)
         {
-            inEuropeanUnion[numbers[partner.Code]] = partner.IsMemberOf(Membership.EuropeanUnion);
+            inEuropeanUnion[numbers[partner.Code.Value]] = partner.IsMemberOf(Membership.EuropeanUnion);
         }
     }
 
@@ -36,7 +36,7 @@ public sealed class PartnerIndex
 
     public CountryCode this[int partner] => codes[partner];
 
-    public int NumberOf(CountryCode code) => numbers[code];
+    public int NumberOf(CountryCode code) => numbers[code.Value];
 
     /// <summary>Whether the partner's figures are part of the EU's; a code that has no partner record is in no group.</summary>
     public bool IsInEuropeanUnion(int partner) => inEuropeanUnion[partner];

@@ -22,7 +22,7 @@ public sealed class Present
         Explosion = explosion;
         Horizon = horizon;
         Partners = new PartnerIndex(register);
-        Lines = new RegisteredLines(register, items, Partners);
+        Lines = new RegisteredLines(register, items, Partners, horizon);
         Observations = new Observations(register, items, horizon, asOf);
         unattributed = new UnattributedCapacity[items.Count];
         attributed = new double[items.Count][];
@@ -64,6 +64,15 @@ public sealed class Present
     /// <summary>What of a component today's products need beyond what is registered and observed of it, units a month.</summary>
     public double Implied(int item, int month) => implied[item]?[month] ?? 0;
 
+    /// <summary>An item's capacity at the lower bound, units a month.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="sure">What it makes at present and what expansions of known rates change. Never below 0 in the end: an observed total may already hold a cut that a line announces as well.</param>
+    /// <param name="comingToLight">What lines of unknown rate step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>; none where they do not.</param>
+    public double LowerCapacity(int item, int month, double sure, ReadOnlySpan<double> comingToLight) =>
+        Math.Max(0, sure)
+        + (comingToLight.IsEmpty ? 0 : Unattributed(item).Excess(Lines.UnknownOf(item), comingToLight, Implied(item, month), month));
+
     private void Observe(int item)
     {
         var capacity = new UnattributedCapacity(
@@ -88,10 +97,10 @@ public sealed class Present
 
     private void Imply()
     {
-        foreach (var (product, uses) in Explosion.Uses.Index())
+        for (var product = 0; product < Explosion.Products.Count; product++)
         {
             var outputs = attributed[Explosion.Products[product]];
-            foreach (var use in uses)
+            foreach (var use in Explosion.Uses[product])
             {
                 if (mapped[use.Item] && !Items.IsProduct(use.Item))
                 {

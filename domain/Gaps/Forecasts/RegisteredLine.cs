@@ -1,4 +1,5 @@
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Forecasts;
 
@@ -8,6 +9,9 @@ public readonly record struct RegisteredLine(Factory Factory, Line Line)
     /// <summary>The line's id: factory, item and stage.</summary>
     public string Id => $"{Factory.Id}/{Line.Item}/{Line.Stage}";
 
+    /// <summary>What it makes now, units a month; null where unpublished, and where the site stands idle or closed.</summary>
+    public double? Current => Factory.Status is SiteStatus.Idle or SiteStatus.Closed ? null : Line.Rate?.Units;
+
     /// <summary>All lines, in the order of factory, item and stage.</summary>
     public static IEnumerable<RegisteredLine> Of(IReadOnlyList<Factory> factories)
     {
@@ -16,14 +20,15 @@ public readonly record struct RegisteredLine(Factory Factory, Line Line)
             if (factory.Lines is [var only])
             {
                 yield return new RegisteredLine(factory, only);
-                continue;
             }
-
-            var lines = factory.Lines.ToArray();
-            Array.Sort(lines, InOrder);
-            foreach (var line in lines)
+            else
             {
-                yield return new RegisteredLine(factory, line);
+                var lines = factory.Lines.ToArray();
+                Array.Sort(lines, InOrder);
+                foreach (var line in lines)
+                {
+                    yield return new RegisteredLine(factory, line);
+                }
             }
         }
     }

@@ -8,50 +8,68 @@ public sealed class RegisteredLines
     private readonly List<RegisteredLine>?[] lines;
     private readonly double[]?[] current;
     private readonly bool[] hasRate;
+    private readonly ILookup<int, PlannedLine> expandingOf;
+    private readonly int[][] unknownOf;
 
-    public RegisteredLines(Register register, ItemIndex items, PartnerIndex partners)
+    public RegisteredLines(Register register, ItemIndex items, PartnerIndex partners, Horizon horizon)
     {
         lines = new List<RegisteredLine>?[items.Count];
         current = new double[]?[items.Count];
         hasRate = new bool[items.Count];
-        var expanding = new List<(RegisteredLine, int, int)>();
+        var known = new List<RegisteredLine>(register.Factories.Count);
+        var expanding = new List<(PlannedLine, int, int)>();
         var unknown = new List<RegisteredLine>();
         foreach (var registered in RegisteredLine.Of(register.Factories))
         {
-            var (factory, line) = registered;
-            if (items.Find(line.Item) is not { } item)
+            if (items.Find(registered.Line.Item) is not { } item)
             {
                 unknown.Add(registered);
+                continue;
             }
-            else if (!items.IsProduct(item) || line.Stage == Line.Complete)
+
+            known.Add(registered);
+            if (!items.IsProduct(item) || registered.Line.Stage == Line.Complete)
             {
                 (lines[item] ??= []).Add(registered);
-                var partner = partners.NumberOf(factory.Partner);
-                if (LineForecast.CurrentRate(factory, line) is { } rate)
+                var partner = partners.NumberOf(registered.Factory.Partner);
+                if (registered.Current is { } rate)
                 {
                     (current[item] ??= new double[partners.Count])[partner] += rate;
                     hasRate[item] = true;
                 }
 
-                if (line.Expansions.Count > 0)
+                if (registered.Line.Expansions.Count > 0)
                 {
-                    expanding.Add((registered, item, partner));
+                    expanding.Add((new PlannedLine(registered, horizon), item, partner));
                 }
             }
         }
 
-        Expanding = expanding;
+        OfKnownItems = known;
         OfUnknownItems = unknown;
+        Expanding = expanding;
+        expandingOf = expanding.ToLookup(each => each.Item2, each => each.Item1);
+        var comingToLight = expanding.Where(each => each.Item1.IsUnknown).ToLookup(each => each.Item2, each => each.Item3);
+        unknownOf = [.. Enumerable.Range(0, items.Count).Select(item => comingToLight[item].Distinct().Order().ToArray())];
     }
 
     /// <summary>The lines that have expansions, with the numbers of their items and partners.</summary>
-    public IReadOnlyList<(RegisteredLine Line, int Item, int Partner)> Expanding { get; }
+    public IReadOnlyList<(PlannedLine Line, int Item, int Partner)> Expanding { get; }
+
+    /// <summary>Every line of an item that the register knows, whether it counts towards it or not, in the order of factory, item and stage.</summary>
+    public IReadOnlyList<RegisteredLine> OfKnownItems { get; }
 
     /// <summary>Lines of items that the register does not know; they count nowhere.</summary>
     public IReadOnlyList<RegisteredLine> OfUnknownItems { get; }
 
     /// <summary>The lines that count towards the item: of a product, only those that finish it.</summary>
     public IReadOnlyList<RegisteredLine> Of(int item) => lines[item] ?? [];
+
+    /// <summary>Those of them that have expansions.</summary>
+    public IEnumerable<PlannedLine> ExpandingOf(int item) => expandingOf[item];
+
+    /// <summary>The numbers of the partners that have lines of the item of unknown rate with expansions, rising.</summary>
+    public ReadOnlySpan<int> UnknownOf(int item) => unknownOf[item];
 
     /// <summary>Whether some line of the item has a known rate now.</summary>
     public bool HasRate(int item) => hasRate[item];

@@ -76,25 +76,37 @@ public sealed class UnattributedCapacity
     /// partner's unattributed capacity, then of the EU's where the partner is a member, then of all allies', then of
     /// <paramref name="elsewhere"/>.
     /// </summary>
-    /// <param name="comingToLight">Units a month by the partner's number and month; null for a partner without any.</param>
+    /// <param name="of">The numbers of the partners that have any.</param>
+    /// <param name="comingToLight">What comes to light of each of them, units a month.</param>
     /// <param name="elsewhere">Other capacity without a maker that they may stand for, units a month.</param>
     /// <param name="month">The month.</param>
-    public double Excess(double[]?[] comingToLight, double elsewhere, int month)
+    public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> comingToLight, double elsewhere, int month)
     {
         var (europeanUnion, others) = (0.0, 0.0);
-        for (var partner = 0; partner < comingToLight.Length; partner++)
+        for (var place = 0; place < of.Length; place++)
         {
-            if (comingToLight[partner] is { } rates)
+            var beyond = BeyondOf(of[place], comingToLight[place], month);
+            if (partners.IsInEuropeanUnion(of[place]))
             {
-                var left = Math.Max(0, rates[month] - (ofPartners[partner]?[month] ?? 0));
-                (europeanUnion, others) = partners.IsInEuropeanUnion(partner)
-                    ? (europeanUnion + left, others)
-                    : (europeanUnion, others + left);
+                europeanUnion += beyond;
+            }
+            else
+            {
+                others += beyond;
             }
         }
 
-        europeanUnion = Math.Max(0, europeanUnion - (ofEuropeanUnion?[month] ?? 0));
-        return Math.Max(0, Math.Max(0, europeanUnion + others - (ofAllied?[month] ?? 0)) - elsewhere);
+        return Excess(europeanUnion, others, elsewhere, month);
+    }
+
+    /// <summary>What of a partner's rates that come to light is more than its unattributed capacity, units a month.</summary>
+    public double BeyondOf(int partner, double comingToLight, int month) => Math.Max(0, comingToLight - (ofPartners[partner]?[month] ?? 0));
+
+    /// <summary>The same of what comes to light, beyond their own unattributed capacities, of the EU's members and of all others.</summary>
+    public double Excess(double ofMembers, double ofOthers, double elsewhere, int month)
+    {
+        var beyondEuropeanUnion = Math.Max(0, ofMembers - (ofEuropeanUnion?[month] ?? 0));
+        return Math.Max(0, Math.Max(0, beyondEuropeanUnion + ofOthers - (ofAllied?[month] ?? 0)) - elsewhere);
     }
 
     private static double[]? Beyond(

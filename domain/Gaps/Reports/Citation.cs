@@ -14,29 +14,26 @@ namespace CoProduction.Gaps.Reports;
 public sealed record Citation(CitedKind Kind, string Id, Source Source)
 {
     /// <summary>Each record once, by kind and then in the order of the register.</summary>
-    internal static IEnumerable<Citation> Of(Register register, ItemIndex items) =>
-    [
-        .. OfFactories(register, items),
-        .. from baseline in register.Baselines select new Citation(CitedKind.Baseline, baseline.Id.Value, baseline.Source),
-        .. from goal in register.Goals select new Citation(CitedKind.Goal, goal.Family.Value, goal.Source),
-        .. from item in register.Items
-           from material in item.Materials.OrderBy(material => material.Item)
-           select new Citation(CitedKind.Material, $"{item.Code}/{material.Item}", material.Source),
-    ];
+    internal static IReadOnlyList<Citation> Of(Register register, RegisteredLines lines)
+    {
+        var citations = OfFactories(lines.OfKnownItems);
+        citations.AddRange(register.Baselines.Select(baseline => new Citation(CitedKind.Baseline, baseline.Id.Value, baseline.Source)));
+        citations.AddRange(register.Goals.Select(goal => new Citation(CitedKind.Goal, goal.Family.Value, goal.Source)));
+        citations.AddRange(
+            from item in register.Items
+            from material in item.Materials.OrderBy(material => material.Item)
+            select new Citation(CitedKind.Material, $"{item.Code}/{material.Item}", material.Source));
+        return citations;
+    }
 
     /// <summary>Those of factories, lines and expansions, gathered in one pass: there can be a hundred thousand of them.</summary>
-    private static IEnumerable<Citation> OfFactories(Register register, ItemIndex items)
+    private static List<Citation> OfFactories(IReadOnlyList<RegisteredLine> registered)
     {
-        var (factories, lines, expansions) = (new List<Citation>(register.Factories.Count), new List<Citation>(), new List<Citation>());
+        var (factories, lines, expansions) = (new List<Citation>(registered.Count), new List<Citation>(), new List<Citation>());
         Factory? last = null;
-        foreach (var registered in RegisteredLine.Of(register.Factories))
+        foreach (var each in registered)
         {
-            var (factory, line) = registered;
-            if (items.Find(line.Item) is null)
-            {
-                continue;
-            }
-
+            var (factory, line) = each;
             if (!ReferenceEquals(factory, last))
             {
                 factories.Add(new Citation(CitedKind.Factory, factory.Id.Value, factory.Source));
@@ -45,16 +42,18 @@ public sealed record Citation(CitedKind Kind, string Id, Source Source)
 
             if (line.Source is { } source)
             {
-                lines.Add(new Citation(CitedKind.Line, registered.Id, source));
+                lines.Add(new Citation(CitedKind.Line, each.Id, source));
             }
 
             foreach (var expansion in InOrder(line.Expansions))
             {
-                expansions.Add(new Citation(CitedKind.Expansion, $"{registered.Id}/{expansion.Id}", expansion.Source));
+                expansions.Add(new Citation(CitedKind.Expansion, $"{each.Id}/{expansion.Id}", expansion.Source));
             }
         }
 
-        return factories.Concat(lines).Concat(expansions);
+        factories.AddRange(lines);
+        factories.AddRange(expansions);
+        return factories;
     }
 
     private static IEnumerable<Expansion> InOrder(IReadOnlyList<Expansion> expansions) =>

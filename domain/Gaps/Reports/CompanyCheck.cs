@@ -29,6 +29,6 @@ public sealed record CompanyCheck(Baseline Observed, double? Registered, int Lin
         var lines = present.Items.Find(observed.Item) is { } item ? present.Lines.Of(item) : [];
         var own = lines.Where(line => line.Factory.Operator.Contains(company, StringComparison.OrdinalIgnoreCase)).ToList();
         return new CompanyCheck(
-            observed, Sum.Known(own.Select(line => LineForecast.CurrentRate(line.Factory, line.Line))), own.Count);
+            observed, Sum.Known(own.Select(line => line.Current)), own.Count);
     }
 }

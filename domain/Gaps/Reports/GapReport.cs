@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
 using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Reports;
@@ -42,7 +43,8 @@ public sealed record GapReport
     /// <param name="asOf">The month up to which observations count; those that open a forecast may be up to six months later.</param>
     /// <param name="forecast">The case that is shown month by month.</param>
     public static GapReport Of(Register register, Month asOf, ForecastCase forecast = ForecastCase.Committed) =>
-        Gaps.Horizon.Of(register.Goals) is { } horizon
-            ? new GapCalculation(register, asOf, horizon).Report(forecast)
-            : new GapReport { AsOf = asOf, Case = forecast };
+        Projection.Of(register, asOf) is { } projection ? Of(projection, forecast) : new GapReport { AsOf = asOf, Case = forecast };
+
+    /// <summary>Writes up a projection that is computed already.</summary>
+    public static GapReport Of(Projection projection, ForecastCase forecast) => new GapCalculation(projection).Report(forecast);
 }

@@ -30,22 +30,33 @@ public sealed record Supply(
     IReadOnlyList<Baseline> Statements);
 
 /// <summary>A line's part in its item's supply; units a month.</summary>
-/// <param name="Factory">The factory's id.</param>
-/// <param name="Stage">The line's stage of production.</param>
-/// <param name="Rate">What is published; null where nothing is.</param>
-/// <param name="SurgeRate">What it could make; never counted.</param>
-/// <param name="AsOf">When the rate was so; null where unknown.</param>
-/// <param name="Status">The factory's status.</param>
-/// <param name="Counted">What of it counts now; null where unpublished, and where the factory stands idle or closed.</param>
-public sealed record LineSupply(
-    SiteId Factory, Keyword Stage, MonthlyRate? Rate, MonthlyRate? SurgeRate, PartialDate? AsOf, SiteStatus Status, double? Counted)
+/// <remarks>A view of the record: a report of a hundred thousand lines copies none of them.</remarks>
+public readonly record struct LineSupply
 {
-    internal static LineSupply Of(RegisteredLine registered)
-    {
-        var (factory, line) = registered;
-        return new LineSupply(
-            factory.Id, line.Stage, line.Rate, line.SurgeRate, line.AsOf, factory.Status, LineForecast.CurrentRate(factory, line));
-    }
+    private readonly RegisteredLine registered;
+
+    internal LineSupply(RegisteredLine registered) => this.registered = registered;
+
+    /// <summary>The factory's id.</summary>
+    public SiteId Factory => registered.Factory.Id;
+
+    /// <summary>The line's stage of production.</summary>
+    public Keyword Stage => registered.Line.Stage;
+
+    /// <summary>What is published; null where nothing is.</summary>
+    public MonthlyRate? Rate => registered.Line.Rate;
+
+    /// <summary>What it could make; never counted.</summary>
+    public MonthlyRate? SurgeRate => registered.Line.SurgeRate;
+
+    /// <summary>When the rate was so; null where unknown.</summary>
+    public PartialDate? AsOf => registered.Line.AsOf;
+
+    /// <summary>The factory's status.</summary>
+    public SiteStatus Status => registered.Factory.Status;
+
+    /// <summary>What of it counts now; null where unpublished, and where the factory stands idle or closed.</summary>
+    public double? Counted => registered.Current;
 }
 
 /// <summary>An expansion's part in its item's supply.</summary>

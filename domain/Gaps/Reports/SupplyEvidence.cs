@@ -16,15 +16,15 @@ internal sealed class SupplyEvidence(Register register, Present present, Forecas
         return new Supply(
             code,
             [.. months.Select(month => forecast.Capacity(item, month))],
-            [.. present.Lines.Of(item).Select(LineSupply.Of)],
-            [.. present.Lines.Of(item).Where(line => line.Line.Expansions.Count > 0).SelectMany(Expansions)],
+            [.. present.Lines.Of(item).Select(line => new LineSupply(line))],
+            [.. present.Lines.ExpandingOf(item).SelectMany(Expansions)],
             [.. present.Observations.Of(code).Values.SelectMany(observations => observations)],
             [.. present.Unattributed(item).ByScope.Select(scope => new ScopeSupply(scope.Scope, scope.Rates))],
             present.Items.IsProduct(item) ? null : [.. months.Select(month => present.Implied(item, month))],
             [.. statements[code.Value]]);
     }
 
-    private IEnumerable<ExpansionSupply> Expansions(RegisteredLine line) =>
-        new LineForecast(line.Factory, line.Line, shown, present.Horizon).Effects.Select(effect =>
-            new ExpansionSupply(line.Factory.Id, line.Line.Stage, effect.Expansion, effect.Effect));
+    private IEnumerable<ExpansionSupply> Expansions(PlannedLine planned) =>
+        new LineForecast(planned, shown).Effects.Select(effect => new ExpansionSupply(
+            planned.Registered.Factory.Id, planned.Registered.Line.Stage, effect.Expansion, effect.Effect));
 }

@@ -1,5 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using CoProduction.Benchmarks.Synthetic;
+using CoProduction.Gaps.Bottlenecks;
+using CoProduction.Gaps.Closing;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Levers;
+using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Items;
 
@@ -9,6 +14,7 @@ namespace CoProduction.Benchmarks.Gaps;
 public class GapReportBenchmarks
 {
     private Register register = Register.Empty;
+    private CaseProjection? outcome;
 
     [ParamsSource(nameof(Sizes))]
     public int Sites { get; set; }
@@ -16,11 +22,19 @@ public class GapReportBenchmarks
     public static IEnumerable<int> Sizes => Scale.Current.InMemory;
 
     [GlobalSetup]
-    public void MakeRegister() => register = Scale.RegisterOf(Sites);
+    public void MakeRegister()
+    {
+        register = Scale.RegisterOf(Sites);
+        outcome = Projection.Of(register, SyntheticRegister.AsOf)!.In(ForecastCase.Committed);
+    }
 
     [Benchmark(Baseline = true, Description = "one plain pass: sum by item and month")]
     public Dictionary<ItemCode, double[]> Sum() => PlainPass.Sum(register);
 
     [Benchmark(Description = "gap report")]
     public GapReport Report() => GapReport.Of(register, SyntheticRegister.AsOf);
+
+    [Benchmark(Description = "bottlenecks, levers of the last month and closing plan, of a projection that is there")]
+    public (IReadOnlyList<ProductBottlenecks> Bottlenecks, IReadOnlyList<ProductLevers> Levers, ClosingPlan Plan) Analyse() =>
+        (ProductBottlenecks.Of(outcome!), ProductLevers.Of(outcome!, SyntheticRegister.Months - 1), ClosingPlan.Of(outcome!));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Mathematics;
+using BenchmarkDotNet.Parameters;
 using BenchmarkDotNet.Reports;
 
 namespace CoProduction.Benchmarks.Reporting;
@@ -10,10 +11,11 @@ internal static class FigureTable
 {
     public static string Of(Summary summary)
     {
+        var counted = SizeOf(summary.Reports[0]).Name.ToLowerInvariant();
         var table = new StringBuilder()
-            .AppendLine("| sites | | time ÷ baseline | memory ÷ baseline | time | ± | sites a second | allocated |")
+            .AppendLine(CultureInfo.InvariantCulture, $"| {counted} | | time ÷ baseline | memory ÷ baseline | time | ± | {counted} a second | allocated |")
             .AppendLine("|---:|---|---:|---:|---:|---:|---:|---:|");
-        foreach (var size in summary.Reports.GroupBy(SitesOf))
+        foreach (var size in summary.Reports.GroupBy(report => (int)SizeOf(report).Value))
         {
             var baseline = size.Single(report => summary.IsBaseline(report.BenchmarkCase));
             foreach (var report in size)
@@ -25,23 +27,31 @@ internal static class FigureTable
         return table.ToString();
     }
 
-    private static string Line(int sites, BenchmarkReport report, BenchmarkReport baseline)
+    private static string Line(int size, BenchmarkReport report, BenchmarkReport baseline)
     {
         var time = TimeOf(report);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {sites:N0} | {report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'')} "
-            + $"| {time.Mean / TimeOf(baseline).Mean:F2} | {AllocatedBy(report) / (double)AllocatedBy(baseline):F2} "
-            + $"| {Milliseconds(time.Mean)} | {time.StandardDeviation / time.Mean:P0} | {sites / (time.Mean / 1e9):N0} "
+            $"| {size:N0} | {report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'')} "
+            + $"| {time.Mean / TimeOf(baseline).Mean:F2} | {Ratio(AllocatedBy(report), AllocatedBy(baseline))} "
+            + $"| {Time(time.Mean)} | {time.StandardDeviation / time.Mean:P0} | {size / (time.Mean / 1e9):N0} "
             + $"| {AllocatedBy(report) / 1e6:F2} MB |");
     }
 
-    private static int SitesOf(BenchmarkReport report) => (int)report.BenchmarkCase.Parameters["Sites"];
+    /// <summary>What a topic's registers differ by.</summary>
+    private static ParameterInstance SizeOf(BenchmarkReport report) => report.BenchmarkCase.Parameters.Items[0];
 
     private static Statistics TimeOf(BenchmarkReport report) => report.ResultStatistics!;
 
     private static long AllocatedBy(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
 
-    private static string Milliseconds(double nanoseconds) =>
-        (nanoseconds / 1e6).ToString(nanoseconds < 1e7 ? "#,##0.00 ms" : "#,##0 ms", CultureInfo.InvariantCulture);
+    /// <summary>Against nothing there is no ratio.</summary>
+    private static string Ratio(long part, long whole) => whole == 0 ? "" : (part / (double)whole).ToString("F2", CultureInfo.InvariantCulture);
+
+    private static string Time(double nanoseconds) => nanoseconds switch
+    {
+        < 1e5 => (nanoseconds / 1e3).ToString("0.00 µs", CultureInfo.InvariantCulture),
+        < 1e7 => (nanoseconds / 1e6).ToString("0.00 ms", CultureInfo.InvariantCulture),
+        _ => (nanoseconds / 1e6).ToString("#,##0 ms", CultureInfo.InvariantCulture),
+    };
 }

@@ -1,5 +1,3 @@
-using CoProduction.Gaps.Allocations;
-
 namespace CoProduction.Domain.Tests.Gaps.Allocations;
 
 /// <summary>
@@ -10,7 +8,7 @@ internal static class LinearMaxMin
 {
     private const double Nothing = 1e-9;
 
-    public static double[] Outputs(AllocationProblem problem, IReadOnlyList<double> weights)
+    public static double[] Outputs(Problem problem, IReadOnlyList<double> weights)
     {
         var products = weights.Count;
         var levels = new double[products];
@@ -46,6 +44,6 @@ internal static class LinearMaxMin
             return Simplex.Maximum(level, [.. rows, .. together]);
         }
 
-        double Quantity(int product, int item) => problem.Uses[product].Where(use => use.Item == item).Sum(use => use.Quantity);
+        double Quantity(int product, int item) => problem.Uses.Quantity(product, item);
     }
 }

@@ -1,4 +1,3 @@
-using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Explosions;
 
 namespace CoProduction.Domain.Tests.Gaps.Allocations;
@@ -8,14 +7,16 @@ internal static class Shared
 {
     /// <param name="capacities">By item; infinite where unknown.</param>
     /// <param name="materials">By product, what goes into one unit besides itself.</param>
-    public static AllocationProblem Problem(double[] capacities, params (int Item, double Quantity)[][] materials) =>
+    public static Problem Problem(double[] capacities, params (int Item, double Quantity)[][] materials) =>
         new(
-            [.. materials.Select((uses, product) => (IReadOnlyList<Use>)
-                [new Use(product, 1), .. uses.Select(use => new Use(use.Item, use.Quantity)).OrderBy(use => use.Item)])],
+            new UseMatrix(
+                [.. materials.Select((uses, product) => (IReadOnlyList<Use>)
+                    [new Use(product, 1), .. uses.Select(use => new Use(use.Item, use.Quantity)).OrderBy(use => use.Item)])],
+                capacities.Length),
             capacities);
 
     /// <summary>Two to five products over one to six shared materials, some of unknown capacity, with unequal weights.</summary>
-    public static (AllocationProblem Problem, double[] Weights) Random(int seed)
+    public static (Problem Problem, double[] Weights) Random(int seed)
     {
         var random = new Random(seed);
         var (products, shared) = (random.Next(2, 6), random.Next(1, 7));

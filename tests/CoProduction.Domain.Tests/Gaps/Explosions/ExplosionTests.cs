@@ -28,7 +28,7 @@ public sealed class ExplosionTests
         var items = new ItemIndex(register);
         var explosion = new Explosion(register, items);
 
-        Assert.Equal(["ROUND"], explosion.Uses[0].Select(use => items[use.Item].Value));
+        Assert.Equal(["ROUND"], explosion.Uses[0].ToArray().Select(use => items[use.Item].Value));
         Assert.Equal(["BATTERY", "lithium"], explosion.Below(0).Select(item => items[item].Value));
     }
 
@@ -53,6 +53,6 @@ public sealed class ExplosionTests
     {
         var register = new Register { Items = all };
         var items = new ItemIndex(register);
-        return [.. new Explosion(register, items).Uses[0].Select(use => (items[use.Item].Value, use.Quantity))];
+        return [.. new Explosion(register, items).Uses[0].ToArray().Select(use => (items[use.Item].Value, use.Quantity))];
     }
 }

@@ -82,8 +82,8 @@ public sealed class LineForecastTests
     [InlineData(null, ExpansionEffect.Counted)]
     public void An_expansion_up_to_the_month_of_a_stated_rate_is_already_in_it(string? asOf, ExpansionEffect effect)
     {
-        var line = new LineForecast(
-            A.Factory("usa-troy", "155-HE"), A.Line("155-HE", 20, asOf: asOf, expansions: A.Step("2026-12", 50)), ForecastCase.Committed, Months);
+        var line = Forecast(
+            A.Factory("usa-troy", "155-HE"), A.Line("155-HE", 20, asOf: asOf, expansions: A.Step("2026-12", 50)));
 
         Assert.Equal(effect, line.Effects.Single().Effect);
     }
@@ -91,8 +91,8 @@ public sealed class LineForecastTests
     [Fact]
     public void An_expansion_of_a_line_without_a_stated_rate_counts_whatever_its_date()
     {
-        var line = new LineForecast(
-            A.Factory("usa-troy", "155-HE"), A.Line("155-HE", asOf: "2027", expansions: A.Step("2026-12", 50)), ForecastCase.Committed, Months);
+        var line = Forecast(
+            A.Factory("usa-troy", "155-HE"), A.Line("155-HE", asOf: "2027", expansions: A.Step("2026-12", 50)));
 
         Assert.Equal(ExpansionEffect.Counted, line.Effects.Single().Effect);
     }
@@ -103,34 +103,36 @@ public sealed class LineForecastTests
         var line = Forecast(ForecastCase.Committed, 20, A.Step("2026-12", null));
 
         Assert.Equal(ExpansionEffect.WithoutRate, line.Effects.Single().Effect);
-        Assert.Null(line.ChangesFrom);
+        Assert.Null(line.Changes);
     }
 
     [Fact]
     public void An_idle_site_makes_nothing_until_an_expansion_takes_effect()
     {
-        var line = new LineForecast(
-            A.Factory("usa-troy", "155-HE", status: SiteStatus.Idle),
-            A.Line("155-HE", 20, expansions: A.Step("2026-12", 50)),
-            ForecastCase.Committed,
-            Months);
+        var line = Planned(A.Factory("usa-troy", "155-HE", status: SiteStatus.Idle), A.Line("155-HE", 20, expansions: A.Step("2026-12", 50)));
 
         Assert.Null(line.Current);
         Assert.False(line.IsUnknown);
-        Assert.Equal(50, line.At(59).Total);
+        Assert.Equal(50, new LineForecast(line, ForecastCase.Committed).At(59).Total);
     }
 
     [Fact]
     public void A_closed_site_makes_nothing_and_does_not_grow()
     {
-        var line = new LineForecast(
-            A.Factory("usa-troy", "155-HE", status: SiteStatus.Closed),
-            A.Line("155-HE", 20, expansions: A.Step("2026-12", 50)),
-            ForecastCase.Committed,
-            Months);
+        var line = Planned(A.Factory("usa-troy", "155-HE", status: SiteStatus.Closed), A.Line("155-HE", 20, expansions: A.Step("2026-12", 50)));
 
         Assert.Null(line.Current);
-        Assert.Equal(ExpansionEffect.SiteClosed, line.Effects.Single().Effect);
+        Assert.Equal(ExpansionEffect.SiteClosed, new LineForecast(line, ForecastCase.Committed).Effects.Single().Effect);
+    }
+
+    [Fact]
+    public void It_is_told_from_when_a_line_changes_and_from_when_it_no_longer_does()
+    {
+        var line = Forecast(ForecastCase.Committed, 20, A.Step("2026-01", 50, ramp: 6, id: "slow"), A.Step("2026-03", 60, id: "quick"));
+
+        Assert.Equal((2, 8), line.Changes);
+        Assert.NotEqual(line.At(3), line.At(4));
+        Assert.Equal(line.At(8), line.At(59));
     }
 
     [Fact]
@@ -142,7 +144,11 @@ public sealed class LineForecastTests
         Assert.Equal(ExpansionEffect.AfterHorizon, Forecast(ForecastCase.Committed, 5, A.Step("2033-01", 83)).Effects.Single().Effect);
 
     private static LineForecast Forecast(ForecastCase forecast, double? current, params Expansion[] expansions) =>
-        new(A.Factory("usa-troy", "155-HE"), A.Line("155-HE", current, expansions: expansions), forecast, Months);
+        new(Planned(A.Factory("usa-troy", "155-HE"), A.Line("155-HE", current, expansions: expansions)), forecast);
+
+    private static LineForecast Forecast(Factory factory, Line line) => new(Planned(factory, line), ForecastCase.Committed);
+
+    private static PlannedLine Planned(Factory factory, Line line) => new(new RegisteredLine(factory, line), Months);
 
     private static double Rate(string month, ForecastCase forecast, double? current, params Expansion[] expansions)
     {

@@ -1,0 +1,96 @@
+namespace CoProduction.Gaps.Explosions;
+
+/// <summary>What goes into one unit of each product, product by product in one flat array: the compiled form that is calculated with.</summary>
+public sealed class UseMatrix
+{
+    private readonly Use[] uses;
+    private readonly int[] starts;
+    private readonly User[] users;
+    private readonly int[] firstUsers;
+
+    /// <param name="byProduct">By product, what goes into one unit of it; items in rising order, the product's own among them.</param>
+    /// <param name="items">How many items there are.</param>
+    /// <exception cref="ArgumentException">A use names no such item, has no quantity or does not come in rising order.</exception>
+    public UseMatrix(IReadOnlyList<IReadOnlyList<Use>> byProduct, int items)
+    {
+        Items = items;
+        uses = [.. byProduct.SelectMany(each => each)];
+        starts = new int[byProduct.Count + 1];
+        for (var product = 0; product < byProduct.Count; product++)
+        {
+            starts[product + 1] = starts[product] + byProduct[product].Count;
+            Check(this[product]);
+        }
+
+        users = [.. byProduct.SelectMany((each, product) => each.Select(use => (use.Item, new User(product, use.Quantity)))).OrderBy(each => each.Item).Select(each => each.Item2)];
+        firstUsers = new int[items + 1];
+        foreach (var use in uses)
+        {
+            firstUsers[use.Item + 1]++;
+        }
+
+        for (var item = 0; item < items; item++)
+        {
+            firstUsers[item + 1] += firstUsers[item];
+        }
+    }
+
+    public int Products => starts.Length - 1;
+
+    public int Items { get; }
+
+    /// <summary>How many uses there are, of all products together.</summary>
+    public int Count => uses.Length;
+
+    /// <summary>What goes into one unit of the product, in the order of the items.</summary>
+    public ReadOnlySpan<Use> this[int product] => uses.AsSpan(starts[product], starts[product + 1] - starts[product]);
+
+    /// <summary>The products that need an item, rising.</summary>
+    public ReadOnlySpan<User> UsersOf(int item) => users.AsSpan(firstUsers[item], firstUsers[item + 1] - firstUsers[item]);
+
+    /// <summary>Where the product's uses stand among those of all products.</summary>
+    public Range PlacesOf(int product) => starts[product]..starts[product + 1];
+
+    /// <summary>How much of an item goes into one unit of a product; 0 where none does.</summary>
+    public double Quantity(int product, int item)
+    {
+        foreach (var use in this[product])
+        {
+            if (use.Item == item)
+            {
+                return use.Quantity;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>How much of each item outputs use.</summary>
+    /// <param name="outputs">By product, units a month.</param>
+    /// <param name="used">By item, units a month; overwritten.</param>
+    public void Use(ReadOnlySpan<double> outputs, Span<double> used)
+    {
+        used.Clear();
+        for (var product = 0; product < outputs.Length; product++)
+        {
+            foreach (var use in this[product])
+            {
+                used[use.Item] += use.Quantity * outputs[product];
+            }
+        }
+    }
+
+    private void Check(ReadOnlySpan<Use> ofOne)
+    {
+        var last = -1;
+        foreach (var use in ofOne)
+        {
+            if (use.Item <= last || use.Item >= Items || !(use.Quantity > 0))
+            {
+                throw new ArgumentException($"{use} after item {last} of {Items}: items rise, quantities are above 0.", nameof(ofOne));
+            }
+
+            last = use.Item;
+        }
+    }
+}

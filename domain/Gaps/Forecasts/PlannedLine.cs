@@ -1,0 +1,47 @@
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Gaps.Forecasts;
+
+/// <summary>A line that has expansions, with all about them that no case changes: their order, and which can never count.</summary>
+public sealed class PlannedLine
+{
+    private readonly PlannedStep[] steps;
+
+    public PlannedLine(RegisteredLine registered, Horizon horizon)
+    {
+        Registered = registered;
+        Current = registered.Current;
+        IsUnknown = Current is null && registered.Factory.Status is not (SiteStatus.Idle or SiteStatus.Closed);
+        steps = new PlannedStep[registered.Line.Expansions.Count];
+        for (var place = 0; place < steps.Length; place++)
+        {
+            var expansion = registered.Line.Expansions[place];
+            steps[place] = new PlannedStep(
+                expansion, horizon.IndexOf(expansion.Effective), BarOf(registered, expansion), expansion.Effective > horizon.Last);
+        }
+
+        if (steps.Length > 1)
+        {
+            Array.Sort(steps, PlannedStep.Compare);
+        }
+    }
+
+    public RegisteredLine Registered { get; }
+
+    /// <summary>What it makes now, units a month; null where unpublished, and where the site stands idle or closed.</summary>
+    public double? Current { get; }
+
+    /// <summary>Whether it may make something now, but nobody says how much.</summary>
+    public bool IsUnknown { get; }
+
+    /// <summary>All expansions, in the order of month, new rate and id.</summary>
+    public ReadOnlySpan<PlannedStep> Steps => steps;
+
+    private static ExpansionEffect? BarOf(RegisteredLine registered, Expansion expansion) =>
+        expansion.Stage == ExpansionStage.Cancelled ? ExpansionEffect.Cancelled
+        : registered.Factory.Status == SiteStatus.Closed ? ExpansionEffect.SiteClosed
+        : expansion.NewRate is null && expansion.AddedRate is null ? ExpansionEffect.WithoutRate
+        : registered.Line is { Rate: not null, AsOf: { } asOf } && expansion.Effective <= asOf.Month ? ExpansionEffect.AlreadyObserved
+        : null;
+}

@@ -1,0 +1,24 @@
+using CoProduction.Registry.Factories;
+
+namespace CoProduction.Gaps.Forecasts;
+
+/// <summary>An expansion as a step of its line.</summary>
+/// <param name="Expansion">The record.</param>
+/// <param name="From">The month from which it is in effect, by the number of the horizon: negative before, beyond its end after.</param>
+/// <param name="Bar">Why it counts in no case; null where the case decides.</param>
+/// <param name="IsAfterHorizon">Whether it takes effect only after the last month.</param>
+public readonly record struct PlannedStep(Expansion Expansion, int From, ExpansionEffect? Bar, bool IsAfterHorizon)
+{
+    /// <summary>The month from which the whole change is reached.</summary>
+    public int Settled => From + Expansion.RampMonths;
+
+    /// <summary>Whether both promise a total for one month, so that only one can come true.</summary>
+    public bool IsAlternativeTo(PlannedStep other) =>
+        Expansion.NewRate is not null && other.Expansion.NewRate is not null && From == other.From;
+
+    /// <summary>By month, then new rate, then id.</summary>
+    internal static int Compare(PlannedStep left, PlannedStep right) =>
+        left.From.CompareTo(right.From) is not 0 and var byMonth ? byMonth
+        : Comparer<double?>.Default.Compare(left.Expansion.NewRate?.Units, right.Expansion.NewRate?.Units) is not 0 and var byRate ? byRate
+        : string.CompareOrdinal(left.Expansion.Id.Value, right.Expansion.Id.Value);
+}

@@ -1,0 +1,28 @@
+using CoProduction.Gaps.Projections;
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Gaps.Levers;
+
+/// <summary>What would bring one product nearer to its goal in one month.</summary>
+/// <param name="Product">The product, which is short of its path in the month.</param>
+/// <param name="Alone">Every item that helps by itself, the one that unlocks most in all first; of equals, in the order of the codes.</param>
+/// <param name="Pairs">
+/// The best combinations of two items that go into the product: those that together unlock more than either does by itself, the best
+/// first, at most <see cref="MostPairs"/>.
+/// </param>
+public sealed record ProductLevers(ItemCode Product, IReadOnlyList<Lever> Alone, IReadOnlyList<Lever> Pairs)
+{
+    /// <summary>How many combinations of two are told.</summary>
+    public const int MostPairs = 5;
+
+    /// <summary>Those of all products with goals that are short in a month, in the order of their codes, at the lower bound of capacity.</summary>
+    /// <param name="outcome">The case.</param>
+    /// <param name="month">The month of the horizon, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon has no such month.</exception>
+    public static IReadOnlyList<ProductLevers> Of(CaseProjection outcome, int month)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(month);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(month, outcome.Projection.Horizon.Months);
+        return new LeverSearch(outcome, month).All();
+    }
+}

@@ -1,0 +1,74 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Registry.Factories;
+
+namespace CoProduction.Gaps.Probabilities;
+
+/// <summary>How likely expansions are to come and how late, and how far those of one site and of one operator share their fate.</summary>
+/// <remarks>
+/// Whether and how late an expansion comes is decided by a draw. It is the site's draw with the probability <see cref="SharedBySite"/>,
+/// the operator's with <see cref="SharedByOperator"/>, else its own: what delays a site or a firm, such as permits, labour or a
+/// supplier, delays all that it builds. Each expansion taken by itself still follows its stage.
+/// </remarks>
+public sealed record ChanceModel
+{
+    /// <summary>
+    /// Defaults, not findings; README.md beside the calculation gives the reason and source of each. They keep the order of the stages.
+    /// </summary>
+    public static readonly ChanceModel Default = new(
+        new Dictionary<ExpansionStage, StageChance>
+        {
+            [ExpansionStage.Proposed] = new(StageProbability.Of(ExpansionStage.Proposed), SlipDistribution.Through((0, 0), (0.1, 4), (0.5, 18), (0.9, 42), (1, 72))),
+            [ExpansionStage.Announced] = new(StageProbability.Of(ExpansionStage.Announced), SlipDistribution.Through((0, 0), (0.1, 3), (0.5, 14), (0.9, 36), (1, 60))),
+            [ExpansionStage.Funded] = new(StageProbability.Of(ExpansionStage.Funded), SlipDistribution.Through((0, 0), (0.1, 2), (0.5, 11), (0.9, 30), (1, 54))),
+            [ExpansionStage.Contracted] = new(StageProbability.Of(ExpansionStage.Contracted), SlipDistribution.Through((0, 0), (0.1, 1), (0.5, 8), (0.9, 24), (1, 48))),
+            [ExpansionStage.Building] = new(StageProbability.Of(ExpansionStage.Building), SlipDistribution.Through((0, 0), (0.1, 0), (0.5, 5), (0.9, 18), (1, 36))),
+            [ExpansionStage.Commissioned] = new(1, SlipDistribution.None),
+        },
+        sharedBySite: 0.4,
+        sharedByOperator: 0.2);
+
+    private readonly IReadOnlyDictionary<ExpansionStage, StageChance> stages;
+
+    /// <param name="stages">What becomes of each stage but cancelled.</param>
+    /// <param name="sharedBySite">With which probability the site's draw decides; 0 to 1.</param>
+    /// <param name="sharedByOperator">With which probability the operator's draw decides; 0 to 1, and not above 1 with the site's.</param>
+    /// <exception cref="ArgumentException">A stage is missing, or a probability is not from 0 to 1.</exception>
+    public ChanceModel(IReadOnlyDictionary<ExpansionStage, StageChance> stages, double sharedBySite, double sharedByOperator)
+    {
+        foreach (var stage in Enum.GetValues<ExpansionStage>())
+        {
+            if (stage != ExpansionStage.Cancelled && !stages.ContainsKey(stage))
+            {
+                throw new ArgumentException($"Must say what becomes of what is {stage}.", nameof(stages));
+            }
+        }
+
+        if (!(sharedBySite >= 0 && sharedByOperator >= 0 && sharedBySite + sharedByOperator <= 1) || stages.Values.Any(chance => !(chance.Success >= 0 && chance.Success <= 1)))
+        {
+            throw new ArgumentException("Probabilities are from 0 to 1.", nameof(stages));
+        }
+
+        this.stages = stages;
+        (SharedBySite, SharedByOperator) = (sharedBySite, sharedByOperator);
+    }
+
+    /// <summary>With which probability the site's draw decides.</summary>
+    public double SharedBySite { get; }
+
+    /// <summary>With which probability the operator's draw decides.</summary>
+    public double SharedByOperator { get; }
+
+    /// <summary>What becomes of an expansion of a stage other than cancelled.</summary>
+    public StageChance this[ExpansionStage stage] => stages[stage];
+
+    /// <summary>The defaults, with the slips that a register has seen where it has seen enough.</summary>
+    public static ChanceModel For(Register register) =>
+        SlipHistory.Of(register) is { IsEnough: true } seen ? Default.With(seen.Distribution) : Default;
+
+    /// <summary>The same with one distribution of slips for all that is not commissioned.</summary>
+    public ChanceModel With(SlipDistribution slip) =>
+        new(
+            stages.ToDictionary(each => each.Key, each => each.Key == ExpansionStage.Commissioned ? each.Value : each.Value with { Slip = slip }),
+            SharedBySite,
+            SharedByOperator);
+}

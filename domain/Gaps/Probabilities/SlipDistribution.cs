@@ -1,0 +1,57 @@
+namespace CoProduction.Gaps.Probabilities;
+
+/// <summary>How many months an expansion that comes in the end comes later than it promises now.</summary>
+/// <remarks>Held as a table of 4,096 equally likely slips, so that a draw needs no arithmetic that differs between machines.</remarks>
+public sealed class SlipDistribution
+{
+    private const int Bits = 12;
+    private const int Size = 1 << Bits;
+
+    public static readonly SlipDistribution None = Of([0]);
+
+    private readonly int[] slips;
+
+    private SlipDistribution(Func<double, int> slipAt) =>
+        slips = [.. Enumerable.Range(0, Size).Select(place => slipAt((place + 0.5) / Size))];
+
+    /// <summary>The mean, in months.</summary>
+    public double Mean => slips.Average();
+
+    /// <summary>One of these slips, each as likely as the others.</summary>
+    /// <param name="months">Months; negative for what comes early. At least one.</param>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static SlipDistribution Of(IReadOnlyList<int> months)
+    {
+        if (months.Count == 0)
+        {
+            throw new ArgumentException("Must have a slip.", nameof(months));
+        }
+
+        var sorted = months.Order().ToArray();
+        return new SlipDistribution(share => sorted[(int)(share * sorted.Length)]);
+    }
+
+    /// <summary>Slips between stated ones, evenly from each to the next.</summary>
+    /// <param name="knots">The shares, rising from 0 to 1, and the months up to which so large a share slips, not falling.</param>
+    /// <exception cref="ArgumentException">The knots do not go from 0 to 1, or do not rise.</exception>
+    public static SlipDistribution Through(params IReadOnlyList<(double Share, int Months)> knots)
+    {
+        if (knots is not [(0, _), .., (1, _)] || knots.Zip(knots.Skip(1)).Any(pair => pair.First.Share >= pair.Second.Share || pair.First.Months > pair.Second.Months))
+        {
+            throw new ArgumentException("Must rise from a share of 0 to a share of 1.", nameof(knots));
+        }
+
+        return new SlipDistribution(share =>
+        {
+            var (below, above) = knots.Zip(knots.Skip(1)).First(pair => share < pair.Second.Share);
+            var way = (share - below.Share) / (above.Share - below.Share);
+            return (int)Math.Floor(below.Months + (way * (above.Months - below.Months)) + 0.5);
+        });
+    }
+
+    /// <summary>Up to how many months this share of expansions slips.</summary>
+    /// <param name="share">From 0 to less than 1.</param>
+    public int Quantile(double share) => slips[(int)(share * Size)];
+
+    internal int Months(uint draw) => slips[draw >> (32 - Bits)];
+}

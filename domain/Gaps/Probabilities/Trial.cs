@@ -1,0 +1,70 @@
+namespace CoProduction.Gaps.Probabilities;
+
+/// <summary>One course of the future after another: which expansions come and when, and what can be made then.</summary>
+/// <remarks>Allocates nothing once it is made; no two threads may use one at a time.</remarks>
+internal sealed class Trial
+{
+    private readonly UncertainLines lines;
+    private readonly ulong seed;
+    private readonly TrialGrowth growth;
+    private readonly TrialProduction production;
+
+    public Trial(UncertainLines lines, ulong seed)
+    {
+        this.lines = lines;
+        this.seed = seed;
+        growth = new TrialGrowth(lines);
+        production = new TrialProduction(lines.Projection, growth);
+        Effective = new int[lines.Steps];
+    }
+
+    /// <summary>By step: the month from which it is in effect, by the number of the horizon; <see cref="UncertainStep.Never"/> where it does not come.</summary>
+    public int[] Effective { get; }
+
+    /// <summary>Runs the course of a number.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="outputs">Month by month and in each by product, units a month; overwritten.</param>
+    public void Run(int number, Span<double> outputs)
+    {
+        growth.Clear();
+        foreach (var line in lines.All)
+        {
+            Settle(line, (ulong)number);
+        }
+
+        production.Produce(outputs);
+    }
+
+    /// <summary>
+    /// Draws when the line's steps come. They keep their order: none takes effect before one that was promised before it and comes too.
+    /// Of alternatives the first that comes is the one that comes.
+    /// </summary>
+    private void Settle(UncertainLine line, ulong number)
+    {
+        var effective = Effective.AsSpan(line.First, line.Steps.Length);
+        var (earliest, oneCame) = (int.MinValue, false);
+        for (var place = 0; place < effective.Length; place++)
+        {
+            var step = line.Steps[place];
+            oneCame &= step.IsAlternative;
+            var month = oneCame ? UncertainStep.Never : step.MonthOf(DrawOf(line, step, number));
+            if (month != UncertainStep.Never)
+            {
+                month = earliest = Math.Max(month, earliest);
+                oneCame = true;
+            }
+
+            effective[place] = month;
+        }
+
+        growth.Add(line, effective);
+    }
+
+    private Draw DrawOf(UncertainLine line, UncertainStep step, ulong number)
+    {
+        var own = Philox.At(seed, step.Place, number);
+        return own.Third < lines.BySite ? Philox.At(seed, line.Site, number)
+            : own.Third < lines.ByOperator ? Philox.At(seed, line.Operator, number)
+            : own;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Registry.Factories;
+
+namespace CoProduction.Gaps.Probabilities;
+
+/// <summary>Every line with expansions that may come or not. Draws are named by ids, so that the order of records never matters.</summary>
+internal sealed class UncertainLines
+{
+    private const double Every = 4294967296;
+
+    public UncertainLines(Projection projection, ChanceModel model)
+    {
+        Projection = projection;
+        BySite = (ulong)(model.SharedBySite * Every);
+        ByOperator = BySite + (ulong)(model.SharedByOperator * Every);
+        var lines = new List<UncertainLine>();
+        var firstToCome = projection.Horizon.IndexOf(projection.AsOf) + 1;
+        foreach (var (planned, item, partner) in projection.Present.Lines.Expanding)
+        {
+            if (StepsOf(planned, model, firstToCome) is { Length: > 0 } steps)
+            {
+                var factory = planned.Registered.Factory;
+                lines.Add(new UncertainLine(
+                    planned.Registered,
+                    item,
+                    planned.Current ?? 0,
+                    planned.IsUnknown ? projection.Present.Lines.UnknownOf(item).IndexOf(partner) : -1,
+                    PlaceOf("site", factory.Id.Value),
+                    PlaceOf("operator", factory.Operator),
+                    Steps,
+                    steps));
+                Steps += steps.Length;
+            }
+        }
+
+        All = [.. lines];
+    }
+
+    public Projection Projection { get; }
+
+    public UncertainLine[] All { get; }
+
+    /// <summary>How many steps all lines have.</summary>
+    public int Steps { get; }
+
+    /// <summary>Of a draw of 32 bits: below this it is the site's draw that decides.</summary>
+    public ulong BySite { get; }
+
+    /// <summary>Of a draw of 32 bits: from the site's on and below this it is the operator's draw that decides.</summary>
+    public ulong ByOperator { get; }
+
+    private static UncertainStep[] StepsOf(PlannedLine planned, ChanceModel model, int firstToCome)
+    {
+        var steps = new List<UncertainStep>(planned.Steps.Length);
+        PlannedStep? before = null;
+        foreach (var step in planned.Steps)
+        {
+            if (step.Bar is null)
+            {
+                var (stage, chance) = (step.Expansion.Stage, model[step.Expansion.Stage]);
+                steps.Add(new UncertainStep(
+                    step.Expansion,
+                    PlaceOf("expansion", $"{planned.Registered.Id}/{step.Expansion.Id}"),
+                    stage == ExpansionStage.Commissioned ? step.From : Math.Max(step.From, firstToCome),
+                    (ulong)(chance.Success * Every),
+                    chance.Slip,
+                    before?.IsAlternativeTo(step) == true));
+                before = step;
+            }
+        }
+
+        return [.. steps];
+    }
+
+    private static ulong PlaceOf(string what, string id) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{what} {id}")));
+}

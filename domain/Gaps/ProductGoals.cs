@@ -1,0 +1,47 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Goals;
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Gaps;
+
+/// <summary>What the goals of the families ask of each product.</summary>
+public sealed class ProductGoals
+{
+    /// <summary>Less than anybody aims at, units a month; divided by it, a capacity would be infinite.</summary>
+    private const double LeastEndRate = 1e-100;
+
+    private readonly Dictionary<Family, Goal> ofFamilies;
+    private readonly ProductGoal?[] ofProducts;
+
+    public ProductGoals(IReadOnlyList<Goal> goals, Present present)
+    {
+        ofFamilies = goals.ToDictionary(goal => goal.Family);
+        ofProducts = [.. present.Explosion.Products.Select(product => Of(product, present))];
+    }
+
+    /// <summary>How many products there are, with a goal or without.</summary>
+    public int Count => ofProducts.Length;
+
+    /// <summary>By the number of the product; null where its family has no goal, or its baseline is unknown or next to nothing.</summary>
+    public ProductGoal? this[int product] => ofProducts[product];
+
+    /// <summary>Whether the output of a product falls short of its path in a month; never so without a goal.</summary>
+    public bool IsShort(int product, double output, int month) => this[product]?.IsShort(output, month) ?? false;
+
+    /// <summary>The families that have a goal.</summary>
+    public IReadOnlyCollection<Family> Families => ofFamilies.Keys;
+
+    public Goal? Of(Family family) => ofFamilies.GetValueOrDefault(family);
+
+    private ProductGoal? Of(int product, Present present)
+    {
+        if (Of(present.Items.RecordOf(product)!.Family) is not { } goal)
+        {
+            return null;
+        }
+
+        var start = present.Horizon.IndexOf(goal.FirstMonth);
+        var baseline = present.Rate(product, start);
+        return goal.Multiplier * baseline >= LeastEndRate ? new ProductGoal(goal, baseline, start) : null;
+    }
+}

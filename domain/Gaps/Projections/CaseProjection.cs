@@ -1,0 +1,28 @@
+using CoProduction.Gaps.Allocations;
+using CoProduction.Gaps.Forecasts;
+
+namespace CoProduction.Gaps.Projections;
+
+/// <summary>What can be made in one case.</summary>
+/// <param name="Projection">What it is a case of.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Forecast">The capacities.</param>
+/// <param name="Lower">The outputs at the lower bound of capacity: the headline, and what analyses start from.</param>
+/// <param name="Upper">The outputs at the upper bound; the very same where the bounds are one.</param>
+public sealed record CaseProjection(Projection Projection, ForecastCase Case, Forecast Forecast, Production Lower, Production Upper)
+{
+    internal static CaseProjection Of(Projection projection, ForecastCase forecast)
+    {
+        var capacities = new Forecast(projection.Present, forecast);
+        var sharing = projection.Sharing();
+        var lower = new Production(sharing, capacities.Lower);
+        var upper = ReferenceEquals(capacities.Lower, capacities.Upper) ? lower : new Production(sharing, capacities.Upper);
+        return new CaseProjection(projection, forecast, capacities, lower, upper);
+    }
+
+    /// <summary>Units a month; null where nothing is known of the product.</summary>
+    public AtBounds? Output(int product, int month) =>
+        Forecast.Capacity(Projection.Explosion.Products[product], month) is null
+            ? null
+            : new AtBounds(Lower.Outputs[month, product], Upper.Outputs[month, product]);
+}

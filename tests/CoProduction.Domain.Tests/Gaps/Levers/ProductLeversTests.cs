@@ -1,0 +1,129 @@
+using CoProduction.Domain.Tests.Gaps.Allocations;
+using CoProduction.Domain.Tests.Gaps.Projections;
+using CoProduction.Domain.Tests.Gaps.Reports;
+using CoProduction.Gaps.Levers;
+
+namespace CoProduction.Domain.Tests.Gaps.Levers;
+
+public sealed class ProductLeversTests
+{
+    private const int Last = 59;
+
+    public static TheoryData<int> Seeds => Shared.Seeds(25);
+
+    [Fact]
+    public void A_lever_tells_units_a_year_for_each_unit_a_month_and_up_to_where()
+    {
+        // Two bodies go into a round: bodies allow 110 rounds, fuzes 150.
+        var lever = Of(Ammunition.Rounds(assembly: 300, fuzes: 150, bodies: 110)).Alone.Single();
+
+        Assert.Equal(("155-BODY", 1.0), (lever.Step.Single().Item.Value, lever.Step.Single().Units));
+        Assert.Equal(6.0, lever.UnitsAYear);
+        Assert.Equal(80, lever.Steps, 1e-9);
+        Assert.Equal(480, lever.Unlocked, 1e-9);
+        Assert.Equal(["155-FUZE"], lever.Next.Select(item => item.Value));
+        Assert.Empty(lever.Others);
+    }
+
+    [Fact]
+    public void A_lever_ends_where_the_path_is_met()
+    {
+        var lever = Of(Ammunition.Rounds(assembly: 300, fuzes: 300, bodies: 110)).Alone.Single();
+
+        Assert.Equal(180, lever.Steps, 1e-9);
+        Assert.Empty(lever.Next);
+    }
+
+    [Fact]
+    public void Two_that_bind_together_help_only_together()
+    {
+        var levers = Of(Ammunition.Rounds(assembly: 150, fuzes: 110, bodies: 110));
+
+        Assert.Empty(levers.Alone);
+        var pair = levers.Pairs.Single();
+        Assert.Equal([("155-BODY", 2.0), ("155-FUZE", 1.0)], pair.Step.Select(added => (added.Item.Value, added.Units)));
+        Assert.Equal(12.0, pair.UnitsAYear);
+        Assert.Equal(40, pair.Steps, 1e-9);
+        Assert.Equal(["155-HE"], pair.Next.Select(item => item.Value));
+    }
+
+    [Fact]
+    public void Two_that_bind_one_after_the_other_help_further_together()
+    {
+        var levers = Of(Ammunition.Rounds(assembly: 170, fuzes: 150, bodies: 110));
+
+        Assert.Equal(480, levers.Alone.Single().Unlocked, 1e-9);
+        Assert.Equal(["155-BODY", "155-FUZE"], levers.Pairs[0].Step.Select(added => added.Item.Value));
+        Assert.Equal(12 * 60, levers.Pairs[0].Unlocked, 1e-9);
+        Assert.Single(levers.Pairs);
+    }
+
+    [Fact]
+    public void What_another_product_loses_is_told()
+    {
+        // A and B aim at 100 each and share 100 fuzes; A also needs motors, of which there are 40.
+        var outcome = new Register
+        {
+            Items = [A.Product("TYPE-A", ("FUZE", 1), ("MOTOR", 1)), A.Product("TYPE-B", ("FUZE", 1)), A.Component("FUZE"), A.Component("MOTOR")],
+            Factories =
+            [
+                A.Factory("usa-a", "TYPE-A", 50, expansions: A.Step("2025-12", 300)), A.Factory("usa-b", "TYPE-B", 50, expansions: A.Step("2025-12", 300)),
+                A.Factory("usa-c", "FUZE", 100), A.Factory("usa-d", "MOTOR", 50, expansions: A.Step("2025-12", 40)),
+            ],
+            Goals = [A.Goal()],
+        }.In();
+
+        var lever = ProductLevers.Of(outcome, Last)[0].Alone.Single();
+
+        Assert.Equal("MOTOR", lever.Step.Single().Item.Value);
+        Assert.Equal(12.0, lever.UnitsAYear);
+        Assert.Equal(10, lever.Steps, 1e-9);
+        Assert.Equal([("TYPE-B", -12.0)], lever.Others.Select(other => (other.Product.Value, other.UnitsAYear)));
+    }
+
+    [Fact]
+    public void A_product_on_its_path_needs_none() => Assert.Empty(ProductLevers.Of(Ammunition.Rounds(300, 300, 300).In(), Last));
+
+    [Fact]
+    public void A_month_beyond_the_horizon_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ProductLevers.Of(Ammunition.Rounds(300, 300, 300).In(), 60));
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Each_lever_gains_what_linear_programs_find_up_to_its_end_and_not_beyond(int seed)
+    {
+        var outcome = RandomRegister.Of(seed).In(asOf: "2026-06");
+        var month = new GoalProblem(outcome, 19);
+        foreach (var lever in ProductLevers.Of(outcome, 19).SelectMany(each => each.Alone.Concat(each.Pairs)))
+        {
+            var before = month.Output(lever.Product);
+            var tolerance = 1e-7 * Math.Max(1, before);
+            Assert.All([0.4 * lever.Steps, lever.Steps], steps => Assert.Equal(before + (lever.UnitsAYear / 12 * steps), After(lever, steps), tolerance));
+            if (lever.Next.Count > 0)
+            {
+                var beyond = (1.01 * lever.Steps) + 0.01;
+                Assert.NotEqual(before + (lever.UnitsAYear / 12 * beyond), After(lever, beyond), tolerance);
+            }
+        }
+
+        double After(Lever lever, double steps) =>
+            month.Output(lever.Product, lever.Step.Select(added => (added.Item, steps * added.Units)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void No_other_item_helps(int seed)
+    {
+        var outcome = RandomRegister.Of(seed).In(asOf: "2026-06");
+        var (month, items) = (new GoalProblem(outcome, 19), outcome.Projection.Items);
+        foreach (var levers in ProductLevers.Of(outcome, 19))
+        {
+            var helping = levers.Alone.Select(lever => lever.Step[0].Item).ToHashSet();
+            Assert.All(
+                Enumerable.Range(0, items.Count).Select(item => items[item]).Where(item => !helping.Contains(item)),
+                item => Assert.True(month.Output(levers.Product, (item, 1e-3)) <= month.Output(levers.Product) + 1e-8));
+        }
+    }
+
+    private static ProductLevers Of(Register register) => ProductLevers.Of(register.In(), Last).Single();
+}

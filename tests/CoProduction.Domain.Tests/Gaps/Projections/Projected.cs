@@ -1,0 +1,11 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+
+namespace CoProduction.Domain.Tests.Gaps.Projections;
+
+/// <summary>Projections as tests ask for them.</summary>
+internal static class Projected
+{
+    public static CaseProjection In(this Register register, ForecastCase forecast = ForecastCase.Committed, string asOf = "2025-11") =>
+        Projection.Of(register, A.Month(asOf))!.In(forecast);
+}

@@ -34,7 +34,7 @@ public sealed class GapReportFunctions(GapReports reports, SnapshotArchive archi
         catch (BillOfMaterialsCycleException found)
         {
             // Each write is checked, but two at the same time by two programs may close a cycle that neither closes alone.
-            return Cycle(found);
+            return GapReportProblems.Cycle(found);
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class GapReportFunctions(GapReports reports, SnapshotArchive archi
         }
         catch (BillOfMaterialsCycleException found)
         {
-            return Cycle(found);
+            return GapReportProblems.Cycle(found);
         }
     }
 
@@ -96,14 +96,6 @@ public sealed class GapReportFunctions(GapReports reports, SnapshotArchive archi
         await archive.Keep(GapReportId.Of(time.GetUtcNow()), await register.Read(cancellation), cancellation);
 
     private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => readers.Of(Caller.Of(request), cancellation);
-
-    private static ProblemHttpResult Cycle(BillOfMaterialsCycleException found) =>
-        Problems.Problem(
-            StatusCodes.Status409Conflict,
-            "bill-of-materials-cycle",
-            "The register's bill of materials has a cycle.",
-            $"{found.Message} Take one of these items out of the materials of the one before it; until then nothing can be computed.",
-            [new("cycle", found.Cycle.Select(item => item.Value).ToArray())]);
 
     private static Results<Tagged<GapReportResponse>, TaggedText, ProblemHttpResult> Answer(
         GapReportResponse report, ReportFormat format) =>

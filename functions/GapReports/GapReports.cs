@@ -1,5 +1,6 @@
 using CoProduction.Functions.Registry;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Releases;
@@ -25,6 +26,17 @@ public sealed class GapReports(IRegisterReader register, SnapshotArchive archive
             ? Compute(then, AsThen(reader, then), MonthOf(id.ComputedAt), ForecastCase.Committed) with { ComputedAt = id.ComputedAt }
             : null;
 
+    /// <summary>The ground for analyses of the register as it is now.</summary>
+    /// <param name="reader">Whom they are for.</param>
+    /// <param name="asOf">The month up to which observations count; null for this month.</param>
+    /// <param name="cancellation">Ends the reading of the register.</param>
+    internal async Task<SeenProjection> Project(Reader reader, Month? asOf, CancellationToken cancellation)
+    {
+        var seen = (await register.Read(cancellation)).SeenBy(reader);
+        var month = asOf ?? MonthOf(time.GetUtcNow());
+        return new SeenProjection(Projection.Of(seen, month), month, Marking.Of(seen, reader), seen);
+    }
+
     private static GapReportResponse Compute(Register register, Reader reader, Month asOf, ForecastCase forecast)
     {
         var seen = register.SeenBy(reader);
@@ -36,3 +48,10 @@ public sealed class GapReports(IRegisterReader register, SnapshotArchive archive
 
     private static Month MonthOf(DateTimeOffset moment) => Month.Of(DateOnly.FromDateTime(moment.UtcDateTime));
 }
+
+/// <summary>What a reader sees, ready to be analysed.</summary>
+/// <param name="Projection">Null where the reader sees no goal, so that there is nothing to be short of.</param>
+/// <param name="AsOf">The month up to which observations count.</param>
+/// <param name="Marking">To whom what is made of it may be passed on.</param>
+/// <param name="Register">The records that the reader sees.</param>
+internal sealed record SeenProjection(Projection? Projection, Month AsOf, string Marking, Register Register);

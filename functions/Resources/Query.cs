@@ -46,24 +46,7 @@ internal sealed class Query
 
     public IReadOnlyList<QueryFault> Faults => faults;
 
-    public int PageSize
-    {
-        get
-        {
-            if (Text("pageSize") is not { } text)
-            {
-                return limits.DefaultPage;
-            }
-
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1 && size <= limits.LargestPage)
-            {
-                return size;
-            }
-
-            Refuse("pageSize", $"Must be a whole number from 1 to {limits.LargestPage}.");
-            return limits.DefaultPage;
-        }
-    }
+    public int PageSize => (int)(Whole("pageSize", 1, limits.LargestPage) ?? limits.DefaultPage);
 
     /// <summary>The place to go on from, or null for the beginning.</summary>
     public string? Place
@@ -118,6 +101,23 @@ internal sealed class Query
         }
 
         Refuse(name, CoProduction.Registry.Dates.Month.Rule);
+        return null;
+    }
+
+    /// <summary>The value of a parameter that is a whole number in a range, or null.</summary>
+    public long? Whole(string name, long least, long most)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Refuse(name, $"Must be a whole number from {least} to {most}.");
         return null;
     }
 

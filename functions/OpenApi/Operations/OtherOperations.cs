@@ -37,6 +37,30 @@ internal static class OtherOperations
             Problems = ["invalid-query", "bill-of-materials-cycle"],
             Answers = Answer(200, Report),
         },
+        ["GetBottlenecks"] = new("gap-reports", "Find what stands in the way", "For each product with a goal: the items that bind, in the order in which they do as each is relieved, from when to when, and the units that are lost to each by year.")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("The bottlenecks.") { Examples = [("Bottlenecks", "What binds one product", Nodes.Of(Samples.Bottlenecks))] }),
+        },
+        ["GetLevers"] = new("gap-reports", "Find what would help most", "For each product that is short in a month: how many units a year each unit of added capacity unlocks, up to where, of each item alone and of the best two together.")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Month],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("The levers.") { Examples = [("Levers", "What would help one product", Nodes.Of(Samples.Levers))] }),
+        },
+        ["GetClosingPlan"] = new("gap-reports", "Plan to close every gap", "The least capacity that must be added to each item, month by month, for every product to be on its goal's path.")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("The plan.") { Examples = [("ClosingPlan", "A plan for one family", Nodes.Of(Samples.ClosingPlan))] }),
+        },
+        ["GetProbabilities"] = new("gap-reports", "Estimate how likely the goals are", "Runs trials of which expansions come and how late: the probability that each goal is reached by its month, what is made in each month at three levels of chance, and which expansions matter most. The same seed gives the same figures.")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Trials, Parameters.Seed],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("The estimate.") { Examples = [("Probabilities", "A family with one expansion", Nodes.Of(Samples.Probabilities))] }),
+        },
         ["ListGapReports"] = new("gap-reports", "List archived gap reports", "The reports that were archived by night, newest first, in pages.")
         {
             Parameters = Parameters.Paging,

@@ -3,6 +3,7 @@ using CoProduction.Functions.Exchange.Files;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Probabilities;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
@@ -60,6 +61,17 @@ internal static class Parameters
 
     public static readonly Parameter Case = new(
         "case", "query", "Which promised expansions count in the figures by month.", Words(typeof(ForecastCase), "committed"));
+
+    public static readonly Parameter Month = new(
+        "month", "query", $"A month of the goals; absent for the last. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
+
+    public static readonly Parameter Trials = new(
+        "trials", "query", "How many trials to run.",
+        new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = MonteCarlo.MostTrials, ["default"] = MonteCarlo.UsualTrials });
+
+    public static readonly Parameter Seed = new(
+        "seed", "query", "Names the draws: the same seed gives the same figures.",
+        new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ProbabilitiesResponse.LargestSeed, ["default"] = 1 });
 
     public static readonly Parameter DryRun = new(
         "dryRun", "query", "Whether only to say what the import would do.", new() { ["type"] = "boolean", ["default"] = false });

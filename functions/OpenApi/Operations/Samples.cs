@@ -12,6 +12,7 @@ using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Dates;
 
@@ -50,6 +51,17 @@ internal static class Samples
     };
 
     public static GapReportResponse Report { get; } = GapReportResponse.From(GapReport.Of(Register, new Month(2026, 11), ForecastCase.Committed), "UNCLASSIFIED // REL TO POL");
+
+    private static SeenProjection Seen { get; } =
+        new(Projection.Of(Register, new Month(2026, 11)), new Month(2026, 11), "UNCLASSIFIED // REL TO POL", Register);
+
+    public static BottlenecksResponse Bottlenecks { get; } = BottlenecksResponse.Of(Seen, ForecastCase.Committed);
+
+    public static LeversResponse Levers { get; } = LeversResponse.Of(Seen, ForecastCase.Committed, null);
+
+    public static ClosingPlanResponse ClosingPlan { get; } = ClosingPlanResponse.Of(Seen, ForecastCase.Committed);
+
+    public static ProbabilitiesResponse Probabilities { get; } = ProbabilitiesResponse.Of(Seen, 100, 1, CancellationToken.None);
 
     public static Listing<ArchivedReportResponse> Archive { get; } = new(
         [new ArchivedReportResponse(GapReportId.Of(Moment).Value, Moment, $"{Host}/api/v1/gap-reports/{GapReportId.Of(Moment)}")], null);

@@ -1,0 +1,85 @@
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Resources;
+using CoProduction.Registry.Items;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Probabilities;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CoProduction.Functions.GapReports;
+
+/// <summary>What stands behind a gap report: what binds, what would help, what must be built, and how likely it is to be enough.</summary>
+public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
+{
+    private const string Route = "api/v1/gap-reports/current";
+
+    [Function("GetBottlenecks")]
+    public async Task<Results<Tagged<BottlenecksResponse>, ProblemHttpResult>> GetBottlenecks(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/bottlenecks")] HttpRequest request, CancellationToken cancellation)
+    {
+        var query = new Query(request, ["asOf", "case"]);
+        var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
+        return await Answer(query, async () => BottlenecksResponse.Of(await reports.Project(await Reader(request, cancellation), asOf, cancellation), forecast));
+    }
+
+    [Function("GetLevers")]
+    public async Task<Results<Tagged<LeversResponse>, ProblemHttpResult>> GetLevers(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/levers")] HttpRequest request, CancellationToken cancellation)
+    {
+        var query = new Query(request, ["asOf", "case", "month"]);
+        var (asOf, forecast, month) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed, query.Month("month"));
+        if (query.Faults.Count > 0)
+        {
+            return ResourceProblems.InvalidQuery(query.Faults);
+        }
+
+        var seen = await reports.Project(await Reader(request, cancellation), asOf, cancellation);
+        if (month is { } asked && seen.Projection?.Horizon is { } horizon && (asked < horizon.First || asked > horizon.Last))
+        {
+            query.Refuse("month", $"Must be a month of the goals, {horizon.First} to {horizon.Last}.");
+        }
+
+        return await Answer(query, () => Task.FromResult(LeversResponse.Of(seen, forecast, month)));
+    }
+
+    [Function("GetClosingPlan")]
+    public async Task<Results<Tagged<ClosingPlanResponse>, ProblemHttpResult>> GetClosingPlan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/closing-plan")] HttpRequest request, CancellationToken cancellation)
+    {
+        var query = new Query(request, ["asOf", "case"]);
+        var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
+        return await Answer(query, async () => ClosingPlanResponse.Of(await reports.Project(await Reader(request, cancellation), asOf, cancellation), forecast));
+    }
+
+    [Function("GetProbabilities")]
+    public async Task<Results<Tagged<ProbabilitiesResponse>, ProblemHttpResult>> GetProbabilities(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/probabilities")] HttpRequest request, CancellationToken cancellation)
+    {
+        var query = new Query(request, ["asOf", "trials", "seed"]);
+        var asOf = query.Month("asOf");
+        var trials = query.Whole("trials", 1, MonteCarlo.MostTrials) ?? MonteCarlo.UsualTrials;
+        var seed = query.Whole("seed", 0, ProbabilitiesResponse.LargestSeed) ?? 1;
+        return await Answer(query, async () => ProbabilitiesResponse.Of(
+            await reports.Project(await Reader(request, cancellation), asOf, cancellation), (int)trials, (ulong)seed, cancellation));
+    }
+
+    private static async Task<Results<Tagged<TResponse>, ProblemHttpResult>> Answer<TResponse>(Query query, Func<Task<TResponse>> analyse)
+    {
+        if (query.Faults.Count > 0)
+        {
+            return ResourceProblems.InvalidQuery(query.Faults);
+        }
+
+        try
+        {
+            return new Tagged<TResponse>(await analyse());
+        }
+        catch (BillOfMaterialsCycleException found)
+        {
+            return GapReportProblems.Cycle(found);
+        }
+    }
+
+    private Task<CoProduction.Registry.Releases.Reader> Reader(HttpRequest request, CancellationToken cancellation) =>
+        readers.Of(Caller.Of(request), cancellation);
+}

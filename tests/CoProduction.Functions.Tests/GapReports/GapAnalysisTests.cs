@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.GapReports;
+
+/// <summary>What stands behind the gap report of the starter data.</summary>
+public sealed class GapAnalysisTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>
+{
+    private const string Current = "api/v1/gap-reports/current";
+
+    private readonly HttpClient client = starter.Program.Client;
+
+    [Fact]
+    public async Task First_to_be_relieved_is_what_the_report_says_that_binds()
+    {
+        var report = (await client.Get($"{Current}?asOf=2026-11")).Json;
+        var last = Named(report["families"]!.AsArray().SelectMany(family => family!["products"]!.AsArray()), "product", "155-HE")["series"]!["months"]!.AsArray()[^1]!;
+
+        var product = Named((await client.Get($"{Current}/bottlenecks?asOf=2026-11")).Json["products"]!.AsArray(), "product", "155-HE");
+
+        var period = product["periods"]!.AsArray()[^1]!;
+        Assert.Equal("2030-10", period["to"]!.GetValue<string>());
+        var first = period["steps"]!.AsArray()[0]!;
+        Assert.Equal(Texts(last["binding"]!.AsArray().Select(binding => binding!["item"])), Texts(first["items"]!.AsArray()));
+        Assert.Equal(last["output"]!["lower"]!.GetValue<double>(), first["output"]!.GetValue<double>());
+        Assert.All(product["items"]!.AsArray(), item => Assert.Equal(
+            item!["lostInAll"]!.GetValue<double>(), item["lost"]!.AsArray().Sum(year => year!["units"]!.GetValue<double>()), 1e-6));
+    }
+
+    [Fact]
+    public async Task Closing_plan_adds_to_what_binds_what_the_goal_lacks()
+    {
+        var report = (await client.Get($"{Current}?asOf=2026-11")).Json;
+        var last = Named(report["families"]!.AsArray().SelectMany(family => family!["products"]!.AsArray()), "product", "155-HE")["series"]!["months"]!.AsArray()[^1]!;
+
+        var plan = (await client.Get($"{Current}/closing-plan?asOf=2026-11")).Json;
+
+        Assert.Equal(("2025-11", "2030-10"), (plan["firstMonth"]!.GetValue<string>(), plan["lastMonth"]!.GetValue<string>()));
+        var assembly = Named(plan["items"]!.AsArray(), "item", "155-HE");
+        Assert.Equal(last["path"]!.GetValue<double>(), assembly["needed"]!.AsArray()[^1]!.GetValue<double>(), 1e-6);
+        Assert.Equal(assembly["inAll"]!.GetValue<double>(), assembly["new"]!.AsArray().Sum(month => month!.GetValue<double>()), 1e-6);
+        Assert.Empty(Texts(last["binding"]!.AsArray().Select(binding => binding!["item"])).Except(Texts(plan["items"]!.AsArray().Select(item => item!["item"]))));
+    }
+
+    [Fact]
+    public async Task Levers_are_told_for_the_month_that_is_asked_for()
+    {
+        var byDefault = (await client.Get($"{Current}/levers?asOf=2026-11")).Json;
+        var earlier = (await client.Get($"{Current}/levers?asOf=2026-11&month=2027-06")).Json;
+        var beyond = await client.Get($"{Current}/levers?month=2031-01");
+
+        Assert.Equal(("2030-10", "2027-06"), (byDefault["month"]!.GetValue<string>(), earlier["month"]!.GetValue<string>()));
+        Assert.All(byDefault["products"]!.AsArray().SelectMany(product => product!["alone"]!.AsArray()), lever =>
+        {
+            Assert.True(lever!["unitsAYear"]!.GetValue<double>() > 0);
+            Assert.Single(lever["step"]!.AsArray());
+        });
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid-query"), (beyond.Status, beyond.Code));
+        Assert.Contains("2025-11 to 2030-10", beyond.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Probabilities_are_the_same_for_the_same_seed_and_say_from_what_they_come()
+    {
+        var one = await client.Get($"{Current}/probabilities?asOf=2026-11&trials=400&seed=3");
+        var again = await client.Get($"{Current}/probabilities?asOf=2026-11&trials=400&seed=3");
+        var other = await client.Get($"{Current}/probabilities?asOf=2026-11&trials=400&seed=4");
+
+        Assert.Equal((one.ETag, one.Text), (again.ETag, again.Text));
+        Assert.NotEqual(one.ETag, other.ETag);
+        Assert.Equal(("defaults", 0), (one.Json["slipsFrom"]!.GetValue<string>(), one.Json["datesMoved"]!.GetValue<int>()));
+        var patriot = Named(one.Json["families"]!.AsArray(), "family", "patriot");
+        Assert.InRange(patriot["probability"]!.GetValue<double>(), 0, 1);
+        Assert.Equal(60, patriot["months"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData("probabilities?trials=0", "trials")]
+    [InlineData("probabilities?trials=20001", "trials")]
+    [InlineData("probabilities?seed=-1", "seed")]
+    [InlineData("probabilities?case=announced", "case")]
+    [InlineData("levers?month=2026", "month")]
+    [InlineData("bottlenecks?asof=2026-13", "asOf")]
+    [InlineData("closing-plan?trials=5", "trials")]
+    public async Task Wrong_parameter_is_named(string query, string parameter)
+    {
+        var answer = await client.Get($"{Current}/{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal([parameter], answer.Parameters);
+    }
+
+    private static JsonNode Named(IEnumerable<JsonNode?> nodes, string property, string name) =>
+        nodes.Single(node => node![property]!.GetValue<string>() == name)!;
+
+    private static string[] Texts(IEnumerable<JsonNode?> nodes) => [.. nodes.Select(node => node!.GetValue<string>())];
+}

@@ -30,12 +30,23 @@ public sealed class GapReports(IRegisterReader register, SnapshotArchive archive
     /// <param name="reader">Whom they are for.</param>
     /// <param name="asOf">The month up to which observations count; null for this month.</param>
     /// <param name="cancellation">Ends the reading of the register.</param>
-    internal async Task<SeenProjection> Project(Reader reader, Month? asOf, CancellationToken cancellation)
+    internal async Task<SeenProjection> Project(Reader reader, Month? asOf, CancellationToken cancellation) =>
+        Project((await register.Read(cancellation)).SeenBy(reader), reader, asOf ?? MonthOf(time.GetUtcNow()));
+
+    /// <summary>The ground for analyses of the register as it was that night, as far as the reader could see it then; null where there is none.</summary>
+    internal async Task<SeenProjection?> Project(GapReportId id, Reader reader, CancellationToken cancellation)
     {
-        var seen = (await register.Read(cancellation)).SeenBy(reader);
-        var month = asOf ?? MonthOf(time.GetUtcNow());
-        return new SeenProjection(Projection.Of(seen, month), month, Marking.Of(seen, reader), seen);
+        if (await archive.Find(id, cancellation) is not { } then)
+        {
+            return null;
+        }
+
+        var (asThen, month) = (AsThen(reader, then), MonthOf(id.ComputedAt));
+        return Project(then.SeenBy(asThen), asThen, month);
     }
+
+    private static SeenProjection Project(Register seen, Reader reader, Month asOf) =>
+        new(Projection.Of(seen, asOf), asOf, Marking.Of(seen, reader), seen);
 
     private static GapReportResponse Compute(Register register, Reader reader, Month asOf, ForecastCase forecast)
     {

@@ -37,12 +37,15 @@ internal sealed record Parameter(string Name, string In, string Description, Jso
     /// <summary>Whether it means the same wherever it stands, and is written once.</summary>
     public bool IsShared { get; init; } = true;
 
+    /// <summary>Whether it must be given.</summary>
+    public bool IsRequired { get; init; } = In == "path" || Name == "If-Match";
+
     public JsonObject Json
     {
         get
         {
             var json = new JsonObject { ["name"] = Name, ["in"] = In, ["description"] = Description };
-            if (In == "path" || Name == "If-Match")
+            if (IsRequired)
             {
                 json["required"] = true;
             }

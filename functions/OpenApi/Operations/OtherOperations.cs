@@ -24,6 +24,8 @@ internal static class OtherOperations
         Content = [new(Content.PlainText, null, ("GapReportText", "The same, to be read in a terminal", GapReportText.Of(Samples.Report)))],
     };
 
+    private static readonly AnswerNotes Explanation = new("The explanation.") { Examples = [("Explanation", "How one figure came about", Nodes.Of(Samples.Explanation))] };
+
     private static readonly AnswerNotes Job = new("The job that imports it.", "Location", "Operation-Location", "Preference-Applied", "Retry-After", "Cache-Control", "Idempotency-Replayed")
     {
         Examples = [("Import", "A job that waits to be run", Nodes.Of(Samples.QueuedImport))],
@@ -60,6 +62,18 @@ internal static class OtherOperations
             Parameters = [Parameters.AsOf, Parameters.Trials, Parameters.Seed],
             Problems = ["invalid-query", "bill-of-materials-cycle"],
             Answers = Answer(200, new("The estimate.") { Examples = [("Probabilities", "A family with one expansion", Nodes.Of(Samples.Probabilities))] }),
+        },
+        ["ExplainCurrentGapReport"] = new("gap-reports", "Explain a figure", "How a product's output and gap in one month came about: numbered sentences with their figures, down to the sites and sources behind them.")
+        {
+            Parameters = [Parameters.Product, Parameters.Month, Parameters.AsOf, Parameters.Case],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, Explanation),
+        },
+        ["ExplainGapReport"] = new("gap-reports", "Explain a figure of an archived report", "The same of an archived report.")
+        {
+            Parameters = [ReportId, Parameters.Product, Parameters.Month],
+            Problems = ["invalid-query", "not-found", "bill-of-materials-cycle"],
+            Answers = Answer(200, Explanation),
         },
         ["ListGapReports"] = new("gap-reports", "List archived gap reports", "The reports that were archived by night, newest first, in pages.")
         {

@@ -65,6 +65,13 @@ internal static class Parameters
     public static readonly Parameter Month = new(
         "month", "query", $"A month of the goals; absent for the last. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
 
+    public static readonly Parameter Product = new(
+        "product", "query", $"The product. {TextShapes.RuleOf(typeof(ItemCode))}", TextShapes.Of(typeof(ItemCode)))
+    {
+        Example = "155-HE",
+        IsRequired = true,
+    };
+
     public static readonly Parameter Trials = new(
         "trials", "query", "How many trials to run.",
         new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = MonteCarlo.MostTrials, ["default"] = MonteCarlo.UsualTrials });

@@ -14,7 +14,9 @@ using CoProduction.Functions.Resources;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
+using CoProduction.Registry;
 using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
 
 namespace CoProduction.Functions.OpenApi.Operations;
 
@@ -26,7 +28,7 @@ internal static class Samples
     private static readonly DateTimeOffset Moment = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
     /// <summary>A register with a goal of two months, so that a report on it stays short.</summary>
-    private static readonly Register Register = new()
+    public static readonly Register Register = new()
     {
         Partners = [Examples.Partner.ToRecord()],
         MineralChains = [Examples.MineralChain.ToRecord()],
@@ -62,6 +64,9 @@ internal static class Samples
     public static ClosingPlanResponse ClosingPlan { get; } = ClosingPlanResponse.Of(Seen, ForecastCase.Committed);
 
     public static ProbabilitiesResponse Probabilities { get; } = ProbabilitiesResponse.Of(Seen, 100, 1, CancellationToken.None);
+
+    public static ExplanationResponse Explanation { get; } = ExplanationResponse.From(
+        CoProduction.Gaps.Explanations.Explanation.Of(Seen.Projection!.In(ForecastCase.Committed), Parsed.As<ItemCode>("155-HE"), new Month(2025, 12))!, Seen);
 
     public static Listing<ArchivedReportResponse> Archive { get; } = new(
         [new ArchivedReportResponse(GapReportId.Of(Moment).Value, Moment, $"{Host}/api/v1/gap-reports/{GapReportId.Of(Moment)}")], null);

@@ -6,7 +6,7 @@ using CoProduction.Gaps.Explosions;
 
 namespace CoProduction.Benchmarks.Gaps;
 
-/// <summary>A general LP solver (HiGHS) in a process of its own, which shares one month's capacity as often as it is asked to.</summary>
+/// <summary>A general LP solver (HiGHS) in a process of its own, installed by <c>./dev bench</c>, which shares one month's capacity as often as it is asked to.</summary>
 internal sealed class LinearSolver : IDisposable
 {
     private static readonly string Folder = RepositoryRoot.Combine("tests", "CoProduction.Benchmarks", "Gaps", "Solver");
@@ -18,13 +18,6 @@ internal sealed class LinearSolver : IDisposable
     /// <param name="weights">By product; more than 0.</param>
     public LinearSolver(UseMatrix uses, double[] capacities, double[] weights)
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "highs")))
-        {
-            using var install = Start("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-            install.StandardOutput.ReadToEnd();
-            install.WaitForExit();
-        }
-
         process = Start("node", "maxmin.mjs");
         Ask(JsonSerializer.Serialize(new
         {

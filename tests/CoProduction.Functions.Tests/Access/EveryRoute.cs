@@ -80,6 +80,7 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
         _ when parameter.Schema["enum"] is { } words => words.AsArray().Select(word => word!.GetValue<string>()),
         _ when (string?)parameter.Schema["type"] == "boolean" => ["true"],
         "pageSize" => ["1"],
+        "product" => ["155-HE", "155-SECRET"],
         "month" => ["2026-11", "2030-10"],
         "trials" => ["50"],
         "seed" => ["7"],

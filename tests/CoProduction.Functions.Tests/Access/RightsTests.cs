@@ -87,6 +87,12 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
         var (own, other) = (register.Jobs[SharedRegister.Own], register.Jobs[SharedRegister.Other]);
         return operation.Id switch
         {
+            "ExplainCurrentGapReport" => [($"{operation.Path}?product=155-HE", Nothing, [], HttpStatusCode.OK)],
+            "ExplainGapReport" =>
+            [
+                ($"{operation.Path.Replace("{id}", reports[0], StringComparison.Ordinal)}?product=155-HE", Nothing, [], HttpStatusCode.OK),
+                ($"{operation.Path.Replace("{id}", "20000101T000000Z", StringComparison.Ordinal)}?product=155-HE", Nothing, [], HttpStatusCode.NotFound),
+            ],
             "GetGapReport" => [At(reports[0], HttpStatusCode.OK), At("20000101T000000Z", HttpStatusCode.NotFound)],
             "GetImport" or "GetImportResults" => [At(own, HttpStatusCode.OK), At(other, HttpStatusCode.NotFound)],
             "CancelImport" => [At(own, mayWrite ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],

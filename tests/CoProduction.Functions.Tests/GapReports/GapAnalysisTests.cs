@@ -75,7 +75,28 @@ public sealed class GapAnalysisTests(StarterProgramFixture starter) : IClassFixt
         Assert.Equal(60, patriot["months"]!.AsArray().Count);
     }
 
+    [Fact]
+    public async Task Explanation_ends_with_the_figures_of_the_report_and_names_sites_and_sources()
+    {
+        var report = (await client.Get($"{Current}?asOf=2026-11")).Json;
+        var last = Named(report["families"]!.AsArray().SelectMany(family => family!["products"]!.AsArray()), "product", "155-HE")["series"]!["months"]!.AsArray()[^1]!;
+
+        var told = (await client.Get($"{Current}/explain?asOf=2026-11&product=155-HE")).Json;
+
+        Assert.Equal("2030-10", told["month"]!.GetValue<string>());
+        Assert.Equal((last["output"]!["lower"]!.GetValue<double>(), last["gap"]!["lower"]!.GetValue<double>()), (told["output"]!.GetValue<double>(), told["gap"]!.GetValue<double>()));
+        var steps = told["steps"]!.AsArray();
+        Assert.Equal(Enumerable.Range(1, steps.Count), steps.Select(step => step!["number"]!.GetValue<int>()));
+        var records = steps.SelectMany(step => step!["records"]!.AsArray()).ToArray();
+        Assert.Contains("pol-nowadeba-dezamet", Texts(records.Select(record => record!["id"])));
+        Assert.All(records, record => Assert.NotNull(record!["source"]!["publisher"]));
+    }
+
     [Theory]
+    [InlineData("explain", "product")]
+    [InlineData("explain?product=NO-SUCH-THING", "product")]
+    [InlineData("explain?product=155-FUZE", "product")]
+    [InlineData("explain?product=155-HE&month=2050-01", "month")]
     [InlineData("probabilities?trials=0", "trials")]
     [InlineData("probabilities?trials=20001", "trials")]
     [InlineData("probabilities?seed=-1", "seed")]

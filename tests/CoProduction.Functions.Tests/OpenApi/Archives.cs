@@ -1,16 +1,30 @@
+using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.OpenApi.Operations;
 using CoProduction.Functions.Tables;
+using CoProduction.Functions.Tests.Resources;
 
 namespace CoProduction.Functions.Tests.OpenApi;
 
 /// <summary>Puts into a program's archive what otherwise only its nights would.</summary>
 internal static class Archives
 {
-    /// <summary>Keeps an empty register under this id.</summary>
+    /// <summary>A product, which the examples have none of: something that can be asked about.</summary>
+    public static JsonObject Product
+    {
+        get
+        {
+            var product = ResourceCase.Of("items").Example;
+            (product["code"], product["kind"], product["materials"], product["releasableTo"]) = ("155-HE", "product", new JsonArray(), new JsonArray("everyone"));
+            return product;
+        }
+    }
+
+    /// <summary>Keeps the register of the examples of answers under this id.</summary>
     public static Task Keep(ProgramFixture program, string id)
     {
         var archive = new SnapshotArchive(new BlobServiceClient(program.ConnectionString), CoProduction.Registry.Parsed.As<TablePrefix>(program.TablePrefix));
-        return archive.Keep(CoProduction.Registry.Parsed.As<GapReportId>(id), Register.Empty, CancellationToken.None);
+        return archive.Keep(CoProduction.Registry.Parsed.As<GapReportId>(id), Samples.Register, CancellationToken.None);
     }
 }

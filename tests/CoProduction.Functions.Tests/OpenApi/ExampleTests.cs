@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.OpenApi.Fuzz;
@@ -18,6 +19,8 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
         using var schemas = SchemaCheck.Start();
         var check = new AnswerCheck(schemas);
         await Archives.Keep(program, Document.Of("GetGapReport").Parameters.Single(parameter => parameter.Name == "id").Example!);
+
+        Assert.Equal(HttpStatusCode.Created, (await program.Client.Post("api/v1/items", Archives.Product)).Status);
 
         var (sent, knowledge) = (0, new Knowledge());
         foreach (var operation in Document.Operations.OrderBy(Turn))

@@ -74,6 +74,10 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
                 Of(resource.Path, HttpMethod.Post, 0),
                 new Sent(HttpMethod.Post, $"/{resource.Address}", [], "application/json", Encoding.UTF8.GetBytes(resource.Example.ToJsonString())));
         }
+
+        await Send(
+            Of("items", HttpMethod.Post, 0),
+            new Sent(HttpMethod.Post, "/api/v1/items", [], "application/json", Encoding.UTF8.GetBytes(Archives.Product.ToJsonString())));
     }
 
     /// <summary>One record from its creation to its end.</summary>

@@ -74,7 +74,7 @@ internal sealed class RequestMaker(ApiDocument document, Knowledge knowledge, Ra
         foreach (var parameter in operation.Parameters.Where(parameter => parameter.In == "query"))
         {
             // A single file must be named, and a zip must not be.
-            var isWanted = parameter.Name == "file" ? bodyType == "text/csv" : random.Next(5) == 0;
+            var isWanted = parameter.Name == "file" ? bodyType == "text/csv" : parameter.IsRequired || random.Next(5) == 0;
             if (isWanted)
             {
                 var value = parameter.Example is not null && random.Next(2) == 0 ? JsonValue.Create(parameter.Example) : values.Make(parameter.Schema, parameter.Name);

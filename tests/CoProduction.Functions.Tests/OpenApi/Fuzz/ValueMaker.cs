@@ -28,7 +28,7 @@ internal sealed class ValueMaker(ApiDocument document, Knowledge knowledge, Rand
         {
             "object" => Object(schema),
             "array" => List(schema, name),
-            "integer" => JsonValue.Create((int)Number(schema)),
+            "integer" => JsonValue.Create((long)Number(schema)),
             "number" => Number(schema) is var number && random.Next(4) > 0 ? JsonValue.Create(Math.Round(number, 2)) : JsonValue.Create(Math.Round(number)),
             "boolean" => JsonValue.Create(random.Next(2) == 0),
             "string" => JsonValue.Create(Text(schema, name)),

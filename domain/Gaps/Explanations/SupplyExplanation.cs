@@ -1,0 +1,95 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Explanations;
+
+/// <summary>Tells of what an item's capacity in a month is made up.</summary>
+internal sealed class SupplyExplanation(CaseProjection outcome)
+{
+    private readonly Projection projection = outcome.Projection;
+    private readonly Present present = outcome.Projection.Present;
+
+    public IEnumerable<ExplanationStep> Of(int item, int month)
+    {
+        var code = projection.Items[item];
+        if (outcome.Forecast.Capacity(item, month) is not { } capacity)
+        {
+            return [new ExplanationStep($"Nothing is known of {code}'s capacity in {projection.Horizon.At(month)}: it binds nothing.", [], [])];
+        }
+
+        return
+        [
+            .. Lines(item),
+            .. present.Unattributed(item).ByScope.Where(scope => scope.Rates[month] > 0).Select(scope => Unattributed(item, scope.Scope, scope.Rates[month], month)),
+            .. Implied(item, month),
+            .. present.Lines.ExpandingOf(item).SelectMany(planned => Expansions(planned, month)),
+            new ExplanationStep(
+                $"Together the capacity of {code} in {projection.Horizon.At(month)} is {Telling.Number(capacity.Lower)} {Telling.AMonth}"
+                    + (capacity.Upper > capacity.Lower ? $", or up to {Telling.Number(capacity.Upper)} if new rates of lines of unknown rate add up fully." : "."),
+                [Telling.Rate($"capacity of {code}", capacity.Lower)],
+                []),
+        ];
+    }
+
+    private IEnumerable<ExplanationStep> Lines(int item)
+    {
+        var lines = present.Lines.Of(item);
+        foreach (var line in lines.Where(line => line.Current is not null))
+        {
+            yield return new ExplanationStep(
+                $"{line.Factory.Name} ({line.Factory.Id}) makes {Telling.Number(line.Current!.Value)} {Telling.AMonth} of {line.Line.Item}"
+                    + (line.Line.AsOf is { } asOf ? $", as of {asOf}." : "."),
+                [Telling.Rate(line.Id, line.Current.Value)],
+                [Telling.Of(line)]);
+        }
+
+        var unknown = lines.Where(line => line.Current is null).ToArray();
+        if (unknown.Length > 0)
+        {
+            yield return new ExplanationStep(
+                $"{unknown.Length} more line{(unknown.Length == 1 ? "" : "s")} of {projection.Items[item]} ha{(unknown.Length == 1 ? "s" : "ve")} no published rate, or stand idle or closed, and count nothing by themselves.",
+                [],
+                [.. unknown.Select(Telling.Of)]);
+        }
+    }
+
+    private ExplanationStep Unattributed(int item, Scope scope, double rate, int month)
+    {
+        var observed = present.Observations.Of(projection.Items[item])[scope].Last(observation => observation.From <= month);
+        return new ExplanationStep(
+            $"{Telling.Number(observed.Rate)} {Telling.AMonth} of {projection.Items[item]} were observed of {scope}; "
+                + $"{Telling.Number(rate)} of them are not explained by what is registered within it, and count as unattributed.",
+            [Telling.Rate($"observed of {scope}", observed.Rate), Telling.Rate($"unattributed of {scope}", rate)],
+            [Telling.Of(observed.Baseline)]);
+    }
+
+    private IEnumerable<ExplanationStep> Implied(int item, int month) =>
+        present.Implied(item, month) is > 0 and var implied
+            ?
+            [
+                new ExplanationStep(
+                    $"Today's products need {Telling.Number(implied)} {Telling.AMonth} of {projection.Items[item]} beyond that: somebody supplies them, unregistered.",
+                    [Telling.Rate($"implied of {projection.Items[item]}", implied)],
+                    []),
+            ]
+            : [];
+
+    private IEnumerable<ExplanationStep> Expansions(PlannedLine planned, int month)
+    {
+        var line = planned.Registered;
+        foreach (var (expansion, effect) in new LineForecast(planned, outcome.Case).Effects)
+        {
+            var promise = expansion.NewRate is { } total ? $"a total of {Telling.Number(total.Units)}"
+                : expansion.AddedRate is { } added ? $"{Telling.Number(added.Units)} more"
+                : "an unpublished rate";
+            var counts = effect == ExpansionEffect.Counted && projection.Horizon.IndexOf(expansion.Effective) <= month;
+            yield return new ExplanationStep(
+                $"{line.Factory.Name} ({line.Factory.Id}) promises {promise} of {line.Line.Item} from {expansion.Effective} on ({Word.Of(expansion.Stage)}): "
+                    + (counts ? "it counts." : effect == ExpansionEffect.Counted ? "it counts only later." : $"it does not count ({Word.Of(effect)})."),
+                [.. (expansion.NewRate ?? expansion.AddedRate) is { } rate ? [Telling.Rate($"{line.Id}/{expansion.Id}", rate.Units)] : Array.Empty<ExplainedFigure>()],
+                [Telling.Of(line, expansion)]);
+        }
+    }
+}

@@ -1,4 +1,6 @@
 using CoProduction.Functions.Access;
+using System.Text.Json;
+using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
@@ -11,7 +13,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>Gap reports: as of now, and as they were archived each night.</summary>
-public sealed class GapReportFunctions(GapReports reports, SnapshotArchive archive, IRegisterReader register, Readers readers, TimeProvider time)
+public sealed class GapReportFunctions(
+    GapReports reports, SnapshotArchive archive, PublishedReports published, IRegisterReader register, Readers readers, TimeProvider time)
 {
     [Function("GetCurrentGapReport")]
     public async Task<Results<Tagged<GapReportResponse>, TaggedText, ProblemHttpResult>> GetCurrent(
@@ -77,11 +80,48 @@ public sealed class GapReportFunctions(GapReports reports, SnapshotArchive archi
             return ResourceProblems.InvalidQuery(query.Faults);
         }
 
+        if (!GapReportId.TryParse(id, out var reportId))
+        {
+            return Problems.NotFound();
+        }
+
+        var reader = await Reader(request, cancellation);
+        if (await published.Find(reportId, reader, cancellation) is { } kept)
+        {
+            return format == ReportFormat.Text
+                ? new TaggedText(GapReportText.Of(kept.Deserialize<GapReportResponse>(RecordJson.Options)!))
+                : Tagged<GapReportResponse>.Kept(kept);
+        }
+
         try
         {
+            return await reports.Find(reportId, reader, cancellation) is { } report ? Answer(report, format) : Problems.NotFound();
+        }
+        catch (BillOfMaterialsCycleException found)
+        {
+            return GapReportProblems.Cycle(found);
+        }
+    }
+
+    [Function("VerifyGapReport")]
+    public async Task<Results<Tagged<VerificationResponse>, ProblemHttpResult>> Verify(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports/{id:length(16)}/verify")] HttpRequest request,
+        string id,
+        CancellationToken cancellation)
+    {
+        var query = new Query(request, []);
+        if (query.Faults.Count > 0)
+        {
+            return ResourceProblems.InvalidQuery(query.Faults);
+        }
+
+        try
+        {
+            var reader = await Reader(request, cancellation);
             return GapReportId.TryParse(id, out var reportId)
-                && await reports.Find(reportId, await Reader(request, cancellation), cancellation) is { } report
-                    ? Answer(report, format)
+                && await published.Find(reportId, reader, cancellation) is { } kept
+                && await reports.Find(reportId, reader, cancellation) is { } report
+                    ? new Tagged<VerificationResponse>(VerificationResponse.Of(id, kept, report))
                     : Problems.NotFound();
         }
         catch (BillOfMaterialsCycleException found)
@@ -92,8 +132,12 @@ public sealed class GapReportFunctions(GapReports reports, SnapshotArchive archi
 
     /// <summary>Every night at two (UTC).</summary>
     [Function("ArchiveGapReport")]
-    public async Task Archive([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        await archive.Keep(GapReportId.Of(time.GetUtcNow()), await register.Read(cancellation), cancellation);
+    public async Task Archive([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        var (id, now) = (GapReportId.Of(time.GetUtcNow()), await register.Read(cancellation));
+        await archive.Keep(id, now, cancellation);
+        await published.Publish(id, now, reader => GapReports.Compute(id, now, reader), cancellation);
+    }
 
     private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => readers.Of(Caller.Of(request), cancellation);
 

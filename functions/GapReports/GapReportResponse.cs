@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry;
 
@@ -44,6 +45,9 @@ public sealed record GapReportResponse
 
     /// <summary>The sources of the records behind the figures, by kind and id.</summary>
     public required IReadOnlyList<CitationResponse> Sources { get; init; }
+
+    /// <summary>What it was computed from and by, where it was published; absent for a report on the register as it is now.</summary>
+    public SealResponse? Seal { get; init; }
 
     public static GapReportResponse From(GapReport report, string marking) => new()
     {

@@ -1,3 +1,5 @@
+using CoProduction.Functions.GapReports.Sealing;
+
 namespace CoProduction.Functions.GapReports;
 
 public static class GapReportServices
@@ -6,5 +8,6 @@ public static class GapReportServices
     public static IServiceCollection AddGapReports(this IServiceCollection services) =>
         services
             .AddSingleton<GapReports>()
-            .AddSingleton<SnapshotArchive>();
+            .AddSingleton<SnapshotArchive>()
+            .AddSingleton<PublishedReports>();
 }

@@ -22,9 +22,11 @@ public sealed class GapReports(IRegisterReader register, SnapshotArchive archive
     /// The report on the register as it was that night, as far as the reader could see it then; null where there is none.
     /// </summary>
     public async Task<GapReportResponse?> Find(GapReportId id, Reader reader, CancellationToken cancellation) =>
-        await archive.Find(id, cancellation) is { } then
-            ? Compute(then, AsThen(reader, then), MonthOf(id.ComputedAt), ForecastCase.Committed) with { ComputedAt = id.ComputedAt }
-            : null;
+        await archive.Find(id, cancellation) is { } then ? Compute(id, then, AsThen(reader, then)) : null;
+
+    /// <summary>The report of a night's register for a reader.</summary>
+    internal static GapReportResponse Compute(GapReportId id, Register then, Reader reader) =>
+        Compute(then, reader, MonthOf(id.ComputedAt), ForecastCase.Committed) with { ComputedAt = id.ComputedAt };
 
     /// <summary>The ground for analyses of the register as it is now.</summary>
     /// <param name="reader">Whom they are for.</param>

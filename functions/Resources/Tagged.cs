@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoProduction.Functions.Registry;
 using Microsoft.Net.Http.Headers;
 
@@ -11,12 +12,18 @@ namespace CoProduction.Functions.Resources;
 /// <param name="etag">Names it, without quotes; null for a hash of the JSON.</param>
 public sealed class Tagged<TValue>(TValue value, string? etag = null) : IResult, IStatusCodeHttpResult, IValueHttpResult<TValue>
 {
+    private byte[]? kept;
+
     public TValue? Value => value;
+
+    /// <summary>What was kept as JSON, answered as it was kept.</summary>
+    public static Tagged<TValue> Kept(JsonNode json) =>
+        new(default!) { kept = JsonSerializer.SerializeToUtf8Bytes(json, RecordJson.Options) };
 
     public int? StatusCode => StatusCodes.Status200OK;
 
     public Task ExecuteAsync(HttpContext httpContext) =>
-        Tagging.Answer(httpContext, JsonSerializer.SerializeToUtf8Bytes(value, RecordJson.Options), "application/json; charset=utf-8", etag);
+        Tagging.Answer(httpContext, kept ?? JsonSerializer.SerializeToUtf8Bytes(value, RecordJson.Options), "application/json; charset=utf-8", etag);
 }
 
 /// <summary>A text with its ETag: 200, or 304 without a body where the caller says that it has this one.</summary>

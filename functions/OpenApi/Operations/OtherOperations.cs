@@ -81,11 +81,17 @@ internal static class OtherOperations
             Problems = ["invalid-query"],
             Answers = Answer(200, new("One page of the archive.") { Examples = [("ArchivedReportListing", "A page of the archive", Nodes.Of(Samples.Archive))] }),
         },
-        ["GetGapReport"] = new("gap-reports", "Read an archived gap report", "The report as it was computed then; it never changes.")
+        ["GetGapReport"] = new("gap-reports", "Read an archived gap report", "The report as it was published then, with its seal; it never changes.")
         {
             Parameters = [ReportId, Parameters.Format],
             Problems = ["invalid-query", "not-found"],
             Answers = Answer(200, Report),
+        },
+        ["VerifyGapReport"] = new("gap-reports", "Verify a published report", "Computes the report again from the archived snapshot and says whether it is, to the last digit, the one that was published and sealed, and where not.")
+        {
+            Parameters = [ReportId],
+            Problems = ["invalid-query", "not-found", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("What was found.") { Examples = [("Verification", "A report as it was published", Nodes.Of(Samples.Verification))] }),
         },
         ["ImportFiles"] = new("imports", "Import files", "A zip of the files of the exchange format, one of them as CSV with `file`, or JSON lines. Of files all is stored or nothing, and what they do not state stays; each JSON line is taken by itself. A large body, JSON lines, and what prefers it become a job.")
         {

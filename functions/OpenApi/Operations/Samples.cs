@@ -6,6 +6,7 @@ using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Exchange.Files;
 using CoProduction.Functions.Exchange.Jobs;
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Health;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.OpenApi.Generation;
@@ -67,6 +68,9 @@ internal static class Samples
 
     public static ExplanationResponse Explanation { get; } = ExplanationResponse.From(
         CoProduction.Gaps.Explanations.Explanation.Of(Seen.Projection!.In(ForecastCase.Committed), Parsed.As<ItemCode>("155-HE"), new Month(2025, 12))!, Seen);
+
+    public static VerificationResponse Verification { get; } = new(
+        GapReportId.Of(Moment).Value, IsEqual: true, new string('a', 64), new string('a', 64), new string('a', 64), CoProduction.Gaps.Engine.Version, CoProduction.Gaps.Engine.Version, []);
 
     public static Listing<ArchivedReportResponse> Archive { get; } = new(
         [new ArchivedReportResponse(GapReportId.Of(Moment).Value, Moment, $"{Host}/api/v1/gap-reports/{GapReportId.Of(Moment)}")], null);

@@ -93,7 +93,7 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
                 ($"{operation.Path.Replace("{id}", reports[0], StringComparison.Ordinal)}?product=155-HE", Nothing, [], HttpStatusCode.OK),
                 ($"{operation.Path.Replace("{id}", "20000101T000000Z", StringComparison.Ordinal)}?product=155-HE", Nothing, [], HttpStatusCode.NotFound),
             ],
-            "GetGapReport" => [At(reports[0], HttpStatusCode.OK), At("20000101T000000Z", HttpStatusCode.NotFound)],
+            "GetGapReport" or "VerifyGapReport" => [At(reports[0], HttpStatusCode.OK), At("20000101T000000Z", HttpStatusCode.NotFound)],
             "GetImport" or "GetImportResults" => [At(own, HttpStatusCode.OK), At(other, HttpStatusCode.NotFound)],
             "CancelImport" => [At(own, mayWrite ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "ImportFiles" => [($"{operation.Path}?file=partners.csv&dryRun=true", File, [], mayWrite ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.OpenApi.Operations;
 using CoProduction.Functions.Tables;
 using CoProduction.Functions.Tests.Resources;
@@ -21,10 +22,13 @@ internal static class Archives
         }
     }
 
-    /// <summary>Keeps the register of the examples of answers under this id.</summary>
-    public static Task Keep(ProgramFixture program, string id)
+    /// <summary>Keeps the register of the examples of answers under this id, and publishes its reports.</summary>
+    public static async Task Keep(ProgramFixture program, string id)
     {
-        var archive = new SnapshotArchive(new BlobServiceClient(program.ConnectionString), CoProduction.Registry.Parsed.As<TablePrefix>(program.TablePrefix));
-        return archive.Keep(CoProduction.Registry.Parsed.As<GapReportId>(id), Samples.Register, CancellationToken.None);
+        var (blobs, prefix) = (new BlobServiceClient(program.ConnectionString), CoProduction.Registry.Parsed.As<TablePrefix>(program.TablePrefix));
+        var report = CoProduction.Registry.Parsed.As<GapReportId>(id);
+        await new SnapshotArchive(blobs, prefix).Keep(report, Samples.Register, CancellationToken.None);
+        await new PublishedReports(blobs, prefix).Publish(
+            report, Samples.Register, reader => CoProduction.Functions.GapReports.GapReports.Compute(report, Samples.Register, reader), CancellationToken.None);
     }
 }

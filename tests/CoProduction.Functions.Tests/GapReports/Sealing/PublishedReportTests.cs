@@ -1,0 +1,100 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.GapReports.Sealing;
+using CoProduction.Functions.Tests.Resources;
+
+namespace CoProduction.Functions.Tests.GapReports.Sealing;
+
+/// <summary>A night's report on the starter data, published and verified.</summary>
+public sealed class PublishedReportTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>
+{
+    private readonly HttpClient client = starter.Program.Client;
+
+    [Fact]
+    public async Task Published_report_is_sealed_by_the_hash_of_what_it_says_and_computes_again_to_the_same()
+    {
+        var id = await Publish();
+
+        var report = await client.Get($"api/v1/gap-reports/{id}");
+        var verified = (await client.Get($"api/v1/gap-reports/{id}/verify")).Json;
+
+        var seal = report.Json["seal"]!;
+        Assert.Equal((id, CoProduction.Gaps.Engine.Version), (seal["snapshot"]!.GetValue<string>(), seal["engine"]!.GetValue<string>()));
+        var content = report.Json.AsObject();
+        content.Remove("seal");
+        Assert.Equal(seal["sha256"]!.GetValue<string>(), CanonicalJson.Hash(content));
+        Assert.True(verified["isEqual"]!.GetValue<bool>());
+        Assert.Equal(
+            [seal["sha256"]!.GetValue<string>()],
+            new[] { "sealed", "published", "recomputed" }.Select(hash => verified[hash]!.GetValue<string>()).Distinct());
+        Assert.Empty(verified["differences"]!.AsArray());
+        Assert.Contains("gap report as of", (await client.Get($"api/v1/gap-reports/{id}?format=text")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_that_somebody_changed_is_told_with_the_places_where_it_differs()
+    {
+        var id = await Publish();
+        var hash = (await client.Get($"api/v1/gap-reports/{id}")).Json["seal"]!["sha256"]!.GetValue<string>();
+        await Change($"reports/{hash}.json.gz", report => report["families"]![0]!["products"]![0]!["series"]!["baseline"] = 1);
+
+        var verified = (await client.Get($"api/v1/gap-reports/{id}/verify")).Json;
+
+        Assert.False(verified["isEqual"]!.GetValue<bool>());
+        Assert.Equal((hash, hash), (verified["sealed"]!.GetValue<string>(), verified["recomputed"]!.GetValue<string>()));
+        Assert.NotEqual(hash, verified["published"]!.GetValue<string>());
+        Assert.Equal("/families/0/products/0/series/baseline", Assert.Single(verified["differences"]!.AsArray())!["at"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Readers_who_see_the_same_get_the_same_seal_and_who_was_no_partner_then_gets_none()
+    {
+        var id = await Publish();
+        using var other = starter.Program.ClientOf("JPN", Role.Reader);
+        using var stranger = starter.Program.ClientOf("BRA", Role.Reader);
+
+        Assert.Equal((await client.Get($"api/v1/gap-reports/{id}")).ETag, (await other.Get($"api/v1/gap-reports/{id}")).ETag);
+        Assert.Null((await stranger.Get($"api/v1/gap-reports/{id}")).Json["seal"]);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"api/v1/gap-reports/{id}/verify")).Status);
+    }
+
+    private async Task<string> Publish()
+    {
+        var before = await Ids();
+        while (true)
+        {
+            // A second has one report.
+            await ProgramProcess.FireTimer("ArchiveGapReport", starter.Program.Settings);
+            if ((await Ids()).Except(before).FirstOrDefault() is { } id)
+            {
+                return id;
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> Ids() => (await client.Get("api/v1/gap-reports")).Ids("id");
+
+    private async Task Change(string name, Action<JsonNode> change)
+    {
+        var blob = new BlobContainerClient(starter.Program.ConnectionString, $"{starter.Program.TablePrefix}-published").GetBlobClient(name);
+        JsonNode report;
+        await using (var unzipped = new GZipStream(await blob.OpenReadAsync(), CompressionMode.Decompress))
+        {
+            report = (await JsonNode.ParseAsync(unzipped))!;
+        }
+
+        change(report);
+        using var content = new MemoryStream();
+        await using (var zip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await zip.WriteAsync(Encoding.UTF8.GetBytes(report.ToJsonString()));
+        }
+
+        content.Position = 0;
+        await blob.UploadAsync(content, overwrite: true);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CoProduction.Domain.Tests.Gaps.Reports;
+using CoProduction.Gaps;
+using CoProduction.Gaps.Forecasts;
+
+namespace CoProduction.Domain.Tests.Gaps;
+
+public sealed class EngineTests
+{
+    /// <summary>
+    /// Who changes what is computed changes both: published reports say by which version they were computed, and are held against
+    /// what the present one computes.
+    /// </summary>
+    [Fact]
+    public void Other_figures_are_another_version()
+    {
+        var reports = new StringBuilder();
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            foreach (var forecast in ForecastCases.All)
+            {
+                reports.Append(JsonSerializer.Serialize(RandomRegister.Of(seed).Report("2026-06", forecast)));
+            }
+        }
+
+        Assert.Equal("1.0 c22262bf5edd900e", $"{Engine.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reports.ToString())))[..16]}");
+    }
+}

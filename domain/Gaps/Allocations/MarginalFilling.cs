@@ -48,21 +48,17 @@ public sealed class MarginalFilling(UseMatrix uses) : ProgressiveFilling(uses)
         Array.Clear(left);
     }
 
-    private protected override void UseUp(double level)
+    private protected override void Meet(double level)
     {
-        base.UseUp(level);
         (levelNow, levelGain) = (level, double.PositiveInfinity);
         for (var item = 0; item < left.Length; item++)
         {
             itemGains[item] = left[item] / Speeds[item];
-            levelGain = UsedUp[item] ? Math.Min(levelGain, itemGains[item]) : levelGain;
-        }
-
-        for (var item = 0; item < left.Length; item++)
-        {
-            UsedUp[item] = UsedUp[item] && !IsMore(itemGains[item], levelGain);
+            levelGain = base.IsUsedUp(item) ? Math.Min(levelGain, itemGains[item]) : levelGain;
         }
     }
+
+    private protected override bool IsUsedUp(int item) => base.IsUsedUp(item) && !IsMore(itemGains[item], levelGain);
 
     private protected override void Take(int product, double weight, double output)
     {

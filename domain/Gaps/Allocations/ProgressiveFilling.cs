@@ -19,7 +19,9 @@ public class ProgressiveFilling
     private const double Rounding = 1e-12;
 
     private readonly double[] left;
+    private readonly double[] reach;
     private readonly bool[] isRising;
+    private readonly bool[] isStale;
     private readonly int[] rising;
     private readonly int[] stopped;
 
@@ -30,8 +32,9 @@ public class ProgressiveFilling
         left = new double[uses.Items];
         Speeds = new double[uses.Items];
         Levels = new double[uses.Items];
-        UsedUp = new bool[uses.Items];
+        reach = new double[uses.Products];
         isRising = new bool[uses.Products];
+        isStale = new bool[uses.Products];
         rising = new int[uses.Products];
         stopped = new int[uses.Products];
     }
@@ -44,8 +47,8 @@ public class ProgressiveFilling
     /// <summary>By item: up to which output per weight it lasts; infinite where it is unknown or no rising product uses it.</summary>
     private protected double[] Levels { get; }
 
-    /// <summary>By item: whether it is used up in this round.</summary>
-    private protected bool[] UsedUp { get; }
+    /// <summary>The output per weight up to which items count as used up in this round.</summary>
+    private protected double Bound { get; private set; }
 
     /// <summary>Fills what the products of weight 0 leave.</summary>
     /// <param name="capacities">By item, units a month; <see cref="double.PositiveInfinity"/> where unknown, so that it binds nothing.</param>
@@ -67,7 +70,7 @@ public class ProgressiveFilling
         Pace(weights);
         while (count > 0)
         {
-            var level = LeastLevel();
+            var level = LeastReach(count);
             if (double.IsPositiveInfinity(level))
             {
                 foreach (var product in rising.AsSpan(0, count))
@@ -78,19 +81,19 @@ public class ProgressiveFilling
                 return;
             }
 
-            UseUp(level);
+            Bound = level * (1 + Tie);
+            Meet(level);
             count = Stop(count, level, weights, outputs, binding);
         }
     }
 
-    /// <summary>Finds out which items are used up at a level.</summary>
-    private protected virtual void UseUp(double level)
+    /// <summary>Told the level of each round, before any product stops at it.</summary>
+    private protected virtual void Meet(double level)
     {
-        for (var item = 0; item < Levels.Length; item++)
-        {
-            UsedUp[item] = Levels[item] <= level * (1 + Tie);
-        }
     }
+
+    /// <summary>Whether an item is used up in this round.</summary>
+    private protected virtual bool IsUsedUp(int item) => Levels[item] <= Bound;
 
     /// <summary>Takes what a product that stops uses.</summary>
     private protected virtual void Take(int product, double weight, double output)
@@ -146,6 +149,7 @@ public class ProgressiveFilling
         {
             if (isRising[user.Product])
             {
+                isStale[user.Product] = true;
                 speed += user.Quantity * weights[user.Product];
             }
         }
@@ -154,16 +158,31 @@ public class ProgressiveFilling
         Levels[item] = speed > 0 ? left[item] / speed : double.PositiveInfinity;
     }
 
-    /// <summary>Up to which output per weight all can rise together.</summary>
-    private double LeastLevel()
+    /// <summary>Up to which output per weight all can rise together: the least of what the items of each last for.</summary>
+    private double LeastReach(int count)
     {
         var least = double.PositiveInfinity;
-        foreach (var level in Levels)
+        foreach (var product in rising.AsSpan(0, count))
         {
-            if (level < least)
+            if (isStale[product])
             {
-                least = level;
+                reach[product] = ReachOf(product);
+                isStale[product] = false;
             }
+
+            least = reach[product] < least ? reach[product] : least;
+        }
+
+        return least;
+    }
+
+    private double ReachOf(int product)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var use in Uses[product])
+        {
+            var level = Levels[use.Item];
+            least = level < least ? level : least;
         }
 
         return least;
@@ -176,7 +195,7 @@ public class ProgressiveFilling
         var (on, stops) = (0, 0);
         foreach (var product in rising.AsSpan(0, count))
         {
-            if (OutputAt(level, product, weights[product]) is { } output)
+            if (reach[product] <= Bound && OutputAt(level, product, weights[product]) is { } output)
             {
                 outputs[product] = output;
                 isRising[product] = false;
@@ -215,7 +234,7 @@ public class ProgressiveFilling
         var alone = double.PositiveInfinity;
         foreach (var use in Uses[product])
         {
-            if (UsedUp[use.Item])
+            if (IsUsedUp(use.Item))
             {
                 if (Speeds[use.Item] != use.Quantity * weight)
                 {
@@ -236,7 +255,7 @@ public class ProgressiveFilling
             var marks = binding[Uses.PlacesOf(product)];
             for (var place = 0; place < marks.Length; place++)
             {
-                marks[place] = UsedUp[Uses[product][place].Item];
+                marks[place] = IsUsedUp(Uses[product][place].Item);
             }
         }
     }

@@ -14,6 +14,8 @@ public sealed class Sharing(Explosion explosion, ProductGoals goals)
 {
     private readonly ProgressiveFilling filling = new(explosion.Uses);
     private readonly double[] weights = new double[explosion.Products.Count];
+    private readonly int[] items = [.. explosion.Products];
+    private readonly double[] endRates = [.. Enumerable.Range(0, goals.Count).Select(product => goals[product]?.EndRate ?? 0)];
 
     public UseMatrix Uses => explosion.Uses;
 
@@ -30,7 +32,7 @@ public sealed class Sharing(Explosion explosion, ProductGoals goals)
         filling.Fill(capacities, weights, outputs, binding);
         for (var product = 0; product < weights.Length; product++)
         {
-            var own = capacities[explosion.Products[product]];
+            var own = capacities[items[product]];
             weights[product] = weights[product] > 0 || double.IsPositiveInfinity(own) ? 0 : own;
         }
 
@@ -44,7 +46,7 @@ public sealed class Sharing(Explosion explosion, ProductGoals goals)
     {
         for (var product = 0; product < byGoal.Length; product++)
         {
-            byGoal[product] = double.IsPositiveInfinity(capacities[explosion.Products[product]]) ? 0 : goals[product]?.EndRate ?? 0;
+            byGoal[product] = double.IsPositiveInfinity(capacities[items[product]]) ? 0 : endRates[product];
         }
     }
 }

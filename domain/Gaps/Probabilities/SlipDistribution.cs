@@ -9,13 +9,13 @@ public sealed class SlipDistribution
 
     public static readonly SlipDistribution None = Of([0]);
 
-    private readonly int[] slips;
+    private readonly short[] slips;
 
     private SlipDistribution(Func<double, int> slipAt) =>
-        slips = [.. Enumerable.Range(0, Size).Select(place => slipAt((place + 0.5) / Size))];
+        slips = [.. Enumerable.Range(0, Size).Select(place => checked((short)slipAt((place + 0.5) / Size)))];
 
     /// <summary>The mean, in months.</summary>
-    public double Mean => slips.Average();
+    public double Mean => slips.Average(months => (double)months);
 
     /// <summary>One of these slips, each as likely as the others.</summary>
     /// <param name="months">Months; negative for what comes early. At least one.</param>

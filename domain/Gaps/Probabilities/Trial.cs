@@ -27,7 +27,15 @@ internal sealed class Trial
     public void Run(int number, Span<double> outputs)
     {
         growth.Clear();
-        foreach (var line in lines.All)
+        foreach (ref readonly var line in lines.Even.AsSpan())
+        {
+            var draw = DrawOf(line.Place, line.Site, line.Operator, (ulong)number);
+            var month = draw.First < line.Success ? line.Promised + line.Slip.Months(draw.Second) : UncertainStep.Never;
+            Effective[line.Step] = month;
+            growth.Add(in line, month);
+        }
+
+        foreach (var line in lines.Stepped)
         {
             Settle(line, (ulong)number);
         }
@@ -47,7 +55,7 @@ internal sealed class Trial
         {
             var step = line.Steps[place];
             oneCame &= step.IsAlternative;
-            var month = oneCame ? UncertainStep.Never : step.MonthOf(DrawOf(line, step, number));
+            var month = oneCame ? UncertainStep.Never : step.MonthOf(DrawOf(step.Place, line.Site, line.Operator, number));
             if (month != UncertainStep.Never)
             {
                 month = earliest = Math.Max(month, earliest);
@@ -60,11 +68,12 @@ internal sealed class Trial
         growth.Add(line, effective);
     }
 
-    private Draw DrawOf(UncertainLine line, UncertainStep step, ulong number)
+    /// <summary>The draw that decides: the expansion's own says whose it is.</summary>
+    private Draw DrawOf(ulong own, ulong site, ulong @operator, ulong number)
     {
-        var own = Philox.At(seed, step.Place, number);
-        return own.Third < lines.BySite ? Philox.At(seed, line.Site, number)
-            : own.Third < lines.ByOperator ? Philox.At(seed, line.Operator, number)
-            : own;
+        var draw = Philox.At(seed, own, number);
+        return draw.Third < lines.BySite ? Philox.At(seed, site, number)
+            : draw.Third < lines.ByOperator ? Philox.At(seed, @operator, number)
+            : draw;
     }
 }

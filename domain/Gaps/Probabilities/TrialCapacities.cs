@@ -8,7 +8,9 @@ internal sealed class TrialCapacities
     private readonly Present present;
     private readonly TrialGrowth growth;
     private readonly MonthTable rates;
+    private readonly bool[] move;
     private readonly double[] grown;
+    private readonly double[] added;
     private readonly TrialLight light;
     private readonly double[] now;
 
@@ -18,7 +20,9 @@ internal sealed class TrialCapacities
         this.growth = growth;
         var items = present.Items.Count;
         rates = new MonthTable(present.Horizon.Months, items);
+        move = new bool[present.Horizon.Months];
         grown = new double[items];
+        added = new double[items];
         light = new TrialLight(present, growth);
         now = new double[items];
         for (var item = 0; item < items; item++)
@@ -26,6 +30,7 @@ internal sealed class TrialCapacities
             for (var month = 0; month < rates.Months; month++)
             {
                 rates.Row(month)[item] = present.Rate(item, month);
+                move[month] |= month == 0 || rates[month, item] != rates[month - 1, item] || month == present.KnownFrom(item);
             }
         }
     }
@@ -39,6 +44,7 @@ internal sealed class TrialCapacities
     public void Begin()
     {
         Array.Clear(grown);
+        Array.Clear(added);
         light.Begin();
     }
 
@@ -54,7 +60,13 @@ internal sealed class TrialCapacities
         var excess = light.Advance(month);
         for (var item = 0; item < now.Length; item++)
         {
+            if (changes[item] == 0 && excess[item] == added[item] && !move[month] && month != growth.KnownFrom(item))
+            {
+                continue;
+            }
+
             grown[item] += changes[item];
+            added[item] = excess[item];
             var capacity = month < present.KnownFrom(item) && month < growth.KnownFrom(item)
                 ? double.PositiveInfinity
                 : Math.Max(0, known[item] + grown[item]) + excess[item];

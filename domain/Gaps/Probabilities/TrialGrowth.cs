@@ -45,22 +45,10 @@ internal sealed class TrialGrowth
         lightCount = 0;
     }
 
-    /// <summary>Adds what becomes of a line.</summary>
+    /// <summary>Adds what becomes of a line with one step.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="effective">By its steps, the month from which each is in effect.</param>
-    public void Add(UncertainLine line, ReadOnlySpan<int> effective)
-    {
-        if (line.EvenChange is { } change)
-        {
-            AddEvenly(line, effective[0], change);
-        }
-        else
-        {
-            AddSteps(line, effective);
-        }
-    }
-
-    private void AddEvenly(UncertainLine line, int effective, double change)
+    /// <param name="effective">The month from which the step is in effect.</param>
+    public void Add(in EvenLine line, int effective)
     {
         if (effective >= months)
         {
@@ -68,23 +56,25 @@ internal sealed class TrialGrowth
         }
 
         knownFrom[line.Item] = Math.Min(knownFrom[line.Item], Math.Max(0, effective));
-        var settled = effective + line.Steps[0].Ramp;
-        for (var month = effective; month <= settled && month < months; month++)
+        for (var month = effective; month <= effective + line.Ramp && month < months; month++)
         {
             // What changed before the first month has changed by then.
             var seen = Math.Max(0, month);
-            if (line.ComesToLight)
+            if (line.LightPlace >= 0)
             {
-                BringToLight(line, seen, change);
+                BringToLight(line.Item, line.LightPlace, seen, line.Change);
             }
             else
             {
-                changes[(seen * items) + line.Item] += change;
+                changes[(seen * items) + line.Item] += line.Change;
             }
         }
     }
 
-    private void AddSteps(UncertainLine line, ReadOnlySpan<int> effective)
+    /// <summary>Adds what becomes of a line with several steps.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="effective">By its steps, the month from which each is in effect.</param>
+    public void Add(UncertainLine line, ReadOnlySpan<int> effective)
     {
         var (first, settled) = Span(line, effective);
         first = Math.Max(0, first);
@@ -101,7 +91,7 @@ internal sealed class TrialGrowth
             changes[(month * items) + line.Item] += rate.Added - before.Added;
             if (line.IsUnknown)
             {
-                BringToLight(line, month, rate.Total - before.Total);
+                BringToLight(line.Item, line.UnknownPlace, month, rate.Total - before.Total);
             }
             else
             {
@@ -143,11 +133,11 @@ internal sealed class TrialGrowth
         return rate;
     }
 
-    private void BringToLight(UncertainLine line, int month, double change)
+    private void BringToLight(int item, int place, int month, double change)
     {
         if (change != 0)
         {
-            lightChanges[lightCount] = new LightChange(line.Item, line.UnknownPlace, change, firstOfMonth[month]);
+            lightChanges[lightCount] = new LightChange(item, place, change, firstOfMonth[month]);
             firstOfMonth[month] = lightCount++;
         }
     }

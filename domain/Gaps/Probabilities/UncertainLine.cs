@@ -17,14 +17,6 @@ internal sealed record UncertainLine(
     /// <summary>Whether it may make something now, but nobody says how much.</summary>
     public bool IsUnknown => UnknownPlace >= 0;
 
-    /// <summary>Where it has but one step: how far its rate changes in each month of the step's ramp, units a month. Else null.</summary>
-    public double? EvenChange { get; } = Steps is [{ Expansion: var only }]
-        ? (only.NewRate is { } total ? total.Units - Start : only.AddedRate!.Value.Units) / (only.RampMonths + 1)
-        : null;
-
-    /// <summary>Whether that change comes to light: a total on a rate that is unknown.</summary>
-    public bool ComesToLight { get; } = UnknownPlace >= 0 && Steps is [{ Expansion.NewRate: not null }];
-
     /// <summary>In how many months its rate can change at most.</summary>
     public int MostChanges(int months) => Steps.Length > 1 ? months : Steps[0].Ramp + 1;
 }

@@ -38,11 +38,19 @@ internal sealed class UncertainLines
         }
 
         All = [.. lines];
+        Even = [.. lines.Select(EvenLine.Of).OfType<EvenLine>()];
+        Stepped = [.. lines.Where(line => line.Steps.Length > 1)];
     }
 
     public Projection Projection { get; }
 
     public UncertainLine[] All { get; }
+
+    /// <summary>Those with one step.</summary>
+    public EvenLine[] Even { get; }
+
+    /// <summary>Those with several steps.</summary>
+    public UncertainLine[] Stepped { get; }
 
     /// <summary>How many steps all lines have.</summary>
     public int Steps { get; }

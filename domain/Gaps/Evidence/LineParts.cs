@@ -27,15 +27,23 @@ internal sealed class LineParts
         return line.parts;
     }
 
+    /// <summary>The record that states a line's rate: the line where it has a source of its own, else its factory.</summary>
+    public static Citation RecordOf(RegisteredLine registered) =>
+        registered.Line.Source is { } source
+            ? new Citation(CitedKind.Line, registered.Id, source)
+            : new Citation(CitedKind.Factory, registered.Factory.Id.Value, registered.Factory.Source);
+
+    /// <summary>A line with other expansions.</summary>
+    public static Line With(Line line, IReadOnlyList<Expansion> expansions) =>
+        new(line.Item, line.Stage, line.Rate, line.SurgeRate, line.AsOf, line.Source, expansions);
+
     private void AddCurrent()
     {
         if (registered.Current is { } rate)
         {
-            var (factory, line) = registered;
-            var record = line.Source is { } source
-                ? new Citation(CitedKind.Line, registered.Id, source)
-                : new Citation(CitedKind.Factory, factory.Id.Value, factory.Source);
-            parts.Add(new CapacityPart(PartKind.Line, Scope.Of(factory.Partner), rate, record, line.AsOf ?? record.Source.Date));
+            var record = RecordOf(registered);
+            parts.Add(new CapacityPart(
+                PartKind.Line, Scope.Of(registered.Factory.Partner), rate, record, registered.Line.AsOf ?? record.Source.Date));
         }
     }
 
@@ -50,7 +58,7 @@ internal sealed class LineParts
         var before = registered.Current ?? 0;
         for (var count = 1; count <= ordered.Count; count++)
         {
-            var upToHere = new PlannedLine(registered with { Line = With(ordered[..count]) }, horizon);
+            var upToHere = new PlannedLine(registered with { Line = With(registered.Line, ordered[..count]) }, horizon);
             var rate = new LineForecast(upToHere, forecast).At(month);
             var after = rate.Total + rate.Added;
             Change(after - before, ordered[count - 1]);
@@ -73,11 +81,5 @@ internal sealed class LineParts
             parts[last] = parts[last] with { Units = parts[last].Units - taken };
             units += taken;
         }
-    }
-
-    private Line With(IReadOnlyList<Expansion> expansions)
-    {
-        var line = registered.Line;
-        return new Line(line.Item, line.Stage, line.Rate, line.SurgeRate, line.AsOf, line.Source, expansions);
     }
 }

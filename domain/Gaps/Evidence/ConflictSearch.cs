@@ -1,0 +1,90 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Reports;
+using CoProduction.Goals;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Evidence;
+
+/// <summary>Finds the records of a register that contradict each other, and computes the gap by each side.</summary>
+public sealed class ConflictSearch
+{
+    private readonly Projection projection;
+    private readonly Alternatives alternatives;
+
+    private ConflictSearch(Projection projection, ForecastCase forecast)
+    {
+        this.projection = projection;
+        alternatives = new Alternatives(projection.Register, projection.AsOf, forecast);
+    }
+
+    /// <summary>Observations by item, scope and month, then totals in the order of the lines, then companies in the order of their baselines.</summary>
+    /// <param name="register">The records; without a goal there is no gap, and no conflict is told.</param>
+    /// <param name="asOf">The month up to which observations count.</param>
+    /// <param name="forecast">The case.</param>
+    public static IReadOnlyList<Conflict> Of(Register register, Month asOf, ForecastCase forecast = ForecastCase.Committed)
+    {
+        if (Projection.Of(register, asOf) is not { } projection)
+        {
+            return [];
+        }
+
+        var search = new ConflictSearch(projection, forecast);
+        return [.. search.Observations(), .. search.Totals(), .. search.Companies()];
+    }
+
+    private IEnumerable<Conflict> Observations() =>
+        from observed in projection.Register.Baselines
+        where observed is { Kind: BaselineKind.Baseline, AsOf: not null, Scope.Kind: not ScopeKind.Company }
+        group observed by (observed.Item, observed.Scope, observed.AsOf!.Month) into same
+        where same.Select(each => each.Rate).Distinct().Count() > 1
+        orderby same.Key.Item, same.Key.Scope, same.Key.Month
+        select new Conflict(
+            ConflictKind.Observations,
+            same.Key.Item,
+            [
+                .. same.Select(believed => Choice(
+                    [new Citation(CitedKind.Baseline, believed.Id.Value, believed.Source)],
+                    believed.Rate.Monthly.Units,
+                    alternatives.Without([.. same.Where(other => other != believed)]))),
+            ]);
+
+    private IEnumerable<Conflict> Totals() =>
+        from line in projection.Present.Lines.OfKnownItems
+        from same in line.Line.Expansions
+            .Where(expansion => expansion.NewRate is not null && expansion.Stage != ExpansionStage.Cancelled)
+            .OrderBy(expansion => expansion.Id.Value, StringComparer.Ordinal)
+            .GroupBy(expansion => expansion.Effective)
+            .OrderBy(month => month.Key)
+        where same.Select(expansion => expansion.NewRate).Distinct().Count() > 1
+        select new Conflict(
+            ConflictKind.Totals,
+            line.Line.Item,
+            [
+                .. same.Select(believed => Choice(
+                    [new Citation(CitedKind.Expansion, $"{line.Id}/{believed.Id}", believed.Source)],
+                    believed.NewRate!.Value.Units,
+                    alternatives.WithLines([(line, LineParts.With(line.Line, [.. line.Line.Expansions.Where(each => each == believed || !same.Contains(each))]))]))),
+            ]);
+
+    private IEnumerable<Conflict> Companies() =>
+        from check in CompanyCheck.Of(projection.Register, projection.Present)
+        let lines = CompanyLines.Of(check, projection.Present)
+        where lines.Count > 0 && Math.Abs(check.Difference) > Reached.Tolerance * check.Stated
+        select new Conflict(
+            ConflictKind.CompanyTotal,
+            check.Observed.Item,
+            [
+                Choice([.. lines.Select(LineParts.RecordOf)], check.Registered ?? 0, alternatives.AsItIs),
+                Choice(
+                    [new Citation(CitedKind.Baseline, check.Observed.Id.Value, check.Observed.Source)],
+                    check.Stated,
+                    alternatives.WithLines(CompanyLines.AddingUp(lines, check.Stated))),
+            ]);
+
+    private static ConflictChoice Choice(
+        IReadOnlyList<Citation> records, double units, (IReadOnlyList<ProductGap> Gaps, bool ChangesNothing) outcome) =>
+        new(records, units, outcome.Gaps, outcome.ChangesNothing);
+}

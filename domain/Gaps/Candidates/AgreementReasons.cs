@@ -5,16 +5,17 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Candidates;
 
-/// <summary>Which agreements speak for the partners that are party to them: those in force or explored, except on maintenance.</summary>
+/// <summary>Which agreements speak for the partners that are party to them: those in force or explored by which something is to be made.</summary>
 internal sealed class AgreementReasons(Projection projection)
 {
-    private const string Maintenance = "mro";
+    /// <summary>Types by which finished goods change hands or are maintained; who is party to one need not be able to make anything.</summary>
+    private static readonly HashSet<string> WithoutProduction = ["mro", "procurement", "transfer"];
 
     private readonly ILookup<CountryCode, Partner> partners = projection.Register.Partners.ToLookup(partner => partner.Code);
 
     private readonly List<Agreement> standing =
     [
-        .. projection.Register.Agreements.Where(each => each.Standing() != AgreementStanding.Over && each.Type.Value != Maintenance),
+        .. projection.Register.Agreements.Where(each => each.Standing() != AgreementStanding.Over && !WithoutProduction.Contains(each.Type.Value)),
     ];
 
     /// <summary>What speaks for a partner that is a party, itself or as a member of the EU.</summary>

@@ -1,4 +1,3 @@
-using CoProduction.Gaps.Levers;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Sites;
 
@@ -15,26 +14,44 @@ namespace CoProduction.Gaps.Candidates;
 /// Units of the product a year that its room unlocks, at least: beyond the end of the lever more may be gained, at another rate. 0
 /// where the item does not help alone; null where its room is unknown.
 /// </param>
+/// <param name="Potential">
+/// Units of the product a year that its room is good for were nothing else in the way, up to what the product is short of; null where its
+/// room is unknown.
+/// </param>
 public sealed record Candidate(
-    CountryCode Partner, SiteId? Site, Theater? Theater, bool IsNewTheater, IReadOnlyList<Reason> Reasons, double? Room, double? Unlocked)
+    CountryCode Partner,
+    SiteId? Site,
+    Theater? Theater,
+    bool IsNewTheater,
+    IReadOnlyList<Reason> Reasons,
+    double? Room,
+    double? Unlocked,
+    double? Potential)
 {
-    internal static Candidate Of((CountryCode Partner, SiteId? Site) place, Theater? theater, bool isNew, IEnumerable<Reason> reasons, Lever? lever)
+    internal static Candidate Of((CountryCode Partner, SiteId? Site) place, Theater? theater, bool isNew, IEnumerable<Reason> reasons, Worth worth)
     {
         Reason[] sorted = [.. reasons.OrderBy(reason => reason.Kind).ThenBy(reason => reason.Id, StringComparer.Ordinal)];
         var room = Sum.Known(sorted.Select(reason => reason.Room));
-        var unlocked = lever is null && room is not null ? 0 : Math.Min(room ?? 0, lever?.Steps ?? 0) * lever?.UnitsAYear;
-        return new Candidate(place.Partner, place.Site, theater, isNew, sorted, room, room is null ? null : unlocked);
+        return new Candidate(
+            place.Partner,
+            place.Site,
+            theater,
+            isNew,
+            sorted,
+            room,
+            room is { } more ? worth.Unlocked(more) : null,
+            room is { } units ? worth.Potential(units) : null);
     }
 
     /// <summary>
-    /// By what it unlocks, then by its room, both the most first and unknown as nothing; then by the strongest reason, by how many kinds
+    /// By what it unlocks, then by its potential, both the most first and unknown as nothing; then by the strongest reason, by how many kinds
     /// of reasons speak for it, and by partner and site.
     /// </summary>
     internal static IReadOnlyList<Candidate> Ranked(IEnumerable<Candidate> candidates) =>
     [
         .. candidates
             .OrderByDescending(candidate => candidate.Unlocked ?? 0)
-            .ThenByDescending(candidate => candidate.Room ?? 0)
+            .ThenByDescending(candidate => candidate.Potential ?? 0)
             .ThenBy(candidate => candidate.Reasons[0].Kind)
             .ThenByDescending(candidate => candidate.Reasons.Select(reason => reason.Kind).Distinct().Count())
             .ThenBy(candidate => candidate.Partner)

@@ -53,10 +53,20 @@ internal sealed class CandidateSearch
             step,
             lever,
             [.. levers.Pairs.Where(pair => pair.Step.Any(added => added.Item == item))],
-            Candidate.Ranked(Candidates(outcome.Projection.Items.Find(item)!.Value, lever)));
+            Candidate.Ranked(Candidates(outcome.Projection.Items.Find(item)!.Value, WorthOf(product, item, lever))));
     }
 
-    private IEnumerable<Candidate> Candidates(int item, Lever? lever)
+    private Worth WorthOf(ItemCode product, ItemCode item, Lever? lever)
+    {
+        var (items, explosion) = (outcome.Projection.Items, outcome.Projection.Explosion);
+        var number = explosion.Products.Index().First(each => items[each.Item] == product).Index;
+        return new Worth(
+            lever,
+            explosion.Uses.Quantity(number, items.Find(item)!.Value),
+            outcome.Projection.Goals[number]!.PathAt(month) - outcome.Lower.Outputs[month, number]);
+    }
+
+    private IEnumerable<Candidate> Candidates(int item, Worth worth)
     {
         var madeIn = outcome.Projection.Present.Lines.Of(item)
             .Where(line => line.Factory.Status == SiteStatus.Operating)
@@ -76,7 +86,7 @@ internal sealed class CandidateSearch
         bool IsNew(CountryCode partner) => TheaterOf(partner) is { } theater && !madeIn.Contains(theater);
 
         Candidate Of((CountryCode Partner, SiteId? Site) place, IEnumerable<Reason> reasons) =>
-            Candidate.Of(place, TheaterOf(place.Partner), IsNew(place.Partner), [.. reasons, .. agreements.Of(item, place.Partner)], lever);
+            Candidate.Of(place, TheaterOf(place.Partner), IsNew(place.Partner), [.. reasons, .. agreements.Of(item, place.Partner)], worth);
     }
 
     private Theater? TheaterOf(CountryCode partner) => theaters.TryGetValue(partner, out var theater) ? theater : null;

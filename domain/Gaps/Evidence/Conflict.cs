@@ -24,6 +24,9 @@ public enum ConflictKind
     /// <summary>Several expansions of one line that promise different totals for one month.</summary>
     Totals,
 
+    /// <summary>Several expansions of one line that promise one total for different months, with no other total between them.</summary>
+    Dates,
+
     /// <summary>A company's stated total that its registered lines do not add up to.</summary>
     CompanyTotal,
 }

@@ -20,7 +20,7 @@ public sealed class ConflictSearch
         alternatives = new Alternatives(projection.Register, projection.AsOf, forecast);
     }
 
-    /// <summary>Observations by item, scope and month, then totals in the order of the lines, then companies in the order of their baselines.</summary>
+    /// <summary>Observations by item, scope and month, then totals and then dates in the order of the lines, then companies in that of their baselines.</summary>
     /// <param name="register">The records; without a goal there is no gap, and no conflict is told.</param>
     /// <param name="asOf">The month up to which observations count.</param>
     /// <param name="forecast">The case.</param>
@@ -32,7 +32,7 @@ public sealed class ConflictSearch
         }
 
         var search = new ConflictSearch(projection, forecast);
-        return [.. search.Observations(), .. search.Totals(), .. search.Companies()];
+        return [.. search.Observations(), .. search.Totals(), .. search.Dates(), .. search.Companies()];
     }
 
     private IEnumerable<Conflict> Observations() =>
@@ -53,21 +53,53 @@ public sealed class ConflictSearch
 
     private IEnumerable<Conflict> Totals() =>
         from line in projection.Present.Lines.OfKnownItems
-        from same in line.Line.Expansions
-            .Where(expansion => expansion.NewRate is not null && expansion.Stage != ExpansionStage.Cancelled)
-            .OrderBy(expansion => expansion.Id.Value, StringComparer.Ordinal)
-            .GroupBy(expansion => expansion.Effective)
-            .OrderBy(month => month.Key)
+        from same in TotalsOf(line).GroupBy(expansion => expansion.Effective)
         where same.Select(expansion => expansion.NewRate).Distinct().Count() > 1
-        select new Conflict(
-            ConflictKind.Totals,
+        select Between(ConflictKind.Totals, line, [.. same]);
+
+    private IEnumerable<Conflict> Dates()
+    {
+        foreach (var line in projection.Present.Lines.OfKnownItems)
+        {
+            var same = new List<Expansion>();
+            foreach (var expansion in TotalsOf(line).Append(null))
+            {
+                if (same is [.., var last] && last.NewRate != expansion?.NewRate)
+                {
+                    if (same.DistinctBy(each => each.Effective).Count() > 1)
+                    {
+                        yield return Between(ConflictKind.Dates, line, same);
+                    }
+
+                    same = [];
+                }
+
+                same.AddRange(expansion is null ? [] : [expansion]);
+            }
+        }
+    }
+
+    /// <summary>The expansions of a line that promise a total and are not cancelled, by month, total and id.</summary>
+    private static IEnumerable<Expansion> TotalsOf(RegisteredLine line) =>
+        line.Line.Expansions
+            .Where(expansion => expansion.NewRate is not null && expansion.Stage != ExpansionStage.Cancelled)
+            .OrderBy(expansion => expansion.Effective)
+            .ThenBy(expansion => expansion.NewRate!.Value.Units)
+            .ThenBy(expansion => expansion.Id.Value, StringComparer.Ordinal);
+
+    private Conflict Between(ConflictKind kind, RegisteredLine line, IReadOnlyList<Expansion> expansions) =>
+        new(
+            kind,
             line.Line.Item,
             [
-                .. same.Select(believed => Choice(
+                .. expansions.Select(believed => Choice(
                     [new Citation(CitedKind.Expansion, $"{line.Id}/{believed.Id}", believed.Source)],
                     believed.NewRate!.Value.Units,
-                    alternatives.WithLines([(line, LineParts.With(line.Line, [.. line.Line.Expansions.Where(each => each == believed || !same.Contains(each))]))]))),
+                    alternatives.WithLines([(line, Believing(line.Line, believed, expansions))]))),
             ]);
+
+    private static Line Believing(Line line, Expansion believed, IReadOnlyList<Expansion> among) =>
+        LineParts.With(line, [.. line.Expansions.Where(each => each == believed || !among.Contains(each))]);
 
     private IEnumerable<Conflict> Companies() =>
         from check in CompanyCheck.Of(projection.Register, projection.Present)

@@ -41,7 +41,15 @@ public sealed record EvidenceReport(Month Month, int StaleAfter, IReadOnlyList<I
         {
             var own = parts.Of(item, month) ?? [];
             return new ItemEvidence(
-                items[item], outcome.Forecast.Capacity(item, month)?.Lower, FigureShares.Of(own, projection.AsOf, staleAfter), own);
+                items[item],
+                outcome.Forecast.Capacity(item, month)?.Lower,
+                FigureShares.Of(own, projection.AsOf, staleAfter),
+                own,
+                own.Any(part => part.Kind == PartKind.Implied) ? [.. Implying(item).Select(product => items[product])] : []);
         }
+
+        IEnumerable<int> Implying(int item) =>
+            projection.Explosion.Products.Where((above, product) =>
+                projection.Explosion.Uses.Quantity(product, item) > 0 && projection.Present.Rate(above, month) > 0);
     }
 }

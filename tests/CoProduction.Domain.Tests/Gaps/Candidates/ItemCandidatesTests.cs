@@ -42,6 +42,7 @@ public sealed class ItemCandidatesTests
 
         Assert.Equal(400, best.Room);
         Assert.Equal(720, best.Unlocked!.Value, 1e-9);
+        Assert.Equal(1200, best.Potential!.Value, 1e-9);
     }
 
     [Fact]
@@ -111,8 +112,10 @@ public sealed class ItemCandidatesTests
     [InlineData("KOR", "GMLRS", "active", "co-production")]
     [InlineData("KOR", null, "active", "framework")]
     [InlineData("KOR", "155-FUZE", "active", "mro")]
+    [InlineData("KOR", "155-FUZE", "active", "procurement")]
+    [InlineData("KOR", "155-FUZE", "active", "transfer")]
     [InlineData("EU", "155-FUZE", "active", "subsidy")]
-    public void Agreement_that_is_over_elsewhere_general_or_of_the_whole_EU_makes_no_candidate(string party, string? about, string status, string type) =>
+    public void Agreement_that_is_over_general_of_the_whole_EU_or_makes_nothing_is_no_candidate(string party, string? about, string status, string type) =>
         Assert.DoesNotContain(
             Fuzes([Agreed(party, about, status, type)], [], Surging("usa-a", 100, null)).Candidates, each => each.Site is null);
 
@@ -150,7 +153,7 @@ public sealed class ItemCandidatesTests
 
         var fuzes = items.Single(each => each.Item.Value == "155-FUZE");
         Assert.Null(fuzes.Lever);
-        Assert.Equal((50.0, 0.0), (fuzes.Candidates[0].Room, fuzes.Candidates[0].Unlocked));
+        Assert.Equal((50.0, 0.0, 600.0), (fuzes.Candidates[0].Room, fuzes.Candidates[0].Unlocked, fuzes.Candidates[0].Potential));
         Assert.Equal(["155-FUZE", "155-PRIMER"], fuzes.Together[0].Step.Select(added => added.Item.Value));
     }
 

@@ -59,6 +59,23 @@ public sealed class ConflictSearchTests
             [A.Step("2027-01", 150, id: "e1"), A.Step("2027-02", 180, id: "e2"), A.Step("2027-01", 180, ExpansionStage.Cancelled, id: "e3")])])));
 
     [Fact]
+    public void Dates_of_one_total_are_each_believed_in_turn()
+    {
+        // 20 in 2026-12 or in 2028-01: the rules count the earlier; the later leaves 13 months with 10 less.
+        var conflict = Of(Rounds([A.Factory("deu-a", "155-HE", 10, expansions: [A.Step("2028-01", 20, id: "e1"), A.Step("2026-12", 20, id: "e2")])])).Single();
+
+        Assert.Equal(ConflictKind.Dates, conflict.Kind);
+        Assert.Equal([true, false], conflict.Choices.Select(choice => choice.ChangesNothing));
+        Assert.EndsWith("e1", conflict.Choices[1].Records.Single().Id, StringComparison.Ordinal);
+        Assert.Equal(130, (conflict.Choices[1].Gaps[0].InAll - conflict.Choices[0].Gaps[0].InAll)!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Total_that_is_promised_again_after_another_is_no_conflict() =>
+        Assert.Empty(Of(Rounds([A.Factory("deu-a", "155-HE", 10, expansions:
+            [A.Step("2026-12", 20, id: "e1"), A.Step("2027-06", 30, id: "e2"), A.Step("2028-01", 20, id: "e3")])])));
+
+    [Fact]
     public void Company_total_is_believed_by_giving_it_to_the_lines_of_unknown_rate()
     {
         // The company states 100; of its two lines one makes 40. Believed, the other makes 60, and the goal asks for twice 100.
@@ -93,13 +110,13 @@ public sealed class ConflictSearchTests
 
     [Theory]
     [MemberData(nameof(EvidenceReportTests.Seeds), MemberType = typeof(EvidenceReportTests))]
-    public void In_every_conflict_of_observations_or_totals_the_choices_differ_in_what_they_say(int seed) =>
+    public void In_every_conflict_there_are_choices_with_records_and_they_differ(int seed) =>
         Assert.All(
             ConflictSearch.Of(RandomRegister.Of(seed), A.Month("2026-06"), ForecastCase.Announced),
             conflict =>
             {
                 Assert.True(conflict.Choices.Count >= 2);
-                Assert.True(conflict.Choices.Select(choice => choice.Units).Distinct().Count() > 1);
+                Assert.True(conflict.Choices.Select(choice => choice.Units).Distinct().Count() > 1 || conflict.Kind == ConflictKind.Dates);
                 Assert.All(conflict.Choices, choice => Assert.NotEmpty(choice.Records));
             });
 

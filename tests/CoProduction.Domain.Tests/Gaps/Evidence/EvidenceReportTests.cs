@@ -77,6 +77,23 @@ public sealed class EvidenceReportTests
     }
 
     [Fact]
+    public void What_is_implied_leads_to_the_products_that_imply_it()
+    {
+        var register = new Register
+        {
+            Items = [A.Product("155-HE", ("155-FUZE", 1)), A.Product("155-SMK", ("155-FUZE", 1)), A.Component("155-FUZE")],
+            Factories = [A.Factory("usa-a", "155-HE", 100), A.Factory("usa-b", "155-FUZE", 40)],
+            Goals = [A.Goal()],
+        };
+
+        var items = Of(register, "2026-02").Items;
+
+        Assert.Equal(0.6, items.Single(item => item.Item.Value == "155-FUZE").Shares!.Implied);
+        Assert.Equal(["155-HE"], items.Single(item => item.Item.Value == "155-FUZE").ImpliedBy.Select(product => product.Value));
+        Assert.Empty(items.Single(item => item.Item.Value == "155-HE").ImpliedBy);
+    }
+
+    [Fact]
     public void Capacity_of_nothing_has_no_shares()
     {
         var evidence = Of(Rounds(A.Line("155-HE", 0)), "2026-02").Items.Single();

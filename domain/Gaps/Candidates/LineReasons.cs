@@ -1,0 +1,65 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Registry;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Gaps.Candidates;
+
+/// <summary>Which lines speak for their sites: those that make the item, and those that make something of its family and kind.</summary>
+internal sealed class LineReasons(CaseProjection outcome, int month)
+{
+    private readonly Present present = outcome.Projection.Present;
+
+    /// <summary>Lines of closed sites speak for nothing.</summary>
+    public IEnumerable<(Factory Factory, Reason Reason)> Of(int item)
+    {
+        var makes = present.Lines.Of(item).Where(IsOpen).ToList();
+        var planned = present.Lines.ExpandingOf(item).ToDictionary(line => line.Registered.Id, StringComparer.Ordinal);
+        return makes.SelectMany(line => OfSame(line, Counted(line, planned.GetValueOrDefault(line.Id))).Select(reason => (line.Factory, reason)))
+            .Concat(OfKind(item, makes.Select(line => line.Line.Stage).ToHashSet()));
+    }
+
+    private static bool IsOpen(RegisteredLine line) => line.Factory.Status != SiteStatus.Closed;
+
+    /// <summary>What the case counts of a line, units a month; null where nobody says what it makes.</summary>
+    private double? Counted(RegisteredLine line, PlannedLine? planned)
+    {
+        if (planned is null)
+        {
+            return line.Factory.Status == SiteStatus.Idle ? 0 : line.Current;
+        }
+
+        var forecast = new LineForecast(planned, outcome.Case);
+        var rate = forecast.At(month);
+        return planned.IsUnknown && !(forecast.Changes?.From <= month) ? null : rate.Total + rate.Added;
+    }
+
+    private static IEnumerable<Reason> OfSame(RegisteredLine registered, double? counted)
+    {
+        var (line, source) = (registered.Line, registered.Line.Source ?? registered.Factory.Source);
+        var isIdle = registered.Factory.Status == SiteStatus.Idle;
+        var most = isIdle ? Math.Max(line.Rate?.Units ?? 0, line.SurgeRate?.Units ?? 0) : line.SurgeRate?.Units ?? 0;
+        double? room = registered.Factory.Status is SiteStatus.Idle or SiteStatus.Operating && most > counted ? most - counted : null;
+        yield return new Reason(
+            isIdle ? ReasonKind.IdleLine : room is null ? ReasonKind.SameItem : ReasonKind.SurgeRoom, registered.Id, source, room);
+        if (!isIdle && room is not null && counted < most / 2)
+        {
+            yield return new Reason(ReasonKind.UnderusedLine, registered.Id, source);
+        }
+    }
+
+    private IEnumerable<(Factory Factory, Reason Reason)> OfKind(int item, HashSet<Keyword> stages) =>
+        present.Items.RecordOf(item) is { } record
+            ? from line in present.Lines.OfKnownItems
+              where IsOpen(line) && (stages.Count == 0 || stages.Contains(line.Line.Stage)) && IsOfKind(record, line.Line.Item)
+              select (line.Factory, new Reason(ReasonKind.SameKind, line.Id, line.Line.Source ?? line.Factory.Source))
+            : [];
+
+    private bool IsOfKind(Item item, ItemCode other) =>
+        other != item.Code
+        && present.Items.Find(other) is { } number
+        && present.Items.RecordOf(number) is { } record
+        && (record.Family, record.Kind) == (item.Family, item.Kind);
+}

@@ -1,0 +1,59 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Goals;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Factories;
+
+namespace CoProduction.Gaps.Evidence;
+
+/// <summary>The gaps by registers that differ in a few records from one register; a choice is computed anew, from the records on.</summary>
+internal sealed class Alternatives(Register register, Month asOf, ForecastCase forecast)
+{
+    private readonly IReadOnlyList<ProductGap> asItIs = Gaps(register, asOf, forecast);
+
+    /// <returns>The gaps, and whether they are those of the register as it is.</returns>
+    public (IReadOnlyList<ProductGap> Gaps, bool ChangesNothing) Without(IReadOnlyCollection<Baseline> baselines) =>
+        With(register.Factories, [.. register.Baselines.Where(baseline => !baselines.Contains(baseline))]);
+
+    /// <returns>The gaps, and whether they are those of the register as it is.</returns>
+    public (IReadOnlyList<ProductGap> Gaps, bool ChangesNothing) WithLines(IReadOnlyCollection<(RegisteredLine Before, Line After)> changed)
+    {
+        var byId = changed.ToDictionary(change => change.Before.Id, change => change.After, StringComparer.Ordinal);
+        var touched = changed.Select(change => change.Before.Factory.Id).ToHashSet();
+        return With(
+            [.. register.Factories.Select(factory => touched.Contains(factory.Id) ? WithLines(factory, byId) : factory)], register.Baselines);
+    }
+
+    public (IReadOnlyList<ProductGap> Gaps, bool ChangesNothing) AsItIs => (asItIs, true);
+
+    private (IReadOnlyList<ProductGap> Gaps, bool ChangesNothing) With(IReadOnlyList<Factory> factories, IReadOnlyList<Baseline> baselines)
+    {
+        var gaps = Gaps(
+            new Register
+            {
+                Partners = register.Partners,
+                Items = register.Items,
+                Factories = factories,
+                MineralChains = register.MineralChains,
+                Baselines = baselines,
+                Goals = register.Goals,
+            },
+            asOf,
+            forecast);
+        return (gaps, gaps.SequenceEqual(asItIs));
+    }
+
+    private static IReadOnlyList<ProductGap> Gaps(Register register, Month asOf, ForecastCase forecast) =>
+        Projection.Of(register, asOf) is { } projection ? ProductGap.Of(projection.In(forecast)) : [];
+
+    private static Factory WithLines(Factory factory, Dictionary<string, Line> changed) =>
+        new(
+            factory.Id,
+            factory.Name,
+            factory.Operator,
+            factory.Location,
+            factory.Status,
+            factory.Release,
+            factory.Source,
+            [.. factory.Lines.Select(line => changed.GetValueOrDefault(new RegisteredLine(factory, line).Id, line))]);
+}

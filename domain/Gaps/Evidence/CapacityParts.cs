@@ -1,0 +1,85 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Reports;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Evidence;
+
+/// <summary>Takes the capacities of a case apart, at the lower bound, into parts that each rest on one record and add up to them.</summary>
+/// <remarks>
+/// What a line of unknown rate steps to takes the place of what was unattributed to its partner, then to the EU where the partner is
+/// a member, then to all allies, then of what was implied: the sum is the forecast's, and the line is told as a line.
+/// </remarks>
+/// <param name="outcome">The case.</param>
+public sealed class CapacityParts(CaseProjection outcome)
+{
+    private readonly Present present = outcome.Projection.Present;
+
+    /// <param name="item">The item's number.</param>
+    /// <param name="month">The month of the horizon, from 0.</param>
+    /// <returns>Lines in the order of their factories, then scopes, then what is implied; null where nothing is known of the item.</returns>
+    public IReadOnlyList<CapacityPart>? Of(int item, int month)
+    {
+        if (outcome.Forecast.Capacity(item, month) is null)
+        {
+            return null;
+        }
+
+        var parts = new List<CapacityPart>();
+        var toLight = new double[present.Partners.Count];
+        foreach (var line in present.Lines.Of(item))
+        {
+            parts.AddRange(LineParts.Of(line, present.Horizon, outcome.Case, month));
+        }
+
+        foreach (var planned in present.Lines.ExpandingOf(item).Where(planned => planned.IsUnknown))
+        {
+            toLight[present.Partners.NumberOf(planned.Registered.Factory.Partner)] += new LineForecast(planned, outcome.Case).At(month).Total;
+        }
+
+        parts.AddRange(Observed(item, month, toLight));
+        if (Replaced(present.Implied(item, month), toLight, _ => true) is var implied and > 0)
+        {
+            parts.Add(new CapacityPart(PartKind.Implied, null, implied, null, null));
+        }
+
+        return parts;
+    }
+
+    private IEnumerable<CapacityPart> Observed(int item, int month, double[] toLight)
+    {
+        var observations = present.Observations.Of(present.Items[item]);
+        foreach (var (scope, rates) in present.Unattributed(item).ByScope)
+        {
+            if (observations[scope].FindLast(each => each.From <= month)?.Baseline is { } observed)
+            {
+                yield return new CapacityPart(
+                    scope.Partner is null ? PartKind.Aggregate : PartKind.Unattributed,
+                    scope,
+                    Replaced(rates[month], toLight, partner => Holds(scope, partner)),
+                    new Citation(CitedKind.Baseline, observed.Id.Value, observed.Source),
+                    observed.AsOf);
+            }
+        }
+    }
+
+    private bool Holds(Scope scope, int partner) =>
+        scope.Partner is { } own ? own == present.Partners[partner]
+        : scope == Scope.Allied || present.Partners.IsInEuropeanUnion(partner);
+
+    /// <summary>What is left of a rate without a maker once the rates that come to light have taken its place; they are used up by that.</summary>
+    private static double Replaced(double units, double[] toLight, Func<int, bool> holds)
+    {
+        for (var partner = 0; partner < toLight.Length && units > 0; partner++)
+        {
+            if (holds(partner))
+            {
+                var taken = Math.Min(units, toLight[partner]);
+                toLight[partner] -= taken;
+                units -= taken;
+            }
+        }
+
+        return units;
+    }
+}

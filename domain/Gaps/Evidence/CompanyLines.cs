@@ -1,0 +1,47 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Reports;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Rates;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Gaps.Evidence;
+
+/// <summary>The lines of a company, as they are and as they would have to be for its stated total to be right.</summary>
+internal static class CompanyLines
+{
+    private const string Prefix = "company:";
+
+    /// <summary>The same lines as the company's check counts; but not those of idle and closed sites, which make nothing.</summary>
+    public static IReadOnlyList<RegisteredLine> Of(CompanyCheck check, Present present)
+    {
+        var company = check.Observed.Scope.Value[Prefix.Length..];
+        return present.Items.Find(check.Observed.Item) is { } item
+            ? [.. present.Lines.Of(item).Where(line =>
+                line.Factory.Status is not (SiteStatus.Idle or SiteStatus.Closed)
+                && line.Factory.Operator.Contains(company, StringComparison.OrdinalIgnoreCase))]
+            : [];
+    }
+
+    /// <summary>
+    /// What is stated beyond the known rates goes in equal parts to lines of unknown rate; where there are none, or where less is
+    /// stated than is known, all known rates change in proportion, and lines of unknown rate make nothing.
+    /// </summary>
+    /// <param name="lines">At least one.</param>
+    /// <param name="stated">Units a month.</param>
+    public static IReadOnlyList<(RegisteredLine Before, Line After)> AddingUp(IReadOnlyList<RegisteredLine> lines, double stated)
+    {
+        var known = lines.Sum(line => line.Current ?? 0);
+        var unknown = lines.Count(line => line.Current is null);
+        var each = unknown == 0 ? 0 : Math.Max(0, stated - known) / unknown;
+        var factor = unknown > 0 && stated >= known ? 1 : known > 0 ? stated / known : 0;
+        return [.. lines.Select(line => (line, With(line.Line, line.Current switch
+        {
+            null => each,
+            _ when known == 0 && unknown == 0 => stated / lines.Count,
+            { } rate => rate * factor,
+        })))];
+    }
+
+    private static Line With(Line line, double rate) =>
+        new(line.Item, line.Stage, new MonthlyRate(rate), line.SurgeRate, line.AsOf, line.Source, line.Expansions);
+}

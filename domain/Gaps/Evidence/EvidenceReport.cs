@@ -1,0 +1,55 @@
+using CoProduction.Gaps.Projections;
+using CoProduction.Registry.Dates;
+
+namespace CoProduction.Gaps.Evidence;
+
+/// <summary>What every figure of one month and case rests on.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="StaleAfter">How many months old a record may be, counted back from the as-of month, before it is stale.</param>
+/// <param name="Items">The capacities of all items of which something is registered or observed, in the order of the codes.</param>
+/// <param name="Outputs">The outputs of all products, in the order of the codes.</param>
+public sealed record EvidenceReport(Month Month, int StaleAfter, IReadOnlyList<ItemEvidence> Items, IReadOnlyList<OutputEvidence> Outputs)
+{
+    /// <summary>What is taken for <see cref="StaleAfter"/> where nobody says otherwise, in months.</summary>
+    public const int UsualStaleAfter = 24;
+
+    /// <param name="outcome">The case.</param>
+    /// <param name="month">The month of the horizon, from 0.</param>
+    /// <param name="staleAfter">In months, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon has no such month, or the age is negative.</exception>
+    public static EvidenceReport Of(CaseProjection outcome, int month, int staleAfter = UsualStaleAfter)
+    {
+        var projection = outcome.Projection;
+        ArgumentOutOfRangeException.ThrowIfNegative(month);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(month, projection.Horizon.Months);
+        ArgumentOutOfRangeException.ThrowIfNegative(staleAfter);
+        var (items, parts) = (projection.Items, new CapacityParts(outcome));
+        ItemEvidence[] all = [.. Enumerable.Range(0, items.Count).Select(Of)];
+        return new EvidenceReport(
+            projection.Horizon.At(month),
+            staleAfter,
+            [.. all.Where((_, item) => projection.Present.IsMapped(item))],
+            [
+                .. projection.Explosion.Products.Select((item, product) => new OutputEvidence(
+                    items[item],
+                    outcome.Output(product, month)?.Lower,
+                    [.. outcome.Lower.BindingItems(product, month).Select(binding => all[binding])],
+                    [.. projection.Explosion.Below(product).Where(below => !projection.Present.IsMapped(below)).Select(below => items[below])])),
+            ]);
+
+        ItemEvidence Of(int item)
+        {
+            var own = parts.Of(item, month) ?? [];
+            return new ItemEvidence(
+                items[item],
+                outcome.Forecast.Capacity(item, month)?.Lower,
+                FigureShares.Of(own, projection.AsOf, staleAfter),
+                own,
+                own.Any(part => part.Kind == PartKind.Implied) ? [.. Implying(item).Select(product => items[product])] : []);
+        }
+
+        IEnumerable<int> Implying(int item) =>
+            projection.Explosion.Products.Where((above, product) =>
+                projection.Explosion.Uses.Quantity(product, item) > 0 && projection.Present.Rate(above, month) > 0);
+    }
+}

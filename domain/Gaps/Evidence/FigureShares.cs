@@ -1,0 +1,59 @@
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Sources;
+
+namespace CoProduction.Gaps.Evidence;
+
+/// <summary>On what a figure rests, by three questions; the shares of each add up to 1 together with what is implied and rests on no record.</summary>
+/// <param name="Implied">What no record states; part of every answer.</param>
+/// <param name="Reported">What rests on records that a published report confirms.</param>
+/// <param name="Recalled">On records that are widely reported, without an address.</param>
+/// <param name="Estimated">On derived records.</param>
+/// <param name="Lines">What registered lines are known to make now.</param>
+/// <param name="Expansions">What their expansions add.</param>
+/// <param name="Unattributed">What is observed of partners beyond their lines.</param>
+/// <param name="Aggregate">What is observed of the EU or of all allies beyond that.</param>
+/// <param name="Fresh">What rests on records of the last months before the as-of month, or later.</param>
+/// <param name="Stale">On older ones.</param>
+/// <param name="Undated">On records that state no date, and whose sources state none.</param>
+public sealed record FigureShares(
+    double Implied,
+    double Reported,
+    double Recalled,
+    double Estimated,
+    double Lines,
+    double Expansions,
+    double Unattributed,
+    double Aggregate,
+    double Fresh,
+    double Stale,
+    double Undated)
+{
+    /// <param name="parts">The parts of the figure.</param>
+    /// <param name="asOf">The as-of month.</param>
+    /// <param name="staleAfter">How many months old a record may be.</param>
+    /// <returns>Null where the parts come to nothing, so that there is nothing to share.</returns>
+    internal static FigureShares? Of(IReadOnlyList<CapacityPart> parts, Month asOf, int staleAfter)
+    {
+        var total = parts.Sum(part => part.Units);
+        return total > 0
+            ? new FigureShares(
+                Implied: Share(part => part.Record is null),
+                Reported: Founded(Confidence.Reported),
+                Recalled: Founded(Confidence.Recalled),
+                Estimated: Founded(Confidence.Estimate),
+                Lines: Kind(PartKind.Line),
+                Expansions: Kind(PartKind.Expansion),
+                Unattributed: Kind(PartKind.Unattributed),
+                Aggregate: Kind(PartKind.Aggregate),
+                Fresh: Share(part => part.AsOf is { } date && asOf.Since(date.Month) <= staleAfter),
+                Stale: Share(part => part.AsOf is { } date && asOf.Since(date.Month) > staleAfter),
+                Undated: Share(part => part is { Record: not null, AsOf: null }))
+            : null;
+
+        double Share(Func<CapacityPart, bool> counts) => parts.Where(counts).Sum(part => part.Units) / total;
+
+        double Founded(Confidence confidence) => Share(part => part.Record?.Source.Confidence == confidence);
+
+        double Kind(PartKind kind) => Share(part => part.Kind == kind);
+    }
+}

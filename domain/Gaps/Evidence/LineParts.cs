@@ -1,0 +1,85 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Reports;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Evidence;
+
+/// <summary>Splits what one line makes in one month and case by the records that say so: the line, then its expansions in order.</summary>
+/// <remarks>An expansion that lowers the rate takes away what was added last.</remarks>
+internal sealed class LineParts
+{
+    private readonly List<CapacityPart> parts = [];
+    private readonly RegisteredLine registered;
+
+    private LineParts(RegisteredLine registered) => this.registered = registered;
+
+    /// <returns>In the order in which they were added; empty where nothing is known of the line.</returns>
+    public static IReadOnlyList<CapacityPart> Of(RegisteredLine registered, Horizon horizon, ForecastCase forecast, int month)
+    {
+        var line = new LineParts(registered);
+        line.AddCurrent();
+        if (registered.Line.Expansions.Count > 0)
+        {
+            line.AddExpansions(horizon, forecast, month);
+        }
+
+        return line.parts;
+    }
+
+    /// <summary>The record that states a line's rate: the line where it has a source of its own, else its factory.</summary>
+    public static Citation RecordOf(RegisteredLine registered) =>
+        registered.Line.Source is { } source
+            ? new Citation(CitedKind.Line, registered.Id, source)
+            : new Citation(CitedKind.Factory, registered.Factory.Id.Value, registered.Factory.Source);
+
+    /// <summary>A line with other expansions.</summary>
+    public static Line With(Line line, IReadOnlyList<Expansion> expansions) =>
+        new(line.Item, line.Stage, line.Rate, line.SurgeRate, line.AsOf, line.Source, expansions);
+
+    private void AddCurrent()
+    {
+        if (registered.Current is { } rate)
+        {
+            var record = RecordOf(registered);
+            parts.Add(new CapacityPart(
+                PartKind.Line, Scope.Of(registered.Factory.Partner), rate, record, registered.Line.AsOf ?? record.Source.Date));
+        }
+    }
+
+    private void AddExpansions(Horizon horizon, ForecastCase forecast, int month)
+    {
+        var ordered = new List<Expansion>();
+        foreach (var step in new PlannedLine(registered, horizon).Steps)
+        {
+            ordered.Add(step.Expansion);
+        }
+
+        var before = registered.Current ?? 0;
+        for (var count = 1; count <= ordered.Count; count++)
+        {
+            var upToHere = new PlannedLine(registered with { Line = With(registered.Line, ordered[..count]) }, horizon);
+            var rate = new LineForecast(upToHere, forecast).At(month);
+            var after = rate.Total + rate.Added;
+            Change(after - before, ordered[count - 1]);
+            before = after;
+        }
+    }
+
+    private void Change(double units, Expansion expansion)
+    {
+        if (units > 0)
+        {
+            var record = new Citation(CitedKind.Expansion, $"{registered.Id}/{expansion.Id}", expansion.Source);
+            parts.Add(new CapacityPart(
+                PartKind.Expansion, Scope.Of(registered.Factory.Partner), units, record, expansion.Source.Date));
+        }
+
+        for (var last = parts.Count - 1; last >= 0 && units < 0; last--)
+        {
+            var taken = Math.Min(parts[last].Units, -units);
+            parts[last] = parts[last] with { Units = parts[last].Units - taken };
+            units += taken;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using CoProduction.Gaps.Projections;
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Gaps.Evidence;
+
+/// <summary>The gap of one product at the lower bound: path less output, negative where it is ahead.</summary>
+/// <param name="Product">The product, which has a goal.</param>
+/// <param name="AtEnd">In the goal's last month, units a month; null where the output is unknown.</param>
+/// <param name="InAll">Over the goal's months in which the output is known, units; null where it never is.</param>
+public sealed record ProductGap(ItemCode Product, double? AtEnd, double? InAll)
+{
+    internal static IReadOnlyList<ProductGap> Of(CaseProjection outcome)
+    {
+        var (projection, products) = (outcome.Projection, outcome.Projection.Explosion.Products);
+        return [.. Enumerable.Range(0, products.Count).Where(product => projection.Goals[product] is not null).Select(Of)];
+
+        ProductGap Of(int product)
+        {
+            var goal = projection.Goals[product]!;
+            var gaps = Enumerable.Range(goal.Start, goal.Goal.Months)
+                .Select(month => goal.PathAt(month) - outcome.Output(product, month)?.Lower)
+                .ToList();
+            return new ProductGap(projection.Items[products[product]], gaps[^1], Sum.Known(gaps));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Evidence;
+
+/// <summary>What of an item's capacity, and of a product's output, is one partner's or the EU's; at the lower bound of one case.</summary>
+/// <remarks>
+/// A partner has the parts that its lines and observations account for; the EU has its members' and its own. What is observed only of
+/// a larger scope, and what is implied, is no partner's. Where a product is limited by something else than its own capacity, every
+/// scope makes the same share of what it could.
+/// </remarks>
+/// <param name="outcome">The case.</param>
+public sealed class ScopeCapacity(CaseProjection outcome)
+{
+    private readonly CapacityParts parts = new(outcome);
+    private readonly Present present = outcome.Projection.Present;
+
+    /// <summary>Units a month; null where nothing is known of the item in the scope.</summary>
+    /// <param name="item">The item's number.</param>
+    /// <param name="scope">A partner, the EU or all allies; a company has none.</param>
+    /// <param name="month">The month of the horizon, from 0.</param>
+    public double? Of(int item, Scope scope, int month)
+    {
+        var own = parts.Of(item, month)?.Where(part => IsIn(part.Scope, scope)).ToList() ?? [];
+        return own.Count == 0 ? null : own.Sum(part => part.Units);
+    }
+
+    /// <summary>Of a product what is made, of a component what could be; units a month; null where nothing is known of it in the scope.</summary>
+    /// <param name="item">The item's number.</param>
+    /// <param name="scope">A partner, the EU or all allies; a company has none.</param>
+    /// <param name="month">The month of the horizon, from 0.</param>
+    public double? Made(int item, Scope scope, int month)
+    {
+        var projection = outcome.Projection;
+        if (Of(item, scope, month) is not { } capacity || !projection.Items.IsProduct(item))
+        {
+            return Of(item, scope, month);
+        }
+
+        var product = projection.Explosion.Products.Index().First(each => each.Item == item).Index;
+        var (output, all) = (outcome.Lower.Outputs[month, product], outcome.Lower.Capacities[month, item]);
+        return all > 0 ? capacity * Math.Min(1, output / all) : capacity;
+    }
+
+    private bool IsIn(Scope? part, Scope whole) =>
+        whole == Scope.Allied
+        || (part is not null && (part == whole || (whole == Scope.EuropeanUnion && part.Partner is { } partner && IsMember(partner))));
+
+    private bool IsMember(CountryCode partner) => present.Partners.IsInEuropeanUnion(present.Partners.NumberOf(partner));
+}

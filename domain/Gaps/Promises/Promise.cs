@@ -1,0 +1,82 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Promises;
+
+/// <summary>An expansion as a promise: what was first said, what is said now, and what has become of it.</summary>
+public sealed record Promise
+{
+    private Promise(RegisteredLine registered, Expansion expansion, Month asOf)
+    {
+        var first = expansion.History is [var earliest, ..] ? earliest.Effective : expansion.Effective;
+        Id = $"{registered.Id}/{expansion.Id}";
+        Partner = registered.Factory.Partner;
+        Operator = registered.Factory.Operator;
+        Item = registered.Line.Item;
+        Expansion = expansion;
+        First = first;
+        IsDue = first <= asOf;
+        State = StateOf(expansion, asOf);
+        Delay = State is PromiseState.WithoutDate or PromiseState.Cancelled ? null
+            : State == PromiseState.Overdue ? asOf.Since(first)
+            : SlipMonths;
+    }
+
+    /// <summary>Factory, item, stage of production and expansion, as reports cite it.</summary>
+    public string Id { get; }
+
+    public CountryCode Partner { get; }
+
+    /// <summary>Who runs the factory, as registered.</summary>
+    public string Operator { get; }
+
+    public ItemCode Item { get; }
+
+    /// <summary>The record, with its history.</summary>
+    public Expansion Expansion { get; }
+
+    /// <summary>The month that was promised when the register first had it.</summary>
+    public Month First { get; }
+
+    /// <summary>The month that is promised now; of a commissioned one, the month in which it came.</summary>
+    public Month Current => Expansion.Effective;
+
+    /// <summary>How many months the promised month has moved; negative where it was brought forward.</summary>
+    public int SlipMonths => Expansion.SlipMonths;
+
+    /// <summary>
+    /// By how many months it is known to be late: its slip; of one that is overdue, the months from the first promised one to the
+    /// as-of month, at least. Negative where it is early; null where it is cancelled or has no date.
+    /// </summary>
+    public int? Delay { get; }
+
+    /// <summary>Whether the first month promised is the as-of month or before.</summary>
+    public bool IsDue { get; }
+
+    /// <summary>The furthest stage that it has ever reached; null where all that is known is that it was cancelled.</summary>
+    public ExpansionStage? StageReached =>
+        Expansion.History.Select(revision => revision.Stage).Append(Expansion.Stage)
+            .Where(stage => stage != ExpansionStage.Cancelled)
+            .Max(stage => (ExpansionStage?)stage);
+
+    public PromiseState State { get; }
+
+    /// <summary>All promises of a register, in the order of factory, item, stage of production and expansion.</summary>
+    /// <param name="register">The records.</param>
+    /// <param name="asOf">The month in which it is asked what has become of them.</param>
+    public static IEnumerable<Promise> Of(Register register, Month asOf) =>
+        from line in RegisteredLine.Of(register.Factories)
+        from expansion in line.Line.Expansions.OrderBy(expansion => expansion.Id.Value, StringComparer.Ordinal)
+        select new Promise(line, expansion, asOf);
+
+    private static PromiseState StateOf(Expansion expansion, Month asOf) =>
+        expansion.Stage == ExpansionStage.Cancelled ? PromiseState.Cancelled
+        : expansion.DatePrecision == DatePrecision.Placeholder ? PromiseState.WithoutDate
+        : expansion.Stage == ExpansionStage.Commissioned ? (expansion.SlipMonths > 0 ? PromiseState.KeptLate : PromiseState.KeptOnTime)
+        : expansion.Effective < asOf ? PromiseState.Overdue
+        : expansion.SlipMonths > 0 ? PromiseState.Moved
+        : PromiseState.Open;
+}

@@ -76,12 +76,15 @@ internal sealed class CandidateSearch
             .Select(each => (Place: (each.Factory.Partner, (SiteId?)each.Factory.Id), each.Reason))
             .Concat(maintenance.Of(item)
                 .Where(site => IsNew(site.Partner))
-                .Select(site => (Place: (site.Partner, (SiteId?)site.Id), Reason: new Reason(ReasonKind.MaintenanceElsewhere, site.Id.Value, site.Source))))
+                .Select(site => (
+                    Place: (site.Partner, (SiteId?)site.Id), Reason: new Reason(ReasonKind.MaintenanceElsewhere, site.Id.Value, site.Source))))
             .GroupBy(each => each.Place, each => each.Reason)
             .ToList();
         var withSite = places.Select(place => place.Key.Partner).ToHashSet();
         return places.Select(place => Of(place.Key, place))
-            .Concat(agreements.PartnersOn(item).Distinct().Where(partner => !withSite.Contains(partner)).Select(partner => Of((partner, null), [])));
+            .Concat(agreements.PartnersOn(item).Distinct()
+                .Where(partner => !withSite.Contains(partner))
+                .Select(partner => Of((partner, null), [])));
 
         bool IsNew(CountryCode partner) => TheaterOf(partner) is { } theater && !madeIn.Contains(theater);
 

@@ -67,7 +67,7 @@ public sealed class CapacityParts(CaseProjection outcome)
         scope.Partner is { } own ? own == present.Partners[partner]
         : scope == Scope.Allied || present.Partners.IsInEuropeanUnion(partner);
 
-    /// <summary>What is left of a rate without a maker once the rates that come to light have taken its place; they are used up by that.</summary>
+    /// <summary>What is left of a rate without a maker once rates that come to light have taken its place; that uses them up.</summary>
     private static double Replaced(double units, double[] toLight, Func<int, bool> holds)
     {
         for (var partner = 0; partner < toLight.Length && units > 0; partner++)

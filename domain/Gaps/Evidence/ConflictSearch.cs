@@ -20,7 +20,10 @@ public sealed class ConflictSearch
         alternatives = new Alternatives(projection.Register, projection.AsOf, forecast);
     }
 
-    /// <summary>Observations by item, scope and month, then totals and then dates in the order of the lines, then companies in that of their baselines.</summary>
+    /// <summary>
+    /// Observations by item, scope and month; then totals and then dates, in the order of the lines; then companies, in that of their
+    /// baselines. Each choice computes a forecast anew.
+    /// </summary>
     /// <param name="register">The records; without a goal there is no gap, and no conflict is told.</param>
     /// <param name="asOf">The month up to which observations count.</param>
     /// <param name="forecast">The case.</param>

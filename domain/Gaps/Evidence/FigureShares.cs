@@ -3,8 +3,11 @@ using CoProduction.Registry.Sources;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>On what a figure rests, by three questions; the shares of each add up to 1 together with what is implied and rests on no record.</summary>
-/// <param name="Implied">What no record states; part of every answer.</param>
+/// <summary>
+/// On what a figure rests, by three questions: how well founded, of what kind, how old. The shares of each, 0 to 1, add up to 1 together
+/// with what is implied.
+/// </summary>
+/// <param name="Implied">What no record states; part of all three answers.</param>
 /// <param name="Reported">What rests on records that a published report confirms.</param>
 /// <param name="Recalled">On records that are widely reported, without an address.</param>
 /// <param name="Estimated">On derived records.</param>

@@ -1,7 +1,9 @@
 namespace CoProduction.Gaps.Surges;
 
 /// <summary>How long a stock lasts, or what is missing to say so.</summary>
-/// <param name="Days">Days from the first of the as-of month until it is empty; null where it is not within the time looked at, or figures are missing.</param>
+/// <param name="Days">
+/// Days from the first of the as-of month until it is empty; null where it is not so within the time looked at, or figures are missing.
+/// </param>
 /// <param name="IsAtMost">Whether the register says only that it is fewer.</param>
 /// <param name="Missing">What is missing; empty where nothing is, and then no days mean that it outlasts the horizon.</param>
 public sealed record Endurance(double? Days, bool IsAtMost, IReadOnlyList<MissingFigure> Missing)

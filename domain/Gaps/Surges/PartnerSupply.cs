@@ -16,7 +16,9 @@ namespace CoProduction.Gaps.Surges;
 /// With all that the partners make, shared in proportion to what each uses in the surge, among those whose consumption is registered.
 /// </param>
 /// <param name="Figures">The records that the numbers rest on.</param>
-/// <param name="Unread">Records of this product and partner that say nothing from which days could be computed, or are not the ones that count.</param>
+/// <param name="Unread">
+/// Records of this product and partner from which no days can be computed, or in whose place others count.
+/// </param>
 public sealed record PartnerSupply(
     ItemCode Product,
     CountryCode Partner,

@@ -131,7 +131,8 @@ public sealed class BackTestTests
     private static BackTest Observed(params (string Scope, double PerMonth, string AsOf)[] later)
     {
         Baseline[] known = [A.Observed("155-HE", "ALLIED", 100)];
-        return BackTest.Of(Register(known), A.FirstMonth, Register([.. known, .. later.Select(each => A.Observed("155-HE", each.Scope, each.PerMonth, each.AsOf, id: "o2"))]), A.Month("2026-06"));
+        var observed = later.Select(each => A.Observed("155-HE", each.Scope, each.PerMonth, each.AsOf, id: "o2"));
+        return BackTest.Of(Register(known), A.FirstMonth, Register([.. known, .. observed]), A.Month("2026-06"));
 
         static Register Register(Baseline[] baselines) => new()
         {

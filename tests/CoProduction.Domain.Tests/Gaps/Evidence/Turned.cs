@@ -1,0 +1,27 @@
+using CoProduction.Registry.Factories;
+
+namespace CoProduction.Domain.Tests.Gaps.Evidence;
+
+/// <summary>The same register, its records given in the opposite order.</summary>
+internal static class Turned
+{
+    public static Register Around(this Register register) =>
+        new()
+        {
+            Partners = [.. register.Partners.Reverse()],
+            Items = [.. register.Items.Reverse()],
+            Factories =
+            [
+                .. register.Factories.Reverse().Select(factory => A.Factory(
+                    factory.Id.Value,
+                    factory.Status,
+                    factory.Operator,
+                    [
+                        .. factory.Lines.Reverse().Select(line => new Line(
+                            line.Item, line.Stage, line.Rate, line.SurgeRate, line.AsOf, line.Source, [.. line.Expansions.Reverse()])),
+                    ])),
+            ],
+            Baselines = [.. register.Baselines.Reverse()],
+            Goals = [.. register.Goals.Reverse()],
+        };
+}

@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Registry;
@@ -42,7 +43,7 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
                 $"{line.Factory.Name} ({line.Factory.Id}) makes {Telling.Number(line.Current!.Value)} {Telling.AMonth} of {line.Line.Item}"
                     + (line.Line.AsOf is { } asOf ? $", as of {asOf}." : "."),
                 [Telling.Rate(line.Id, line.Current.Value)],
-                [Telling.Of(line)]);
+                [LineParts.RecordOf(line)]);
         }
 
         var unknown = lines.Where(line => line.Current is null).ToArray();
@@ -51,7 +52,7 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
             yield return new ExplanationStep(
                 $"{unknown.Length} more line{(unknown.Length == 1 ? "" : "s")} of {projection.Items[item]} ha{(unknown.Length == 1 ? "s" : "ve")} no published rate, or stand idle or closed, and count nothing by themselves.",
                 [],
-                [.. unknown.Select(Telling.Of)]);
+                [.. unknown.Select(LineParts.RecordOf)]);
         }
     }
 

@@ -16,11 +16,6 @@ internal static class Telling
 
     public static ExplainedFigure Rate(string name, double units) => new(name, units, AMonth);
 
-    public static Citation Of(RegisteredLine line) =>
-        line.Line.Source is { } source
-            ? new Citation(CitedKind.Line, line.Id, source)
-            : new Citation(CitedKind.Factory, line.Factory.Id.Value, line.Factory.Source);
-
     public static Citation Of(RegisteredLine line, Expansion expansion) =>
         new(CitedKind.Expansion, $"{line.Id}/{expansion.Id}", expansion.Source);
 

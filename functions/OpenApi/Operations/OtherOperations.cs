@@ -63,6 +63,36 @@ internal static class OtherOperations
             Problems = ["invalid-query", "bill-of-materials-cycle"],
             Answers = Answer(200, new("The estimate.") { Examples = [("Probabilities", "A family with one expansion", Nodes.Of(Samples.Probabilities))] }),
         },
+        ["GetCandidates"] = new("gap-reports", "Find who could make what is short", "For each item in the way of a product: the sites and partners that could make more of it, ranked by what that would unlock, with the records that speak for each.")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Month],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("The candidates.") { Examples = [("Candidates", "Who could make what one product lacks", Nodes.Of(Samples.Candidates))] }),
+        },
+        ["GetEvidence"] = new("gap-reports", "Show what figures rest on", "For each item's capacity in a month: the parts that add up to it, each with its record, and the shares that are reported, recalled, estimated, aggregate, unattributed, implied and stale.")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Month, Parameters.StaleAfter],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("The evidence.") { Examples = [("Evidence", "What one product's figures rest on", Nodes.Of(Samples.Evidence))] }),
+        },
+        ["GetConflicts"] = new("gap-reports", "Find records that contradict each other", "Observations, totals, dates and companies' totals that cannot all be right, and what every gap would be were each side believed.")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("The conflicts.") { Examples = [("Conflicts", "A register without any", Nodes.Of(Samples.Conflicts))] }),
+        },
+        ["GetPromises"] = new("gap-reports", "Review promised expansions", "For each expansion what was promised first and is now, how far it has slipped and come; and how partners and operators have kept their promises.")
+        {
+            Parameters = [Parameters.AsOf],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("The review.") { Examples = [("Promises", "One promise", Nodes.Of(Samples.Promises))] }),
+        },
+        ["GetSurge"] = new("gap-reports", "Run stocks down in a surge", "How many days each partner's stock of each product lasts where consumption is multiplied in some theaters: alone, with its own production running, and with all production shared; or what is missing to say so.")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Multiplier, Parameters.Theaters],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("The days of supply.") { Examples = [("Surge", "A register without stocks of products", Nodes.Of(Samples.Surge))] }),
+        },
         ["ExplainCurrentGapReport"] = new("gap-reports", "Explain a figure", "How a product's output and gap in one month came about: numbered sentences with their figures, down to the sites and sources behind them.")
         {
             Parameters = [Parameters.Product, Parameters.Month, Parameters.AsOf, Parameters.Case],

@@ -2,8 +2,10 @@ using System.Text.Json.Nodes;
 using CoProduction.Functions.Exchange.Files;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.OpenApi.Generation;
+using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Probabilities;
+using CoProduction.Gaps.Surges;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
@@ -70,6 +72,20 @@ internal static class Parameters
     {
         Example = "155-HE",
         IsRequired = true,
+    };
+
+    public static readonly Parameter StaleAfter = new(
+        "staleAfter", "query", "How many months old a record may be before it is stale.",
+        new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = EvidenceResponse.MostMonths, ["default"] = EvidenceReport.UsualStaleAfter });
+
+    public static readonly Parameter Multiplier = new(
+        "multiplier", "query", "What consumption is multiplied by.",
+        new() { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = DemandSurge.Greatest, ["default"] = SurgeResponse.UsualMultiplier });
+
+    public static readonly Parameter Theaters = new(
+        "theaters", "query", $"In which theaters, separated by commas; absent for all. {Word.Rule<Theater>()}", new() { ["type"] = "string", ["minLength"] = 1 })
+    {
+        Example = "europe,indo-pacific",
     };
 
     public static readonly Parameter Trials = new(

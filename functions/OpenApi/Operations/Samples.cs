@@ -66,6 +66,17 @@ internal static class Samples
 
     public static ProbabilitiesResponse Probabilities { get; } = ProbabilitiesResponse.Of(Seen, 100, 1, CancellationToken.None);
 
+    public static CandidatesResponse Candidates { get; } = CandidatesResponse.Of(Seen, ForecastCase.Committed, null);
+
+    public static EvidenceResponse Evidence { get; } = EvidenceResponse.Of(Seen, ForecastCase.Committed, null, 24);
+
+    public static ConflictsResponse Conflicts { get; } = ConflictsResponse.Of(Seen, ForecastCase.Committed);
+
+    public static PromisesResponse Promises { get; } = PromisesResponse.Of(Seen);
+
+    public static SurgeResponse Surge { get; } =
+        SurgeResponse.Of(Seen, ForecastCase.Committed, new CoProduction.Gaps.Surges.DemandSurge(3, CoProduction.Registry.Partners.Theater.Europe));
+
     public static ExplanationResponse Explanation { get; } = ExplanationResponse.From(
         CoProduction.Gaps.Explanations.Explanation.Of(Seen.Projection!.In(ForecastCase.Committed), Parsed.As<ItemCode>("155-HE"), new Month(2025, 12))!, Seen);
 

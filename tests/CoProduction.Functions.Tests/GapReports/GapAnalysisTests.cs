@@ -92,7 +92,78 @@ public sealed class GapAnalysisTests(StarterProgramFixture starter) : IClassFixt
         Assert.All(records, record => Assert.NotNull(record!["source"]!["publisher"]));
     }
 
+    [Fact]
+    public async Task Evidence_of_a_capacity_adds_up_and_its_shares_to_one()
+    {
+        var told = (await client.Get($"{Current}/evidence?asOf=2026-11")).Json;
+
+        Assert.Equal(("2030-10", 24), (told["month"]!.GetValue<string>(), told["staleAfter"]!.GetValue<int>()));
+        Assert.All(told["items"]!.AsArray(), item =>
+        {
+            if (item!["shares"] is { } shares)
+            {
+                var capacity = item["capacity"]!.GetValue<double>();
+                Assert.Equal(capacity, item["parts"]!.AsArray().Sum(part => part!["units"]!.GetValue<double>()), 1e-9 * capacity);
+                Assert.Equal(1, Sum(shares, "implied", "reported", "recalled", "estimated"), 1e-9);
+                Assert.Equal(1, Sum(shares, "implied", "fresh", "stale", "undated"), 1e-9);
+            }
+        });
+        static double Sum(JsonNode shares, params string[] names) => names.Sum(name => shares[name]!.GetValue<double>());
+    }
+
+    [Fact]
+    public async Task Candidates_stand_beside_each_item_that_binds()
+    {
+        var bottlenecks = Named((await client.Get($"{Current}/bottlenecks?asOf=2026-11")).Json["products"]!.AsArray(), "product", "155-HE");
+        var told = (await client.Get($"{Current}/candidates?asOf=2026-11")).Json["items"]!.AsArray().Where(item => item!["product"]!.GetValue<string>() == "155-HE").ToArray();
+
+        var steps = bottlenecks["periods"]!.AsArray()[^1]!["steps"]!.AsArray();
+        Assert.Equal(
+            steps.SelectMany((step, place) => Texts(step!["items"]!.AsArray()).Select(item => (item, place + 1))),
+            told.Select(item => (item!["item"]!.GetValue<string>(), item["step"]!.GetValue<int>())));
+        Assert.All(told.SelectMany(item => item!["candidates"]!.AsArray()), candidate => Assert.NotEmpty(candidate!["reasons"]!.AsArray()));
+    }
+
+    [Fact]
+    public async Task Promises_are_counted_by_who_made_them()
+    {
+        var told = (await client.Get($"{Current}/promises?asOf=2026-11")).Json;
+
+        var promises = told["promises"]!.AsArray();
+        Assert.Equal(promises.Count, told["all"]!["count"]!.GetValue<int>());
+        Assert.Equal(promises.Count, told["byPartner"]!.AsArray().Sum(partner => partner!["count"]!.GetValue<int>()));
+        Assert.Equal(promises.Count, told["byOperator"]!.AsArray().Sum(one => one!["count"]!.GetValue<int>()));
+        Assert.Contains("overdue", Texts(promises.Select(promise => promise!["state"])));
+    }
+
+    [Fact]
+    public async Task Conflicts_tell_the_gap_by_each_side()
+    {
+        var told = (await client.Get($"{Current}/conflicts?asOf=2026-11&case=announced")).Json["conflicts"]!.AsArray();
+
+        Assert.NotEmpty(told);
+        Assert.All(told, conflict => Assert.True(conflict!["choices"]!.AsArray().Count >= 2));
+        Assert.All(told.SelectMany(conflict => conflict!["choices"]!.AsArray()), choice => Assert.NotEmpty(choice!["gaps"]!.AsArray()));
+    }
+
+    [Fact]
+    public async Task Surge_tells_days_or_what_is_missing()
+    {
+        var told = (await client.Get($"{Current}/surge?asOf=2026-11&multiplier=2&theaters=europe")).Json;
+        var tripled = (await client.Get($"{Current}/surge?asOf=2026-11")).Json;
+
+        Assert.Equal((2, "europe"), (told["multiplier"]!.GetValue<double>(), Assert.Single(Texts(told["theaters"]!.AsArray()))));
+        Assert.Equal((3, 4), (tripled["multiplier"]!.GetValue<double>(), tripled["theaters"]!.AsArray().Count));
+        Assert.Contains(told["supplies"]!.AsArray(), supply => supply!["alone"]!["days"] is not null);
+        Assert.All(told["supplies"]!.AsArray(), supply => Assert.True(
+            supply!["alone"]!["days"] is not null || supply["alone"]!["missing"]!.AsArray().Count > 0 || supply["alone"]!["outlastsHorizon"]!.GetValue<bool>()));
+    }
+
     [Theory]
+    [InlineData("surge?multiplier=0", "multiplier")]
+    [InlineData("surge?theaters=europe,atlantis", "theaters")]
+    [InlineData("evidence?staleAfter=-1", "staleAfter")]
+    [InlineData("candidates?month=2050-01", "month")]
     [InlineData("explain", "product")]
     [InlineData("explain?product=NO-SUCH-THING", "product")]
     [InlineData("explain?product=155-FUZE", "product")]

@@ -19,6 +19,7 @@ public sealed class ContractFuzzTests(ProgramFixture program) : IClassFixture<Pr
         var run = new FuzzRun(client, new AnswerCheck(schemas), mode.Seed);
 
         await run.Send(mode.Requests);
+        await run.Insist(turns: 50);
 
         Assert.True(run.Count >= mode.Requests);
         Assert.Empty(run.NeverSucceeded);

@@ -65,6 +65,19 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         }
     }
 
+    /// <summary>Gives what has never succeeded by chance some more turns, with all in the register that there is to find.</summary>
+    public async Task Insist(int turns)
+    {
+        for (var turn = 0; turn < turns && NeverSucceeded.Any(); turn++)
+        {
+            await Renew();
+            foreach (var operation in Document.Operations.Where(operation => successes[operation.Id] == 0))
+            {
+                await Send(operation, Requests.Valid(operation));
+            }
+        }
+    }
+
     /// <summary>Has all examples in the register, so that there is something to find whatever was deleted.</summary>
     private async Task Renew()
     {

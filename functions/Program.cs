@@ -1,5 +1,6 @@
 using CoProduction.Functions.Access.Commands;
 using CoProduction.Functions.Exchange.Commands;
+using CoProduction.Functions.GapReports.BackTests;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.Hosting.CustomHandler;
@@ -21,10 +22,12 @@ try
             return await ImportCommand.RunAsync(arguments);
         case ["export", .. var arguments]:
             return await ExportCommand.RunAsync(arguments);
+        case ["back-test", .. var arguments]:
+            return await BackTestCommand.RunAsync(arguments);
         case ["token", .. var arguments]:
             return await TokenCommand.RunAsync(arguments);
         case [var unknown, ..] when !unknown.StartsWith('-'):
-            throw new RefusedStartException($"There is no command '{unknown}'. Use import, export or token; without a command the program serves.");
+            throw new RefusedStartException($"There is no command '{unknown}'. Use import, export, back-test or token; without a command the program serves.");
         default:
             await WebProgram.RunAsync(args, catalog);
             break;

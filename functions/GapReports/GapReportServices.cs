@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.BackTests;
 using CoProduction.Functions.GapReports.Sealing;
 
 namespace CoProduction.Functions.GapReports;
@@ -9,5 +10,6 @@ public static class GapReportServices
         services
             .AddSingleton<GapReports>()
             .AddSingleton<SnapshotArchive>()
-            .AddSingleton<PublishedReports>();
+            .AddSingleton<PublishedReports>()
+            .AddSingleton<EarlierRegister>();
 }

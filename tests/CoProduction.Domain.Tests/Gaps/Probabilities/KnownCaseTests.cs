@@ -1,0 +1,34 @@
+using CoProduction.Gaps.Probabilities;
+using CoProduction.Gaps.Projections;
+using CoProduction.Registry.Factories;
+
+namespace CoProduction.Domain.Tests.Gaps.Probabilities;
+
+/// <summary>What is known to have come out otherwise than was promised.</summary>
+public sealed class KnownCaseTests
+{
+    /// <summary>
+    /// In September 2024 the United States made about 40,000 rounds of 155 mm a month and promised 100,000 by October 2025, with plants
+    /// funded and in part being built; in July 2025 it was still 40,000 (starter data: Defence Express, National Defense Magazine).
+    /// </summary>
+    [Theory]
+    [InlineData(ExpansionStage.Funded)]
+    [InlineData(ExpansionStage.Contracted)]
+    [InlineData(ExpansionStage.Building)]
+    public void The_United_States_were_unlikely_to_make_100_000_rounds_a_month_by_October_2025(ExpansionStage stage)
+    {
+        var register = new Register
+        {
+            Partners = [A.Partner("USA")],
+            Items = [A.Product("155-HE")],
+            Factories = [A.Factory("usa-plants", "155-HE", 40_000, asOf: "2024-09", expansions: A.Step("2025-10", 100_000, stage))],
+            Baselines = [A.Observed("155-HE", "USA", 40_000, "2024-09")],
+            Goals = [A.Goal(multiplier: 2.5, firstMonth: "2024-09", months: 14)],
+        };
+
+        var goal = MonteCarlo.Run(Projection.Of(register, A.Month("2024-09"))!, ChanceModel.For(register), cancellation: CancellationToken.None).Families.Single();
+
+        Assert.Equal(("2025-10", 40_000), (goal.Months[^1].Month.ToString(), goal.Months[^1].P50));
+        Assert.InRange(goal.Reached.Probability, 0.001, 0.2);
+    }
+}

@@ -1,9 +1,6 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Tables;
 using CoProduction.Registry.Releases;
@@ -16,7 +13,7 @@ namespace CoProduction.Functions.GapReports.Sealing;
 /// </summary>
 public sealed class PublishedReports(BlobServiceClient blobs, TablePrefix prefix)
 {
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(prefix.Container("published"));
+    private readonly BlobArchive archive = new(blobs.GetBlobContainerClient(prefix.Container("published")));
 
     /// <summary>Seals and keeps what each partner's readers and coordinators are to see of a night's register.</summary>
     /// <param name="id">The night.</param>
@@ -25,7 +22,6 @@ public sealed class PublishedReports(BlobServiceClient blobs, TablePrefix prefix
     /// <param name="cancellation">Ends it.</param>
     internal async Task Publish(GapReportId id, Register register, Func<Reader, GapReportResponse> compute, CancellationToken cancellation)
     {
-        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
         var (hashes, ofSights) = (new SortedDictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
         var disclosures = register.Records.Select(Disclosure.Of).Distinct().ToArray();
         foreach (var reader in register.Partners.Select(Reader.For).SelectMany(reader => new[] { reader, reader with { IsCoordinator = true } }))
@@ -74,37 +70,9 @@ public sealed class PublishedReports(BlobServiceClient blobs, TablePrefix prefix
 
     private static string ListName(GapReportId id) => $"nights/{id}.json.gz";
 
-    private async Task Keep<T>(string name, T value, CancellationToken cancellation)
-    {
-        using var content = new MemoryStream();
-        await using (var zip = new GZipStream(content, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            await JsonSerializer.SerializeAsync(zip, value, RecordJson.Options, cancellation);
-        }
+    private Task Keep<T>(string name, T value, CancellationToken cancellation) =>
+        archive.Keep(name, content => JsonSerializer.SerializeAsync(content, value, RecordJson.Options, cancellation), cancellation);
 
-        content.Position = 0;
-        try
-        {
-            await container.GetBlobClient(name).UploadAsync(
-                content, new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
-        }
-        catch (RequestFailedException kept) when (kept.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
-        {
-            // Others are to see the same, or a timer fired twice.
-        }
-    }
-
-    private async Task<JsonObject?> Read(string name, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var content = await container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
-            await using var zip = new GZipStream(content, CompressionMode.Decompress);
-            return (await JsonNode.ParseAsync(zip, cancellationToken: cancellation))!.AsObject();
-        }
-        catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
-        {
-            return null;
-        }
-    }
+    private Task<JsonObject?> Read(string name, CancellationToken cancellation) =>
+        archive.Read(name, async content => (await JsonNode.ParseAsync(content, cancellationToken: cancellation))!.AsObject(), cancellation);
 }

@@ -39,7 +39,8 @@ internal sealed class Growth
     /// <summary>By partner and month, the rates that lines of unknown rate step to; null where there are none.</summary>
     public double[]?[]? ComingToLight(int item) => comingToLight[item];
 
-    private static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, double[]? newlyKnown)
+    /// <summary>Adds what one line changes, and the rates that it steps to where its own is unknown.</summary>
+    internal static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, double[]? newlyKnown)
     {
         var rate = line.Start;
         for (var month = changes.From; month < grown.Length; month++)

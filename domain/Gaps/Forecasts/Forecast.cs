@@ -3,6 +3,12 @@ namespace CoProduction.Gaps.Forecasts;
 /// <summary>The capacity of every item in every month of one case.</summary>
 public sealed class Forecast
 {
+    /// <summary>What rounding leaves of a sum from which all its parts are taken, relative to it.</summary>
+    private const double Rounding = 1e-12;
+
+    private readonly Present present;
+    private readonly Growth growth;
+
     public Forecast(Present present, ForecastCase forecast)
         : this(present, new Growth(present, forecast))
     {
@@ -10,6 +16,8 @@ public sealed class Forecast
 
     private Forecast(Present present, Growth growth)
     {
+        this.present = present;
+        this.growth = growth;
         Lower = new MonthTable(present.Horizon.Months, present.Items.Count);
         Upper = growth.BringsToLight ? new MonthTable(present.Horizon.Months, present.Items.Count) : Lower;
         for (var item = 0; item < present.Items.Count; item++)
@@ -35,6 +43,29 @@ public sealed class Forecast
     /// <summary>Units a month; null where nothing is known.</summary>
     public AtBounds? Capacity(int item, int month) =>
         double.IsPositiveInfinity(Lower[month, item]) ? null : new AtBounds(Lower[month, item], Upper[month, item]);
+
+    /// <summary>Units a month at the lower bound, with some of what is registered or attributed to a partner gone; infinite where nothing is known.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="month">The month of the horizon.</param>
+    /// <param name="lost">What is gone of known rates and of unattributed capacity, units a month.</param>
+    /// <param name="comingToLight">What lines of unknown rate that are left step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>.</param>
+    internal double LowerWithout(int item, int month, double lost, ReadOnlySpan<double> comingToLight)
+    {
+        if (double.IsPositiveInfinity(Lower[month, item]))
+        {
+            return double.PositiveInfinity;
+        }
+
+        var before = present.Rate(item, month) + growth.OnKnownRates(item, month);
+        var sure = before - lost > before * Rounding ? before - lost : 0;
+        return present.LowerCapacity(item, month, sure, comingToLight);
+    }
+
+    /// <summary>What lines of unknown rate step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>; none where they do not.</summary>
+    internal ReadOnlySpan<double> ComingToLight(int item, int month) => growth.ComingToLight(item, month);
+
+    /// <summary>The place of a partner among those of what comes to light of an item.</summary>
+    internal int PlaceOf(int partner, int item) => present.Lines.UnknownOf(item).IndexOf(partner);
 
     private static AtBounds At(Present present, Growth growth, int item, int month)
     {

@@ -40,7 +40,8 @@ internal sealed class Growth
     /// <summary>What lines of unknown rate step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>; none where they do not.</summary>
     public ReadOnlySpan<double> ComingToLight(int item, int month) => comingToLight[item] is { } rates ? rates[month] : default;
 
-    private static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, MonthTable? newlyKnown, int partner)
+    /// <summary>Adds what one line changes, and, at the partner's place, the rates that it steps to where its own is unknown.</summary>
+    internal static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, MonthTable? newlyKnown, int partner)
     {
         var rate = line.Start;
         for (var month = changes.From; month < grown.Length; month++)

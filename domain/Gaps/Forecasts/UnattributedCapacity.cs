@@ -59,6 +59,9 @@ public sealed class UnattributedCapacity
             .Where(entry => entry.Rates is not null)
             .Select(entry => (entry.Scope, (IReadOnlyList<double>)entry.Rates!));
 
+    /// <summary>What is observed of one partner beyond its registered lines, units a month; not its part of the EU's or of all allies'.</summary>
+    public double OfPartner(int partner, int month) => ofPartners[partner]?[month] ?? 0;
+
     /// <summary>All scopes together, units a month.</summary>
     public double Total(int month)
     {

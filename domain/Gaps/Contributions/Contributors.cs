@@ -1,0 +1,128 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Gaps.Contributions;
+
+/// <summary>What each site and each partner gives to the capacities of one case.</summary>
+/// <remarks>
+/// Sites give their lines. Partners give those, and what is observed of them beyond their lines; what is observed of the EU or of all
+/// allies is nobody's in particular, and neither is implied capacity.
+/// </remarks>
+public sealed class Contributors
+{
+    private readonly Projection projection;
+    private readonly ForecastCase forecast;
+
+    public Contributors(CaseProjection outcome)
+    {
+        (projection, forecast) = (outcome.Projection, outcome.Case);
+        Sites = [.. OfSites()];
+        Partners = OfPartners();
+    }
+
+    /// <summary>By site, in the order of the ids, what it gives by item; sites whose lines count nowhere are left out.</summary>
+    public IReadOnlyList<(SiteId Site, IReadOnlyList<Contribution> Parts)> Sites { get; }
+
+    /// <summary>By the partner's number, what it gives by item.</summary>
+    public IReadOnlyList<IReadOnlyList<Contribution>> Partners { get; }
+
+    private IEnumerable<(SiteId Site, IReadOnlyList<Contribution> Parts)> OfSites()
+    {
+        var (lines, expanding) = (projection.Present.Lines, 0);
+        var parts = new List<Contribution>();
+        Factory? site = null;
+        foreach (var registered in lines.OfKnownItems)
+        {
+            if (!ReferenceEquals(site, registered.Factory))
+            {
+                if (parts.Count > 0)
+                {
+                    yield return (site!.Id, [.. parts]);
+                    parts.Clear();
+                }
+
+                site = registered.Factory;
+            }
+
+            var item = projection.Items.Find(registered.Line.Item)!.Value;
+            if (!projection.Items.IsProduct(item) || registered.Line.Stage == Line.Complete)
+            {
+                // Lines that expand come in the same order as all lines.
+                var planned = registered.Line.Expansions.Count > 0 ? lines.Expanding[expanding++].Line : null;
+                Add(parts, Of(item, registered, planned));
+            }
+        }
+
+        if (parts.Count > 0)
+        {
+            yield return (site!.Id, [.. parts]);
+        }
+    }
+
+    private Contribution Of(int item, RegisteredLine registered, PlannedLine? planned)
+    {
+        var months = projection.Horizon.Months;
+        var (grown, newlyKnown) = ((double[]?)null, (MonthTable?)null);
+        if (planned is not null && new LineForecast(planned, forecast) is { Changes: { } changes } line)
+        {
+            grown = new double[months];
+            newlyKnown = planned.IsUnknown ? new MonthTable(months, 1) : null;
+            Growth.Add(line, changes, grown, newlyKnown, partner: 0);
+        }
+
+        return new Contribution(
+            item,
+            projection.Present.Partners.NumberOf(registered.Factory.Partner),
+            registered.Current ?? 0,
+            grown,
+            newlyKnown is null ? null : [.. Enumerable.Range(0, months).Select(month => newlyKnown[month, 0])]);
+    }
+
+    private List<Contribution>[] OfPartners()
+    {
+        var (present, months) = (projection.Present, projection.Horizon.Months);
+        var byPartner = new Contribution?[present.Partners.Count, projection.Items.Count];
+        foreach (var part in Sites.SelectMany(site => site.Parts))
+        {
+            ref var whole = ref byPartner[part.Partner, part.Item];
+            whole = whole?.With(part) ?? part;
+        }
+
+        var partners = new List<Contribution>[present.Partners.Count];
+        for (var partner = 0; partner < partners.Length; partner++)
+        {
+            partners[partner] = [];
+            for (var item = 0; item < projection.Items.Count; item++)
+            {
+                var beyond = new double[months];
+                for (var month = 0; month < months; month++)
+                {
+                    beyond[month] = present.Unattributed(item).OfPartner(partner, month);
+                }
+
+                var own = Array.Exists(beyond, units => units > 0) ? new Contribution(item, partner, 0, beyond, null) : null;
+                if ((byPartner[partner, item], own) is var (lines, unattributed) && (lines ?? unattributed) is { } any)
+                {
+                    partners[partner].Add(lines is not null && unattributed is not null ? lines.With(unattributed) : any);
+                }
+            }
+        }
+
+        return partners;
+    }
+
+    private static void Add(List<Contribution> parts, Contribution part)
+    {
+        var place = parts.FindIndex(other => other.Item == part.Item);
+        if (place < 0)
+        {
+            parts.Add(part);
+        }
+        else
+        {
+            parts[place] = parts[place].With(part);
+        }
+    }
+}

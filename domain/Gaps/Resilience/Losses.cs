@@ -1,0 +1,20 @@
+using CoProduction.Gaps.Contributions;
+using CoProduction.Gaps.Projections;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Gaps.Resilience;
+
+/// <summary>What is lost without each site, and without each partner, in turn; exact, at the lower bound of capacity.</summary>
+/// <param name="Sites">In the order of the ids; sites whose lines count nowhere are left out, for nothing is lost without them.</param>
+/// <param name="Partners">In the order of the codes.</param>
+public sealed record Losses(IReadOnlyList<(SiteId Site, Loss Loss)> Sites, IReadOnlyList<(CountryCode Partner, Loss Loss)> Partners)
+{
+    public static Losses Of(CaseProjection outcome)
+    {
+        var (contributors, search) = (new Contributors(outcome), new LossSearch(outcome));
+        return new Losses(
+            [.. contributors.Sites.Select(site => (site.Site, search.Without(site.Parts)))],
+            [.. contributors.Partners.Index().Select(each => (outcome.Projection.Present.Partners[each.Index], search.Without(each.Item)))]);
+    }
+}

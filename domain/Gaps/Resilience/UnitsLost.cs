@@ -1,0 +1,15 @@
+namespace CoProduction.Gaps.Resilience;
+
+/// <summary>What a product, or the products of a family together, lose; negative where the loss of others leaves more for it.</summary>
+/// <param name="LastMonth">Units in the goal's last month; in the horizon's last where there is no goal.</param>
+/// <param name="Years">Units by calendar year, each year of the goal's months.</param>
+/// <param name="InAll">Units in all those months together.</param>
+public sealed record UnitsLost(double LastMonth, IReadOnlyDictionary<int, double> Years, double InAll)
+{
+    /// <summary>Of several products of one family together.</summary>
+    public static UnitsLost Of(IReadOnlyCollection<UnitsLost> products) =>
+        new(
+            products.Sum(product => product.LastMonth),
+            products.SelectMany(product => product.Years).GroupBy(year => year.Key).ToDictionary(year => year.Key, year => year.Sum(each => each.Value)),
+            products.Sum(product => product.InAll));
+}

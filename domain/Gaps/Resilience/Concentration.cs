@@ -1,0 +1,25 @@
+namespace CoProduction.Gaps.Resilience;
+
+/// <summary>How far a supply rests on few holders: sites, partners, theaters or countries.</summary>
+/// <param name="Hhi">The Herfindahl-Hirschman index, the sum of the squared percentages: more than 0, at most 10,000 where one holds all.</param>
+/// <param name="EffectiveNumber">How many equal holders would have this index; at least 1.</param>
+/// <param name="Top">The greatest holder; of several, the first in order.</param>
+/// <param name="TopPercent">Its share, more than 0, at most 100 percent.</param>
+public sealed record Concentration<THolder>(double Hhi, double EffectiveNumber, THolder Top, double TopPercent)
+{
+    /// <param name="holders">What each holds, in any one unit; what is not above 0 counts nothing.</param>
+    /// <returns>Null where nobody holds anything.</returns>
+    public static Concentration<THolder>? Of(IEnumerable<(THolder Holder, double Units)> holders)
+    {
+        var held = holders.Where(each => each.Units > 0).ToList();
+        var total = held.Sum(each => each.Units);
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        var top = held.MaxBy(each => each.Units);
+        var hhi = held.Sum(each => Math.Pow(100 * each.Units / total, 2));
+        return new Concentration<THolder>(hhi, 10_000 / hhi, top.Holder, 100 * top.Units / total);
+    }
+}

@@ -1,0 +1,37 @@
+using CoProduction.Gaps.Contributions;
+using CoProduction.Gaps.Projections;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Gaps.Resilience;
+
+/// <summary>On how few an item's capacity rests in one month, as far as it can be placed.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="BySite">Among the registered lines; null where there are none of known rate.</param>
+/// <param name="ByPartner">Among the partners' lines and their own unattributed capacity; null where there is neither.</param>
+/// <param name="ByTheater">The same by theater; partners without a record are left out.</param>
+public sealed record ItemConcentration(
+    ItemCode Item, Concentration<SiteId>? BySite, Concentration<CountryCode>? ByPartner, Concentration<Theater>? ByTheater)
+{
+    /// <summary>Every item, in the order of the codes. Lines that come to light count with the rate that they step to.</summary>
+    public static IReadOnlyList<ItemConcentration> Of(CaseProjection outcome, int month)
+    {
+        var (projection, contributors) = (outcome.Projection, new Contributors(outcome));
+        var theaters = projection.Register.Partners.ToDictionary(partner => partner.Code, partner => partner.Theater);
+        var bySite = contributors.Sites.SelectMany(site => site.Parts, (site, part) => (Holder: site.Site, Part: part)).ToLookup(each => each.Part.Item);
+        var byPartner = contributors.Partners.Index()
+            .SelectMany(each => each.Item, (each, part) => (Holder: projection.Present.Partners[each.Index], Part: part)).ToLookup(each => each.Part.Item);
+        return
+        [
+            .. Enumerable.Range(0, projection.Items.Count).Select(item => new ItemConcentration(
+                projection.Items[item],
+                Concentration<SiteId>.Of(bySite[item].Select(each => (each.Holder, Units(each.Part)))),
+                Concentration<CountryCode>.Of(byPartner[item].Select(each => (each.Holder, Units(each.Part)))),
+                Concentration<Theater>.Of(byPartner[item].Where(each => theaters.ContainsKey(each.Holder))
+                    .GroupBy(each => theaters[each.Holder]).Select(theater => (theater.Key, theater.Sum(each => Units(each.Part))))))),
+        ];
+
+        double Units(Contribution part) => part.At(month) + (part.ComingToLight?[month] ?? 0);
+    }
+}

@@ -1,0 +1,57 @@
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Minerals;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Resilience;
+
+/// <summary>On how few countries one stage of a mineral rests, by shares of one basis and year, which are never mixed with others.</summary>
+/// <param name="Mineral">The mineral or material.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Basis">Of what the shares are shares.</param>
+/// <param name="Year">The year; null where unknown.</param>
+/// <param name="ByCountry">Among the countries that are stated; null where all have 0 percent.</param>
+/// <param name="Allied">Percent of the register's partners.</param>
+/// <param name="Adversary">Percent of those named as adversaries.</param>
+/// <param name="Neutral">Percent of all others that are stated.</param>
+/// <param name="Unstated">Percent of which no country is stated, at least 0.</param>
+public sealed record MineralConcentration(
+    ItemCode Mineral,
+    MineralStage Stage,
+    string Basis,
+    int? Year,
+    Concentration<CountryCode>? ByCountry,
+    double Allied,
+    double Adversary,
+    double Neutral,
+    double Unstated)
+{
+    /// <summary>Counted as adversaries where nobody says otherwise, for the register names none: China, Russia, Iran, North Korea, Belarus.</summary>
+    public static readonly IReadOnlyList<string> UsualAdversaries = ["BLR", "CHN", "IRN", "PRK", "RUS"];
+
+    /// <param name="register">The records.</param>
+    /// <param name="adversaries">ISO 3166-1 alpha-3 codes; a partner is never an adversary.</param>
+    public static IReadOnlyList<MineralConcentration> Of(Register register, IReadOnlyCollection<string>? adversaries = null)
+    {
+        var allied = register.Partners.Select(partner => partner.Code.Value).ToHashSet();
+        var hostile = (adversaries ?? UsualAdversaries).Except(allied).ToHashSet();
+        return
+        [
+            .. from chain in register.MineralChains
+               from stage in chain.Shares.GroupBy(share => share.Comparable)
+               orderby chain.Mineral, stage.Key.Stage, stage.Key.Basis, stage.Key.Year
+               let ofAllies = stage.Where(share => allied.Contains(share.Country.Value)).Sum(share => share.Percent)
+               let ofAdversaries = stage.Where(share => hostile.Contains(share.Country.Value)).Sum(share => share.Percent)
+               let all = stage.Sum(share => share.Percent)
+               select new MineralConcentration(
+                   chain.Mineral,
+                   stage.Key.Stage,
+                   stage.Key.Basis,
+                   stage.Key.Year,
+                   Concentration<CountryCode>.Of(stage.Select(share => (share.Country, share.Percent))),
+                   ofAllies,
+                   ofAdversaries,
+                   Math.Max(0, all - ofAllies - ofAdversaries),
+                   Math.Max(0, 100 - all)),
+        ];
+    }
+}

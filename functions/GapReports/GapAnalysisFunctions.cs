@@ -61,6 +61,14 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
         return await Answer(query, () => Task.FromResult(CandidatesResponse.Of(seen!, forecast, month)));
     }
 
+    [Function("GetResilience")]
+    public async Task<Results<Tagged<ResilienceResponse>, ProblemHttpResult>> GetResilience(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/resilience")] HttpRequest request, CancellationToken cancellation)
+    {
+        var (query, seen, forecast, month) = await InMonth(request, [], cancellation);
+        return await Answer(query, () => Task.FromResult(ResilienceResponse.Of(seen!, forecast, month)));
+    }
+
     [Function("GetEvidence")]
     public async Task<Results<Tagged<EvidenceResponse>, ProblemHttpResult>> GetEvidence(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/evidence")] HttpRequest request, CancellationToken cancellation)

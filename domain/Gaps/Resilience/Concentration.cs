@@ -19,7 +19,7 @@ public sealed record Concentration<THolder>(double Hhi, double EffectiveNumber, 
         }
 
         var top = held.MaxBy(each => each.Units);
-        var hhi = held.Sum(each => Math.Pow(100 * each.Units / total, 2));
+        var hhi = held.Sum(each => (100 * each.Units / total) * (100 * each.Units / total));
         return new Concentration<THolder>(hhi, 10_000 / hhi, top.Holder, 100 * top.Units / total);
     }
 }

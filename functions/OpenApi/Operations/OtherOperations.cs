@@ -69,6 +69,12 @@ internal static class OtherOperations
             Problems = ["invalid-query", "bill-of-materials-cycle"],
             Answers = Answer(200, new("The candidates.") { Examples = [("Candidates", "Who could make what one product lacks", Nodes.Of(Samples.Candidates))] }),
         },
+        ["GetResilience"] = new("gap-reports", "Find on how few it rests", "What is lost without each site and each partner in turn, the smallest sets of sites that break a goal, concentration by site, partner, theater and by country for each mineral stage, and where each platform can be maintained.")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Month],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("The losses and concentrations.") { Examples = [("Resilience", "A register of few sites", Nodes.Of(Samples.Resilience))] }),
+        },
         ["GetEvidence"] = new("gap-reports", "Show what figures rest on", "For each item's capacity in a month: the parts that add up to it, each with its record, and the shares that are reported, recalled, estimated, aggregate, unattributed, implied and stale.")
         {
             Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Month, Parameters.StaleAfter],

@@ -68,6 +68,8 @@ internal static class Samples
 
     public static CandidatesResponse Candidates { get; } = CandidatesResponse.Of(Seen, ForecastCase.Committed, null);
 
+    public static ResilienceResponse Resilience { get; } = ResilienceResponse.Of(Seen, ForecastCase.Committed, null);
+
     public static EvidenceResponse Evidence { get; } = EvidenceResponse.Of(Seen, ForecastCase.Committed, null, 24);
 
     public static ConflictsResponse Conflicts { get; } = ConflictsResponse.Of(Seen, ForecastCase.Committed);

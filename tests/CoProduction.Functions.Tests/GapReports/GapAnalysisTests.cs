@@ -125,6 +125,19 @@ public sealed class GapAnalysisTests(StarterProgramFixture starter) : IClassFixt
     }
 
     [Fact]
+    public async Task Resilience_tells_losses_sets_concentrations_and_holes()
+    {
+        var told = (await client.Get($"{Current}/resilience?asOf=2026-11")).Json;
+
+        Assert.Equal("2030-10", told["month"]!.GetValue<string>());
+        Assert.Contains("USA", Texts(told["partners"]!.AsArray().Select(loss => loss!["without"])));
+        Assert.Equal(["artillery-155", "drone", "long-range-strike", "patriot"], Texts(told["goals"]!.AsArray().Select(goal => goal!["family"])));
+        Assert.All(told["items"]!.AsArray(), item => Assert.InRange(item!["byPartner"]!["hhi"]!.GetValue<double>(), 1, 10_000.001));
+        Assert.Contains(told["minerals"]!.AsArray(), mineral => mineral!["adversary"]!.GetValue<double>() > 50);
+        Assert.Contains(told["maintenance"]!.AsArray(), coverage => coverage!["sites"]!.AsArray().Count == 0);
+    }
+
+    [Fact]
     public async Task Promises_are_counted_by_who_made_them()
     {
         var told = (await client.Get($"{Current}/promises?asOf=2026-11")).Json;

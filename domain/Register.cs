@@ -43,6 +43,20 @@ public sealed class Register
     /// <summary>In the order of their families.</summary>
     public IReadOnlyList<Goal> Goals { get; init => field = Sorted(value); } = [];
 
+    /// <summary>The same records with other factories.</summary>
+    public Register With(IReadOnlyList<Factory> factories) => new()
+    {
+        Partners = Partners,
+        Items = Items,
+        Factories = factories,
+        MaintenanceSites = MaintenanceSites,
+        MineralChains = MineralChains,
+        Agreements = Agreements,
+        Stocks = Stocks,
+        Baselines = Baselines,
+        Goals = Goals,
+    };
+
     /// <summary>What of it a reader may see.</summary>
     public Register SeenBy(Reader reader)
     {

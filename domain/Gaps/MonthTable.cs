@@ -16,6 +16,14 @@ public sealed class MonthTable(int months, int width)
 
     public double this[int month, int column] => Row(month)[column];
 
+    /// <summary>A table of its own with the same figures.</summary>
+    internal MonthTable Copy()
+    {
+        var copy = new MonthTable(months, width);
+        figures.CopyTo(copy.figures, 0);
+        return copy;
+    }
+
     /// <summary>For whoever makes the table; nobody changes one that is made.</summary>
     internal Span<double> Row(int month) => figures.AsSpan(month * width, width);
 }

@@ -13,10 +13,14 @@ public sealed class ProductGoals
     private readonly Dictionary<Family, Goal> ofFamilies;
     private readonly ProductGoal?[] ofProducts;
 
-    public ProductGoals(IReadOnlyList<Goal> goals, Present present)
+    /// <param name="goals">The goals, one of a family.</param>
+    /// <param name="present">What is made without any expansion.</param>
+    /// <param name="surges">By month of a goal, by what surges multiply what it asks for; null, or a function that gives null, for no surge.</param>
+    public ProductGoals(IReadOnlyList<Goal> goals, Present present, Func<Goal, IReadOnlyList<double>?>? surges = null)
     {
         ofFamilies = goals.ToDictionary(goal => goal.Family);
-        ofProducts = [.. present.Explosion.Products.Select(product => Of(product, present))];
+        var ofGoals = goals.ToDictionary(goal => goal.Family, goal => surges?.Invoke(goal));
+        ofProducts = [.. present.Explosion.Products.Select(product => Of(product, present, ofGoals))];
     }
 
     /// <summary>How many products there are, with a goal or without.</summary>
@@ -33,7 +37,7 @@ public sealed class ProductGoals
 
     public Goal? Of(Family family) => ofFamilies.GetValueOrDefault(family);
 
-    private ProductGoal? Of(int product, Present present)
+    private ProductGoal? Of(int product, Present present, Dictionary<Family, IReadOnlyList<double>?> surges)
     {
         if (Of(present.Items.RecordOf(product)!.Family) is not { } goal)
         {
@@ -42,6 +46,6 @@ public sealed class ProductGoals
 
         var start = present.Horizon.IndexOf(goal.FirstMonth);
         var baseline = present.Rate(product, start);
-        return goal.Multiplier * baseline >= LeastEndRate ? new ProductGoal(goal, baseline, start) : null;
+        return goal.Multiplier * baseline >= LeastEndRate ? new ProductGoal(goal, baseline, start, surges[goal.Family]) : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CoProduction.Registry.Partners;
 
 namespace CoProduction.Registry;
 
@@ -51,6 +52,12 @@ public sealed partial record RecordId : IParsed<RecordId>
         var ending = string.Create(CultureInfo.InvariantCulture, $"-n{n}");
         return n == 1 ? this : new RecordId(Value[..Math.Min(Value.Length, Longest - ending.Length)].TrimEnd('-') + ending);
     }
+
+    /// <summary>The country whose code in lower case comes right after a first word: POL in ag-pol-primers, after ag; null where none does.</summary>
+    public CountryCode? PartnerAfter(string word) =>
+        Value.Split('-') is [var first, { Length: 3 } code, ..] && first == word && CountryCode.TryParse(code.ToUpperInvariant(), out var partner)
+            ? partner
+            : null;
 
     public override string ToString() => Value;
 

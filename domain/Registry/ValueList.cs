@@ -8,11 +8,11 @@ internal static class ValueList
     /// <summary>The record's own copy of a list.</summary>
     /// <exception cref="ArgumentException">The list or an element of it is null.</exception>
     public static IReadOnlyList<T> Of<T>(IReadOnlyList<T> list, string field = "list")
-        where T : class
+        where T : notnull
     {
         ArgumentNullException.ThrowIfNull(list, field);
         var own = list as ValueList<T> ?? new ValueList<T>([.. list]);
-        return own.Contains(null) ? throw new ArgumentException("Must not have an element that is null.", field) : own;
+        return own.Any(element => element is null) ? throw new ArgumentException("Must not have an element that is null.", field) : own;
     }
 }
 
@@ -21,7 +21,7 @@ internal static class ValueList
 /// has checked, and equal where their elements are, so that records can be compared.
 /// </summary>
 internal sealed class ValueList<T> : IReadOnlyList<T>
-    where T : class
+    where T : notnull
 {
     private readonly T[] elements;
 

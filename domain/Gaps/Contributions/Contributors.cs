@@ -16,8 +16,13 @@ public sealed class Contributors
     private readonly ForecastCase forecast;
 
     public Contributors(CaseProjection outcome)
+        : this(outcome.Projection, outcome.Case)
     {
-        (projection, forecast) = (outcome.Projection, outcome.Case);
+    }
+
+    public Contributors(Projection projection, ForecastCase forecast)
+    {
+        (this.projection, this.forecast) = (projection, forecast);
         Sites = [.. OfSites()];
         Partners = OfPartners();
     }

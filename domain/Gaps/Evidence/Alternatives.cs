@@ -47,13 +47,5 @@ internal sealed class Alternatives(Register register, Month asOf, ForecastCase f
         Projection.Of(register, asOf) is { } projection ? ProductGap.Of(projection.In(forecast)) : [];
 
     private static Factory WithLines(Factory factory, Dictionary<string, Line> changed) =>
-        new(
-            factory.Id,
-            factory.Name,
-            factory.Operator,
-            factory.Location,
-            factory.Status,
-            factory.Release,
-            factory.Source,
-            [.. factory.Lines.Select(line => changed.GetValueOrDefault(new RegisteredLine(factory, line).Id, line))]);
+        factory.With([.. factory.Lines.Select(line => changed.GetValueOrDefault(new RegisteredLine(factory, line).Id, line))]);
 }

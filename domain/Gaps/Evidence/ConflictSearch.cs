@@ -102,7 +102,7 @@ public sealed class ConflictSearch
             ]);
 
     private static Line Believing(Line line, Expansion believed, IReadOnlyList<Expansion> among) =>
-        LineParts.With(line, [.. line.Expansions.Where(each => each == believed || !among.Contains(each))]);
+        line.With([.. line.Expansions.Where(each => each == believed || !among.Contains(each))]);
 
     private IEnumerable<Conflict> Companies() =>
         from check in CompanyCheck.Of(projection.Register, projection.Present)

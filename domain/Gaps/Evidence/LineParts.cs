@@ -33,10 +33,6 @@ internal sealed class LineParts
             ? new Citation(CitedKind.Line, registered.Id, source)
             : new Citation(CitedKind.Factory, registered.Factory.Id.Value, registered.Factory.Source);
 
-    /// <summary>A line with other expansions.</summary>
-    public static Line With(Line line, IReadOnlyList<Expansion> expansions) =>
-        new(line.Item, line.Stage, line.Rate, line.SurgeRate, line.AsOf, line.Source, expansions);
-
     private void AddCurrent()
     {
         if (registered.Current is { } rate)
@@ -58,7 +54,7 @@ internal sealed class LineParts
         var before = registered.Current ?? 0;
         for (var count = 1; count <= ordered.Count; count++)
         {
-            var upToHere = new PlannedLine(registered with { Line = With(registered.Line, ordered[..count]) }, horizon);
+            var upToHere = new PlannedLine(registered with { Line = registered.Line.With(ordered[..count]) }, horizon);
             var rate = new LineForecast(upToHere, forecast).At(month);
             var after = rate.Total + rate.Added;
             Change(after - before, ordered[count - 1]);

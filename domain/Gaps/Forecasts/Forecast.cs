@@ -14,6 +14,9 @@ public sealed class Forecast
     {
     }
 
+    private Forecast(Present present, Growth growth, MonthTable lower, MonthTable upper) =>
+        (this.present, this.growth, Lower, Upper) = (present, growth, lower, upper);
+
     private Forecast(Present present, Growth growth)
     {
         this.present = present;
@@ -27,7 +30,7 @@ public sealed class Forecast
             {
                 var capacity = month < knownFrom
                     ? new AtBounds(double.PositiveInfinity, double.PositiveInfinity)
-                    : At(present, growth, item, month);
+                    : At(item, month);
                 Upper.Row(month)[item] = capacity.Upper;
                 Lower.Row(month)[item] = capacity.Lower;
             }
@@ -56,10 +59,17 @@ public sealed class Forecast
             return double.PositiveInfinity;
         }
 
-        var before = present.Rate(item, month) + growth.OnKnownRates(item, month);
-        var sure = before - lost > before * Rounding ? before - lost : 0;
-        return present.LowerCapacity(item, month, sure, comingToLight);
+        return present.LowerCapacity(item, month, Less(Sure(item, month), lost), comingToLight);
     }
+
+    /// <summary>The same forecast with other capacities.</summary>
+    internal Forecast With(MonthTable lower, MonthTable upper) => new(present, growth, lower, upper);
+
+    /// <summary>What is made at present and what expansions of known rates change, units a month; may be negative.</summary>
+    internal double Sure(int item, int month) => present.Rate(item, month) + growth.OnKnownRates(item, month);
+
+    /// <summary>What is left of a sum without some of its parts; 0 where that is next to nothing.</summary>
+    internal static double Less(double sum, double parts) => sum - parts > sum * Rounding ? sum - parts : 0;
 
     /// <summary>What lines of unknown rate step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>; none where they do not.</summary>
     internal ReadOnlySpan<double> ComingToLight(int item, int month) => growth.ComingToLight(item, month);
@@ -67,9 +77,9 @@ public sealed class Forecast
     /// <summary>The place of a partner among those of what comes to light of an item.</summary>
     internal int PlaceOf(int partner, int item) => present.Lines.UnknownOf(item).IndexOf(partner);
 
-    private static AtBounds At(Present present, Growth growth, int item, int month)
+    private AtBounds At(int item, int month)
     {
-        var sure = present.Rate(item, month) + growth.OnKnownRates(item, month);
+        var sure = Sure(item, month);
         var comingToLight = growth.ComingToLight(item, month);
         var together = 0.0;
         foreach (var rate in comingToLight)

@@ -42,6 +42,6 @@ public sealed class PlannedLine
         expansion.Stage == ExpansionStage.Cancelled ? ExpansionEffect.Cancelled
         : registered.Factory.Status == SiteStatus.Closed ? ExpansionEffect.SiteClosed
         : expansion.NewRate is null && expansion.AddedRate is null ? ExpansionEffect.WithoutRate
-        : registered.Line is { Rate: not null, AsOf: { } asOf } && expansion.Effective <= asOf.Month ? ExpansionEffect.AlreadyObserved
+        : registered.Line.Observes(expansion) ? ExpansionEffect.AlreadyObserved
         : null;
 }

@@ -62,6 +62,12 @@ public sealed class UnattributedCapacity
     /// <summary>What is observed of one partner beyond its registered lines, units a month; not its part of the EU's or of all allies'.</summary>
     public double OfPartner(int partner, int month) => ofPartners[partner]?[month] ?? 0;
 
+    /// <summary>What is observed of the EU beyond its members' part, units a month.</summary>
+    public double OfEuropeanUnion(int month) => ofEuropeanUnion?[month] ?? 0;
+
+    /// <summary>What is observed of all allies beyond all others' part, units a month.</summary>
+    public double OfAllied(int month) => ofAllied?[month] ?? 0;
+
     /// <summary>All scopes together, units a month.</summary>
     public double Total(int month)
     {
@@ -71,7 +77,7 @@ public sealed class UnattributedCapacity
             total += rates?[month] ?? 0;
         }
 
-        return total + (ofEuropeanUnion?[month] ?? 0) + (ofAllied?[month] ?? 0);
+        return total + OfEuropeanUnion(month) + OfAllied(month);
     }
 
     /// <summary>
@@ -83,12 +89,22 @@ public sealed class UnattributedCapacity
     /// <param name="comingToLight">What comes to light of each of them, units a month.</param>
     /// <param name="elsewhere">Other capacity without a maker that they may stand for, units a month.</param>
     /// <param name="month">The month.</param>
-    public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> comingToLight, double elsewhere, int month)
+    /// <param name="leftOfPartners">By the partner's number, what share of its own is left; all where empty.</param>
+    /// <param name="leftOfEuropeanUnion">What share of the EU's is left.</param>
+    /// <param name="leftOfAllied">What share of all allies' is left.</param>
+    public double Excess(
+        ReadOnlySpan<int> of,
+        ReadOnlySpan<double> comingToLight,
+        double elsewhere,
+        int month,
+        ReadOnlySpan<double> leftOfPartners = default,
+        double leftOfEuropeanUnion = 1,
+        double leftOfAllied = 1)
     {
         var (europeanUnion, others) = (0.0, 0.0);
         for (var place = 0; place < of.Length; place++)
         {
-            var beyond = BeyondOf(of[place], comingToLight[place], month);
+            var beyond = BeyondOf(of[place], comingToLight[place], month, leftOfPartners.IsEmpty ? 1 : leftOfPartners[of[place]]);
             if (partners.IsInEuropeanUnion(of[place]))
             {
                 europeanUnion += beyond;
@@ -99,17 +115,19 @@ public sealed class UnattributedCapacity
             }
         }
 
-        return Excess(europeanUnion, others, elsewhere, month);
+        return Excess(europeanUnion, others, elsewhere, month, leftOfEuropeanUnion, leftOfAllied);
     }
 
     /// <summary>What of a partner's rates that come to light is more than its unattributed capacity, units a month.</summary>
-    public double BeyondOf(int partner, double comingToLight, int month) => Math.Max(0, comingToLight - (ofPartners[partner]?[month] ?? 0));
+    public double BeyondOf(int partner, double comingToLight, int month, double left = 1) =>
+        Math.Max(0, comingToLight - (OfPartner(partner, month) * left));
 
     /// <summary>The same of what comes to light, beyond their own unattributed capacities, of the EU's members and of all others.</summary>
-    public double Excess(double ofMembers, double ofOthers, double elsewhere, int month)
+    public double Excess(
+        double ofMembers, double ofOthers, double elsewhere, int month, double leftOfEuropeanUnion = 1, double leftOfAllied = 1)
     {
-        var beyondEuropeanUnion = Math.Max(0, ofMembers - (ofEuropeanUnion?[month] ?? 0));
-        return Math.Max(0, Math.Max(0, beyondEuropeanUnion + ofOthers - (ofAllied?[month] ?? 0)) - elsewhere);
+        var beyondEuropeanUnion = Math.Max(0, ofMembers - (OfEuropeanUnion(month) * leftOfEuropeanUnion));
+        return Math.Max(0, Math.Max(0, beyondEuropeanUnion + ofOthers - (OfAllied(month) * leftOfAllied)) - elsewhere);
     }
 
     private static double[]? Beyond(

@@ -13,8 +13,9 @@ public sealed record CaseProjection(Projection Projection, ForecastCase Case, Fo
 {
     internal static CaseProjection Of(Projection projection, ForecastCase forecast)
     {
-        var capacities = new Forecast(projection.Present, forecast);
         var sharing = projection.Sharing();
+        var registered = new Forecast(projection.Present, forecast);
+        var capacities = projection.Effects?.On(registered, forecast, sharing) ?? registered;
         var lower = new Production(sharing, capacities.Lower);
         var upper = ReferenceEquals(capacities.Lower, capacities.Upper) ? lower : new Production(sharing, capacities.Upper);
         return new CaseProjection(projection, forecast, capacities, lower, upper);

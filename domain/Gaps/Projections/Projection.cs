@@ -1,6 +1,8 @@
 using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Explosions;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Effects;
 using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Projections;
@@ -26,6 +28,15 @@ public sealed class Projection
         Goals = new ProductGoals(register.Goals, Present);
     }
 
+    private Projection(Projection before, IReadOnlyList<ScenarioChange> changes)
+    {
+        Register = new ChangedExpansions(before.Register, changes).Applied;
+        (AsOf, Horizon, Items, Explosion) = (before.AsOf, before.Horizon, before.Items, before.Explosion);
+        Present = ReferenceEquals(Register, before.Register) ? before.Present : new Present(Register, Items, Explosion, Horizon, AsOf);
+        Goals = new ProductGoals(Register.Goals, Present, new ChangedDemand(changes, AsOf).MultiplesOf);
+        Effects = new ScenarioEffects(this, changes);
+    }
+
     public Register Register { get; }
 
     public Month AsOf { get; }
@@ -46,6 +57,12 @@ public sealed class Projection
     /// <returns>Null where the register has no goal, and so no months.</returns>
     public static Projection? Of(Register register, Month asOf) =>
         Horizon.Of(register.Goals) is { } horizon ? new Projection(register, asOf, horizon) : null;
+
+    /// <summary>What the changes of a scenario do to the capacities; null without one.</summary>
+    internal ScenarioEffects? Effects { get; }
+
+    /// <summary>The same under some changes; not on top of others.</summary>
+    internal Projection Under(IReadOnlyList<ScenarioChange> changes) => new(this, changes);
 
     /// <summary>Computes one case.</summary>
     public CaseProjection In(ForecastCase forecast) => CaseProjection.Of(this, forecast);

@@ -70,8 +70,7 @@ public sealed record Agreement : IRecord
     public static bool CanBeParty(Scope scope) => scope.Kind is ScopeKind.Partner or ScopeKind.EuropeanUnion;
 
     /// <summary>The partner that keeps the agreement with this id; null where the coordinators do.</summary>
-    public static CountryCode? KeeperOf(RecordId id) =>
-        id.Value.Split('-') is ["ag", { Length: 3 } code, ..] && CountryCode.TryParse(code.ToUpperInvariant(), out var keeper) ? keeper : null;
+    public static CountryCode? KeeperOf(RecordId id) => id.PartnerAfter("ag");
 
     /// <summary>The id of an agreement that is given none.</summary>
     /// <exception cref="FormatException">It would be longer than an id may be.</exception>

@@ -78,6 +78,9 @@ public sealed record Expansion
     /// <summary>How many months later it is now than when it was first registered; negative where it was brought forward.</summary>
     public int SlipMonths => History is [var first, ..] ? Effective.Since(first.Effective) : 0;
 
+    /// <summary>This expansion in another month, with the same history.</summary>
+    public Expansion In(Month effective) => new(Id, effective, NewRate, AddedRate, RampMonths, Stage, DatePrecision, Source, History);
+
     /// <summary>This expansion with the history of <paramref name="former"/>, and with what former promised where that differs.</summary>
     public Expansion After(Expansion former, DateOnly today) =>
         this with

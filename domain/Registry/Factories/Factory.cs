@@ -52,6 +52,10 @@ public sealed record Factory : IRecord, IEvolving<Factory>
 
     public IReadOnlyList<Line> Lines { get; private init; }
 
+    /// <summary>This factory with other lines.</summary>
+    /// <exception cref="ArgumentException">There is no line, or two lines make one item at one stage.</exception>
+    public Factory With(IReadOnlyList<Line> lines) => new(Id, Name, Operator, Location, Status, Release, Source, lines);
+
     /// <summary>
     /// This factory as the next version of <paramref name="former"/>: what an expansion promised before stays in its
     /// history, whatever history the new version brought along.

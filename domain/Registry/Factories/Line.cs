@@ -54,6 +54,13 @@ public sealed record Line
 
     public IReadOnlyList<Expansion> Expansions { get; private init; }
 
+    /// <summary>Whether the line's rate was stated in the expansion's month or later: it is in that rate already, or was missed.</summary>
+    public bool Observes(Expansion expansion) => Rate is not null && AsOf is { } asOf && expansion.Effective <= asOf.Month;
+
+    /// <summary>This line with other expansions.</summary>
+    /// <exception cref="ArgumentException">Two expansions have one id.</exception>
+    public Line With(IReadOnlyList<Expansion> expansions) => new(Item, Stage, Rate, SurgeRate, AsOf, Source, expansions);
+
     /// <summary>This line, its expansions following those of <paramref name="former"/> that have their ids.</summary>
     public Line After(Line former, DateOnly today) =>
         this with

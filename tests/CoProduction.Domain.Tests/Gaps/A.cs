@@ -25,11 +25,13 @@ internal static class A
     public static Source Source(Confidence confidence = Confidence.Reported) =>
         new("Defense Daily", "A plant", null, null, confidence, null);
 
-    public static Partner Partner(string code, params string[] memberships) =>
+    public static Partner Partner(string code, params string[] memberships) => PartnerIn(Theater.Europe, code, memberships);
+
+    public static Partner PartnerIn(Theater theater, string code, params string[] memberships) =>
         new(
             Parsed.As<CountryCode>(code),
             code,
-            Theater.Europe,
+            theater,
             [.. memberships.Select(Parsed.As<Membership>)],
             Release.ToEveryone);
 

@@ -1,0 +1,26 @@
+namespace CoProduction.Gaps.Scenarios;
+
+/// <summary>The kinds of change, in the order in which they act.</summary>
+public enum ChangeKind
+{
+    /// <summary>Expansions come some months later (<see cref="Changes.Slip"/>).</summary>
+    Slip,
+
+    /// <summary>Expansions of a less certain stage do not come (<see cref="Changes.StageLimit"/>).</summary>
+    StageLimit,
+
+    /// <summary>Goals ask for a multiple (<see cref="Changes.SurgedDemand"/>).</summary>
+    DemandSurge,
+
+    /// <summary>Partners, sites, theaters or items lose all or a part of their capacity (<see cref="Changes.Outage"/>).</summary>
+    Outage,
+
+    /// <summary>One theater is cut off and has only what it makes itself (<see cref="Changes.TheaterAlone"/>).</summary>
+    TheaterAlone,
+
+    /// <summary>An item gets more capacity (<see cref="Changes.AddedCapacity"/>).</summary>
+    AddedCapacity,
+
+    /// <summary>Countries no longer deliver minerals (<see cref="Changes.Embargo"/>).</summary>
+    Embargo,
+}

@@ -1,0 +1,48 @@
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Scenarios.Changes;
+
+/// <summary>
+/// Sites, partners, theaters, families or items lose a percentage of their capacity: all of it where a partner withdraws, a site burns
+/// down or a theater is out of reach; a part where energy is short.
+/// </summary>
+/// <remarks>
+/// A partner's is what its lines make and what is observed of it beyond them; what is observed of the EU is Europe's. What is observed
+/// of all allies, or implied, is nobody's in particular: only an outage that names neither partner, site nor theater takes from it.
+/// </remarks>
+public sealed record Outage : CapacityChange
+{
+    /// <param name="of">What is hit; something must be named.</param>
+    /// <param name="percent">How much of it is lost; more than 0, at most 100.</param>
+    /// <param name="during">When.</param>
+    /// <exception cref="ArgumentException">Nothing is named, or the percentage is out of range.</exception>
+    public Outage(Selection of, double percent, Period during)
+        : base(during)
+    {
+        Of = of.IsEverything ? throw new ArgumentException("Must name partners, sites, theaters, items or families.", nameof(of)) : of;
+        Percent = percent is > 0 and <= 100
+            ? percent
+            : throw new ArgumentOutOfRangeException(nameof(percent), percent, "Must be more than 0, at most 100 percent.");
+    }
+
+    public Selection Of { get; }
+
+    public double Percent { get; }
+
+    public override ChangeKind Kind => ChangeKind.Outage;
+
+    public override Selection Names => Of;
+
+    internal override double Left => 1 - (Percent / 100);
+
+    internal override Hit HitOf(Holder holder, ItemCode item, Family? family) => Of.HasItem(item, family) && Has(holder) ? Hit.Yes : Hit.No;
+
+    private bool Has(Holder holder) => holder switch
+    {
+        Holder.OfSite of => Of.HasSite(of.Site, of.Theater),
+        Holder.OfPartner of => Of.Sites.Count == 0 && Of.HasPartner(of.Partner, of.Theater),
+        Holder.OfEuropeanUnion => Of.Sites.Count + Of.Partners.Count == 0 && (Of.Theaters.Count == 0 || Of.Theaters.Contains(Theater.Europe)),
+        _ => Of.Sites.Count + Of.Partners.Count + Of.Theaters.Count == 0,
+    };
+}

@@ -1,0 +1,33 @@
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Gaps.Scenarios.Changes;
+
+/// <summary>The goals of some families ask for a multiple of what their paths ask for; several at a time multiply.</summary>
+public sealed record SurgedDemand : ScenarioChange
+{
+    /// <summary>The greatest multiple.</summary>
+    public const double Greatest = 1000;
+
+    /// <param name="multiplier">What the path is multiplied by; more than 0, at most 1000.</param>
+    /// <param name="families">Whose; none for all.</param>
+    /// <param name="during">When.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The multiplier is out of range.</exception>
+    public SurgedDemand(double multiplier, IReadOnlyList<Family> families, Period during)
+    {
+        Multiplier = multiplier is > 0 and <= Greatest
+            ? multiplier
+            : throw new ArgumentOutOfRangeException(nameof(multiplier), multiplier, $"Must be more than 0, at most {Greatest:0}.");
+        Of = new Selection { Families = families };
+        During = during;
+    }
+
+    public double Multiplier { get; }
+
+    public Selection Of { get; }
+
+    public Period During { get; }
+
+    public override ChangeKind Kind => ChangeKind.DemandSurge;
+
+    public override Selection Names => Of;
+}

@@ -1,0 +1,28 @@
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Scenarios.Changes;
+
+/// <summary>One theater is cut off from the others and has only what it makes itself.</summary>
+/// <remarks>
+/// What is observed of all allies beyond the partners', or implied, may be made there or elsewhere: at the lower bound none of it is
+/// there, at the upper bound all. What is observed of the EU is Europe's. A partner without a record is in no theater.
+/// </remarks>
+public sealed record TheaterAlone(Theater Theater, Period During) : CapacityChange(During)
+{
+    public Theater Theater { get; } = CoProduction.Registry.Require.Member(Theater, nameof(Theater));
+
+    public override ChangeKind Kind => ChangeKind.TheaterAlone;
+
+    public override Selection Names => new() { Theaters = [Theater] };
+
+    internal override double Left => 0;
+
+    internal override Hit HitOf(Holder holder, ItemCode item, Family? family) => holder switch
+    {
+        Holder.OfSite of => of.Theater == Theater ? Hit.No : Hit.Yes,
+        Holder.OfPartner of => of.Theater == Theater ? Hit.No : Hit.Yes,
+        Holder.OfEuropeanUnion => Theater == Theater.Europe ? Hit.No : Hit.Yes,
+        _ => Hit.Perhaps,
+    };
+}

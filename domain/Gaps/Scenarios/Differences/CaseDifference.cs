@@ -1,0 +1,21 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Reports;
+
+namespace CoProduction.Gaps.Scenarios.Differences;
+
+/// <summary>How a case ends under a scenario, against how it ends without; units a month in the last month, after less before.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Output">What is made; null where nothing is known.</param>
+/// <param name="Gap">What is missing; null without a goal.</param>
+/// <param name="ReachedBefore">When the goal is reached for good without the scenario.</param>
+/// <param name="ReachedAfter">When it is under the scenario.</param>
+public sealed record CaseDifference(ForecastCase Case, AtBounds? Output, AtBounds? Gap, Reached ReachedBefore, Reached ReachedAfter)
+{
+    public static CaseDifference Between(CaseOutcome before, CaseOutcome after) =>
+        new(
+            before.Case,
+            PeriodDifference.Less(after.Output, before.Output),
+            PeriodDifference.Less(after.Gap, before.Gap),
+            before.Reached,
+            after.Reached);
+}

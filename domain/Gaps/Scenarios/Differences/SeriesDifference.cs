@@ -1,0 +1,33 @@
+using CoProduction.Registry.Dates;
+
+namespace CoProduction.Gaps.Scenarios.Differences;
+
+/// <summary>How a product or family does under a scenario, against how it does without.</summary>
+/// <param name="FirstMonth">The first month in which its output differs at either bound; null where none does.</param>
+/// <param name="LastMonth">In the last month, units a month.</param>
+/// <param name="Years">By calendar year, units.</param>
+/// <param name="Total">All months together, units.</param>
+/// <param name="ReachedBefore">When the goal is reached for good without the scenario.</param>
+/// <param name="ReachedAfter">When it is under the scenario, which may ask for more.</param>
+/// <param name="Setback">How far its output falls behind at the lower bound.</param>
+public sealed record SeriesDifference(
+    Month? FirstMonth,
+    PeriodDifference LastMonth,
+    IReadOnlyList<(int Year, PeriodDifference Difference)> Years,
+    PeriodDifference Total,
+    Reached ReachedBefore,
+    Reached ReachedAfter,
+    Setback Setback)
+{
+    /// <param name="before">Without the scenario.</param>
+    /// <param name="after">Under it; the same months.</param>
+    public static SeriesDifference Between(GapSeries before, GapSeries after) =>
+        new(
+            before.Months.Zip(after.Months).Where(month => month.First.Output != month.Second.Output).Select(month => (Month?)month.First.Month).FirstOrDefault(),
+            PeriodDifference.Between(before.Last, after.Last),
+            [.. before.Years.Zip(after.Years, (one, other) => (one.Year, PeriodDifference.Between(one.Figure, other.Figure)))],
+            PeriodDifference.Between(before.Total, after.Total),
+            before.Reached,
+            after.Reached,
+            Setback.Between([.. before.Months.Select(month => month.Output?.Lower)], [.. after.Months.Select(month => month.Output?.Lower)]));
+}

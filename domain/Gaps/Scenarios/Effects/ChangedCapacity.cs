@@ -1,0 +1,98 @@
+using CoProduction.Gaps.Forecasts;
+
+namespace CoProduction.Gaps.Scenarios.Effects;
+
+/// <summary>The capacity of one item after cuts and additions, at one bound, month by month.</summary>
+/// <remarks>What is left of the unattributed is what rates that come to light take the place of.</remarks>
+/// <param name="present">What is made without any expansion.</param>
+/// <param name="forecast">The capacities before.</param>
+/// <param name="item">The item.</param>
+/// <param name="cuts">What is hit of it.</param>
+/// <param name="at">Which bound of a share counts.</param>
+internal sealed class ChangedCapacity(Present present, Forecast forecast, int item, ItemCuts cuts, Func<Share, double[]> at)
+{
+    private readonly UnattributedCapacity unattributed = present.Unattributed(item);
+    private readonly double[] leftOfPartners = new double[cuts.OfPartners.Length];
+    private readonly double[] comingToLight = new double[present.Lines.UnknownOf(item).Length];
+
+    /// <summary>Units a month at the lower bound: what comes to light counts as far as it is more than what is left without a maker.</summary>
+    public double Lower(int month)
+    {
+        var sure = Sure(month);
+        var coming = ComingToLight(month);
+        var excess = coming.IsEmpty ? 0 : unattributed.Excess(
+            present.Lines.UnknownOf(item),
+            coming,
+            present.Implied(item, month) * Left(cuts.OfNobodyKnown, month),
+            month,
+            leftOfPartners,
+            Left(cuts.OfEuropeanUnion, month),
+            Left(cuts.OfNobodyKnown, month));
+        return sure + excess + Added(month);
+    }
+
+    /// <summary>Units a month at the upper bound: what comes to light counts fully.</summary>
+    public double Upper(int month)
+    {
+        var capacity = Sure(month) + Added(month);
+        foreach (var rate in ComingToLight(month))
+        {
+            capacity += rate;
+        }
+
+        return capacity;
+    }
+
+    /// <summary>Whether anything is otherwise in a month.</summary>
+    public bool IsHit(int month) =>
+        cuts.Lines.Any(line => Left(line.Left, month) < 1)
+        || Array.Exists(cuts.OfPartners, share => Left(share, month) < 1)
+        || Left(cuts.OfEuropeanUnion, month) < 1
+        || Left(cuts.OfNobodyKnown, month) < 1
+        || Added(month) > 0;
+
+    private double Sure(int month)
+    {
+        var lost = (unattributed.OfEuropeanUnion(month) * Gone(cuts.OfEuropeanUnion, month))
+            + ((unattributed.OfAllied(month) + present.Implied(item, month)) * Gone(cuts.OfNobodyKnown, month));
+        for (var partner = 0; partner < leftOfPartners.Length; partner++)
+        {
+            leftOfPartners[partner] = Left(cuts.OfPartners[partner], month);
+            lost += unattributed.OfPartner(partner, month) * (1 - leftOfPartners[partner]);
+        }
+
+        foreach (var (lines, left) in cuts.Lines)
+        {
+            lost += lines.At(month) * Gone(left, month);
+        }
+
+        return Math.Max(0, Forecast.Less(forecast.Sure(item, month), lost));
+    }
+
+    private ReadOnlySpan<double> ComingToLight(int month)
+    {
+        var before = forecast.ComingToLight(item, month);
+        if (before.IsEmpty)
+        {
+            return before;
+        }
+
+        before.CopyTo(comingToLight);
+        foreach (var (lines, left) in cuts.Lines)
+        {
+            if (lines.ComingToLight is { } rates)
+            {
+                ref var rate = ref comingToLight[forecast.PlaceOf(lines.Partner, item)];
+                rate = Math.Max(0, rate - (rates[month] * Gone(left, month)));
+            }
+        }
+
+        return comingToLight;
+    }
+
+    private double Added(int month) => cuts.Added is { } added ? at(added)[month] : 0;
+
+    private double Left(Share? share, int month) => share is null ? 1 : at(share)[month];
+
+    private double Gone(Share? share, int month) => 1 - Left(share, month);
+}

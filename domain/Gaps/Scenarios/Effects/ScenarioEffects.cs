@@ -1,0 +1,15 @@
+using CoProduction.Gaps.Allocations;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Scenarios.Embargoes;
+
+namespace CoProduction.Gaps.Scenarios.Effects;
+
+/// <summary>What changes do to the capacities of a projection's cases: first outages, isolation and additions, then embargoes on what is left.</summary>
+internal sealed class ScenarioEffects(Projection projection, IReadOnlyList<ScenarioChange> changes)
+{
+    private readonly ChangedForecast changed = new(projection, changes);
+    private readonly EmbargoedForecast embargoed = new(projection, new EmbargoLimits(projection, changes));
+
+    public Forecast On(Forecast before, ForecastCase forecast, Sharing sharing) => embargoed.Of(changed.Of(before, forecast), sharing);
+}

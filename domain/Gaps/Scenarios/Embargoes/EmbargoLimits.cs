@@ -1,0 +1,98 @@
+using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Gaps.Scenarios.Effects;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Minerals;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Scenarios.Embargoes;
+
+/// <summary>By which share embargoes limit which items.</summary>
+/// <remarks>
+/// What goes into a product in known quantity shares what is left of the mineral. An item that needs a limited one in a quantity that
+/// nobody states keeps the same share of what is made of it, and so on upwards.
+/// </remarks>
+internal sealed class EmbargoLimits
+{
+    private readonly Projection projection;
+    private readonly Embargo[] embargoes;
+    private readonly ILookup<ItemCode, (ItemCode Item, bool IsKnown)> above;
+    private readonly SortedDictionary<int, Share> left = [];
+
+    public EmbargoLimits(Projection projection, IReadOnlyList<ScenarioChange> changes)
+    {
+        this.projection = projection;
+        embargoes = [.. changes.OfType<Embargo>()];
+        above = projection.Register.Items
+            .SelectMany(item => item.Materials, (item, line) => (line.Item, Above: (item.Code, line.QuantityPerUnit is not null)))
+            .ToLookup(each => each.Item, each => each.Above);
+        foreach (var chain in embargoes.Length > 0 ? projection.Register.MineralChains : [])
+        {
+            if (LeftOf(chain) is { } share)
+            {
+                Limit(chain.Mineral, share);
+            }
+        }
+    }
+
+    /// <summary>By the item's number, rising, the share of it that is left; items of which all is left are not among them.</summary>
+    public IEnumerable<(int Item, Share Left)> Left => left.Select(each => (each.Key, each.Value));
+
+    public bool AreNone => left.Count == 0;
+
+    /// <summary>What some countries' embargoes leave of a mineral; null where all is left.</summary>
+    private Share? LeftOf(MineralChain chain)
+    {
+        var (lower, upper) = (new double[projection.Horizon.Months], new double[projection.Horizon.Months]);
+        var (before, loss, any) = ((CountryCode[])[], (MineralLoss?)null, false);
+        for (var month = 0; month < lower.Length; month++)
+        {
+            var countries = Embargoing(chain.Mineral, month);
+            loss = month > 0 && countries.SequenceEqual(before) ? loss : MineralLoss.Of(chain, countries);
+            before = countries;
+            lower[month] = 1 - ((loss?.AtMost ?? 0) / 100);
+            upper[month] = 1 - ((loss?.AtLeast ?? 0) / 100);
+            any |= loss is not null;
+        }
+
+        return any ? new Share(lower, upper) : null;
+    }
+
+    private CountryCode[] Embargoing(ItemCode mineral, int month) =>
+        [
+            .. embargoes
+                .Where(embargo => embargo.Minerals.Count == 0 || embargo.Minerals.Contains(mineral))
+                .Where(embargo => embargo.During.Covers(projection.Horizon.At(month), projection.AsOf, embargo.MonthsOfStock))
+                .SelectMany(embargo => embargo.Countries).Distinct().Order(),
+        ];
+
+    private void Limit(ItemCode mineral, Share share)
+    {
+        Put(mineral, share);
+        var (reached, waiting) = (new HashSet<ItemCode> { mineral }, new Queue<ItemCode>([mineral]));
+        while (waiting.TryDequeue(out var item))
+        {
+            foreach (var (over, isKnown) in above[item])
+            {
+                if (!isKnown)
+                {
+                    Put(over, share);
+                }
+
+                if (reached.Add(over))
+                {
+                    waiting.Enqueue(over);
+                }
+            }
+        }
+    }
+
+    /// <summary>Of two limits on one item the tighter holds in each month.</summary>
+    private void Put(ItemCode code, Share share)
+    {
+        var item = projection.Items.Find(code)!.Value;
+        left[item] = left.TryGetValue(item, out var other) ? new Share(Least(share.Lower, other.Lower), Least(share.Upper, other.Upper)) : share;
+    }
+
+    private static double[] Least(double[] one, double[] other) => [.. one.Zip(other, Math.Min)];
+}

@@ -1,0 +1,74 @@
+using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Resilience;
+using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Gaps.Scenarios.Embargoes;
+
+/// <summary>What items and products lose by an embargo, at the lower bound of capacity.</summary>
+/// <param name="From">The first month in which it bites, after stocks; null where it never does within the horizon.</param>
+/// <param name="Minerals">Each mineral embargoed by itself, in the order of their codes.</param>
+/// <param name="Together">What products lose by all of them together.</param>
+public sealed record EmbargoReport(Month? From, IReadOnlyList<MineralEmbargo> Minerals, Loss Together)
+{
+    /// <param name="outcome">The case without the embargo.</param>
+    /// <param name="embargo">The embargo.</param>
+    public static EmbargoReport Of(CaseProjection outcome, Embargo embargo)
+    {
+        var projection = outcome.Projection;
+        var asked = projection.Register.MineralChains.Where(chain => embargo.Minerals.Count == 0 || embargo.Minerals.Contains(chain.Mineral));
+        return new EmbargoReport(
+            FirstMonth(projection, embargo),
+            [
+                .. from chain in asked
+                   let loss = MineralLoss.Of(chain, embargo.Countries)
+                   where loss is not null
+                   select MineralEmbargo.Of(outcome, loss, embargo.OfOnly(chain.Mineral)),
+            ],
+            MineralEmbargo.Loss(outcome, projection.Under([embargo]).In(outcome.Case)));
+    }
+
+    private static Month? FirstMonth(Projection projection, Embargo embargo) =>
+        Enumerable.Range(0, projection.Horizon.Months).Select(month => (Month?)projection.Horizon.At(month))
+            .FirstOrDefault(month => embargo.During.Covers(month!.Value, projection.AsOf, embargo.MonthsOfStock));
+}
+
+/// <summary>What the embargo of one mineral costs.</summary>
+/// <param name="Shares">What of it is lost, by stage and basis, and at which stage most.</param>
+/// <param name="Items">The items that are limited, first the mineral itself where it is used in known quantity; of each, what less of it is used.</param>
+/// <param name="Products">What products lose.</param>
+public sealed record MineralEmbargo(MineralLoss Shares, IReadOnlyList<(ItemCode Item, UnitsLost Units)> Items, Loss Products)
+{
+    internal static MineralEmbargo Of(CaseProjection outcome, MineralLoss shares, Embargo embargo)
+    {
+        var projection = outcome.Projection;
+        var under = projection.Under([embargo]).In(outcome.Case);
+        return new MineralEmbargo(
+            shares,
+            [
+                .. new EmbargoLimits(projection, [embargo]).Left.Select(limit => limit.Item).Where(item => IsUsed(outcome.Lower.Used, item))
+                    .OrderBy(item => projection.Items[item] != shares.Mineral).ThenBy(item => item)
+                    .Select(item => (projection.Items[item], Lost(projection, outcome.Lower.Used, under.Lower.Used, item))),
+            ],
+            Loss(outcome, under));
+    }
+
+    internal static Loss Loss(CaseProjection before, CaseProjection after) =>
+        LossWriting.Of(before.Projection, before.Lower.Outputs, after.Lower.Outputs);
+
+    private static bool IsUsed(MonthTable used, int item) => Enumerable.Range(0, used.Months).Any(month => used[month, item] > 0);
+
+    private static UnitsLost Lost(Projection projection, MonthTable before, MonthTable after, int item)
+    {
+        var (years, inAll, last) = (new SortedDictionary<int, double>(), 0.0, 0.0);
+        for (var month = 0; month < projection.Horizon.Months; month++)
+        {
+            last = before[month, item] - after[month, item];
+            years[projection.Horizon.At(month).Year] = years.GetValueOrDefault(projection.Horizon.At(month).Year) + last;
+            inAll += last;
+        }
+
+        return new UnitsLost(last, years, inAll);
+    }
+}

@@ -1,0 +1,72 @@
+using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Registry;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Gaps.Scenarios;
+
+/// <summary>The scenarios that every register has.</summary>
+public static class ReadyScenarios
+{
+    /// <summary>In the order in which they are best read.</summary>
+    public static IReadOnlyList<ReadyScenario> All { get; } =
+    [
+        Ready(
+            "us-withdraws",
+            "The United States withdraws",
+            "Nothing of what the United States make reaches the allies from the as-of month on.",
+            new Outage(new Selection { Partners = [Parsed.As<CountryCode>("USA")] }, 100, Period.FromNow)),
+        Ready(
+            "export-ban-gallium-germanium-antimony",
+            "Export ban on gallium, germanium and antimony",
+            "China delivers none of the three, as it ordered for the United States in December 2024; three months are in stock.",
+            new Embargo([Parsed.As<CountryCode>("CHN")], [Item("gallium"), Item("germanium"), Item("antimony")], 3, Period.FromNow)),
+        Ready(
+            "europe-alone",
+            "Europe alone",
+            "Europe has only what it makes itself.",
+            new TheaterAlone(Theater.Europe, Period.FromNow)),
+        Ready(
+            "indo-pacific-alone",
+            "The Indo-Pacific alone",
+            "The Indo-Pacific has only what it makes itself.",
+            new TheaterAlone(Theater.IndoPacific, Period.FromNow)),
+        Ready(
+            "everything-slips-9-months",
+            "Everything slips 9 months",
+            "Every expansion that is not commissioned comes 9 months later.",
+            new Slip(Selection.All, 9)),
+        Ready(
+            "everything-slips-18-months",
+            "Everything slips 18 months",
+            "Every expansion that is not commissioned comes 18 months later.",
+            new Slip(Selection.All, 18)),
+        Ready(
+            "funded-only",
+            "Funded only",
+            "No expansion comes that is not funded, whatever the case counts.",
+            new StageLimit(Selection.All, ExpansionStage.Funded)),
+        Ready(
+            "energy-shock",
+            "Energy shock",
+            "What takes most energy to make loses a quarter for 12 months: forged shell bodies, nitrated explosives and propellants, "
+            + "composite rocket propellant, battery cells, and the metals and materials that go into them. The quarter is an assumption.",
+            new Outage(new Selection { Items = [.. EnergyIntensive.Select(Item)] }, 25, new Period(null, null, 12))),
+    ];
+
+    /// <summary>The items that the energy shock flags; what of them a register does not know is passed over.</summary>
+    private static IEnumerable<string> EnergyIntensive =>
+    [
+        "155-BODY", "155-FILL", "155-MCS", "PAC3-SRM", "GEMT-SRM", "GMLRS-SRM", "SRM-TAC", "UAS-BATT",
+        "ammonium-perchlorate", "nitrocellulose", "tnt", "steel", "titanium-sponge", "graphite", "lithium",
+    ];
+
+    /// <returns>Null where none has this id.</returns>
+    public static ReadyScenario? Find(string id) => All.FirstOrDefault(scenario => scenario.Id.Value == id);
+
+    private static ItemCode Item(string code) => Parsed.As<ItemCode>(code);
+
+    private static ReadyScenario Ready(string id, string name, string notes, params ScenarioChange[] changes) =>
+        new(Parsed.As<RecordId>(id), name, notes, changes);
+}

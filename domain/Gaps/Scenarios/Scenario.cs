@@ -1,0 +1,65 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Gaps.Scenarios;
+
+/// <summary>A named list of changes under which a gap report can be computed. It is an assumption, and so has notes where a fact has a source.</summary>
+public sealed record Scenario : IRecord
+{
+    /// <summary>The most changes that one scenario may have.</summary>
+    public const int MostChanges = 100;
+
+    /// <summary>What every id of a stored scenario begins with, so that none is taken for one of the <see cref="ReadyScenarios"/>.</summary>
+    public const string Prefix = "sc";
+
+    /// <param name="id">Its id: sc, a dash and a slug. Where a country's code comes next, as in sc-pol-strike, that partner keeps it; else the coordinators do.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="notes">Why somebody asks; null for none.</param>
+    /// <param name="release">Who may see it.</param>
+    /// <param name="changes">What is otherwise, in any order; 1 to 100.</param>
+    /// <exception cref="ArgumentException">A text is malformed, the id does not begin with sc, or there are no changes or too many.</exception>
+    public Scenario(RecordId id, string name, string? notes, Release release, IReadOnlyList<ScenarioChange> changes)
+    {
+        Id = id.Value.StartsWith(Prefix + "-", StringComparison.Ordinal)
+            ? id
+            : throw new ArgumentException($"Must begin with {Prefix}-, as in {Prefix}-pol-strike.", nameof(id));
+        Name = Require.Text(name, Wording.Title, nameof(name));
+        Notes = Require.TextOrNull(notes, Wording.Notes, nameof(notes));
+        Release = release;
+        Changes = ValueList.Of(changes, nameof(changes));
+        if (Changes.Count is 0 or > MostChanges)
+        {
+            throw new ArgumentException($"Must have 1 to {MostChanges} changes.", nameof(changes));
+        }
+    }
+
+    public RecordId Id { get; }
+
+    public string Name { get; }
+
+    public string? Notes { get; }
+
+    public Release Release { get; }
+
+    public IReadOnlyList<ScenarioChange> Changes { get; }
+
+    /// <summary>The partner that keeps the scenario with this id; null where the coordinators do.</summary>
+    public static CountryCode? KeeperOf(RecordId id) => id.PartnerAfter(Prefix);
+
+    /// <summary>The id of a scenario that is given none: sc, its keeper where there is one, and its name.</summary>
+    /// <exception cref="FormatException">It would be longer than an id may be.</exception>
+    public static RecordId IdOf(CountryCode? keeper, string name) => RecordId.Of([Prefix, .. keeper is null ? [] : (string[])[keeper.Value], name]);
+
+    string IRecord.Id => Id.Value;
+
+    CountryCode? IRecord.Keeper => KeeperOf(Id);
+
+    IReadOnlyCollection<CountryCode> IRecord.Partners =>
+        [.. Changes.SelectMany(change => change.Names.Partners).Concat(KeeperOf(Id) is { } keeper ? [keeper] : []).Distinct()];
+
+    IReadOnlyCollection<ItemCode> IRecord.Items => [.. Changes.SelectMany(change => change.Names.Items).Distinct()];
+
+    IEnumerable<string?> IRecord.Texts => [Name, Notes];
+}

@@ -1,0 +1,49 @@
+using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Scenarios.Changes;
+
+namespace CoProduction.Gaps.Scenarios;
+
+/// <summary>What a change names in vain, so that nobody takes "nothing is lost" for good news.</summary>
+/// <param name="Change">The place of the change in the list.</param>
+/// <param name="Detail">What it names, and why that changes nothing.</param>
+public sealed record ScenarioWarning(int Change, string Detail)
+{
+    /// <param name="projection">What the changes are applied to.</param>
+    /// <param name="changes">The changes.</param>
+    public static IReadOnlyList<ScenarioWarning> Of(Projection projection, IReadOnlyList<ScenarioChange> changes)
+    {
+        var register = projection.Register;
+        var partners = register.Partners.Select(partner => partner.Code).Concat(register.Factories.Select(factory => factory.Partner)).ToHashSet();
+        var sites = register.Factories.Select(factory => factory.Id).ToHashSet();
+        var families = register.Items.Select(item => item.Family).ToHashSet();
+        return
+        [
+            .. changes.SelectMany((change, place) =>
+                Unknown("partner", change.Names.Partners, partners)
+                    .Concat(Unknown("factory", change.Names.Sites, sites))
+                    .Concat(Unknown("item or mineral", change.Names.Items, code => projection.Items.Find(code) is not null))
+                    .Concat(Unknown("family", change.Names.Families, families))
+                    .Concat(InVain(projection, change))
+                    .Select(detail => new ScenarioWarning(place, detail))),
+        ];
+    }
+
+    private static IEnumerable<string> Unknown<TName>(string kind, IEnumerable<TName> names, HashSet<TName> known) =>
+        Unknown(kind, names, known.Contains);
+
+    private static IEnumerable<string> Unknown<TName>(string kind, IEnumerable<TName> names, Func<TName, bool> isKnown) =>
+        names.Where(name => !isKnown(name)).Select(name => $"There is no {kind} {name}.");
+
+    private static IEnumerable<string> InVain(Projection projection, ScenarioChange change) => change switch
+    {
+        AddedCapacity added when projection.Items.Find(added.Item) is { } item && !projection.Present.IsMapped(item) =>
+            [$"The capacity of {added.Item} is unknown, so that nothing can be added to it."],
+        Embargo embargo => WithoutShares(projection.Register, embargo),
+        _ => [],
+    };
+
+    private static IEnumerable<string> WithoutShares(Register register, Embargo embargo) =>
+        from chain in register.MineralChains
+        where embargo.Minerals.Contains(chain.Mineral) && Embargoes.MineralLoss.Of(chain, embargo.Countries) is null
+        select $"No share of {chain.Mineral} is stated for {string.Join(", ", embargo.Countries)}.";
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using CoProduction.Domain.Tests.Gaps.Allocations;
+using CoProduction.Domain.Tests.Gaps.Projections;
+using CoProduction.Domain.Tests.Gaps.Reports;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Resilience;
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Domain.Tests.Gaps.Scenarios;
+
+public sealed class ScenarioProperties
+{
+    public static TheoryData<int> Seeds => Shared.Seeds(60);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void An_outage_from_the_first_month_loses_what_the_loss_of_the_site_or_partner_does(int seed)
+    {
+        var register = RandomRegister.Of(seed);
+        var losses = Losses.Of(register.In(ForecastCase.Announced, "2026-01"));
+        foreach (var (site, loss) in losses.Sites)
+        {
+            AssertLoses(register, Changed.Sites(site.Value), loss);
+        }
+
+        foreach (var (partner, loss) in losses.Partners)
+        {
+            AssertLoses(register, Changed.Partners(partner.Value), loss);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Changes_that_never_hold_change_no_bit(int seed)
+    {
+        var never = Changed.Months("2190-01");
+        var report = RandomRegister.Of(seed).Under(
+            ForecastCase.Committed,
+            "2026-01",
+            Changed.Lost(Changed.Partners("POL", "USA"), 60, never),
+            new TheaterAlone(Theater.Europe, never),
+            new AddedCapacity(A.Code("PRODUCT-0"), 5, null, 0, never),
+            new SurgedDemand(2, [], never),
+            new Slip(new Selection { Theaters = [Theater.MiddleEast] }, 5));
+
+        Assert.Equal(JsonSerializer.Serialize(report.Before), JsonSerializer.Serialize(report.After));
+        Assert.All(report.Families, family => Assert.Equal((null, 0), (family.Series.FirstMonth, family.Series.Setback.Months)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void The_order_of_changes_never_matters(int seed)
+    {
+        ScenarioChange[] changes =
+        [
+            new Slip(Selection.All, 3), new StageLimit(Selection.All, ExpansionStage.Announced), Changed.Lost(Changed.Partners("POL"), 100, Changed.Months("2026-05")),
+            new SurgedDemand(1.5, [], Changed.Always), new AddedCapacity(A.Code("PART-1"), 7, Parsed("POL"), 3, Changed.Always), Changed.Lost(Changed.Items("PART-1"), 100),
+        ];
+
+        var register = RandomRegister.Of(seed);
+
+        Assert.Equal(
+            JsonSerializer.Serialize(register.Under(ForecastCase.Expected, "2026-01", changes).After),
+            JsonSerializer.Serialize(register.Under(ForecastCase.Expected, "2026-01", [.. changes.Reverse()]).After));
+
+        static CountryCode Parsed(string code) => CoProduction.Registry.Parsed.As<CountryCode>(code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Less_capacity_is_never_more_capacity_and_the_bounds_stay_in_order(int seed)
+    {
+        var projection = Projection.Of(RandomRegister.Of(seed), A.Month("2026-01"))!;
+        var report = ScenarioReport.Of(
+            projection, ForecastCase.Expected, [new TheaterAlone(Theater.Europe, Changed.Always), Changed.Lost(Changed.Items("PART-0", "PRODUCT-1"), 30)]);
+        foreach (var (before, after) in Supplies(report.Before).Zip(Supplies(report.After)))
+        {
+            Assert.All(before.Capacity.Zip(after.Capacity), month =>
+            {
+                Assert.Equal(month.First is null, month.Second is null);
+                Assert.True((month.Second?.Lower ?? 0) <= (month.First?.Lower ?? 0) + 1e-9);
+                Assert.True((month.Second?.Upper ?? 0) <= (month.First?.Upper ?? 0) + 1e-9);
+                Assert.True((month.Second?.Lower ?? 0) <= (month.Second?.Upper ?? 0) + 1e-9);
+                Assert.True((month.Second?.Lower ?? 0) >= 0);
+            });
+        }
+
+        static IEnumerable<CoProduction.Gaps.Reports.Supply> Supplies(CoProduction.Gaps.Reports.GapReport report) =>
+            [.. report.Families.SelectMany(family => family.Products).Select(product => product.Supply), .. report.Components];
+    }
+
+    private static void AssertLoses(Register register, Selection lost, Loss loss)
+    {
+        foreach (var product in register.Under(ForecastCase.Announced, "2026-01", Changed.Lost(lost)).Families.SelectMany(family => family.Products))
+        {
+            var expected = loss.Products.SingleOrDefault(each => each.Product == product.Product)?.Units;
+            Assert.Equal(expected?.InAll ?? 0, -(product.Series.Total.Output?.Lower ?? 0), 1e-6);
+            Assert.Equal(expected?.LastMonth ?? 0, -(product.Series.LastMonth.Output?.Lower ?? 0), 1e-7);
+        }
+    }
+}

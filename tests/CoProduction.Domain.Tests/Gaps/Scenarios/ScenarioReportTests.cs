@@ -1,0 +1,163 @@
+using CoProduction.Domain.Tests.Gaps.Projections;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Gaps.Scenarios.Differences;
+using CoProduction.Registry;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Domain.Tests.Gaps.Scenarios;
+
+public sealed class ScenarioReportTests
+{
+    /// <summary>100 rounds a month, 200 from 2027-01 on: the goal is reached then.</summary>
+    private static readonly Register Rounds = new()
+    {
+        Items = [A.Product("155-HE")],
+        Factories = [A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2027-01", 200))],
+        Goals = [A.Goal()],
+    };
+
+    [Fact]
+    public void A_slip_costs_the_units_of_its_months_and_its_months()
+    {
+        var family = Rounds.Under(new Slip(Selection.All, 9)).Families.Single();
+
+        Assert.Equal((A.Month("2027-01"), A.Month("2027-10")), (family.Series.ReachedBefore.Lower, family.Series.ReachedAfter.Lower));
+        Assert.Equal(Reading.Exactly(-900), family.Series.Total.Output);
+        Assert.Equal(900, family.Series.Total.Gap!.Value.Lower, 1e-9);
+        Assert.Equal([(2027, Reading.Exactly(-900))], family.Series.Years.Where(year => year.Difference.Output!.Value.Lower != 0).Select(year => (year.Year, year.Difference.Output!.Value)));
+        Assert.Equal((A.Month("2027-01"), new Setback(9, false)), (family.Series.FirstMonth, family.Series.Setback));
+        Assert.Equal(Reading.Exactly(0), family.Series.LastMonth.Output);
+    }
+
+    [Fact]
+    public void Slips_add_up_and_what_is_commissioned_or_observed_stays()
+    {
+        var register = new Register
+        {
+            Items = [A.Product("155-HE")],
+            Factories =
+            [
+                A.Factory("usa-a", "155-HE", 0, expansions: A.Step("2026-01", 10, ExpansionStage.Commissioned)),
+                A.Factory("usa-b", "155-HE", 0, asOf: "2026-01", expansions: A.Step("2026-01", 20)), // missed, for its rate was stated then
+                A.Factory("usa-c", "155-HE", 1, expansions: A.Step("2026-01", 41)),
+                A.Factory("deu-a", "155-HE", 1, expansions: A.Step("2026-01", 81)),
+            ],
+            Goals = [A.Goal()],
+        };
+
+        var after = register.Under(new Slip(Selection.All, 2), new Slip(Changed.Partners("DEU"), 3)).After;
+
+        Assert.Equal([12.0, 52, 52, 132], new[] { "2026-02", "2026-03", "2026-05", "2026-06" }.Select(month => after.Output("155-HE", month)!.Value.Lower));
+    }
+
+    [Fact]
+    public void Nothing_beyond_a_stage_leaves_what_is_at_least_as_certain()
+    {
+        var register = new Register
+        {
+            Items = [A.Product("155-HE")],
+            Factories =
+            [
+                A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2026-01", 110, ExpansionStage.Announced)),
+                A.Factory("usa-b", "155-HE", 100, expansions: A.Step("2026-01", 120, ExpansionStage.Funded)),
+            ],
+            Goals = [A.Goal()],
+        };
+
+        var report = register.Under(ForecastCase.Announced, "2025-11", new StageLimit(Selection.All, ExpansionStage.Funded));
+
+        Assert.Equal((230, 220), (report.Before.Output("155-HE", "2030-10")!.Value.Lower, report.After.Output("155-HE", "2030-10")!.Value.Lower));
+    }
+
+    [Fact]
+    public void A_surge_asks_for_more_from_its_month_on()
+    {
+        var report = Rounds.Under(new SurgedDemand(1.5, [Parsed.As<Family>(A.Family)], Changed.Months("2030-10")));
+        var months = report.After.Product("155-HE").Series.Months;
+
+        Assert.Equal((report.Before.Product("155-HE").Series.Months[58].Path, 300), (months[58].Path, months[59].Path));
+        Assert.Equal((100.0, Reading.Exactly(0), Reading.Exactly(100)), (report.Families[0].Series.LastMonth.Path, report.Families[0].Series.LastMonth.Output, report.Families[0].Series.LastMonth.Gap));
+        Assert.Null(report.Families[0].Series.ReachedAfter.Lower);
+    }
+
+    [Fact]
+    public void A_surge_of_one_family_takes_shared_parts_from_the_other()
+    {
+        var register = new Register
+        {
+            Items = [A.Product("155-HE", ("FUZE", 1)), A.ProductOf("patriot", "PAC3-MSE", ("FUZE", 1)), A.Component("FUZE")],
+            Factories =
+            [
+                A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2025-12", 500)), A.Factory("usa-b", "PAC3-MSE", 100, expansions: A.Step("2025-12", 500)),
+                A.Factory("usa-c", "FUZE", 200),
+            ],
+            Goals = [A.Goal(), A.Goal("patriot")],
+        };
+
+        var after = register.Under(new SurgedDemand(3, [Parsed.As<Family>("patriot")], Changed.Always)).After;
+
+        Assert.Equal((50, 150), (after.Output("155-HE", "2030-10")!.Value.Lower, after.Output("PAC3-MSE", "2030-10")!.Value.Lower));
+    }
+
+    [Fact]
+    public void Added_capacity_rises_evenly_and_goes_with_its_partner()
+    {
+        var added = new AddedCapacity(A.Code("155-HE"), 30, Parsed.As<CountryCode>("POL"), 2, Changed.Months("2026-01"));
+
+        var after = Rounds.Under(added).After;
+
+        Assert.Equal([100.0, 110, 120, 130, 130], new[] { "2025-12", "2026-01", "2026-02", "2026-03", "2026-04" }.Select(month => after.Output("155-HE", month)!.Value.Lower));
+        Assert.Equal(100, Rounds.Under(added, Changed.Lost(Changed.Partners("POL"))).After.Output("155-HE", "2026-04")!.Value.Lower);
+    }
+
+    [Fact]
+    public void Capacity_that_is_added_to_the_unknown_is_told()
+    {
+        var register = new Register { Items = [A.Product("155-HE", ("FUZE", 1)), A.Component("FUZE")], Factories = Rounds.Factories, Goals = Rounds.Goals };
+
+        Assert.Equal(
+            ["The capacity of FUZE is unknown, so that nothing can be added to it."],
+            register.Under(new AddedCapacity(A.Code("FUZE"), 1, null, 0, Changed.Always)).Warnings.Select(warning => warning.Detail));
+    }
+
+    [Fact]
+    public void A_course_that_falls_below_its_beginning_is_set_back_at_least_all_its_months()
+    {
+        Assert.Equal(Setback.None, Setback.Between([1, 2, 3], [1, 2, 4]));
+        Assert.Equal(new Setback(2, false), Setback.Between([1, 2, 3], [1, 1, 1]));
+        Assert.Equal(new Setback(3, true), Setback.Between([1, 2, 3], [0, 0, 0.5]));
+        Assert.Equal(Setback.None, Setback.Between([null, null], [null, null]));
+    }
+
+    [Fact]
+    public void Names_that_are_in_no_record_are_told()
+    {
+        var warnings = Rounds.Under(
+            Changed.Lost(Changed.Sites("usa-a", "usa-x")), new Slip(new Selection { Families = [Parsed.As<Family>("drone")] }, 1)).Warnings;
+
+        Assert.Equal([new ScenarioWarning(0, "There is no factory usa-x."), new ScenarioWarning(1, "There is no family drone.")], warnings);
+    }
+
+    [Fact]
+    public void Ready_scenarios_are_in_every_register()
+    {
+        Assert.Equal(
+            ["us-withdraws", "export-ban-gallium-germanium-antimony", "europe-alone", "indo-pacific-alone", "everything-slips-9-months",
+             "everything-slips-18-months", "funded-only", "energy-shock"],
+            ReadyScenarios.All.Select(scenario => scenario.Id.Value));
+        Assert.All(ReadyScenarios.All, scenario => Assert.Same(scenario, ReadyScenarios.Find(scenario.Id.Value)));
+        Assert.All(ReadyScenarios.All, scenario => Assert.NotNull(Rounds.Under([.. scenario.Changes])));
+    }
+
+    [Fact]
+    public void The_energy_shock_lasts_twelve_months()
+    {
+        var after = Ammunition.Rounds(assembly: 200, fuzes: 200, bodies: 200).Under(ForecastCase.Committed, "2026-06", [.. ReadyScenarios.Find("energy-shock")!.Changes]).After;
+
+        Assert.Equal([200.0, 150, 150, 200], new[] { "2026-05", "2026-06", "2027-05", "2027-06" }.Select(month => after.Output("155-HE", month)!.Value.Lower));
+    }
+}

@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
@@ -43,6 +44,9 @@ public sealed class Register
     /// <summary>In the order of their families.</summary>
     public IReadOnlyList<Goal> Goals { get; init => field = Sorted(value); } = [];
 
+    /// <summary>In the order of their ids. Assumptions, of which no figure is made unless somebody asks for it.</summary>
+    public IReadOnlyList<Scenario> Scenarios { get; init => field = Sorted(value); } = [];
+
     /// <summary>The same records with other factories.</summary>
     public Register With(IReadOnlyList<Factory> factories) => new()
     {
@@ -55,6 +59,7 @@ public sealed class Register
         Stocks = Stocks,
         Baselines = Baselines,
         Goals = Goals,
+        Scenarios = Scenarios,
     };
 
     /// <summary>What of it a reader may see.</summary>
@@ -71,6 +76,7 @@ public sealed class Register
             Stocks = Seen(Stocks),
             Baselines = Seen(Baselines),
             Goals = Seen(Goals),
+            Scenarios = Seen(Scenarios),
         };
 
         IReadOnlyList<TRecord> Seen<TRecord>(IReadOnlyList<TRecord> records)
@@ -78,13 +84,16 @@ public sealed class Register
             [.. records.Where(record => reader.MaySee(record))];
     }
 
-    /// <summary>All of them, kind by kind.</summary>
-    public IEnumerable<IRecord> Records =>
+    /// <summary>What figures are made of: all but the scenarios, kind by kind.</summary>
+    public IEnumerable<IRecord> Facts =>
         [.. Partners, .. Items, .. Factories, .. MaintenanceSites, .. MineralChains, .. Agreements, .. Stocks, .. Baselines, .. Goals];
+
+    /// <summary>All records, kind by kind.</summary>
+    public IEnumerable<IRecord> Records => [.. Facts, .. Scenarios];
 
     public bool IsEmpty =>
         Partners.Count + Items.Count + Factories.Count + MaintenanceSites.Count + MineralChains.Count
-        + Agreements.Count + Stocks.Count + Baselines.Count + Goals.Count == 0;
+        + Agreements.Count + Stocks.Count + Baselines.Count + Goals.Count + Scenarios.Count == 0;
 
     /// <exception cref="ArgumentException">Two records of a kind have one id.</exception>
     private static TRecord[] Sorted<TRecord>(IReadOnlyList<TRecord> records)

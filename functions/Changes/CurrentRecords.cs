@@ -38,7 +38,8 @@ internal sealed class CurrentRecords(RegisterView view)
         _ when kind == RecordKinds.Agreements.Word => Find(RecordKinds.Agreements, view.Agreements, id, cancellation),
         _ when kind == RecordKinds.Stocks.Word => Find(RecordKinds.Stocks, view.Stocks, id, cancellation),
         _ when kind == RecordKinds.Baselines.Word => Find(RecordKinds.Baselines, view.Baselines, id, cancellation),
-        _ => Find(RecordKinds.Goals, view.Goals, id, cancellation),
+        _ when kind == RecordKinds.Goals.Word => Find(RecordKinds.Goals, view.Goals, id, cancellation),
+        _ => Find(RecordKinds.Scenarios, view.Scenarios, id, cancellation),
     };
 
     private static async Task<Current?> Find<TRecord>(

@@ -106,6 +106,16 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
         return await Answer(query, async () => SurgeResponse.Of(await reports.Project(await Reader(request, cancellation), asOf, cancellation), forecast, surge!));
     }
 
+    [Function("GetEmbargo")]
+    public async Task<Results<Tagged<EmbargoResponse>, ProblemHttpResult>> GetEmbargo(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/embargo")] HttpRequest request, CancellationToken cancellation)
+    {
+        var query = new Query(request, ["asOf", "case", "countries", "minerals", "monthsOfStock", "from", "until"]);
+        var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
+        var embargo = EmbargoResponse.Read(query);
+        return await Answer(query, async () => EmbargoResponse.Of(await reports.Project(await Reader(request, cancellation), asOf, cancellation), forecast, embargo!));
+    }
+
     /// <summary>What is asked of one month; without a register where the query has a fault.</summary>
     private async Task<(Query Query, SeenProjection? Seen, ForecastCase Case, Month? Month)> InMonth(
         HttpRequest request, IReadOnlyList<string> others, CancellationToken cancellation)

@@ -121,7 +121,7 @@ public sealed class GapReportFunctions(
             return GapReportId.TryParse(id, out var reportId)
                 && await published.Find(reportId, reader, cancellation) is { } kept
                 && await reports.Find(reportId, reader, cancellation) is { } report
-                    ? new Tagged<VerificationResponse>(VerificationResponse.Of(id, kept, report))
+                    ? new Tagged<VerificationResponse>(VerificationResponse.Of(id, kept, PublishedReports.JsonOf(report)))
                     : Problems.NotFound();
         }
         catch (BillOfMaterialsCycleException found)

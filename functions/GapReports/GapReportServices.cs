@@ -1,5 +1,6 @@
 using CoProduction.Functions.GapReports.BackTests;
 using CoProduction.Functions.GapReports.Sealing;
+using CoProduction.Functions.GapReports.WhatIf;
 
 namespace CoProduction.Functions.GapReports;
 
@@ -11,5 +12,7 @@ public static class GapReportServices
             .AddSingleton<GapReports>()
             .AddSingleton<SnapshotArchive>()
             .AddSingleton<PublishedReports>()
+            .AddSingleton<WhatIfReports>()
+            .AddSingleton<PublishedScenarios>()
             .AddSingleton<EarlierRegister>();
 }

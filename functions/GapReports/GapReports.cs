@@ -36,14 +36,14 @@ public sealed class GapReports(IRegisterReader register, SnapshotArchive archive
         Project((await register.Read(cancellation)).SeenBy(reader), reader, asOf ?? MonthOf(time.GetUtcNow()));
 
     /// <summary>The ground for analyses of the register as it was that night, as far as the reader could see it then; null where there is none.</summary>
-    internal async Task<SeenProjection?> Project(GapReportId id, Reader reader, CancellationToken cancellation)
+    internal async Task<SeenProjection?> Project(GapReportId id, Reader reader, CancellationToken cancellation, Month? asOf = null)
     {
         if (await archive.Find(id, cancellation) is not { } then)
         {
             return null;
         }
 
-        var (asThen, month) = (AsThen(reader, then), MonthOf(id.ComputedAt));
+        var (asThen, month) = (AsThen(reader, then), asOf ?? MonthOf(id.ComputedAt));
         return Project(then.SeenBy(asThen), asThen, month);
     }
 

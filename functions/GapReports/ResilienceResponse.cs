@@ -13,6 +13,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Month">The month of the concentrations; absent where there is no goal.</param>
 /// <param name="Sites">What is lost without each site without which anything is lost.</param>
 /// <param name="Partners">The same of partners: their lines, and what is observed of them beyond those.</param>
+/// <param name="Theaters">What each theater makes when it is cut off from the others, in the month.</param>
 /// <param name="Goals">The fewest sites without which each goal is not reached.</param>
 /// <param name="Items">On how few each item's capacity rests.</param>
 /// <param name="Minerals">On how few countries each stage of each mineral rests; shares of another basis or year are never mixed.</param>
@@ -24,6 +25,7 @@ public sealed record ResilienceResponse(
     string? Month,
     IReadOnlyList<LossResponse> Sites,
     IReadOnlyList<LossResponse> Partners,
+    IReadOnlyList<SelfSufficiencyResponse> Theaters,
     IReadOnlyList<GoalBreakResponse> Goals,
     IReadOnlyList<ItemConcentrationResponse> Items,
     IReadOnlyList<MineralConcentrationResponse> Minerals,
@@ -41,6 +43,7 @@ public sealed record ResilienceResponse(
             outcome is null ? null : asked.ToString(),
             [.. losses.Sites.Where(each => each.Loss.Products.Count > 0).Select(each => LossResponse.From(each.Site.Value, each.Loss))],
             [.. losses.Partners.Where(each => each.Loss.Products.Count > 0).Select(each => LossResponse.From(each.Partner.Value, each.Loss))],
+            outcome is null ? [] : [.. SelfSufficiency.Of(outcome, outcome.Projection.Horizon.IndexOf(asked!.Value)).Select(SelfSufficiencyResponse.From)],
             outcome is null ? [] : [.. GoalBreak.Of(outcome).Select(GoalBreakResponse.From)],
             outcome is null ? [] : [.. Placed(outcome, asked!.Value)],
             [.. MineralConcentration.Of(seen.Register).Select(MineralConcentrationResponse.From)],
@@ -50,6 +53,31 @@ public sealed record ResilienceResponse(
     private static IEnumerable<ItemConcentrationResponse> Placed(CaseProjection outcome, Month month) =>
         ItemConcentration.Of(outcome, outcome.Projection.Horizon.IndexOf(month)).Where(item => item.ByPartner is not null).Select(ItemConcentrationResponse.From);
 }
+
+/// <param name="Theater">The theater.</param>
+/// <param name="Family">The family.</param>
+/// <param name="Alone">Units a month with its own lines and parts only; what nobody can place is nowhere there at the lower bound, and all there at the upper.</param>
+/// <param name="Within">Its part of what all make together, units a month.</param>
+/// <param name="Together">What all theaters make together, units a month.</param>
+/// <param name="Path">What the family's goal asks for, units a month; absent without a goal.</param>
+/// <param name="Percent">What it makes alone as a percentage of its part, by each bound; absent where it has no part.</param>
+public sealed record SelfSufficiencyResponse(
+    string Theater, string Family, AtBounds Alone, AtBounds Within, AtBounds Together, double? Path, PercentResponse Percent)
+{
+    internal static SelfSufficiencyResponse From(SelfSufficiency each) =>
+        new(
+            Word.Of(each.Theater),
+            each.Family.Value,
+            each.Alone,
+            each.Within,
+            each.Together,
+            each.Path,
+            new PercentResponse(each.Percent.Lower, each.Percent.Upper));
+}
+
+/// <param name="Lower">At the lower bound.</param>
+/// <param name="Upper">At the upper bound.</param>
+public sealed record PercentResponse(double? Lower, double? Upper);
 
 /// <param name="Without">The site's id or the partner's code.</param>
 /// <param name="Products">The products whose output changes.</param>

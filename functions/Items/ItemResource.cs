@@ -73,7 +73,8 @@ public sealed class ItemResource : ResourceDescription<Item, ItemBody>
             ResourceDescription.Among(view.Factories, "factories", about, cancellation),
             ResourceDescription.Among(view.Baselines, "baselines", about, cancellation),
             ResourceDescription.Among(view.Stocks, "stocks", about, cancellation),
-            ResourceDescription.Among(view.Agreements, "agreements", about, cancellation));
+            ResourceDescription.Among(view.Agreements, "agreements", about, cancellation),
+            ResourceDescription.Among(view.Scenarios, "scenarios", about, cancellation));
         var others = referrers.Where(referrer => referrer != $"items/{record.Code}").ToArray();
         return others.Length == 0 && await GoalLeftBy(record, view, cancellation) is { } goal ? [goal] : others;
     }

@@ -37,6 +37,7 @@ public sealed class MineralChainResource : ResourceDescription<MineralChain, Min
         return ResourceDescription.First(
             ResourceDescription.Among(view.Items, "items", about, cancellation),
             ResourceDescription.Among(view.Stocks, "stocks", about, cancellation),
-            ResourceDescription.Among(view.Agreements, "agreements", about, cancellation));
+            ResourceDescription.Among(view.Agreements, "agreements", about, cancellation),
+            ResourceDescription.Among(view.Scenarios, "scenarios", about, cancellation));
     }
 }

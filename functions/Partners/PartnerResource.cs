@@ -29,6 +29,7 @@ public sealed class PartnerResource : ResourceDescription<Partner, PartnerBody>
             ResourceDescription.Among(view.Factories, "factories", its, cancellation),
             ResourceDescription.Among(view.MaintenanceSites, "mro-sites", its, cancellation),
             ResourceDescription.Among(view.Agreements, "agreements", its, cancellation),
+            ResourceDescription.Among(view.Scenarios, "scenarios", its, cancellation),
             ResourceDescription.Among(view.Stocks, "stocks", its, cancellation),
             ResourceDescription.Among(view.Baselines, "baselines", its, cancellation));
     }

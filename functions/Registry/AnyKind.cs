@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Factories;
@@ -25,6 +26,7 @@ internal static class AnyKind
         new Kind<Stock>(RecordKinds.Stocks),
         new Kind<Baseline>(RecordKinds.Baselines),
         new Kind<Goal>(RecordKinds.Goals),
+        new Kind<Scenario>(RecordKinds.Scenarios),
     }.ToDictionary(kind => kind.Word, StringComparer.Ordinal);
 
     private interface IKind

@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Factories;
@@ -19,7 +20,8 @@ public sealed class InMemoryRegisterReader(
     IRegistry<Agreement> agreements,
     IRegistry<Stock> stocks,
     IRegistry<Baseline> baselines,
-    IRegistry<Goal> goals) : IRegisterReader
+    IRegistry<Goal> goals,
+    IRegistry<Scenario> scenarios) : IRegisterReader
 {
     public async Task<Register> Read(CancellationToken cancellation) => new()
     {
@@ -32,5 +34,6 @@ public sealed class InMemoryRegisterReader(
         Stocks = await stocks.All(cancellation),
         Baselines = await baselines.All(cancellation),
         Goals = await goals.All(cancellation),
+        Scenarios = await scenarios.All(cancellation),
     };
 }

@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Partners;
@@ -16,6 +17,9 @@ public sealed class Partitioning
 
     /// <summary>An agreement is kept with the partner whose code its id has, <c>ag-pol-primers</c> in <c>POL</c>; the others together.</summary>
     public static readonly Partitioning ByParty = new(PartyOf, byPartner: true, ["agreements"], namesOthers: true);
+
+    /// <summary>A scenario is kept with the partner whose code its id has, <c>sc-pol-strike</c> in <c>POL</c>; the others together.</summary>
+    public static readonly Partitioning ByKeeper = new(KeeperOf, byPartner: true, ["scenarios"], namesOthers: true);
 
     private readonly Func<string, string?> partitionOf;
 
@@ -49,6 +53,9 @@ public sealed class Partitioning
 
     private static string? PartyOf(string id) =>
         RecordId.TryParse(id, out var agreement) ? Agreement.KeeperOf(agreement)?.Value ?? ByParty.Shared[0] : null;
+
+    private static string? KeeperOf(string id) =>
+        RecordId.TryParse(id, out var scenario) ? Scenario.KeeperOf(scenario)?.Value ?? ByKeeper.Shared[0] : null;
 
     private static string? ScopeOf(string id)
     {

@@ -6,7 +6,9 @@ using CoProduction.Functions.Items;
 using CoProduction.Functions.MaintenanceSites;
 using CoProduction.Functions.MineralChains;
 using CoProduction.Functions.Partners;
+using CoProduction.Functions.Scenarios;
 using CoProduction.Functions.Stocks;
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Factories;
@@ -18,7 +20,7 @@ using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Registry;
 
-/// <summary>The nine kinds of record.</summary>
+/// <summary>The ten kinds of record.</summary>
 public static class RecordKinds
 {
     public static readonly RecordKind<Partner> Partners =
@@ -48,11 +50,15 @@ public static class RecordKinds
     public static readonly RecordKind<Goal> Goals =
         RecordKind.Of<Goal, GoalBody>("goal", Partitioning.Reference<Family>("goals"));
 
+    public static readonly RecordKind<Scenario> Scenarios =
+        RecordKind.Of<Scenario, ScenarioBody>("scenario", Partitioning.ByKeeper);
+
     /// <summary>The partitions that belong to no partner, in ordinal order.</summary>
     internal static IReadOnlyList<string> SharedPartitions { get; } =
         [.. new[]
         {
             Partners.Partitioning, Items.Partitioning, Factories.Partitioning, MaintenanceSites.Partitioning, MineralChains.Partitioning,
             Agreements.Partitioning, Stocks.Partitioning, Baselines.Partitioning, Goals.Partitioning,
+            Scenarios.Partitioning,
         }.SelectMany(partitioning => partitioning.Shared).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -27,6 +27,7 @@ internal static class RegisterLines
         .. Lines(RecordKinds.Stocks, register.Stocks),
         .. Lines(RecordKinds.Baselines, register.Baselines),
         .. Lines(RecordKinds.Goals, register.Goals),
+        .. Lines(RecordKinds.Scenarios, register.Scenarios),
     ];
 
     public static async Task Write(Register register, Stream content, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Factories;
@@ -21,10 +22,11 @@ internal sealed class RegisterShelves
     private readonly Shelf<Stock> stocks = new(RecordKinds.Stocks);
     private readonly Shelf<Baseline> baselines = new(RecordKinds.Baselines);
     private readonly Shelf<Goal> goals = new(RecordKinds.Goals);
+    private readonly Shelf<Scenario> scenarios = new(RecordKinds.Scenarios);
     private readonly Dictionary<string, IShelf> shelves;
 
     public RegisterShelves() =>
-        shelves = new IShelf[] { partners, items, factories, maintenanceSites, mineralChains, agreements, stocks, baselines, goals }
+        shelves = new IShelf[] { partners, items, factories, maintenanceSites, mineralChains, agreements, stocks, baselines, goals, scenarios }
             .ToDictionary(shelf => shelf.Kind, StringComparer.Ordinal);
 
     /// <summary>Reads a record and puts it with the others of its kind.</summary>
@@ -41,5 +43,6 @@ internal sealed class RegisterShelves
         Stocks = stocks.Records,
         Baselines = baselines.Records,
         Goals = goals.Records,
+        Scenarios = scenarios.Records,
     };
 }

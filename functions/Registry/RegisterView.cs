@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Factories;
@@ -41,6 +42,8 @@ public sealed class RegisterView
 
     public RegistryView<Goal> Goals => Of<Goal>();
 
+    public RegistryView<Scenario> Scenarios => Of<Scenario>();
+
     public RegistryView<TRecord> Of<TRecord>()
         where TRecord : class, CoProduction.Registry.IRecord =>
         (RegistryView<TRecord>)views[typeof(TRecord)];
@@ -56,7 +59,8 @@ public sealed class RegisterViews(
     IRegistry<Agreement> agreements,
     IRegistry<Stock> stocks,
     IRegistry<Baseline> baselines,
-    IRegistry<Goal> goals)
+    IRegistry<Goal> goals,
+    IRegistry<Scenario> scenarios)
 {
     public RegisterView For(Reader reader)
     {
@@ -70,7 +74,8 @@ public sealed class RegisterViews(
             View(RecordKinds.Agreements, agreements),
             View(RecordKinds.Stocks, stocks),
             View(RecordKinds.Baselines, baselines),
-            View(RecordKinds.Goals, goals));
+            View(RecordKinds.Goals, goals),
+            View(RecordKinds.Scenarios, scenarios));
 
         (Type, object) View<TRecord>(RecordKind<TRecord> kind, IRegistry<TRecord> registry)
             where TRecord : class, CoProduction.Registry.IRecord =>

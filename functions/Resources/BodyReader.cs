@@ -4,7 +4,6 @@ using CoProduction.Functions.Registry;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.Resources;
@@ -55,36 +54,21 @@ public sealed partial class BodyReader<TRecord, TBody>(
         }
     }
 
-    private (TBody Body, IReadOnlyList<Fault> Faults) Check(JsonElement json, string? id)
-    {
-        if (json.ValueKind != JsonValueKind.Object)
+    private (TBody Body, IReadOnlyList<Fault> Faults) Check(JsonElement json, string? id) =>
+        BodyCheck.Read(json, validator, (body, faults) =>
         {
-            return (null!, [new Fault("", "Must be an object.", Fault.WrongType)]);
-        }
+            if (id is null)
+            {
+                return body;
+            }
 
-        var (body, mismatches) = ShapeCheck.Read<TBody>(json);
-        var faults = new List<Fault>(mismatches);
-        if (id is not null)
-        {
             if (resource.IdOf(body) is { } given && given != id)
             {
                 faults.Add(new Fault($"/{resource.IdProperty}", $"Must be {id}, as in the address, or be left out."));
             }
 
-            body = resource.WithId(body, id);
-        }
-
-        // What is wrong in shape is said already; that it is missing therefore is no news.
-        var told = mismatches.Select(fault => fault.Pointer).ToHashSet(StringComparer.Ordinal);
-        faults.AddRange(validator.Validate(body).Errors.Select(FaultOf).Where(fault => !JsonPointer.IsWithin(fault.Pointer, told)));
-        return (body, faults);
-    }
-
-    private static Fault FaultOf(ValidationFailure failure) =>
-        new(
-            JsonPointer.OfPath(failure.PropertyName),
-            failure.ErrorMessage,
-            string.IsNullOrEmpty(failure.ErrorCode) ? Fault.InvalidValue : failure.ErrorCode);
+            return resource.WithId(body, id);
+        });
 
     private static partial class Log
     {

@@ -69,6 +69,14 @@ public abstract class BodyValidator<TBody> : AbstractValidator<TBody>, ITellsRul
             new MemberShape.Range(0, Amount.Largest, IsOpen: true),
             number => number > 0 && number <= Amount.Largest ? null : $"Must be more than 0, at most {Amount.Largest:0}, or be left out where unknown.");
 
+    /// <inheritdoc cref="RequiresPositive"/>
+    protected void AllowsPositive(Expression<Func<TBody, double?>> member, double most) =>
+        Check(
+            member,
+            required: false,
+            new MemberShape.Range(0, most, IsOpen: true),
+            number => number > 0 && number <= most ? null : $"Must be more than 0, at most {most:0}.");
+
     /// <summary>A number in a range, its ends included.</summary>
     protected void RequiresNumber(Expression<Func<TBody, double?>> member, double least, double most) =>
         Check(member, required: true, new MemberShape.Range(least, most), number => Outside(number, least, most));

@@ -7,6 +7,7 @@ using CoProduction.Functions.MaintenanceSites;
 using CoProduction.Functions.MineralChains;
 using CoProduction.Functions.Partners;
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Scenarios;
 using CoProduction.Functions.Stocks;
 
 namespace CoProduction.Functions.Resources;
@@ -164,6 +165,24 @@ public static class Examples
         Months = 60,
         Path = "linear",
         Source = Source,
+        ReleasableTo = ["POL", "NATO"],
+    };
+
+    public static ScenarioBody Scenario { get; } = new()
+    {
+        Id = "sc-pol-primers",
+        Name = "Primers fail while antimony is embargoed",
+        Notes = "Asked by the armaments directors.",
+        Changes =
+        [
+            new() { Kind = "outage", Partners = ["POL"], Sites = ["pol-nowa-deba"], Theaters = ["europe"], Items = ["155-PRIMER"], Families = ["artillery-155"], Percent = 50, From = "2027-01", Months = 6 },
+            new() { Kind = "theater-alone", Theater = "europe", From = "2028-01", Until = "2028-12" },
+            new() { Kind = "embargo", Countries = ["CHN"], Minerals = ["antimony"], MonthsOfStock = 3 },
+            new() { Kind = "slip", Partners = ["POL"], SlipMonths = 9 },
+            new() { Kind = "stage-limit", Stage = "announced" },
+            new() { Kind = "demand-surge", Multiplier = 1.5, Families = ["artillery-155"] },
+            new() { Kind = "added-capacity", Item = "155-PRIMER", UnitsPerMonth = 2000, Partner = "POL", RampMonths = 5, From = "2027-06" },
+        ],
         ReleasableTo = ["POL", "NATO"],
     };
 }

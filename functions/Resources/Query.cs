@@ -87,6 +87,25 @@ internal sealed class Query
         return null;
     }
 
+    /// <summary>The values of a parameter that are separated by commas, each once; none where it is not given, or one breaks its type's rule.</summary>
+    public IReadOnlyList<TParsed> List<TParsed>(string name)
+        where TParsed : class, IParsed<TParsed>
+    {
+        var values = new List<TParsed>();
+        foreach (var text in Text(name)?.Split(',') ?? [])
+        {
+            if (!TParsed.TryParse(text, out var value))
+            {
+                Refuse(name, $"'{JsonPointer.Shown(text)}' is not right; separate several by commas, without spaces. {TParsed.Rule}");
+                return [];
+            }
+
+            values.Add(value);
+        }
+
+        return [.. values.Distinct()];
+    }
+
     /// <summary>The value of a parameter that is a month, or null.</summary>
     public Month? Month(string name)
     {

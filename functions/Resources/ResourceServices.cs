@@ -7,7 +7,9 @@ using CoProduction.Functions.MaintenanceSites;
 using CoProduction.Functions.MineralChains;
 using CoProduction.Functions.Partners;
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Scenarios;
 using CoProduction.Functions.Stocks;
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
@@ -21,7 +23,7 @@ using FluentValidation;
 
 namespace CoProduction.Functions.Resources;
 
-/// <summary>What the functions of the nine resources need, besides the registries.</summary>
+/// <summary>What the functions of the ten resources need, besides the registries.</summary>
 public static class ResourceServices
 {
     public static IServiceCollection AddResources(this IServiceCollection services)
@@ -39,6 +41,7 @@ public static class ResourceServices
         services.AddResource<Stock, StockBody, StockResource, StockBodyValidator>(RecordKinds.Stocks);
         services.AddResource<Baseline, BaselineBody, BaselineResource, BaselineBodyValidator>(RecordKinds.Baselines);
         services.AddResource<Goal, GoalBody, GoalResource, GoalBodyValidator>(RecordKinds.Goals);
+        services.AddResource<Scenario, ScenarioBody, ScenarioResource, ScenarioBodyValidator>(RecordKinds.Scenarios);
         return services;
     }
 

@@ -7,7 +7,9 @@ using CoProduction.Functions.MaintenanceSites;
 using CoProduction.Functions.MineralChains;
 using CoProduction.Functions.Partners;
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Scenarios;
 using CoProduction.Functions.Stocks;
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Factories;
@@ -38,6 +40,7 @@ public static class RegisterServices
             .AddSingleton<IRegistry<Stock>, TableStockRegistry>()
             .AddSingleton<IRegistry<Baseline>, TableBaselineRegistry>()
             .AddSingleton<IRegistry<Goal>, TableGoalRegistry>()
+            .AddSingleton<IRegistry<Scenario>, TableScenarioRegistry>()
             .AddSingleton<IChangeLog, TableChangeLog>()
             .AddSingleton<IAnswers, TableAnswers>()
             .AddSingleton<IRegisterReader, TableRegisterReader>()

@@ -23,6 +23,7 @@ public sealed class RegisterTests
             Stocks = [Sample.Stock("pol-b"), Sample.Stock("pol-a")],
             Baselines = [Sample.Baseline("pol-b"), Sample.Baseline("pol-a")],
             Goals = [Sample.Goal(family: "patriot"), Sample.Goal(family: "drone")],
+            Scenarios = [Sample.Scenario("sc-b"), Sample.Scenario("sc-a")],
         };
 
         Assert.Equal(["DEU", "POL"], Ids(register.Partners));
@@ -34,6 +35,7 @@ public sealed class RegisterTests
         Assert.Equal(["pol-a", "pol-b"], Ids(register.Stocks));
         Assert.Equal(["pol-a", "pol-b"], Ids(register.Baselines));
         Assert.Equal(["drone", "patriot"], Ids(register.Goals));
+        Assert.Equal(["sc-a", "sc-b"], Ids(register.Scenarios));
     }
 
     [Fact]
@@ -77,6 +79,7 @@ public sealed class RegisterTests
             new() { Stocks = [Sample.Stock()] },
             new() { Baselines = [Sample.Baseline()] },
             new() { Goals = [Sample.Goal()] },
+            new() { Scenarios = [Sample.Scenario()] },
         ];
 
         Assert.All(registers, register => Assert.False(register.IsEmpty));
@@ -97,6 +100,7 @@ public sealed class RegisterTests
             MineralChains = [Sample.Chain()],
             Baselines = [Sample.Baseline()],
             Goals = [Sample.Goal()],
+            Scenarios = [Sample.Scenario()],
         };
         var poland = new Reader(Sample.As<CountryCode>("POL"), [Sample.As<Membership>("NATO")], IsCoordinator: false);
 
@@ -107,8 +111,9 @@ public sealed class RegisterTests
         Assert.Equal(
             ["deu-1", "deu-2", "deu-3", "eu-1", "eu-2", "eu-3", "pol-0", "pol-1", "pol-2", "pol-3", "pol-4"], Ids(seen.Stocks));
         Assert.Equal(["ag-deu-1", "ag-deu-2", "ag-deu-3"], Ids(seen.Agreements));
-        Assert.Equal(["155-HE", "usa-scranton-aap", "pol-komorowo", "antimony", "pol-155", "artillery-155"],
-            [.. Ids(seen.Items), .. Ids(seen.Factories), .. Ids(seen.MaintenanceSites), .. Ids(seen.MineralChains), .. Ids(seen.Baselines), .. Ids(seen.Goals)]);
+        Assert.Equal(["155-HE", "usa-scranton-aap", "pol-komorowo", "antimony", "pol-155", "artillery-155", "sc-slip"],
+            [.. Ids(seen.Items), .. Ids(seen.Factories), .. Ids(seen.MaintenanceSites), .. Ids(seen.MineralChains), .. Ids(seen.Baselines), .. Ids(seen.Goals), .. Ids(seen.Scenarios)]);
+        Assert.Equal(Ids(seen.Facts).Append("sc-slip"), Ids(seen.Records));
         Assert.Equal(["DEU", "GBR", "JPN", "POL", "USA"], Ids(byCoordinator.Partners));
         Assert.Equal(["deu-1", "deu-2", "deu-3", "eu-0", "eu-1", "eu-2", "eu-3", "eu-4", "pol-0", "pol-1", "pol-2", "pol-3", "pol-4"], Ids(byCoordinator.Stocks));
         Assert.Equal(Ids(seen.Records), Ids(seen.SeenBy(poland).Records));

@@ -6,7 +6,8 @@ namespace CoProduction.Gaps.Scenarios;
 /// <summary>What a change names in vain, so that nobody takes "nothing is lost" for good news.</summary>
 /// <param name="Change">The place of the change in the list.</param>
 /// <param name="Detail">What it names, and why that changes nothing.</param>
-public sealed record ScenarioWarning(int Change, string Detail)
+/// <param name="IsUnknown">Whether the register has no such partner, factory, item or family.</param>
+public sealed record ScenarioWarning(int Change, string Detail, bool IsUnknown)
 {
     /// <param name="projection">What the changes are applied to.</param>
     /// <param name="changes">The changes.</param>
@@ -23,8 +24,8 @@ public sealed record ScenarioWarning(int Change, string Detail)
                     .Concat(Unknown("factory", change.Names.Sites, sites))
                     .Concat(Unknown("item or mineral", change.Names.Items, code => projection.Items.Find(code) is not null))
                     .Concat(Unknown("family", change.Names.Families, families))
-                    .Concat(InVain(projection, change))
-                    .Select(detail => new ScenarioWarning(place, detail))),
+                    .Select(detail => new ScenarioWarning(place, detail, true))
+                    .Concat(InVain(projection, change).Select(detail => new ScenarioWarning(place, detail, false)))),
         ];
     }
 

@@ -8,12 +8,18 @@ public static class Marking
 {
     private const string Unclassified = "UNCLASSIFIED // REL TO ";
 
-    /// <summary>The marking of what is made of all that a reader sees. It names partners that the reader sees, and itself.</summary>
+    /// <summary>The marking of figures, which are made of all facts that a reader sees.</summary>
     /// <param name="seen">The register as the reader sees it.</param>
     /// <param name="reader">The reader.</param>
-    public static string Of(Register seen, Reader reader)
+    public static string Of(Register seen, Reader reader) => Of(seen.Facts, seen, reader);
+
+    /// <summary>The marking of what is made of some records. It names partners that the reader sees, and itself.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="seen">The register as the reader sees it.</param>
+    /// <param name="reader">The reader.</param>
+    public static string Of(IEnumerable<IRecord> records, Register seen, Reader reader)
     {
-        var disclosures = seen.Records.Select(Disclosure.Of).ToHashSet();
+        var disclosures = records.Select(Disclosure.Of).ToHashSet();
         if (disclosures.All(disclosure => disclosure.IsToEveryone))
         {
             return $"{Unclassified}EVERYONE";

@@ -33,7 +33,7 @@ public sealed class ExportFunctions(RegisterExport export, ChangeFeed feed, Read
             ExportFormat.JsonLines => await File(
                 JsonLinesExport.ContentType,
                 "register.jsonl",
-                content => JsonLinesExport.Write(register, content, cancellation, position, Marking.Of(register, reader))),
+                content => JsonLinesExport.Write(register, content, cancellation, position, Marking.Of(register.Records, register, reader))),
             _ => await File(GeoJsonExport.ContentType, "sites.geojson", Write),
         };
 

@@ -19,6 +19,7 @@ internal static class RegisterFiles
         new StockFile(),
         new BaselinesFile(),
         new GoalsFile(),
+        new ScenariosFile(),
     ];
 
     public static RegisterFile? Find(string name) =>

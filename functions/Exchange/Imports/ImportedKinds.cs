@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Factories;
@@ -20,7 +21,8 @@ public sealed class ImportedKinds(
     IRegistry<Agreement> agreements,
     IRegistry<Stock> stocks,
     IRegistry<Baseline> baselines,
-    IRegistry<Goal> goals)
+    IRegistry<Goal> goals,
+    IRegistry<Scenario> scenarios)
 {
     /// <summary>In the order in which they are written: what others refer to comes first.</summary>
     internal IReadOnlyList<IImportedKind> All { get; } =
@@ -34,5 +36,6 @@ public sealed class ImportedKinds(
         new ImportedKind<Stock>(RecordKinds.Stocks, stocks, intake => intake.Stocks),
         new ImportedKind<Baseline>(RecordKinds.Baselines, baselines, intake => intake.Baselines),
         new ImportedKind<Goal>(RecordKinds.Goals, goals, intake => intake.Goals),
+        new ImportedKind<Scenario>(RecordKinds.Scenarios, scenarios, intake => intake.Scenarios),
     ];
 }

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Exchange.Files;
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Factories;
@@ -26,6 +27,7 @@ internal sealed class Intake
         Stocks = new Staged<Stock>(register.Stocks);
         Baselines = new Staged<Baseline>(register.Baselines);
         Goals = new Staged<Goal>(register.Goals);
+        Scenarios = new Staged<Scenario>(register.Scenarios);
         Expansions = new Expansions(Factories, FactoryLines);
     }
 
@@ -63,6 +65,8 @@ internal sealed class Intake
 
     public Staged<Goal> Goals { get; }
 
+    public Staged<Scenario> Scenarios { get; }
+
     /// <summary>Puts together what several rows or files state, once all are read and nothing is wrong with any row.</summary>
     public void Complete()
     {
@@ -78,7 +82,7 @@ internal sealed class Intake
         {
             if (draft.Head is { } factory && Factories.Claim(draft.First, "id", factory.Id.Value))
             {
-                Factories.Put(With(factory, Expansions.Complete(factory.Id.Value, draft.Parts)));
+                Factories.Put(factory.With(Expansions.Complete(factory.Id.Value, draft.Parts)));
             }
         }
 
@@ -86,11 +90,8 @@ internal sealed class Intake
         {
             if (FactoryLines.Find(id) is null && Factories.Former(id) is { } factory)
             {
-                Factories.Put(With(factory, Expansions.Complete(id, factory.Lines)));
+                Factories.Put(factory.With(Expansions.Complete(id, factory.Lines)));
             }
         }
     }
-
-    private static Factory With(Factory factory, IReadOnlyList<Line> lines) =>
-        new(factory.Id, factory.Name, factory.Operator, factory.Location, factory.Status, factory.Release, factory.Source, lines);
 }

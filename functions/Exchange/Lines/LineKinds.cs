@@ -8,7 +8,9 @@ using CoProduction.Functions.MaintenanceSites;
 using CoProduction.Functions.MineralChains;
 using CoProduction.Functions.Partners;
 using CoProduction.Functions.Registry;
+using CoProduction.Functions.Scenarios;
 using CoProduction.Functions.Stocks;
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
@@ -42,6 +44,7 @@ public sealed class LineKinds
         Add<Stock, StockBody>(RecordKinds.Stocks);
         Add<Baseline, BaselineBody>(RecordKinds.Baselines);
         Add<Goal, GoalBody>(RecordKinds.Goals);
+        Add<Scenario, ScenarioBody>(RecordKinds.Scenarios);
     }
 
     internal string Words => string.Join(", ", kinds.Keys);

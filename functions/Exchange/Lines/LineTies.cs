@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Registry;
 using CoProduction.Registry.Releases;
 
@@ -38,6 +39,7 @@ internal sealed class LineTies
         kind == RecordKinds.Partners.Word ? [$"partner/{record.Id}", AllMemberships]
         : kind == RecordKinds.Items.Word ? [$"item/{record.Id}", AllFamilies]
         : kind == RecordKinds.MineralChains.Word ? [$"item/{record.Id}"]
+        : kind == RecordKinds.Factories.Word ? [$"factory/{record.Id}"]
         : [];
 
     private static IEnumerable<string> ReferredTo(string kind, IRecord record)
@@ -48,6 +50,11 @@ internal sealed class LineTies
             named = named.Append(AllMemberships);
         }
 
-        return kind == RecordKinds.Goals.Word ? named.Append(AllFamilies) : named;
+        return record is Scenario scenario ? named.Concat(scenario.Changes.SelectMany(change => NamedBy(change.Names)))
+            : kind == RecordKinds.Goals.Word ? named.Append(AllFamilies)
+            : named;
     }
+
+    private static IEnumerable<string> NamedBy(Selection names) =>
+        [.. names.Sites.Select(site => $"factory/{site}"), .. names.Families.Count > 0 ? new[] { AllFamilies } : []];
 }

@@ -22,7 +22,8 @@ public sealed class LineViews(IServiceProvider services, Readers readers, TimePr
             AsItIs(RecordKinds.MaintenanceSites),
             AsItIs(RecordKinds.Agreements),
             AsItIs(RecordKinds.Stocks),
-            AsItIs(RecordKinds.Baselines));
+            AsItIs(RecordKinds.Baselines),
+            AsItIs(RecordKinds.Scenarios));
 
         async Task<(Type, object)> ReadOnce<TRecord>(RecordKind<TRecord> kind)
             where TRecord : class, IRecord

@@ -23,7 +23,7 @@ public sealed class PublishedReports(BlobServiceClient blobs, TablePrefix prefix
     internal async Task Publish(GapReportId id, Register register, Func<Reader, GapReportResponse> compute, CancellationToken cancellation)
     {
         var (hashes, ofSights) = (new SortedDictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
-        var disclosures = register.Records.Select(Disclosure.Of).Distinct().ToArray();
+        var disclosures = register.Facts.Select(Disclosure.Of).Distinct().ToArray();
         foreach (var reader in register.Partners.Select(Reader.For).SelectMany(reader => new[] { reader, reader with { IsCoordinator = true } }))
         {
             var sight = SightOf(reader, disclosures);
@@ -64,7 +64,7 @@ public sealed class PublishedReports(BlobServiceClient blobs, TablePrefix prefix
 
     internal static JsonObject JsonOf(GapReportResponse report) => JsonSerializer.SerializeToNode(report, RecordJson.Options)!.AsObject();
 
-    private static string KeyOf(Reader reader) => reader.IsCoordinator ? $"{reader.Partner} coordinator" : reader.Partner.Value;
+    internal static string KeyOf(Reader reader) => reader.IsCoordinator ? $"{reader.Partner} coordinator" : reader.Partner.Value;
 
     private static string ReportName(string hash) => $"reports/{hash}.json.gz";
 

@@ -8,7 +8,7 @@ namespace CoProduction.Functions.GapReports.Sealing;
 /// <param name="Snapshot">The id of the archived snapshot of the register.</param>
 /// <param name="Engine">The version of the calculation.</param>
 /// <param name="Sha256">The SHA-256 over the canonical JSON (RFC 8785) of the report without its seal, in hexadecimal digits.</param>
-/// <param name="Scenario">The scenario; absent for none.</param>
+/// <param name="Scenario">The SHA-256 over the canonical JSON of the scenarios; absent for none.</param>
 /// <param name="Seed">What names the draws; absent where nothing was drawn.</param>
 public sealed record SealResponse(string Snapshot, string Engine, string Sha256, string? Scenario = null, ulong? Seed = null);
 
@@ -35,10 +35,11 @@ public sealed record VerificationResponse(
 
     /// <param name="id">The report's id.</param>
     /// <param name="kept">The report as it is kept, with its seal.</param>
-    /// <param name="report">The report as it is computed now.</param>
-    internal static VerificationResponse Of(string id, JsonObject kept, GapReportResponse report)
+    /// <param name="recomputed">The report as it is computed now.</param>
+    internal static VerificationResponse Of(string id, JsonObject kept, JsonObject recomputed)
     {
-        var (seal, recomputed) = (kept["seal"].Deserialize<SealResponse>(RecordJson.Options)!, PublishedReports.JsonOf(report));
+        var seal = kept["seal"].Deserialize<SealResponse>(RecordJson.Options)!;
+        recomputed.Remove("seal");
         var (published, now) = (PublishedReports.HashOf(kept), PublishedReports.HashOf(recomputed));
         var content = kept.DeepClone().AsObject();
         content.Remove("seal");

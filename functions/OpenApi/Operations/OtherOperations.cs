@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Exchange.Exports;
 using CoProduction.Functions.Exchange.Imports;
 using CoProduction.Functions.Exchange.Jobs;
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Health;
 using CoProduction.Functions.OpenApi.Generation;
 
@@ -17,6 +19,13 @@ internal static class OtherOperations
         Example = TextShapes.ExampleOf(typeof(GapReportId)),
         IsShared = false,
     };
+
+    private static readonly Parameter ScenarioReport = new("id", "path", $"The report's id. {ScenarioReportId.Rule}", new() { ["type"] = "string", ["pattern"] = "^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{64}$" })
+    {
+        IsShared = false,
+    };
+
+    private static readonly (string, string, JsonNode) WhatIf = ("WhatIfAnswer", "The next month under two scenarios", Nodes.Of(Samples.WhatIf));
 
     private static readonly AnswerNotes Report = new("The report.")
     {
@@ -99,6 +108,12 @@ internal static class OtherOperations
             Problems = ["invalid-query", "bill-of-materials-cycle"],
             Answers = Answer(200, new("The days of supply.") { Examples = [("Surge", "A register without stocks of products", Nodes.Of(Samples.Surge))] }),
         },
+        ["GetEmbargo"] = new("gap-reports", "Embargo minerals", "What items and products lose, by year, when countries no longer deliver minerals: from which month after stocks, and at which stage of each mineral most is lost. Shares of different basis or year are never added.")
+        {
+            Parameters = [Parameters.Countries, Parameters.Minerals, Parameters.MonthsOfStock, Parameters.From, Parameters.Until, Parameters.AsOf, Parameters.Case],
+            Problems = ["invalid-query", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("The losses.") { Examples = [("Embargo", "One mineral of one country", Nodes.Of(Samples.Embargo))] }),
+        },
         ["ExplainCurrentGapReport"] = new("gap-reports", "Explain a figure", "How a product's output and gap in one month came about: numbered sentences with their figures, down to the sites and sources behind them.")
         {
             Parameters = [Parameters.Product, Parameters.Month, Parameters.AsOf, Parameters.Case],
@@ -128,6 +143,34 @@ internal static class OtherOperations
             Parameters = [ReportId],
             Problems = ["invalid-query", "not-found", "bill-of-materials-cycle"],
             Answers = Answer(200, new("What was found.") { Examples = [("Verification", "A report as it was published", Nodes.Of(Samples.Verification))] }),
+        },
+        ["ComputeGapReport"] = new("gap-reports", "Ask what if", "Computes the gap report under scenarios, all together: stored ones and ready ones by their ids, others by their changes; and how it differs from the report without, in units and in months. On an archived snapshot the answer is published: sealed, kept, and to be verified at its address.")
+        {
+            Body = [new(Content.Json, typeof(WhatIfBody), ("WhatIf", "A ready scenario, and one by its changes", Nodes.Of(Samples.Question)), ("WhatIfOfSnapshot", "A ready scenario on an archived snapshot", Nodes.Of(Samples.QuestionOfSnapshot)))],
+            Problems = ["invalid-json", "validation-failed", "bill-of-materials-cycle", .. ProblemCodes.WithBody],
+            Answers = new Dictionary<int, AnswerNotes>
+            {
+                [200] = new("The report on the register as it is now; it is not kept.") { Examples = [WhatIf] },
+                [201] = new("The report on an archived snapshot, with its seal.", "Location") { Examples = [WhatIf] },
+            },
+        },
+        ["GetScenarioReport"] = new("scenario-reports", "Read a published report under scenarios", "The report as it was published to the caller's partner, with its seal; it never changes.")
+        {
+            Parameters = [ScenarioReport],
+            Problems = ["invalid-query", "not-found"],
+            Answers = Answer(200, new("The report.") { Examples = [WhatIf] }),
+        },
+        ["VerifyScenarioReport"] = new("scenario-reports", "Verify a published report under scenarios", "Computes the report again from the archived snapshot and the scenarios as they were, and says whether it is, to the last digit, the one that was published and sealed, and where not.")
+        {
+            Parameters = [ScenarioReport],
+            Problems = ["invalid-query", "not-found", "bill-of-materials-cycle"],
+            Answers = Answer(200, new("What was found.") { Examples = [("Verification", "A report as it was published", Nodes.Of(Samples.Verification))] }),
+        },
+        ["ListReadyScenarios"] = new("ready-scenarios", "List ready scenarios", "Scenarios that every register has, for questions that everybody asks: ask for them by their ids. What they name and a register does not know is passed over, and told.")
+        {
+            Problems = ["invalid-query"],
+            Answers = Answer(200, new("All of them.") { Examples = [("UsedScenarioListing", "One of them", Nodes.Of(Samples.ReadyScenario))] }),
+            IsWithoutStorage = true,
         },
         ["ImportFiles"] = new("imports", "Import files", "A zip of the files of the exchange format, one of them as CSV with `file`, or JSON lines. Of files all is stored or nothing, and what they do not state stays; each JSON line is taken by itself. A large body, JSON lines, and what prefers it become a job.")
         {

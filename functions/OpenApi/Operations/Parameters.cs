@@ -5,6 +5,7 @@ using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Probabilities;
+using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Gaps.Surges;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
@@ -87,6 +88,29 @@ internal static class Parameters
     {
         Example = "europe,indo-pacific",
     };
+
+    public static readonly Parameter Countries = new(
+        "countries", "query", $"Who no longer delivers, separated by commas. {CountryCode.Rule}", new() { ["type"] = "string", ["minLength"] = 3 })
+    {
+        Example = "CHN,RUS",
+        IsRequired = true,
+    };
+
+    public static readonly Parameter Minerals = new(
+        "minerals", "query", "Which minerals and materials, separated by commas; absent for all of which these countries have a share.", new() { ["type"] = "string", ["minLength"] = 1 })
+    {
+        Example = "gallium,germanium,antimony",
+    };
+
+    public static readonly Parameter MonthsOfStock = new(
+        "monthsOfStock", "query", "For how many months what is in stock replaces what is missing.",
+        new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = Embargo.LongestStock, ["default"] = 0 });
+
+    public static readonly Parameter From = new(
+        "from", "query", $"The first month; absent for the as-of month. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
+
+    public static readonly Parameter Until = new(
+        "until", "query", $"The last month; absent for good. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
 
     public static readonly Parameter Trials = new(
         "trials", "query", "How many trials to run.",

@@ -7,6 +7,7 @@ using CoProduction.Functions.Exchange.Files;
 using CoProduction.Functions.Exchange.Jobs;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
+using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Health;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.OpenApi.Generation;
@@ -15,6 +16,7 @@ using CoProduction.Functions.Resources;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
@@ -70,6 +72,11 @@ internal static class Samples
 
     public static ResilienceResponse Resilience { get; } = ResilienceResponse.Of(Seen, ForecastCase.Committed, null);
 
+    public static EmbargoResponse Embargo { get; } = EmbargoResponse.Of(
+        Seen,
+        ForecastCase.Committed,
+        new CoProduction.Gaps.Scenarios.Changes.Embargo([Parsed.As<CoProduction.Registry.Partners.CountryCode>("CHN")], [], 0, CoProduction.Gaps.Scenarios.Period.FromNow));
+
     public static EvidenceResponse Evidence { get; } = EvidenceResponse.Of(Seen, ForecastCase.Committed, null, 24);
 
     public static ConflictsResponse Conflicts { get; } = ConflictsResponse.Of(Seen, ForecastCase.Committed);
@@ -81,6 +88,41 @@ internal static class Samples
 
     public static ExplanationResponse Explanation { get; } = ExplanationResponse.From(
         CoProduction.Gaps.Explanations.Explanation.Of(Seen.Projection!.In(ForecastCase.Committed), Parsed.As<ItemCode>("155-HE"), new Month(2025, 12))!, Seen);
+
+    /// <summary>A ready scenario, and one by its changes.</summary>
+    public static WhatIfBody Question { get; } = new()
+    {
+        AsOf = "2026-11",
+        Case = "announced",
+        Scenarios =
+        [
+            new() { Id = "everything-slips-9-months" },
+            new() { Name = "Half of Poland's primers fail", Changes = [new() { Kind = "outage", Partners = ["POL"], Items = ["155-PRIMER"], Percent = 50, From = "2025-12" }] },
+        ],
+    };
+
+    public static WhatIfBody QuestionOfSnapshot { get; } = new()
+    {
+        Snapshot = TextShapes.ExampleOf(typeof(GapReportId)),
+        Scenarios = [new() { Id = "funded-only" }],
+    };
+
+    /// <summary>What is answered to it.</summary>
+    public static WhatIfResponse WhatIf
+    {
+        get
+        {
+            var question = new WhatIfQuestion(
+                new Month(2026, 11),
+                ForecastCase.Announced,
+                null,
+                [UsedScenario.Of(ReadyScenarios.Find(Question.Scenarios![0].Id!)!), UsedScenario.Of(Question.Scenarios[1])]);
+            var changes = question.Scenarios.SelectMany(scenario => scenario.Changes).Select(change => change.ToChange());
+            return WhatIfResponse.Of(question, ScenarioReport.Of(Seen.Projection!, question.Case, [.. changes]), Seen.Marking);
+        }
+    }
+
+    public static Listing<UsedScenario> ReadyScenario { get; } = new([UsedScenario.Of(ReadyScenarios.Find("us-withdraws")!)], null);
 
     public static VerificationResponse Verification { get; } = new(
         GapReportId.Of(Moment).Value, IsEqual: true, new string('a', 64), new string('a', 64), new string('a', 64), CoProduction.Gaps.Engine.Version, CoProduction.Gaps.Engine.Version, []);

@@ -6,6 +6,8 @@ internal static class Tags
     public static readonly IReadOnlyList<(string Name, string Description)> All =
     [
         ("gap-reports", "How far the allies are on the way to their goals: as of now, and as it was archived each night."),
+        ("scenario-reports", "Gap reports under scenarios, as they were published."),
+        ("ready-scenarios", "Scenarios that every register has."),
         ("imports", "Files of the exchange format, into the register."),
         ("exports", "Files of the exchange format, out of the register."),
         ("changes", "What was changed, so that a mirror of the register can follow it."),

@@ -1,3 +1,5 @@
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
@@ -10,6 +12,14 @@ public sealed class OwnedListTests
     [Fact]
     public void Agreement_owns_its_parties() =>
         AssertOwned([Scope.EuropeanUnion], list => Sample.Agreement(parties: list).Parties);
+
+    [Fact]
+    public void Scenario_owns_its_changes() =>
+        AssertOwned<ScenarioChange>([new Slip(Selection.All, 9)], list => Sample.Scenario(changes: list).Changes);
+
+    [Fact]
+    public void Selection_owns_its_partners() =>
+        AssertOwned([Sample.As<CountryCode>("POL")], list => new Selection { Partners = list }.Partners);
 
     [Fact]
     public void Expansion_owns_its_history() =>

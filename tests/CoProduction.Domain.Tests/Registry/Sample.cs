@@ -1,3 +1,5 @@
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
@@ -123,6 +125,9 @@ internal static class Sample
 
     public static Baseline Baseline(string id = "pol-155", string scope = "POL", BaselineKind kind = BaselineKind.Baseline) =>
         new(As<RecordId>(id), As<ItemCode>("155-HE"), As<Scope>(scope), kind, new YearlyRate(1200), null, Release.ToEveryone, Source());
+
+    public static Scenario Scenario(string id = "sc-slip", string name = "Everything slips", params IReadOnlyList<ScenarioChange> changes) =>
+        new(As<RecordId>(id), name, null, Release.ToEveryone, changes.Count > 0 ? changes : [new Slip(Selection.All, 9)]);
 
     public static Goal Goal(
         double multiplier = 2, int months = 61, GoalPath path = GoalPath.Linear, Month? firstMonth = null, string family = "artillery-155") =>

@@ -57,6 +57,7 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
             _ when ResourceCase.All.Any(one => one.Path == operation.Tag) =>
                 records.Where(record => record.Path == operation.Tag).Select(record => record.Id).Append(ResourceCase.Of(operation.Tag).AnotherId).Distinct(),
             { Tag: "imports" } => register.Jobs.Values.Append(new string('0', 20)),
+            { Tag: "scenario-reports" } => [$"{report}-{new string('0', 64)}"],
             { Tag: "gap-reports" } => [report, "20000101T000000Z"],
             _ => throw new InvalidOperationException($"Say here which ids {operation.Id} can be asked for."),
         };
@@ -66,13 +67,16 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
     private static IEnumerable<string> Queries(ApiOperation operation, string since)
     {
         yield return "";
+        var needed = string.Concat(operation.Parameters.Where(parameter => parameter is { In: "query", IsRequired: true }).Select(parameter => Query(parameter, Values(operation, parameter, since).First())));
         foreach (var parameter in operation.Parameters.Where(parameter => parameter.In == "query"))
         {
             foreach (var value in Values(operation, parameter, since))
             {
-                yield return $"?{parameter.Name}={Uri.EscapeDataString(value)}";
+                yield return $"?{(parameter.IsRequired ? "" : needed)}{Query(parameter, value)}".TrimEnd('&');
             }
         }
+
+        static string Query(ApiParameter parameter, string value) => $"{parameter.Name}={Uri.EscapeDataString(value)}&";
     }
 
     private static IEnumerable<string> Values(ApiOperation operation, ApiParameter parameter, string since) => parameter.Name switch
@@ -87,6 +91,11 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
         "staleAfter" => ["12"],
         "multiplier" => ["2.5"],
         "theaters" => ["europe", "europe,indo-pacific"],
+        "countries" => ["CHN", "CHN,RUS"],
+        "minerals" => ["antimony", "gallium", "tungsten"],
+        "monthsOfStock" => ["3"],
+        "from" => ["2027-01"],
+        "until" => ["2028-12"],
         "cursor" => ["AAAA"],
         "since" => [since, "AAAA"],
         "text" => ["secret", "later", "works", "SWE"],
@@ -113,6 +122,11 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
             return [(null, null)];
         }
 
+        if (operation.Id == "ComputeGapReport")
+        {
+            return Questions().Select(question => ((HttpContent?)Asking.Json(question.ToJsonString()), (string?)null));
+        }
+
         if (ResourceCase.All.All(one => one.Path != operation.Tag))
         {
             throw new InvalidOperationException($"Say here how {operation.Id} can be asked without changing anything.");
@@ -130,6 +144,24 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
         string?[] versions = known is null || !known.IsVisibleTo(SharedRegister.Own, role) ? [null, "*"] : [null];
         return versions.Select(version => (operation.Method == HttpMethod.Put ? (HttpContent)Asking.Json((known?.Body ?? []).ToJsonString()) : null, version));
     }
+
+    /// <summary>Gap reports under scenarios, known and hidden ones, and such as name what is hidden.</summary>
+    private IEnumerable<JsonObject> Questions() =>
+    [
+        .. new[] { "us-withdraws", "europe-alone", "export-ban-gallium-germanium-antimony", "sc-no-such" }
+            .Concat(records.Where(record => record.Path == "scenarios").Select(record => record.Id))
+            .Select(id => new JsonObject { ["scenarios"] = new JsonArray(new JsonObject { ["id"] = id }) }),
+        .. records.Where(record => record.Path == "factories").Select(record => Outage("sites", record.Id)),
+        .. records.Where(record => record.Path is "items" or "mineral-chains").Select(record => Outage("items", record.Id)),
+        .. records.Where(record => record.Path == "partners").Select(record => Outage("partners", record.Id)),
+        .. records.Where(record => record.Path == "goals").Select(record => Outage("families", record.Id)),
+    ];
+
+    private static JsonObject Outage(string dimension, string name) => new()
+    {
+        ["asOf"] = "2026-11",
+        ["scenarios"] = new JsonArray(new JsonObject { ["changes"] = new JsonArray(new JsonObject { ["kind"] = "outage", [dimension] = new JsonArray(name) }) }),
+    };
 
     private static JsonObject ToSomebodyHidden(JsonObject body)
     {

@@ -41,6 +41,9 @@ public sealed record KnownRecord(string Path, string Id, string? Owner, bool IsR
                 case "agreements":
                     body["parties"] = new JsonArray(Owner ?? "POL", "EU");
                     break;
+                case "scenarios":
+                    body["changes"] = new JsonArray(new JsonObject { ["kind"] = "outage", ["partners"] = new JsonArray(Owner ?? "POL"), ["items"] = new JsonArray("155-HE"), ["percent"] = 40 });
+                    break;
                 case "stocks" or "baselines":
                     (body["scope"], body["item"]) = (Owner ?? "EU", "155-HE");
                     break;

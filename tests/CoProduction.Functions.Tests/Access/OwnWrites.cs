@@ -11,6 +11,7 @@ internal static class OwnWrites
         new("mineral-chains", "tin", null, IsReleased: true), new("items", "155-PASSING", null, IsReleased: true),
         new("factories", "gbr-passing-works", "GBR", IsReleased: true), new("mro-sites", "gbr-passing-dock", "GBR", IsReleased: false),
         new("agreements", "ag-gbr-passing", "GBR", IsReleased: false), new("agreements", "ag-passing", null, IsReleased: true),
+        new("scenarios", "sc-gbr-passing", "GBR", IsReleased: false), new("scenarios", "sc-passing", null, IsReleased: true),
         new("stocks", "gbr-passing-stock", "GBR", IsReleased: true), new("stocks", "eu-passing-stock", null, IsReleased: true),
         new("baselines", "gbr-passing-rate", "GBR", IsReleased: false), new("baselines", "eu-passing-rate", null, IsReleased: false),
     ];

@@ -16,7 +16,7 @@ public sealed class ReleaseTests(SharedRegister register) : IClassFixture<Shared
     [
         new("factories", "pol-later-works", "POL", IsReleased: false), new("mro-sites", "pol-later-dock", "POL", IsReleased: false),
         new("agreements", "ag-pol-later-pact", "POL", IsReleased: false), new("stocks", "pol-later-stock", "POL", IsReleased: false),
-        new("baselines", "pol-later-rate", "POL", IsReleased: false),
+        new("scenarios", "sc-pol-later-case", "POL", IsReleased: false), new("baselines", "pol-later-rate", "POL", IsReleased: false),
     ];
 
     /// <summary>What the coordinators keep and show to nobody, made meanwhile.</summary>
@@ -24,6 +24,7 @@ public sealed class ReleaseTests(SharedRegister register) : IClassFixture<Shared
     [
         new("partners", "FIN", "FIN", IsReleased: false), new("mineral-chains", "tungsten", null, IsReleased: false),
         new("items", "155-LATER", null, IsReleased: false), new("agreements", "ag-joint-later", null, IsReleased: false),
+        new("scenarios", "sc-joint-later", null, IsReleased: false),
         new("stocks", "eu-later-stock", null, IsReleased: false), new("baselines", "eu-later-rate", null, IsReleased: false),
         new("goals", "patriot", null, IsReleased: false),
     ];

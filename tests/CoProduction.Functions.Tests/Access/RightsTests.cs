@@ -93,13 +93,20 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
                 ($"{operation.Path.Replace("{id}", reports[0], StringComparison.Ordinal)}?product=155-HE", Nothing, [], HttpStatusCode.OK),
                 ($"{operation.Path.Replace("{id}", "20000101T000000Z", StringComparison.Ordinal)}?product=155-HE", Nothing, [], HttpStatusCode.NotFound),
             ],
+            "GetScenarioReport" or "VerifyScenarioReport" => [At($"{reports[0]}-{new string('0', 64)}", HttpStatusCode.NotFound), At("none", HttpStatusCode.NotFound)],
+            "GetEmbargo" => [($"{operation.Path}?countries=CHN", Nothing, [], HttpStatusCode.OK)],
+            "ComputeGapReport" =>
+            [
+                (operation.Path, () => Asking.Json("""{"scenarios":[{"id":"us-withdraws"},{"id":"sc-joint-open"}]}"""), [], HttpStatusCode.OK),
+                (operation.Path, () => Asking.Json("""{"scenarios":[{"id":"sc-pol-secret-case"}]}"""), [], HttpStatusCode.BadRequest),
+            ],
             "GetGapReport" or "VerifyGapReport" => [At(reports[0], HttpStatusCode.OK), At("20000101T000000Z", HttpStatusCode.NotFound)],
             "GetImport" or "GetImportResults" => [At(own, HttpStatusCode.OK), At(other, HttpStatusCode.NotFound)],
             "CancelImport" => [At(own, mayWrite ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "ImportFiles" => [($"{operation.Path}?file=partners.csv&dryRun=true", File, [], mayWrite ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
             "GetIndex" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
-                or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
+                or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
             _ => throw new InvalidOperationException($"Say here who may do {operation.Id}, and what to ask it."),
         };
 

@@ -19,6 +19,7 @@ internal static class JobLines
         ["stocks"] = "stock",
         ["baselines"] = "baseline",
         ["goals"] = "goal",
+        ["scenarios"] = "scenario",
     };
 
     /// <summary>The examples of all resources, each after what it refers to.</summary>

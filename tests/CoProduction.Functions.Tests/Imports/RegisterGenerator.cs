@@ -1,3 +1,5 @@
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
@@ -48,6 +50,9 @@ internal sealed class RegisterGenerator(int seed)
             Stocks = [.. Distinct(Times(6, n => Stock(Maybe() ? Scope.Of(Pick(countries)) : Scope.Allied, Pick(products), n)), stock => stock.Id)],
             Baselines = [.. Distinct(Times(8, n => Baseline(AnyScope(countries), Pick(components), n)), baseline => baseline.Id)],
             Goals = [new Goal(Parsed.As<Family>("artillery-155"), 2.5, Month(), 60, Member<GoalPath>(), Release(), Source())],
+            Scenarios = [.. Times(3, n => new Scenario(
+                Parsed.As<RecordId>(n == 0 ? "sc-joint" : $"sc-{Pick(countries).Value.ToLowerInvariant()}-{n}"), Text(), Maybe() ? Text() : null, Release(),
+                [.. Times(1 + random.Next(4), _ => Change(countries, [.. products, .. components, .. minerals]))]))],
         };
     }
 
@@ -79,6 +84,29 @@ internal sealed class RegisterGenerator(int seed)
             Member<ExpansionStage>(), Member<DatePrecision>(), Source(),
             random.Next(3) > 0 ? [] : [.. Times(2, n => new ExpansionRevision(new DateOnly(2026, 1 + n, 3), Month(), Rate(), null, Member<ExpansionStage>()))]);
     }
+
+    private ScenarioChange Change(CountryCode[] countries, ItemCode[] items)
+    {
+        var family = Parsed.As<Family>("artillery-155");
+        var of = new Selection { Partners = Some(countries), Theaters = [Member<Theater>()], Items = Some(items), Families = Maybe() ? [family] : [] };
+        return random.Next(7) switch
+        {
+            0 => new Outage(of, Maybe() ? 100 : 0.1 + 0.2, Period()),
+            1 => new TheaterAlone(Member<Theater>(), Period()),
+            2 => new Embargo([Parsed.As<CountryCode>("CHN")], Some(items), random.Next(4), Period()),
+            3 => new Slip(of, 1 + random.Next(30)),
+            4 => new StageLimit(of, ExpansionStage.Announced),
+            5 => new SurgedDemand(1.1, Maybe() ? [family] : [], Period()),
+            _ => new AddedCapacity(Pick(items), 166.7, Maybe() ? Pick(countries) : null, random.Next(3), Period()),
+        };
+    }
+
+    private Period Period() => random.Next(3) switch
+    {
+        0 => CoProduction.Gaps.Scenarios.Period.FromNow,
+        1 => new Period(new Month(2026, 3), new Month(2027, 3), null),
+        _ => new Period(null, null, 12),
+    };
 
     private MaintenanceSite MaintenanceSite(CountryCode partner, int n) =>
         new(SiteId(partner, n), Text(), Text(), Location(), Member<SiteStatus>(), [Text(), $"F-{n}"], Member<MaintenanceLevel>(),

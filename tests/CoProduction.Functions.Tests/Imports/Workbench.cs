@@ -7,6 +7,7 @@ using CoProduction.Functions.Exchange.Exports;
 using CoProduction.Functions.Exchange.Imports;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Tables;
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
@@ -51,6 +52,7 @@ internal sealed class Workbench : IAsyncDisposable
         Keep<Stock>(RecordKinds.Stocks);
         Keep<Baseline>(RecordKinds.Baselines);
         Keep<Goal>(RecordKinds.Goals);
+        Keep<Scenario>(RecordKinds.Scenarios);
         services.AddSingleton<IRegisterReader, InMemoryRegisterReader>();
         services.AddSingleton<RegisterViews>();
         services.AddSingleton<Readers>();
@@ -137,6 +139,7 @@ internal sealed class Workbench : IAsyncDisposable
         .. register.Stocks.Select(RecordKinds.Stocks.Encode),
         .. register.Baselines.Select(RecordKinds.Baselines.Encode),
         .. register.Goals.Select(RecordKinds.Goals.Encode),
+        .. register.Scenarios.Select(RecordKinds.Scenarios.Encode),
     ];
 
     /// <summary>Enters a register record by record, past every file.</summary>
@@ -151,6 +154,7 @@ internal sealed class Workbench : IAsyncDisposable
         await Get<IRegistry<Stock>>().Put(register.Stocks, Author.Local, null, default);
         await Get<IRegistry<Baseline>>().Put(register.Baselines, Author.Local, null, default);
         await Get<IRegistry<Goal>>().Put(register.Goals, Author.Local, null, default);
+        await Get<IRegistry<Scenario>>().Put(register.Scenarios, Author.Local, null, default);
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

@@ -51,6 +51,7 @@ public abstract class RegisterReaderTests(Func<Task<RegisterUnderTest>> open) : 
         await Put([site]);
         await Put([stock]);
         await Put([goal]);
+        var scenarios = await Put(new ScenarioSamples().MakeMany(9));
 
         var read = await register.Reader.Read(default);
 
@@ -63,6 +64,7 @@ public abstract class RegisterReaderTests(Func<Task<RegisterUnderTest>> open) : 
         Same(RecordKinds.MaintenanceSites, [site], read.MaintenanceSites);
         Same(RecordKinds.Stocks, [stock], read.Stocks);
         Same(RecordKinds.Goals, [goal], read.Goals);
+        Same(RecordKinds.Scenarios, scenarios, read.Scenarios);
     }
 
     [Fact]

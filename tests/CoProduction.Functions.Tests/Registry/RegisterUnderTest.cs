@@ -47,6 +47,7 @@ public sealed class RegisterUnderTest : IAsyncDisposable
         Add(RecordKinds.Stocks);
         Add(RecordKinds.Baselines);
         Add(RecordKinds.Goals);
+        Add(RecordKinds.Scenarios);
         return Task.FromResult(new RegisterUnderTest(services, clock));
 
         void Add<TRecord>(RecordKind<TRecord> kind)

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Tests.Registry.Samples;
+using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Factories;
@@ -23,6 +24,10 @@ public sealed class FactoriesOnTables() : RegistryContract<Factory>(RegisterUnde
 public sealed class AgreementsInMemory() : RegistryContract<Agreement>(RegisterUnderTest.InMemory, new AgreementSamples());
 
 public sealed class AgreementsOnTables() : RegistryContract<Agreement>(RegisterUnderTest.OnTables, new AgreementSamples());
+
+public sealed class ScenariosInMemory() : RegistryContract<Scenario>(RegisterUnderTest.InMemory, new ScenarioSamples());
+
+public sealed class ScenariosOnTables() : RegistryContract<Scenario>(RegisterUnderTest.OnTables, new ScenarioSamples());
 
 public sealed class BaselinesInMemory() : RegistryContract<Baseline>(RegisterUnderTest.InMemory, new BaselineSamples());
 

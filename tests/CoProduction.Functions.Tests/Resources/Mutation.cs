@@ -16,10 +16,10 @@ internal sealed record Mutation(string Pointer, string What, string Body, bool I
     [
         "title", "url", "date", "notes", "asOf", "partner", "releasableTo", "memberships", "materials", "shares", "expansions", "history",
         "quantityPerUnit", "ratePerMonth", "surgeRatePerMonth", "newRatePerMonth", "rampMonths", "datePrecision", "throughputPerYear",
-        "throughputNote", "turnaroundDays", "year",
+        "throughputNote", "turnaroundDays", "year", "partners", "sites", "theaters", "items", "families", "percent", "minerals", "monthsOfStock", "from",
     ];
 
-    private static readonly string[] NeverEmpty = ["lines", "parties", "platforms"];
+    private static readonly string[] NeverEmpty = ["lines", "parties", "platforms", "changes", "countries"];
 
     /// <summary>Every value of the body made wrong in every way that its kind allows.</summary>
     public static IEnumerable<Mutation> Of(ResourceCase resource) =>
@@ -62,7 +62,7 @@ internal sealed record Mutation(string Pointer, string What, string Body, bool I
                 yield return With("text", "\"x\"");
                 yield return With("no elements", "[]", NeverEmpty.Contains(name));
                 var doubled = $"[{string.Join(',', elements.Concat(elements).Select(element => element!.ToJsonString()))}]";
-                yield return With("its elements twice", doubled, name != "history");
+                yield return With("its elements twice", doubled, name is not ("history" or "changes"));
                 break;
             case var text when text.GetValueKind() == JsonValueKind.String:
                 yield return With("a number", "5");
@@ -88,6 +88,7 @@ internal sealed record Mutation(string Pointer, string What, string Body, bool I
         Optional.Contains(name)
         || (name == "id" && resource.Path is not ("factories" or "mro-sites"))
         || (name == "id" && pointer.Contains("/expansions/", StringComparison.Ordinal))
+        || (name is "months" or "until" && resource.Path == "scenarios")
         || pointer is "/scope" && resource.Path == "mro-sites"
         || pointer is "/item" && resource.Path == "agreements"
         || pointer is "/lines/0/source";

@@ -5,7 +5,7 @@ using CoProduction.Functions.Resources;
 
 namespace CoProduction.Functions.Tests.Resources;
 
-/// <summary>One of the nine resources, as the tests see it.</summary>
+/// <summary>One of the ten resources, as the tests see it.</summary>
 /// <param name="Path">The last part of its address.</param>
 /// <param name="IdProperty">The property that holds its id.</param>
 /// <param name="AnotherId">An id that the examples do not take.</param>
@@ -24,6 +24,7 @@ public sealed record ResourceCase(string Path, string IdProperty, string Another
         new("stocks", "id", "pol-other-stock", Examples.Stock),
         new("baselines", "id", "pol-other-baseline", Examples.Baseline),
         new("goals", "family", "drone", Examples.Goal),
+        new("scenarios", "id", "sc-pol-other", Examples.Scenario),
     ];
 
     public static TheoryData<string> Paths => [.. All.Select(one => one.Path)];

@@ -51,6 +51,15 @@ public sealed class MarkingTests
             "UNCLASSIFIED // REL TO GBR, NOR",
             Marking.Of(new Register { Partners = Partners, Stocks = [Releases.Stock("gbr-a", "GBR", "NOR")] }, new Reader(Sample.As<CountryCode>("NOR"), [], IsCoordinator: false)));
 
+    [Fact]
+    public void What_is_made_of_a_scenario_too_is_for_those_who_may_see_it()
+    {
+        var (register, scenario) = (new Register { Partners = Partners }, Releases.Scenario("sc-pol-strike", "NATO"));
+
+        Assert.Equal("UNCLASSIFIED // REL TO EVERYONE", Marking.Of(new Register { Partners = Partners, Scenarios = [scenario] }, Poland));
+        Assert.Equal("UNCLASSIFIED // REL TO GBR, POL, USA", Marking.Of([.. register.Facts, scenario], register, Poland));
+    }
+
     private static string Of(params IReadOnlyList<CoProduction.Registry.Stocks.Stock> stocks) =>
         Marking.Of(new Register { Partners = Partners, Stocks = stocks }.SeenBy(Poland), Poland);
 }

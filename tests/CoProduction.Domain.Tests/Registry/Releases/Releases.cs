@@ -1,4 +1,6 @@
 using CoProduction.Registry;
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
@@ -17,6 +19,9 @@ internal static class Releases
 
     public static Partner Partner(string code, string release, params IEnumerable<string> memberships) =>
         new(Sample.As<CountryCode>(code), code, Theater.Europe, [.. memberships.Select(Sample.As<Membership>)], Of(release));
+
+    public static Scenario Scenario(string id, string release) =>
+        new(Sample.As<RecordId>(id), "A scenario", null, Of(release), [new Slip(Selection.All, 9)]);
 
     public static Agreement Agreement(string id, string release, params IReadOnlyList<Scope> parties) =>
         new(Sample.As<RecordId>(id), "An agreement", Sample.As<Keyword>("licence"), parties, null, Sample.As<Keyword>("active"), null, Of(release), Sample.Source());

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
+using CoProduction.Functions.GapReports.Sealing;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Tables;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Registry;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.GapReports.WhatIf;
+
+/// <summary>Reports under scenarios on archived snapshots, for the partner that asked, each once under the hash that its seal says.</summary>
+public sealed class PublishedScenarios(BlobServiceClient blobs, TablePrefix prefix)
+{
+    private readonly BlobArchive archive = new(blobs.GetBlobContainerClient(prefix.Container("published")));
+
+    internal Task Keep(WhatIfResponse report, Reader reader, CancellationToken cancellation) =>
+        archive.Keep(
+            NameOf(ScenarioReportId.Of(report.Seal!), reader),
+            content => JsonSerializer.SerializeAsync(content, report, RecordJson.Options, cancellation),
+            cancellation);
+
+    /// <summary>What was kept for a reader; null where there is no such report.</summary>
+    internal async Task<JsonObject?> Find(string id, Reader reader, CancellationToken cancellation) =>
+        ScenarioReportId.TryParse(id, out var report)
+            ? await archive.Read(
+                NameOf(report, reader), async content => (await JsonNode.ParseAsync(content, cancellationToken: cancellation))!.AsObject(), cancellation)
+            : null;
+
+    /// <summary>What was asked for.</summary>
+    internal static WhatIfQuestion QuestionOf(JsonObject kept)
+    {
+        var report = kept.Deserialize<WhatIfResponse>(RecordJson.Options)!;
+        return new WhatIfQuestion(
+            Parsed.As<Month>(report.Report.AsOf), Word.As<ForecastCase>(report.Report.Case), Parsed.As<GapReportId>(report.Seal!.Snapshot), report.Scenarios);
+    }
+
+    private static string NameOf(ScenarioReportId id, Reader reader) => $"scenarios/{id.Snapshot}/{PublishedReports.KeyOf(reader)}/{id.Hash}.json.gz";
+}

@@ -1,0 +1,30 @@
+using CoProduction.Gaps.Scenarios;
+
+namespace CoProduction.Functions.Scenarios;
+
+/// <summary>Which members a change has, by its kind.</summary>
+internal static class ChangeMembers
+{
+    private static readonly string[] Selecting =
+        [nameof(ChangeBody.Partners), nameof(ChangeBody.Sites), nameof(ChangeBody.Theaters), nameof(ChangeBody.Items), nameof(ChangeBody.Families)];
+
+    private static readonly string[] Lasting = [nameof(ChangeBody.From), nameof(ChangeBody.Until), nameof(ChangeBody.Months)];
+
+    private static readonly Dictionary<ChangeKind, (string[] Required, string[] Allowed)> ByKind = new()
+    {
+        [ChangeKind.Outage] = ([], [.. Selecting, nameof(ChangeBody.Percent), .. Lasting]),
+        [ChangeKind.TheaterAlone] = ([nameof(ChangeBody.Theater)], Lasting),
+        [ChangeKind.Embargo] = ([nameof(ChangeBody.Countries)], [nameof(ChangeBody.Minerals), nameof(ChangeBody.MonthsOfStock), .. Lasting]),
+        [ChangeKind.Slip] = ([nameof(ChangeBody.SlipMonths)], Selecting),
+        [ChangeKind.StageLimit] = ([nameof(ChangeBody.Stage)], Selecting),
+        [ChangeKind.DemandSurge] = ([nameof(ChangeBody.Multiplier)], [nameof(ChangeBody.Families), .. Lasting]),
+        [ChangeKind.AddedCapacity] = (
+            [nameof(ChangeBody.Item), nameof(ChangeBody.UnitsPerMonth)], [nameof(ChangeBody.Partner), nameof(ChangeBody.RampMonths), .. Lasting]),
+    };
+
+    /// <summary>What must be given.</summary>
+    public static IReadOnlyList<string> RequiredOf(ChangeKind kind) => ByKind[kind].Required;
+
+    /// <summary>All that may be given besides the kind, in the order in which it is best read.</summary>
+    public static IEnumerable<string> Of(ChangeKind kind) => [.. ByKind[kind].Required, .. ByKind[kind].Allowed];
+}

@@ -43,7 +43,7 @@ foreach (var (topic, summary) in measured)
     Console.WriteLine($"\n{topic.Title}\n\n{FigureTable.Of(summary)}\n{topic.Quality?.Invoke()}");
 }
 
-if (!smoke && measured.Count == Topics.All.Count)
+if (!smoke)
 {
     ReportFile.Write(measured);
 }

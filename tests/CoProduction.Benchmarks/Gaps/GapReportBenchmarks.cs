@@ -19,7 +19,7 @@ public class GapReportBenchmarks
     [ParamsSource(nameof(Sizes))]
     public int Sites { get; set; }
 
-    public static IEnumerable<int> Sizes => Scale.Current.InMemory;
+    public static IEnumerable<int> Sizes => [.. Scale.Current.InMemory, Scale.Current.Linear];
 
     [GlobalSetup]
     public void MakeRegister()

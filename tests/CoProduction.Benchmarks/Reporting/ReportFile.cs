@@ -4,34 +4,53 @@ using CoProduction.Functions.Tests;
 
 namespace CoProduction.Benchmarks.Reporting;
 
-/// <summary>The committed report of a whole run.</summary>
+/// <summary>The committed report. A run writes the topics that it measured anew; the others stay as they are.</summary>
 internal static class ReportFile
 {
+    private const string Heading = "## ";
+
+    private const string Introduction =
+        """
+        # Benchmarks
+
+        Written by `./dev bench`; README.md beside it tells more. Compare the ratios: each is of two figures of one run,
+        so that it says something on any machine. Sites a second and the like hold for the machine that is named only.
+        """;
+
     public static string Path { get; } = RepositoryRoot.Combine("tests", "CoProduction.Benchmarks", "REPORT.md");
 
-    public static void Write(IReadOnlyList<(Topic Topic, Summary Summary)> topics)
+    public static void Write(IReadOnlyList<(Topic Topic, Summary Summary)> measured)
     {
-        var report = new StringBuilder()
-            .AppendLine("# Benchmarks")
-            .AppendLine()
-            .AppendLine("Written by `./dev bench`; README.md beside it tells more. Compare the ratios: each is of two figures of one run,")
-            .AppendLine("so that it says something on any machine. Sites a second and the like hold for this machine only.")
-            .AppendLine()
-            .AppendLine($"Machine: {Machine.Describe(topics[0].Summary.HostEnvironmentInfo)}.");
-        foreach (var (topic, summary) in topics)
+        var sections = Sections();
+        foreach (var (topic, summary) in measured)
         {
-            report.AppendLine()
-                .AppendLine($"## {topic.Title}")
-                .AppendLine()
-                .Append(FigureTable.Of(summary))
-                .AppendLine()
-                .AppendLine(topic.Note);
-            if (topic.Quality is { } quality)
-            {
-                report.AppendLine().Append(quality());
-            }
+            sections[topic.Title] = Section(topic, summary);
         }
 
-        File.WriteAllText(Path, report.ToString());
+        var known = Topics.All.Select(topic => sections.GetValueOrDefault(topic.Title)).OfType<string>();
+        File.WriteAllText(Path, $"{string.Join("\n\n", known.Prepend(Introduction))}\n");
+    }
+
+    /// <summary>What the report says now, by the titles of the topics.</summary>
+    private static Dictionary<string, string> Sections() =>
+        !File.Exists(Path) ? [] : File.ReadAllText(Path).Split($"\n{Heading}").Skip(1)
+            .ToDictionary(section => section.Split('\n')[0], section => $"{Heading}{section.TrimEnd()}", StringComparer.Ordinal);
+
+    private static string Section(Topic topic, Summary summary)
+    {
+        var section = new StringBuilder()
+            .Append(Heading).AppendLine(topic.Title)
+            .AppendLine()
+            .AppendLine($"Machine: {Machine.Describe(summary.HostEnvironmentInfo)}.")
+            .AppendLine()
+            .Append(FigureTable.Of(summary))
+            .AppendLine()
+            .AppendLine(topic.Note);
+        if (topic.Quality is { } quality)
+        {
+            section.AppendLine().Append(quality());
+        }
+
+        return section.ToString().TrimEnd();
     }
 }

@@ -27,7 +27,7 @@ public sealed class PrunedJobTests : IAsyncLifetime
 
         program.Clock.Now += TimeSpan.FromDays(90);
         await program.Fire("ForgetOld");
-        Assert.Equal(9, (await Client.Results(job)).Count);
+        Assert.Equal(JobLines.Examples.Count(), (await Client.Results(job)).Count);
         Assert.Equal(2, (await Client.Get("api/v1/imports")).Json["items"]!.AsArray().Count);
 
         program.Clock.Now += TimeSpan.FromSeconds(1);
@@ -52,7 +52,7 @@ public sealed class PrunedJobTests : IAsyncLifetime
         await program.Fire("ForgetOld");
 
         Assert.Equal("queued", (await Client.Get(waiting)).Json.State());
-        Assert.Equal(9, (await Client.Results(late)).Count);
+        Assert.Equal(JobLines.Examples.Count(), (await Client.Results(late)).Count);
         await program.Get<ImportRunner>().Run("POL", waiting.Split('/')[^1], default);
         Assert.Equal("succeeded", (await Client.Get(waiting)).Json.State());
     }

@@ -62,6 +62,36 @@ public sealed class LossSearch
         return outputs[month];
     }
 
+    /// <summary>What it means in one month that each of several is lost.</summary>
+    internal MonthLoss[] Alone(IEnumerable<IReadOnlyList<Contribution>> each, int month)
+    {
+        var nothing = new MonthLoss(false, outcome.Lower.Outputs[month].ToArray(), [], spare.OverOf(month, outcome.Lower.Used[month]));
+        return [.. each.Select(parts => Alone(parts, month, nothing))];
+    }
+
+    private MonthLoss Alone(IReadOnlyList<Contribution> parts, int month, MonthLoss nothing)
+    {
+        var (lost, before) = (new CapacityLoss(outcome, parts), outcome.Lower.Capacities);
+        var changes = Produce(lost, month);
+        var units = new List<(int Item, double Units)>();
+        foreach (var item in lost.Items)
+        {
+            if (capacities[item] != before[month, item])
+            {
+                units.Add((item, before[month, item] - capacities[item]));
+            }
+        }
+
+        if (!changes)
+        {
+            return nothing with { Lost = [.. units] };
+        }
+
+        var used = new double[capacities.Length];
+        sharing.Uses.Use(outputs[month], used);
+        return new MonthLoss(true, outputs[month].ToArray(), [.. units], spare.OverOf(month, used));
+    }
+
     private Loss Search(IReadOnlyList<Contribution> parts)
     {
         var (lost, changes) = (new CapacityLoss(outcome, parts), false);

@@ -13,13 +13,15 @@ internal sealed class SpareCapacity
     /// <summary>How much of a capacity must be left over for it to be out of the question that it binds; above <see cref="Allocations.ProgressiveFilling.Tie"/>.</summary>
     private const double Margin = 1e-8;
 
+    private readonly MonthTable capacities;
     private readonly MonthTable spare;
     private readonly double[] least;
     private readonly bool[] isWeight;
 
     public SpareCapacity(CaseProjection outcome)
     {
-        var (projection, capacities, used) = (outcome.Projection, outcome.Lower.Capacities, outcome.Lower.Used);
+        var (projection, used) = (outcome.Projection, outcome.Lower.Used);
+        capacities = outcome.Lower.Capacities;
         isWeight = new bool[capacities.Width];
         foreach (var (product, item) in projection.Explosion.Products.Index())
         {
@@ -31,13 +33,24 @@ internal sealed class SpareCapacity
         Array.Fill(least, double.PositiveInfinity);
         for (var month = 0; month < capacities.Months; month++)
         {
-            for (var item = 0; item < capacities.Width; item++)
+            for (var item = 0; item < least.Length; item++)
             {
-                var units = isWeight[item] ? 0 : Over(capacities[month, item], used[month, item]);
-                spare.Row(month)[item] = units;
-                least[item] = Math.Min(least[item], units);
+                spare.Row(month)[item] = Math.Max(0, Over(item, month, used[month, item]));
+                least[item] = Math.Min(least[item], spare[month, item]);
             }
         }
+    }
+
+    /// <summary>By item, what is over in a month of what the outputs use, units a month; infinite where the capacity is unknown.</summary>
+    public double[] OverOf(int month, ReadOnlySpan<double> used)
+    {
+        var over = new double[least.Length];
+        for (var item = 0; item < over.Length; item++)
+        {
+            over[item] = Over(item, month, used[item]);
+        }
+
+        return over;
     }
 
     /// <summary>Whether the item is a product without a goal, whose capacity is what it shares by.</summary>
@@ -72,6 +85,8 @@ internal sealed class SpareCapacity
         return true;
     }
 
-    private static double Over(double capacity, double used) =>
-        double.IsPositiveInfinity(capacity) ? capacity : Math.Max(0, (capacity * (1 - Margin)) - used);
+    private double Over(int item, int month, double used) =>
+        isWeight[item] ? 0
+        : double.IsPositiveInfinity(capacities[month, item]) ? double.PositiveInfinity
+        : (capacities[month, item] * (1 - Margin)) - used;
 }

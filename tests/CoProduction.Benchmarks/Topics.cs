@@ -26,6 +26,16 @@ internal static class Topics
             and the list of sources that it gives, which the garbage collector moves. The analyses share components a thousand
             times over, and read no site.
             """),
+        new("losses", "Loss of each site and each partner in turn", typeof(LossBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
+            """
+            The same registers as above, one case at the lower bound of capacity, all 60 months; exact, as if each month were shared anew
+            without the site. The baseline computes four cases. Few sites: most of them matter, and each item has too little over in
+            some month, so that its capacity has to be followed down in every month; the partners, of 60 items each, share every
+            month anew. Many sites: most have no part in what binds, which is known at a glance; what remains is going over all lines,
+            and the losses that are written up. What breaks a goal is of the last month alone, but of all pairs of sites: the more of
+            them lose something together that neither loses alone, the longer it takes; beyond 500,000 such pairs only those of the
+            greatest sites are tried, as at 100,000 sites.
+            """),
         new("sharing", "Sharing of one month's capacity", typeof(SharingBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
             Five times as many items as products, in the last month of the goals. The LP solver runs in a node process that is started

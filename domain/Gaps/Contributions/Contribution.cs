@@ -14,6 +14,9 @@ public sealed record Contribution(int Item, int Partner, double Steady, double[]
     /// <summary>Known and unattributed units a month, without what comes to light.</summary>
     public double At(int month) => Steady + (Varying?[month] ?? 0);
 
+    /// <summary>The most of these in any month.</summary>
+    public double Most => Steady + (Varying?.Max() ?? 0);
+
     /// <summary>The two together, of one item and partner.</summary>
     public Contribution With(Contribution other) =>
         new(Item, Partner, Steady + other.Steady, Added(Varying, other.Varying), Added(ComingToLight, other.ComingToLight));

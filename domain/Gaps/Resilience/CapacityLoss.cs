@@ -12,49 +12,67 @@ namespace CoProduction.Gaps.Resilience;
 internal sealed class CapacityLoss
 {
     private readonly Forecast forecast;
-    private readonly (int Item, Contribution[] Parts, double[] ComingToLight)[] byItem;
+    private readonly Contribution[] parts;
+    private readonly int[] items;
+    private readonly double[] left;
 
-    public CapacityLoss(CaseProjection outcome, IReadOnlyList<Contribution> parts)
+    public CapacityLoss(CaseProjection outcome, IReadOnlyList<Contribution> lost)
     {
         forecast = outcome.Forecast;
-        byItem =
-        [
-            .. parts.GroupBy(part => part.Item).Select(item => (item.Key, item.ToArray(), new double[outcome.Projection.Present.Lines.UnknownOf(item.Key).Length])),
-        ];
+        parts = [.. lost];
+        Array.Sort(parts, (one, other) => one.Item.CompareTo(other.Item));
+        items = [.. parts.Select(part => part.Item).Distinct()];
+        left = new double[Array.Exists(parts, part => part.ComingToLight is not null) ? outcome.Projection.Present.Partners.Count : 0];
     }
 
-    public IEnumerable<int> Items => byItem.Select(each => each.Item);
+    /// <summary>The items of which something is gone in some month, rising.</summary>
+    public ReadOnlySpan<int> Items => items;
 
     /// <summary>Overwrites the capacities of the items that lose something in a month.</summary>
     /// <param name="month">The month.</param>
     /// <param name="capacities">By item, units a month; infinite where unknown, which stays so.</param>
     public void Take(int month, Span<double> capacities)
     {
-        foreach (var (item, parts, left) in byItem)
+        for (var (first, next) = (0, 0); first < parts.Length; first = next)
         {
-            if (Array.Exists(parts, part => part.At(month) != 0 || part.ComingToLight?[month] > 0))
+            next = first + 1;
+            while (next < parts.Length && parts[next].Item == parts[first].Item)
             {
-                capacities[item] = forecast.LowerWithout(item, month, parts.Sum(part => part.At(month)), Left(item, month, parts, left));
+                next++;
             }
+
+            Take(parts.AsSpan(first, next - first), month, ref capacities[parts[first].Item]);
         }
     }
 
-    /// <summary>Whether the same is lost in two months.</summary>
-    public bool IsSame(int one, int two) =>
-        Array.TrueForAll(byItem, each => Array.TrueForAll(each.Parts, part =>
-            part.At(one) == part.At(two) && (part.ComingToLight is null || part.ComingToLight[one] == part.ComingToLight[two])));
+    private void Take(ReadOnlySpan<Contribution> ofItem, int month, ref double capacity)
+    {
+        var (lost, isLost) = (0.0, false);
+        foreach (var part in ofItem)
+        {
+            var units = part.At(month);
+            lost += units;
+            isLost |= units != 0 || part.ComingToLight?[month] > 0;
+        }
+
+        if (isLost)
+        {
+            capacity = forecast.LowerWithout(ofItem[0].Item, month, lost, Left(ofItem, month));
+        }
+    }
 
     /// <summary>What still comes to light in a month; none where nothing did.</summary>
-    private ReadOnlySpan<double> Left(int item, int month, Contribution[] parts, double[] left)
+    private ReadOnlySpan<double> Left(ReadOnlySpan<Contribution> ofItem, int month)
     {
+        var item = ofItem[0].Item;
         var all = forecast.ComingToLight(item, month);
-        if (all.IsEmpty)
+        if (all.IsEmpty || left.Length == 0)
         {
             return all;
         }
 
         all.CopyTo(left);
-        foreach (var part in parts)
+        foreach (var part in ofItem)
         {
             if (part.ComingToLight is { } gone)
             {
@@ -63,6 +81,6 @@ internal sealed class CapacityLoss
             }
         }
 
-        return left;
+        return left.AsSpan(0, all.Length);
     }
 }

@@ -1,69 +1,83 @@
 using CoProduction.Gaps.Contributions;
+using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Projections;
-using CoProduction.Registry.Items;
-using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>Tries the loss of each site, and of two, in the last month of one family's goal.</summary>
-internal sealed class GoalBreakSearch(
-    CaseProjection outcome, Family family, IReadOnlyList<(SiteId Site, IReadOnlyList<Contribution> Parts)> sites, LossSearch search)
+/// <summary>Tries the loss of each holder of capacity, and of two, in one month.</summary>
+/// <param name="outcome">What is made with all.</param>
+/// <param name="holders">What each gives, in the order in which sets name them.</param>
+/// <param name="search">Finds what is made without.</param>
+internal sealed class GoalBreakSearch<THolder>(
+    CaseProjection outcome, IReadOnlyList<(THolder Holder, IReadOnlyList<Contribution> Parts)> holders, LossSearch search)
 {
-    private readonly int month = outcome.Projection.Horizon.IndexOf(outcome.Projection.Goals.Of(family)!.LastMonth);
-    private readonly int[] products =
+    /// <param name="goals">Goals that end in the same month.</param>
+    public IReadOnlyList<FewestHolders<THolder>> Find(IReadOnlyList<FamilyGoal> goals)
+    {
+        var month = goals[0].Last;
+        var alone = search.Alone(holders.Select(holder => holder.Parts), month);
+        List<FewestHolders<THolder>> all = [.. goals.Select(goal => new FewestHolders<THolder>(goal, outcome.Lower.Outputs[month]))];
+        for (var place = 0; place < alone.Length; place++)
+        {
+            foreach (var goal in all)
+            {
+                goal.Try(alone[place].Outputs, holders[place].Holder);
+            }
+        }
+
+        if (all.FindAll(goal => goal.IsOpen) is { Count: > 0 } open)
+        {
+            open.FindAll(goal => !goal.IsReached).ForEach(goal => TryCovered(alone, goal));
+            TryJoint(alone, month, open);
+        }
+
+        return all;
+    }
+
+    /// <summary>
+    /// Of the pairs that lose no more than one of the two alone, tries the costliest. A goal that no one breaks, none of them breaks.
+    /// </summary>
+    private void TryCovered(MonthLoss[] alone, FewestHolders<THolder> goal)
+    {
+        foreach (var one in Enumerable.Range(0, alone.Length).OrderByDescending(place => goal.UnitsLost(alone[place].Outputs)))
+        {
+            for (var other = 0; other < alone.Length; other++)
+            {
+                if (other != one && alone[one].Beyond(alone[other]) is null)
+                {
+                    Try(goal, alone[one].Outputs, one, other);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void TryJoint(MonthLoss[] alone, int month, List<FewestHolders<THolder>> goals)
+    {
+        var pairs = new JointLosses(alone, outcome.Projection.Items.Count).Pairs().Take(GoalBreak.MostPairs + 1).ToList();
+        if (pairs.Count > GoalBreak.MostPairs)
+        {
+            goals.ForEach(goal => goal.IsComplete = false);
+            int[] most = MostOfItems(alone);
+            pairs = [.. from one in most from other in most where one < other select (one, other)];
+        }
+
+        foreach (var (one, other) in pairs)
+        {
+            var without = search.OutputsWithout([.. holders[one].Parts, .. holders[other].Parts], month);
+            foreach (var goal in goals)
+            {
+                Try(goal, without, one, other);
+            }
+        }
+    }
+
+    private void Try(FewestHolders<THolder> goal, ReadOnlySpan<double> without, int one, int other) =>
+        goal.Try(without, holders[Math.Min(one, other)].Holder, holders[Math.Max(one, other)].Holder);
+
+    private static int[] MostOfItems(MonthLoss[] alone) =>
     [
-        .. Enumerable.Range(0, outcome.Projection.Goals.Count)
-            .Where(product => outcome.Projection.Items.RecordOf(outcome.Projection.Explosion.Products[product])!.Family == family),
+        .. alone.Index().SelectMany(each => each.Item.Lost, (each, lost) => (Place: each.Index, lost.Item, lost.Units)).GroupBy(each => each.Item)
+            .SelectMany(item => item.OrderByDescending(each => each.Units).Take(GoalBreak.MostOfItem)).Select(each => each.Place).Distinct().Order(),
     ];
-
-    /// <returns>Null where the goal asks for nothing that is known.</returns>
-    public GoalBreak? Find()
-    {
-        var endRate = products.Sum(product => outcome.Projection.Goals[product]?.EndRate ?? 0);
-        if (endRate == 0)
-        {
-            return null;
-        }
-
-        var (before, enough) = (Made(outcome.Lower.Outputs[month]), endRate * (1 - Reached.Tolerance));
-        SiteSet[] ones = [.. sites.Select(site => new SiteSet([site.Site], before - Without(site.Parts))).OrderByDescending(set => set.UnitsLost)];
-        var isReached = before >= enough;
-        if (isReached && ones.Where(set => before - set.UnitsLost < enough).ToList() is { Count: > 0 } single)
-        {
-            return new GoalBreak(family, true, single, true);
-        }
-
-        var candidates = sites.Count <= GoalBreak.AllPairs ? [.. sites] : Candidates();
-        var pairs = Pairs(candidates, before);
-        SiteSet[] sets = isReached
-            ? [.. pairs.Where(set => before - set.UnitsLost < enough).OrderByDescending(set => set.UnitsLost)]
-            : [.. ones.Take(1), .. new[] { pairs.MaxBy(set => set.UnitsLost) }.OfType<SiteSet>()];
-        return new GoalBreak(family, isReached, sets, candidates.Count == sites.Count);
-    }
-
-    private List<(SiteId Site, IReadOnlyList<Contribution> Parts)> Candidates() =>
-        [
-            .. sites.SelectMany(site => site.Parts, (site, part) => (site, part)).GroupBy(each => each.part.Item)
-                .SelectMany(item => item.OrderByDescending(each => each.part.At(month) + (each.part.ComingToLight?[month] ?? 0)).Take(GoalBreak.MostOfItem))
-                .Select(each => each.site).DistinctBy(site => site.Site).OrderBy(site => site.Site.Value, StringComparer.Ordinal),
-        ];
-
-    private IEnumerable<SiteSet> Pairs(List<(SiteId Site, IReadOnlyList<Contribution> Parts)> candidates, double before) =>
-        from first in Enumerable.Range(0, candidates.Count)
-        from second in Enumerable.Range(first + 1, candidates.Count - first - 1)
-        select new SiteSet(
-            [candidates[first].Site, candidates[second].Site], before - Without([.. candidates[first].Parts, .. candidates[second].Parts]));
-
-    private double Without(IReadOnlyList<Contribution> parts) => Made(search.OutputsWithout(parts, month));
-
-    private double Made(ReadOnlySpan<double> outputs)
-    {
-        var made = 0.0;
-        foreach (var product in products)
-        {
-            made += outputs[product];
-        }
-
-        return made;
-    }
 }

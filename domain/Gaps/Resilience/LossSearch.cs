@@ -1,25 +1,23 @@
+using System.Runtime.InteropServices;
 using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Contributions;
 using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>Takes contributions out of the capacities and shares anew, but only where that can change anything.</summary>
+/// <summary>Takes contributions out of the capacities and shares anew, but only where that can change anything that is not known yet.</summary>
 /// <remarks>
-/// Where every item keeps more than is used of it, the outputs stay feasible, and so the best: they are the same to the last bit.
-/// Not so for a product without a goal, which takes part in proportion to its own capacity. Equal losses of one item have equal
-/// results. No two threads may use one at a time.
+/// Where every item keeps more than is used of it, the outputs stay as they are (<see cref="SpareCapacity"/>). Where one item does not,
+/// they are those of the item's curve in that month (<see cref="OutputCurve"/>), if all else that is lost leaves enough for them. Else
+/// the month is shared anew. Equal losses of one item have one result. No two threads may use one at a time.
 /// </remarks>
 public sealed class LossSearch
 {
-    /// <summary>How much of a capacity must be left over for it to be out of the question that it binds; above <see cref="ProgressiveFilling.Tie"/>.</summary>
-    private const double Margin = 1e-8;
-
     private readonly CaseProjection outcome;
-    private readonly Projection projection;
     private readonly Sharing sharing;
-    private readonly bool[] weighs;
-    private readonly double[] leastSlack;
+    private readonly SpareCapacity spare;
+    private readonly OutputCurves curves;
+    private readonly LossWriting writing;
     private readonly double[] capacities;
     private readonly MonthTable outputs;
     private readonly Dictionary<(int Item, double Units), Loss> steady = [];
@@ -27,92 +25,140 @@ public sealed class LossSearch
     public LossSearch(CaseProjection outcome)
     {
         this.outcome = outcome;
-        projection = outcome.Projection;
-        sharing = projection.Sharing();
-        weighs = new bool[projection.Items.Count];
-        foreach (var (product, item) in projection.Explosion.Products.Index())
-        {
-            weighs[item] = projection.Goals[product] is null;
-        }
-
-        leastSlack = [.. Enumerable.Range(0, projection.Items.Count).Select(item =>
-            weighs[item] ? -1 : Enumerable.Range(0, projection.Horizon.Months).Min(month => Slack(item, month)))];
-        capacities = new double[projection.Items.Count];
-        outputs = new MonthTable(projection.Horizon.Months, projection.Goals.Count);
+        sharing = outcome.Projection.Sharing();
+        spare = new SpareCapacity(outcome);
+        curves = new OutputCurves(outcome);
+        writing = new LossWriting(outcome.Projection);
+        capacities = new double[outcome.Projection.Items.Count];
+        outputs = new MonthTable(outcome.Projection.Horizon.Months, outcome.Projection.Goals.Count);
     }
 
     /// <summary>What is lost without some contributions; they may be of several partners, and several of one item.</summary>
     public Loss Without(IReadOnlyList<Contribution> parts)
     {
+        if (spare.Covers(parts))
+        {
+            return Loss.None;
+        }
+
         if (parts is not [{ Varying: null, ComingToLight: null } only])
         {
             return Search(parts);
         }
 
-        if (only.Steady == 0 || only.Steady <= leastSlack[only.Item])
-        {
-            return Loss.None;
-        }
-
-        ref var known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
-            steady, (only.Item, only.Steady), out _);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(steady, (only.Item, only.Steady), out _);
         return known ??= Search(parts);
     }
 
     /// <summary>By product, the outputs of one month without some contributions, units a month; valid until the next call.</summary>
     public ReadOnlySpan<double> OutputsWithout(IReadOnlyList<Contribution> parts, int month)
     {
-        Share(new CapacityLoss(outcome, parts), month, -1);
+        if (spare.Covers(parts))
+        {
+            return outcome.Lower.Outputs[month];
+        }
+
+        Produce(new CapacityLoss(outcome, parts), month);
         return outputs[month];
+    }
+
+    /// <summary>What it means in one month that each of several is lost.</summary>
+    internal MonthLoss[] Alone(IEnumerable<IReadOnlyList<Contribution>> each, int month)
+    {
+        var nothing = new MonthLoss(false, outcome.Lower.Outputs[month].ToArray(), [], spare.OverOf(month, outcome.Lower.Used[month]));
+        return [.. each.Select(parts => Alone(parts, month, nothing))];
+    }
+
+    private MonthLoss Alone(IReadOnlyList<Contribution> parts, int month, MonthLoss nothing)
+    {
+        var (lost, before) = (new CapacityLoss(outcome, parts), outcome.Lower.Capacities);
+        var changes = Produce(lost, month);
+        var units = new List<(int Item, double Units)>();
+        foreach (var item in lost.Items)
+        {
+            if (capacities[item] != before[month, item])
+            {
+                units.Add((item, before[month, item] - capacities[item]));
+            }
+        }
+
+        if (!changes)
+        {
+            return nothing with { Lost = [.. units] };
+        }
+
+        var used = new double[capacities.Length];
+        sharing.Uses.Use(outputs[month], used);
+        return new MonthLoss(true, outputs[month].ToArray(), [.. units], spare.OverOf(month, used));
     }
 
     private Loss Search(IReadOnlyList<Contribution> parts)
     {
-        var (lost, changed, shared) = (new CapacityLoss(outcome, parts), false, -1);
-        for (var month = 0; month < projection.Horizon.Months; month++)
+        var (lost, changes) = (new CapacityLoss(outcome, parts), false);
+        for (var month = 0; month < outputs.Months; month++)
         {
-            (var differs, shared) = Share(lost, month, shared);
-            changed |= differs;
+            changes |= Produce(lost, month);
         }
 
-        return changed ? LossWriting.Of(projection, outcome.Lower.Outputs, outputs) : Loss.None;
+        return changes ? writing.Of(outcome.Lower.Outputs, outputs) : Loss.None;
     }
 
-    /// <param name="lost">What is lost.</param>
-    /// <param name="month">The month.</param>
-    /// <param name="before">The last month that was shared anew; -1 where the month before was not.</param>
-    /// <returns>Whether anything may differ from before the loss, and the month to hand in next.</returns>
-    private (bool Differs, int Shared) Share(CapacityLoss lost, int month, int before)
+    /// <summary>Finds the outputs of one month.</summary>
+    /// <returns>Whether any may differ from before the loss.</returns>
+    private bool Produce(CapacityLoss lost, int month)
     {
-        var @base = outcome.Lower;
-        @base.Capacities[month].CopyTo(capacities);
+        outcome.Lower.Capacities[month].CopyTo(capacities);
         lost.Take(month, capacities);
-        var same = true;
+        var (scarce, count) = (-1, 0);
         foreach (var item in lost.Items)
         {
-            var less = @base.Capacities[month, item] - capacities[item];
-            same &= less == 0 || (!weighs[item] && less > 0 && less <= Slack(item, month));
+            if (!spare.Covers(item, month, outcome.Lower.Capacities[month, item], capacities[item]))
+            {
+                (scarce, count) = (item, count + 1);
+            }
         }
 
-        if (same)
+        var row = outputs.Row(month);
+        if (count == 0)
         {
-            @base.Outputs[month].CopyTo(outputs.Row(month));
-            return (false, -1);
+            outcome.Lower.Outputs[month].CopyTo(row);
         }
-
-        if (before >= 0 && @base.SameSince(month) <= before && lost.IsSame(before, month))
+        else if (count > 1 || !IsOnCurve(lost, scarce, month, row))
         {
-            outputs[before].CopyTo(outputs.Row(month));
-            return (true, before);
+            sharing.Share(capacities, row);
         }
 
-        sharing.Share(capacities, outputs.Row(month));
-        return (true, month);
+        return count > 0;
     }
 
-    /// <summary>What an item can lose without any output changing, units a month; negative where nothing.</summary>
-    private double Slack(int item, int month) =>
-        outcome.Lower.Capacities[month, item] is var capacity && double.IsPositiveInfinity(capacity)
-            ? capacity
-            : capacity - outcome.Lower.Used[month, item] - (capacity * Margin);
+    /// <summary>Whether the outputs that the scarce item alone allows are those of the loss, for the others that are lost leave enough for them.</summary>
+    private bool IsOnCurve(CapacityLoss lost, int scarce, int month, Span<double> row)
+    {
+        if (spare.IsWeight(scarce))
+        {
+            return false;
+        }
+
+        curves.Read(month, scarce, capacities[scarce], row);
+        foreach (var item in lost.Items)
+        {
+            if (item != scarce && capacities[item] < outcome.Lower.Capacities[month, item] && !IsEnough(item, row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsEnough(int item, ReadOnlySpan<double> row)
+    {
+        var used = 0.0;
+        foreach (var user in sharing.Uses.UsersOf(item))
+        {
+            used += user.Quantity * row[user.Product];
+        }
+
+        return SpareCapacity.IsEnough(capacities[item], used);
+    }
 }

@@ -7,7 +7,7 @@ using CoProduction.Registry.Releases;
 
 namespace CoProduction.Domain.Tests.Gaps.Resilience;
 
-public sealed class ConcentrationTests
+public sealed partial class ConcentrationTests
 {
     [Fact]
     public void Shares_of_50_30_and_20_percent_are_like_2_6_equal_holders()

@@ -3,7 +3,7 @@ using CoProduction.Gaps.Resilience;
 
 namespace CoProduction.Domain.Tests.Gaps.Resilience;
 
-public sealed class GoalBreakTests
+public sealed partial class GoalBreakTests
 {
     [Fact]
     public void One_site_breaks_a_goal_that_is_just_reached()
@@ -42,5 +42,28 @@ public sealed class GoalBreakTests
         Assert.False(broken.IsReached);
         Assert.Equal([1, 2], broken.Sets.Select(set => set.Sites.Count));
         Assert.All(broken.Sets, set => Assert.Equal(110, set.UnitsLost));
+    }
+
+    [Fact]
+    public void One_partner_breaks_what_only_two_sites_do_with_all_its_sites_and_what_is_observed_beyond_them()
+    {
+        var register = new Register
+        {
+            Items = [A.Product("155-HE")],
+            Factories =
+            [
+                A.Factory("pol-a", "155-HE", 30, expansions: A.Step("2025-12", 100)),
+                A.Factory("usa-a", "155-HE", 30, expansions: A.Step("2025-12", 100)),
+                A.Factory("usa-b", "155-HE", 30, expansions: A.Step("2025-12", 100)),
+            ],
+            Baselines = [A.Observed("155-HE", "USA", 70)],
+            Goals = [A.Goal()],
+        };
+
+        var broken = GoalBreak.Of(register.In()).Single();
+
+        // 200 are asked for and 310 made, 10 of them by nobody in particular in the USA.
+        Assert.Equal(["pol-a usa-a 200", "pol-a usa-b 200", "usa-a usa-b 200"], broken.Sets.Select(set => $"{string.Join(' ', set.Sites)} {set.UnitsLost}"));
+        Assert.Equal([("USA", 210.0)], broken.Partners.Select(set => (set.Partners.Single().Value, set.UnitsLost)));
     }
 }

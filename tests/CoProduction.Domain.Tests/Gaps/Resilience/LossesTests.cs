@@ -1,16 +1,10 @@
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Domain.Tests.Gaps.Projections;
-using CoProduction.Domain.Tests.Gaps.Reports;
-using CoProduction.Gaps.Contributions;
-using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Resilience;
 
 namespace CoProduction.Domain.Tests.Gaps.Resilience;
 
-public sealed class LossesTests
+public sealed partial class LossesTests
 {
-    public static TheoryData<int> Seeds => Shared.Seeds(60);
-
     [Fact]
     public void Without_a_site_its_lines_are_gone_and_what_is_unattributed_does_not_fill_the_gap()
     {
@@ -54,38 +48,19 @@ public sealed class LossesTests
         Assert.Equal(100 + (59 * 110.0), losses[2].Loss.Products.Single().Units.InAll, 1e-6);
     }
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Each_loss_is_what_sharing_every_month_anew_without_the_lines_gives(int seed)
+    [Fact]
+    public void Equal_losses_of_one_item_are_one_result()
     {
-        foreach (var forecast in ForecastCases.All)
+        var register = new Register
         {
-            var outcome = RandomRegister.Of(seed).In(forecast, "2026-01");
-            var (contributors, losses) = (new Contributors(outcome), Losses.Of(outcome));
+            Items = [A.Product("155-HE")],
+            Factories = [A.Factory("usa-a", "155-HE", 30), A.Factory("usa-b", "155-HE", 30)],
+            Goals = [A.Goal()],
+        };
 
-            Assert.All(contributors.Sites.Zip(losses.Sites), pair => BruteForce.AssertIs(outcome, pair.First.Parts, pair.Second.Loss));
-            Assert.All(contributors.Partners.Zip(losses.Partners), pair => BruteForce.AssertIs(outcome, pair.First, pair.Second.Loss));
-        }
-    }
+        var losses = Losses.Of(register.In()).Sites;
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Without_all_sites_only_unattributed_and_implied_capacity_is_left(int seed)
-    {
-        var outcome = RandomRegister.Of(seed).In(ForecastCase.Announced, "2026-01");
-        var parts = new Contributors(outcome).Sites.SelectMany(site => site.Parts).ToList();
-        var present = outcome.Projection.Present;
-        foreach (var item in Enumerable.Range(0, outcome.Projection.Items.Count))
-        {
-            for (var month = 0; month < outcome.Projection.Horizon.Months; month++)
-            {
-                var expected = double.IsInfinity(outcome.Lower.Capacities[month, item])
-                    ? double.PositiveInfinity
-                    : present.Unattributed(item).Total(month) + present.Implied(item, month);
-                Assert.True(
-                    BruteForce.CapacityWithout(outcome, parts, item, month) <= expected * (1 + 1e-9) + 1e-9,
-                    $"item {item}, month {month}");
-            }
-        }
+        Assert.NotEmpty(losses[0].Loss.Products);
+        Assert.Same(losses[0].Loss, losses[1].Loss);
     }
 }

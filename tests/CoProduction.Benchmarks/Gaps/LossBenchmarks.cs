@@ -1,0 +1,36 @@
+using BenchmarkDotNet.Attributes;
+using CoProduction.Benchmarks.Synthetic;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Reports;
+using CoProduction.Gaps.Resilience;
+
+namespace CoProduction.Benchmarks.Gaps;
+
+/// <summary>What is lost without each site and each partner in turn, and what breaks the goals, beside one gap report of the same register.</summary>
+public class LossBenchmarks
+{
+    private Register register = Register.Empty;
+    private CaseProjection? outcome;
+
+    [ParamsSource(nameof(Sizes))]
+    public int Sites { get; set; }
+
+    public static IEnumerable<int> Sizes => Scale.Current.InMemory;
+
+    [GlobalSetup]
+    public void MakeRegister()
+    {
+        register = Scale.RegisterOf(Sites);
+        outcome = Projection.Of(register, SyntheticRegister.AsOf)!.In(ForecastCase.Committed);
+    }
+
+    [Benchmark(Baseline = true, Description = "one gap report")]
+    public GapReport Report() => GapReport.Of(register, SyntheticRegister.AsOf);
+
+    [Benchmark(Description = "loss of each site and each partner in turn, of a projection that is there")]
+    public Losses Lose() => Losses.Of(outcome!);
+
+    [Benchmark(Description = "what breaks each goal, of a projection that is there")]
+    public IReadOnlyList<GoalBreak> Break() => GoalBreak.Of(outcome!);
+}

@@ -1,0 +1,104 @@
+using CoProduction.Domain.Tests.Gaps.Allocations;
+using CoProduction.Domain.Tests.Gaps.Projections;
+using CoProduction.Domain.Tests.Gaps.Reports;
+using CoProduction.Gaps;
+using CoProduction.Gaps.Contributions;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Resilience;
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Domain.Tests.Gaps.Resilience;
+
+public sealed partial class GoalBreakTests
+{
+    private const double Tolerance = 1e-8;
+
+    private static readonly double[] Multipliers = [0.5, 0.8, 1, 1.3];
+
+    public static TheoryData<int> Seeds => Shared.Seeds(300);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Sets_of_sites_are_those_that_trying_every_one_and_every_two_finds(int seed)
+    {
+        var outcome = Random(seed);
+        var (remaining, sites) = (new Remaining(outcome), new Contributors(outcome).Sites.Select(site => site.Site).ToList());
+
+        Assert.All(GoalBreak.Of(outcome), each => AssertIs(
+            outcome, each, sites, remaining.WithoutSites, [.. each.Sets.Select(set => (set.Sites, set.UnitsLost))]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Sets_of_partners_are_those_that_trying_every_one_and_every_two_finds(int seed)
+    {
+        var outcome = Random(seed);
+        var (remaining, partners) = (new Remaining(outcome), outcome.Projection.Present.Partners);
+
+        Assert.All(GoalBreak.Of(outcome), each => AssertIs(
+            outcome,
+            each,
+            [.. Enumerable.Range(0, partners.Count)],
+            remaining.WithoutPartners,
+            [.. each.Partners.Select(set => ((IReadOnlyList<int>)[.. set.Partners.Select(partners.NumberOf)], set.UnitsLost))]));
+    }
+
+    /// <summary>Goals between half and a third more of what is made now: reached and not, broken by one, by two and by none.</summary>
+    private static CaseProjection Random(int seed)
+    {
+        var (random, multiplier) = (RandomRegister.Of(seed), Multipliers[seed % Multipliers.Length]);
+        var register = new Register
+        {
+            Partners = random.Partners,
+            Items = random.Items,
+            Factories = random.Factories,
+            Baselines = random.Baselines,
+            Goals = [A.Goal(multiplier: multiplier, months: 24), A.Goal("drone", multiplier, "2026-01", 18)],
+        };
+        return register.In(ForecastCases.All[seed % 3 + 1], "2026-01");
+    }
+
+    private static void AssertIs<THolder>(
+        CaseProjection outcome, GoalBreak actual, List<THolder> holders, Func<int, THolder[], double[]> without, List<(IReadOnlyList<THolder> Holders, double UnitsLost)> sets)
+        where THolder : notnull
+    {
+        var (month, made) = (outcome.Projection.Horizon.IndexOf(outcome.Projection.Goals.Of(actual.Family)!.LastMonth), Family(outcome, actual.Family));
+        var (before, endRate) = (made(outcome.Lower.Outputs[month].ToArray()), EndRate(outcome, actual.Family));
+        var ones = holders.Select(one => Lost([one])).ToList();
+        var twos = holders.SelectMany((one, place) => holders.Skip(place + 1).Select(other => Lost([one, other]))).ToList();
+        var isReached = before >= endRate * (1 - Reached.Tolerance);
+
+        Assert.True(actual.IsComplete);
+        Assert.Equal(isReached, actual.IsReached);
+        if (isReached)
+        {
+            var expected = ones.FindAll(Breaks) is { Count: > 0 } singles ? singles : twos.FindAll(Breaks);
+            Assert.Equal(Told(expected), Told(sets));
+            Assert.Equal(sets.Select(set => set.UnitsLost).OrderDescending(), sets.Select(set => set.UnitsLost));
+        }
+        else
+        {
+            var costliest = new[] { ones, twos }.Where(all => all.Count > 0).Select(all => all.Max(set => set.UnitsLost)).ToList();
+            Assert.Equal(costliest.Count, sets.Count);
+            Assert.All(sets.Zip(costliest), pair => Assert.Equal(pair.Second, pair.First.UnitsLost, Tolerance));
+            Assert.All(sets, set => Assert.Equal(Lost([.. set.Holders]).UnitsLost, set.UnitsLost, Tolerance));
+        }
+
+        (IReadOnlyList<THolder> Holders, double UnitsLost) Lost(THolder[] lost) => (lost, before - made(without(month, lost)));
+
+        bool Breaks((IReadOnlyList<THolder> Holders, double UnitsLost) set) => before - set.UnitsLost < endRate * (1 - Reached.Tolerance);
+    }
+
+    private static IEnumerable<string> Told<THolder>(IEnumerable<(IReadOnlyList<THolder> Holders, double UnitsLost)> sets) =>
+        sets.Select(set => $"{string.Join(' ', set.Holders)} {set.UnitsLost:F5}").Order(StringComparer.Ordinal);
+
+    private static Func<double[], double> Family(CaseProjection outcome, Family family) =>
+        outputs => outputs.Where((_, product) => IsOf(outcome, product, family)).Sum();
+
+    private static double EndRate(CaseProjection outcome, Family family) =>
+        Enumerable.Range(0, outcome.Projection.Goals.Count).Where(product => IsOf(outcome, product, family)).Sum(product => outcome.Projection.Goals[product]?.EndRate ?? 0);
+
+    private static bool IsOf(CaseProjection outcome, int product, Family family) =>
+        outcome.Projection.Items.RecordOf(outcome.Projection.Explosion.Products[product])!.Family == family;
+}

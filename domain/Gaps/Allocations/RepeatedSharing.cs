@@ -18,13 +18,13 @@ public sealed class RepeatedSharing
     private const double Margin = 1e-8;
 
     /// <summary>An item is watched once so much of its capacity is used. Tells how long it takes, never what comes out.</summary>
-    private const double Near = 0.98;
+    private const double Near = 0.9995;
 
     /// <summary>How many items stand side by side.</summary>
-    private const nuint Step = 4;
+    private const nuint Step = 8;
 
     /// <summary>After so many times what is watched is chosen anew.</summary>
-    private const int Often = 6;
+    private const int Often = 4;
 
     private readonly Sharing sharing;
     private readonly WatchedFilling filling;
@@ -114,18 +114,18 @@ public sealed class RepeatedSharing
             ref var quantity = ref quantities[product * (int)width];
             for (nuint item = 0; item < width; item += Step)
             {
-                (Vector256.LoadUnsafe(ref use, item) + (Vector256.LoadUnsafe(ref quantity, item) * outputs[product])).StoreUnsafe(ref use, item);
+                (Vector512.LoadUnsafe(ref use, item) + (Vector512.LoadUnsafe(ref quantity, item) * outputs[product])).StoreUnsafe(ref use, item);
             }
         }
 
-        var enough = Vector256<long>.AllBitsSet;
+        var enough = Vector512<long>.AllBitsSet;
         for (nuint item = 0; item < width; item += Step)
         {
-            enough &= Vector256.LoadUnsafe(ref isWatched[0], item)
-                | Vector256.LessThan(Vector256.LoadUnsafe(ref use, item), Vector256.LoadUnsafe(ref capacities[0], item) * (1 - Margin)).AsInt64();
+            enough &= Vector512.LoadUnsafe(ref isWatched[0], item)
+                | Vector512.LessThan(Vector512.LoadUnsafe(ref use, item), Vector512.LoadUnsafe(ref capacities[0], item) * (1 - Margin)).AsInt64();
         }
 
-        return enough == Vector256<long>.AllBitsSet;
+        return enough == Vector512<long>.AllBitsSet;
     }
 
     private void Bind()

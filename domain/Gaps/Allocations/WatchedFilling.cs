@@ -16,7 +16,7 @@ internal sealed class WatchedFilling
     public const int Most = 64;
 
     /// <summary>How many items stand side by side.</summary>
-    private const nuint Step = 4;
+    private const nuint Step = 8;
 
     private readonly UseMatrix uses;
     private readonly int[] items = new int[Most];
@@ -58,7 +58,7 @@ internal sealed class WatchedFilling
     {
         numbers.CopyTo(items);
         watched = numbers.Length;
-        width = (nuint)(watched + 3) / Step * Step;
+        width = ((nuint)watched + Step - 1) / Step * Step;
         Array.Clear(quantities);
         Array.Clear(paces);
         Array.Clear(needs);
@@ -142,7 +142,7 @@ internal sealed class WatchedFilling
     /// <summary>Finds up to which output per weight each item lasts, and the least of these.</summary>
     private double LeastLevel(int count)
     {
-        var none = Vector256<double>.Zero;
+        var none = Vector512<double>.Zero;
         ref var speed = ref MemoryMarshal.GetArrayDataReference(speeds);
         ref var level = ref MemoryMarshal.GetArrayDataReference(levels);
         ref var remains = ref MemoryMarshal.GetArrayDataReference(left);
@@ -156,22 +156,26 @@ internal sealed class WatchedFilling
             ref var pace = ref paces[product * Most];
             for (nuint place = 0; place < width; place += Step)
             {
-                (Vector256.LoadUnsafe(ref speed, place) + Vector256.LoadUnsafe(ref pace, place)).StoreUnsafe(ref speed, place);
+                (Vector512.LoadUnsafe(ref speed, place) + Vector512.LoadUnsafe(ref pace, place)).StoreUnsafe(ref speed, place);
             }
         }
 
-        var least = Vector256.Create(double.PositiveInfinity);
+        var least = Vector512.Create(double.PositiveInfinity);
         for (nuint place = 0; place < width; place += Step)
         {
-            var paced = Vector256.LoadUnsafe(ref speed, place);
-            var lasts = Vector256.ConditionalSelect(
-                Vector256.GreaterThan(paced, none), Vector256.LoadUnsafe(ref remains, place) / paced, Vector256.Create(double.PositiveInfinity));
+            var paced = Vector512.LoadUnsafe(ref speed, place);
+            var lasts = Vector512.ConditionalSelect(
+                Vector512.GreaterThan(paced, none), Vector512.LoadUnsafe(ref remains, place) / paced, Vector512.Create(double.PositiveInfinity));
             lasts.StoreUnsafe(ref level, place);
-            least = Vector256.ConditionalSelect(Vector256.LessThan(lasts, least), lasts, least);
+            least = Vector512.ConditionalSelect(Vector512.LessThan(lasts, least), lasts, least);
         }
 
-        return Math.Min(Math.Min(least[0], least[1]), Math.Min(least[2], least[3]));
+        var half = Lesser(least.GetLower(), least.GetUpper());
+        return Math.Min(Math.Min(half[0], half[1]), Math.Min(half[2], half[3]));
     }
+
+    private static Vector256<double> Lesser(Vector256<double> left, Vector256<double> right) =>
+        Vector256.ConditionalSelect(Vector256.LessThan(left, right), left, right);
 
     /// <summary>Stops the products that need what is used up.</summary>
     /// <returns>How many rise on.</returns>
@@ -203,11 +207,11 @@ internal sealed class WatchedFilling
 
     private ulong UsedUp()
     {
-        var (usedUp, limit) = (0UL, Vector256.Create(bound));
+        var (usedUp, limit) = (0UL, Vector512.Create(bound));
         ref var level = ref MemoryMarshal.GetArrayDataReference(levels);
         for (nuint place = 0; place < width; place += Step)
         {
-            usedUp |= (ulong)Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref level, place), limit).ExtractMostSignificantBits() << (int)place;
+            usedUp |= Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref level, place), limit).ExtractMostSignificantBits() << (int)place;
         }
 
         return usedUp;
@@ -232,13 +236,13 @@ internal sealed class WatchedFilling
 
     private void Take(int product, double output)
     {
-        var none = Vector256<double>.Zero;
+        var none = Vector512<double>.Zero;
         ref var remains = ref MemoryMarshal.GetArrayDataReference(left);
         ref var quantity = ref quantities[product * Most];
         for (nuint place = 0; place < width; place += Step)
         {
-            var after = Vector256.LoadUnsafe(ref remains, place) - (Vector256.LoadUnsafe(ref quantity, place) * output);
-            Vector256.ConditionalSelect(Vector256.GreaterThan(after, none), after, none).StoreUnsafe(ref remains, place);
+            var after = Vector512.LoadUnsafe(ref remains, place) - (Vector512.LoadUnsafe(ref quantity, place) * output);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(after, none), after, none).StoreUnsafe(ref remains, place);
         }
     }
 }

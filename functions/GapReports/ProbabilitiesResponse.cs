@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Probabilities;
+using CoProduction.Registry.Factories;
 
 namespace CoProduction.Functions.GapReports;
 
@@ -9,6 +10,9 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Seed">Names their draws: the same seed, trials and register give the same figures.</param>
 /// <param name="SlipsFrom">defaults, or history where at least 20 dates of the register have moved.</param>
 /// <param name="DatesMoved">How many dates have moved.</param>
+/// <param name="SuccessFrom">defaults, or history where at least 20 expansions have been commissioned or cancelled of which an earlier stage is on record.</param>
+/// <param name="Ended">How many have.</param>
+/// <param name="Stages">How likely what is at each stage is to come, and on how many that rests.</param>
 /// <param name="Families">By family of which something is asked.</param>
 /// <param name="Expansions">What each expansion means for its family's goal, those that change its probability most first.</param>
 public sealed record ProbabilitiesResponse(
@@ -18,6 +22,9 @@ public sealed record ProbabilitiesResponse(
     ulong Seed,
     SlipsFrom SlipsFrom,
     int DatesMoved,
+    SlipsFrom SuccessFrom,
+    int Ended,
+    IReadOnlyList<StageSuccessResponse> Stages,
     IReadOnlyList<FamilyProbabilityResponse> Families,
     IReadOnlyList<InfluenceResponse> Expansions)
 {
@@ -26,9 +33,10 @@ public sealed record ProbabilitiesResponse(
 
     internal static ProbabilitiesResponse Of(SeenProjection seen, int trials, ulong seed, CancellationToken cancellation)
     {
-        var history = SlipHistory.Of(seen.Register);
+        var (history, model) = (SlipHistory.Of(seen.Register), ChanceModel.For(seen.Register));
+        var successes = SuccessHistory.Of(seen.Register);
         var report = seen.Projection is { } projection
-            ? MonteCarlo.Run(projection, ChanceModel.For(seen.Register), trials, seed, Environment.ProcessorCount, cancellation)
+            ? MonteCarlo.Run(projection, model, trials, seed, Environment.ProcessorCount, cancellation)
             : new ProbabilityReport(trials, seed, [], []);
         return new ProbabilitiesResponse(
             seen.Marking,
@@ -37,20 +45,30 @@ public sealed record ProbabilitiesResponse(
             seed,
             history.IsEnough ? SlipsFrom.History : SlipsFrom.Defaults,
             history.DatesMoved,
+            successes.IsEnough ? SlipsFrom.History : SlipsFrom.Defaults,
+            successes.Ended,
+            [.. successes.Stages.Select(stage => new StageSuccessResponse(stage.Stage, model[stage.Stage].Success, stage.Default, stage.Ended, stage.Commissioned))],
             [.. report.Families.Select(FamilyProbabilityResponse.From)],
             [.. report.Influences.Select(InfluenceResponse.From)]);
     }
 }
 
-/// <summary>Where the months that expansions slip come from.</summary>
+/// <summary>Where the months that expansions slip, or the share of them that comes, are taken from.</summary>
 public enum SlipsFrom
 {
     /// <summary>Documented defaults for each stage.</summary>
     Defaults,
 
-    /// <summary>What the register's own expansions have slipped.</summary>
+    /// <summary>What has become of the register's own expansions.</summary>
     History,
 }
+
+/// <param name="Stage">The stage.</param>
+/// <param name="Success">How likely what is at it is to come, as the trials have it; 0 to 1.</param>
+/// <param name="DefaultSuccess">The documented default, 0 to 1.</param>
+/// <param name="Ended">How many expansions have been at it and were commissioned or cancelled since.</param>
+/// <param name="Commissioned">How many of those were commissioned.</param>
+public sealed record StageSuccessResponse(ExpansionStage Stage, double Success, double DefaultSuccess, int Ended, int Commissioned);
 
 /// <param name="Family">The family.</param>
 /// <param name="Probability">That its products together make at the goal's last month what is asked for then, 0 to 1.</param>

@@ -14,7 +14,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Sites">What is lost without each site without which anything is lost.</param>
 /// <param name="Partners">The same of partners: their lines, and what is observed of them beyond those.</param>
 /// <param name="Theaters">What each theater makes when it is cut off from the others, in the month.</param>
-/// <param name="Goals">The fewest sites without which each goal is not reached.</param>
+/// <param name="Goals">The fewest sites, and the fewest partners, without which each goal is not reached.</param>
 /// <param name="Items">On how few each item's capacity rests.</param>
 /// <param name="Minerals">On how few countries each stage of each mineral rests; shares of another basis or year are never mixed.</param>
 /// <param name="Maintenance">Where each platform can be maintained in each theater.</param>
@@ -104,21 +104,40 @@ public sealed record ProductLossResponse(string Product, string Family, double L
 
 /// <param name="Family">The family.</param>
 /// <param name="IsReached">Whether the goal is reached with all sites.</param>
-/// <param name="Sets">Where it is: the smallest sets of one or two sites that break it. Else the one and the two that cost most.</param>
-/// <param name="IsComplete">Whether all sets of two were tried.</param>
-public sealed record GoalBreakResponse(string Family, bool IsReached, IReadOnlyList<SiteSetResponse> Sets, bool IsComplete)
+/// <param name="Sets">Where it is: the smallest sets of one or two sites that break it, the costliest first, a hundred at most. Else the one and the two that cost most.</param>
+/// <param name="SetCount">How many such sets there are.</param>
+/// <param name="Partners">The same of partners: without their lines, and what is observed of them beyond those.</param>
+/// <param name="PartnerCount">How many such sets of partners there are.</param>
+/// <param name="IsComplete">Whether all sets of two sites that can matter were tried.</param>
+public sealed record GoalBreakResponse(
+    string Family,
+    bool IsReached,
+    IReadOnlyList<SiteSetResponse> Sets,
+    int SetCount,
+    IReadOnlyList<PartnerSetResponse> Partners,
+    int PartnerCount,
+    bool IsComplete)
 {
+    private const int MostShown = 100;
+
     internal static GoalBreakResponse From(GoalBreak goal) =>
         new(
             goal.Family.Value,
             goal.IsReached,
-            [.. goal.Sets.Select(set => new SiteSetResponse([.. set.Sites.Select(site => site.Value)], set.UnitsLost))],
+            [.. goal.Sets.Take(MostShown).Select(set => new SiteSetResponse([.. set.Sites.Select(site => site.Value)], set.UnitsLost))],
+            goal.Sets.Count,
+            [.. goal.Partners.Take(MostShown).Select(set => new PartnerSetResponse([.. set.Partners.Select(partner => partner.Value)], set.UnitsLost))],
+            goal.Partners.Count,
             goal.IsComplete);
 }
 
 /// <param name="Sites">One or two sites.</param>
 /// <param name="UnitsLost">What the family loses without them in the goal's last month.</param>
 public sealed record SiteSetResponse(IReadOnlyList<string> Sites, double UnitsLost);
+
+/// <param name="Partners">One or two partners.</param>
+/// <param name="UnitsLost">What the family loses without them in the goal's last month.</param>
+public sealed record PartnerSetResponse(IReadOnlyList<string> Partners, double UnitsLost);
 
 /// <param name="Item">The item.</param>
 /// <param name="BySite">Among the registered lines of known rate; absent where there are none.</param>

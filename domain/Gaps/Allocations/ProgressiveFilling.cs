@@ -87,6 +87,12 @@ public class ProgressiveFilling
         }
     }
 
+    /// <summary>What is left of a capacity when some is used, units a month; nothing where only rounding is.</summary>
+    internal static double Left(double capacity, double used) =>
+        double.IsPositiveInfinity(capacity) ? capacity
+        : capacity - used > capacity * Rounding ? capacity - used
+        : 0;
+
     /// <summary>Told the level of each round, before any product stops at it.</summary>
     private protected virtual void Meet(double level)
     {
@@ -126,10 +132,7 @@ public class ProgressiveFilling
         Uses.Use(outputs, left);
         for (var item = 0; item < left.Length; item++)
         {
-            var capacity = capacities[item];
-            left[item] = double.IsPositiveInfinity(capacity) ? capacity
-                : capacity - left[item] > capacity * Rounding ? capacity - left[item]
-                : 0;
+            left[item] = Left(capacities[item], left[item]);
         }
     }
 

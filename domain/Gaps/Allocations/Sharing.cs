@@ -30,13 +30,10 @@ public sealed class Sharing(Explosion explosion, ProductGoals goals)
         binding.Clear();
         Weigh(capacities, weights);
         filling.Fill(capacities, weights, outputs, binding);
-        for (var product = 0; product < weights.Length; product++)
+        if (WeighOthers(capacities, weights))
         {
-            var own = capacities[items[product]];
-            weights[product] = weights[product] > 0 || double.IsPositiveInfinity(own) ? 0 : own;
+            filling.Fill(capacities, weights, outputs, binding);
         }
-
-        filling.Fill(capacities, weights, outputs, binding);
     }
 
     /// <summary>The weights of the first round.</summary>
@@ -48,5 +45,22 @@ public sealed class Sharing(Explosion explosion, ProductGoals goals)
         {
             byGoal[product] = double.IsPositiveInfinity(capacities[items[product]]) ? 0 : endRates[product];
         }
+    }
+
+    /// <summary>The weights of the second round.</summary>
+    /// <param name="capacities">By item, units a month.</param>
+    /// <param name="byGoal">By product, the weights of the first round; overwritten with the own capacities of the others, 0 where unknown.</param>
+    /// <returns>Whether any product takes part.</returns>
+    internal bool WeighOthers(ReadOnlySpan<double> capacities, Span<double> byGoal)
+    {
+        var any = false;
+        for (var product = 0; product < byGoal.Length; product++)
+        {
+            var own = capacities[items[product]];
+            byGoal[product] = byGoal[product] > 0 || double.IsPositiveInfinity(own) ? 0 : own;
+            any |= byGoal[product] > 0;
+        }
+
+        return any;
     }
 }

@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Probabilities;
@@ -61,9 +62,12 @@ public sealed record ChanceModel
     /// <summary>What becomes of an expansion of a stage other than cancelled.</summary>
     public StageChance this[ExpansionStage stage] => stages[stage];
 
-    /// <summary>The defaults, with the slips that a register has seen where it has seen enough.</summary>
-    public static ChanceModel For(Register register) =>
-        SlipHistory.Of(register) is { IsEnough: true } seen ? Default.With(seen.Distribution) : Default;
+    /// <summary>The defaults, with the slips and the successes that a register has seen where it has seen enough of each.</summary>
+    public static ChanceModel For(Register register)
+    {
+        var model = SlipHistory.Of(register) is { IsEnough: true } slips ? Default.With(slips.Distribution) : Default;
+        return SuccessHistory.Of(register) is { IsEnough: true } successes ? model.With(successes.Stages) : model;
+    }
 
     /// <summary>The same with one distribution of slips for all that is not commissioned.</summary>
     public ChanceModel With(SlipDistribution slip) =>
@@ -71,4 +75,32 @@ public sealed record ChanceModel
             stages.ToDictionary(each => each.Key, each => each.Key == ExpansionStage.Commissioned ? each.Value : each.Value with { Slip = slip }),
             SharedBySite,
             SharedByOperator);
+
+    /// <summary>The same with other successes.</summary>
+    public ChanceModel With(IReadOnlyList<StageSuccess> successes) =>
+        new(
+            stages.ToDictionary(
+                each => each.Key,
+                each => successes.FirstOrDefault(success => success.Stage == each.Key) is { } seen ? each.Value with { Success = seen.Success } : each.Value),
+            SharedBySite,
+            SharedByOperator);
+
+    /// <summary>
+    /// How likely an expansion is to be in effect by a month, 0 to 1: what trials count of one taken by itself, without others of its line
+    /// before which it cannot come.
+    /// </summary>
+    /// <param name="stage">Its stage.</param>
+    /// <param name="promised">The month that it promises.</param>
+    /// <param name="asOf">The month in which it is asked; what is not commissioned by then is taken to promise the month after at the earliest.</param>
+    /// <param name="by">The month.</param>
+    public double InEffectBy(ExpansionStage stage, Month promised, Month asOf, Month by)
+    {
+        if (stage == ExpansionStage.Cancelled)
+        {
+            return 0;
+        }
+
+        var from = stage != ExpansionStage.Commissioned && promised <= asOf ? asOf.Plus(1) : promised;
+        return stages[stage].Success * stages[stage].Slip.ShareUpTo(by.Since(from));
+    }
 }

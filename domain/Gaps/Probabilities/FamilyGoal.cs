@@ -10,6 +10,8 @@ namespace CoProduction.Gaps.Probabilities;
 /// <param name="Aims">The products that the goal asks something of.</param>
 internal sealed record FamilyGoal(Goal Goal, int[] Products, (int Product, ProductGoal Goal)[] Aims)
 {
+    private readonly double[][] paths = [.. Aims.Select(aim => PathOf(aim.Goal))];
+
     public Family Family => Goal.Family;
 
     /// <summary>The goal's first month, by the number of the horizon.</summary>
@@ -55,14 +57,20 @@ internal sealed record FamilyGoal(Goal Goal, int[] Products, (int Product, Produ
     public double Shortfall(ReadOnlySpan<double> outputs, int products)
     {
         var shortfall = 0.0;
-        foreach (var (product, goal) in Aims)
+        for (var aim = 0; aim < paths.Length; aim++)
         {
-            for (var month = First; month <= Last; month++)
+            var place = (First * products) + Aims[aim].Product;
+            foreach (var asked in paths[aim])
             {
-                shortfall += Math.Max(0, goal.PathAt(month) - outputs[(month * products) + product]);
+                var missing = asked - outputs[place];
+                shortfall += missing > 0 ? missing : 0;
+                place += products;
             }
         }
 
         return shortfall;
     }
+
+    private static double[] PathOf(ProductGoal goal) =>
+        [.. Enumerable.Range(goal.Start, goal.Goal.Months).Select(goal.PathAt)];
 }

@@ -1,54 +1,57 @@
+using System.Runtime.Intrinsics;
+
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Sums over some trials, by step and by the families whose products need what its line makes.</summary>
+/// <summary>Sums over some trials, by family and step; only of families whose products need what the step's line makes do they mean anything.</summary>
 internal sealed class InfluenceSums
 {
+    /// <summary>How many steps stand side by side.</summary>
+    private const int Side = 8;
+
     private readonly IReadOnlyList<FamilyGoal> goals;
     private readonly int products;
-    private readonly (int Step, int Family)[] links;
-    private readonly int[] inEffect;
-    private readonly int[] reachedInEffect;
-    private readonly double[] shortfallInEffect;
+    private readonly int[][] inEffect;
+    private readonly int[][] reachedInEffect;
+    private readonly double[][] shortfallInEffect;
     private readonly int[] reached;
     private readonly double[] shortfall;
-    private readonly bool[] isReached;
-    private readonly double[] isShort;
 
     public InfluenceSums(UncertainLines lines, IReadOnlyList<FamilyGoal> goals)
     {
         this.goals = goals;
         products = lines.Projection.Explosion.Products.Count;
-        links = [.. Links(lines, goals)];
-        inEffect = new int[links.Length];
-        reachedInEffect = new int[links.Length];
-        shortfallInEffect = new double[links.Length];
+        var steps = Room(lines);
+        inEffect = [.. goals.Select(_ => new int[steps])];
+        reachedInEffect = [.. goals.Select(_ => new int[steps])];
+        shortfallInEffect = [.. goals.Select(_ => new double[steps])];
         reached = new int[goals.Count];
         shortfall = new double[goals.Count];
-        isReached = new bool[goals.Count];
-        isShort = new double[goals.Count];
     }
 
+    /// <summary>For how many steps there is room: as many as stand side by side, a whole number of times.</summary>
+    public static int Room(UncertainLines lines) => (lines.Steps + Side - 1) / Side * Side;
+
     /// <summary>Adds a trial.</summary>
-    /// <param name="effective">By step, the month from which it is in effect.</param>
+    /// <param name="effective">By step, the month from which it is in effect; never beyond the last step, up to <see cref="Room"/>.</param>
     /// <param name="outputs">Month by month and in each by product, units a month.</param>
     public void Add(ReadOnlySpan<int> effective, ReadOnlySpan<double> outputs)
     {
         for (var family = 0; family < goals.Count; family++)
         {
-            isReached[family] = goals[family].IsReached(outputs, products);
-            isShort[family] = goals[family].Shortfall(outputs, products);
-            reached[family] += isReached[family] ? 1 : 0;
-            shortfall[family] += isShort[family];
-        }
-
-        for (var link = 0; link < links.Length; link++)
-        {
-            var (step, family) = links[link];
-            if (effective[step] <= goals[family].Last)
+            var isReached = goals[family].IsReached(outputs, products);
+            var isShort = goals[family].Shortfall(outputs, products);
+            reached[family] += isReached ? 1 : 0;
+            shortfall[family] += isShort;
+            var last = Vector256.Create(goals[family].Last);
+            Count(effective, last, inEffect[family]);
+            if (isReached)
             {
-                inEffect[link]++;
-                reachedInEffect[link] += isReached[family] ? 1 : 0;
-                shortfallInEffect[link] += isShort[family];
+                Count(effective, last, reachedInEffect[family]);
+            }
+
+            if (isShort > 0)
+            {
+                Sum(effective, last, isShort, shortfallInEffect[family]);
             }
         }
     }
@@ -66,7 +69,7 @@ internal sealed class InfluenceSums
         var steps = lines.All.SelectMany(line => line.Steps, (line, step) => (line, step)).ToArray();
         return
         [
-            .. all.links.Select((link, place) => all.Influence(place, steps[link.Step].line, steps[link.Step].step, trials))
+            .. Links(lines, goals).Select(link => all.Influence(link.Step, link.Family, steps[link.Step].line, steps[link.Step].step, trials))
                 .OrderByDescending(influence => Math.Abs(influence.OnProbability))
                 .ThenByDescending(influence => Math.Abs(influence.OnShortfall)),
         ];
@@ -90,25 +93,44 @@ internal sealed class InfluenceSums
         }
     }
 
+    private static void Count(ReadOnlySpan<int> effective, Vector256<int> last, int[] counts)
+    {
+        for (var step = 0; step < counts.Length; step += Side)
+        {
+            var isIn = Vector256.LessThanOrEqual(Vector256.Create(effective[step..]), last);
+            (Vector256.Create(counts, step) - isIn).CopyTo(counts, step);
+        }
+    }
+
+    private static void Sum(ReadOnlySpan<int> effective, Vector256<int> last, double units, double[] sums)
+    {
+        var each = Vector256.Create(units);
+        for (var step = 0; step < sums.Length; step += Side)
+        {
+            var (lower, upper) = Vector256.Widen(Vector256.LessThanOrEqual(Vector256.Create(effective[step..]), last));
+            (Vector256.Create(sums, step) + (each & lower.AsDouble())).CopyTo(sums, step);
+            (Vector256.Create(sums, step + (Side / 2)) + (each & upper.AsDouble())).CopyTo(sums, step + (Side / 2));
+        }
+    }
+
     private void Add(InfluenceSums others)
     {
-        for (var link = 0; link < links.Length; link++)
-        {
-            inEffect[link] += others.inEffect[link];
-            reachedInEffect[link] += others.reachedInEffect[link];
-            shortfallInEffect[link] += others.shortfallInEffect[link];
-        }
-
         for (var family = 0; family < reached.Length; family++)
         {
             reached[family] += others.reached[family];
             shortfall[family] += others.shortfall[family];
+            for (var step = 0; step < inEffect[family].Length; step++)
+            {
+                inEffect[family][step] += others.inEffect[family][step];
+                reachedInEffect[family][step] += others.reachedInEffect[family][step];
+                shortfallInEffect[family][step] += others.shortfallInEffect[family][step];
+            }
         }
     }
 
-    private ExpansionInfluence Influence(int link, UncertainLine line, UncertainStep step, int trials)
+    private ExpansionInfluence Influence(int place, int family, UncertainLine line, UncertainStep step, int trials)
     {
-        var (family, with) = (links[link].Family, inEffect[link]);
+        var (with, reachedWith, shortfallWith) = (inEffect[family][place], reachedInEffect[family][place], shortfallInEffect[family][place]);
         var without = trials - with;
         return new ExpansionInfluence(
             goals[family].Family,
@@ -117,9 +139,9 @@ internal sealed class InfluenceSums
             line.Registered.Line.Stage,
             step.Expansion.Id,
             new Frequency(with, trials),
-            with > 0 ? new Frequency(reachedInEffect[link], with) : null,
-            without > 0 ? new Frequency(reached[family] - reachedInEffect[link], without) : null,
-            with > 0 ? shortfallInEffect[link] / with : null,
-            without > 0 ? (shortfall[family] - shortfallInEffect[link]) / without : null);
+            with > 0 ? new Frequency(reachedWith, with) : null,
+            without > 0 ? new Frequency(reached[family] - reachedWith, without) : null,
+            with > 0 ? shortfallWith / with : null,
+            without > 0 ? (shortfall[family] - shortfallWith) / without : null);
     }
 }

@@ -36,27 +36,26 @@ public static class MonteCarlo
         var goals = FamilyGoal.Of(projection);
         var outputs = new TrialOutputs(projection, trials);
         var influences = new InfluenceSums[(trials + Batch - 1) / Batch];
-        Parallel.For(
-            0,
-            influences.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            () => new Trial(lines, seed),
-            (batch, _, trial) =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        var next = -1;
+        Parallel.For(0, Math.Min(threads, influences.Length), options, _ =>
+        {
+            var (trial, room) = (new Trial(lines, seed), outputs.Room(Math.Min(Batch, trials)));
+            for (var batch = Interlocked.Increment(ref next); batch < influences.Length; batch = Interlocked.Increment(ref next))
             {
+                cancellation.ThrowIfCancellationRequested();
+                var (first, count) = (batch * Batch, Math.Min(Batch, trials - (batch * Batch)));
                 influences[batch] = new InfluenceSums(lines, goals);
-                for (var number = batch * Batch; number < Math.Min(trials, (batch + 1) * Batch); number++)
+                for (var place = 0; place < count; place++)
                 {
-                    trial.Run(number, outputs[number]);
-                    influences[batch].Add(trial.Effective, outputs[number]);
+                    trial.Run(first + place, outputs.Trial(room, place));
+                    influences[batch].Add(trial.Effective, outputs.Trial(room, place));
                 }
 
-                return trial;
-            },
-            _ => { });
+                outputs.Take(room, first, count);
+            }
+        });
         return new ProbabilityReport(
-            trials,
-            seed,
-            [.. goals.Select(goal => FamilyProbability.Of(goal, outputs, projection))],
-            InfluenceSums.Influences(influences, lines, goals, trials));
+            trials, seed, OutputCount.Of(goals, outputs, projection, options), InfluenceSums.Influences(influences, lines, goals, trials));
     }
 }

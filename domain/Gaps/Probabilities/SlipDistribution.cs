@@ -53,5 +53,8 @@ public sealed class SlipDistribution
     /// <param name="share">From 0 to less than 1.</param>
     public int Quantile(double share) => slips[(int)(share * Size)];
 
+    /// <summary>Which share of expansions slips at most so many months, 0 to 1.</summary>
+    public double ShareUpTo(int months) => (double)slips.Count(slip => slip <= months) / Size;
+
     internal int Months(uint draw) => slips[draw >> (32 - Bits)];
 }

@@ -8,14 +8,19 @@ internal sealed class Trial
     private readonly ulong seed;
     private readonly TrialGrowth growth;
     private readonly TrialProduction production;
+    private readonly int[] coming;
+    private readonly int months;
 
     public Trial(UncertainLines lines, ulong seed)
     {
         this.lines = lines;
         this.seed = seed;
+        months = lines.Projection.Horizon.Months;
         growth = new TrialGrowth(lines);
         production = new TrialProduction(lines.Projection, growth);
-        Effective = new int[lines.Steps];
+        Effective = new int[InfluenceSums.Room(lines)];
+        Array.Fill(Effective, UncertainStep.Never);
+        coming = new int[lines.Even.Length];
     }
 
     /// <summary>By step: the month from which it is in effect, by the number of the horizon; <see cref="UncertainStep.Never"/> where it does not come.</summary>
@@ -27,12 +32,9 @@ internal sealed class Trial
     public void Run(int number, Span<double> outputs)
     {
         growth.Clear();
-        foreach (ref readonly var line in lines.Even.AsSpan())
+        foreach (var place in coming.AsSpan(0, DrawEven((ulong)number)))
         {
-            var draw = DrawOf(line.Place, line.Site, line.Operator, (ulong)number);
-            var month = draw.First < line.Success ? line.Promised + line.Slip.Months(draw.Second) : UncertainStep.Never;
-            Effective[line.Step] = month;
-            growth.Add(in line, month);
+            growth.Add(in lines.Even[place], Effective[lines.Even[place].Step]);
         }
 
         foreach (var line in lines.Stepped)
@@ -41,6 +43,25 @@ internal sealed class Trial
         }
 
         production.Produce(outputs);
+    }
+
+    /// <summary>Draws when the lines with one step come.</summary>
+    /// <returns>How many come before the horizon ends; their places come first among those that do.</returns>
+    private int DrawEven(ulong number)
+    {
+        var (even, count) = (lines.Even, 0);
+        for (var place = 0; place < even.Length; place++)
+        {
+            ref readonly var line = ref even[place];
+            var draw = DrawOf(line.Place, line.Site, line.Operator, number);
+            var late = line.Promised + line.Slip.Months(draw.Second);
+            var month = draw.First < line.Success ? late : UncertainStep.Never;
+            Effective[line.Step] = month;
+            coming[count] = place;
+            count += month < months ? 1 : 0;
+        }
+
+        return count;
     }
 
     /// <summary>
@@ -72,8 +93,6 @@ internal sealed class Trial
     private Draw DrawOf(ulong own, ulong site, ulong @operator, ulong number)
     {
         var draw = Philox.At(seed, own, number);
-        return draw.Third < lines.BySite ? Philox.At(seed, site, number)
-            : draw.Third < lines.ByOperator ? Philox.At(seed, @operator, number)
-            : draw;
+        return draw.Third < lines.ByOperator ? Philox.At(seed, draw.Third < lines.BySite ? site : @operator, number) : draw;
     }
 }

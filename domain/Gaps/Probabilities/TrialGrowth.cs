@@ -47,14 +47,9 @@ internal sealed class TrialGrowth
 
     /// <summary>Adds what becomes of a line with one step.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="effective">The month from which the step is in effect.</param>
+    /// <param name="effective">The month from which the step is in effect, before the horizon ends.</param>
     public void Add(in EvenLine line, int effective)
     {
-        if (effective >= months)
-        {
-            return;
-        }
-
         knownFrom[line.Item] = Math.Min(knownFrom[line.Item], Math.Max(0, effective));
         for (var month = effective; month <= effective + line.Ramp && month < months; month++)
         {
@@ -87,6 +82,11 @@ internal sealed class TrialGrowth
         var before = new LineRate(line.Start, 0);
         for (var month = first; month <= Math.Min(settled, months - 1); month++)
         {
+            if (month > first && !Moves(line, effective, month))
+            {
+                continue;
+            }
+
             var rate = At(line, effective, month);
             changes[(month * items) + line.Item] += rate.Added - before.Added;
             if (line.IsUnknown)
@@ -117,6 +117,20 @@ internal sealed class TrialGrowth
 
         // What has settled before the first month changes in the first month.
         return (first, Math.Max(settled, 0));
+    }
+
+    /// <summary>Whether the line's rate differs in a month from that of the month before: some step is on its way.</summary>
+    private static bool Moves(UncertainLine line, ReadOnlySpan<int> effective, int month)
+    {
+        for (var place = 0; place < effective.Length; place++)
+        {
+            if (effective[place] <= month && month <= effective[place] + line.Steps[place].Ramp)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static LineRate At(UncertainLine line, ReadOnlySpan<int> effective, int month)

@@ -2,7 +2,7 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>What every product makes in every month of every trial, units a month.</summary>
+/// <summary>What every product makes in every month of every trial, units a month; by month and product, and there by trial, for it is counted so.</summary>
 internal sealed class TrialOutputs
 {
     private readonly double[] outputs;
@@ -19,22 +19,39 @@ internal sealed class TrialOutputs
 
     public int Trials { get; }
 
-    /// <summary>One trial: month by month and in each by product.</summary>
-    public Span<double> this[int trial] => outputs.AsSpan(trial * size, size);
+    /// <summary>Room for so many trials as they are run: one after another, in each month by month and there by product.</summary>
+    public double[] Room(int trials) => new double[trials * size];
+
+    /// <summary>One trial in such a room.</summary>
+    public Span<double> Trial(double[] room, int place) => room.AsSpan(place * size, size);
+
+    /// <summary>Takes the trials in.</summary>
+    /// <param name="room">The trials.</param>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="count">How many.</param>
+    public void Take(double[] room, int first, int count)
+    {
+        for (var column = 0; column < size; column++)
+        {
+            var own = outputs.AsSpan((column * Trials) + first, count);
+            for (var (place, from) = (0, column); place < own.Length; place++, from += size)
+            {
+                own[place] = room[from];
+            }
+        }
+    }
 
     /// <summary>What some products make together in a month, by trial.</summary>
-    public void Sum(IReadOnlyList<int> ofProducts, int month, Span<double> sums)
+    public void Sum(ReadOnlySpan<int> ofProducts, int month, Span<double> sums)
     {
-        for (var trial = 0; trial < Trials; trial++)
+        sums.Clear();
+        foreach (var product in ofProducts)
         {
-            var row = outputs.AsSpan((trial * size) + (month * products), products);
-            var sum = 0.0;
-            foreach (var product in ofProducts)
+            var own = outputs.AsSpan(((month * products) + product) * Trials, Trials);
+            for (var trial = 0; trial < own.Length; trial++)
             {
-                sum += row[product];
+                sums[trial] += own[trial];
             }
-
-            sums[trial] = sum;
         }
     }
 }

@@ -11,19 +11,17 @@ namespace CoProduction.Gaps.Probabilities;
 /// </remarks>
 internal sealed class TrialProduction
 {
-    private readonly Sharing sharing;
+    private readonly RepeatedSharing sharing;
     private readonly TrialCapacities capacities;
     private readonly bool[] isBinding;
     private readonly bool[] alwaysBinds;
-    private readonly bool[] binding;
 
     public TrialProduction(Projection projection, TrialGrowth growth)
     {
-        sharing = projection.Sharing();
+        sharing = new RepeatedSharing(projection.Sharing());
         capacities = new TrialCapacities(projection.Present, growth);
         isBinding = new bool[projection.Items.Count];
         alwaysBinds = new bool[projection.Items.Count];
-        binding = new bool[sharing.Uses.Count];
         for (var product = 0; product < sharing.Uses.Products; product++)
         {
             alwaysBinds[projection.Explosion.Products[product]] = projection.Goals[product] is null;
@@ -40,7 +38,7 @@ internal sealed class TrialProduction
             var row = outputs.Slice(month * products, products);
             if (capacities.Advance(month, isBinding) || month == 0)
             {
-                sharing.Share(capacities.Now, row, binding);
+                sharing.Share(capacities.Now, row);
                 Bind();
             }
             else
@@ -52,15 +50,9 @@ internal sealed class TrialProduction
 
     private void Bind()
     {
-        alwaysBinds.CopyTo(isBinding, 0);
-        for (var product = 0; product < sharing.Uses.Products; product++)
+        for (var item = 0; item < isBinding.Length; item++)
         {
-            var marks = binding.AsSpan(sharing.Uses.PlacesOf(product));
-            var uses = sharing.Uses[product];
-            for (var place = 0; place < marks.Length; place++)
-            {
-                isBinding[uses[place].Item] |= marks[place];
-            }
+            isBinding[item] = alwaysBinds[item] | sharing.IsBinding[item];
         }
     }
 }

@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Probabilities;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 
@@ -8,7 +9,8 @@ namespace CoProduction.Gaps.Promises;
 /// <param name="Then">The promise as it was.</param>
 /// <param name="Now">The same promise in the later register; null where that has it no more.</param>
 /// <param name="Verdict">What came of it.</param>
-public sealed record TestedPromise(Promise Then, Promise? Now, PromiseVerdict Verdict)
+/// <param name="InTime">How likely the trials of the earlier register held it to be in effect by the month that it promised then, taken by itself; 0 to 1.</param>
+public sealed record TestedPromise(Promise Then, Promise? Now, PromiseVerdict Verdict, double InTime)
 {
     /// <summary>How likely it was held to come in the month that it promised then, by its stage; 0 to 1.</summary>
     public double Probability => StageProbability.Of(Then.Expansion.Stage);
@@ -17,12 +19,17 @@ public sealed record TestedPromise(Promise Then, Promise? Now, PromiseVerdict Ve
 
     internal static IEnumerable<TestedPromise> Of(Register then, Month asOfThen, Register now, Month asOfNow)
     {
+        var model = ChanceModel.For(then);
         var later = Promise.Of(now, asOfNow).ToDictionary(promise => promise.Id, StringComparer.Ordinal);
         return
             from promise in Promise.Of(then, asOfThen)
             where promise.Expansion.Stage is not (ExpansionStage.Commissioned or ExpansionStage.Cancelled)
             let found = later.GetValueOrDefault(promise.Id)
-            select new TestedPromise(promise, found, VerdictOn(promise, asOfThen, found, asOfNow));
+            select new TestedPromise(
+                promise,
+                found,
+                VerdictOn(promise, asOfThen, found, asOfNow),
+                model.InEffectBy(promise.Expansion.Stage, promise.Current, asOfThen, promise.Current));
     }
 
     private static PromiseVerdict VerdictOn(Promise then, Month asOfThen, Promise? now, Month asOfNow) =>

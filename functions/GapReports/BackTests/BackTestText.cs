@@ -17,6 +17,8 @@ internal static class BackTestText
         AppendPromises(text, test);
         text.AppendLine().AppendLine("FORECASTS of totals observed since, units a month (more than 0: promised too much)");
         AppendErrors(text, test);
+        text.AppendLine().AppendLine("RANGES of totals of all allies observed since, as the trials had them then, units a month");
+        AppendRanges(text, test);
         return text.ToString();
     }
 
@@ -35,21 +37,23 @@ internal static class BackTestText
             return;
         }
 
-        var scores = new TextTable("stage then", ">scored", ">probability was off by (Brier)", ">kept", ">skill");
+        var scores = new TextTable("stage then", ">scored", ">probability was off by (Brier)", ">kept", ">skill", ">trials were off by (Brier)", ">skill");
         foreach (var stage in test.Stages)
         {
-            Add(Word.Of(stage.Stage), stage.Score);
+            Add(Word.Of(stage.Stage), stage.Score, stage.InTime);
         }
 
-        Add("all", all);
+        Add("all", all, test.InTimeScore!);
         text.AppendLine().Append(scores);
 
-        void Add(string name, BrierScore score) => scores.Add(
+        void Add(string name, BrierScore score, BrierScore inTime) => scores.Add(
             name,
             Number(score.Count),
-            score.Score.ToString("0.000", CultureInfo.InvariantCulture),
-            score.Happened.ToString("0.00", CultureInfo.InvariantCulture),
-            score.Skill?.ToString("0.00", CultureInfo.InvariantCulture) ?? "");
+            Share(score.Score, "0.000"),
+            Share(score.Happened, "0.00"),
+            Share(score.Skill, "0.00"),
+            Share(inTime.Score, "0.000"),
+            Share(inTime.Skill, "0.00"));
     }
 
     private static void AppendErrors(StringBuilder text, BackTest test)
@@ -62,6 +66,31 @@ internal static class BackTestText
 
         text.Append(errors.IsEmpty ? "  none\n" : errors.ToString());
     }
+
+    private static void AppendRanges(StringBuilder text, BackTest test)
+    {
+        var ranges = new TextTable("item", "month", ">observed", ">P10", ">P50", ">P90", "inside");
+        foreach (var tested in test.Ranges)
+        {
+            var range = tested.Range;
+            ranges.Add(
+                tested.Observed.Item.Value,
+                range.Month.ToString(),
+                Number(tested.Observed.Rate.Monthly.Units),
+                Number(range.P10),
+                Number(range.P50),
+                Number(range.P90),
+                tested.IsInside ? "yes" : "no");
+        }
+
+        text.Append(ranges.IsEmpty ? "  none\n" : ranges.ToString());
+        if (test.Coverage is { } coverage)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {coverage:0.00} of them from P10 to P90; 0.80 would be right.");
+        }
+    }
+
+    private static string Share(double? share, string format) => share?.ToString(format, CultureInfo.InvariantCulture) ?? "";
 
     private static string Number(double figure) => figure.ToString("#,##0.#", CultureInfo.InvariantCulture);
 }

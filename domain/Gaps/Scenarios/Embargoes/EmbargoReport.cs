@@ -55,7 +55,7 @@ public sealed record MineralEmbargo(MineralLoss Shares, IReadOnlyList<(ItemCode 
     }
 
     internal static Loss Loss(CaseProjection before, CaseProjection after) =>
-        LossWriting.Of(before.Projection, before.Lower.Outputs, after.Lower.Outputs);
+        new LossWriting(before.Projection).Of(before.Lower.Outputs, after.Lower.Outputs);
 
     private static bool IsUsed(MonthTable used, int item) => Enumerable.Range(0, used.Months).Any(month => used[month, item] > 0);
 

@@ -140,6 +140,18 @@ public sealed class MonteCarloTests
         Assert.Equal("90deb9a03432378a839e3185e028b470", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32]);
     }
 
+    [Fact]
+    public void A_trial_allocates_nothing_but_room_for_what_is_counted_at_the_end()
+    {
+        var projection = Projection.Of(RandomRegister.Of(3), A.Month("2025-10"))!;
+        var report = MonteCarlo.Run(projection, ChanceModel.Default, 200, cancellation: CancellationToken.None);
+        var series = report.Families.Sum(family => family.Products.Count + 1);
+
+        // Outputs, in the order of trials and of months; to count them, two figures and a number of 16 bits for each series.
+        var room = (2 * sizeof(double) * projection.Horizon.Months * projection.Explosion.Products.Count) + (series * ((2 * sizeof(double)) + sizeof(ushort)));
+        Assert.InRange(Allocated(projection, 200) - Allocated(projection, 100), 0, (100 * room) + 1_000);
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Quantiles_rise_and_chances_are_shares(int seed)
@@ -179,6 +191,15 @@ public sealed class MonteCarloTests
     private static ProbabilityReport Run(
         Register register, ChanceModel model, int trials = Trials, ulong seed = 7, int threads = 1, string asOf = "2025-10") =>
         MonteCarlo.Run(Projection.Of(register, A.Month(asOf))!, model, trials, seed, threads, CancellationToken.None);
+
+    /// <summary>The least of some runs, in bytes: what else the runtime allocates in between differs from run to run.</summary>
+    private static long Allocated(Projection projection, int trials) =>
+        Enumerable.Range(0, 5).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            MonteCarlo.Run(projection, ChanceModel.Default, trials, cancellation: CancellationToken.None);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
 
     /// <summary>Within four standard deviations; the seed is fixed, so it is so always or never.</summary>
     private static void AssertNear(double expected, Frequency found) =>

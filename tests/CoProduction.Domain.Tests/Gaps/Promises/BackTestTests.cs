@@ -79,6 +79,11 @@ public sealed class BackTestTests
         Assert.Equal((0.0625 + 0.5625 + 0.25) / 3, test.Score!.Score, 1e-12);
         Assert.Equal([ExpansionStage.Announced, ExpansionStage.Funded], test.Stages.Select(each => each.Stage));
         Assert.Equal([0, 0.5], test.Stages.Select(each => each.Score.Happened));
+
+        // Without any slip come 0.025 of what is funded and 0.0167 of what is announced: in time are 0.75 x 0.025 and 0.5 x 0.0167 of them.
+        Assert.Equal([0.01875, 0.01875, 0.00833], test.Promises.Select(promise => promise.InTime), (left, right) => Math.Abs(left - right) < 2e-4);
+        Assert.Equal(((0.98125 * 0.98125) + (0.01875 * 0.01875) + (0.00833 * 0.00833)) / 3, test.InTimeScore!.Score, 2e-4);
+        Assert.Equal([1, 2], test.Stages.Select(each => each.InTime.Count));
     }
 
     [Fact]
@@ -94,6 +99,23 @@ public sealed class BackTestTests
         var committed = test.Errors.Single(error => error.Case == ForecastCase.Committed);
         Assert.Equal((2, -2.5, 7.5), (committed.Count, committed.Mean, committed.MeanAbsolute));
     }
+
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(160, 0)]
+    public void Total_of_all_allies_is_held_against_the_range_of_the_trials(double observed, double coverage)
+    {
+        // 100 in all; the steps to 120 and to 150 come by 2026-06 about once in ten and once in thirty.
+        var test = Observed(("ALLIED", observed, "2026-06"), ("POL", 55, "2026-06"));
+
+        var range = Assert.Single(test.Ranges).Range;
+        Assert.Equal(("2026-06", 100, 100), (range.Month.ToString(), Math.Round(range.P10, 9), Math.Round(range.P50, 9)));
+        Assert.InRange(range.P90, 100, 150);
+        Assert.Equal(coverage, test.Coverage);
+    }
+
+    [Fact]
+    public void Without_a_total_of_all_allies_there_is_no_coverage() => Assert.Null(Observed(("POL", 55, "2026-06")).Coverage);
 
     [Fact]
     public void Observation_of_a_scope_of_which_nothing_was_known_is_told_without_an_error()

@@ -23,7 +23,8 @@ internal static class Topics
             baseline sums rates by item and month in one case; the report computes four cases and names each line, expansion and
             source behind them. Few sites: the sharing of components, in each case and month, which costs the same for any number
             of sites. Many sites: the memory in which the records lie scattered, for the report goes over them twice,
-            and the list of sources that it gives, which the garbage collector moves. The analyses share components a thousand
+            and the list of sources that it gives, which the garbage collector moves. Under a scenario there are two reports, and every
+            factory whose expansions slip is made anew. The analyses share components a thousand
             times over, and read no site.
             """),
         new("losses", "Loss of each site and each partner in turn", typeof(LossBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),

@@ -17,12 +17,12 @@ internal sealed class TrialGrowth
     {
         months = lines.Projection.Horizon.Months;
         items = lines.Projection.Items.Count;
-        changes = new double[months * items];
+        changes = new double[(months + 1) * items];
         knownFrom = new int[items];
-        firstOfMonth = new int[months];
+        firstOfMonth = new int[months + 1];
 
-        // A step of a line changes no more months than its ramp has, and one.
-        lightChanges = new LightChange[lines.All.Where(line => line.IsUnknown).Sum(line => line.MostChanges(months))];
+        // A step of a line changes no more months than its ramp has, and one; one more change is written down and does not count.
+        lightChanges = new LightChange[lines.All.Where(line => line.IsUnknown).Sum(line => line.MostChanges(months)) + 1];
     }
 
     /// <summary>By item: what the capacity of a month is more than that of the month before, units a month.</summary>
@@ -45,115 +45,88 @@ internal sealed class TrialGrowth
         lightCount = 0;
     }
 
-    /// <summary>Adds what becomes of a line with one step.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="effective">The month from which the step is in effect, before the horizon ends.</param>
-    public void Add(in EvenLine line, int effective)
+    /// <summary>Adds what becomes of lines with one step.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="effective">By step, the month from which it is in effect.</param>
+    public void Add(ReadOnlySpan<EvenLine> lines, ReadOnlySpan<int> effective)
     {
-        knownFrom[line.Item] = Math.Min(knownFrom[line.Item], Math.Max(0, effective));
-        for (var month = effective; month <= effective + line.Ramp && month < months; month++)
+        foreach (ref readonly var line in lines)
         {
-            // What changed before the first month has changed by then.
-            var seen = Math.Max(0, month);
-            if (line.LightPlace >= 0)
+            var first = Math.Min(effective[line.Step], months);
+            ref var known = ref knownFrom[line.Item];
+            known = Math.Min(known, Math.Max(0, first));
+            if (line.ComesToLight)
             {
-                BringToLight(line.Item, line.LightPlace, seen, line.Change);
+                BringToLight(in line, first);
             }
             else
             {
-                changes[(seen * items) + line.Item] += line.Change;
+                Change(in line, first);
             }
         }
     }
 
     /// <summary>Adds what becomes of a line with several steps.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="effective">By its steps, the month from which each is in effect.</param>
-    public void Add(UncertainLine line, ReadOnlySpan<int> effective)
+    /// <param name="effective">By its steps, the month from which each is in effect; none is before one before it.</param>
+    public void Add(SteppedLine line, ReadOnlySpan<int> effective)
     {
-        var (first, settled) = Span(line, effective);
-        first = Math.Max(0, first);
-        if (first >= months)
+        var (next, before) = (0, line.Start);
+        for (var place = 0; place < effective.Length; place++)
         {
-            return;
-        }
-
-        knownFrom[line.Item] = Math.Min(knownFrom[line.Item], first);
-        var before = new LineRate(line.Start, 0);
-        for (var month = first; month <= Math.Min(settled, months - 1); month++)
-        {
-            if (month > first && !Moves(line, effective, month))
+            if (effective[place] < months)
             {
-                continue;
+                ref var known = ref knownFrom[line.Item];
+                known = Math.Min(known, Math.Max(0, effective[place]));
+                // What has settled before the first month changes in the first month.
+                var last = Math.Min(Math.Max(0, line.Reached(place, effective[place])), months - 1);
+                for (next = Math.Max(next, effective[place]); next <= last; next++)
+                {
+                    var rate = line.At(effective, next);
+                    Change(line, next, before, rate);
+                    before = rate;
+                }
             }
-
-            var rate = At(line, effective, month);
-            changes[(month * items) + line.Item] += rate.Added - before.Added;
-            if (line.IsUnknown)
-            {
-                BringToLight(line.Item, line.UnknownPlace, month, rate.Total - before.Total);
-            }
-            else
-            {
-                changes[(month * items) + line.Item] += rate.Total - before.Total;
-            }
-
-            before = rate;
         }
     }
 
-    /// <summary>The months from the first step's effect until all steps have reached their rates.</summary>
-    private static (int First, int Settled) Span(UncertainLine line, ReadOnlySpan<int> effective)
+    /// <summary>Changes a rate that is known. A month after the horizon is one that nobody looks at, so that what does not come needs no other way.</summary>
+    private void Change(ref readonly EvenLine line, int first)
     {
-        var (first, settled) = (UncertainStep.Never, int.MinValue);
-        for (var place = 0; place < effective.Length; place++)
+        // What changed before the first month has changed by then.
+        for (var month = first; month <= Math.Min(first + line.Ramp, months); month++)
         {
-            if (effective[place] != UncertainStep.Never)
-            {
-                first = Math.Min(first, effective[place]);
-                settled = Math.Max(settled, effective[place] + line.Steps[place].Ramp);
-            }
+            changes[(Math.Max(0, month) * items) + line.Item] += line.Change;
         }
-
-        // What has settled before the first month changes in the first month.
-        return (first, Math.Max(settled, 0));
     }
 
-    /// <summary>Whether the line's rate differs in a month from that of the month before: some step is on its way.</summary>
-    private static bool Moves(UncertainLine line, ReadOnlySpan<int> effective, int month)
+    private void Change(SteppedLine line, int month, LineRate before, LineRate after)
     {
-        for (var place = 0; place < effective.Length; place++)
+        ref var change = ref changes[(month * items) + line.Item];
+        change += after.Added - before.Added;
+        if (line.UnknownPlace < 0)
         {
-            if (effective[place] <= month && month <= effective[place] + line.Steps[place].Ramp)
-            {
-                return true;
-            }
+            change += after.Total - before.Total;
         }
-
-        return false;
+        else if (after.Total != before.Total)
+        {
+            BringToLight(line.Item, line.UnknownPlace, month, after.Total - before.Total);
+        }
     }
 
-    private static LineRate At(UncertainLine line, ReadOnlySpan<int> effective, int month)
+    private void BringToLight(ref readonly EvenLine line, int first)
     {
-        var rate = new LineRate(line.Start, 0);
-        for (var place = 0; place < effective.Length; place++)
+        for (var month = first; month <= Math.Min(first + line.Ramp, months); month++)
         {
-            if (effective[place] <= month)
-            {
-                rate = rate.Expanded(line.Steps[place].Expansion, month - effective[place]);
-            }
+            BringToLight(line.Item, line.LightPlace, Math.Max(0, month), line.Change);
         }
-
-        return rate;
     }
 
     private void BringToLight(int item, int place, int month, double change)
     {
-        if (change != 0)
-        {
-            lightChanges[lightCount] = new LightChange(item, place, change, firstOfMonth[month]);
-            firstOfMonth[month] = lightCount++;
-        }
+        lightChanges[lightCount] = new LightChange(item, place, change, firstOfMonth[month]);
+        firstOfMonth[month] = lightCount;
+        lightCount += month < months ? 1 : 0;
     }
 }
 

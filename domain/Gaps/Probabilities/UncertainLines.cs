@@ -38,19 +38,19 @@ internal sealed class UncertainLines
         }
 
         All = [.. lines];
-        Even = [.. lines.Select(EvenLine.Of).OfType<EvenLine>()];
-        Stepped = [.. lines.Where(line => line.Steps.Length > 1)];
+        Even = [.. lines.Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)];
+        Stepped = [.. lines.Where(line => line.Steps.Length > 1).Select(line => new SteppedLine(line))];
     }
 
     public Projection Projection { get; }
 
     public UncertainLine[] All { get; }
 
-    /// <summary>Those with one step.</summary>
+    /// <summary>Those with one step: what comes to light last, and each by their ramps, so that those after one another take the same way.</summary>
     public EvenLine[] Even { get; }
 
     /// <summary>Those with several steps.</summary>
-    public UncertainLine[] Stepped { get; }
+    public SteppedLine[] Stepped { get; }
 
     /// <summary>How many steps all lines have.</summary>
     public int Steps { get; }

@@ -3,7 +3,7 @@ namespace CoProduction.Gaps.Probabilities;
 /// <summary>A line with one step, which changes its rate evenly over the step's ramp: most lines are such, and added from a flat list.</summary>
 /// <param name="Step">The step's number among those of all lines.</param>
 /// <param name="Item">The item's number.</param>
-/// <param name="LightPlace">Where a total comes to light on a rate that is unknown, the place of the partner among those of <see cref="Forecasts.RegisteredLines.UnknownOf"/>; else negative.</param>
+/// <param name="LightPlace">Where a total comes to light on a rate that is unknown, the number of its item and partner among <see cref="LightPlaces"/>; else negative.</param>
 /// <param name="Ramp">Months after its first one until its rate is reached.</param>
 /// <param name="Change">How far the rate changes in each month of the ramp, units a month.</param>
 internal readonly record struct EvenLine(int Step, int Item, int LightPlace, int Ramp, double Change)
@@ -17,7 +17,7 @@ internal readonly record struct EvenLine(int Step, int Item, int LightPlace, int
             ? new EvenLine(
                 line.First,
                 line.Item,
-                step.Expansion.NewRate is null ? -1 : line.UnknownPlace,
+                step.Expansion.NewRate is null ? -1 : line.LightPlace,
                 step.Ramp,
                 (step.Expansion.NewRate is { } total ? total.Units - line.Start : step.Expansion.AddedRate!.Value.Units) / (step.Ramp + 1))
             : null;

@@ -5,25 +5,19 @@ namespace CoProduction.Gaps.Probabilities;
 /// <summary>The draws of <see cref="Philox.At"/> for many places, several side by side.</summary>
 public static class PhiloxLanes
 {
-    /// <summary>How many places stand side by side.</summary>
-    public const int Width = 8;
-
     private const int Rounds = 10;
     private const int Half = 32;
 
     private static Vector512<ulong> Lower => Vector512.Create<ulong>(uint.MaxValue);
 
-    /// <summary>How many places must have room for so many to be drawn: a whole number of times <see cref="Width"/>.</summary>
-    public static int Room(int places) => (places + Width - 1) / Width * Width;
-
     /// <param name="key">The seed.</param>
-    /// <param name="lows">The places' lower halves, a whole number of times <see cref="Width"/>.</param>
+    /// <param name="lows">The places' lower halves, a whole number of times eight.</param>
     /// <param name="high">The upper half of all of them.</param>
     /// <param name="firstTwo">The first two numbers of each, the second above the first; overwritten.</param>
     /// <param name="thirds">The third number of each; overwritten.</param>
     public static void Draw(ulong key, ReadOnlySpan<ulong> lows, ulong high, Span<ulong> firstTwo, Span<ulong> thirds)
     {
-        for (var place = 0; place < lows.Length; place += Width)
+        for (var place = 0; place < lows.Length; place += SideBySide.Width)
         {
             var (first, second, third) = At(key, Vector512.Create(lows[place..]), high);
             (first | (second << Half)).CopyTo(firstTwo[place..]);

@@ -18,8 +18,8 @@ internal sealed class SteppedLine(UncertainLine line)
     /// <summary>The item's number.</summary>
     public int Item { get; } = line.Item;
 
-    /// <summary>The place of the partner among those of <see cref="RegisteredLines.UnknownOf"/>; negative where the rate is known.</summary>
-    public int UnknownPlace { get; } = line.UnknownPlace;
+    /// <summary>The number of its item and partner among <see cref="LightPlaces"/>; negative where the rate is known.</summary>
+    public int LightPlace { get; } = line.LightPlace;
 
     /// <summary>What it makes now; 0 where that is unknown.</summary>
     public ref readonly LineRate Start => ref start;

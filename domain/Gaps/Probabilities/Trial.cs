@@ -14,7 +14,7 @@ internal sealed class Trial
         this.lines = lines;
         draws = new StepDraws(lines, seed);
         growth = new TrialGrowth(lines);
-        production = new TrialProduction(lines.Projection, growth);
+        production = new TrialProduction(lines, growth);
         Effective = new int[InfluenceSums.Room(lines)];
         Array.Fill(Effective, UncertainStep.Never);
     }
@@ -28,15 +28,12 @@ internal sealed class Trial
     public void Run(int number, Span<double> outputs)
     {
         draws.Draw((ulong)number, Effective);
-        growth.Clear();
-        growth.Add(lines.Even, Effective);
         foreach (var line in lines.Stepped)
         {
-            var effective = Effective.AsSpan(line.First, line.Count);
-            line.Settle(effective);
-            growth.Add(line, effective);
+            line.Settle(Effective.AsSpan(line.First, line.Count));
         }
 
+        growth.Take(lines, Effective);
         production.Produce(outputs);
     }
 }

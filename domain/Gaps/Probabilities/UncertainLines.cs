@@ -15,6 +15,7 @@ internal sealed class UncertainLines
     public UncertainLines(Projection projection, ChanceModel model)
     {
         Projection = projection;
+        LightPlaces = new LightPlaces(projection.Present);
         BySite = (ulong)(model.SharedBySite * Every);
         ByOperator = BySite + (ulong)(model.SharedByOperator * Every);
         var lines = new List<UncertainLine>();
@@ -28,7 +29,7 @@ internal sealed class UncertainLines
                     planned.Registered,
                     item,
                     planned.Current ?? 0,
-                    planned.IsUnknown ? projection.Present.Lines.UnknownOf(item).IndexOf(partner) : -1,
+                    planned.IsUnknown ? LightPlaces.NumberOf(item, partner) : -1,
                     PlaceOf("site", factory.Id.Value),
                     PlaceOf("operator", factory.Operator),
                     Steps,
@@ -43,6 +44,9 @@ internal sealed class UncertainLines
     }
 
     public Projection Projection { get; }
+
+    /// <summary>What may come to light.</summary>
+    public LightPlaces LightPlaces { get; }
 
     public UncertainLine[] All { get; }
 

@@ -36,7 +36,7 @@ public sealed class RepeatedSharing
     private readonly int[] near = new int[WatchedFilling.Most];
     private readonly double[] weights;
     private readonly bool[] binding;
-    private readonly bool[] isBinding;
+    private readonly long[] isBinding;
     private int since;
 
     /// <param name="sharing">What is shared, and in which proportions; its own from now on.</param>
@@ -51,7 +51,7 @@ public sealed class RepeatedSharing
         isWatched = new long[width];
         weights = new double[sharing.Uses.Products];
         binding = new bool[sharing.Uses.Count];
-        isBinding = new bool[sharing.Uses.Items];
+        isBinding = new long[width];
         for (var product = 0; product < sharing.Uses.Products; product++)
         {
             foreach (var use in sharing.Uses[product])
@@ -63,8 +63,8 @@ public sealed class RepeatedSharing
 
     public UseMatrix Uses => sharing.Uses;
 
-    /// <summary>By item, whether it is used up where a product stops.</summary>
-    public ReadOnlySpan<bool> IsBinding => isBinding;
+    /// <summary>By item, all bits where it is used up where a product stops, else none; filled up with none to a whole number of eights.</summary>
+    public ReadOnlySpan<long> IsBinding => isBinding;
 
     /// <param name="byItem">By item, units a month; infinite where unknown.</param>
     /// <param name="outputs">By product, units a month; overwritten.</param>
@@ -76,7 +76,7 @@ public sealed class RepeatedSharing
         {
             for (var bits = filling.Binding; bits != 0; bits &= bits - 1)
             {
-                isBinding[filling.ItemAt(BitOperations.TrailingZeroCount(bits))] = true;
+                isBinding[filling.ItemAt(BitOperations.TrailingZeroCount(bits))] = -1;
             }
 
             since++;
@@ -136,7 +136,10 @@ public sealed class RepeatedSharing
             var own = Uses[product];
             for (var place = 0; place < marks.Length; place++)
             {
-                isBinding[own[place].Item] |= marks[place];
+                if (marks[place])
+                {
+                    isBinding[own[place].Item] = -1;
+                }
             }
         }
     }

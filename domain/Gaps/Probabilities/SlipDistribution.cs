@@ -4,8 +4,10 @@ namespace CoProduction.Gaps.Probabilities;
 /// <remarks>Held as a table of 4,096 equally likely slips, so that a draw needs no arithmetic that differs between machines.</remarks>
 public sealed class SlipDistribution
 {
+    /// <summary>How many slips the table holds.</summary>
+    internal const int Size = 1 << Bits;
+
     private const int Bits = 12;
-    private const int Size = 1 << Bits;
 
     public static readonly SlipDistribution None = Of([0]);
 
@@ -56,5 +58,9 @@ public sealed class SlipDistribution
     /// <summary>Which share of expansions slips at most so many months, 0 to 1.</summary>
     public double ShareUpTo(int months) => (double)slips.Count(slip => slip <= months) / Size;
 
-    internal int Months(uint draw) => slips[draw >> (32 - Bits)];
+    /// <summary>The table, in months, not falling.</summary>
+    internal IReadOnlyList<short> Slips => slips;
+
+    /// <summary>The place in the table that a draw of 32 bits means.</summary>
+    internal static int PlaceOf(ulong draw) => (int)(draw >> (32 - Bits));
 }

@@ -6,9 +6,10 @@ namespace CoProduction.Gaps.Probabilities;
 internal sealed class TrialGrowth
 {
     private readonly int months;
-    private readonly int items;
+    private readonly int width;
     private readonly double[] changes;
     private readonly int[] knownFrom;
+    private readonly (int Item, int Step)[] makingKnown;
     private readonly int[] firstOfMonth;
     private readonly LightChange[] lightChanges;
     private int lightCount;
@@ -16,19 +17,29 @@ internal sealed class TrialGrowth
     public TrialGrowth(UncertainLines lines)
     {
         months = lines.Projection.Horizon.Months;
-        items = lines.Projection.Items.Count;
-        changes = new double[months * items];
-        knownFrom = new int[items];
-        firstOfMonth = new int[months];
+        width = SideBySide.Room(lines.Projection.Items.Count);
+        changes = new double[(months + 1) * width];
+        knownFrom = new int[lines.Projection.Items.Count];
+        makingKnown =
+        [
+            .. from line in lines.All
+               where lines.Projection.Present.KnownFrom(line.Item) > 0
+               from place in Enumerable.Range(0, line.Steps.Length)
+               select (line.Item, line.First + place),
+        ];
+        firstOfMonth = new int[months + 1];
 
-        // A step of a line changes no more months than its ramp has, and one.
-        lightChanges = new LightChange[lines.All.Where(line => line.IsUnknown).Sum(line => line.MostChanges(months))];
+        // A step of a line changes no more months than its ramp has, and one; one more change is written down and does not count.
+        lightChanges = new LightChange[lines.All.Where(line => line.IsUnknown).Sum(line => line.MostChanges(months)) + 1];
     }
 
-    /// <summary>By item: what the capacity of a month is more than that of the month before, units a month.</summary>
-    public ReadOnlySpan<double> Changes(int month) => changes.AsSpan(month * items, items);
+    /// <summary>By item: what the capacity of a month is more than that of the month before, units a month; with <see cref="SideBySide.Room"/>.</summary>
+    public ReadOnlySpan<double> Changes(int month) => changes.AsSpan(month * width, width);
 
-    /// <summary>The first month in which an expansion of the item is in effect; the number of months where none ever is.</summary>
+    /// <summary>
+    /// The first month in which an expansion is in effect of an item of which nothing is known from the first month on; the number of months
+    /// where none ever is.
+    /// </summary>
     public int KnownFrom(int item) => knownFrom[item];
 
     /// <summary>The number of the first change in a month of what comes to light; negative where there is none.</summary>
@@ -37,7 +48,29 @@ internal sealed class TrialGrowth
     /// <summary>A change of what comes to light, by its number.</summary>
     public ref readonly LightChange Light(int number) => ref lightChanges[number];
 
-    public void Clear()
+    /// <summary>Takes in another course.</summary>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="effective">By step, the month from which it is in effect.</param>
+    public void Take(UncertainLines lines, ReadOnlySpan<int> effective)
+    {
+        Clear();
+        foreach (ref readonly var line in lines.Even.AsSpan())
+        {
+            Add(in line, Math.Min(effective[line.Step], months));
+        }
+
+        foreach (var line in lines.Stepped)
+        {
+            Add(line, effective.Slice(line.First, line.Count));
+        }
+
+        foreach (var (item, step) in makingKnown)
+        {
+            knownFrom[item] = Math.Min(knownFrom[item], Math.Max(0, effective[step]));
+        }
+    }
+
+    private void Clear()
     {
         Array.Clear(changes);
         Array.Fill(knownFrom, months);
@@ -45,121 +78,74 @@ internal sealed class TrialGrowth
         lightCount = 0;
     }
 
-    /// <summary>Adds what becomes of a line with one step.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="effective">The month from which the step is in effect, before the horizon ends.</param>
-    public void Add(in EvenLine line, int effective)
+    /// <summary>
+    /// Adds what becomes of a line with one step. The month after the horizon's last is one that nobody looks at, so that what does not
+    /// come takes no other way than what comes.
+    /// </summary>
+    private void Add(ref readonly EvenLine line, int first)
     {
-        knownFrom[line.Item] = Math.Min(knownFrom[line.Item], Math.Max(0, effective));
-        for (var month = effective; month <= effective + line.Ramp && month < months; month++)
+        var last = Math.Min(first + line.Ramp, months);
+        if (line.ComesToLight)
         {
-            // What changed before the first month has changed by then.
-            var seen = Math.Max(0, month);
-            if (line.LightPlace >= 0)
+            for (var month = first; month <= last; month++)
             {
-                BringToLight(line.Item, line.LightPlace, seen, line.Change);
+                BringToLight(line.LightPlace, Math.Max(0, month), line.Change);
             }
-            else
+        }
+        else
+        {
+            for (var month = first; month <= last; month++)
             {
-                changes[(seen * items) + line.Item] += line.Change;
+                // What changed before the first month has changed by then.
+                changes[(Math.Max(0, month) * width) + line.Item] += line.Change;
             }
         }
     }
 
-    /// <summary>Adds what becomes of a line with several steps.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="effective">By its steps, the month from which each is in effect.</param>
-    public void Add(UncertainLine line, ReadOnlySpan<int> effective)
+    /// <summary>Adds what becomes of a line with several steps, by which none is in effect before one before it.</summary>
+    private void Add(SteppedLine line, ReadOnlySpan<int> effective)
     {
-        var (first, settled) = Span(line, effective);
-        first = Math.Max(0, first);
-        if (first >= months)
-        {
-            return;
-        }
-
-        knownFrom[line.Item] = Math.Min(knownFrom[line.Item], first);
-        var before = new LineRate(line.Start, 0);
-        for (var month = first; month <= Math.Min(settled, months - 1); month++)
-        {
-            if (month > first && !Moves(line, effective, month))
-            {
-                continue;
-            }
-
-            var rate = At(line, effective, month);
-            changes[(month * items) + line.Item] += rate.Added - before.Added;
-            if (line.IsUnknown)
-            {
-                BringToLight(line.Item, line.UnknownPlace, month, rate.Total - before.Total);
-            }
-            else
-            {
-                changes[(month * items) + line.Item] += rate.Total - before.Total;
-            }
-
-            before = rate;
-        }
-    }
-
-    /// <summary>The months from the first step's effect until all steps have reached their rates.</summary>
-    private static (int First, int Settled) Span(UncertainLine line, ReadOnlySpan<int> effective)
-    {
-        var (first, settled) = (UncertainStep.Never, int.MinValue);
+        var (next, before) = (0, line.Start);
         for (var place = 0; place < effective.Length; place++)
         {
-            if (effective[place] != UncertainStep.Never)
+            if (effective[place] < months)
             {
-                first = Math.Min(first, effective[place]);
-                settled = Math.Max(settled, effective[place] + line.Steps[place].Ramp);
+                // What has settled before the first month changes in the first month.
+                var last = Math.Min(Math.Max(0, line.Reached(place, effective[place])), months - 1);
+                for (next = Math.Max(next, effective[place]); next <= last; next++)
+                {
+                    var rate = line.At(effective, next);
+                    Change(line, next, before, rate);
+                    before = rate;
+                }
             }
         }
-
-        // What has settled before the first month changes in the first month.
-        return (first, Math.Max(settled, 0));
     }
 
-    /// <summary>Whether the line's rate differs in a month from that of the month before: some step is on its way.</summary>
-    private static bool Moves(UncertainLine line, ReadOnlySpan<int> effective, int month)
+    private void Change(SteppedLine line, int month, LineRate before, LineRate after)
     {
-        for (var place = 0; place < effective.Length; place++)
+        ref var change = ref changes[(month * width) + line.Item];
+        change += after.Added - before.Added;
+        if (line.LightPlace < 0)
         {
-            if (effective[place] <= month && month <= effective[place] + line.Steps[place].Ramp)
-            {
-                return true;
-            }
+            change += after.Total - before.Total;
         }
-
-        return false;
+        else if (after.Total != before.Total)
+        {
+            BringToLight(line.LightPlace, month, after.Total - before.Total);
+        }
     }
 
-    private static LineRate At(UncertainLine line, ReadOnlySpan<int> effective, int month)
+    private void BringToLight(int place, int month, double change)
     {
-        var rate = new LineRate(line.Start, 0);
-        for (var place = 0; place < effective.Length; place++)
-        {
-            if (effective[place] <= month)
-            {
-                rate = rate.Expanded(line.Steps[place].Expansion, month - effective[place]);
-            }
-        }
-
-        return rate;
-    }
-
-    private void BringToLight(int item, int place, int month, double change)
-    {
-        if (change != 0)
-        {
-            lightChanges[lightCount] = new LightChange(item, place, change, firstOfMonth[month]);
-            firstOfMonth[month] = lightCount++;
-        }
+        lightChanges[lightCount] = new LightChange(place, firstOfMonth[month], change);
+        firstOfMonth[month] = lightCount;
+        lightCount += month < months ? 1 : 0;
     }
 }
 
 /// <summary>A change, in some month, of what lines of unknown rate step to.</summary>
-/// <param name="Item">The item.</param>
-/// <param name="Place">The place of the partner among those of <see cref="RegisteredLines.UnknownOf"/>.</param>
-/// <param name="Units">Units a month.</param>
+/// <param name="Place">The item and the partner, by their number among <see cref="LightPlaces"/>.</param>
 /// <param name="Next">The number of the month's next change; negative after the last.</param>
-internal readonly record struct LightChange(int Item, int Place, double Units, int Next);
+/// <param name="Units">Units a month.</param>
+internal readonly record struct LightChange(int Place, int Next, double Units);

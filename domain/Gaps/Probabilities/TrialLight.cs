@@ -7,101 +7,109 @@ internal sealed class TrialLight
 {
     private readonly Present present;
     private readonly TrialGrowth growth;
-    private readonly double[]?[] comingToLight;
-    private readonly double[] ofMembers;
-    private readonly double[] ofOthers;
+    private readonly double[][] unattributed;
+    private readonly int[] sumOf;
+    private readonly double[] comingToLight;
+    private readonly double[] sums;
     private readonly double[] excess;
     private readonly bool[] isStale;
-    private readonly bool[] moves;
+    private readonly int[] stale;
+    private int staleCount;
 
-    public TrialLight(Present present, TrialGrowth growth)
+    public TrialLight(UncertainLines lines, TrialGrowth growth)
     {
-        this.present = present;
+        present = lines.Projection.Present;
         this.growth = growth;
-        var items = present.Items.Count;
-        comingToLight = new double[]?[items];
-        ofMembers = new double[items];
-        ofOthers = new double[items];
-        excess = new double[items];
+        var (places, items) = (lines.LightPlaces.All, present.Items.Count);
+        unattributed = UnattributedBy(present, places);
+        sumOf = [.. places.Select(place => (2 * place.Item) + (present.Partners.IsInEuropeanUnion(place.Partner) ? 0 : 1))];
+        comingToLight = new double[places.Length];
+        sums = new double[2 * items];
+        excess = new double[SideBySide.Room(items)];
         isStale = new bool[items];
-        moves = new bool[present.Horizon.Months];
-        for (var item = 0; item < items; item++)
-        {
-            var partners = present.Lines.UnknownOf(item).Length;
-            comingToLight[item] = partners > 0 ? new double[partners] : null;
-            for (var month = 1; month < moves.Length && partners > 0; month++)
-            {
-                moves[month] |= present.Rate(item, month) != present.Rate(item, month - 1);
-            }
-        }
+        stale = new int[items + 1];
     }
 
     /// <summary>Goes back to before the first month.</summary>
     public void Begin()
     {
-        Array.Clear(ofMembers);
-        Array.Clear(ofOthers);
+        Array.Clear(comingToLight);
+        Array.Clear(sums);
         Array.Clear(excess);
-        foreach (var rates in comingToLight)
-        {
-            rates?.AsSpan().Clear();
-        }
     }
 
     /// <summary>Takes in what comes to light in a month, the one after the last.</summary>
-    /// <returns>By item, units a month.</returns>
+    /// <returns>By item, units a month; with room to go through several side by side.</returns>
     public ReadOnlySpan<double> Advance(int month)
     {
-        if (moves[month])
+        staleCount = 0;
+        var own = unattributed[month];
+        if (month > 0 && own != unattributed[month - 1])
         {
-            SumAgain(month);
+            SumAgain(own);
         }
 
         for (var number = growth.FirstLight(month); number >= 0; number = growth.Light(number).Next)
         {
-            var change = growth.Light(number);
-            Add(change.Item, change.Place, change.Units, month);
+            ref readonly var change = ref growth.Light(number);
+            ref var rate = ref comingToLight[change.Place];
+            var more = Beyond(rate + change.Units, own[change.Place]) - Beyond(rate, own[change.Place]);
+            rate += change.Units;
+            sums[sumOf[change.Place]] += more;
+            MarkStale(sumOf[change.Place] / 2);
         }
 
-        for (var item = 0; item < excess.Length; item++)
+        foreach (var item in stale.AsSpan(0, staleCount))
         {
-            if (isStale[item])
-            {
-                excess[item] = present.Unattributed(item).Excess(ofMembers[item], ofOthers[item], present.Implied(item, month), month);
-                isStale[item] = false;
-            }
+            excess[item] = present.Unattributed(item).Excess(sums[2 * item], sums[(2 * item) + 1], present.Implied(item, month), month);
+            isStale[item] = false;
         }
 
         return excess;
     }
 
-    private void Add(int item, int place, double units, int month)
+    /// <summary>What is unattributed of each place's partner, by month; one and the same list as long as nothing that is observed of any item changes.</summary>
+    private static double[][] UnattributedBy(Present present, (int Item, int Partner)[] places)
     {
-        var (unattributed, partner) = (present.Unattributed(item), present.Lines.UnknownOf(item)[place]);
-        ref var rate = ref comingToLight[item]![place];
-        var more = unattributed.BeyondOf(partner, rate + units, month) - unattributed.BeyondOf(partner, rate, month);
-        rate += units;
-        Sum(item, partner) += more;
-        isStale[item] = true;
+        var byMonth = new double[present.Horizon.Months][];
+        for (var month = 0; month < byMonth.Length; month++)
+        {
+            byMonth[month] = month > 0 && !places.Any(place => Moves(present, place, month))
+                ? byMonth[month - 1]
+                : [.. places.Select(place => present.Unattributed(place.Item).OfPartner(place.Partner, month))];
+        }
+
+        return byMonth;
     }
 
-    /// <summary>Where what is observed changes, all is held against it anew.</summary>
-    private void SumAgain(int month)
+    /// <summary>Whether anything that a rate coming to light is held against differs from the month before. Parts may move where their sum stands.</summary>
+    private static bool Moves(Present present, (int Item, int Partner) place, int month)
     {
-        for (var item = 0; item < excess.Length; item++)
+        var capacity = present.Unattributed(place.Item);
+        return capacity.OfPartner(place.Partner, month) != capacity.OfPartner(place.Partner, month - 1)
+            || capacity.OfEuropeanUnion(month) != capacity.OfEuropeanUnion(month - 1)
+            || capacity.OfAllied(month) != capacity.OfAllied(month - 1)
+            || present.Implied(place.Item, month) != present.Implied(place.Item, month - 1);
+    }
+
+    /// <summary>As <see cref="UnattributedCapacity.BeyondOf"/> has it.</summary>
+    private static double Beyond(double comingToLight, double unattributed) => Math.Max(0, comingToLight - unattributed);
+
+    /// <summary>Where what is observed changes, all is held against it anew.</summary>
+    private void SumAgain(double[] own)
+    {
+        Array.Clear(sums);
+        for (var place = 0; place < own.Length; place++)
         {
-            if (comingToLight[item] is { } rates)
-            {
-                (ofMembers[item], ofOthers[item], isStale[item]) = (0, 0, true);
-                var partners = present.Lines.UnknownOf(item);
-                for (var place = 0; place < rates.Length; place++)
-                {
-                    Sum(item, partners[place]) += present.Unattributed(item).BeyondOf(partners[place], rates[place], month);
-                }
-            }
+            sums[sumOf[place]] += Beyond(comingToLight[place], own[place]);
+            MarkStale(sumOf[place] / 2);
         }
     }
 
-    private ref double Sum(int item, int partner) =>
-        ref (present.Partners.IsInEuropeanUnion(partner) ? ref ofMembers[item] : ref ofOthers[item]);
+    private void MarkStale(int item)
+    {
+        stale[staleCount] = item;
+        staleCount += isStale[item] ? 0 : 1;
+        isStale[item] = true;
+    }
 }

@@ -1,5 +1,4 @@
 using CoProduction.Gaps.Allocations;
-using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Probabilities;
 
@@ -13,19 +12,11 @@ internal sealed class TrialProduction
 {
     private readonly RepeatedSharing sharing;
     private readonly TrialCapacities capacities;
-    private readonly bool[] isBinding;
-    private readonly bool[] alwaysBinds;
 
-    public TrialProduction(Projection projection, TrialGrowth growth)
+    public TrialProduction(UncertainLines lines, TrialGrowth growth)
     {
-        sharing = new RepeatedSharing(projection.Sharing());
-        capacities = new TrialCapacities(projection.Present, growth);
-        isBinding = new bool[projection.Items.Count];
-        alwaysBinds = new bool[projection.Items.Count];
-        for (var product = 0; product < sharing.Uses.Products; product++)
-        {
-            alwaysBinds[projection.Explosion.Products[product]] = projection.Goals[product] is null;
-        }
+        sharing = new RepeatedSharing(lines.Projection.Sharing());
+        capacities = new TrialCapacities(lines, growth);
     }
 
     /// <param name="outputs">Month by month and in each by product, units a month; overwritten.</param>
@@ -36,23 +27,14 @@ internal sealed class TrialProduction
         for (var month = 0; month < capacities.Months; month++)
         {
             var row = outputs.Slice(month * products, products);
-            if (capacities.Advance(month, isBinding) || month == 0)
+            if (capacities.Advance(month, sharing.IsBinding) || month == 0)
             {
                 sharing.Share(capacities.Now, row);
-                Bind();
             }
             else
             {
                 outputs.Slice((month - 1) * products, products).CopyTo(row);
             }
-        }
-    }
-
-    private void Bind()
-    {
-        for (var item = 0; item < isBinding.Length; item++)
-        {
-            isBinding[item] = alwaysBinds[item] | sharing.IsBinding[item];
         }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class UncertainLines
     public UncertainLines(Projection projection, ChanceModel model)
     {
         Projection = projection;
+        LightPlaces = new LightPlaces(projection.Present);
         BySite = (ulong)(model.SharedBySite * Every);
         ByOperator = BySite + (ulong)(model.SharedByOperator * Every);
         var lines = new List<UncertainLine>();
@@ -28,7 +29,7 @@ internal sealed class UncertainLines
                     planned.Registered,
                     item,
                     planned.Current ?? 0,
-                    planned.IsUnknown ? projection.Present.Lines.UnknownOf(item).IndexOf(partner) : -1,
+                    planned.IsUnknown ? LightPlaces.NumberOf(item, partner) : -1,
                     PlaceOf("site", factory.Id.Value),
                     PlaceOf("operator", factory.Operator),
                     Steps,
@@ -38,19 +39,22 @@ internal sealed class UncertainLines
         }
 
         All = [.. lines];
-        Even = [.. lines.Select(EvenLine.Of).OfType<EvenLine>()];
-        Stepped = [.. lines.Where(line => line.Steps.Length > 1)];
+        Even = [.. lines.Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)];
+        Stepped = [.. lines.Where(line => line.Steps.Length > 1).Select(line => new SteppedLine(line))];
     }
 
     public Projection Projection { get; }
 
+    /// <summary>What may come to light.</summary>
+    public LightPlaces LightPlaces { get; }
+
     public UncertainLine[] All { get; }
 
-    /// <summary>Those with one step.</summary>
+    /// <summary>Those with one step: what comes to light last, and each by their ramps, so that those after one another take the same way.</summary>
     public EvenLine[] Even { get; }
 
     /// <summary>Those with several steps.</summary>
-    public UncertainLine[] Stepped { get; }
+    public SteppedLine[] Stepped { get; }
 
     /// <summary>How many steps all lines have.</summary>
     public int Steps { get; }

@@ -20,7 +20,4 @@ internal sealed record UncertainStep(
 
     /// <summary>Months after its first one until its rate is reached.</summary>
     public int Ramp { get; } = Expansion.RampMonths;
-
-    /// <summary>The month in which a draw lets it take effect; <see cref="Never"/> where it does not come.</summary>
-    public int MonthOf(Draw draw) => draw.First < Success ? Promised + Slip.Months(draw.Second) : Never;
 }

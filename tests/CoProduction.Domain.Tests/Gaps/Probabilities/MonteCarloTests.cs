@@ -70,6 +70,30 @@ public sealed class MonteCarloTests
         Assert.Equal("2026-06", report.Families.Single().Months.First(month => month.P50 > 150).Month.ToString());
     }
 
+    [Fact]
+    public void What_comes_to_light_is_held_against_what_is_observed_by_then_even_where_only_its_parts_move()
+    {
+        // All allies make 100 throughout; Germany is seen to make 20 of them, from 2026-01 on 60. Both lines' rates are unknown until they step.
+        var register = new Register
+        {
+            Partners = [A.Partner("DEU"), A.Partner("POL")],
+            Items = [A.Product("155-HE")],
+            Factories =
+            [
+                A.Factory("deu-a", "155-HE", null, expansions: A.Step("2025-12", 130, ExpansionStage.Commissioned)),
+                A.Factory("pol-a", "155-HE", null, expansions: A.Step("2026-02", 60, ExpansionStage.Commissioned)),
+            ],
+            Baselines = [A.Observed("155-HE", "ALLIED", 100, "2025-11"), A.Observed("155-HE", "DEU", 20, "2025-11"), A.Observed("155-HE", "DEU", 60, "2026-01")],
+            Goals = [A.Goal(months: 12)],
+        };
+        var projection = Projection.Of(register, A.Month("2026-03"))!;
+
+        var months = MonteCarlo.Run(projection, ChanceModel.Default, trials: 1, cancellation: CancellationToken.None).Families.Single().Months;
+
+        var outputs = projection.In(ForecastCase.Announced).Lower.Outputs;
+        Assert.Equal(Enumerable.Range(0, 12).Select(month => outputs[month, 0]), months.Select(month => month.P50));
+    }
+
     [Theory]
     [InlineData("deu-a", "Nammo", 0, 0, 0.25)]
     [InlineData("deu-a", "Nammo", 1, 0, 0.5)]

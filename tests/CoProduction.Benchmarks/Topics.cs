@@ -58,7 +58,8 @@ internal static class Topics
             """),
         new("import", "Import into storage", typeof(ImportBenchmarks), Monitored(),
             """
-            A whole register into an empty one: two rows for each record, itself and its history, in one transaction. The baseline writes
+            A whole register into an empty one: two rows for each record, itself and its history, in transactions with a row each for
+            their turn and for what they changed. The baseline writes
             the very same rows in batches of 100, ready made, without reading what is there. Limited by the emulator, as above. What comes on
             top is reading first what is there, writing JSON, and hashing; for files also reading them, checking them
             as a whole, and keeping what was accepted as a blob, from which a killed import is finished.

@@ -36,16 +36,16 @@ foreach (var topic in Topics.All.Where(topic => words.Length == 0 || words.Conta
     }
 
     measured.Add((topic, summary));
+    if (!smoke)
+    {
+        // At once: a later topic may fail.
+        ReportFile.Write(topic, summary);
+    }
 }
 
 foreach (var (topic, summary) in measured)
 {
     Console.WriteLine($"\n{topic.Title}\n\n{FigureTable.Of(summary)}\n{topic.Quality?.Invoke()}");
-}
-
-if (!smoke)
-{
-    ReportFile.Write(measured);
 }
 
 return 0;

@@ -23,11 +23,10 @@ internal static class Topics
             baseline sums rates by item and month in one case; the report computes four cases and names each line, expansion and
             source behind them. Few sites: the sharing of components, in each case and month, which costs the same for any number
             of sites. Many sites: the memory in which the records lie scattered, for the report goes over them twice,
-            and the list of sources that it gives, which the garbage collector moves. Under a scenario there are two reports, and every
-            factory whose expansions slip is made anew. The analyses share components a thousand
-            times over, and read no site.
+            and the list of sources that it gives, which the garbage collector moves. The analyses
+            share components a thousand times over, and read no site.
             """),
-        new("losses", "Loss of each site and each partner in turn", typeof(LossBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
+        new("losses", "Losses and scenarios", typeof(LossBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
             The same registers as above, one case at the lower bound of capacity, all 60 months; exact, as if each month were shared anew
             without the site. The baseline computes four cases. Few sites: most of them matter, and each item has too little over in
@@ -35,7 +34,8 @@ internal static class Topics
             month anew. Many sites: most have no part in what binds, which is known at a glance; what remains is going over all lines,
             and the losses that are written up. What breaks a goal is of the last month alone, but of all pairs of sites: the more of
             them lose something together that neither loses alone, the longer it takes; beyond 500,000 such pairs only those of the
-            greatest sites are tried, as at 100,000 sites.
+            greatest sites are tried, as at 100,000 sites. Under a scenario there are two reports, and every factory whose expansions
+            slip is made anew.
             """),
         new("sharing", "Sharing of one month's capacity", typeof(SharingBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
@@ -47,9 +47,10 @@ internal static class Topics
         new("probabilities", "Monte Carlo over expansions", typeof(ProbabilityBenchmarks), Monitored(),
             """
             10,000 trials, 60 months, 12 products, 60 items, some 2,000 expansions that may come or not. The baseline draws the same
-            random numbers one by one and makes nothing of them. Trials draw them eight at a time, which is measured beside it: held against
-            that, their ratio is a multiple of what it is against the baseline. What comes on top: capacities and outputs in every month of every trial, kept
-            for the quantiles (58 MB), and what each expansion means for its families' goals.
+            random numbers one by one and makes nothing of them. Trials draw them eight at a time, as the second line does: held against
+            that line they take as many times longer as it is faster. What comes on top: when lines change, capacities and outputs in every
+            month of every trial, kept for the quantiles (58 MB, whose pages the system has to provide), and what each expansion means for
+            its families' goals. Half of it is the sharing of components.
             """),
         new("snapshot", "Snapshot read from storage", typeof(SnapshotBenchmarks), Monitored(),
             """

@@ -6,10 +6,7 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Levers;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
-using CoProduction.Gaps.Scenarios;
-using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Partners;
 
 namespace CoProduction.Benchmarks.Gaps;
 
@@ -36,12 +33,6 @@ public class GapReportBenchmarks
 
     [Benchmark(Description = "gap report")]
     public GapReport Report() => GapReport.Of(register, SyntheticRegister.AsOf);
-
-    [Benchmark(Description = "gap report under a slip of all expansions and the loss of a theater, the one without, and the difference")]
-    public ScenarioReport WhatIf() => ScenarioReport.Of(
-        Projection.Of(register, SyntheticRegister.AsOf)!,
-        ForecastCase.Committed,
-        [new Slip(Selection.All, 9), new Outage(new Selection { Theaters = [Theater.NorthAmerica] }, 100, Period.FromNow)]);
 
     [Benchmark(Description = "bottlenecks, levers of the last month and closing plan, of a projection that is there")]
     public (IReadOnlyList<ProductBottlenecks> Bottlenecks, IReadOnlyList<ProductLevers> Levers, ClosingPlan Plan) Analyse() =>

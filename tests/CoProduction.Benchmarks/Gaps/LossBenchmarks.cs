@@ -4,10 +4,13 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
 using CoProduction.Gaps.Resilience;
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Registry.Partners;
 
 namespace CoProduction.Benchmarks.Gaps;
 
-/// <summary>What is lost without each site and each partner in turn, and what breaks the goals, beside one gap report of the same register.</summary>
+/// <summary>What is lost without each site and each partner in turn, and what breaks the goals, and a scenario, beside one gap report of the same register.</summary>
 public class LossBenchmarks
 {
     private Register register = Register.Empty;
@@ -30,6 +33,12 @@ public class LossBenchmarks
 
     [Benchmark(Description = "loss of each site and each partner in turn, of a projection that is there")]
     public Losses Lose() => Losses.Of(outcome!);
+
+    [Benchmark(Description = "gap report under a slip of all expansions and the loss of a theater, the one without, and the difference")]
+    public ScenarioReport WhatIf() => ScenarioReport.Of(
+        Projection.Of(register, SyntheticRegister.AsOf)!,
+        ForecastCase.Committed,
+        [new Slip(Selection.All, 9), new Outage(new Selection { Theaters = [Theater.NorthAmerica] }, 100, Period.FromNow)]);
 
     [Benchmark(Description = "what breaks each goal, of a projection that is there")]
     public IReadOnlyList<GoalBreak> Break() => GoalBreak.Of(outcome!);

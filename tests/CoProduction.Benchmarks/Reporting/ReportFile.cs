@@ -4,7 +4,7 @@ using CoProduction.Functions.Tests;
 
 namespace CoProduction.Benchmarks.Reporting;
 
-/// <summary>The committed report. A run writes the topics that it measured anew; the others stay as they are.</summary>
+/// <summary>The committed report. A run writes each topic that it has measured anew; the others stay as they are.</summary>
 internal static class ReportFile
 {
     private const string Heading = "## ";
@@ -19,15 +19,11 @@ internal static class ReportFile
 
     public static string Path { get; } = RepositoryRoot.Combine("tests", "CoProduction.Benchmarks", "REPORT.md");
 
-    public static void Write(IReadOnlyList<(Topic Topic, Summary Summary)> measured)
+    public static void Write(Topic topic, Summary summary)
     {
         var sections = Sections();
-        foreach (var (topic, summary) in measured)
-        {
-            sections[topic.Title] = Section(topic, summary);
-        }
-
-        var known = Topics.All.Select(topic => sections.GetValueOrDefault(topic.Title)).OfType<string>();
+        sections[topic.Title] = Section(topic, summary);
+        var known = Topics.All.Select(each => sections.GetValueOrDefault(each.Title)).OfType<string>();
         File.WriteAllText(Path, $"{string.Join("\n\n", known.Prepend(Introduction))}\n");
     }
 

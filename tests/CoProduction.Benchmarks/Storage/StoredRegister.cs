@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Exchange;
 using CoProduction.Functions.Exchange.Exports;
 using CoProduction.Functions.Exchange.Imports;
@@ -31,6 +32,7 @@ internal sealed class StoredRegister
             .AddSingleton(new BlobServiceClient(connectionString))
             .AddSingleton(TimeProvider.System)
             .AddRegister(prefix)
+            .AddSingleton<Readers>()
             .AddExchange()
             .BuildServiceProvider();
         Table = tables.GetTableClient($"{prefix}Register");

@@ -99,15 +99,30 @@ public sealed class Register
     private static TRecord[] Sorted<TRecord>(IReadOnlyList<TRecord> records)
         where TRecord : IRecord
     {
-        var sorted = records.OrderBy(record => record.Id, StringComparer.Ordinal).ToArray();
-        foreach (var (earlier, later) in sorted.Zip(sorted.Skip(1)))
+        TRecord[] own = [.. records];
+        if (FirstOutOfOrder(own) == own.Length)
         {
-            if (earlier.Id == later.Id)
+            return own;
+        }
+
+        var sorted = own.OrderBy(record => record.Id, StringComparer.Ordinal).ToArray();
+        return FirstOutOfOrder(sorted) is var repeated && repeated == sorted.Length
+            ? sorted
+            : throw new ArgumentException($"Two records of the kind {typeof(TRecord).Name} have the id {sorted[repeated].Id}.", nameof(records));
+    }
+
+    /// <summary>The place of the first record whose id does not come after that of the one before; the length where all do.</summary>
+    private static int FirstOutOfOrder<TRecord>(TRecord[] records)
+        where TRecord : IRecord
+    {
+        for (var place = 1; place < records.Length; place++)
+        {
+            if (string.CompareOrdinal(records[place - 1].Id, records[place].Id) >= 0)
             {
-                throw new ArgumentException($"Two records of the kind {typeof(TRecord).Name} have the id {later.Id}.", nameof(records));
+                return place;
             }
         }
 
-        return sorted;
+        return records.Length;
     }
 }

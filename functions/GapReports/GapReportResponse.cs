@@ -46,6 +46,9 @@ public sealed record GapReportResponse
     /// <summary>The sources of the records behind the figures, by kind and id.</summary>
     public required IReadOnlyList<CitationResponse> Sources { get; init; }
 
+    /// <summary>How likely the goals were, where it was published; of the register as it is now they are at <c>current/probabilities</c>.</summary>
+    public GoalProbabilitiesResponse? Probabilities { get; init; }
+
     /// <summary>What it was computed from and by, where it was published; absent for a report on the register as it is now.</summary>
     public SealResponse? Seal { get; init; }
 

@@ -11,8 +11,9 @@ public static class GapReportServices
         services
             .AddSingleton<GapReports>()
             .AddSingleton<SnapshotArchive>()
+            .AddSingleton<PublishedDocuments>()
             .AddSingleton<PublishedReports>()
             .AddSingleton<WhatIfReports>()
-            .AddSingleton<PublishedScenarios>()
+            .AddSingleton<PublishedScenarioReports>()
             .AddSingleton<EarlierRegister>();
 }

@@ -16,7 +16,7 @@ public sealed class GapReports(IRegisterReader register, SnapshotArchive archive
     /// <param name="forecast">The case that is shown month by month.</param>
     /// <param name="cancellation">Ends the reading of the register.</param>
     public async Task<GapReportResponse> Compute(Reader reader, Month? asOf, ForecastCase forecast, CancellationToken cancellation) =>
-        Compute(await register.Read(cancellation), reader, asOf ?? MonthOf(time.GetUtcNow()), forecast);
+        Compute(await Project(reader, asOf, cancellation), forecast);
 
     /// <summary>
     /// The report on the register as it was that night, as far as the reader could see it then; null where there is none.
@@ -25,8 +25,15 @@ public sealed class GapReports(IRegisterReader register, SnapshotArchive archive
         await archive.Find(id, cancellation) is { } then ? Compute(id, then, AsThen(reader, then)) : null;
 
     /// <summary>The report of a night's register for a reader.</summary>
-    internal static GapReportResponse Compute(GapReportId id, Register then, Reader reader) =>
-        Compute(then, reader, MonthOf(id.ComputedAt), ForecastCase.Committed) with { ComputedAt = id.ComputedAt };
+    internal static GapReportResponse Compute(GapReportId id, Register then, Reader reader)
+    {
+        var seen = Project(then.SeenBy(reader), reader, MonthOf(id.ComputedAt));
+        return Compute(seen, ForecastCase.Committed) with
+        {
+            ComputedAt = id.ComputedAt,
+            Probabilities = seen.Projection is { } projection ? GoalProbabilitiesResponse.Of(projection) : null,
+        };
+    }
 
     /// <summary>The ground for analyses of the register as it is now.</summary>
     /// <param name="reader">Whom they are for.</param>
@@ -50,11 +57,9 @@ public sealed class GapReports(IRegisterReader register, SnapshotArchive archive
     private static SeenProjection Project(Register seen, Reader reader, Month asOf) =>
         new(Projection.Of(seen, asOf), asOf, Marking.Of(seen, reader), seen);
 
-    private static GapReportResponse Compute(Register register, Reader reader, Month asOf, ForecastCase forecast)
-    {
-        var seen = register.SeenBy(reader);
-        return GapReportResponse.From(GapReport.Of(seen, asOf, forecast), Marking.Of(seen, reader));
-    }
+    private static GapReportResponse Compute(SeenProjection seen, ForecastCase forecast) =>
+        GapReportResponse.From(
+            seen.Projection is { } projection ? GapReport.Of(projection, forecast) : GapReport.Of(seen.Register, seen.AsOf, forecast), seen.Marking);
 
     private static Reader AsThen(Reader reader, Register then) =>
         reader with { Memberships = then.Partners.FirstOrDefault(partner => partner.Code == reader.Partner)?.Memberships ?? [] };

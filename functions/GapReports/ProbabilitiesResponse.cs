@@ -20,9 +20,9 @@ public sealed record ProbabilitiesResponse(
     string AsOf,
     int Trials,
     ulong Seed,
-    SlipsFrom SlipsFrom,
+    ChancesFrom SlipsFrom,
     int DatesMoved,
-    SlipsFrom SuccessFrom,
+    ChancesFrom SuccessFrom,
     int Ended,
     IReadOnlyList<StageSuccessResponse> Stages,
     IReadOnlyList<FamilyProbabilityResponse> Families,
@@ -43,9 +43,9 @@ public sealed record ProbabilitiesResponse(
             seen.AsOf.ToString(),
             trials,
             seed,
-            history.IsEnough ? SlipsFrom.History : SlipsFrom.Defaults,
+            history.IsEnough ? ChancesFrom.History : ChancesFrom.Defaults,
             history.DatesMoved,
-            successes.IsEnough ? SlipsFrom.History : SlipsFrom.Defaults,
+            successes.IsEnough ? ChancesFrom.History : ChancesFrom.Defaults,
             successes.Ended,
             [.. successes.Stages.Select(stage => new StageSuccessResponse(stage.Stage, model[stage.Stage].Success, stage.Default, stage.Ended, stage.Commissioned))],
             [.. report.Families.Select(FamilyProbabilityResponse.From)],
@@ -54,7 +54,7 @@ public sealed record ProbabilitiesResponse(
 }
 
 /// <summary>Where the months that expansions slip, or the share of them that comes, are taken from.</summary>
-public enum SlipsFrom
+public enum ChancesFrom
 {
     /// <summary>Documented defaults for each stage.</summary>
     Defaults,

@@ -27,7 +27,7 @@ public sealed class ScenarioResource : ResourceDescription<Scenario, ScenarioBod
     {
         foreach (var (index, change) in record.Changes.Index())
         {
-            await NamedBy.Check(change, JsonPointer.Element("/changes", index), references, cancellation);
+            await ChangeReferences.Check(change, JsonPointer.Element("/changes", index), references, cancellation);
         }
 
         await references.Release(record.Release, self: null, cancellation);

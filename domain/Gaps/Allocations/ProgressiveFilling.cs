@@ -15,6 +15,9 @@ public class ProgressiveFilling
     /// <summary>How near, relative to the scarcest, an item must come to count as used up too.</summary>
     public const double Tie = 1e-9;
 
+    /// <summary>How much of a capacity must be left over, relative to it, for it to be out of the question that it binds; more than <see cref="Tie"/>.</summary>
+    public const double Margin = 1e-8;
+
     /// <summary>What rounding leaves of a capacity that is used up, relative to the capacity.</summary>
     private const double Rounding = 1e-12;
 

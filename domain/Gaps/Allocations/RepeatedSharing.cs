@@ -14,9 +14,6 @@ namespace CoProduction.Gaps.Allocations;
 /// </remarks>
 public sealed class RepeatedSharing
 {
-    /// <summary>How much of a capacity must be left over for it to be out of the question that it binds; above <see cref="ProgressiveFilling.Tie"/>.</summary>
-    private const double Margin = 1e-8;
-
     /// <summary>An item is watched once so much of its capacity is used. Tells how long it takes, never what comes out.</summary>
     private const double Near = 0.9995;
 
@@ -122,7 +119,7 @@ public sealed class RepeatedSharing
         for (nuint item = 0; item < width; item += Step)
         {
             enough &= Vector512.LoadUnsafe(ref isWatched[0], item)
-                | Vector512.LessThan(Vector512.LoadUnsafe(ref use, item), Vector512.LoadUnsafe(ref capacities[0], item) * (1 - Margin)).AsInt64();
+                | Vector512.LessThan(Vector512.LoadUnsafe(ref use, item), Vector512.LoadUnsafe(ref capacities[0], item) * (1 - ProgressiveFilling.Margin)).AsInt64();
         }
 
         return enough == Vector512<long>.AllBitsSet;

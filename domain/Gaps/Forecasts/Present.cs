@@ -70,8 +70,13 @@ public sealed class Present
     /// <param name="sure">What it makes at present and what expansions of known rates change. Never below 0 in the end: an observed total may already hold a cut that a line announces as well.</param>
     /// <param name="comingToLight">What lines of unknown rate step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>; none where they do not.</param>
     public double LowerCapacity(int item, int month, double sure, ReadOnlySpan<double> comingToLight) =>
+        LowerCapacity(item, month, sure, comingToLight, UnattributedShares.All);
+
+    /// <summary>The same where some of what has no registered maker is gone, so that it can no longer be replaced.</summary>
+    public double LowerCapacity(int item, int month, double sure, ReadOnlySpan<double> comingToLight, in UnattributedShares left) =>
         Math.Max(0, sure)
-        + (comingToLight.IsEmpty ? 0 : Unattributed(item).Excess(Lines.UnknownOf(item), comingToLight, Implied(item, month), month));
+        + (comingToLight.IsEmpty ? 0 : Unattributed(item).Excess(
+            Lines.UnknownOf(item), comingToLight, Implied(item, month) * left.OfNobodyKnown, month, left));
 
     private void Observe(int item)
     {

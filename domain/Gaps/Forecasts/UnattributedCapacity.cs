@@ -89,22 +89,16 @@ public sealed class UnattributedCapacity
     /// <param name="comingToLight">What comes to light of each of them, units a month.</param>
     /// <param name="elsewhere">Other capacity without a maker that they may stand for, units a month.</param>
     /// <param name="month">The month.</param>
-    /// <param name="leftOfPartners">By the partner's number, what share of its own is left; all where empty.</param>
-    /// <param name="leftOfEuropeanUnion">What share of the EU's is left.</param>
-    /// <param name="leftOfAllied">What share of all allies' is left.</param>
-    public double Excess(
-        ReadOnlySpan<int> of,
-        ReadOnlySpan<double> comingToLight,
-        double elsewhere,
-        int month,
-        ReadOnlySpan<double> leftOfPartners = default,
-        double leftOfEuropeanUnion = 1,
-        double leftOfAllied = 1)
+    public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> comingToLight, double elsewhere, int month) =>
+        Excess(of, comingToLight, elsewhere, month, UnattributedShares.All);
+
+    /// <summary>The same where only some of the unattributed capacity is left; what is elsewhere is what is left of it already.</summary>
+    public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> comingToLight, double elsewhere, int month, in UnattributedShares left)
     {
         var (europeanUnion, others) = (0.0, 0.0);
         for (var place = 0; place < of.Length; place++)
         {
-            var beyond = BeyondOf(of[place], comingToLight[place], month, leftOfPartners.IsEmpty ? 1 : leftOfPartners[of[place]]);
+            var beyond = Math.Max(0, comingToLight[place] - (OfPartner(of[place], month) * left.OfPartner(of[place])));
             if (partners.IsInEuropeanUnion(of[place]))
             {
                 europeanUnion += beyond;
@@ -115,20 +109,19 @@ public sealed class UnattributedCapacity
             }
         }
 
-        return Excess(europeanUnion, others, elsewhere, month, leftOfEuropeanUnion, leftOfAllied);
+        return Excess(
+            europeanUnion, others, OfEuropeanUnion(month) * left.OfEuropeanUnion, OfAllied(month) * left.OfNobodyKnown, elsewhere);
     }
 
     /// <summary>What of a partner's rates that come to light is more than its unattributed capacity, units a month.</summary>
-    public double BeyondOf(int partner, double comingToLight, int month, double left = 1) =>
-        Math.Max(0, comingToLight - (OfPartner(partner, month) * left));
+    public double BeyondOf(int partner, double comingToLight, int month) => Math.Max(0, comingToLight - OfPartner(partner, month));
 
     /// <summary>The same of what comes to light, beyond their own unattributed capacities, of the EU's members and of all others.</summary>
-    public double Excess(
-        double ofMembers, double ofOthers, double elsewhere, int month, double leftOfEuropeanUnion = 1, double leftOfAllied = 1)
-    {
-        var beyondEuropeanUnion = Math.Max(0, ofMembers - (OfEuropeanUnion(month) * leftOfEuropeanUnion));
-        return Math.Max(0, Math.Max(0, beyondEuropeanUnion + ofOthers - (OfAllied(month) * leftOfAllied)) - elsewhere);
-    }
+    public double Excess(double ofMembers, double ofOthers, double elsewhere, int month) =>
+        Excess(ofMembers, ofOthers, OfEuropeanUnion(month), OfAllied(month), elsewhere);
+
+    private static double Excess(double ofMembers, double ofOthers, double europeanUnion, double allied, double elsewhere) =>
+        Math.Max(0, Math.Max(0, Math.Max(0, ofMembers - europeanUnion) + ofOthers - allied) - elsewhere);
 
     private static double[]? Beyond(
         IReadOnlyDictionary<Scope, List<Observation>> observed, Scope scope, Func<int, double> accounted, int months)

@@ -35,29 +35,11 @@ internal sealed class LossWriting
 
             if (changes)
             {
-                losses.Add(new ProductLoss(record.Code, record.Family, Sum(first, end)));
+                losses.Add(new ProductLoss(record.Code, record.Family, UnitsLost.Of(lost.AsSpan(first, end - first), years.AsSpan(first, end - first))));
             }
         }
 
         return losses.Count > 0 ? new Loss(losses) : Loss.None;
-    }
-
-    private UnitsLost Sum(int first, int end)
-    {
-        var (byYear, inAll) = (new SortedDictionary<int, double>(), 0.0);
-        for (var month = first; month < end;)
-        {
-            var (year, inYear) = (years[month], 0.0);
-            for (; month < end && years[month] == year; month++)
-            {
-                inYear += lost[month];
-                inAll += lost[month];
-            }
-
-            byYear[year] = inYear;
-        }
-
-        return new UnitsLost(lost[end - 1], byYear, inAll);
     }
 
     /// <summary>The months of the product's goal; all where it has none.</summary>

@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Contributions;
 using CoProduction.Gaps.Projections;
 
@@ -10,9 +11,6 @@ namespace CoProduction.Gaps.Resilience;
 /// </remarks>
 internal sealed class SpareCapacity
 {
-    /// <summary>How much of a capacity must be left over for it to be out of the question that it binds; above <see cref="Allocations.ProgressiveFilling.Tie"/>.</summary>
-    private const double Margin = 1e-8;
-
     private readonly MonthTable capacities;
     private readonly MonthTable spare;
     private readonly double[] least;
@@ -57,7 +55,7 @@ internal sealed class SpareCapacity
     public bool IsWeight(int item) => isWeight[item];
 
     /// <summary>Whether a capacity leaves enough over for it to be out of the question that it binds.</summary>
-    public static bool IsEnough(double capacity, double used) => used <= capacity * (1 - Margin);
+    public static bool IsEnough(double capacity, double used) => used <= capacity * (1 - ProgressiveFilling.Margin);
 
     /// <summary>Whether nothing changes in a month, were an item's capacity another and all else as it is.</summary>
     /// <param name="item">The item.</param>
@@ -88,5 +86,5 @@ internal sealed class SpareCapacity
     private double Over(int item, int month, double used) =>
         isWeight[item] ? 0
         : double.IsPositiveInfinity(capacities[month, item]) ? double.PositiveInfinity
-        : (capacities[month, item] * (1 - Margin)) - used;
+        : (capacities[month, item] * (1 - ProgressiveFilling.Margin)) - used;
 }

@@ -6,6 +6,27 @@ namespace CoProduction.Gaps.Resilience;
 /// <param name="InAll">Units in all those months together.</param>
 public sealed record UnitsLost(double LastMonth, IReadOnlyDictionary<int, double> Years, double InAll)
 {
+    /// <summary>Of some months.</summary>
+    /// <param name="lost">By month, units a month; at least one.</param>
+    /// <param name="years">By month, its calendar year.</param>
+    public static UnitsLost Of(ReadOnlySpan<double> lost, ReadOnlySpan<int> years)
+    {
+        var (byYear, inAll) = (new SortedDictionary<int, double>(), 0.0);
+        for (var month = 0; month < lost.Length;)
+        {
+            var (year, inYear) = (years[month], 0.0);
+            for (; month < lost.Length && years[month] == year; month++)
+            {
+                inYear += lost[month];
+                inAll += lost[month];
+            }
+
+            byYear[year] = inYear;
+        }
+
+        return new UnitsLost(lost[^1], byYear, inAll);
+    }
+
     /// <summary>Of several products of one family together.</summary>
     public static UnitsLost Of(IReadOnlyCollection<UnitsLost> products) =>
         new(

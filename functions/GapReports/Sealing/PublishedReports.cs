@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Azure.Storage.Blobs;
 using CoProduction.Functions.Registry;
-using CoProduction.Functions.Tables;
 using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.GapReports.Sealing;
@@ -11,10 +9,8 @@ namespace CoProduction.Functions.GapReports.Sealing;
 /// Every report as it was published, once for all who were to see the same: a blob of compressed JSON under the hash that its seal
 /// says, and for each night a list of who gets which. Neither is ever changed.
 /// </summary>
-public sealed class PublishedReports(BlobServiceClient blobs, TablePrefix prefix)
+public sealed class PublishedReports(PublishedDocuments documents)
 {
-    private readonly BlobArchive archive = new(blobs.GetBlobContainerClient(prefix.Container("published")));
-
     /// <summary>Seals and keeps what each partner's readers and coordinators are to see of a night's register.</summary>
     /// <param name="id">The night.</param>
     /// <param name="register">The register of that night.</param>
@@ -31,19 +27,19 @@ public sealed class PublishedReports(BlobServiceClient blobs, TablePrefix prefix
             {
                 var report = Sealed(id, compute(reader));
                 ofSights[sight] = hash = report.Seal!.Sha256;
-                await Keep(ReportName(hash), report, cancellation);
+                await documents.Keep(ReportName(hash), report, cancellation);
             }
 
             hashes[KeyOf(reader)] = hash;
         }
 
-        await Keep(ListName(id), hashes, cancellation);
+        await documents.Keep(ListName(id), hashes, cancellation);
     }
 
     /// <summary>What a reader was to see; null where nothing was published for it.</summary>
     internal async Task<JsonObject?> Find(GapReportId id, Reader reader, CancellationToken cancellation) =>
-        await Read(ListName(id), cancellation) is { } hashes && hashes[KeyOf(reader)]?.GetValue<string>() is { } hash
-            ? await Read(ReportName(hash), cancellation)
+        await documents.Read(ListName(id), cancellation) is { } hashes && hashes[KeyOf(reader)]?.GetValue<string>() is { } hash
+            ? await documents.Read(ReportName(hash), cancellation)
             : null;
 
     /// <summary>The hash of a report, which its seal is no part of.</summary>
@@ -60,7 +56,7 @@ public sealed class PublishedReports(BlobServiceClient blobs, TablePrefix prefix
         + (disclosures.All(disclosure => disclosure.IsToEveryone) ? "" : reader.Partner.Value);
 
     private static GapReportResponse Sealed(GapReportId id, GapReportResponse report) =>
-        report with { Seal = new SealResponse(id.Value, CoProduction.Gaps.Engine.Version, HashOf(JsonOf(report))) };
+        report with { Seal = new SealResponse(id.Value, CoProduction.Gaps.Engine.Version, HashOf(JsonOf(report)), Seed: report.Probabilities?.Seed) };
 
     internal static JsonObject JsonOf(GapReportResponse report) => JsonSerializer.SerializeToNode(report, RecordJson.Options)!.AsObject();
 
@@ -69,10 +65,4 @@ public sealed class PublishedReports(BlobServiceClient blobs, TablePrefix prefix
     private static string ReportName(string hash) => $"reports/{hash}.json.gz";
 
     private static string ListName(GapReportId id) => $"nights/{id}.json.gz";
-
-    private Task Keep<T>(string name, T value, CancellationToken cancellation) =>
-        archive.Keep(name, content => JsonSerializer.SerializeAsync(content, value, RecordJson.Options, cancellation), cancellation);
-
-    private Task<JsonObject?> Read(string name, CancellationToken cancellation) =>
-        archive.Read(name, async content => (await JsonNode.ParseAsync(content, cancellationToken: cancellation))!.AsObject(), cancellation);
 }

@@ -27,4 +27,7 @@ public sealed record AskedScenarioBody
     public string? Name { get; init; }
 
     public IReadOnlyList<ChangeBody>? Changes { get; init; }
+
+    /// <summary>What is asked for by its changes, as answers tell it.</summary>
+    internal ScenarioResponse ByChanges() => new(null, Name, null, null, [.. Changes!]);
 }

@@ -2,7 +2,6 @@ using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Resources;
-using CoProduction.Gaps.Scenarios;
 using CoProduction.Registry.Items;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -10,21 +9,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.GapReports.WhatIf;
 
 /// <summary>Gap reports under scenarios: on the register as it is now, and, published, on an archived snapshot.</summary>
-public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarios published, RequestBody bodies, Readers readers)
+public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarioReports published, RequestBody bodies, Readers readers)
 {
     private const string Published = "api/v1/scenario-reports/{id}";
 
     private static readonly WhatIfBodyValidator Validator = new();
-
-    [Function("ListReadyScenarios")]
-    public static Task<Results<Tagged<Listing<UsedScenario>>, ProblemHttpResult>> ListReady(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/ready-scenarios")] HttpRequest request)
-    {
-        var query = new Query(request, []);
-        return Task.FromResult<Results<Tagged<Listing<UsedScenario>>, ProblemHttpResult>>(query.Faults.Count > 0
-            ? ResourceProblems.InvalidQuery(query.Faults)
-            : new Tagged<Listing<UsedScenario>>(new Listing<UsedScenario>([.. ReadyScenarios.All.Select(UsedScenario.Of)], null)));
-    }
 
     [Function("ComputeGapReport")]
     public async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, ProblemHttpResult>> Compute(
@@ -68,7 +57,7 @@ public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarios pu
         {
             var reader = await readers.Of(Caller.Of(request), cancellation);
             return await published.Find(id, reader, cancellation) is { } kept
-                && await reports.AskAgain(PublishedScenarios.QuestionOf(kept), reader, cancellation) is { } report
+                && await reports.AskAgain(PublishedScenarioReports.QuestionOf(kept), reader, cancellation) is { } report
                     ? new Tagged<VerificationResponse>(VerificationResponse.Of(id, kept, report.Json))
                     : Problems.NotFound();
         }

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Scenarios;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry.Dates;
 
@@ -8,4 +9,4 @@ namespace CoProduction.Functions.GapReports.WhatIf;
 /// <param name="Case">The case that is shown month by month.</param>
 /// <param name="Snapshot">The archived register; null for the one of now.</param>
 /// <param name="Scenarios">The scenarios, in the order in which they were asked for.</param>
-internal sealed record WhatIfQuestion(Month? AsOf, ForecastCase Case, GapReportId? Snapshot, IReadOnlyList<UsedScenario> Scenarios);
+internal sealed record WhatIfQuestion(Month? AsOf, ForecastCase Case, GapReportId? Snapshot, IReadOnlyList<ScenarioResponse> Scenarios);

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
+using CoProduction.Functions.Scenarios;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
@@ -38,16 +39,16 @@ public sealed class WhatIfReports(GapReports reports, RegisterViews views)
         await reports.Project(reader, asOf, cancellation);
 
     /// <summary>What each scenario is; what is asked for by its changes must name only what the reader sees, lest a slip of the pen pass for good news.</summary>
-    private static async Task<(IReadOnlyList<UsedScenario> Used, IReadOnlyList<Fault> Faults)> Used(
+    private static async Task<(IReadOnlyList<ScenarioResponse> Used, IReadOnlyList<Fault> Faults)> Used(
         IReadOnlyList<AskedScenarioBody> asked, SeenProjection seen, RegisterView view, CancellationToken cancellation)
     {
-        var (used, faults) = (new List<UsedScenario>(), new List<Fault>());
+        var (used, faults) = (new List<ScenarioResponse>(), new List<Fault>());
         foreach (var (index, scenario) in asked.Index())
         {
             var at = JsonPointer.Element("/scenarios", index);
             if (scenario.Id is null)
             {
-                used.Add(UsedScenario.Of(scenario));
+                used.Add(scenario.ByChanges());
                 faults.AddRange(Warnings(seen.Projection, scenario.Changes!.Select(change => change.ToChange()))
                     .Where(warning => warning.IsUnknown)
                     .Select(warning => new Fault(JsonPointer.Element($"{at}/changes", warning.Change), warning.Detail, Fault.UnknownReference)));
@@ -66,9 +67,9 @@ public sealed class WhatIfReports(GapReports reports, RegisterViews views)
     }
 
     /// <summary>A ready scenario, or a stored one as it is now, whatever register is asked.</summary>
-    private static async Task<UsedScenario?> Find(string id, RegisterView view, CancellationToken cancellation) =>
-        ReadyScenarios.Find(id) is { } ready ? UsedScenario.Of(ready)
-        : await view.Scenarios.Find(id, cancellation) is { } stored ? UsedScenario.Of(stored.Record)
+    private static async Task<ScenarioResponse?> Find(string id, RegisterView view, CancellationToken cancellation) =>
+        ReadyScenarios.Find(id) is { } ready ? ScenarioResponse.Of(ready)
+        : await view.Scenarios.Find(id, cancellation) is { } stored ? ScenarioResponse.Of(stored.Record)
         : null;
 
     private static WhatIfResponse Compute(WhatIfQuestion question, SeenProjection seen, Reader reader)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
+using CoProduction.Functions.Scenarios;
 using CoProduction.Gaps;
 using CoProduction.Gaps.Scenarios;
 
@@ -20,7 +21,7 @@ namespace CoProduction.Functions.GapReports.WhatIf;
 /// <param name="Seal">What it was computed from and by, where it is on an archived snapshot and so published.</param>
 public sealed record WhatIfResponse(
     string Marking,
-    IReadOnlyList<UsedScenario> Scenarios,
+    IReadOnlyList<ScenarioResponse> Scenarios,
     IReadOnlyList<WarningResponse> Warnings,
     IReadOnlyList<FamilyDifferenceResponse> Difference,
     GapReportResponse Report,

@@ -169,7 +169,7 @@ internal static class OtherOperations
         ["ListReadyScenarios"] = new("ready-scenarios", "List ready scenarios", "Scenarios that every register has, for questions that everybody asks: ask for them by their ids. What they name and a register does not know is passed over, and told.")
         {
             Problems = ["invalid-query"],
-            Answers = Answer(200, new("All of them.") { Examples = [("UsedScenarioListing", "One of them", Nodes.Of(Samples.ReadyScenario))] }),
+            Answers = Answer(200, new("All of them.") { Examples = [("ScenarioResponseListing", "One of them", Nodes.Of(Samples.ReadyScenario))] }),
             IsWithoutStorage = true,
         },
         ["ImportFiles"] = new("imports", "Import files", "A zip of the files of the exchange format, one of them as CSV with `file`, or JSON lines. Of files all is stored or nothing, and what they do not state stays; each JSON line is taken by itself. A large body, JSON lines, and what prefers it become a job.")

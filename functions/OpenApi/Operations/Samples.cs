@@ -13,6 +13,7 @@ using CoProduction.Functions.Hosting;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
+using CoProduction.Functions.Scenarios;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
@@ -116,13 +117,13 @@ internal static class Samples
                 new Month(2026, 11),
                 ForecastCase.Announced,
                 null,
-                [UsedScenario.Of(ReadyScenarios.Find(Question.Scenarios![0].Id!)!), UsedScenario.Of(Question.Scenarios[1])]);
+                [ScenarioResponse.Of(ReadyScenarios.Find(Question.Scenarios![0].Id!)!), Question.Scenarios[1].ByChanges()]);
             var changes = question.Scenarios.SelectMany(scenario => scenario.Changes).Select(change => change.ToChange());
             return WhatIfResponse.Of(question, ScenarioReport.Of(Seen.Projection!, question.Case, [.. changes]), Seen.Marking);
         }
     }
 
-    public static Listing<UsedScenario> ReadyScenario { get; } = new([UsedScenario.Of(ReadyScenarios.Find("us-withdraws")!)], null);
+    public static Listing<ScenarioResponse> ReadyScenario { get; } = new([ScenarioResponse.Of(ReadyScenarios.Find("us-withdraws")!)], null);
 
     public static VerificationResponse Verification { get; } = new(
         GapReportId.Of(Moment).Value, IsEqual: true, new string('a', 64), new string('a', 64), new string('a', 64), CoProduction.Gaps.Engine.Version, CoProduction.Gaps.Engine.Version, []);

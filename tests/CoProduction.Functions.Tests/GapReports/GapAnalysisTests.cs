@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Resources;
 
 namespace CoProduction.Functions.Tests.GapReports;
@@ -70,9 +71,23 @@ public sealed class GapAnalysisTests(StarterProgramFixture starter) : IClassFixt
         Assert.Equal((one.ETag, one.Text), (again.ETag, again.Text));
         Assert.NotEqual(one.ETag, other.ETag);
         Assert.Equal(("defaults", 0), (one.Json["slipsFrom"]!.GetValue<string>(), one.Json["datesMoved"]!.GetValue<int>()));
+        Assert.Equal(("defaults", 0), (one.Json["successFrom"]!.GetValue<string>(), one.Json["ended"]!.GetValue<int>()));
+        Assert.All(one.Json["stages"]!.AsArray(), stage => Assert.Equal(stage!["defaultSuccess"]!.GetValue<double>(), stage["success"]!.GetValue<double>()));
         var patriot = Named(one.Json["families"]!.AsArray(), "family", "patriot");
         Assert.InRange(patriot["probability"]!.GetValue<double>(), 0, 1);
         Assert.Equal(60, patriot["months"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Probabilities_are_the_same_bytes_without_vector_instructions()
+    {
+        const string Asked = $"{Current}/probabilities?asOf=2026-11&trials=2000&seed=9";
+        var settings = new Dictionary<string, string?>(starter.Program.Settings) { ["DOTNET_EnableHWIntrinsic"] = "0" };
+        var (process, address) = await ProgramProcess.ServeAsync(settings);
+        await using var plain = process;
+        using var caller = new HttpClient { BaseAddress = address }.As("POL");
+
+        Assert.Equal((await client.Get(Asked)).Text, (await caller.Get(Asked)).Text);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports.Sealing;
+using CoProduction.Functions.Tests.GapReports.Sealing;
 using CoProduction.Functions.Tests.Resources;
 
 namespace CoProduction.Functions.Tests.GapReports;
@@ -93,6 +94,26 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
         using var other = starter.Program.ClientOf("JPN", Role.Reader);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Get(published.Headers.Location!.ToString())).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"{published.Headers.Location}/verify")).Status);
+    }
+
+    [Fact]
+    public async Task Published_answer_that_somebody_changed_is_told_with_the_place_where_it_differs()
+    {
+        await ProgramProcess.FireTimer("ArchiveGapReport", starter.Program.Settings);
+        var question = Question(new JsonObject { ["id"] = "us-withdraws" });
+        question["snapshot"] = (await client.Get(Address)).Ids("id")[0];
+        var published = await client.Post(Address, question);
+        var seal = published.Json["seal"]!;
+        await PublishedBlob.Change(
+            starter.Program,
+            $"scenarios/{question["snapshot"]}/POL coordinator/{seal["sha256"]}.json.gz",
+            report => report["difference"]![0]!["series"]!["setbackMonths"] = 0);
+
+        var verified = (await client.Get($"{published.Headers.Location}/verify")).Json;
+
+        Assert.False(verified["isEqual"]!.GetValue<bool>());
+        Assert.Equal(seal["sha256"]!.GetValue<string>(), verified["recomputed"]!.GetValue<string>());
+        Assert.Equal("/difference/0/series/setbackMonths", Assert.Single(verified["differences"]!.AsArray())!["at"]!.GetValue<string>());
     }
 
     [Theory]

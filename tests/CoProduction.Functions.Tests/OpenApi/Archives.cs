@@ -28,7 +28,7 @@ internal static class Archives
         var (blobs, prefix) = (new BlobServiceClient(program.ConnectionString), CoProduction.Registry.Parsed.As<TablePrefix>(program.TablePrefix));
         var report = CoProduction.Registry.Parsed.As<GapReportId>(id);
         await new SnapshotArchive(blobs, prefix).Keep(report, Samples.Register, CancellationToken.None);
-        await new PublishedReports(blobs, prefix).Publish(
+        await new PublishedReports(new PublishedDocuments(blobs, prefix)).Publish(
             report, Samples.Register, reader => CoProduction.Functions.GapReports.GapReports.Compute(report, Samples.Register, reader), CancellationToken.None);
     }
 }

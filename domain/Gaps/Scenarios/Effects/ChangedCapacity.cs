@@ -19,16 +19,8 @@ internal sealed class ChangedCapacity(Present present, Forecast forecast, int it
     public double Lower(int month)
     {
         var sure = Sure(month);
-        var coming = ComingToLight(month);
-        var excess = coming.IsEmpty ? 0 : unattributed.Excess(
-            present.Lines.UnknownOf(item),
-            coming,
-            present.Implied(item, month) * Left(cuts.OfNobodyKnown, month),
-            month,
-            leftOfPartners,
-            Left(cuts.OfEuropeanUnion, month),
-            Left(cuts.OfNobodyKnown, month));
-        return sure + excess + Added(month);
+        var left = new UnattributedShares(leftOfPartners, Left(cuts.OfEuropeanUnion, month), Left(cuts.OfNobodyKnown, month));
+        return present.LowerCapacity(item, month, sure, ComingToLight(month), left) + Added(month);
     }
 
     /// <summary>Units a month at the upper bound: what comes to light counts fully.</summary>

@@ -61,14 +61,8 @@ public sealed record MineralEmbargo(MineralLoss Shares, IReadOnlyList<(ItemCode 
 
     private static UnitsLost Lost(Projection projection, MonthTable before, MonthTable after, int item)
     {
-        var (years, inAll, last) = (new SortedDictionary<int, double>(), 0.0, 0.0);
-        for (var month = 0; month < projection.Horizon.Months; month++)
-        {
-            last = before[month, item] - after[month, item];
-            years[projection.Horizon.At(month).Year] = years.GetValueOrDefault(projection.Horizon.At(month).Year) + last;
-            inAll += last;
-        }
-
-        return new UnitsLost(last, years, inAll);
+        var months = Enumerable.Range(0, projection.Horizon.Months);
+        return UnitsLost.Of(
+            [.. months.Select(month => before[month, item] - after[month, item])], [.. months.Select(month => projection.Horizon.At(month).Year)]);
     }
 }

@@ -30,6 +30,8 @@ public sealed class BackTestTests(ClockedProgram program) : IClassFixture<Clocke
         var test = BackTest.Of(earlier, MonthOf(then), now, MonthOf(program.Clock.Now.AddYears(2)));
         Assert.Equal(PromiseVerdict.Kept, Assert.Single(test.Promises).Verdict);
         Assert.Contains("funded", BackTestText.Of(test), StringComparison.Ordinal);
+        Assert.Contains("trials were off by (Brier)", BackTestText.Of(test), StringComparison.Ordinal);
+        Assert.Contains("RANGES of totals of all allies", BackTestText.Of(test), StringComparison.Ordinal);
         Assert.Equal(0.0625, test.Score!.Score);
     }
 

@@ -1,8 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Text;
-using System.Text.Json.Nodes;
-using Azure.Storage.Blobs;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Tests.Resources;
@@ -24,6 +20,10 @@ public sealed class PublishedReportTests(StarterProgramFixture starter) : IClass
 
         var seal = report.Json["seal"]!;
         Assert.Equal((id, CoProduction.Gaps.Engine.Version), (seal["snapshot"]!.GetValue<string>(), seal["engine"]!.GetValue<string>()));
+        Assert.Equal(1UL, seal["seed"]!.GetValue<ulong>());
+        Assert.Equal(
+            ((await client.Get("api/v1/gap-reports/current/probabilities?seed=1")).Json["families"]!.ToJsonString(), 10_000, 1UL),
+            (report.Json["probabilities"]!["families"]!.ToJsonString(), report.Json["probabilities"]!["trials"]!.GetValue<int>(), report.Json["probabilities"]!["seed"]!.GetValue<ulong>()));
         var content = report.Json.AsObject();
         content.Remove("seal");
         Assert.Equal(seal["sha256"]!.GetValue<string>(), CanonicalJson.Hash(content));
@@ -40,7 +40,7 @@ public sealed class PublishedReportTests(StarterProgramFixture starter) : IClass
     {
         var id = await Publish();
         var hash = (await client.Get($"api/v1/gap-reports/{id}")).Json["seal"]!["sha256"]!.GetValue<string>();
-        await Change($"reports/{hash}.json.gz", report => report["families"]![0]!["products"]![0]!["series"]!["baseline"] = 1);
+        await PublishedBlob.Change(starter.Program, $"reports/{hash}.json.gz", report => report["families"]![0]!["products"]![0]!["series"]!["baseline"] = 1);
 
         var verified = (await client.Get($"api/v1/gap-reports/{id}/verify")).Json;
 
@@ -77,24 +77,4 @@ public sealed class PublishedReportTests(StarterProgramFixture starter) : IClass
     }
 
     private async Task<IReadOnlyList<string>> Ids() => (await client.Get("api/v1/gap-reports")).Ids("id");
-
-    private async Task Change(string name, Action<JsonNode> change)
-    {
-        var blob = new BlobContainerClient(starter.Program.ConnectionString, $"{starter.Program.TablePrefix}-published").GetBlobClient(name);
-        JsonNode report;
-        await using (var unzipped = new GZipStream(await blob.OpenReadAsync(), CompressionMode.Decompress))
-        {
-            report = (await JsonNode.ParseAsync(unzipped))!;
-        }
-
-        change(report);
-        using var content = new MemoryStream();
-        await using (var zip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            await zip.WriteAsync(Encoding.UTF8.GetBytes(report.ToJsonString()));
-        }
-
-        content.Position = 0;
-        await blob.UploadAsync(content, overwrite: true);
-    }
 }

@@ -5,7 +5,7 @@ using CoProduction.Gaps.Scenarios.Changes;
 namespace CoProduction.Functions.Scenarios;
 
 /// <summary>Holds what a change names against the register, as whoever names it sees it.</summary>
-internal static class NamedBy
+internal static class ChangeReferences
 {
     /// <param name="change">The change.</param>
     /// <param name="at">Where it stands in the body.</param>

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Azure.Storage.Blobs;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Registry;
-using CoProduction.Functions.Tables;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
@@ -12,21 +10,15 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.GapReports.WhatIf;
 
 /// <summary>Reports under scenarios on archived snapshots, for the partner that asked, each once under the hash that its seal says.</summary>
-public sealed class PublishedScenarios(BlobServiceClient blobs, TablePrefix prefix)
+public sealed class PublishedScenarioReports(PublishedDocuments documents)
 {
-    private readonly BlobArchive archive = new(blobs.GetBlobContainerClient(prefix.Container("published")));
-
     internal Task Keep(WhatIfResponse report, Reader reader, CancellationToken cancellation) =>
-        archive.Keep(
-            NameOf(ScenarioReportId.Of(report.Seal!), reader),
-            content => JsonSerializer.SerializeAsync(content, report, RecordJson.Options, cancellation),
-            cancellation);
+        documents.Keep(NameOf(ScenarioReportId.Of(report.Seal!), reader), report, cancellation);
 
     /// <summary>What was kept for a reader; null where there is no such report.</summary>
     internal async Task<JsonObject?> Find(string id, Reader reader, CancellationToken cancellation) =>
         ScenarioReportId.TryParse(id, out var report)
-            ? await archive.Read(
-                NameOf(report, reader), async content => (await JsonNode.ParseAsync(content, cancellationToken: cancellation))!.AsObject(), cancellation)
+            ? await documents.Read(NameOf(report, reader), cancellation)
             : null;
 
     /// <summary>What was asked for.</summary>

@@ -49,8 +49,8 @@ internal static class Topics
             10,000 trials, 60 months, 12 products, 60 items, some 2,000 expansions that may come or not. The baseline draws the same
             random numbers one by one and makes nothing of them. Trials draw them eight at a time, as the second line does: held against
             that line they take as many times longer as it is faster. What comes on top: when lines change, capacities and outputs in every
-            month of every trial, kept for the quantiles (58 MB, whose pages the system has to provide), and what each expansion means for
-            its families' goals. Half of it is the sharing of components.
+            month of every trial, and what each expansion means for its families' goals. A third of it is the sharing of components, eight
+            months at a time. Outputs are kept for the quantiles, 58 MB in memory that the next run uses again.
             """),
         new("snapshot", "Snapshot read from storage", typeof(SnapshotBenchmarks), Monitored(),
             """

@@ -19,7 +19,7 @@ public class ProgressiveFilling
     public const double Margin = 1e-8;
 
     /// <summary>What rounding leaves of a capacity that is used up, relative to the capacity.</summary>
-    private const double Rounding = 1e-12;
+    internal const double Residue = 1e-12;
 
     private readonly double[] left;
     private readonly double[] reach;
@@ -91,9 +91,9 @@ public class ProgressiveFilling
     }
 
     /// <summary>What is left of a capacity when some is used, units a month; nothing where only rounding is.</summary>
-    internal static double Left(double capacity, double used) =>
+    private static double Left(double capacity, double used) =>
         double.IsPositiveInfinity(capacity) ? capacity
-        : capacity - used > capacity * Rounding ? capacity - used
+        : capacity - used > capacity * Residue ? capacity - used
         : 0;
 
     /// <summary>Told the level of each round, before any product stops at it.</summary>

@@ -51,7 +51,7 @@ public sealed class Sharing(Explosion explosion, ProductGoals goals)
     /// <param name="capacities">By item, units a month.</param>
     /// <param name="byGoal">By product, the weights of the first round; overwritten with the own capacities of the others, 0 where unknown.</param>
     /// <returns>Whether any product takes part.</returns>
-    internal bool WeighOthers(ReadOnlySpan<double> capacities, Span<double> byGoal)
+    private bool WeighOthers(ReadOnlySpan<double> capacities, Span<double> byGoal)
     {
         var any = false;
         for (var product = 0; product < byGoal.Length; product++)

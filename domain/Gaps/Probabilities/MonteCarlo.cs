@@ -34,7 +34,7 @@ public static class MonteCarlo
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var lines = new UncertainLines(projection, model);
         var goals = FamilyGoal.Of(projection);
-        var outputs = new TrialOutputs(projection, trials);
+        using var outputs = new TrialOutputs(projection, trials);
         var influences = new InfluenceSums[(trials + Batch - 1) / Batch];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var next = -1;

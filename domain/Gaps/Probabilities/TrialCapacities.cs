@@ -14,7 +14,6 @@ internal sealed class TrialCapacities
     private readonly double[] knownFrom;
     private readonly TrialLight light;
     private readonly double[] now;
-    private readonly long[] alwaysBinds;
 
     public TrialCapacities(UncertainLines lines, TrialGrowth growth)
     {
@@ -26,18 +25,12 @@ internal sealed class TrialCapacities
         knownFrom = new double[room];
         light = new TrialLight(lines, growth);
         now = new double[room];
-        alwaysBinds = new long[room];
         for (var item = 0; item < present.Items.Count; item++)
         {
             for (var month = 0; month < rates.Months; month++)
             {
                 rates.Row(month)[item] = present.Rate(item, month);
             }
-        }
-
-        foreach (var (product, item) in lines.Projection.Explosion.Products.Index())
-        {
-            alwaysBinds[item] = lines.Projection.Goals[product] is null ? -1 : 0;
         }
     }
 
@@ -59,16 +52,14 @@ internal sealed class TrialCapacities
 
     /// <summary>Takes the capacities on to a month, the one after the last.</summary>
     /// <param name="month">The month.</param>
-    /// <param name="isBinding">By item, all bits where it is used up where a product stops; with <see cref="SideBySide.Room"/>.</param>
-    /// <returns>Whether outputs may differ from those of the month before.</returns>
-    public bool Advance(int month, ReadOnlySpan<long> isBinding)
+    /// <returns>Whether any capacity differs from that of the month before; always in the first.</returns>
+    public bool Advance(int month)
     {
         var (none, unknown, number) = (Vector512<double>.Zero, Vector512.Create(double.PositiveInfinity), Vector512.Create((double)month));
-        var differs = Vector512<double>.Zero;
+        var same = Vector512<long>.AllBitsSet;
         ref readonly var known = ref MemoryMarshal.GetReference(rates[month]);
         ref readonly var change = ref MemoryMarshal.GetReference(growth.Changes(month));
         ref readonly var excess = ref MemoryMarshal.GetReference(light.Advance(month));
-        ref readonly var binding = ref MemoryMarshal.GetReference(isBinding);
         for (nuint item = 0; item < (nuint)now.Length; item += SideBySide.Width)
         {
             var more = Vector512.LoadUnsafe(ref grown[0], item) + Vector512.LoadUnsafe(in change, item);
@@ -78,12 +69,10 @@ internal sealed class TrialCapacities
                 Vector512.GreaterThan(Vector512.LoadUnsafe(ref knownFrom[0], item), number),
                 unknown,
                 Vector512.ConditionalSelect(Vector512.GreaterThan(sure, none), sure, none) + Vector512.LoadUnsafe(in excess, item));
-            var before = Vector512.LoadUnsafe(ref now[0], item);
-            differs |= Vector512.LessThan(capacity, before)
-                | (Vector512.GreaterThan(capacity, before) & (Vector512.LoadUnsafe(in binding, item) | Vector512.LoadUnsafe(ref alwaysBinds[0], item)).AsDouble());
+            same &= Vector512.Equals(capacity, Vector512.LoadUnsafe(ref now[0], item)).AsInt64();
             capacity.StoreUnsafe(ref now[0], item);
         }
 
-        return differs.AsInt64() != Vector512<long>.Zero;
+        return month == 0 || same != Vector512<long>.AllBitsSet;
     }
 }

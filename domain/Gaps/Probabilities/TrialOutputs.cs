@@ -1,9 +1,13 @@
+using System.Buffers;
 using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Probabilities;
 
 /// <summary>What every product makes in every month of every trial, units a month; by month and product, and there by trial, for it is counted so.</summary>
-internal sealed class TrialOutputs
+/// <remarks>
+/// Tens of megabytes, in memory that is given back for the next run: new pages would take the system longer than the trials take to fill them.
+/// </remarks>
+internal sealed class TrialOutputs : IDisposable
 {
     private readonly double[] outputs;
     private readonly int products;
@@ -14,10 +18,12 @@ internal sealed class TrialOutputs
         Trials = trials;
         products = projection.Explosion.Products.Count;
         size = projection.Horizon.Months * products;
-        outputs = new double[checked((long)trials * size)];
+        outputs = ArrayPool<double>.Shared.Rent(checked(trials * size));
     }
 
     public int Trials { get; }
+
+    public void Dispose() => ArrayPool<double>.Shared.Return(outputs);
 
     /// <summary>Room for so many trials as they are run: one after another, in each month by month and there by product.</summary>
     public double[] Room(int trials) => new double[trials * size];

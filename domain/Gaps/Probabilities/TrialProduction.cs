@@ -1,40 +1,96 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using CoProduction.Gaps.Allocations;
 
 namespace CoProduction.Gaps.Probabilities;
 
 /// <summary>What can be made as capacities grow, month by month, at the lower bound.</summary>
 /// <remarks>
-/// Where nothing that binds has grown and nothing has shrunk, the outputs of the month before stand: they are then, bit for bit, what
-/// sharing anew would give. What binds is what is used up where a product stops, and the own capacity of a product without a goal,
-/// by which those share.
+/// A month whose capacities are those of the month before has its outputs too. The others are shared several at a time: each waits in a
+/// lane of its own until there are enough.
 /// </remarks>
 internal sealed class TrialProduction
 {
-    private readonly RepeatedSharing sharing;
+    private readonly SharingLanes sharing;
     private readonly TrialCapacities capacities;
+    private readonly bool[] isShared;
+    private readonly int[] waiting = new int[SharingLanes.Width];
+    private readonly double[] waitingCapacities;
+    private readonly double[] waitingOutputs;
+    private int count;
 
     public TrialProduction(UncertainLines lines, TrialGrowth growth)
     {
-        sharing = new RepeatedSharing(lines.Projection.Sharing());
+        sharing = new SharingLanes(lines.Projection.Explosion, lines.Projection.Goals);
         capacities = new TrialCapacities(lines, growth);
+        isShared = new bool[capacities.Months];
+        waitingCapacities = new double[sharing.Uses.Items * SharingLanes.Width];
+        waitingOutputs = new double[sharing.Uses.Products * SharingLanes.Width];
     }
 
     /// <param name="outputs">Month by month and in each by product, units a month; overwritten.</param>
     public void Produce(Span<double> outputs)
     {
-        var products = sharing.Uses.Products;
         capacities.Begin();
-        for (var month = 0; month < capacities.Months; month++)
+        for (var month = 0; month < isShared.Length; month++)
         {
-            var row = outputs.Slice(month * products, products);
-            if (capacities.Advance(month, sharing.IsBinding) || month == 0)
+            isShared[month] = capacities.Advance(month);
+            if (isShared[month])
             {
-                sharing.Share(capacities.Now, row);
+                Wait(month, outputs);
             }
-            else
+        }
+
+        if (count > 0)
+        {
+            Share(outputs);
+        }
+
+        Repeat(outputs);
+    }
+
+    private void Wait(int month, Span<double> outputs)
+    {
+        for (var (item, place) = (0, count); item < capacities.Now.Length; item++, place += SharingLanes.Width)
+        {
+            waitingCapacities[place] = capacities.Now[item];
+        }
+
+        waiting[count++] = month;
+        if (count == waiting.Length)
+        {
+            Share(outputs);
+        }
+    }
+
+    /// <summary>What stands in the lanes of no month is shared and left.</summary>
+    private void Share(Span<double> outputs)
+    {
+        sharing.Share(Lanes(waitingCapacities), Lanes(waitingOutputs));
+        for (var lane = 0; lane < count; lane++)
+        {
+            var row = Row(outputs, waiting[lane]);
+            for (var (product, place) = (0, lane); product < row.Length; product++, place += SharingLanes.Width)
             {
-                outputs.Slice((month - 1) * products, products).CopyTo(row);
+                row[product] = waitingOutputs[place];
+            }
+        }
+
+        count = 0;
+    }
+
+    private void Repeat(Span<double> outputs)
+    {
+        for (var month = 1; month < isShared.Length; month++)
+        {
+            if (!isShared[month])
+            {
+                Row(outputs, month - 1).CopyTo(Row(outputs, month));
             }
         }
     }
+
+    private static Span<Vector512<double>> Lanes(double[] figures) => MemoryMarshal.Cast<double, Vector512<double>>(figures.AsSpan());
+
+    private Span<double> Row(Span<double> outputs, int month) => outputs.Slice(month * sharing.Uses.Products, sharing.Uses.Products);
 }

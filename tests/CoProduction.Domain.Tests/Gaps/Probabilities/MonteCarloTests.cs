@@ -165,14 +165,14 @@ public sealed class MonteCarloTests
     }
 
     [Fact]
-    public void A_trial_allocates_nothing_but_room_for_what_is_counted_at_the_end()
+    public void A_trial_allocates_nothing_but_room_for_what_is_counted_together()
     {
         var projection = Projection.Of(RandomRegister.Of(3), A.Month("2025-10"))!;
         var report = MonteCarlo.Run(projection, ChanceModel.Default, 200, cancellation: CancellationToken.None);
         var series = report.Families.Sum(family => family.Products.Count + 1);
 
-        // Outputs, in the order of trials and of months; to count them, two figures and a number of 16 bits for each series.
-        var room = (2 * sizeof(double) * projection.Horizon.Months * projection.Explosion.Products.Count) + (series * ((2 * sizeof(double)) + sizeof(ushort)));
+        // Outputs, until their batch is done; to count them, two figures and a number of 16 bits for each series.
+        var room = (sizeof(double) * projection.Horizon.Months * projection.Explosion.Products.Count) + (series * ((2 * sizeof(double)) + sizeof(ushort)));
         Assert.InRange(Allocated(projection, 200) - Allocated(projection, 100), 0, (100 * room) + 1_000);
     }
 

@@ -1,0 +1,66 @@
+using System.Runtime.Intrinsics;
+using CoProduction.Domain.Tests.Gaps.Reports;
+using CoProduction.Gaps.Allocations;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+
+namespace CoProduction.Domain.Tests.Gaps.Allocations;
+
+public sealed class SharingLanesTests
+{
+    private const int Times = 60;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Each_lane_is_shared_as_if_it_were_alone_to_the_last_bit(int seed)
+    {
+        var projection = Projection.Of(RandomRegister.Of(seed), A.Month("2025-12"))!;
+        var (alone, lanes) = (projection.Sharing(), new SharingLanes(projection.Explosion, projection.Goals));
+        var capacities = projection.In(ForecastCase.Announced).Lower.Capacities[projection.Horizon.Months - 1].ToArray();
+        var (sideBySide, outputs) = (new Vector512<double>[alone.Uses.Items], new Vector512<double>[alone.Uses.Products]);
+        var random = new Random(seed);
+        for (var time = 0; time < Times; time++)
+        {
+            var expected = new double[SharingLanes.Width][];
+            for (var lane = 0; lane < SharingLanes.Width; lane++)
+            {
+                Change(capacities, random);
+                expected[lane] = new double[alone.Uses.Products];
+                alone.Share(capacities, expected[lane]);
+                Put(capacities, sideBySide, lane);
+            }
+
+            lanes.Share(sideBySide, outputs);
+
+            for (var lane = 0; lane < SharingLanes.Width; lane++)
+            {
+                Assert.Equal(expected[lane].Select(BitConverter.DoubleToInt64Bits), outputs.Select(output => BitConverter.DoubleToInt64Bits(output[lane])));
+            }
+        }
+    }
+
+    private static void Put(double[] capacities, Vector512<double>[] lanes, int lane)
+    {
+        for (var item = 0; item < capacities.Length; item++)
+        {
+            lanes[item] = lanes[item].WithElement(lane, capacities[item]);
+        }
+    }
+
+    /// <summary>Some items change a little or not at all, now and then one much, to nothing or to unknown.</summary>
+    private static void Change(double[] capacities, Random random)
+    {
+        for (var item = 0; item < capacities.Length; item++)
+        {
+            capacities[item] = random.Next(20) switch
+            {
+                < 12 => capacities[item],
+                < 18 => capacities[item] * (1 + (random.Next(-3, 4) * 0.01)),
+                18 => random.Next(3) * 50,
+                _ => random.Next(4) == 0 ? double.PositiveInfinity : random.Next(1, 400),
+            };
+        }
+    }
+}

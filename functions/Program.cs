@@ -26,8 +26,11 @@ try
             return await BackTestCommand.RunAsync(arguments);
         case ["token", .. var arguments]:
             return await TokenCommand.RunAsync(arguments);
+        case ["--help" or "-h" or "help", ..]:
+            Console.WriteLine(Commands.Help);
+            break;
         case [var unknown, ..] when !unknown.StartsWith('-'):
-            throw new RefusedStartException($"There is no command '{unknown}'. Use import, export, back-test or token; without a command the program serves.");
+            throw new RefusedStartException($"There is no command '{unknown}'. {Commands.Help}");
         default:
             await WebProgram.RunAsync(args, catalog);
             break;

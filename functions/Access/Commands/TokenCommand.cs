@@ -12,8 +12,8 @@ namespace CoProduction.Functions.Access.Commands;
 /// </summary>
 internal static class TokenCommand
 {
-    private const string Usage =
-        "Usage: token <partner, such as POL> <roles, such as contributor or reader,operator> [--hours <1 to 720>], or token samples <folder>";
+    public const string Usage =
+        "token <partner, such as POL> <roles, such as contributor or reader,operator> [--hours <1 to 720>], or token samples <folder>";
 
     private const int WrongUsage = 2;
     private const string Subject = "development";
@@ -32,7 +32,7 @@ internal static class TokenCommand
                 Console.WriteLine(Open().Sign(caller, TimeProvider.System.GetUtcNow(), hours));
                 return 0;
             default:
-                await Console.Error.WriteLineAsync(Usage);
+                await Console.Error.WriteLineAsync($"Usage: {Usage}");
                 return WrongUsage;
         }
     }

@@ -5,12 +5,14 @@ namespace CoProduction.Functions.Exchange.Commands;
 /// <summary><c>export &lt;folder|zip|jsonl|geojson&gt;</c>: the form is told by the file's ending.</summary>
 internal static class ExportCommand
 {
+    public const string Usage = "export <folder|zip> (or a file that ends with .jsonl or .geojson)";
+
     /// <returns>0 where it was written, 1 where it could not be, 2 where the command line is wrong.</returns>
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellation = default)
     {
         if (arguments is not [var path] || path.StartsWith('-'))
         {
-            await Console.Error.WriteLineAsync("Usage: export <folder|zip> (or a file that ends with .jsonl or .geojson)");
+            await Console.Error.WriteLineAsync($"Usage: {Usage}");
             return CommandHost.WrongUsage;
         }
 

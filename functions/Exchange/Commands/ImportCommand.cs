@@ -9,8 +9,8 @@ namespace CoProduction.Functions.Exchange.Commands;
 /// <summary><c>import &lt;folder|zip&gt; [--dry-run] [--if-empty] [--releasable-to everyone] [--not-duplicate-of ids]</c></summary>
 internal static class ImportCommand
 {
-    private const string Usage =
-        "Usage: import <folder|zip> [--dry-run] [--if-empty] [--releasable-to <audiences, such as everyone or NATO,JPN>] "
+    public const string Usage =
+        "import <folder|zip> [--dry-run] [--if-empty] [--releasable-to <audiences, such as everyone or NATO,JPN>] "
         + "[--not-duplicate-of <ids of registered sites>]";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -20,7 +20,7 @@ internal static class ImportCommand
     {
         if (Line.Parse(arguments) is not { } line)
         {
-            await Console.Error.WriteLineAsync(Usage);
+            await Console.Error.WriteLineAsync($"Usage: {Usage}");
             return CommandHost.WrongUsage;
         }
 

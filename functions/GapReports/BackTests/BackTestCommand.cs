@@ -11,14 +11,14 @@ namespace CoProduction.Functions.GapReports.BackTests;
 /// </summary>
 internal static class BackTestCommand
 {
-    private const string Usage = "Usage: back-test <month, such as 2025-09> [--until <a later month; this one unless given>]";
+    public const string Usage = "back-test <month, such as 2025-09> [--until <a later month; this one unless given>]";
 
     /// <returns>0 where it was scored, 1 where it could not be, 2 where the command line is wrong.</returns>
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellation = default)
     {
         if (Months(arguments) is not var (then, until))
         {
-            await Console.Error.WriteLineAsync(Usage);
+            await Console.Error.WriteLineAsync($"Usage: {Usage}");
             return CommandHost.WrongUsage;
         }
 

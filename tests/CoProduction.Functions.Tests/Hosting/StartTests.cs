@@ -40,6 +40,18 @@ public sealed class StartTests
     }
 
     [Theory]
+    [InlineData("help")]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public async Task Help_names_each_command_and_needs_no_settings(string argument)
+    {
+        await using var program = ProgramProcess.Start([argument], Parsed());
+
+        Assert.Equal(0, await program.WaitForExitAsync());
+        Assert.All(["import <", "export <", "back-test <", "token <"], command => Assert.Contains(command, program.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
     public async Task Taken_port_is_told_in_one_sentence(string address)

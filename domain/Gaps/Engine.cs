@@ -4,5 +4,5 @@ namespace CoProduction.Gaps;
 public static class Engine
 {
     /// <summary>Changes with every change that gives other figures for the same register, so that a published figure tells what computed it.</summary>
-    public const string Version = "1.1";
+    public const string Version = "1.2";
 }

@@ -16,13 +16,8 @@ public sealed class Contributors
     private readonly ForecastCase forecast;
 
     public Contributors(CaseProjection outcome)
-        : this(outcome.Projection, outcome.Case)
     {
-    }
-
-    public Contributors(Projection projection, ForecastCase forecast)
-    {
-        (this.projection, this.forecast) = (projection, forecast);
+        (projection, forecast) = (outcome.Projection, outcome.Case);
         Sites = [.. OfSites()];
         Partners = OfPartners();
     }

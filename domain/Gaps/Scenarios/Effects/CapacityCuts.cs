@@ -1,4 +1,3 @@
-using CoProduction.Gaps.Contributions;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Scenarios.Changes;
@@ -12,19 +11,20 @@ internal sealed class CapacityCuts(Projection projection, IReadOnlyList<Scenario
     private readonly Places places = new(projection.Register);
     private readonly CapacityChange[] cuts = [.. changes.OfType<CapacityChange>()];
     private readonly AddedCapacity[] additions = [.. changes.OfType<AddedCapacity>()];
+    private readonly Dictionary<(Share? Before, int Cut, Hit Hit), Share> shares = [];
     private readonly int months = projection.Horizon.Months;
 
     public bool AreNone => cuts.Length + additions.Length == 0;
 
-    /// <summary>By item, what is hit in a case; null where nothing is.</summary>
-    public ItemCuts?[] In(ForecastCase forecast)
+    /// <summary>By item, what is hit, whatever the case; null where nothing is.</summary>
+    public ItemCuts?[] ByItem()
     {
         ItemCuts[] byItem = [.. Enumerable.Range(0, projection.Items.Count).Select(_ => new ItemCuts(projection.Present.Partners.Count))];
         if (cuts.Length > 0)
         {
-            CutLines(byItem, forecast);
             foreach (var (item, cut) in byItem.Index())
             {
+                CutLines(item, cut);
                 CutBeyondLines(item, cut);
             }
         }
@@ -40,19 +40,35 @@ internal sealed class CapacityCuts(Projection projection, IReadOnlyList<Scenario
         return [.. byItem.Select(cut => cut.IsEmpty ? null : cut)];
     }
 
-    private void CutLines(ItemCuts[] byItem, ForecastCase forecast)
+    private void CutLines(int item, ItemCuts cut)
     {
-        foreach (var (site, parts) in new Contributors(projection, forecast).Sites)
+        var (lines, partners) = (projection.Present.Lines, projection.Present.Partners);
+        foreach (var line in lines.Of(item))
         {
-            var holder = new Holder.OfSite(site, places.TheaterOf(site.Partner));
-            foreach (var part in parts)
-            {
-                if (LeftOf(holder, part.Item) is { } left)
-                {
-                    byItem[part.Item].Lines.Add((part, left));
-                }
-            }
+            LinesHitWith(line, item, cut)?.Add(line);
         }
+
+        foreach (var line in lines.ExpandingOf(item))
+        {
+            LinesHitWith(line.Registered, item, cut)?.Add(line, lines.UnknownOf(item).IndexOf(partners.NumberOf(line.Registered.Factory.Partner)));
+        }
+    }
+
+    /// <returns>Null where the line is not hit.</returns>
+    private HitLines? LinesHitWith(RegisteredLine line, int item, ItemCuts cut)
+    {
+        var site = new Holder.OfSite(line.Factory.Id, places.TheaterOf(line.Factory.Partner));
+        if (LeftOf(site, item) is not { } left)
+        {
+            return null;
+        }
+
+        if (!cut.Lines.TryGetValue(left, out var hit))
+        {
+            cut.Lines[left] = hit = new HitLines(left);
+        }
+
+        return hit;
     }
 
     private void CutBeyondLines(int item, ItemCuts cut)
@@ -84,39 +100,41 @@ internal sealed class CapacityCuts(Projection projection, IReadOnlyList<Scenario
 
     private Holder.OfPartner HolderOf(CountryCode partner) => new(partner, places.TheaterOf(partner));
 
-    /// <returns>Null where no change hits it.</returns>
+    /// <returns>Null where no change hits it; one and the same where the same changes do.</returns>
     private Share? LeftOf(Holder holder, int item)
     {
         Share? left = null;
         var code = projection.Items[item];
-        foreach (var cut in cuts)
+        for (var place = 0; place < cuts.Length; place++)
         {
-            if (cut.HitOf(holder, code, places.FamilyOf(code)) is not Hit.No and var hit)
+            if (cuts[place].HitOf(holder, code, places.FamilyOf(code)) is not Hit.No and var hit)
             {
-                left ??= new Share(Whole(), Whole());
-                Take(cut, left.Lower);
-                if (hit == Hit.Yes)
-                {
-                    Take(cut, left.Upper);
-                }
+                left = LeftAfter(left, place, hit);
             }
         }
 
         return left;
     }
 
-    private void Take(CapacityChange cut, double[] left)
+    private Share LeftAfter(Share? before, int place, Hit hit)
     {
-        for (var month = 0; month < months; month++)
+        if (!shares.TryGetValue((before, place, hit), out var left))
         {
-            left[month] *= cut.During.Covers(projection.Horizon.At(month), projection.AsOf) ? cut.Left : 1;
+            var lower = After(before?.Lower, cuts[place]);
+            shares[(before, place, hit)] = left = new Share(lower, hit == Hit.Yes ? After(before?.Upper, cuts[place]) : before?.Upper ?? After(null, null));
         }
+
+        return left;
     }
 
-    private double[] Whole()
+    private double[] After(double[]? before, CapacityChange? cut)
     {
-        var whole = new double[months];
-        Array.Fill(whole, 1);
-        return whole;
+        var left = new double[months];
+        for (var month = 0; month < months; month++)
+        {
+            left[month] = (before?[month] ?? 1) * (cut?.During.Covers(projection.Horizon.At(month), projection.AsOf) == true ? cut.Left : 1);
+        }
+
+        return left;
     }
 }

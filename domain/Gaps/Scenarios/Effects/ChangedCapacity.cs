@@ -8,8 +8,9 @@ namespace CoProduction.Gaps.Scenarios.Effects;
 /// <param name="forecast">The capacities before.</param>
 /// <param name="item">The item.</param>
 /// <param name="cuts">What is hit of it.</param>
+/// <param name="lines">The lines among that, in the case.</param>
 /// <param name="at">Which bound of a share counts.</param>
-internal sealed class ChangedCapacity(Present present, Forecast forecast, int item, ItemCuts cuts, Func<Share, double[]> at)
+internal sealed class ChangedCapacity(Present present, Forecast forecast, int item, ItemCuts cuts, HitCapacity[] lines, Func<Share, double[]> at)
 {
     private readonly UnattributedCapacity unattributed = present.Unattributed(item);
     private readonly double[] leftOfPartners = new double[cuts.OfPartners.Length];
@@ -37,7 +38,7 @@ internal sealed class ChangedCapacity(Present present, Forecast forecast, int it
 
     /// <summary>Whether anything is otherwise in a month.</summary>
     public bool IsHit(int month) =>
-        cuts.Lines.Any(line => Left(line.Left, month) < 1)
+        Array.Exists(lines, hit => Left(hit.Left, month) < 1)
         || Array.Exists(cuts.OfPartners, share => Left(share, month) < 1)
         || Left(cuts.OfEuropeanUnion, month) < 1
         || Left(cuts.OfNobodyKnown, month) < 1
@@ -53,9 +54,9 @@ internal sealed class ChangedCapacity(Present present, Forecast forecast, int it
             lost += unattributed.OfPartner(partner, month) * (1 - leftOfPartners[partner]);
         }
 
-        foreach (var (lines, left) in cuts.Lines)
+        foreach (var hit in lines)
         {
-            lost += lines.At(month) * Gone(left, month);
+            lost += hit.Known[month] * Gone(hit.Left, month);
         }
 
         return Math.Max(0, Forecast.Less(forecast.Sure(item, month), lost));
@@ -70,12 +71,11 @@ internal sealed class ChangedCapacity(Present present, Forecast forecast, int it
         }
 
         before.CopyTo(comingToLight);
-        foreach (var (lines, left) in cuts.Lines)
+        foreach (var hit in lines)
         {
-            if (lines.ComingToLight is { } rates)
+            for (var place = 0; place < comingToLight.Length && hit.ComingToLight is not null; place++)
             {
-                ref var rate = ref comingToLight[forecast.PlaceOf(lines.Partner, item)];
-                rate = Math.Max(0, rate - (rates[month] * Gone(left, month)));
+                comingToLight[place] = Math.Max(0, comingToLight[place] - (hit.ComingToLight[month, place] * Gone(hit.Left, month)));
             }
         }
 

@@ -7,6 +7,7 @@ namespace CoProduction.Gaps.Scenarios.Effects;
 internal sealed class ChangedForecast(Projection projection, IReadOnlyList<ScenarioChange> changes)
 {
     private readonly CapacityCuts cuts = new(projection, changes);
+    private ItemCuts?[]? byItem;
 
     public Forecast Of(Forecast before, ForecastCase forecast)
     {
@@ -15,24 +16,26 @@ internal sealed class ChangedForecast(Projection projection, IReadOnlyList<Scena
             return before;
         }
 
-        var hit = cuts.In(forecast);
+        var hit = byItem ??= cuts.ByItem();
         var lower = before.Lower.Copy();
         var upper = ReferenceEquals(before.Lower, before.Upper) && !hit.Any(IsInDoubt) ? lower : before.Upper.Copy();
         foreach (var (item, itemCuts) in hit.Index())
         {
             if (itemCuts is not null)
             {
-                Change(before, item, itemCuts, lower, upper);
+                Change(before, item, itemCuts, forecast, lower, upper);
             }
         }
 
         return before.With(lower, upper);
     }
 
-    private void Change(Forecast before, int item, ItemCuts itemCuts, MonthTable lower, MonthTable upper)
+    private void Change(Forecast before, int item, ItemCuts itemCuts, ForecastCase forecast, MonthTable lower, MonthTable upper)
     {
-        var atLower = new ChangedCapacity(projection.Present, before, item, itemCuts, share => share.Lower);
-        var atUpper = new ChangedCapacity(projection.Present, before, item, itemCuts, share => share.Upper);
+        var partners = projection.Present.Lines.UnknownOf(item).Length;
+        HitCapacity[] lines = [.. itemCuts.Lines.Values.Select(hit => hit.In(forecast, lower.Months, partners))];
+        var atLower = new ChangedCapacity(projection.Present, before, item, itemCuts, lines, share => share.Lower);
+        var atUpper = new ChangedCapacity(projection.Present, before, item, itemCuts, lines, share => share.Upper);
         for (var month = 0; month < lower.Months; month++)
         {
             if (before.Capacity(item, month) is null)

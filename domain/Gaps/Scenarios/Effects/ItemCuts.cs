@@ -1,12 +1,10 @@
-using CoProduction.Gaps.Contributions;
-
 namespace CoProduction.Gaps.Scenarios.Effects;
 
 /// <summary>What is hit of one item's capacity, and what is left of each part of it.</summary>
 internal sealed class ItemCuts(int partners)
 {
-    /// <summary>The lines that are hit.</summary>
-    public List<(Contribution Lines, Share Left)> Lines { get; } = [];
+    /// <summary>The lines that are hit, by what is left of them.</summary>
+    public Dictionary<Share, HitLines> Lines { get; } = [];
 
     /// <summary>By the partner's number, what is left of its capacity beyond its lines; null is all.</summary>
     public Share?[] OfPartners { get; } = new Share?[partners];

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using CoProduction.Gaps.Allocations;
 
 namespace CoProduction.Gaps.Probabilities;
@@ -15,8 +13,6 @@ internal sealed class TrialProduction
     private readonly TrialCapacities capacities;
     private readonly bool[] isShared;
     private readonly int[] waiting = new int[SharingLanes.Width];
-    private readonly double[] waitingCapacities;
-    private readonly double[] waitingOutputs;
     private int count;
 
     public TrialProduction(UncertainLines lines, TrialGrowth growth)
@@ -24,8 +20,6 @@ internal sealed class TrialProduction
         sharing = new SharingLanes(lines.Projection.Explosion, lines.Projection.Goals);
         capacities = new TrialCapacities(lines, growth);
         isShared = new bool[capacities.Months];
-        waitingCapacities = new double[sharing.Uses.Items * SharingLanes.Width];
-        waitingOutputs = new double[sharing.Uses.Products * SharingLanes.Width];
     }
 
     /// <param name="outputs">Month by month and in each by product, units a month; overwritten.</param>
@@ -51,11 +45,7 @@ internal sealed class TrialProduction
 
     private void Wait(int month, Span<double> outputs)
     {
-        for (var (item, place) = (0, count); item < capacities.Now.Length; item++, place += SharingLanes.Width)
-        {
-            waitingCapacities[place] = capacities.Now[item];
-        }
-
+        sharing.Put(count, capacities.Now);
         waiting[count++] = month;
         if (count == waiting.Length)
         {
@@ -63,17 +53,12 @@ internal sealed class TrialProduction
         }
     }
 
-    /// <summary>What stands in the lanes of no month is shared and left.</summary>
     private void Share(Span<double> outputs)
     {
-        sharing.Share(Lanes(waitingCapacities), Lanes(waitingOutputs));
+        sharing.Share();
         for (var lane = 0; lane < count; lane++)
         {
-            var row = Row(outputs, waiting[lane]);
-            for (var (product, place) = (0, lane); product < row.Length; product++, place += SharingLanes.Width)
-            {
-                row[product] = waitingOutputs[place];
-            }
+            sharing.Read(lane, Row(outputs, waiting[lane]));
         }
 
         count = 0;
@@ -89,8 +74,6 @@ internal sealed class TrialProduction
             }
         }
     }
-
-    private static Span<Vector512<double>> Lanes(double[] figures) => MemoryMarshal.Cast<double, Vector512<double>>(figures.AsSpan());
 
     private Span<double> Row(Span<double> outputs, int month) => outputs.Slice(month * sharing.Uses.Products, sharing.Uses.Products);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Forecasts;
@@ -19,7 +18,7 @@ public sealed class SharingLanesTests
         var projection = Projection.Of(RandomRegister.Of(seed), A.Month("2025-12"))!;
         var (alone, lanes) = (projection.Sharing(), new SharingLanes(projection.Explosion, projection.Goals));
         var capacities = projection.In(ForecastCase.Announced).Lower.Capacities[projection.Horizon.Months - 1].ToArray();
-        var (sideBySide, outputs) = (new Vector512<double>[alone.Uses.Items], new Vector512<double>[alone.Uses.Products]);
+        var outputs = new double[alone.Uses.Products];
         var random = new Random(seed);
         for (var time = 0; time < Times; time++)
         {
@@ -29,23 +28,16 @@ public sealed class SharingLanesTests
                 Change(capacities, random);
                 expected[lane] = new double[alone.Uses.Products];
                 alone.Share(capacities, expected[lane]);
-                Put(capacities, sideBySide, lane);
+                lanes.Put(lane, capacities);
             }
 
-            lanes.Share(sideBySide, outputs);
+            lanes.Share();
 
             for (var lane = 0; lane < SharingLanes.Width; lane++)
             {
-                Assert.Equal(expected[lane].Select(BitConverter.DoubleToInt64Bits), outputs.Select(output => BitConverter.DoubleToInt64Bits(output[lane])));
+                lanes.Read(lane, outputs);
+                Assert.Equal(expected[lane].Select(BitConverter.DoubleToInt64Bits), outputs.Select(BitConverter.DoubleToInt64Bits));
             }
-        }
-    }
-
-    private static void Put(double[] capacities, Vector512<double>[] lanes, int lane)
-    {
-        for (var item = 0; item < capacities.Length; item++)
-        {
-            lanes[item] = lanes[item].WithElement(lane, capacities[item]);
         }
     }
 

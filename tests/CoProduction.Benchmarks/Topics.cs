@@ -33,9 +33,8 @@ internal static class Topics
             some month, so that its capacity has to be followed down in every month; the partners, of 60 items each, share every
             month anew. Many sites: most have no part in what binds, which is known at a glance; what remains is going over all lines,
             and the losses that are written up. What breaks a goal is of the last month alone, but of all pairs of sites: the more of
-            them lose something together that neither loses alone, the longer it takes; beyond 500,000 such pairs only those of the
-            greatest sites are tried, as at 100,000 sites. Under a scenario there are two reports, and every factory whose expansions
-            slip is made anew.
+            them lose something together that neither loses alone, the longer it takes: 1.3 million pairs at 100,000 sites. Under a
+            scenario there are two reports, and every factory whose expansions slip is made anew.
             """),
         new("sharing", "Sharing of one month's capacity", typeof(SharingBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """

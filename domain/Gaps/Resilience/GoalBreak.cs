@@ -21,7 +21,7 @@ namespace CoProduction.Gaps.Resilience;
 public sealed record GoalBreak(Family Family, bool IsReached, IReadOnlyList<SiteSet> Sets, IReadOnlyList<PartnerSet> Partners, bool IsComplete)
 {
     /// <summary>So many pairs are tried, of those that lose together what neither loses alone.</summary>
-    public const int MostPairs = 500_000;
+    public const int MostPairs = 5_000_000;
 
     /// <summary>Where there are more, only the pairs of so many sites that give most to each item.</summary>
     public const int MostOfItem = 3;

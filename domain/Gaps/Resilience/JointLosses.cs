@@ -25,7 +25,7 @@ internal sealed class JointLosses
     }
 
     /// <summary>The places of both, each pair once.</summary>
-    public IEnumerable<(int One, int Other)> Pairs() => [.. OfChanging(), .. WithOthers(), .. OfOthers()];
+    public IEnumerable<(int One, int Other)> Pairs() => OfChanging().Concat(WithOthers()).Concat(OfOthers());
 
     private IEnumerable<int> Places(bool changes) => Enumerable.Range(0, alone.Count).Where(place => alone[place].Changes == changes);
 

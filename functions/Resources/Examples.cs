@@ -48,6 +48,7 @@ public static class Examples
             new() { Stage = "extraction", Country = "CHN", SharePercent = 48, Basis = "global", Year = 2023, Source = Source },
             new() { Stage = "refining", Country = "CHN", SharePercent = 70.5, Basis = "global", Year = 2023, Source = Source },
         ],
+        EnergyIntensive = true,
         ReleasableTo = ["POL", "NATO"],
     };
 
@@ -60,6 +61,7 @@ public static class Examples
         Unit = "each",
         Notes = "Percussion primer.",
         Materials = [new() { Item = "antimony", QuantityPerUnit = 0.002, Unit = "kg", Source = Source }],
+        EnergyIntensive = false,
         ReleasableTo = ["POL", "NATO"],
     };
 

@@ -91,7 +91,7 @@ internal sealed class RegisterGenerator(int seed)
     private ScenarioChange Change(CountryCode[] countries, ItemCode[] items)
     {
         var family = Parsed.As<Family>("artillery-155");
-        var of = new Selection { Partners = Some(countries), Theaters = [Member<Theater>()], Items = Some(items), Families = Maybe() ? [family] : [] };
+        var of = new Selection { Partners = Some(countries), Theaters = [Member<Theater>()], Items = Some(items), Families = Maybe() ? [family] : [], EnergyIntensive = Maybe() };
         return random.Next(7) switch
         {
             0 => new Outage(of, Maybe() ? 100 : 0.1 + 0.2, Period()),

@@ -88,10 +88,10 @@ internal sealed class CapacityCuts(Projection projection, IReadOnlyList<Scenario
     private Share? LeftOf(Holder holder, int item)
     {
         Share? left = null;
-        var code = projection.Items[item];
+        var traits = places.TraitsOf(projection.Items[item]);
         foreach (var cut in cuts)
         {
-            if (cut.HitOf(holder, code, places.FamilyOf(code)) is not Hit.No and var hit)
+            if (cut.HitOf(holder, traits) is not Hit.No and var hit)
             {
                 left ??= new Share(Whole(), Whole());
                 Take(cut, left.Lower);

@@ -24,6 +24,9 @@ public sealed record ItemBody : IBody<ItemBody, Item>
     /// <summary>The bill of materials, one level deep.</summary>
     public IReadOnlyList<MaterialBody>? Materials { get; init; }
 
+    /// <summary>Whether a shortage of energy hits its making; absent where nobody says, and then what is supposed counts.</summary>
+    public bool? EnergyIntensive { get; init; }
+
     public IReadOnlyList<string>? ReleasableTo { get; init; }
 
     public static ItemBody From(Item record) => new()
@@ -35,6 +38,7 @@ public sealed record ItemBody : IBody<ItemBody, Item>
         Unit = record.Unit,
         Notes = record.Notes,
         Materials = [.. record.Materials.Select(MaterialBody.From)],
+        EnergyIntensive = record.IsEnergyIntensive,
         ReleasableTo = ReleaseBody.From(record.Release),
     };
 
@@ -47,5 +51,8 @@ public sealed record ItemBody : IBody<ItemBody, Item>
             Unit!,
             Notes,
             ReleaseBody.ToReferenceRelease(ReleasableTo),
-            [.. (Materials ?? []).Select(material => material.ToLine())]);
+            [.. (Materials ?? []).Select(material => material.ToLine())])
+        {
+            IsEnergyIntensive = EnergyIntensive,
+        };
 }

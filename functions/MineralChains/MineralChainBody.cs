@@ -15,6 +15,9 @@ public sealed record MineralChainBody : IBody<MineralChainBody, MineralChain>
 
     public IReadOnlyList<CountryShareBody>? Shares { get; init; }
 
+    /// <summary>Whether a shortage of energy hits its making; absent where nobody says, and then what is supposed counts.</summary>
+    public bool? EnergyIntensive { get; init; }
+
     public IReadOnlyList<string>? ReleasableTo { get; init; }
 
     public static MineralChainBody From(MineralChain record) => new()
@@ -22,6 +25,7 @@ public sealed record MineralChainBody : IBody<MineralChainBody, MineralChain>
         Mineral = record.Mineral.Value,
         Kind = Word.Of(record.Kind),
         Shares = [.. record.Shares.Select(CountryShareBody.From)],
+        EnergyIntensive = record.IsEnergyIntensive,
         ReleasableTo = ReleaseBody.From(record.Release),
     };
 
@@ -30,5 +34,8 @@ public sealed record MineralChainBody : IBody<MineralChainBody, MineralChain>
             Parsed.As<ItemCode>(Mineral),
             Word.As<MineralKind>(Kind),
             ReleaseBody.ToReferenceRelease(ReleasableTo),
-            [.. (Shares ?? []).Select(share => share.ToShare())]);
+            [.. (Shares ?? []).Select(share => share.ToShare())])
+        {
+            IsEnergyIntensive = EnergyIntensive,
+        };
 }

@@ -48,6 +48,7 @@ public static class Examples
             new() { Stage = "extraction", Country = "CHN", SharePercent = 48, Basis = "global", Year = 2023, Source = Source },
             new() { Stage = "refining", Country = "CHN", SharePercent = 70.5, Basis = "global", Year = 2023, Source = Source },
         ],
+        EnergyIntensive = true,
         ReleasableTo = ["POL", "NATO"],
     };
 
@@ -60,6 +61,7 @@ public static class Examples
         Unit = "each",
         Notes = "Percussion primer.",
         Materials = [new() { Item = "antimony", QuantityPerUnit = 0.002, Unit = "kg", Source = Source }],
+        EnergyIntensive = false,
         ReleasableTo = ["POL", "NATO"],
     };
 
@@ -176,6 +178,7 @@ public static class Examples
         Changes =
         [
             new() { Kind = "outage", Partners = ["POL"], Sites = ["pol-nowa-deba"], Theaters = ["europe"], Items = ["155-PRIMER"], Families = ["artillery-155"], Percent = 50, From = "2027-01", Months = 6 },
+            new() { Kind = "outage", Theaters = ["europe"], EnergyIntensive = true, Percent = 25, Months = 12 },
             new() { Kind = "theater-alone", Theater = "europe", From = "2028-01", Until = "2028-12" },
             new() { Kind = "embargo", Countries = ["CHN"], Minerals = ["antimony"], MonthsOfStock = 3 },
             new() { Kind = "slip", Partners = ["POL"], SlipMonths = 9 },

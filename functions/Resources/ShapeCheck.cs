@@ -131,6 +131,7 @@ internal sealed class ShapeCheck
         _ => type.Type switch
         {
             var text when text == typeof(string) => value.ValueKind != JsonValueKind.String ? "Must be text." : UnpairedSurrogate(value),
+            var flag when flag == typeof(bool) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "Must be true or false.",
             var whole when whole == typeof(int) => IsNumber(value) && value.TryGetInt32(out _) ? null : "Must be a whole number.",
             var exact when exact == typeof(decimal) => IsNumber(value) && value.TryGetDecimal(out _) ? null : "Must be a number.",
             var real when real == typeof(double) => IsNumber(value) && value.TryGetDouble(out var number) && double.IsFinite(number) ? null : "Must be a number.",

@@ -30,6 +30,9 @@ public sealed record ChangeBody
     /// <summary>Of an outage, slip, stage limit or demand surge: only these families.</summary>
     public IReadOnlyList<string>? Families { get; init; }
 
+    /// <summary>Of an outage, slip or stage limit: true for only what is energy-intensive, by its record or as is supposed; false is the same as absent.</summary>
+    public bool? EnergyIntensive { get; init; }
+
     /// <summary>How much an outage takes of what is hit, more than 0 and at most 100 percent; absent for all.</summary>
     public double? Percent { get; init; }
 
@@ -115,6 +118,9 @@ public sealed record ChangeBody
         var kind => throw new ArgumentOutOfRangeException(nameof(Kind), kind, "Is no kind that can be read."),
     };
 
+    internal bool SelectsNothing =>
+        this is { Partners: null or [], Sites: null or [], Theaters: null or [], Items: null or [], Families: null or [], EnergyIntensive: not true };
+
     private Selection Selected => new()
     {
         Partners = All<CountryCode>(Partners),
@@ -122,6 +128,7 @@ public sealed record ChangeBody
         Theaters = [.. (Theaters ?? []).Select(Word.As<Theater>)],
         Items = All<ItemCode>(Items),
         Families = All<Family>(Families),
+        EnergyIntensive = EnergyIntensive ?? false,
     };
 
     private Period Held => new(MonthOf(From), MonthOf(Until), Months);
@@ -133,6 +140,7 @@ public sealed record ChangeBody
         Theaters = NullIfEmpty(of.Theaters.Select(Word.Of)),
         Items = NullIfEmpty(of.Items.Select(item => item.Value)),
         Families = NullIfEmpty(of.Families.Select(family => family.Value)),
+        EnergyIntensive = of.EnergyIntensive ? true : null,
     };
 
     private ChangeBody During(Period period) => this with { From = period.From?.ToString(), Until = period.Until?.ToString(), Months = period.Months };

@@ -74,7 +74,7 @@ public sealed class ChangeBodyValidator : BodyValidator<ChangeBody>
         var (known, at) = (ChangeMembers.Of(kind).ToList(), context.PropertyPath[..^nameof(ChangeBody.Kind).Length]);
         foreach (var member in Members)
         {
-            var isGiven = member.GetValue(change) is not null and not IReadOnlyList<string> { Count: 0 };
+            var isGiven = member.GetValue(change) is not null and not false and not IReadOnlyList<string> { Count: 0 };
             if (isGiven && !known.Contains(member.Name))
             {
                 context.AddFailure(Breach(at + member.Name, $"Does not belong to a change of the kind {word}, which has: {string.Join(", ", known.Select(JsonNamingPolicy.CamelCase.ConvertName))}."));
@@ -85,9 +85,9 @@ public sealed class ChangeBodyValidator : BodyValidator<ChangeBody>
             }
         }
 
-        if (kind == ChangeKind.Outage && change is { Partners: null or [], Sites: null or [], Theaters: null or [], Items: null or [], Families: null or [] })
+        if (kind == ChangeKind.Outage && change.SelectsNothing)
         {
-            context.AddFailure(Breach(at.TrimEnd('.'), "Must name partners, sites, theaters, items or families that are out."));
+            context.AddFailure(Breach(at.TrimEnd('.'), "Must name partners, sites, theaters, items or families that are out, or say energyIntensive: true."));
         }
     }
 }

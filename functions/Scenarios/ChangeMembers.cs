@@ -6,7 +6,10 @@ namespace CoProduction.Functions.Scenarios;
 internal static class ChangeMembers
 {
     private static readonly string[] Selecting =
-        [nameof(ChangeBody.Partners), nameof(ChangeBody.Sites), nameof(ChangeBody.Theaters), nameof(ChangeBody.Items), nameof(ChangeBody.Families)];
+    [
+        nameof(ChangeBody.Partners), nameof(ChangeBody.Sites), nameof(ChangeBody.Theaters), nameof(ChangeBody.Items), nameof(ChangeBody.Families),
+        nameof(ChangeBody.EnergyIntensive),
+    ];
 
     private static readonly string[] Lasting = [nameof(ChangeBody.From), nameof(ChangeBody.Until), nameof(ChangeBody.Months)];
 

@@ -50,16 +50,10 @@ public static class ReadyScenarios
         Ready(
             "energy-shock",
             "Energy shock",
-            "What takes most energy to make loses a quarter for 12 months: forged shell bodies, nitrated explosives and propellants, "
-            + "composite rocket propellant, battery cells, and the metals and materials that go into them. The quarter is an assumption.",
-            new Outage(new Selection { Items = [.. EnergyIntensive.Select(Item)] }, 25, new Period(null, null, 12))),
-    ];
-
-    /// <summary>The items that the energy shock flags; what of them a register does not know is passed over.</summary>
-    private static IEnumerable<string> EnergyIntensive =>
-    [
-        "155-BODY", "155-FILL", "155-MCS", "PAC3-SRM", "GEMT-SRM", "GMLRS-SRM", "SRM-TAC", "UAS-BATT",
-        "ammonium-perchlorate", "nitrocellulose", "tnt", "steel", "titanium-sponge", "graphite", "lithium",
+            "What is flagged as energy-intensive loses a quarter for 12 months. Of what nobody has flagged either way it is supposed of forged shell "
+            + "bodies, nitrated explosives and propellants, composite rocket propellant, battery cells, and the metals and materials that go into "
+            + "them, and of nothing else. The quarter is an assumption.",
+            new Outage(new Selection { EnergyIntensive = true }, 25, new Period(null, null, 12))),
     ];
 
     /// <returns>Null where none has this id.</returns>

@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Gaps.Scenarios.Effects;
 
 namespace CoProduction.Gaps.Scenarios;
 
@@ -40,8 +41,16 @@ public sealed record ScenarioWarning(int Change, string Detail, bool IsUnknown)
         AddedCapacity added when projection.Items.Find(added.Item) is { } item && !projection.Present.IsMapped(item) =>
             [$"The capacity of {added.Item} is unknown, so that nothing can be added to it."],
         Embargo embargo => WithoutShares(projection.Register, embargo),
+        { Names.EnergyIntensive: true } when !SelectsSome(projection, change.Names) =>
+            ["Nothing of what it is about is energy-intensive, by its record or as is supposed, so that nothing is hit."],
         _ => [],
     };
+
+    private static bool SelectsSome(Projection projection, Selection of)
+    {
+        var places = new Places(projection.Register);
+        return Enumerable.Range(0, projection.Items.Count).Any(item => of.HasItem(places.TraitsOf(projection.Items[item])));
+    }
 
     private static IEnumerable<string> WithoutShares(Register register, Embargo embargo) =>
         from chain in register.MineralChains

@@ -6,8 +6,8 @@ using CoProduction.Registry.Sites;
 namespace CoProduction.Gaps.Scenarios;
 
 /// <summary>
-/// What a change is about. An empty list leaves its dimension open; what is selected is in one of each of the other lists. Nothing
-/// named at all is everything.
+/// What a change is about. An empty list leaves its dimension open; what is selected is in one of each of the other lists, and is
+/// energy-intensive where that is asked for. Nothing named at all is everything.
 /// </summary>
 public sealed record Selection
 {
@@ -25,10 +25,15 @@ public sealed record Selection
     /// <summary>Their products and components.</summary>
     public IReadOnlyList<Family> Families { get; init => field = ValueList.Of(value); } = ValueList.Of<Family>([]);
 
-    public bool IsEverything => Partners.Count + Sites.Count + Theaters.Count + Items.Count + Families.Count == 0;
+    /// <summary>Only what takes much energy to make, as <see cref="EnergyIntensity"/> tells; false leaves this open.</summary>
+    public bool EnergyIntensive { get; init; }
 
-    internal bool HasItem(ItemCode code, Family? family) =>
-        (Items.Count == 0 || Items.Contains(code)) && (Families.Count == 0 || (family is not null && Families.Contains(family)));
+    public bool IsEverything => !EnergyIntensive && Partners.Count + Sites.Count + Theaters.Count + Items.Count + Families.Count == 0;
+
+    internal bool HasItem(ItemTraits item) =>
+        (Items.Count == 0 || Items.Contains(item.Code))
+        && (Families.Count == 0 || (item.Family is not null && Families.Contains(item.Family)))
+        && (!EnergyIntensive || item.IsEnergyIntensive);
 
     internal bool HasPartner(CountryCode code, Theater? theater) =>
         (Partners.Count == 0 || Partners.Contains(code)) && (Theaters.Count == 0 || (theater is { } known && Theaters.Contains(known)));

@@ -47,6 +47,14 @@ public sealed record Item : IRecord
     /// <summary>The bill of materials, one level deep.</summary>
     public IReadOnlyList<MaterialLine> Materials { get; }
 
+    /// <summary>Whether it takes so much energy to make that a shortage of energy hits it; null where nothing is stated.</summary>
+    public bool? IsEnergyIntensive { get; init; }
+
+    /// <summary>This item with another bill of materials.</summary>
+    /// <exception cref="ArgumentException">A material is named twice, or the item is its own material.</exception>
+    public Item With(IReadOnlyList<MaterialLine> materials) =>
+        new(Code, Name, Kind, Family, Unit, Notes, Release, materials) { IsEnergyIntensive = IsEnergyIntensive };
+
     string IRecord.Id => Code.Value;
 
     IReadOnlyCollection<CountryCode> IRecord.Partners => [];

@@ -27,6 +27,13 @@ public sealed record MineralChain : IRecord
 
     public IReadOnlyList<CountryShare> Shares { get; }
 
+    /// <summary>Whether it takes so much energy to make that a shortage of energy hits it; null where nothing is stated.</summary>
+    public bool? IsEnergyIntensive { get; init; }
+
+    /// <summary>This chain with other shares.</summary>
+    /// <exception cref="ArgumentException">Two shares state the same country, stage, basis and year.</exception>
+    public MineralChain With(IReadOnlyList<CountryShare> shares) => new(Mineral, Kind, Release, shares) { IsEnergyIntensive = IsEnergyIntensive };
+
     string IRecord.Id => Mineral.Value;
 
     IReadOnlyCollection<CountryCode> IRecord.Partners => [];

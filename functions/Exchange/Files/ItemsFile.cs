@@ -8,7 +8,7 @@ namespace CoProduction.Functions.Exchange.Files;
 internal sealed class ItemsFile(string name, ItemKind kind) : RegisterFile(
     name,
     kind == ItemKind.Product ? ["code", "name", "family", "unit", "notes"] : ["code", "name", "family", "kind", "unit", "notes"],
-    "releasable_to")
+    EnergyCell.Column, "releasable_to")
 {
     public override void Read(Row row, Intake intake)
     {
@@ -29,9 +29,10 @@ internal sealed class ItemsFile(string name, ItemKind kind) : RegisterFile(
 
         intake.Known.Items[code] = kind;
         var former = intake.Items.Former(code.Value);
+        var isEnergyIntensive = row.EnergyIntensive(former?.IsEnergyIntensive);
         var release = Releases.OfReference(row, former);
         intake.Items.Put(row.Make(
-            () => new Item(code, title!, kind, family!, unit!, notes, release, former?.Materials ?? []),
+            () => new Item(code, title!, kind, family!, unit!, notes, release, former?.Materials ?? []) { IsEnergyIntensive = isEnergyIntensive },
             ("name", "name"), ("unit", "unit"), ("notes", "notes")));
     }
 
@@ -44,5 +45,5 @@ internal sealed class ItemsFile(string name, ItemKind kind) : RegisterFile(
             ["kind"] = Word.Of(item.Kind),
             ["unit"] = item.Unit,
             ["notes"] = item.Notes,
-        }.With(item.Release));
+        }.WithEnergy(item.IsEnergyIntensive).With(item.Release));
 }

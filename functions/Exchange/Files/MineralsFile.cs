@@ -8,10 +8,10 @@ namespace CoProduction.Functions.Exchange.Files;
 
 /// <summary>
 /// Mineral chains: one row for each country's share. A row with nothing but mineral and kind states a chain of which no share
-/// is known.
+/// is known. Whether it is energy-intensive need stand in one row of a chain only.
 /// </summary>
 internal sealed class MineralsFile() : RegisterFile(
-    "minerals.csv", ["mineral", "kind", "stage", "country", "share_percent", "share_basis", "year", .. SourceColumns], "releasable_to")
+    "minerals.csv", ["mineral", "kind", "stage", "country", "share_percent", "share_basis", "year", .. SourceColumns], EnergyCell.Column, "releasable_to")
 {
     private static readonly string[] OfTheChain = ["kind", "releasable_to"];
 
@@ -21,7 +21,9 @@ internal sealed class MineralsFile() : RegisterFile(
     {
         var mineral = row.Parse<ItemCode>("mineral");
         var kind = row.Word<MineralKind>("kind");
-        var release = Releases.OfReference(row, mineral is null ? null : intake.MineralChains.Former(mineral.Value));
+        var former = mineral is null ? null : intake.MineralChains.Former(mineral.Value);
+        var isEnergyIntensive = row.EnergyIntensive(former?.IsEnergyIntensive);
+        var release = Releases.OfReference(row, former);
         var share = HasShare(row) ? Share(row) : null;
         if (mineral is null)
         {
@@ -34,7 +36,14 @@ internal sealed class MineralsFile() : RegisterFile(
         }
 
         intake.Known.Minerals.Add(mineral);
-        if (intake.Minerals.Join(row, mineral.Value, OfTheChain, () => new MineralChain(mineral, kind, release, [])) is { } draft && share is not null)
+        var draft = intake.Minerals.Join(row, mineral.Value, OfTheChain, () => new MineralChain(mineral, kind, release, []));
+        if (isEnergyIntensive is not null)
+        {
+            draft.Agree(row, EnergyCell.Column);
+            draft.Head = draft.Head is { } head ? head with { IsEnergyIntensive = isEnergyIntensive } : null;
+        }
+
+        if (share is not null)
         {
             draft.Add(row, (share.Country, share.Comparable), share, "country", "states this country's share of this stage, basis and year");
         }
@@ -52,7 +61,7 @@ internal sealed class MineralsFile() : RegisterFile(
             ["share_percent"] = Cells.Number(share?.Percent),
             ["share_basis"] = share?.Basis,
             ["year"] = share?.Year is { } year ? Cells.Number(year) : null,
-        }.With(share?.Source).With(chain.Release);
+        }.With(share?.Source).WithEnergy(chain.IsEnergyIntensive).With(chain.Release);
 
     private static bool HasShare(Row row) =>
         OfAShare.Any(column => row.Find(column) is not null);

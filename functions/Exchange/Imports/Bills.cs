@@ -34,7 +34,7 @@ internal sealed class Bills
         {
             if (items.Current(parent.Value) is { } item)
             {
-                items.Put(With(item, [.. bill.Values.Select(line => line.Material).OfType<MaterialLine>()]));
+                items.Put(item.With([.. bill.Values.Select(line => line.Material).OfType<MaterialLine>()]));
             }
         }
 
@@ -47,7 +47,4 @@ internal sealed class Bills
             row.Fault("child_code", new BillOfMaterialsCycleException(cycle).Message);
         }
     }
-
-    private static Item With(Item item, IReadOnlyList<MaterialLine> materials) =>
-        new(item.Code, item.Name, item.Kind, item.Family, item.Unit, item.Notes, item.Release, materials);
 }

@@ -74,7 +74,7 @@ internal sealed class Intake
         {
             if (draft.Head is { } chain && MineralChains.Claim(draft.First, "mineral", chain.Mineral.Value))
             {
-                MineralChains.Put(new MineralChain(chain.Mineral, chain.Kind, chain.Release, draft.Parts));
+                MineralChains.Put(chain.With(draft.Parts));
             }
         }
 

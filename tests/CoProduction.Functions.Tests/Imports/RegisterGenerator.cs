@@ -41,7 +41,7 @@ internal sealed class RegisterGenerator(int seed)
                 .. products.Select(code => Item(code, ItemKind.Product, [.. components, .. minerals])),
                 .. components.Select(code => Item(code, ItemKind.Component, minerals)),
             ],
-            MineralChains = [.. minerals.Select(code => new MineralChain(code, Member<MineralKind>(), Release(), Shares()))],
+            MineralChains = [.. minerals.Select(code => new MineralChain(code, Member<MineralKind>(), Release(), Shares()) { IsEnergyIntensive = Flag() })],
             Factories = [.. Times(5, n => Factory(Pick(countries), n, products, components))],
             MaintenanceSites = [.. Times(4, n => MaintenanceSite(Pick(countries), n))],
             Agreements = [.. Times(3, n => new Agreement(
@@ -60,7 +60,10 @@ internal sealed class RegisterGenerator(int seed)
 
     private Item Item(ItemCode code, ItemKind kind, ItemCode[] below) =>
         new(code, Text(), kind, Parsed.As<Family>("artillery-155"), Text(), Maybe() ? Text() : null, Release(),
-            [.. Some(below).Select(child => new MaterialLine(child, Maybe() ? Amount() + 0.5 : null, Text(), Source()))]);
+            [.. Some(below).Select(child => new MaterialLine(child, Maybe() ? Amount() + 0.5 : null, Text(), Source()))])
+        {
+            IsEnergyIntensive = Flag(),
+        };
 
     private Factory Factory(CountryCode partner, int n, ItemCode[] products, ItemCode[] components)
     {
@@ -88,7 +91,7 @@ internal sealed class RegisterGenerator(int seed)
     private ScenarioChange Change(CountryCode[] countries, ItemCode[] items)
     {
         var family = Parsed.As<Family>("artillery-155");
-        var of = new Selection { Partners = Some(countries), Theaters = [Member<Theater>()], Items = Some(items), Families = Maybe() ? [family] : [] };
+        var of = new Selection { Partners = Some(countries), Theaters = [Member<Theater>()], Items = Some(items), Families = Maybe() ? [family] : [], EnergyIntensive = Maybe() };
         return random.Next(7) switch
         {
             0 => new Outage(of, Maybe() ? 100 : 0.1 + 0.2, Period()),
@@ -171,6 +174,8 @@ internal sealed class RegisterGenerator(int seed)
     private string Text() => Pick(Texts);
 
     private bool Maybe() => random.Next(2) == 0;
+
+    private bool? Flag() => random.Next(3) switch { 0 => true, 1 => false, _ => null };
 
     private T Pick<T>(T[] all) => all[random.Next(all.Length)];
 

@@ -17,6 +17,7 @@ internal sealed record Mutation(string Pointer, string What, string Body, bool I
         "title", "url", "date", "notes", "asOf", "partner", "releasableTo", "memberships", "materials", "shares", "expansions", "history",
         "quantityPerUnit", "ratePerMonth", "surgeRatePerMonth", "newRatePerMonth", "rampMonths", "datePrecision", "throughputPerYear",
         "throughputNote", "turnaroundDays", "year", "partners", "sites", "theaters", "items", "families", "percent", "minerals", "monthsOfStock", "from",
+        "energyIntensive",
     ];
 
     private static readonly string[] NeverEmpty = ["lines", "parties", "platforms", "changes", "countries"];
@@ -40,7 +41,7 @@ internal sealed record Mutation(string Pointer, string What, string Body, bool I
         {
             var required = !IsOptional(resource, pointer, name);
             yield return With("null", "null", required);
-            yield return With("true", "true");
+            yield return With("true", "true", value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False));
         }
 
         switch (value)

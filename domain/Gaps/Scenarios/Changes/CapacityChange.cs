@@ -1,5 +1,3 @@
-using CoProduction.Registry.Items;
-
 namespace CoProduction.Gaps.Scenarios.Changes;
 
 /// <summary>Takes a share of some of the capacity for some time.</summary>
@@ -12,5 +10,5 @@ public abstract record CapacityChange : ScenarioChange
     /// <summary>The share that is left of what is hit, at least 0 and less than 1.</summary>
     internal abstract double Left { get; }
 
-    internal abstract Hit HitOf(Holder holder, ItemCode item, Family? family);
+    internal abstract Hit HitOf(Holder holder, ItemTraits item);
 }

@@ -1,4 +1,3 @@
-using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Scenarios.Changes;
@@ -20,7 +19,7 @@ public sealed record Outage : CapacityChange
     public Outage(Selection of, double percent, Period during)
         : base(during)
     {
-        Of = of.IsEverything ? throw new ArgumentException("Must name partners, sites, theaters, items or families.", nameof(of)) : of;
+        Of = of.IsEverything ? throw new ArgumentException("Must name partners, sites, theaters, items or families, or what is energy-intensive.", nameof(of)) : of;
         Percent = percent is > 0 and <= 100
             ? percent
             : throw new ArgumentOutOfRangeException(nameof(percent), percent, "Must be more than 0, at most 100 percent.");
@@ -36,7 +35,7 @@ public sealed record Outage : CapacityChange
 
     internal override double Left => 1 - (Percent / 100);
 
-    internal override Hit HitOf(Holder holder, ItemCode item, Family? family) => Of.HasItem(item, family) && Has(holder) ? Hit.Yes : Hit.No;
+    internal override Hit HitOf(Holder holder, ItemTraits item) => Of.HasItem(item) && Has(holder) ? Hit.Yes : Hit.No;
 
     private bool Has(Holder holder) => holder switch
     {

@@ -1,4 +1,3 @@
-using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Scenarios.Changes;
@@ -18,7 +17,7 @@ public sealed record TheaterAlone(Theater Theater, Period During) : CapacityChan
 
     internal override double Left => 0;
 
-    internal override Hit HitOf(Holder holder, ItemCode item, Family? family) => holder switch
+    internal override Hit HitOf(Holder holder, ItemTraits item) => holder switch
     {
         Holder.OfSite of => of.Theater == Theater ? Hit.No : Hit.Yes,
         Holder.OfPartner of => of.Theater == Theater ? Hit.No : Hit.Yes,

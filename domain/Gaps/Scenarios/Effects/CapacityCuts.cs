@@ -6,13 +6,25 @@ using CoProduction.Registry.Partners;
 namespace CoProduction.Gaps.Scenarios.Effects;
 
 /// <summary>Finds what of each item's capacity some changes take, and what they add.</summary>
-internal sealed class CapacityCuts(Projection projection, IReadOnlyList<ScenarioChange> changes)
+internal sealed class CapacityCuts
 {
-    private readonly Places places = new(projection.Register);
-    private readonly CapacityChange[] cuts = [.. changes.OfType<CapacityChange>()];
-    private readonly AddedCapacity[] additions = [.. changes.OfType<AddedCapacity>()];
+    private readonly Projection projection;
+    private readonly Places places;
+    private readonly ItemTraits[] traits;
+    private readonly CapacityChange[] cuts;
+    private readonly AddedCapacity[] additions;
     private readonly Dictionary<(Share? Before, int Cut, Hit Hit), Share> shares = [];
-    private readonly int months = projection.Horizon.Months;
+    private readonly int months;
+
+    public CapacityCuts(Projection projection, IReadOnlyList<ScenarioChange> changes)
+    {
+        this.projection = projection;
+        places = new Places(projection.Register);
+        traits = [.. Enumerable.Range(0, projection.Items.Count).Select(item => places.TraitsOf(projection.Items[item]))];
+        cuts = [.. changes.OfType<CapacityChange>()];
+        additions = [.. changes.OfType<AddedCapacity>()];
+        months = projection.Horizon.Months;
+    }
 
     public bool AreNone => cuts.Length + additions.Length == 0;
 
@@ -104,10 +116,9 @@ internal sealed class CapacityCuts(Projection projection, IReadOnlyList<Scenario
     private Share? LeftOf(Holder holder, int item)
     {
         Share? left = null;
-        var code = projection.Items[item];
         for (var place = 0; place < cuts.Length; place++)
         {
-            if (cuts[place].HitOf(holder, code, places.FamilyOf(code)) is not Hit.No and var hit)
+            if (cuts[place].HitOf(holder, traits[item]) is not Hit.No and var hit)
             {
                 left = LeftAfter(left, place, hit);
             }

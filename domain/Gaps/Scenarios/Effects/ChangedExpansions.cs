@@ -44,6 +44,6 @@ internal sealed class ChangedExpansions(Register register, IReadOnlyList<Scenari
         return later == 0 ? expansion : later > LastMonth.Since(expansion.Effective) ? null : expansion.In(expansion.Effective.Plus(later));
 
         bool Has(Selection of) =>
-            of.HasItem(line.Item, places.FamilyOf(line.Item)) && of.HasSite(factory.Id, places.TheaterOf(factory.Partner));
+            of.HasItem(places.TraitsOf(line.Item)) && of.HasSite(factory.Id, places.TheaterOf(factory.Partner));
     }
 }

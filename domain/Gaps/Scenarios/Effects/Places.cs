@@ -3,13 +3,14 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
-/// <summary>In which theater a partner lies and of which family an item is, as far as the register tells.</summary>
+/// <summary>In which theater a partner lies, and what an item is, as far as the register tells.</summary>
 internal sealed class Places(Register register)
 {
     private readonly Dictionary<CountryCode, Theater> theaters = register.Partners.ToDictionary(partner => partner.Code, partner => partner.Theater);
     private readonly Dictionary<ItemCode, Family> families = register.Items.ToDictionary(item => item.Code, item => item.Family);
+    private readonly EnergyIntensity energy = new(register);
 
     public Theater? TheaterOf(CountryCode partner) => theaters.TryGetValue(partner, out var theater) ? theater : null;
 
-    public Family? FamilyOf(ItemCode item) => families.GetValueOrDefault(item);
+    public ItemTraits TraitsOf(ItemCode item) => new(item, families.GetValueOrDefault(item), energy.Of(item));
 }

@@ -19,19 +19,25 @@ internal sealed class UncertainLines
         BySite = (ulong)(model.SharedBySite * Every);
         ByOperator = BySite + (ulong)(model.SharedByOperator * Every);
         var lines = new List<UncertainLine>();
+        var operators = new Dictionary<string, ulong>(StringComparer.Ordinal);
         var firstToCome = projection.Horizon.IndexOf(projection.AsOf) + 1;
         foreach (var (planned, item, partner) in projection.Present.Lines.Expanding)
         {
             if (StepsOf(planned, model, firstToCome) is { Length: > 0 } steps)
             {
                 var factory = planned.Registered.Factory;
+                if (!operators.TryGetValue(factory.Operator, out var ofOperator))
+                {
+                    operators[factory.Operator] = ofOperator = PlaceOf("operator", factory.Operator);
+                }
+
                 lines.Add(new UncertainLine(
                     planned.Registered,
                     item,
                     planned.Current ?? 0,
                     planned.IsUnknown ? LightPlaces.NumberOf(item, partner) : -1,
                     PlaceOf("site", factory.Id.Value),
-                    PlaceOf("operator", factory.Operator),
+                    ofOperator,
                     Steps,
                     steps));
                 Steps += steps.Length;

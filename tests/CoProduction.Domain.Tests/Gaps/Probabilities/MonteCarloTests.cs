@@ -161,7 +161,7 @@ public sealed class MonteCarloTests
             text.Append(Text(Run(RandomRegister.Of(seed), ChanceModel.Default, trials: 500, seed: (ulong)seed)));
         }
 
-        Assert.Equal("90deb9a03432378a839e3185e028b470", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32]);
+        Assert.Equal("30b094c3ffd2b4eea4b231d68829a690", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32]);
     }
 
     [Fact]
@@ -171,9 +171,9 @@ public sealed class MonteCarloTests
         var report = MonteCarlo.Run(projection, ChanceModel.Default, 200, cancellation: CancellationToken.None);
         var series = report.Families.Sum(family => family.Products.Count + 1);
 
-        // Outputs, until their batch is done; to count them, two figures and a number of 16 bits for each series.
-        var room = (sizeof(double) * projection.Horizon.Months * projection.Explosion.Products.Count) + (series * ((2 * sizeof(double)) + sizeof(ushort)));
-        Assert.InRange(Allocated(projection, 200) - Allocated(projection, 100), 0, (100 * room) + 1_000);
+        // To count outputs, two figures and a number of 16 bits for each series; the outputs themselves are kept in memory that is used again.
+        var room = series * ((2 * sizeof(double)) + sizeof(ushort));
+        Assert.InRange(Allocated(projection, 120) - Allocated(projection, 60), 0, (60 * room) + 1_000);
     }
 
     [Theory]

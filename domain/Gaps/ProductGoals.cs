@@ -29,6 +29,9 @@ public sealed class ProductGoals
     /// <summary>By the number of the product; null where its family has no goal, or its baseline is unknown or next to nothing.</summary>
     public ProductGoal? this[int product] => ofProducts[product];
 
+    /// <summary>What is asked of a product at its goal's end, units a month; 0 without a goal.</summary>
+    public double EndRate(int product) => this[product]?.EndRate ?? 0;
+
     /// <summary>Whether the output of a product falls short of its path in a month; never so without a goal.</summary>
     public bool IsShort(int product, double output, int month) => this[product]?.IsShort(output, month) ?? false;
 

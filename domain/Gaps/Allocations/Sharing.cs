@@ -15,7 +15,7 @@ public sealed class Sharing(Explosion explosion, ProductGoals goals)
     private readonly ProgressiveFilling filling = new(explosion.Uses);
     private readonly double[] weights = new double[explosion.Products.Count];
     private readonly int[] items = [.. explosion.Products];
-    private readonly double[] endRates = [.. Enumerable.Range(0, goals.Count).Select(product => goals[product]?.EndRate ?? 0)];
+    private readonly double[] endRates = [.. Enumerable.Range(0, goals.Count).Select(goals.EndRate)];
 
     public UseMatrix Uses => explosion.Uses;
 

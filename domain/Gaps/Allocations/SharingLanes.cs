@@ -18,7 +18,7 @@ public sealed class SharingLanes(Explosion explosion, ProductGoals goals)
     private readonly Vector512<double>[] weights = new Vector512<double>[explosion.Products.Count];
     private readonly Vector512<double>[] outputs = new Vector512<double>[explosion.Products.Count];
     private readonly int[] items = [.. explosion.Products];
-    private readonly double[] endRates = [.. Enumerable.Range(0, goals.Count).Select(product => goals[product]?.EndRate ?? 0)];
+    private readonly double[] endRates = [.. Enumerable.Range(0, goals.Count).Select(goals.EndRate)];
 
     public UseMatrix Uses => explosion.Uses;
 

@@ -27,12 +27,14 @@ public sealed record GoalBreak(Family Family, bool IsReached, IReadOnlyList<Site
     public const int MostOfItem = 3;
 
     /// <summary>By family that has a goal which asks for anything known, in the order of their names. At the lower bound of capacity.</summary>
-    public static IReadOnlyList<GoalBreak> Of(CaseProjection outcome)
+    /// <param name="outcome">What is made with all.</param>
+    /// <param name="mostPairs">How many pairs that can matter are tried, before only some are.</param>
+    public static IReadOnlyList<GoalBreak> Of(CaseProjection outcome, int mostPairs = MostPairs)
     {
         var (contributors, search, present) = (new Contributors(outcome), new LossSearch(outcome), outcome.Projection.Present);
-        var sites = new GoalBreakSearch<SiteId>(outcome, contributors.Sites, search);
+        var sites = new GoalBreakSearch<SiteId>(outcome, contributors.Sites, search, mostPairs);
         var partners = new GoalBreakSearch<CountryCode>(
-            outcome, [.. contributors.Partners.Index().Select(each => (present.Partners[each.Index], each.Item))], search);
+            outcome, [.. contributors.Partners.Index().Select(each => (present.Partners[each.Index], each.Item))], search, mostPairs);
         return
         [
             .. FamilyGoal.Of(outcome.Projection).GroupBy(family => family.Last)

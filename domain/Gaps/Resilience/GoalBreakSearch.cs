@@ -8,8 +8,9 @@ namespace CoProduction.Gaps.Resilience;
 /// <param name="outcome">What is made with all.</param>
 /// <param name="holders">What each gives, in the order in which sets name them.</param>
 /// <param name="search">Finds what is made without.</param>
+/// <param name="mostPairs">How many pairs that can matter are tried, before only some are.</param>
 internal sealed class GoalBreakSearch<THolder>(
-    CaseProjection outcome, IReadOnlyList<(THolder Holder, IReadOnlyList<Contribution> Parts)> holders, LossSearch search)
+    CaseProjection outcome, IReadOnlyList<(THolder Holder, IReadOnlyList<Contribution> Parts)> holders, LossSearch search, int mostPairs)
 {
     /// <param name="goals">Goals that end in the same month.</param>
     public IReadOnlyList<FewestHolders<THolder>> Find(IReadOnlyList<FamilyGoal> goals)
@@ -54,8 +55,8 @@ internal sealed class GoalBreakSearch<THolder>(
 
     private void TryJoint(MonthLoss[] alone, int month, List<FewestHolders<THolder>> goals)
     {
-        var pairs = new JointLosses(alone, outcome.Projection.Items.Count).Pairs().Take(GoalBreak.MostPairs + 1).ToList();
-        if (pairs.Count > GoalBreak.MostPairs)
+        var pairs = new JointLosses(alone, outcome.Projection.Items.Count).Pairs().Take(mostPairs + 1).ToList();
+        if (pairs.Count > mostPairs)
         {
             goals.ForEach(goal => goal.IsComplete = false);
             int[] most = MostOfItems(alone);

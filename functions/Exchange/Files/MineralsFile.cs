@@ -8,12 +8,12 @@ namespace CoProduction.Functions.Exchange.Files;
 
 /// <summary>
 /// Mineral chains: one row for each country's share. A row with nothing but mineral and kind states a chain of which no share
-/// is known. Whether it is energy-intensive need stand in one row of a chain only.
+/// is known.
 /// </summary>
 internal sealed class MineralsFile() : RegisterFile(
     "minerals.csv", ["mineral", "kind", "stage", "country", "share_percent", "share_basis", "year", .. SourceColumns], EnergyCell.Column, "releasable_to")
 {
-    private static readonly string[] OfTheChain = ["kind", "releasable_to"];
+    private static readonly string[] OfTheChain = ["kind", EnergyCell.Column, "releasable_to"];
 
     private static readonly string[] OfAShare = ["stage", "country", "share_percent", "share_basis", "year", .. SourceColumns];
 
@@ -36,13 +36,8 @@ internal sealed class MineralsFile() : RegisterFile(
         }
 
         intake.Known.Minerals.Add(mineral);
-        var draft = intake.Minerals.Join(row, mineral.Value, OfTheChain, () => new MineralChain(mineral, kind, release, []));
-        if (isEnergyIntensive is not null)
-        {
-            draft.Agree(row, EnergyCell.Column);
-            draft.Head = draft.Head is { } head ? head with { IsEnergyIntensive = isEnergyIntensive } : null;
-        }
-
+        var draft = intake.Minerals.Join(
+            row, mineral.Value, OfTheChain, () => new MineralChain(mineral, kind, release, []) { IsEnergyIntensive = isEnergyIntensive });
         if (share is not null)
         {
             draft.Add(row, (share.Country, share.Comparable), share, "country", "states this country's share of this stage, basis and year");

@@ -36,7 +36,6 @@ internal sealed class Gathered<THead, TPart>
     {
         private readonly Dictionary<object, int> lines = [];
         private readonly List<TPart> parts = [];
-        private readonly Dictionary<string, Row> sayings = new(StringComparer.Ordinal);
 
         public Row First { get; } = first;
 
@@ -44,15 +43,6 @@ internal sealed class Gathered<THead, TPart>
         public THead? Head { get; set; }
 
         public IReadOnlyList<TPart> Parts => parts;
-
-        /// <summary>Holds a row against the rows before it on a column of the head that rows may leave empty.</summary>
-        public void Agree(Row row, string column)
-        {
-            if (row.Find(column) is { } text && !sayings.TryAdd(column, row) && sayings[column].Find(column) is { } said && said != text)
-            {
-                row.Fault(column, $"Must be empty or say what line {sayings[column].Line} says: '{said}'.");
-            }
-        }
 
         /// <summary>Adds a row's part, unless an earlier row has the same key.</summary>
         public void Add(Row row, object key, TPart part, string column, string saying)

@@ -13,7 +13,8 @@ internal sealed class CapacityCuts
     private readonly ItemTraits[] traits;
     private readonly CapacityChange[] cuts;
     private readonly AddedCapacity[] additions;
-    private readonly Dictionary<(Share? Before, int Cut, Hit Hit), Share> shares = [];
+    private readonly Share whole;
+    private readonly Dictionary<(Share Before, int Cut, Hit Hit), Share> shares = [];
     private readonly int months;
 
     public CapacityCuts(Projection projection, IReadOnlyList<ScenarioChange> changes)
@@ -24,6 +25,8 @@ internal sealed class CapacityCuts
         cuts = [.. changes.OfType<CapacityChange>()];
         additions = [.. changes.OfType<AddedCapacity>()];
         months = projection.Horizon.Months;
+        double[] all = [.. Enumerable.Repeat(1.0, months)];
+        whole = new Share(all, all);
     }
 
     public bool AreNone => cuts.Length + additions.Length == 0;
@@ -115,7 +118,7 @@ internal sealed class CapacityCuts
     /// <returns>Null where no change hits it; one and the same where the same changes do.</returns>
     private Share? LeftOf(Holder holder, int item)
     {
-        Share? left = null;
+        var left = whole;
         for (var place = 0; place < cuts.Length; place++)
         {
             if (cuts[place].HitOf(holder, traits[item]) is not Hit.No and var hit)
@@ -124,28 +127,20 @@ internal sealed class CapacityCuts
             }
         }
 
-        return left;
+        return left == whole ? null : left;
     }
 
-    private Share LeftAfter(Share? before, int place, Hit hit)
+    private Share LeftAfter(Share before, int place, Hit hit)
     {
         if (!shares.TryGetValue((before, place, hit), out var left))
         {
-            var lower = After(before?.Lower, cuts[place]);
-            shares[(before, place, hit)] = left = new Share(lower, hit == Hit.Yes ? After(before?.Upper, cuts[place]) : before?.Upper ?? After(null, null));
+            shares[(before, place, hit)] = left = new Share(
+                LeftAfter(before.Lower, cuts[place]), hit == Hit.Yes ? LeftAfter(before.Upper, cuts[place]) : before.Upper);
         }
 
         return left;
     }
 
-    private double[] After(double[]? before, CapacityChange? cut)
-    {
-        var left = new double[months];
-        for (var month = 0; month < months; month++)
-        {
-            left[month] = (before?[month] ?? 1) * (cut?.During.Covers(projection.Horizon.At(month), projection.AsOf) == true ? cut.Left : 1);
-        }
-
-        return left;
-    }
+    private double[] LeftAfter(double[] before, CapacityChange cut) =>
+        [.. before.Select((left, month) => left * (cut.During.Covers(projection.Horizon.At(month), projection.AsOf) ? cut.Left : 1))];
 }

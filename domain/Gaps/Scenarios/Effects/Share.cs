@@ -2,5 +2,5 @@ namespace CoProduction.Gaps.Scenarios.Effects;
 
 /// <summary>What is left of a holder's capacity of an item, month by month: 1 is all, 0 is nothing.</summary>
 /// <param name="Lower">At the lower bound.</param>
-/// <param name="Upper">At the upper bound; the very same list where nothing is in doubt.</param>
+/// <param name="Upper">At the upper bound.</param>
 internal sealed record Share(double[] Lower, double[] Upper);

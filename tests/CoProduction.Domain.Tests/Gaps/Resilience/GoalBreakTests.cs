@@ -14,8 +14,11 @@ public sealed partial class GoalBreakTests
         Assert.Equal([("usa-a", 200.0), ("usa-b", 200.0), ("usa-c", 200.0)], broken.Sets.Select(set => (set.Sites.Single().Value, set.UnitsLost)));
     }
 
-    [Fact]
-    public void Two_sites_break_it_where_none_does_alone()
+    [Theory]
+    [InlineData(GoalBreak.MostPairs, true)]
+    [InlineData(3, true)]
+    [InlineData(2, false)]
+    public void Two_sites_break_it_where_none_does_alone(int mostPairs, bool isComplete)
     {
         var register = new Register
         {
@@ -29,8 +32,10 @@ public sealed partial class GoalBreakTests
             Goals = [A.Goal()],
         };
 
-        var broken = GoalBreak.Of(register.In()).Single();
+        // Where there are more pairs than may be tried, these three are still those that give most to the item.
+        var broken = GoalBreak.Of(register.In(), mostPairs).Single();
 
+        Assert.Equal(isComplete, broken.IsComplete);
         Assert.Equal(["usa-a usa-b 250", "usa-a usa-c 250", "usa-b usa-c 200"], broken.Sets.Select(set => $"{string.Join(' ', set.Sites)} {set.UnitsLost}"));
     }
 

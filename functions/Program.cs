@@ -3,8 +3,8 @@ using CoProduction.Functions.Exchange.Commands;
 using CoProduction.Functions.GapReports.BackTests;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Hosting.Catalog;
-using CoProduction.Functions.Hosting.CustomHandler;
-using CoProduction.Functions.Hosting.Web;
+using CoProduction.Functions.Hosting.Isolated;
+using CoProduction.Functions.Hosting.Standalone;
 using CoProduction.Functions.OpenApi.Generation;
 
 try
@@ -12,9 +12,6 @@ try
     var catalog = FunctionCatalog.Of(typeof(Program).Assembly);
     switch (args)
     {
-        case ["functions", "write", var directory]:
-            FunctionFiles.Write(catalog, directory);
-            break;
         case ["openapi", "write", var file]:
             await File.WriteAllTextAsync(file, OpenApiDocument.Of(catalog));
             break;
@@ -31,8 +28,11 @@ try
             break;
         case [var unknown, ..] when !unknown.StartsWith('-'):
             throw new RefusedStartException($"There is no command '{unknown}'. {Commands.Help}");
+        case var _ when IsolatedWorker.IsMeant(args):
+            await IsolatedWorker.RunAsync(args, catalog);
+            break;
         default:
-            await WebProgram.RunAsync(args, catalog);
+            await StandaloneHost.RunAsync(args, catalog);
             break;
     }
 

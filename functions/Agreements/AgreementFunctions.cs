@@ -14,12 +14,12 @@ public sealed class AgreementFunctions(ResourceEndpoints<Agreement, AgreementBod
 
     [Function("ListAgreements")]
     public Task<Results<Tagged<Listing<AgreementBody>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => agreements.List(request, cancellation);
 
     [Function("GetAgreement")]
     public Task<Results<Tagged<AgreementBody>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => agreements.Get(request, id, cancellation);
 
     [Function("CreateAgreement")]
@@ -39,6 +39,6 @@ public sealed class AgreementFunctions(ResourceEndpoints<Agreement, AgreementBod
 
     [Function("GetAgreementHistory")]
     public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => agreements.History(request, id, cancellation);
 }

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Resources;
+using CoProduction.Functions.Hosting.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,7 +12,7 @@ public sealed class AuditFunctions(AuditCheck check, Readers readers)
     /// <summary>Everybody has checked what they may see; an operator also learns whether the rest is sound, and of which partner what is not.</summary>
     [Function("VerifyAudit")]
     public async Task<Results<Tagged<AuditResponse>, ProblemHttpResult>> Verify(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/audit/verify")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/audit/verify")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, []);
         if (query.Faults.Count > 0)
@@ -24,7 +25,8 @@ public sealed class AuditFunctions(AuditCheck check, Readers readers)
         return new Tagged<AuditResponse>(await check.Verify(scope, cancellation));
     }
 
-    /// <summary>Every night at one (UTC): keeps where each history ends.</summary>
+    /// <summary>Keeps where each history ends.</summary>
     [Function("KeepAuditHeads")]
-    public Task KeepHeads([TimerTrigger("0 0 1 * * *")] TimerInfo timer, CancellationToken cancellation) => check.KeepHeads(cancellation);
+    [DefaultSchedule("0 0 1 * * *")]
+    public Task KeepHeads([TimerTrigger("%CoProduction:Schedules:KeepAuditHeads%")] TimerInfo timer, CancellationToken cancellation) => check.KeepHeads(cancellation);
 }

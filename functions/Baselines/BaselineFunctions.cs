@@ -14,12 +14,12 @@ public sealed class BaselineFunctions(ResourceEndpoints<Baseline, BaselineBody> 
 
     [Function("ListBaselines")]
     public Task<Results<Tagged<Listing<BaselineBody>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => baselines.List(request, cancellation);
 
     [Function("GetBaseline")]
     public Task<Results<Tagged<BaselineBody>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => baselines.Get(request, id, cancellation);
 
     [Function("CreateBaseline")]
@@ -39,6 +39,6 @@ public sealed class BaselineFunctions(ResourceEndpoints<Baseline, BaselineBody> 
 
     [Function("GetBaselineHistory")]
     public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => baselines.History(request, id, cancellation);
 }

@@ -3,6 +3,7 @@ using CoProduction.Functions.Exchange.Jobs;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
+using CoProduction.Functions.Hosting.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,7 +15,7 @@ public sealed class ChangeFunctions(
 {
     [Function("ListChanges")]
     public async Task<Results<Tagged<ChangesResponse>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/changes")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/changes")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["since", "pageSize"]);
         var (since, size) = (query.Text("since"), query.PageSize);
@@ -46,9 +47,10 @@ public sealed class ChangeFunctions(
             await records.With(changes, cancellation), next.ToString(), hasMore ? Links.Since(request, next.ToString()) : null));
     }
 
-    /// <summary>Every night at half past two (UTC): forgets changes that no position leads back to, answers that nobody can ask for, and imports of long ago.</summary>
+    /// <summary>Forgets changes that no position leads back to, answers that nobody can ask for, and imports of long ago.</summary>
     [Function("ForgetOld")]
-    public async Task Forget([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellation)
+    [DefaultSchedule("0 30 2 * * *")]
+    public async Task Forget([TimerTrigger("%CoProduction:Schedules:ForgetOld%")] TimerInfo timer, CancellationToken cancellation)
     {
         // A day more, because a position counts by days.
         await log.Forget(clock.GetUtcNow() - ChangeFeed.Kept - TimeSpan.FromDays(1), cancellation);

@@ -12,7 +12,7 @@ public sealed class DuplicateFunctions(VisibleSites sites, Readers readers)
 {
     [Function("ListDuplicates")]
     public async Task<Results<Tagged<Listing<DuplicateResponse>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/duplicates")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/duplicates")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["partner", "kind", "minimumScore", .. Query.Paging]);
         var partner = query.Value<CountryCode>("partner");

@@ -14,12 +14,12 @@ public sealed class FactoryFunctions(ResourceEndpoints<Factory, FactoryBody> fac
 
     [Function("ListFactories")]
     public Task<Results<Tagged<Listing<FactoryBody>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => factories.List(request, cancellation);
 
     [Function("GetFactory")]
     public Task<Results<Tagged<FactoryBody>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => factories.Get(request, id, cancellation);
 
     [Function("CreateFactory")]
@@ -39,6 +39,6 @@ public sealed class FactoryFunctions(ResourceEndpoints<Factory, FactoryBody> fac
 
     [Function("GetFactoryHistory")]
     public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => factories.History(request, id, cancellation);
 }

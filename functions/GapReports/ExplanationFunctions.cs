@@ -15,7 +15,7 @@ public sealed class ExplanationFunctions(GapReports reports, Readers readers)
 {
     [Function("ExplainCurrentGapReport")]
     public async Task<Results<Tagged<ExplanationResponse>, ProblemHttpResult>> ExplainCurrent(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports/current/explain")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current/explain")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["product", "month", "asOf", "case"]);
         var (asked, asOf) = (Asked.Of(query), query.Month("asOf"));
@@ -27,7 +27,7 @@ public sealed class ExplanationFunctions(GapReports reports, Readers readers)
 
     [Function("ExplainGapReport")]
     public async Task<Results<Tagged<ExplanationResponse>, ProblemHttpResult>> Explain(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports/{id:length(16)}/explain")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}/explain")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
 
     [Function("GetBottlenecks")]
     public async Task<Results<Tagged<BottlenecksResponse>, ProblemHttpResult>> GetBottlenecks(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/bottlenecks")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/bottlenecks")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case"]);
         var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
@@ -26,7 +26,7 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
 
     [Function("GetLevers")]
     public async Task<Results<Tagged<LeversResponse>, ProblemHttpResult>> GetLevers(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/levers")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/levers")] HttpRequest request, CancellationToken cancellation)
     {
         var (query, seen, forecast, month) = await InMonth(request, [], cancellation);
         return await Answer(query, () => Task.FromResult(LeversResponse.Of(seen!, forecast, month)));
@@ -34,7 +34,7 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
 
     [Function("GetClosingPlan")]
     public async Task<Results<Tagged<ClosingPlanResponse>, ProblemHttpResult>> GetClosingPlan(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/closing-plan")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/closing-plan")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case"]);
         var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
@@ -43,7 +43,7 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
 
     [Function("GetProbabilities")]
     public async Task<Results<Tagged<ProbabilitiesResponse>, ProblemHttpResult>> GetProbabilities(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/probabilities")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/probabilities")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "trials", "seed"]);
         var asOf = query.Month("asOf");
@@ -55,7 +55,7 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
 
     [Function("GetCandidates")]
     public async Task<Results<Tagged<CandidatesResponse>, ProblemHttpResult>> GetCandidates(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/candidates")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/candidates")] HttpRequest request, CancellationToken cancellation)
     {
         var (query, seen, forecast, month) = await InMonth(request, [], cancellation);
         return await Answer(query, () => Task.FromResult(CandidatesResponse.Of(seen!, forecast, month)));
@@ -63,7 +63,7 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
 
     [Function("GetResilience")]
     public async Task<Results<Tagged<ResilienceResponse>, ProblemHttpResult>> GetResilience(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/resilience")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/resilience")] HttpRequest request, CancellationToken cancellation)
     {
         var (query, seen, forecast, month) = await InMonth(request, [], cancellation);
         return await Answer(query, () => Task.FromResult(ResilienceResponse.Of(seen!, forecast, month)));
@@ -71,7 +71,7 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
 
     [Function("GetEvidence")]
     public async Task<Results<Tagged<EvidenceResponse>, ProblemHttpResult>> GetEvidence(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/evidence")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/evidence")] HttpRequest request, CancellationToken cancellation)
     {
         var (query, seen, forecast, month) = await InMonth(request, ["staleAfter"], cancellation);
         var staleAfter = query.Whole("staleAfter", 0, EvidenceResponse.MostMonths) ?? EvidenceReport.UsualStaleAfter;
@@ -80,7 +80,7 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
 
     [Function("GetConflicts")]
     public async Task<Results<Tagged<ConflictsResponse>, ProblemHttpResult>> GetConflicts(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/conflicts")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/conflicts")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case"]);
         var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
@@ -89,7 +89,7 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
 
     [Function("GetPromises")]
     public async Task<Results<Tagged<PromisesResponse>, ProblemHttpResult>> GetPromises(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/promises")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/promises")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf"]);
         var asOf = query.Month("asOf");
@@ -98,7 +98,7 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
 
     [Function("GetSurge")]
     public async Task<Results<Tagged<SurgeResponse>, ProblemHttpResult>> GetSurge(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/surge")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/surge")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "multiplier", "theaters"]);
         var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
@@ -108,7 +108,7 @@ public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
 
     [Function("GetEmbargo")]
     public async Task<Results<Tagged<EmbargoResponse>, ProblemHttpResult>> GetEmbargo(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/embargo")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/embargo")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "countries", "minerals", "monthsOfStock", "from", "until"]);
         var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);

@@ -7,6 +7,7 @@ using CoProduction.Functions.Resources;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Releases;
+using CoProduction.Functions.Hosting.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
@@ -18,7 +19,7 @@ public sealed class GapReportFunctions(
 {
     [Function("GetCurrentGapReport")]
     public async Task<Results<Tagged<GapReportResponse>, TaggedText, ProblemHttpResult>> GetCurrent(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports/current")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current")] HttpRequest request,
         CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "format"]);
@@ -43,7 +44,7 @@ public sealed class GapReportFunctions(
 
     [Function("ListGapReports")]
     public async Task<Results<Tagged<Listing<ArchivedReportResponse>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports")] HttpRequest request,
         CancellationToken cancellation)
     {
         var query = new Query(request, Query.Paging);
@@ -66,10 +67,10 @@ public sealed class GapReportFunctions(
             shown.Length > size ? Links.Next(request, Query.Cursor(shown[size - 1].Value)) : null));
     }
 
-    // 16 characters are an id's length and not that of "current", so no path matches two functions.
+    // The path ".../current" fits this route, too; GetCurrentGapReport has it, because that name comes first in the alphabet.
     [Function("GetGapReport")]
     public async Task<Results<Tagged<GapReportResponse>, TaggedText, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports/{id:length(16)}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
@@ -105,7 +106,7 @@ public sealed class GapReportFunctions(
 
     [Function("VerifyGapReport")]
     public async Task<Results<Tagged<VerificationResponse>, ProblemHttpResult>> Verify(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/gap-reports/{id:length(16)}/verify")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}/verify")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
@@ -130,9 +131,10 @@ public sealed class GapReportFunctions(
         }
     }
 
-    /// <summary>Every night at two (UTC).</summary>
+    /// <summary>Archives a snapshot of the register and publishes its gap reports.</summary>
     [Function("ArchiveGapReport")]
-    public async Task Archive([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellation)
+    [DefaultSchedule("0 0 2 * * *")]
+    public async Task Archive([TimerTrigger("%CoProduction:Schedules:ArchiveGapReport%")] TimerInfo timer, CancellationToken cancellation)
     {
         var (id, now) = (GapReportId.Of(time.GetUtcNow()), await register.Read(cancellation));
         await archive.Keep(id, now, cancellation);

@@ -14,12 +14,12 @@ public sealed class GoalFunctions(ResourceEndpoints<Goal, GoalBody> goals)
 
     [Function("ListGoals")]
     public Task<Results<Tagged<Listing<GoalBody>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => goals.List(request, cancellation);
 
     [Function("GetGoal")]
     public Task<Results<Tagged<GoalBody>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => goals.Get(request, id, cancellation);
 
     [Function("CreateGoal")]
@@ -39,6 +39,6 @@ public sealed class GoalFunctions(ResourceEndpoints<Goal, GoalBody> goals)
 
     [Function("GetGoalHistory")]
     public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => goals.History(request, id, cancellation);
 }

@@ -12,14 +12,14 @@ public sealed class HealthFunctions(StorageHealth storage)
     [Unlimited]
     [Function("GetHealthLive")]
     public static Task<Ok<LiveResponse>> Live(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request)
         => Task.FromResult(TypedResults.Ok(new LiveResponse("live")));
 
     [Open]
     [Unlimited]
     [Function("GetHealthReady")]
     public async Task<Results<Ok<ReadyResponse>, JsonHttpResult<ReadyResponse>>> Ready(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request, CancellationToken cancellation)
     {
         var parts = await storage.CheckAsync(cancellation);
         var ready = parts.All(part => part.Answers);

@@ -14,7 +14,7 @@ using CoProduction.Functions.Tables;
 namespace CoProduction.Functions.Hosting;
 
 /// <summary>
-/// Everything the functions need, put together once for all three hosts and for the commands; what requests pass first is
+/// Everything the functions need, put together once for both hosts and for the commands; what requests pass first is
 /// <see cref="FrontServices"/>.
 /// </summary>
 public static class Composition

@@ -15,7 +15,7 @@ public static class IndexFunctions
     [Open]
     [Function("GetIndex")]
     public static Task<Ok<IndexResponse>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{nothing:maxlength(0)?}")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{nothing:maxlength(0)?}")] HttpRequest request)
     {
         var root = $"{request.Scheme}://{request.Host}";
         return Task.FromResult(TypedResults.Ok(new IndexResponse("CoProduction", Version, new Dictionary<string, string>

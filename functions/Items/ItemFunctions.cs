@@ -14,12 +14,12 @@ public sealed class ItemFunctions(ResourceEndpoints<Item, ItemBody> items)
 
     [Function("ListItems")]
     public Task<Results<Tagged<Listing<ItemBody>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => items.List(request, cancellation);
 
     [Function("GetItem")]
     public Task<Results<Tagged<ItemBody>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => items.Get(request, id, cancellation);
 
     [Function("CreateItem")]
@@ -39,6 +39,6 @@ public sealed class ItemFunctions(ResourceEndpoints<Item, ItemBody> items)
 
     [Function("GetItemHistory")]
     public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => items.History(request, id, cancellation);
 }

@@ -14,12 +14,12 @@ public sealed class MaintenanceSiteFunctions(ResourceEndpoints<MaintenanceSite, 
 
     [Function("ListMaintenanceSites")]
     public Task<Results<Tagged<Listing<MaintenanceSiteBody>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => sites.List(request, cancellation);
 
     [Function("GetMaintenanceSite")]
     public Task<Results<Tagged<MaintenanceSiteBody>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => sites.Get(request, id, cancellation);
 
     [Function("CreateMaintenanceSite")]
@@ -39,6 +39,6 @@ public sealed class MaintenanceSiteFunctions(ResourceEndpoints<MaintenanceSite, 
 
     [Function("GetMaintenanceSiteHistory")]
     public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => sites.History(request, id, cancellation);
 }

@@ -14,12 +14,12 @@ public sealed class MineralChainFunctions(ResourceEndpoints<MineralChain, Minera
 
     [Function("ListMineralChains")]
     public Task<Results<Tagged<Listing<MineralChainBody>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => chains.List(request, cancellation);
 
     [Function("GetMineralChain")]
     public Task<Results<Tagged<MineralChainBody>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => chains.Get(request, id, cancellation);
 
     [Function("CreateMineralChain")]
@@ -39,6 +39,6 @@ public sealed class MineralChainFunctions(ResourceEndpoints<MineralChain, Minera
 
     [Function("GetMineralChainHistory")]
     public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => chains.History(request, id, cancellation);
 }

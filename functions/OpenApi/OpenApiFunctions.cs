@@ -16,7 +16,7 @@ public static class OpenApiFunctions
     [Open]
     [Function("GetOpenApi")]
     public static Task<TaggedText> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")] HttpRequest request) =>
         Task.FromResult(new TaggedText(Document, "application/json; charset=utf-8"));
 
     private static byte[] Embedded()

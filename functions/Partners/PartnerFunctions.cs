@@ -14,12 +14,12 @@ public sealed class PartnerFunctions(ResourceEndpoints<Partner, PartnerBody> par
 
     [Function("ListPartners")]
     public Task<Results<Tagged<Listing<PartnerBody>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => partners.List(request, cancellation);
 
     [Function("GetPartner")]
     public Task<Results<Tagged<PartnerBody>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => partners.Get(request, id, cancellation);
 
     [Function("CreatePartner")]
@@ -39,6 +39,6 @@ public sealed class PartnerFunctions(ResourceEndpoints<Partner, PartnerBody> par
 
     [Function("GetPartnerHistory")]
     public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => partners.History(request, id, cancellation);
 }

@@ -10,7 +10,7 @@ public sealed class ReadyScenarioFunctions
 {
     [Function("ListReadyScenarios")]
     public static Task<Results<Tagged<Listing<ScenarioResponse>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/ready-scenarios")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/ready-scenarios")] HttpRequest request)
     {
         var query = new Query(request, []);
         return Task.FromResult<Results<Tagged<Listing<ScenarioResponse>>, ProblemHttpResult>>(query.Faults.Count > 0

@@ -14,12 +14,12 @@ public sealed class ScenarioFunctions(ResourceEndpoints<Scenario, ScenarioBody> 
 
     [Function("ListScenarios")]
     public Task<Results<Tagged<Listing<ScenarioBody>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => scenarios.List(request, cancellation);
 
     [Function("GetScenario")]
     public Task<Results<Tagged<ScenarioBody>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => scenarios.Get(request, id, cancellation);
 
     [Function("CreateScenario")]
@@ -39,6 +39,6 @@ public sealed class ScenarioFunctions(ResourceEndpoints<Scenario, ScenarioBody> 
 
     [Function("GetScenarioHistory")]
     public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => scenarios.History(request, id, cancellation);
 }

@@ -14,12 +14,12 @@ public sealed class StockFunctions(ResourceEndpoints<Stock, StockBody> stocks)
 
     [Function("ListStocks")]
     public Task<Results<Tagged<Listing<StockBody>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => stocks.List(request, cancellation);
 
     [Function("GetStock")]
     public Task<Results<Tagged<StockBody>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => stocks.Get(request, id, cancellation);
 
     [Function("CreateStock")]
@@ -39,6 +39,6 @@ public sealed class StockFunctions(ResourceEndpoints<Stock, StockBody> stocks)
 
     [Function("GetStockHistory")]
     public Task<Results<Tagged<Listing<Revision>>, ProblemHttpResult>> History(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
         => stocks.History(request, id, cancellation);
 }

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace CoProduction.Functions.Tests;
@@ -31,20 +27,6 @@ public static partial class ProgramProcess
     /// <summary>Where a process that was started to serve says that it listens.</summary>
     public static async Task<Uri> AddressAsync(StartedProcess process)
         => new(await process.WaitForAsync(said => Listening().Match(said) is { Success: true } match ? match.Groups["address"].Value : null));
-
-    /// <summary>Fires a timer as the Functions host does, in a custom handler on the register that the settings name.</summary>
-    public static async Task FireTimer(string function, IReadOnlyDictionary<string, string?> settings)
-    {
-        var port = Hosting.SampleProgram.FreePort();
-        await using var handler = Start([], new Dictionary<string, string?>(settings) { ["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}" });
-        var timer = new JsonObject { ["Schedule"] = new JsonObject { ["AdjustForDST"] = true }, ["ScheduleStatus"] = null, ["IsPastDue"] = false };
-        var invocation = new JsonObject { ["Data"] = new JsonObject { ["timer"] = timer }, ["Metadata"] = new JsonObject { ["sys"] = new JsonObject() } };
-        using var client = new HttpClient();
-        using var answer = await client.PostAsJsonAsync(new Uri(await AddressAsync(handler), function), invocation);
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(JsonValueKind.Object, (await answer.Content.ReadFromJsonAsync<JsonElement>()).ValueKind);
-    }
 
     /// <summary>What a person's or a build server's shell may hold must not decide what a test sees.</summary>
     public static IReadOnlyDictionary<string, string?> Only(IReadOnlyDictionary<string, string?> settings)

@@ -5,7 +5,7 @@ public sealed class StarterProgramFixture : IAsyncLifetime
 {
     public ProgramFixture Program { get; } = new();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await Program.InitializeAsync();
         await using var import = ProgramProcess.Start(
@@ -13,5 +13,5 @@ public sealed class StarterProgramFixture : IAsyncLifetime
         Assert.True(await import.WaitForExitAsync() == 0, import.Output);
     }
 
-    public Task DisposeAsync() => Program.DisposeAsync();
+    public ValueTask DisposeAsync() => Program.DisposeAsync();
 }

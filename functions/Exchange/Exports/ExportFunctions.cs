@@ -14,7 +14,7 @@ public sealed class ExportFunctions(RegisterExport export, ChangeFeed feed, Read
 
     [Function("ExportRegister")]
     public async Task<Results<TaggedFile, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/exports")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/exports")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, [FormatParameter]);
         var format = query.Word<ExportFormat>(FormatParameter) ?? ExportFormat.Csv;

@@ -17,7 +17,7 @@ public sealed class ImportJobFunctions(
 
     [Function("ListImports")]
     public async Task<Results<Tagged<Listing<ImportResponse>>, ProblemHttpResult>> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, Query.Paging);
         var (size, place) = (query.PageSize, query.Place);
@@ -39,7 +39,7 @@ public sealed class ImportJobFunctions(
 
     [Function("GetImport")]
     public async Task<Results<Tagged<ImportResponse>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
         if (await Find(request, id, cancellation) is not { } job)
         {
@@ -52,7 +52,7 @@ public sealed class ImportJobFunctions(
 
     [Function("GetImportResults")]
     public async Task<Results<Tagged<Listing<RowResult>>, ProblemHttpResult>> Results(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}/results")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/results")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var query = new Query(request, ["outcome", .. Query.Paging]);
         var (size, place, outcome) = (query.PageSize, query.Place, query.Word<RowOutcome>("outcome"));

@@ -34,7 +34,7 @@ public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarioRepo
 
     [Function("GetScenarioReport")]
     public async Task<Results<Tagged<WhatIfResponse>, ProblemHttpResult>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Published)] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Published)] HttpRequest request, string id, CancellationToken cancellation)
     {
         var query = new Query(request, []);
         return query.Faults.Count > 0 ? ResourceProblems.InvalidQuery(query.Faults)
@@ -45,7 +45,7 @@ public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarioRepo
 
     [Function("VerifyScenarioReport")]
     public async Task<Results<Tagged<VerificationResponse>, ProblemHttpResult>> Verify(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Published + "/verify")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Published + "/verify")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var query = new Query(request, []);
         if (query.Faults.Count > 0)

@@ -1,14 +1,16 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.Hosting.Catalog;
 
 /// <summary>
-/// Every function of the program, read from the attributes once. The standalone host, the custom handler and the generator of
-/// <c>function.json</c> all read this, so that none of them can drift from the others.
+/// Every function of the program, read once from the attributes from which the worker's SDK generates what the Functions host reads.
 /// </summary>
 public sealed class FunctionCatalog
 {
+    private readonly FrozenDictionary<string, FunctionDescriptor> byName;
+
     /// <exception cref="InvalidFunctionException">A function could not run alike on every host; the message names each fault.</exception>
     public FunctionCatalog(IEnumerable<Type> types)
     {
@@ -36,12 +38,16 @@ public sealed class FunctionCatalog
         }
 
         All = [.. functions.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)];
+        byName = All.ToFrozenDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>In alphabetical order of names, the order in which the Functions host tries their routes.</summary>
     public IReadOnlyList<FunctionDescriptor> All { get; }
 
     public static FunctionCatalog Of(Assembly assembly) => new(assembly.GetExportedTypes());
+
+    /// <summary>The function of this name, without regard to case; null where there is none.</summary>
+    public FunctionDescriptor? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>The functions that this kind of trigger runs, each with its trigger.</summary>
     public IEnumerable<(FunctionDescriptor Function, TTrigger Trigger)> TriggeredBy<TTrigger>() where TTrigger : FunctionTrigger

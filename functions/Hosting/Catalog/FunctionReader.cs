@@ -2,16 +2,16 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
-using NCrontab;
 
 namespace CoProduction.Functions.Hosting.Catalog;
 
-/// <summary>Reads one method's attributes, and refuses what the three hosts would not all run alike.</summary>
+/// <summary>Reads one method's attributes, and refuses what the two hosts would not run alike.</summary>
 internal static partial class FunctionReader
 {
-    private const string DefaultConnection = "AzureWebJobsStorage";
+    /// <summary>The route of the function that answers what no other one takes.</summary>
+    private const string EveryPath = "{*path}";
 
-    private static readonly CrontabSchedule.ParseOptions SixFields = new() { IncludingSeconds = true };
+    private const string DefaultConnection = "AzureWebJobsStorage";
 
     public static FunctionDescriptor Read(MethodInfo method)
     {
@@ -38,16 +38,18 @@ internal static partial class FunctionReader
 
     private static HttpFunctionTrigger Http(string name, MethodInfo method, ParameterInfo parameter, HttpTriggerAttribute http)
     {
-        Require(http.Methods is { Length: > 0 }, name, "an HTTP trigger lists its methods.");
+        string[] methods = [.. (http.Methods ?? []).Select(verb => verb.ToLowerInvariant())];
         Require(http.Route is not (null or "") && !http.Route.StartsWith('/'), name, "an HTTP trigger names its route, without a leading slash.");
+        Require(methods.Length > 0 || http.Route == EveryPath, name, $"an HTTP trigger lists its methods, unless its route is {EveryPath}.");
+        Require(methods.Contains("get") == methods.Contains("head"), name, "an HTTP trigger that lists get lists head, too.");
+        Require(http.AuthLevel == AuthorizationLevel.Anonymous, name, "an HTTP trigger is anonymous: the program checks tokens itself.");
         Require(parameter.ParameterType == typeof(HttpRequest), name, "an HTTP trigger gives an HttpRequest.");
         Require(method.ReturnType.IsGenericType, name, "an HTTP function returns a task of its result.");
         var inRoute = RouteParameters(name, http.Route!);
 
-        // A route parameter is text on every host; the isolated worker would also bind a query parameter of that name, the others would not.
+        // A route parameter is text on both hosts; the isolated worker would also bind a query parameter of that name.
         OnlyTakes(name, method, parameter, other => other.ParameterType == typeof(string) && inRoute.Contains(other.Name!), "route parameters as strings");
-        return new HttpFunctionTrigger(
-            parameter.Name!, [.. http.Methods!.Select(verb => verb.ToLowerInvariant())], http.Route!, Lower(http.AuthLevel));
+        return new HttpFunctionTrigger(parameter.Name!, methods, http.Route!);
     }
 
     private static TimerFunctionTrigger Timer(string name, MethodInfo method, ParameterInfo parameter, TimerTriggerAttribute timer)
@@ -55,10 +57,12 @@ internal static partial class FunctionReader
         Require(parameter.ParameterType == typeof(TimerInfo), name, "a timer trigger gives a TimerInfo.");
         OnlyTakes(name, method, parameter, _ => false, "nothing else");
         RequirePlainTask(name, method);
-        var schedule = CrontabSchedule.TryParse(timer.Schedule, SixFields);
-        return schedule is null
-            ? throw new InvalidFunctionException($"{name}: '{timer.Schedule}' is not a schedule of six cron fields.")
-            : new TimerFunctionTrigger(parameter.Name!, timer.Schedule, schedule, timer.UseMonitor, timer.RunOnStartup);
+        var setting = timer.Schedule is ['%', .. var named, '%'] ? named : "";
+        Require(setting.Length > 0, name, $"a timer's schedule is a setting, as in %{name}%, not '{timer.Schedule}'.");
+        var expression = method.GetCustomAttribute<DefaultScheduleAttribute>()?.Expression;
+        var schedule = TimerFunctionTrigger.Parse(expression ?? "");
+        Require(schedule is not null, name, $"its default schedule '{expression}' is not six cron fields.");
+        return new TimerFunctionTrigger(parameter.Name!, setting, schedule!, timer.UseMonitor, timer.RunOnStartup);
     }
 
     private static QueueFunctionTrigger Queue(string name, MethodInfo method, ParameterInfo parameter, QueueTriggerAttribute queue)
@@ -99,8 +103,6 @@ internal static partial class FunctionReader
             throw new InvalidFunctionException($"{name}: {rule}");
         }
     }
-
-    private static string Lower(AuthorizationLevel level) => level.ToString().ToLowerInvariant();
 
     [GeneratedRegex(@"^(?!host$)[a-z][a-z0-9_\-]{0,127}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FunctionName();

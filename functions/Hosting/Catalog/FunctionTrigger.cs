@@ -3,22 +3,39 @@ using NCrontab;
 namespace CoProduction.Functions.Hosting.Catalog;
 
 /// <summary>What makes a function run.</summary>
-/// <param name="Binding">The name of the parameter that the trigger fills; the same in <c>function.json</c> and in a posted invocation.</param>
+/// <param name="Binding">The name of the parameter that the trigger fills.</param>
 public abstract record FunctionTrigger(string Binding);
 
 /// <param name="Binding"><inheritdoc cref="FunctionTrigger" path="/param[@name='Binding']"/></param>
-/// <param name="Methods">Lower case, at least one.</param>
+/// <param name="Methods">Lower case; none where the function takes every method.</param>
 /// <param name="Route">Template without a leading slash, matched without regard to case.</param>
-/// <param name="AuthLevel">As <c>function.json</c> spells it.</param>
-public sealed record HttpFunctionTrigger(string Binding, IReadOnlyList<string> Methods, string Route, string AuthLevel) : FunctionTrigger(Binding);
+public sealed record HttpFunctionTrigger(string Binding, IReadOnlyList<string> Methods, string Route) : FunctionTrigger(Binding)
+{
+    /// <summary>Whether this is the function that answers what no other one takes.</summary>
+    public bool TakesEveryMethod => Methods.Count == 0;
+}
 
 /// <param name="Binding"><inheritdoc cref="FunctionTrigger" path="/param[@name='Binding']"/></param>
-/// <param name="Expression">Six cron fields, seconds first, in UTC.</param>
-/// <param name="Schedule">The expression, parsed.</param>
+/// <param name="Setting">The setting that holds the schedule: six cron fields, seconds first, in UTC.</param>
+/// <param name="Default">The schedule where the setting is absent.</param>
 /// <param name="UseMonitor">Whether the Functions host makes up for a run that was missed while nothing was running.</param>
 /// <param name="RunOnStartup">Whether it also runs each time the program starts.</param>
-public sealed record TimerFunctionTrigger(string Binding, string Expression, CrontabSchedule Schedule, bool UseMonitor, bool RunOnStartup)
-    : FunctionTrigger(Binding);
+public sealed record TimerFunctionTrigger(string Binding, string Setting, CrontabSchedule Default, bool UseMonitor, bool RunOnStartup)
+    : FunctionTrigger(Binding)
+{
+    private static readonly CrontabSchedule.ParseOptions SixFields = new() { IncludingSeconds = true };
+
+    /// <exception cref="RefusedStartException">The setting holds no schedule.</exception>
+    public CrontabSchedule ScheduleIn(IConfiguration configuration) => configuration[Setting] switch
+    {
+        null or "" => Default,
+        var text => Parse(text) ?? throw new RefusedStartException(
+            $"The setting {Setting} is '{text}', but must be six cron fields, seconds first, in UTC, such as '{Default}'."),
+    };
+
+    /// <returns>Null where the text is no schedule of six fields.</returns>
+    public static CrontabSchedule? Parse(string text) => CrontabSchedule.TryParse(text, SixFields);
+}
 
 /// <param name="Binding"><inheritdoc cref="FunctionTrigger" path="/param[@name='Binding']"/></param>
 /// <param name="Queue">Name of the storage queue.</param>

@@ -32,9 +32,9 @@ internal sealed class Cors(IReadOnlySet<string> origins) : IRequestRule
         var isAllowed = context.Request.Headers.Origin is [{ } origin] && origins.Contains(origin);
         context.Response.OnStarting(Add, (context, isAllowed));
 
-        // The question that a browser asks before a request. The standalone host gets to hear it; see the README for Azure.
+        // The question that a browser asks before a request.
         return ValueTask.FromResult<IResult?>(
-            isAllowed && function is null && HttpMethods.IsOptions(context.Request.Method)
+            isAllowed && HttpMethods.IsOptions(context.Request.Method)
                 && context.Request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod)
                 ? Allow(context.Response)
                 : null);

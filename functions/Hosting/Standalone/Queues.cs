@@ -1,6 +1,5 @@
 using Azure.Storage.Queues;
 using CoProduction.Functions.Hosting.Catalog;
-using CoProduction.Functions.Hosting.Web;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 

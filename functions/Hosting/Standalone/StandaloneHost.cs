@@ -1,30 +1,86 @@
+using System.Net.Sockets;
 using CoProduction.Functions.Hosting.Catalog;
-using CoProduction.Functions.Hosting.Web;
+using CoProduction.Functions.Hosting.Front;
+using Microsoft.AspNetCore.Connections;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 
-/// <summary>The program on its own: on a laptop, in tests, in a container. It runs its timers and reads its queues itself.</summary>
+/// <summary>
+/// The program on its own: on a laptop, in tests, in a container. It serves every HTTP function, runs the timers on their schedule
+/// and reads the queues itself.
+/// </summary>
 internal static class StandaloneHost
 {
     private const string DefaultAddress = "http://localhost:7071";
 
-    public static WebApplication Build(WebApplicationBuilder builder, FunctionCatalog catalog)
+    /// <summary>Serves until it is told to stop.</summary>
+    /// <exception cref="RefusedStartException">A setting is missing or wrong, or the port is taken.</exception>
+    public static async Task RunAsync(string[] args, FunctionCatalog catalog)
     {
+        await using var app = Build(Compose(args, catalog));
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception fault) when (fault is IOException { InnerException: AddressInUseException } or SocketException)
+        {
+            throw new RefusedStartException($"{fault.Message.TrimEnd('.')}: stop what listens there, or choose another address with --urls.");
+        }
+
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>Registers everything that the functions need.</summary>
+    /// <exception cref="RefusedStartException">A setting is missing or wrong.</exception>
+    public static WebApplicationBuilder Compose(string[] args, FunctionCatalog catalog)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = CurrentEnvironment.Name,
+        });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
-        if (catalog.TriggeredBy<TimerFunctionTrigger>().Any())
-        {
-            builder.Services.AddHostedService<Timers>();
-        }
-
-        if (catalog.TriggeredBy<QueueFunctionTrigger>().Any())
-        {
-            builder.Services.AddHostedService<Queues>();
-        }
-
-        return builder.Build().UseFunctions(catalog);
+        builder.WebHost.ConfigureKestrel(WebServer.Apply);
+        builder.Services.AddCoProduction(builder.Configuration);
+        builder.Services.AddFunctions(catalog, builder.Configuration);
+        builder.Services.AddFront(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton<FunctionInvoker>();
+        builder.Services.AddExceptionHandler<ProblemHandler>();
+        builder.Services.AddHostedService<Timers>();
+        builder.Services.AddHostedService<Queues>();
+        return builder;
     }
+
+    /// <summary>Builds the server that answers what <see cref="Compose"/> registered.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            Correlation.Begin(context);
+            SecurityHeaders.Begin(context);
+            return next(context);
+        });
+        app.UseExceptionHandler();
+        app.UseRouting();
+        app.Use(CheckRules(app.Services.GetRequiredService<RequestRules>()));
+        app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>());
+        return app;
+    }
+
+    private static Func<HttpContext, RequestDelegate, Task> CheckRules(RequestRules rules) => async (context, next) =>
+    {
+        if (await rules.Check(context, context.GetEndpoint()?.Metadata.GetMetadata<FunctionDescriptor>()?.Method) is { } answer)
+        {
+            await answer.ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    };
 }

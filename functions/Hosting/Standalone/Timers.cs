@@ -1,6 +1,6 @@
 using CoProduction.Functions.Hosting.Catalog;
-using CoProduction.Functions.Hosting.Web;
 using Microsoft.Azure.Functions.Worker;
+using NCrontab;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 
@@ -8,7 +8,8 @@ namespace CoProduction.Functions.Hosting.Standalone;
 /// Runs each timer function on its schedule, in UTC, one run at a time: an occurrence that falls into a run is skipped. A failed run
 /// is logged, and the next one happens as if nothing had been. Occurrences while the program was not running are not made up for.
 /// </summary>
-internal sealed partial class Timers(FunctionCatalog catalog, FunctionInvoker invoker, TimeProvider time, ILogger<Timers> logger) : BackgroundService
+internal sealed partial class Timers(
+    FunctionCatalog catalog, IConfiguration configuration, FunctionInvoker invoker, TimeProvider time, ILogger<Timers> logger) : BackgroundService
 {
     // A timer cannot be set for longer than some 49 days, and a schedule may be.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -21,18 +22,18 @@ internal sealed partial class Timers(FunctionCatalog catalog, FunctionInvoker in
 
     private async Task FollowAsync(FunctionDescriptor function, TimerFunctionTrigger timer, CancellationToken stopping)
     {
-        var last = default(DateTime);
+        var (schedule, last) = (timer.ScheduleIn(configuration), default(DateTime));
         if (timer.RunOnStartup)
         {
             last = Now();
-            await RunAsync(function, timer, last, default, stopping);
+            await RunAsync(function, timer, schedule, last, default, stopping);
         }
 
         while (!stopping.IsCancellationRequested)
         {
-            var due = timer.Schedule.GetNextOccurrence(Now());
+            var due = schedule.GetNextOccurrence(Now());
             await WaitUntilAsync(due, stopping);
-            await RunAsync(function, timer, due, last, stopping);
+            await RunAsync(function, timer, schedule, due, last, stopping);
             last = due;
         }
     }
@@ -45,12 +46,13 @@ internal sealed partial class Timers(FunctionCatalog catalog, FunctionInvoker in
         }
     }
 
-    private async Task RunAsync(FunctionDescriptor function, TimerFunctionTrigger timer, DateTime due, DateTime last, CancellationToken stopping)
+    private async Task RunAsync(
+        FunctionDescriptor function, TimerFunctionTrigger timer, CrontabSchedule schedule, DateTime due, DateTime last, CancellationToken stopping)
     {
         var now = Now();
         var info = new TimerInfo
         {
-            ScheduleStatus = timer.UseMonitor ? new ScheduleStatus { Last = last, Next = timer.Schedule.GetNextOccurrence(now), LastUpdated = last } : null,
+            ScheduleStatus = timer.UseMonitor ? new ScheduleStatus { Last = last, Next = schedule.GetNextOccurrence(now), LastUpdated = last } : null,
             IsPastDue = now - due >= PastDue,
         };
         try

@@ -36,7 +36,7 @@ internal sealed class OpenApiDocument
     {
         var document = new OpenApiDocument(typeof(OpenApiDocument).Assembly);
         var writer = new OperationWriter(document.components);
-        foreach (var (function, trigger) in catalog.TriggeredBy<HttpFunctionTrigger>())
+        foreach (var (function, trigger) in catalog.TriggeredBy<HttpFunctionTrigger>().Where(http => !http.Trigger.TakesEveryMethod))
         {
             document.Add(trigger, writer.Write(function, document.NotesOf(function)));
         }
@@ -78,7 +78,7 @@ internal sealed class OpenApiDocument
             paths[path] = item = [];
         }
 
-        item[trigger.Methods.Single()] = operation;
+        item[trigger.Methods.Single(method => method != "head")] = operation;
     }
 
     private JsonObject Json() => new()
@@ -102,6 +102,8 @@ internal sealed class OpenApiDocument
             Errors are problems (RFC 9457) with a `code` that never changes; all faults of a request are named at once.
             What GET answers, PUT takes; a change needs the version's `ETag` in `If-Match`.
             Lists come in pages: follow `nextLink` until there is none.
+            HEAD answers as GET does, without the body. OPTIONS answers in `Allow` which methods an address takes;
+            any other method is a problem `method-not-allowed` (405), also with `Allow`.
             What is no HTTP request at all, such as a path with a null character, the web server refuses with 400 or 431 and no body.
             """.ReplaceLineEndings("\n"),
         ["contact"] = new JsonObject { ["name"] = "Whoever runs this register" },

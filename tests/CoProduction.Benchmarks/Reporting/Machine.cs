@@ -9,7 +9,7 @@ internal static class Machine
 {
     public static string Describe(HostEnvironmentInfo host)
     {
-        var processor = host.CpuInfo.Value?.ProcessorName is { Length: > 0 } name ? name : "an unnamed processor";
+        var processor = host.Cpu.Value?.ProcessorName is { Length: > 0 } name ? name : "an unnamed processor";
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1L << 30);
         return string.Create(
             CultureInfo.InvariantCulture,

@@ -1,23 +1,22 @@
 using System.Security.Cryptography;
-using CoProduction.Functions.Tests.Hosting;
 
 namespace CoProduction.Functions.Tests.Access;
 
 /// <summary>The program in Production, trusting a fake issuer only.</summary>
-public abstract class GuardedProgram(bool asCustomHandler) : IAsyncLifetime
+public sealed class GuardedProgram : IAsyncLifetime
 {
     public const string Guarded = "api/v1/factories";
 
-    private StartedProcess? process;
+    private HostedProgram? program;
 
     public FakeIssuer Issuer { get; private set; } = null!;
 
     /// <summary>Sends no token by itself.</summary>
     public HttpClient Client { get; } = new();
 
-    public string Output => process?.Output ?? "";
+    public string Output => program?.Output ?? "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Issuer = await FakeIssuer.StartAsync();
         var settings = new Dictionary<string, string?>(Issuer.Settings)
@@ -28,20 +27,16 @@ public abstract class GuardedProgram(bool asCustomHandler) : IAsyncLifetime
             // That the key lies there must be of no use in Production.
             [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
         };
-        if (asCustomHandler)
-        {
-            settings["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{SampleProgram.FreePort()}";
-        }
-
-        (process, Client.BaseAddress) = await ProgramProcess.ServeAsync(settings);
+        program = await HostedProgram.StartAsync(settings);
+        Client.BaseAddress = program.Address;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (process is not null)
+        if (program is not null)
         {
-            await process.DisposeAsync();
+            await program.DisposeAsync();
         }
 
         await Issuer.DisposeAsync();
@@ -58,7 +53,3 @@ public abstract class GuardedProgram(bool asCustomHandler) : IAsyncLifetime
         return await Client.SendAsync(request);
     }
 }
-
-public sealed class GuardedStandalone() : GuardedProgram(asCustomHandler: false);
-
-public sealed class GuardedCustomHandler() : GuardedProgram(asCustomHandler: true);

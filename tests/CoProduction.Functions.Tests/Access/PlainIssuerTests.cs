@@ -12,7 +12,7 @@ public sealed class PlainIssuerTests : IAsyncLifetime, IDisposable
     private FakeIssuer issuer = null!;
     private ConfiguredIssuers issuers = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         issuer = await FakeIssuer.StartAsync();
         var name = issuer.IssuerOf(FakeIssuer.Poland);
@@ -27,7 +27,7 @@ public sealed class PlainIssuerTests : IAsyncLifetime, IDisposable
             NullLogger<IssuerKeys>.Instance);
     }
 
-    public async Task DisposeAsync() => await issuer.DisposeAsync();
+    public async ValueTask DisposeAsync() => await issuer.DisposeAsync();
 
     public void Dispose() => issuers.Dispose();
 

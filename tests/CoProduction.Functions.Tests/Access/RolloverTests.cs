@@ -6,13 +6,13 @@ namespace CoProduction.Functions.Tests.Access;
 /// <summary>What becomes of tokens while their issuer changes keys or is away. Each test has a program and an issuer of its own.</summary>
 public sealed class RolloverTests : IAsyncLifetime
 {
-    private readonly GuardedStandalone program = new();
+    private readonly GuardedProgram program = new();
 
     private FakeIssuer Issuer => program.Issuer;
 
-    public Task InitializeAsync() => program.InitializeAsync();
+    public ValueTask InitializeAsync() => program.InitializeAsync();
 
-    public Task DisposeAsync() => program.DisposeAsync();
+    public ValueTask DisposeAsync() => program.DisposeAsync();
 
     [Fact]
     public async Task New_key_is_let_in_while_the_program_runs_and_a_withdrawn_one_no_more()

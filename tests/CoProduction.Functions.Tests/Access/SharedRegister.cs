@@ -40,9 +40,9 @@ public sealed class SharedRegister : IAsyncLifetime
     /// <summary>The ids of the archived reports, newest first.</summary>
     public async Task<IReadOnlyList<string>> Reports() => (await Keeper.Get("api/v1/gap-reports")).Ids("id");
 
-    public async Task Archive() => await ProgramProcess.FireTimer("ArchiveGapReport", Program.Settings);
+    public async Task Archive() => await Program.Archive();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await Program.InitializeAsync();
         using var own = Program.ClientOf(Own);
@@ -59,7 +59,7 @@ public sealed class SharedRegister : IAsyncLifetime
         await Archive();
     }
 
-    public Task DisposeAsync() => Program.DisposeAsync();
+    public ValueTask DisposeAsync() => Program.DisposeAsync();
 
     public static async Task Create(HttpClient client, KnownRecord record)
     {

@@ -15,7 +15,7 @@ public sealed class AuditFunctionsTests : IAsyncLifetime
     private readonly ExamplesFixture register = new();
     private TableClient table = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await register.InitializeAsync();
         table = new TableClient(register.Settings["AzureWebJobsStorage"], $"{register.Settings["CoProduction__TablePrefix"]}Register");
@@ -27,7 +27,7 @@ public sealed class AuditFunctionsTests : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync() => register.DisposeAsync();
+    public ValueTask DisposeAsync() => register.DisposeAsync();
 
     [Fact]
     public async Task Untouched_history_is_sound_for_all_who_ask()

@@ -14,14 +14,14 @@ public sealed class KeptHeadsTests : IAsyncLifetime
     private readonly ClockedProgram program = new();
     private TableClient table = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await program.InitializeAsync();
         table = new TableClient(program.ConnectionString, $"{program.TablePrefix}Register");
         await Put(5);
     }
 
-    public Task DisposeAsync() => program.DisposeAsync();
+    public ValueTask DisposeAsync() => program.DisposeAsync();
 
     [Fact]
     public async Task Every_history_has_its_end_in_the_nights_blob_removed_records_too()

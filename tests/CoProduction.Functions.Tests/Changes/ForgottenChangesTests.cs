@@ -9,9 +9,9 @@ public sealed class ForgottenChangesTests : IAsyncLifetime
 {
     private readonly ClockedProgram program = new();
 
-    public Task InitializeAsync() => program.InitializeAsync();
+    public ValueTask InitializeAsync() => program.InitializeAsync();
 
-    public Task DisposeAsync() => program.DisposeAsync();
+    public ValueTask DisposeAsync() => program.DisposeAsync();
 
     [Fact]
     public async Task Position_of_90_days_misses_nothing_and_an_older_one_is_told_to_start_again()

@@ -110,7 +110,7 @@ public sealed class DuplicateFunctionsTests(DuplicateFunctionsTests.TwinsFixture
     {
         public ExamplesFixture Examples { get; } = new();
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             await Examples.InitializeAsync();
             await Create("partners", example => (example["code"], example["name"], example["releasableTo"]) = ("DEU", "Germany", new JsonArray("everyone")));
@@ -120,7 +120,7 @@ public sealed class DuplicateFunctionsTests(DuplicateFunctionsTests.TwinsFixture
                 (example["id"], example["operator"], example["releasableTo"]) = ("pol-hidden", "Ministry of Defence", new JsonArray()));
         }
 
-        public Task DisposeAsync() => Examples.DisposeAsync();
+        public ValueTask DisposeAsync() => Examples.DisposeAsync();
 
         private async Task Create(string path, Action<JsonObject> change)
         {

@@ -1,4 +1,3 @@
-using Xunit.Abstractions;
 
 namespace CoProduction.Functions.Tests.Duplicates;
 

@@ -101,13 +101,12 @@ public sealed class EnergyShockTests(StarterProgramFixture starter) : IClassFixt
     [Fact]
     public async Task What_was_published_is_verified_by_the_flags_of_its_night()
     {
-        await ProgramProcess.FireTimer("ArchiveGapReport", starter.Program.Settings);
+        await starter.Program.Archive();
         var unflagged = await Published();
         await State("""{"energyIntensive":false}""");
         try
         {
-            await Task.Delay(1100); // one snapshot a second
-            await ProgramProcess.FireTimer("ArchiveGapReport", starter.Program.Settings);
+            await starter.Program.Archive();
             var flagged = await Published();
 
             Assert.NotEqual(LostOf(unflagged.Json, "artillery-155"), LostOf(flagged.Json, "artillery-155"));

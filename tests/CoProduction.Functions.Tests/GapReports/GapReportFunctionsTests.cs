@@ -106,8 +106,8 @@ public sealed class GapReportFunctionsTests(StarterProgramFixture starter) : ICl
     [Fact]
     public async Task Archived_report_is_listed_and_reads_as_it_was_computed()
     {
-        await ProgramProcess.FireTimer("ArchiveGapReport", starter.Program.Settings);
-        await ProgramProcess.FireTimer("ArchiveGapReport", starter.Program.Settings);
+        await starter.Program.Archive();
+        await starter.Program.Archive();
 
         var listed = await client.GetFromJsonAsync<JsonElement>("api/v1/gap-reports");
         var ids = Names(listed.GetProperty("items"), "id");
@@ -121,11 +121,8 @@ public sealed class GapReportFunctionsTests(StarterProgramFixture starter) : ICl
 
         var page = await client.GetFromJsonAsync<JsonElement>("api/v1/gap-reports?pageSize=1");
         Assert.Equal([ids[0]], Names(page.GetProperty("items"), "id"));
-        if (ids.Length > 1)
-        {
-            var next = await client.GetFromJsonAsync<JsonElement>(page.GetProperty("nextLink").GetString());
-            Assert.Equal([ids[1]], Names(next.GetProperty("items"), "id"));
-        }
+        var next = await client.GetFromJsonAsync<JsonElement>(page.GetProperty("nextLink").GetString());
+        Assert.Equal([ids[1]], Names(next.GetProperty("items"), "id"));
     }
 
     [Theory]

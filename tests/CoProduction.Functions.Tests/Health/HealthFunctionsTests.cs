@@ -65,17 +65,16 @@ public sealed class HealthFunctionsTests(ProgramFixture program) : IClassFixture
 
     private async Task<Served> ServeWithAsync(string connectionString)
     {
-        var (process, address) = await ProgramProcess.ServeAsync(
-            new Dictionary<string, string?>(program.Settings) { ["AzureWebJobsStorage"] = connectionString });
-        return new Served(process, new HttpClient { BaseAddress = address });
+        var served = await HostedProgram.StartAsync(new Dictionary<string, string?>(program.Settings) { ["AzureWebJobsStorage"] = connectionString });
+        return new Served(served, new HttpClient { BaseAddress = served.Address });
     }
 
-    private sealed record Served(StartedProcess Process, HttpClient Client) : IAsyncDisposable
+    private sealed record Served(HostedProgram Program, HttpClient Client) : IAsyncDisposable
     {
         public ValueTask DisposeAsync()
         {
             Client.Dispose();
-            return Process.DisposeAsync();
+            return Program.DisposeAsync();
         }
     }
 }

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Hosting.Catalog;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -9,19 +10,19 @@ public static class FaultyFunctions
     public static class BadName
     {
         [Function("Bad name")]
-        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "x")] HttpRequest request) => Answer(request);
+        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "x")] HttpRequest request) => Answer(request);
     }
 
     public static class NotPublic
     {
         [Function("NotPublic")]
-        internal static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "x")] HttpRequest request) => Answer(request);
+        internal static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "x")] HttpRequest request) => Answer(request);
     }
 
     public static class NoTask
     {
         [Function("NoTask")]
-        public static string Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "x")] HttpRequest request) => request.Method;
+        public static string Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "x")] HttpRequest request) => request.Method;
     }
 
     public static class NoTrigger
@@ -45,51 +46,76 @@ public static class FaultyFunctions
     public static class NoRoute
     {
         [Function("NoRoute")]
-        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Answer(request);
+        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head")] HttpRequest request) => Answer(request);
     }
 
     public static class SlashRoute
     {
         [Function("SlashRoute")]
-        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "/")] HttpRequest request) => Answer(request);
+        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "/")] HttpRequest request) => Answer(request);
     }
 
     public static class BrokenRoute
     {
         [Function("BrokenRoute")]
-        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "x/{id")] HttpRequest request) => Answer(request);
+        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "x/{id")] HttpRequest request) => Answer(request);
     }
 
     public static class NoResult
     {
         [Function("NoResult")]
-        public static Task Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "x")] HttpRequest request) => Answer(request);
+        public static Task Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "x")] HttpRequest request) => Answer(request);
     }
 
     public static class BoundBody
     {
         [Function("BoundBody")]
-        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "x")] Sample body) => Task.FromResult(Results.Ok(body));
+        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "x")] Sample body) => Task.FromResult(Results.Ok(body));
     }
 
     public static class StrayParameter
     {
         [Function("StrayParameter")]
-        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "x/{id}")] HttpRequest request, string id, string filter)
+        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "x/{id}")] HttpRequest request, string id, string filter)
             => Task.FromResult(Results.Ok((request.Method, id, filter)));
     }
 
     public static class ParsedParameter
     {
         [Function("ParsedParameter")]
-        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "x/{id}")] HttpRequest request, int id)
+        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "x/{id}")] HttpRequest request, int id)
             => Task.FromResult(Results.Ok((request.Method, id)));
+    }
+
+    public static class GetWithoutHead
+    {
+        [Function("GetWithoutHead")]
+        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "x")] HttpRequest request) => Answer(request);
+    }
+
+    public static class NeedsKey
+    {
+        [Function("NeedsKey")]
+        public static Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "post", Route = "x")] HttpRequest request) => Answer(request);
+    }
+
+    public static class FixedSchedule
+    {
+        [Function("FixedSchedule")]
+        public static Task Run([TimerTrigger("0 0 2 * * *")] TimerInfo timer) => Task.FromResult(timer);
+    }
+
+    public static class NoDefault
+    {
+        [Function("NoDefault")]
+        public static Task Run([TimerTrigger("%NoDefault%")] TimerInfo timer) => Task.FromResult(timer);
     }
 
     public static class FiveFields
     {
         [Function("FiveFields")]
-        public static Task Run([TimerTrigger("0 2 * * *")] TimerInfo timer) => Task.FromResult(timer);
+        [DefaultSchedule("0 2 * * *")]
+        public static Task Run([TimerTrigger("%FiveFields%")] TimerInfo timer) => Task.FromResult(timer);
     }
 
     public static class BadQueueName

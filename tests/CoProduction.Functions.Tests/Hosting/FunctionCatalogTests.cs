@@ -11,10 +11,12 @@ public sealed class FunctionCatalogTests
 
         Assert.Equal(["FailSample", "GetSample", "TakeSample", "TickSample"], catalog.All.Select(function => function.Name));
         var http = Assert.Single(catalog.TriggeredBy<HttpFunctionTrigger>(), http => http.Function.Name == "GetSample").Trigger;
-        Assert.Equal(("request", "samples/{id}", "anonymous"), (http.Binding, http.Route, http.AuthLevel));
-        Assert.Equal(["get", "put"], http.Methods);
+        Assert.Equal(("request", "samples/{id}"), (http.Binding, http.Route));
+        Assert.Equal(["get", "head", "put"], http.Methods);
         var timer = Assert.Single(catalog.TriggeredBy<TimerFunctionTrigger>()).Trigger;
-        Assert.Equal(("timer", "0 0 2 * * *", true, false), (timer.Binding, timer.Expression, timer.UseMonitor, timer.RunOnStartup));
+        Assert.Equal(
+            ("timer", "TickSample", "0 0 2 * * *", true, false),
+            (timer.Binding, timer.Setting, timer.Default.ToString(), timer.UseMonitor, timer.RunOnStartup));
         var queue = Assert.Single(catalog.TriggeredBy<QueueFunctionTrigger>()).Trigger;
         Assert.Equal(("message", "samples", "AzureWebJobsStorage"), (queue.Binding, queue.Queue, queue.Connection));
     }
@@ -25,7 +27,9 @@ public sealed class FunctionCatalogTests
     [InlineData(typeof(FaultyFunctions.NoTask), "NoTask: a function returns a task")]
     [InlineData(typeof(FaultyFunctions.NoTrigger), "NoTrigger: a function has exactly one trigger")]
     [InlineData(typeof(FaultyFunctions.TwoTriggers), "TwoTriggers: a function has exactly one trigger")]
-    [InlineData(typeof(FaultyFunctions.NoMethods), "NoMethods: an HTTP trigger lists its methods")]
+    [InlineData(typeof(FaultyFunctions.NoMethods), "NoMethods: an HTTP trigger lists its methods, unless its route is {*path}")]
+    [InlineData(typeof(FaultyFunctions.GetWithoutHead), "GetWithoutHead: an HTTP trigger that lists get lists head, too")]
+    [InlineData(typeof(FaultyFunctions.NeedsKey), "NeedsKey: an HTTP trigger is anonymous")]
     [InlineData(typeof(FaultyFunctions.NoRoute), "NoRoute: an HTTP trigger names its route")]
     [InlineData(typeof(FaultyFunctions.SlashRoute), "SlashRoute: an HTTP trigger names its route, without a leading slash")]
     [InlineData(typeof(FaultyFunctions.BrokenRoute), "BrokenRoute: the route 'x/{id' cannot be read")]
@@ -33,7 +37,9 @@ public sealed class FunctionCatalogTests
     [InlineData(typeof(FaultyFunctions.BoundBody), "BoundBody: an HTTP trigger gives an HttpRequest")]
     [InlineData(typeof(FaultyFunctions.StrayParameter), "StrayParameter: beside its trigger it takes route parameters as strings and a CancellationToken, not 'filter'")]
     [InlineData(typeof(FaultyFunctions.ParsedParameter), "ParsedParameter: beside its trigger it takes route parameters as strings and a CancellationToken, not 'id'")]
-    [InlineData(typeof(FaultyFunctions.FiveFields), "FiveFields: '0 2 * * *' is not a schedule of six cron fields")]
+    [InlineData(typeof(FaultyFunctions.FiveFields), "FiveFields: its default schedule '0 2 * * *' is not six cron fields")]
+    [InlineData(typeof(FaultyFunctions.NoDefault), "NoDefault: its default schedule '' is not six cron fields")]
+    [InlineData(typeof(FaultyFunctions.FixedSchedule), "FixedSchedule: a timer's schedule is a setting, as in %FixedSchedule%, not '0 0 2 * * *'")]
     [InlineData(typeof(FaultyFunctions.BadQueueName), "BadQueue: 'My_Queue' is not the name of a storage queue")]
     [InlineData(typeof(FaultyFunctions.Namesakes), "Same: 2 functions have this name")]
     public void Function_that_not_every_host_would_run_alike_is_refused(Type functions, string reason)

@@ -9,9 +9,9 @@ public sealed class ProblemsTests : IAsyncLifetime
 
     private HttpClient Client => program!.Client;
 
-    public async Task InitializeAsync() => program = await SampleProgram.StandaloneAsync();
+    public async ValueTask InitializeAsync() => program = await SampleProgram.StartAsync();
 
-    public async Task DisposeAsync() => await program!.DisposeAsync();
+    public async ValueTask DisposeAsync() => await program!.DisposeAsync();
 
     [Theory]
     [InlineData("bug", HttpStatusCode.InternalServerError, "internal-error")]

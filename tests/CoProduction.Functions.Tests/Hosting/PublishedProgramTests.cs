@@ -1,57 +1,73 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Hosting.Catalog;
-using CoProduction.Functions.Hosting.CustomHandler;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
+/// <summary>What the Functions host reads of the published program, held against the catalog that the standalone host reads.</summary>
 public sealed class PublishedProgramTests
 {
     private static readonly FunctionCatalog Catalog = FunctionCatalog.Of(typeof(Program).Assembly);
 
     [Fact]
-    public async Task Every_function_and_nothing_else_has_its_file()
+    public async Task Functions_are_those_of_the_catalog()
     {
-        var folder = await PublishedProgram.Folder;
-
-        var files = Directory.EnumerateFiles(folder, "function.json", SearchOption.AllDirectories);
+        var functions = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(await PublishedProgram.Folder, "functions.metadata")))!.AsArray();
 
         Assert.Equal(
-            Catalog.All.Select(function => function.Name).Order(StringComparer.Ordinal),
-            files.Select(file => Path.GetRelativePath(folder, Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal));
+            Catalog.All.Select(Expected).Order(StringComparer.Ordinal),
+            functions.Select(function => Told(function!)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task Each_file_says_what_the_attributes_say()
+    public async Task Program_is_an_isolated_worker()
     {
         var folder = await PublishedProgram.Folder;
+        var worker = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "worker.config.json")))!["description"]!;
 
-        Assert.All(Catalog.All, function =>
-        {
-            var file = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, function.Name, "function.json")));
-            Assert.True(JsonNode.DeepEquals(FunctionFiles.Describe(function), file), function.Name);
-        });
+        Assert.Equal(("dotnet-isolated", "dotnet"), ((string)worker["language"]!, (string)worker["defaultExecutablePath"]!));
+        Assert.True(File.Exists(Path.Combine(folder, (string)worker["defaultWorkerPath"]!)));
+        Assert.Contains("Storage.Queues", await File.ReadAllTextAsync(Path.Combine(folder, "extensions.json")), StringComparison.Ordinal);
     }
 
+    // Where there is a section customHandler, the Functions host starts the program as one, whatever the worker's configuration says.
     [Fact]
-    public async Task Host_file_starts_the_program_as_a_custom_handler()
+    public async Task Host_file_has_no_route_prefix_and_no_custom_handler()
     {
-        var folder = await PublishedProgram.Folder;
+        var host = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(await PublishedProgram.Folder, "host.json")))!.AsObject();
 
-        var host = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "host.json")))!;
-
-        var handler = host["customHandler"]!;
-        Assert.True(File.Exists(Path.Combine(folder, (string)handler["description"]!["defaultExecutablePath"]!)));
-        Assert.True((bool)handler["enableProxyingHttpRequest"]!);
-        Assert.True((bool)handler["enableForwardingHttpRequest"]!);
         Assert.Equal("", (string)host["extensions"]!["http"]!["routePrefix"]!);
-    }
-
-    // Where there is such a section, the Functions host starts an isolated worker as a custom handler.
-    [Fact]
-    public async Task Host_file_of_the_repository_has_no_custom_handler()
-    {
-        var host = JsonNode.Parse(await File.ReadAllTextAsync(RepositoryRoot.Combine("host.json")))!.AsObject();
-
         Assert.DoesNotContain("customHandler", host.Select(section => section.Key));
     }
+
+    private static string Expected(FunctionDescriptor function) => Line(
+        function.Name,
+        $"{function.Method.DeclaringType!.FullName}.{function.Method.Name}",
+        function.Trigger switch
+        {
+            HttpFunctionTrigger http => $"{http.Binding} {Methods(http.Methods)} /{http.Route} Anonymous",
+            TimerFunctionTrigger timer => $"{timer.Binding} %{timer.Setting}% {timer.UseMonitor} {timer.RunOnStartup}",
+            QueueFunctionTrigger queue => $"{queue.Binding} {queue.Queue} {queue.Connection}",
+            _ => "unknown",
+        });
+
+    private static string Told(JsonNode function)
+    {
+        var trigger = function["bindings"]!.AsArray().Single(binding => ((string)binding!["type"]!).EndsWith("Trigger", StringComparison.Ordinal))!;
+        var binding = (string)trigger["name"]!;
+        return Line(
+            (string)function["name"]!,
+            (string)function["entryPoint"]!,
+            (string)trigger["type"]! switch
+            {
+                "httpTrigger" => $"{binding} {Methods(trigger["methods"].Deserialize<string[]>() ?? [])} /{trigger["route"]} {trigger["authLevel"]}",
+                "timerTrigger" => $"{binding} {trigger["schedule"]} {(bool?)trigger["useMonitor"] ?? true} {(bool?)trigger["runOnStartup"] ?? false}",
+                "queueTrigger" => $"{binding} {trigger["queueName"]} {(string?)trigger["connection"] ?? "AzureWebJobsStorage"}",
+                var type => type,
+            });
+    }
+
+    private static string Methods(IEnumerable<string> methods) => string.Join(',', methods);
+
+    private static string Line(params string[] parts) => string.Join(" | ", parts);
 }

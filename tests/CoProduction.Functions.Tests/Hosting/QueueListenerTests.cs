@@ -13,9 +13,9 @@ public sealed class QueueListenerTests(AzuriteFixture azurite) : IClassFixture<A
     private readonly CancellationTokenSource stopping = new();
     private Task listening = Task.CompletedTask;
 
-    public Task InitializeAsync() => queue.CreateAsync();
+    public async ValueTask InitializeAsync() => await queue.CreateAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
         await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,25 +1,42 @@
 using CoProduction.Functions.Hosting.Catalog;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
 /// <summary>
 /// The Functions host gives a request to the first function in alphabetical order whose route matches; ASP.NET Core gives it to the
-/// most specific one. They agree only where no request fits two functions.
+/// most specific one. They agree only where no request fits two functions, or where the more specific one comes first in the alphabet.
 /// </summary>
 public sealed class RouteTests
 {
-    [Fact]
-    public void No_request_fits_two_functions_of_the_program()
-    {
-        var requests = Requests(FunctionCatalog.Of(typeof(Program).Assembly)).ToArray();
+    private static readonly FunctionCatalog Catalog = FunctionCatalog.Of(typeof(Program).Assembly);
 
-        Assert.Empty(
+    [Fact]
+    public void Of_two_functions_that_a_request_fits_the_more_specific_one_comes_first_in_the_alphabet()
+    {
+        var requests = Catalog.TriggeredBy<HttpFunctionTrigger>().Where(http => !http.Trigger.TakesEveryMethod).ToArray();
+
+        var shared = (
             from first in requests
             from second in requests
-            where string.CompareOrdinal(first.Function, second.Function) < 0
-                && first.Methods.Intersect(second.Methods).Any()
-                && RouteShape.Overlap(first.Route, second.Route)
-            select $"{first.Function} ({first.Route}) and {second.Function} ({second.Route})");
+            where string.Compare(first.Function.Name, second.Function.Name, StringComparison.OrdinalIgnoreCase) < 0
+                && first.Trigger.Methods.Intersect(second.Trigger.Methods).Any()
+                && RouteShape.Overlap(first.Trigger.Route, second.Trigger.Route)
+            select (First: first, Second: second)).ToArray();
+
+        Assert.NotEmpty(shared);
+        Assert.All(shared, pair => Assert.True(
+            RoutePrecedence(pair.First.Trigger.Route) < RoutePrecedence(pair.Second.Trigger.Route),
+            $"{pair.First.Function.Name} ({pair.First.Trigger.Route}) and {pair.Second.Function.Name} ({pair.Second.Trigger.Route})"));
+    }
+
+    [Fact]
+    public void Function_that_takes_what_no_other_takes_comes_last_in_the_alphabet()
+    {
+        var unmatched = Assert.Single(Catalog.TriggeredBy<HttpFunctionTrigger>(), http => http.Trigger.TakesEveryMethod);
+
+        Assert.Equal("{*path}", unmatched.Trigger.Route);
+        Assert.Same(Catalog.All[^1], unmatched.Function);
     }
 
     [Theory]
@@ -49,9 +66,6 @@ public sealed class RouteTests
         Assert.False(RouteShape.Overlap(other, one));
     }
 
-    // A custom handler also has POST /<name> for each function that is not run by HTTP.
-    private static IEnumerable<(string Function, IEnumerable<string> Methods, string Route)> Requests(FunctionCatalog catalog)
-        => catalog.All.Select(function => function.Trigger is HttpFunctionTrigger http
-            ? (function.Name, http.Methods, http.Route)
-            : (function.Name, (IEnumerable<string>)["post"], function.Name));
+    // ASP.NET Core prefers the lower of two.
+    private static decimal RoutePrecedence(string route) => RoutePatternFactory.Parse(route).InboundPrecedence;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Azure;
+using CoProduction.Functions.Hosting.Catalog;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -13,14 +14,14 @@ public sealed class SampleFunctions(SampleLog log)
 
     [Function("GetSample")]
     public async Task<Results<Ok<Sample>, NotFound>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", Route = "samples/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "put", Route = "samples/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
         await log.HearAsync(cancellation);
         return id == "none" ? TypedResults.NotFound() : TypedResults.Ok(new Sample(id, request.Method));
     }
 
     [Function("FailSample")]
-    public static Task<IResult> Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "failures/{kind}")] HttpRequest request, string kind)
+    public static Task<IResult> Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "failures/{kind}")] HttpRequest request, string kind)
         => throw (kind switch
         {
             "bug" => new InvalidOperationException("secret of the program"),
@@ -31,7 +32,8 @@ public sealed class SampleFunctions(SampleLog log)
         });
 
     [Function("TickSample")]
-    public Task Tick([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellation)
+    [DefaultSchedule("0 0 2 * * *")]
+    public Task Tick([TimerTrigger("%TickSample%")] TimerInfo timer, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         return log.HearAsync(timer);

@@ -1,64 +1,39 @@
-using System.Net;
-using System.Net.Sockets;
-using CoProduction.Functions.Access.Development;
 using CoProduction.Functions.Hosting.Catalog;
-using CoProduction.Functions.Hosting.Web;
 using CoProduction.Functions.Tests.Access;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
-/// <summary>The program's own hosts, over the sample functions and in the test's process.</summary>
+/// <summary>The standalone host over the sample functions.</summary>
 public sealed class SampleProgram : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly HostedProgram program;
 
-    private SampleProgram(WebApplication app, SampleLog log)
+    private SampleProgram(HostedProgram program)
     {
-        this.app = app;
-        Log = log;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) }.As("POL");
+        this.program = program;
+        Client = new HttpClient { BaseAddress = program.Address }.As("POL");
     }
 
-    public SampleLog Log { get; }
+    public SampleLog Log => program.Get<SampleLog>();
 
     public HttpClient Client { get; }
 
-    /// <param name="settings">Further settings, such as <c>CoProduction:Limits:Burst=5</c>.</param>
-    public static Task<SampleProgram> StandaloneAsync(params string[] settings) => StartAsync(["urls=http://127.0.0.1:0", .. settings]);
-
-    /// <inheritdoc cref="StandaloneAsync"/>
-    public static Task<SampleProgram> CustomHandlerAsync(params string[] settings) => StartAsync([$"FUNCTIONS_CUSTOMHANDLER_PORT={FreePort()}", .. settings]);
-
-    /// <summary>A port that nothing listens on, for a program that has to be told one.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    /// <param name="settings">Further settings, such as <c>CoProduction__Limits__Burst=5</c>.</param>
+    public static async Task<SampleProgram> StartAsync(params (string Name, string Value)[] settings)
+        => new(await HostedProgram.StartAsync(
+            new Dictionary<string, string?>(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount(),
+                [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
+            },
+            catalog: new FunctionCatalog([typeof(SampleFunctions), typeof(CoProduction.Functions.Hosting.UnmatchedFunctions)]),
+            configure: services => services.AddSingleton(new SampleLog())));
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
-    }
-
-    private static async Task<SampleProgram> StartAsync(IEnumerable<string> settings)
-    {
-        var catalog = new FunctionCatalog([typeof(SampleFunctions)]);
-        var builder = WebProgram.Compose(
-            [
-                "--environment=Development", $"--AzureWebJobsStorage={(await Azurite.Shared).NewAccount()}",
-                $"--{DevelopmentKey.Setting}={DevelopmentTokens.KeyFile}", .. settings.Select(setting => $"--{setting}"),
-            ],
-            catalog);
-        var log = new SampleLog();
-        builder.Services.AddSingleton(log);
-        var app = WebProgram.Build(builder, catalog);
-        await app.StartAsync();
-        return new SampleProgram(app, log);
+        await program.DisposeAsync();
     }
 }

@@ -10,9 +10,9 @@ public sealed class StandaloneHostTests : IAsyncLifetime
 
     private HttpClient Client => program!.Client;
 
-    public async Task InitializeAsync() => program = await SampleProgram.StandaloneAsync();
+    public async ValueTask InitializeAsync() => program = await SampleProgram.StartAsync();
 
-    public async Task DisposeAsync() => await program!.DisposeAsync();
+    public async ValueTask DisposeAsync() => await program!.DisposeAsync();
 
     [Theory]
     [InlineData("/samples/a-1", "a-1")]
@@ -34,16 +34,14 @@ public sealed class StandaloneHostTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("POST", "/samples/a")]
-    [InlineData("HEAD", "/samples/a")]
-    [InlineData("OPTIONS", "/samples/a")]
     [InlineData("GET", "/samples")]
+    [InlineData("OPTIONS", "/samples")]
     [InlineData("GET", "/samples/a/b")]
     [InlineData("GET", "/nowhere")]
     [InlineData("POST", "/TickSample")]
     [InlineData("POST", "/TakeSample")]
     [InlineData("POST", "/GetSample")]
-    public async Task What_no_function_takes_is_a_404_as_on_the_Functions_host(string method, string path)
+    public async Task Path_of_no_function_is_a_404(string method, string path)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         using var answer = await Client.SendAsync(request);
@@ -52,6 +50,46 @@ public sealed class StandaloneHostTests : IAsyncLifetime
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Empty(answer.Content.Headers.Allow);
         Assert.Empty(program!.Log.Heard);
+    }
+
+    [Fact]
+    public async Task HEAD_answers_as_GET_does_and_without_a_body()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/samples/a");
+        using var answer = await Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    [InlineData("TRACE")]
+    [InlineData("BREW")]
+    public async Task Method_that_a_path_does_not_take_is_a_405_that_names_those_it_takes(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/SAMPLES/a");
+        using var answer = await Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["GET", "HEAD", "OPTIONS", "PUT"], answer.Content.Headers.Allow);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("method-not-allowed", problem.GetProperty("code").GetString());
+        Assert.Equal("This address takes GET, HEAD, OPTIONS, PUT.", problem.GetProperty("detail").GetString());
+        Assert.Empty(program!.Log.Heard);
+    }
+
+    [Fact]
+    public async Task OPTIONS_answers_which_methods_a_path_takes()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/samples/a");
+        using var answer = await Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal(["GET", "HEAD", "OPTIONS", "PUT"], answer.Content.Headers.Allow);
     }
 
     [Fact]

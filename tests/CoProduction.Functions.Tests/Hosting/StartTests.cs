@@ -18,8 +18,8 @@ public sealed class StartTests
     [InlineData("The setting CoProduction:Access:Tenants holds no tenant: set CoProduction__Access__Tenants__<tenant id> to its partner's code.", Emulator, Issuer, "CoProduction__Access__Audience=a")]
     [InlineData("No storage is configured: set AzureWebJobsStorage to a connection string (UseDevelopmentStorage=true for the local emulator), or AzureWebJobsStorage__accountName to the name of a storage account.", Development)]
     [InlineData("The setting AzureWebJobsStorage is not a storage connection string.", Development, "AzureWebJobsStorage=AccountName=x;AccountKey=secret")]
-    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT is 'http', which is not a port.", Development, Emulator, "FUNCTIONS_CUSTOMHANDLER_PORT=http")]
-    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT is '70000', which is not a port.", Development, Emulator, "FUNCTIONS_CUSTOMHANDLER_PORT=70000")]
+    [InlineData("The setting CoProduction:Schedules:ForgetOld is 'nightly', but must be six cron fields, seconds first, in UTC, such as '0 30 2 * * *'.", Development, Emulator, "CoProduction__Schedules__ForgetOld=nightly")]
+    [InlineData("The setting CoProduction:Schedules:ForgetOld is '0 3 * * *', but must be six cron fields, seconds first, in UTC, such as '0 30 2 * * *'.", Development, Emulator, "CoProduction__Schedules__ForgetOld=0 3 * * *")]
     public async Task Program_that_must_not_start_says_why_in_one_sentence(string sentence, params string[] settings)
     {
         await using var program = ProgramProcess.Start([], Parsed([.. settings, $"{DevelopmentTokens.KeySetting}={DevelopmentTokens.KeyFile}"]));
@@ -66,24 +66,6 @@ public sealed class StartTests
         Assert.Equal(
             $"Failed to bind to address http://127.0.0.1:{port}: address already in use: stop what listens there, or choose another address with --urls.",
             program.Output.Trim());
-    }
-
-    [Fact]
-    public async Task Function_files_are_written_without_an_environment_or_storage()
-    {
-        var folder = Directory.CreateTempSubdirectory("coproduction-").FullName;
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, "host.json"), "{}");
-            await using var program = ProgramProcess.Start(["functions", "write", folder], Parsed());
-
-            Assert.Equal(0, await program.WaitForExitAsync());
-            Assert.True(File.Exists(Path.Combine(folder, "GetIndex", "function.json")));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 
     private static Dictionary<string, string?> Parsed(params string[] settings)

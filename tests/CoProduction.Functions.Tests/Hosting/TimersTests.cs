@@ -1,7 +1,7 @@
 using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.Hosting.Standalone;
-using CoProduction.Functions.Hosting.Web;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -19,12 +19,7 @@ public sealed class TimersTests : IDisposable
     public TimersTests()
     {
         services = new ServiceCollection().AddSingleton(log).BuildServiceProvider();
-        timers = new Timers(
-            new FunctionCatalog([typeof(SampleFunctions)]),
-            new FunctionInvoker(services.GetRequiredService<IServiceScopeFactory>()),
-            time,
-            NullLogger<Timers>.Instance);
-        _ = timers.StartAsync(CancellationToken.None);
+        timers = Start(time, schedule: null);
     }
 
     public void Dispose()
@@ -48,6 +43,18 @@ public sealed class TimersTests : IDisposable
         await NextRunIsWaitedForAsync();
 
         Assert.Equal([Evening.AddHours(4), Evening.AddHours(28)], runs);
+    }
+
+    [Fact]
+    public async Task Timer_runs_when_its_setting_says()
+    {
+        var clock = new ManualTime(Evening);
+        using var hourly = Start(clock, schedule: "0 15 * * * *");
+
+        await clock.MoveToNextDueAsync();
+
+        Assert.Equal(Evening.AddMinutes(15), clock.GetUtcNow());
+        Assert.Single(log.Heard);
     }
 
     [Fact]
@@ -98,6 +105,18 @@ public sealed class TimersTests : IDisposable
         await NextRunIsWaitedForAsync();
 
         Assert.True(Assert.IsType<TimerInfo>(Assert.Single(log.Heard)).IsPastDue);
+    }
+
+    private Timers Start(ManualTime clock, string? schedule)
+    {
+        var started = new Timers(
+            new FunctionCatalog([typeof(SampleFunctions)]),
+            new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("TickSample", schedule)]).Build(),
+            new FunctionInvoker(services.GetRequiredService<IServiceScopeFactory>()),
+            clock,
+            NullLogger<Timers>.Instance);
+        _ = started.StartAsync(CancellationToken.None);
+        return started;
     }
 
     private async Task NextRunIsWaitedForAsync()

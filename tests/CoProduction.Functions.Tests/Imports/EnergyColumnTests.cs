@@ -14,9 +14,9 @@ public sealed class EnergyColumnTests : IAsyncLifetime
 
     private Workbench It => bench!;
 
-    public async Task InitializeAsync() => bench = await Workbench.Create();
+    public async ValueTask InitializeAsync() => bench = await Workbench.Create();
 
-    public async Task DisposeAsync() => await It.DisposeAsync();
+    public async ValueTask DisposeAsync() => await It.DisposeAsync();
 
     [Fact]
     public async Task Yes_is_true_no_is_false_and_empty_is_unknown()

@@ -185,8 +185,8 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
 
         internal Workbench It => workbench!;
 
-        public async Task InitializeAsync() => workbench = await Workbench.WithStarterData();
+        public async ValueTask InitializeAsync() => workbench = await Workbench.WithStarterData();
 
-        public async Task DisposeAsync() => await It.DisposeAsync();
+        public async ValueTask DisposeAsync() => await It.DisposeAsync();
     }
 }

@@ -11,11 +11,11 @@ public sealed class ImportedExamples : IAsyncLifetime
 
     public HttpClient ClientOf(string partner, params Role[] roles) => Program.ClientOf(partner, roles);
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await Program.InitializeAsync();
         Assert.Equal((JobLines.Examples.Count(), JobLines.Examples.Count(), 0, 0, 0), (await Client.End((await Client.PostLines(JobLines.Examples)).Job())).Rows());
     }
 
-    public Task DisposeAsync() => Program.DisposeAsync();
+    public ValueTask DisposeAsync() => Program.DisposeAsync();
 }

@@ -20,7 +20,7 @@ public sealed class KilledImports : IAsyncLifetime
     /// <summary>The settings of the register into which the import that was killed at this point went.</summary>
     public IReadOnlyDictionary<string, string?> At(string point) => settings[point];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var storage = await Azurite.Shared;
         string[] points = [BeforeAccepted, .. OnceAccepted];
@@ -30,7 +30,7 @@ public sealed class KilledImports : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>An import that came to its end before it could be killed proves nothing: another one is killed.</summary>
     private static async Task<IReadOnlyDictionary<string, string?>> KillAt(string point, Azurite storage)

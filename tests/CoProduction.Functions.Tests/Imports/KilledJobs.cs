@@ -27,7 +27,7 @@ public sealed class KilledJobs : IAsyncLifetime
     public static IEnumerable<string> Upload =>
         [.. JobLines.Examples, .. Enumerable.Range(0, Lines).Select(n => n % 100 == 50 ? "{}" : JobLines.Factory($"pol-killed-{n:D4}"))];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var storage = await Azurite.Shared;
         foreach (var point in Points)
@@ -43,7 +43,7 @@ public sealed class KilledJobs : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static Dictionary<string, string?> Settings(string storage) => new()
     {

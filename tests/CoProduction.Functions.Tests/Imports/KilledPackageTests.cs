@@ -12,14 +12,14 @@ public sealed class KilledPackageTests : IAsyncLifetime
 
     private readonly Dictionary<string, string?> settings = [];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         settings["ASPNETCORE_ENVIRONMENT"] = "Development";
         settings["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount();
         settings[DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile;
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Job_reports_what_was_decided_and_all_of_it_is_written_once()

@@ -12,9 +12,9 @@ public sealed class PrunedJobTests : IAsyncLifetime
 
     private HttpClient Client => program.Client;
 
-    public Task InitializeAsync() => program.InitializeAsync();
+    public ValueTask InitializeAsync() => program.InitializeAsync();
 
-    public Task DisposeAsync() => program.DisposeAsync();
+    public ValueTask DisposeAsync() => program.DisposeAsync();
 
     [Fact]
     public async Task Ended_job_is_there_for_90_days_and_then_gone_with_all_that_it_left()

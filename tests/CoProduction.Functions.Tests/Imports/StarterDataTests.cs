@@ -97,7 +97,7 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
     {
         public Register Register { get; private set; } = Register.Empty;
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             await using var bench = await Workbench.WithStarterData();
             using var again = Package.OfFolder(Workbench.StarterData);
@@ -106,6 +106,6 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
             Register = await bench.Read();
         }
 
-        public Task DisposeAsync() => Task.CompletedTask;
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -19,7 +19,10 @@ public sealed class OpenApiDocumentTests
     [Fact]
     public void Every_function_that_requests_run_is_an_operation_and_every_operation_such_a_function() =>
         Assert.Equal(
-            Catalog.TriggeredBy<HttpFunctionTrigger>().Select(http => $"{http.Trigger.Methods.Single()} {http.Function.Name}").Order(StringComparer.Ordinal),
+            Catalog.TriggeredBy<HttpFunctionTrigger>()
+                .Where(http => !http.Trigger.TakesEveryMethod)
+                .Select(http => $"{http.Trigger.Methods.Single(method => method != "head")} {http.Function.Name}")
+                .Order(StringComparer.Ordinal),
             ApiDocument.Committed.Operations.Select(operation => $"{operation.Method.Method.ToLowerInvariant()} {operation.Id}").Order(StringComparer.Ordinal));
 
     [Fact]

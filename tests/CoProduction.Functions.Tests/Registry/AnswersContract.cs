@@ -15,9 +15,9 @@ public abstract class AnswersContract(Func<Task<RegisterUnderTest>> open) : IAsy
 
     private IAnswers Answers => register.Answers;
 
-    public async Task InitializeAsync() => register = await open();
+    public async ValueTask InitializeAsync() => register = await open();
 
-    public async Task DisposeAsync() => await register.DisposeAsync();
+    public async ValueTask DisposeAsync() => await register.DisposeAsync();
 
     [Fact]
     public async Task Key_has_one_slot_for_one_request_and_none_for_another()

@@ -11,9 +11,9 @@ public abstract class ChangeLogContract(Func<Task<RegisterUnderTest>> open) : IA
 
     private RegisterUnderTest register = null!;
 
-    public async Task InitializeAsync() => register = await open();
+    public async ValueTask InitializeAsync() => register = await open();
 
-    public async Task DisposeAsync() => await register.DisposeAsync();
+    public async ValueTask DisposeAsync() => await register.DisposeAsync();
 
     [Fact]
     public async Task Changes_are_told_from_a_moment_on_that_moment_included()

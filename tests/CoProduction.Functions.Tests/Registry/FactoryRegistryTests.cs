@@ -15,13 +15,13 @@ public abstract class FactoryRegistryTests(Func<Task<RegisterUnderTest>> open) :
 
     private IRegistry<Factory> Registry => register.Registry<Factory>();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         register = await open();
         await register.Registry<Partner>().Put(new PartnerSamples().MakeMany(40), Author, null, default);
     }
 
-    public async Task DisposeAsync() => await register.DisposeAsync();
+    public async ValueTask DisposeAsync() => await register.DisposeAsync();
 
     [Fact]
     public async Task Many_records_of_one_partition_are_put_and_put_again()

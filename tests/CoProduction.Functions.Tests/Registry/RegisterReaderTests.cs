@@ -22,9 +22,9 @@ public abstract class RegisterReaderTests(Func<Task<RegisterUnderTest>> open) : 
 
     private RegisterUnderTest register = null!;
 
-    public async Task InitializeAsync() => register = await open();
+    public async ValueTask InitializeAsync() => register = await open();
 
-    public async Task DisposeAsync() => await register.DisposeAsync();
+    public async ValueTask DisposeAsync() => await register.DisposeAsync();
 
     [Fact]
     public async Task An_empty_register_reads_as_empty() => Assert.True((await register.Reader.Read(default)).IsEmpty);

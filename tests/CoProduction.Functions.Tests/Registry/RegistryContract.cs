@@ -15,7 +15,7 @@ public abstract partial class RegistryContract<TRecord>(Func<Task<RegisterUnderT
 
     private IRegistry<TRecord> Registry => register.Registry<TRecord>();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         register = await open();
         if (samples.Kind.Partitioning.ByPartner)
@@ -24,7 +24,7 @@ public abstract partial class RegistryContract<TRecord>(Func<Task<RegisterUnderT
         }
     }
 
-    public async Task DisposeAsync() => await register.DisposeAsync();
+    public async ValueTask DisposeAsync() => await register.DisposeAsync();
 
     [Fact]
     public async Task A_record_that_was_added_is_found_as_it_was()

@@ -20,9 +20,9 @@ public sealed class StorageFaultTests : IAsyncLifetime, IDisposable
 
     private IRegistry<Factory> Registry => register!.Registry<Factory>();
 
-    public Task InitializeAsync() => Open(retries: 2);
+    public async ValueTask InitializeAsync() => await Open(retries: 2);
 
-    public async Task DisposeAsync() => await register!.DisposeAsync();
+    public async ValueTask DisposeAsync() => await register!.DisposeAsync();
 
     public void Dispose() => storage.Dispose();
 

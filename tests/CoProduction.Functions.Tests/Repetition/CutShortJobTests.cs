@@ -3,7 +3,6 @@ using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using CoProduction.Functions.Tests.Access;
-using CoProduction.Functions.Tests.Hosting;
 using CoProduction.Functions.Tests.Imports;
 using CoProduction.Functions.Tests.Resources;
 
@@ -17,25 +16,22 @@ public sealed class CutShortJobTests : IAsyncLifetime
 {
     private readonly HttpClient client = new HttpClient().As("POL");
     private readonly Dictionary<string, string?> settings = [];
-    private StartedProcess process = null!;
+    private HostedProgram program = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        var port = SampleProgram.FreePort();
         settings["ASPNETCORE_ENVIRONMENT"] = "Development";
         settings["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount();
         settings[DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile;
-        settings["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}";
         settings["CoProduction__Limits__ConcurrentImports"] = "1";
-        process = ProgramProcess.Start([], settings);
-        await ProgramProcess.AddressAsync(process);
-        client.BaseAddress = new Uri($"http://127.0.0.1:{port}/");
+        program = await HostedProgram.StartAsync(settings, runsByItself: false);
+        client.BaseAddress = program.Address;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         client.Dispose();
-        await process.DisposeAsync();
+        await program.DisposeAsync();
     }
 
     [Theory]

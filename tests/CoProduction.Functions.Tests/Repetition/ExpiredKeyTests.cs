@@ -13,9 +13,9 @@ public sealed class ExpiredKeyTests : IAsyncLifetime
 
     private readonly ClockedProgram program = new();
 
-    public Task InitializeAsync() => program.InitializeAsync();
+    public ValueTask InitializeAsync() => program.InitializeAsync();
 
-    public Task DisposeAsync() => program.DisposeAsync();
+    public ValueTask DisposeAsync() => program.DisposeAsync();
 
     [Theory]
     [InlineData(true)]

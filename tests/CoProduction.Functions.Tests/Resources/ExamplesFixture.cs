@@ -20,7 +20,7 @@ public sealed class ExamplesFixture : IAsyncLifetime
     /// <summary>Everything that the program has logged.</summary>
     public string Output => program.Output;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await program.InitializeAsync();
         foreach (var resource in ResourceCase.All)
@@ -35,5 +35,5 @@ public sealed class ExamplesFixture : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, (await Client.Post("api/v1/items", drone)).Status);
     }
 
-    public Task DisposeAsync() => program.DisposeAsync();
+    public ValueTask DisposeAsync() => program.DisposeAsync();
 }

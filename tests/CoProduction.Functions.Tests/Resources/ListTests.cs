@@ -80,7 +80,7 @@ public sealed class ListTests(ExamplesFixture register) : IClassFixture<Examples
         for (var number = 0; number < 5; number++)
         {
             var body = ResourceCase.Of("agreements").Example;
-            (body["id"], body["type"]) = ($"ag-page-{number}", "transfer");
+            (body["id"], body["type"], body["status"]) = ($"ag-page-{number}", "transfer", "announced");
             await Client.Post("api/v1/agreements", body);
             all.Add($"ag-page-{number}");
         }

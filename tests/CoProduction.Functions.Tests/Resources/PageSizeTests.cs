@@ -14,9 +14,8 @@ public sealed class PageSizeTests(ExamplesFixture register) : IClassFixture<Exam
             ["CoProduction__Limits__LargestPage"] = "2",
             ["CoProduction__Limits__DefaultPage"] = "1",
         };
-        var (process, address) = await ProgramProcess.ServeAsync(settings);
-        await using var ended = process;
-        using var client = new HttpClient { BaseAddress = address }.As("POL");
+        await using var program = await HostedProgram.StartAsync(settings);
+        using var client = new HttpClient { BaseAddress = program.Address }.As("POL");
 
         Assert.Single((await client.Get("api/v1/items")).Json["items"]!.AsArray());
         Assert.Equal(2, (await client.Get("api/v1/items?pageSize=2")).Json["items"]!.AsArray().Count);

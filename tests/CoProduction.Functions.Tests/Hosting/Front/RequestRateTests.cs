@@ -10,18 +10,18 @@ public sealed class RequestRateTests : IAsyncLifetime
     private const int Burst = 5;
 
     // One request every two seconds.
-    private static readonly string[] Slow = [$"CoProduction:Limits:Burst={Burst}", "CoProduction:Limits:RequestsPerMinute=30"];
+    private static readonly (string, string)[] Slow = [("CoProduction__Limits__Burst", $"{Burst}"), ("CoProduction__Limits__RequestsPerMinute", "30")];
 
     private SampleProgram? program;
 
     private HttpClient Poland => program!.Client;
 
-    public async Task InitializeAsync() => program = await SampleProgram.StandaloneAsync(Slow);
+    public async ValueTask InitializeAsync() => program = await SampleProgram.StartAsync(Slow);
 
-    public async Task DisposeAsync() => await program!.DisposeAsync();
+    public async ValueTask DisposeAsync() => await program!.DisposeAsync();
 
     [Fact]
-    public async Task Caller_that_asks_too_often_is_told_when_to_ask_again_and_then_let_in()
+    public async Task Caller_that_asks_too_often_is_told_when_to_ask_again()
     {
         await Exhaust(Poland);
 
@@ -33,9 +33,6 @@ public sealed class RequestRateTests : IAsyncLifetime
         Assert.InRange(wait.TotalSeconds, 1, 2);
         Assert.Equal(["\"caller\";q=30;w=60"], answer.Headers.GetValues("RateLimit-Policy"));
         Assert.Equal([$"\"caller\";r=0;t={wait.TotalSeconds}"], answer.Headers.GetValues("RateLimit"));
-
-        await Task.Delay(wait + TimeSpan.FromMilliseconds(500));
-        Assert.Equal(HttpStatusCode.OK, await Status(Poland));
     }
 
     [Fact]
@@ -73,27 +70,18 @@ public sealed class RequestRateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Callers_behind_the_Functions_host_are_told_apart_by_where_they_call_from()
+    public async Task Caller_that_waits_is_let_in_again()
     {
-        await using var handler = await SampleProgram.CustomHandlerAsync(Slow);
-        using var client = new HttpClient { BaseAddress = handler.Client.BaseAddress };
+        await using var quick = await SampleProgram.StartAsync(("CoProduction__Limits__Burst", "1"), ("CoProduction__Limits__RequestsPerMinute", "600"));
+        await Exhaust(quick.Client, 1);
 
-        // The last entry is what Azure's own front puts there; the ones before it anyone may have made up.
-        var answers = new List<HttpStatusCode>();
-        for (var n = 0; n <= Burst; n++)
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await Status(quick.Client) == HttpStatusCode.TooManyRequests)
         {
-            answers.Add(await From(client, $"198.51.100.{n}, 203.0.113.7:4711"));
+            await Task.Delay(20, patience.Token);
         }
 
-        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.Unauthorized, Burst), HttpStatusCode.TooManyRequests], answers);
-        Assert.Equal(HttpStatusCode.Unauthorized, await From(client, "203.0.113.8:4711"));
-    }
-
-    private static async Task<HttpStatusCode> From(HttpClient client, string forwardedFor)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/samples/a") { Headers = { { "X-Forwarded-For", forwardedFor } } };
-        using var answer = await client.SendAsync(request);
-        return answer.StatusCode;
+        Assert.False(patience.IsCancellationRequested);
     }
 
     private static async Task<HttpStatusCode> Status(HttpClient client, string path = "/samples/a")
@@ -102,9 +90,9 @@ public sealed class RequestRateTests : IAsyncLifetime
         return answer.StatusCode;
     }
 
-    private static async Task Exhaust(HttpClient client)
+    private static async Task Exhaust(HttpClient client, int burst = Burst)
     {
-        for (var n = 0; n < Burst; n++)
+        for (var n = 0; n < burst; n++)
         {
             Assert.Equal(HttpStatusCode.OK, await Status(client));
         }

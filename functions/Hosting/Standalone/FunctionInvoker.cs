@@ -1,7 +1,7 @@
 using System.Reflection;
 using CoProduction.Functions.Hosting.Catalog;
 
-namespace CoProduction.Functions.Hosting.Web;
+namespace CoProduction.Functions.Hosting.Standalone;
 
 /// <summary>Runs a timer or queue function once, on a fresh instance in a scope of its own.</summary>
 internal sealed class FunctionInvoker(IServiceScopeFactory scopes)

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>Whom the program lets in, on whichever host.</summary>
-public abstract class TokenContract(GuardedProgram program)
+/// <summary>Whom the program lets in.</summary>
+public sealed class TokenTests(GuardedProgram program) : IClassFixture<GuardedProgram>
 {
     private FakeIssuer Issuer => program.Issuer;
 
@@ -148,7 +148,3 @@ public abstract class TokenContract(GuardedProgram program)
             body);
     }
 }
-
-public sealed class StandaloneTokenTests(GuardedStandalone program) : TokenContract(program), IClassFixture<GuardedStandalone>;
-
-public sealed class CustomHandlerTokenTests(GuardedCustomHandler program) : TokenContract(program), IClassFixture<GuardedCustomHandler>;

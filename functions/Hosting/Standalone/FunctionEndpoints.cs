@@ -1,23 +1,16 @@
 using CoProduction.Functions.Hosting.Catalog;
 
-namespace CoProduction.Functions.Hosting.Web;
+namespace CoProduction.Functions.Hosting.Standalone;
 
 internal static class FunctionEndpoints
 {
-    /// <summary>
-    /// Maps every HTTP function to its route. As on the Functions host, routes are matched without regard to case, and a path that a
-    /// function serves by other methods only is a 404: HEAD and OPTIONS, too, unless the function lists them.
-    /// </summary>
-    public static IEndpointRouteBuilder MapFunctions(this IEndpointRouteBuilder endpoints, FunctionCatalog catalog)
+    /// <summary>Maps every HTTP function to its route, which is matched without regard to case.</summary>
+    public static void MapFunctions(this IEndpointRouteBuilder endpoints, FunctionCatalog catalog)
     {
         foreach (var (function, trigger) in catalog.TriggeredBy<HttpFunctionTrigger>())
         {
             Map(endpoints, function, trigger);
         }
-
-        // Also takes the requests that would otherwise be a 405.
-        endpoints.MapFallback("{*path}", () => Problems.NotFound());
-        return endpoints;
     }
 
     private static void Map(IEndpointRouteBuilder endpoints, FunctionDescriptor function, HttpFunctionTrigger trigger)

@@ -1,4 +1,4 @@
-using System.Reflection;
+using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.Hosting.Front;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -6,10 +6,10 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace CoProduction.Functions.Hosting.Isolated;
 
 /// <summary>
-/// Gives HTTP functions what the middleware of the other hosts gives them: correlation id, security headers, rules, the answer to exceptions.
-/// An exception of a timer or queue function goes to the Functions host, which counts the run as failed.
+/// Gives HTTP functions what the middleware of the standalone host gives them: correlation id, security headers, rules, the answer to
+/// exceptions. An exception of a timer or queue function goes to the Functions host, which counts the run as failed.
 /// </summary>
-internal sealed class ProblemMiddleware(RequestRules rules) : IFunctionsWorkerMiddleware
+internal sealed class HttpMiddleware(RequestRules rules, FunctionCatalog catalog) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -23,7 +23,7 @@ internal sealed class ProblemMiddleware(RequestRules rules) : IFunctionsWorkerMi
         SecurityHeaders.Begin(http);
         try
         {
-            if (await rules.Check(http, MethodOf(context)) is { } answer)
+            if (await rules.Check(http, catalog.Find(context.FunctionDefinition.Name)?.Method) is { } answer)
             {
                 context.GetInvocationResult().Value = answer;
                 return;
@@ -38,10 +38,4 @@ internal sealed class ProblemMiddleware(RequestRules rules) : IFunctionsWorkerMi
             context.GetInvocationResult().Value = Problems.For(fault, http);
         }
     }
-
-    // The entry point is the method's full name.
-    private static MethodInfo? MethodOf(FunctionContext context) =>
-        context.FunctionDefinition.EntryPoint is var entry && entry.LastIndexOf('.') is > 0 and var dot
-            ? typeof(ProblemMiddleware).Assembly.GetType(entry[..dot])?.GetMethod(entry[(dot + 1)..])
-            : null;
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace CoProduction.Functions.Hosting.Web;
+namespace CoProduction.Functions.Hosting.Standalone;
 
 /// <summary>Answers what a function let through.</summary>
 internal sealed class ProblemHandler : IExceptionHandler

@@ -1,16 +1,19 @@
-// Adds up the test results in a folder and prints the verdict. Beside each <project>.trx that dotnet test wrote (or, crashed,
-// did not write) stands its exit code in <project>.exit. The second argument is the number of options that the run was given.
+// Adds up the test results in a folder: prints the ten slowest tests, the failed ones and, last, how many passed and failed. Beside
+// each <project>.trx that dotnet test wrote (or, when it crashed, did not write) stands its exit code in <project>.exit. The second
+// argument is the number of options that the run was given.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [folder, options] = process.argv.slice(2);
 const count = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
+const timed = [];
 
 for (const project of readdirSync(folder).filter(name => name.endsWith('.exit')).map(name => name.slice(0, -'.exit'.length))) {
   const exit = Number(readFileSync(join(folder, `${project}.exit`), 'utf8'));
   const trx = join(folder, `${project}.trx`);
   const results = existsSync(trx) ? resultsIn(readFileSync(trx, 'utf8')) : [];
+  timed.push(...results);
   for (const { name, outcome } of results) {
     if (outcome === 'Passed') {
       count.passed++;
@@ -27,6 +30,10 @@ for (const project of readdirSync(folder).filter(name => name.endsWith('.exit'))
   }
 }
 
+console.log('The slowest tests, in seconds:');
+for (const { name, seconds } of timed.sort((one, other) => other.seconds - one.seconds).slice(0, 10)) {
+  console.log(`${seconds.toFixed(1).padStart(7)}  ${name}`);
+}
 for (const failure of failures) {
   console.log(`failed: ${failure}`);
 }
@@ -42,7 +49,13 @@ function resultsIn(trx) {
   return [...trx.matchAll(/<UnitTestResult\s[^>]*>/g)].map(([tag]) => ({
     name: attribute(tag, 'testName'),
     outcome: attribute(tag, 'outcome'),
+    seconds: secondsOf(attribute(tag, 'duration')),
   }));
+}
+
+// hours:minutes:seconds
+function secondsOf(duration) {
+  return duration.split(':').reduce((total, part) => total * 60 + Number(part), 0);
 }
 
 function attribute(tag, name) {

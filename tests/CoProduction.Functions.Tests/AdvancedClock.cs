@@ -1,0 +1,11 @@
+namespace CoProduction.Functions.Tests;
+
+/// <summary>The machine's clock, as far ahead as a test has set it.</summary>
+public sealed class AdvancedClock : TimeProvider
+{
+    private long ahead;
+
+    public void Advance(TimeSpan time) => Interlocked.Add(ref ahead, time.Ticks);
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref ahead));
+}

@@ -26,15 +26,11 @@ public sealed class SeenHistoryTests
         Reader("JPN", isCoordinator: false), Reader("JPN", isCoordinator: true),
     ];
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 300)];
+    [Fact]
+    public void Reader_is_told_of_a_stock_what_a_plain_re_telling_tells() => Seeds.Each(300, seed => Check(RecordKinds.Stocks, seed, Stock));
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Reader_is_told_of_a_stock_what_a_plain_re_telling_tells(int seed) => Check(RecordKinds.Stocks, seed, Stock);
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Reader_is_told_of_a_partner_what_a_plain_re_telling_tells(int seed) => Check(RecordKinds.Partners, seed, Partner);
+    [Fact]
+    public void Reader_is_told_of_a_partner_what_a_plain_re_telling_tells() => Seeds.Each(300, seed => Check(RecordKinds.Partners, seed, Partner));
 
     [Fact]
     public void Keeper_is_told_the_history_as_it_is_kept_and_whoever_sees_nothing_is_told_nothing()

@@ -59,9 +59,8 @@ public sealed class MarginalFillingTests
         Assert.Equal([true, true, false, true], binding);
     }
 
-    [Theory]
-    [MemberData(nameof(Shared.Seeds), 60, MemberType = typeof(Shared))]
-    public void Outputs_are_linear_up_to_the_last_step_and_not_beyond(int seed)
+    [Fact]
+    public void Outputs_are_linear_up_to_the_last_step_and_not_beyond() => Seeds.Each(60, seed =>
     {
         var (problem, weights) = Shared.Random(seed);
         var before = LinearMaxMin.Outputs(problem, weights);
@@ -77,7 +76,7 @@ public sealed class MarginalFillingTests
             LinearMaxMin.Outputs(problem.With(item, added), weights)
                 .Zip(before.Zip(gains, (output, gain) => output + (gain * added)))
                 .All(pair => Math.Abs(pair.First - pair.Second) <= 1e-7 * Math.Max(1, pair.First));
-    }
+    });
 
     /// <summary>How far the outputs go on with the same gains.</summary>
     private static double PieceOf(Problem problem, double[] weights, int item, double[] gains)

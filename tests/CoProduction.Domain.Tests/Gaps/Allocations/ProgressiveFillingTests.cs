@@ -96,21 +96,19 @@ public sealed class ProgressiveFillingTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
-    [Theory]
-    [MemberData(nameof(Shared.Seeds), 100, MemberType = typeof(Shared))]
-    public void Every_capacity_is_kept(int seed)
+    [Fact]
+    public void Every_capacity_is_kept() => Seeds.Each(100, seed =>
     {
         var (problem, weights) = Shared.Random(seed);
 
         var used = problem.UseOf(problem.Fill(weights).Outputs);
 
         Assert.All(used.Zip(problem.Capacities), item => Assert.True(item.First <= item.Second * (1 + 1e-9), $"{item.First} of {item.Second}"));
-    }
+    });
 
     /// <summary>Each product has an item that is used up and of which no other user is better off, so that more for it means less for one no better off.</summary>
-    [Theory]
-    [MemberData(nameof(Shared.Seeds), 100, MemberType = typeof(Shared))]
-    public void No_product_can_be_raised_without_lowering_one_that_is_no_better_off(int seed)
+    [Fact]
+    public void No_product_can_be_raised_without_lowering_one_that_is_no_better_off() => Seeds.Each(100, seed =>
     {
         var (problem, weights) = Shared.Random(seed);
 
@@ -122,11 +120,10 @@ public sealed class ProgressiveFillingTests
             && Enumerable.Range(0, weights.Length)
                 .Where(other => problem.Uses.Quantity(other, item) > 0)
                 .All(other => allocation.Outputs[other] / weights[other] <= (allocation.Outputs[product] / weights[product] * (1 + 1e-9)) + 1e-12)));
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Shared.Seeds), 100, MemberType = typeof(Shared))]
-    public void It_is_what_successive_linear_programs_find(int seed)
+    [Fact]
+    public void It_is_what_successive_linear_programs_find() => Seeds.Each(100, seed =>
     {
         var (problem, weights) = Shared.Random(seed);
 
@@ -134,15 +131,14 @@ public sealed class ProgressiveFillingTests
         var actual = problem.Fill(weights).Outputs;
 
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-9 * Math.Max(1, pair.First)));
-    }
+    });
 
     /// <summary>
     /// More of some item never lowers the ratios, sorted from the worst off: what could be reached before still can. A product
     /// that is better off may well get less, because more now goes to one that is worse off.
     /// </summary>
-    [Theory]
-    [MemberData(nameof(Shared.Seeds), 100, MemberType = typeof(Shared))]
-    public void More_capacity_never_lowers_the_sorted_ratios(int seed)
+    [Fact]
+    public void More_capacity_never_lowers_the_sorted_ratios() => Seeds.Each(100, seed =>
     {
         var (problem, weights) = Shared.Random(seed);
         var before = problem.Fill(weights);
@@ -152,7 +148,7 @@ public sealed class ProgressiveFillingTests
 
             Ratios.AssertNoWorse(before.Outputs, after.Outputs, weights);
         }
-    }
+    });
 
     [Fact]
     public void More_capacity_can_lower_a_product_that_is_better_off()

@@ -31,6 +31,4 @@ internal static class Shared
         ];
         return (Problem(capacities, materials), [.. Enumerable.Range(0, products).Select(_ => random.Next(1, 80) * 0.5)]);
     }
-
-    public static TheoryData<int> Seeds(int count) => [.. Enumerable.Range(1, count)];
 }

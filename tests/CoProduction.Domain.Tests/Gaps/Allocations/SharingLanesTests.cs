@@ -9,11 +9,8 @@ public sealed class SharingLanesTests
 {
     private const int Times = 60;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Each_lane_is_shared_as_if_it_were_alone_to_the_last_bit(int seed)
+    [Fact]
+    public void Each_lane_is_shared_as_if_it_were_alone_to_the_last_bit() => Seeds.Each(60, seed =>
     {
         var projection = Projection.Of(RandomRegister.Of(seed), A.Month("2025-12"))!;
         var (alone, lanes) = (projection.Sharing(), new SharingLanes(projection.Explosion, projection.Goals));
@@ -39,7 +36,7 @@ public sealed class SharingLanesTests
                 Assert.Equal(expected[lane].Select(BitConverter.DoubleToInt64Bits), outputs.Select(BitConverter.DoubleToInt64Bits));
             }
         }
-    }
+    });
 
     /// <summary>Some items change a little or not at all, now and then one much, to nothing or to unknown.</summary>
     private static void Change(double[] capacities, Random random)

@@ -27,14 +27,13 @@ public sealed class StrictPriorityTests
     public void What_is_left_of_an_unknown_capacity_is_unknown() =>
         Assert.Equal([10.0, 20.0], Shared.Problem([10, 20, double.PositiveInfinity], [(2, 1)], [(2, 1)]).FillInOrder(0, 1).Outputs);
 
-    [Theory]
-    [MemberData(nameof(Shared.Seeds), 100, MemberType = typeof(Shared))]
-    public void Every_capacity_is_kept(int seed)
+    [Fact]
+    public void Every_capacity_is_kept() => Seeds.Each(100, seed =>
     {
         var (problem, weights) = Shared.Random(seed);
 
         var used = problem.UseOf(problem.FillInOrder([.. Enumerable.Range(0, weights.Length).Reverse()]).Outputs);
 
         Assert.All(used.Zip(problem.Capacities), item => Assert.True(item.First <= item.Second * (1 + 1e-9)));
-    }
+    });
 }

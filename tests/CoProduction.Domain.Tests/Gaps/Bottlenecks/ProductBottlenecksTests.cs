@@ -1,4 +1,3 @@
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Bottlenecks;
@@ -8,8 +7,6 @@ namespace CoProduction.Domain.Tests.Gaps.Bottlenecks;
 
 public sealed class ProductBottlenecksTests
 {
-    public static TheoryData<int> Seeds => Shared.Seeds(25);
-
     [Fact]
     public void Items_bind_one_after_the_other_as_they_are_relieved()
     {
@@ -71,9 +68,8 @@ public sealed class ProductBottlenecksTests
         Assert.Empty(bottlenecks.Items);
     }
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Each_step_is_what_linear_programs_find_once_the_steps_before_are_unlimited(int seed)
+    [Fact]
+    public void Each_step_is_what_linear_programs_find_once_the_steps_before_are_unlimited() => Seeds.Each(25, seed =>
     {
         var outcome = RandomRegister.Of(seed).In(asOf: "2026-06");
         foreach (var bottlenecks in ProductBottlenecks.Of(outcome))
@@ -91,11 +87,10 @@ public sealed class ProductBottlenecksTests
                 }
             }
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Units_lost_are_what_linear_programs_find(int seed)
+    [Fact]
+    public void Units_lost_are_what_linear_programs_find() => Seeds.Each(25, seed =>
     {
         var outcome = RandomRegister.Of(seed).In(asOf: "2026-06");
         var (projection, horizon) = (outcome.Projection, outcome.Projection.Horizon);
@@ -113,7 +108,7 @@ public sealed class ProductBottlenecksTests
 
             Assert.Equal(expected, year.Units, 1e-6 * Math.Max(1, goal.EndRate));
         }
-    }
+    });
 
     private static ProductBottlenecks Of(Register register) => ProductBottlenecks.Of(register.In()).Single();
 }

@@ -1,4 +1,3 @@
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Domain.Tests.Registry;
@@ -19,8 +18,6 @@ namespace CoProduction.Domain.Tests.Gaps.Candidates;
 public sealed class ItemCandidatesTests
 {
     private const int Last = 59;
-
-    public static TheoryData<int> Seeds => Shared.Seeds(25);
 
     [Fact]
     public void Surge_room_is_ranked_by_what_it_unlocks()
@@ -169,9 +166,8 @@ public sealed class ItemCandidatesTests
     public void Month_beyond_the_horizon_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ItemCandidates.Of(Rounds([], []).In(), 60));
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Every_binding_item_is_told_and_its_candidates_come_in_order(int seed)
+    [Fact]
+    public void Every_binding_item_is_told_and_its_candidates_come_in_order() => Seeds.Each(25, seed =>
     {
         var outcome = RandomRegister.Of(seed).In(asOf: "2026-06");
         var month = outcome.Projection.Horizon.At(19);
@@ -189,7 +185,7 @@ public sealed class ItemCandidatesTests
             Assert.Equal(each.Candidates.Count, each.Candidates.Select(candidate => (candidate.Partner, candidate.Site)).Distinct().Count());
             Assert.All(each.Candidates, candidate => Assert.True((candidate.Unlocked ?? 0) <= (each.Lever?.Unlocked ?? 0) * (1 + 1e-9)));
         });
-    }
+    });
 
     private static ItemCandidates Fuzes(params Factory[] factories) => Fuzes([], [], factories);
 

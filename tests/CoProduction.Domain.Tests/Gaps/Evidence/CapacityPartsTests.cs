@@ -1,4 +1,3 @@
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Evidence;
@@ -12,8 +11,6 @@ namespace CoProduction.Domain.Tests.Gaps.Evidence;
 
 public sealed class CapacityPartsTests
 {
-    public static TheoryData<int> Seeds => Shared.Seeds(25);
-
     [Fact]
     public void Line_stands_for_what_it_makes_and_its_expansions_for_what_they_add()
     {
@@ -83,9 +80,8 @@ public sealed class CapacityPartsTests
         Assert.Null(new CapacityParts(outcome).Of(0, 0));
     }
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Parts_add_up_to_the_capacity_of_every_item_month_and_case(int seed)
+    [Fact]
+    public void Parts_add_up_to_the_capacity_of_every_item_month_and_case() => Seeds.Each(25, seed =>
     {
         var projection = Projection.Of(RandomRegister.Of(seed), A.Month("2026-06"))!;
         foreach (var outcome in ForecastCases.All.Select(projection.In))
@@ -108,7 +104,7 @@ public sealed class CapacityPartsTests
                 }
             }
         }
-    }
+    });
 
     private static IReadOnlyList<CapacityPart> Of(Register register, string month, string item = "155-HE")
     {

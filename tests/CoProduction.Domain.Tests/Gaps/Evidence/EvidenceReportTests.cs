@@ -1,4 +1,3 @@
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Evidence;
@@ -15,8 +14,6 @@ namespace CoProduction.Domain.Tests.Gaps.Evidence;
 
 public sealed class EvidenceReportTests
 {
-    public static TheoryData<int> Seeds => Shared.Seeds(25);
-
     [Fact]
     public void Capacity_is_shared_out_by_confidence_kind_and_age()
     {
@@ -112,9 +109,8 @@ public sealed class EvidenceReportTests
         Assert.Throws<ArgumentOutOfRangeException>(() => EvidenceReport.Of(outcome, 0, -1));
     }
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Shares_of_each_question_add_up(int seed)
+    [Fact]
+    public void Shares_of_each_question_add_up() => Seeds.Each(25, seed =>
     {
         var projection = Projection.Of(Founded(RandomRegister.Of(seed), new Random(seed)), A.Month("2026-06"))!;
         foreach (var outcome in ForecastCases.All.Select(projection.In))
@@ -126,7 +122,7 @@ public sealed class EvidenceReportTests
                 Assert.Equal(1, shares.Implied + shares.Fresh + shares.Stale + shares.Undated, 1e-9);
             }
         }
-    }
+    });
 
     /// <summary>The same register with sources of every confidence and age.</summary>
     private static Register Founded(Register register, Random random)

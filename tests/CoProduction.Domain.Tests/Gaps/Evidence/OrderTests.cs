@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Candidates;
@@ -14,24 +13,18 @@ public sealed class OrderTests
 {
     private const string AsOf = "2026-06";
 
-    public static TheoryData<int> Seeds => Shared.Seeds(25);
+    [Fact]
+    public void Evidence_of_every_case_does_not_depend_on_it() => Seeds.Each(25, seed =>
+        Assert.All(ForecastCases.All, forecast => AssertSame(seed, register => EvidenceReport.Of(register.In(forecast, AsOf), 19))));
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Evidence_of_every_case_does_not_depend_on_it(int seed) =>
-        Assert.All(ForecastCases.All, forecast => AssertSame(seed, register => EvidenceReport.Of(register.In(forecast, AsOf), 19)));
+    [Fact]
+    public void Conflicts_do_not_depend_on_it() => Seeds.Each(25, seed => AssertSame(seed, register => ConflictSearch.Of(register, A.Month(AsOf))));
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Conflicts_do_not_depend_on_it(int seed) => AssertSame(seed, register => ConflictSearch.Of(register, A.Month(AsOf)));
+    [Fact]
+    public void Candidates_do_not_depend_on_it() => Seeds.Each(25, seed => AssertSame(seed, register => ItemCandidates.Of(register.In(asOf: AsOf), 19)));
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Candidates_do_not_depend_on_it(int seed) => AssertSame(seed, register => ItemCandidates.Of(register.In(asOf: AsOf), 19));
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Promises_do_not_depend_on_it(int seed) => AssertSame(seed, register => PromiseReview.Of(register, A.Month(AsOf)));
+    [Fact]
+    public void Promises_do_not_depend_on_it() => Seeds.Each(25, seed => AssertSame(seed, register => PromiseReview.Of(register, A.Month(AsOf))));
 
     private static void AssertSame<T>(int seed, Func<Register, T> analysis)
     {

@@ -1,4 +1,3 @@
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Levers;
@@ -8,8 +7,6 @@ namespace CoProduction.Domain.Tests.Gaps.Levers;
 public sealed class ProductLeversTests
 {
     private const int Last = 59;
-
-    public static TheoryData<int> Seeds => Shared.Seeds(25);
 
     [Fact]
     public void A_lever_tells_units_a_year_for_each_unit_a_month_and_up_to_where()
@@ -88,9 +85,8 @@ public sealed class ProductLeversTests
     public void A_month_beyond_the_horizon_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ProductLevers.Of(Ammunition.Rounds(300, 300, 300).In(), 60));
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Each_lever_gains_what_linear_programs_find_up_to_its_end_and_not_beyond(int seed)
+    [Fact]
+    public void Each_lever_gains_what_linear_programs_find_up_to_its_end_and_not_beyond() => Seeds.Each(25, seed =>
     {
         var outcome = RandomRegister.Of(seed).In(asOf: "2026-06");
         var month = new GoalProblem(outcome, 19);
@@ -108,11 +104,10 @@ public sealed class ProductLeversTests
 
         double After(Lever lever, double steps) =>
             month.Output(lever.Product, lever.Step.Select(added => (added.Item, steps * added.Units)));
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void No_other_item_helps(int seed)
+    [Fact]
+    public void No_other_item_helps() => Seeds.Each(25, seed =>
     {
         var outcome = RandomRegister.Of(seed).In(asOf: "2026-06");
         var (month, items) = (new GoalProblem(outcome, 19), outcome.Projection.Items);
@@ -123,7 +118,7 @@ public sealed class ProductLeversTests
                 Enumerable.Range(0, items.Count).Select(item => items[item]).Where(item => !helping.Contains(item)),
                 item => Assert.True(month.Output(levers.Product, (item, 1e-3)) <= month.Output(levers.Product) + 1e-8));
         }
-    }
+    });
 
     private static ProductLevers Of(Register register) => ProductLevers.Of(register.In(), Last).Single();
 }

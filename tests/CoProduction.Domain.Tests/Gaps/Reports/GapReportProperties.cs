@@ -13,22 +13,18 @@ public sealed class GapReportProperties
 {
     private const string AsOf = "2026-06";
 
-    public static TheoryData<int> Seeds => Shared.Seeds(25);
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void The_order_of_input_never_matters(int seed)
+    [Fact]
+    public void The_order_of_input_never_matters() => Seeds.Each(25, seed =>
     {
         var register = RandomRegister.Of(seed);
         var shuffled = Shuffled(register, new Random(seed));
 
         Assert.All(ForecastCases.All, forecast => Assert.Equal(
             JsonSerializer.Serialize(register.Report(AsOf, forecast)), JsonSerializer.Serialize(shuffled.Report(AsOf, forecast))));
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Scaling_all_rates_scales_all_figures(int seed)
+    [Fact]
+    public void Scaling_all_rates_scales_all_figures() => Seeds.Each(25, seed =>
     {
         var plain = RandomRegister.Of(seed).Report(AsOf);
         var scaled = RandomRegister.Of(seed, scale: 1.7).Report(AsOf);
@@ -43,11 +39,10 @@ public sealed class GapReportProperties
 
             Assert.Equal(one.Series.Reached, other.Series.Reached);
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Observed_totals_open_the_forecast_and_hold_all_their_parts(int seed)
+    [Fact]
+    public void Observed_totals_open_the_forecast_and_hold_all_their_parts() => Seeds.Each(25, seed =>
     {
         var register = RandomRegister.Of(seed);
         var report = register.Report(AsOf);
@@ -64,7 +59,7 @@ public sealed class GapReportProperties
                 Assert.Equal(allied.Rate, now, 1e-9 * allied.Rate);
             }
         }
-    }
+    });
 
     /// <summary>
     /// An addition to a line only enlarges what can be reached, so the products with goals, sorted from the worst off by output per
@@ -72,9 +67,8 @@ public sealed class GapReportProperties
     /// components are shared: more goes to one that is worse off than it. And a first line of an unmapped component is knowledge, not
     /// capacity: what was not known to bind then may.
     /// </summary>
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Added_capacity_never_lowers_the_sorted_ratios_of_products_with_goals(int seed)
+    [Fact]
+    public void Added_capacity_never_lowers_the_sorted_ratios_of_products_with_goals() => Seeds.Each(25, seed =>
     {
         var register = RandomRegister.Of(seed);
         var before = WithGoals(register.Report(AsOf));
@@ -89,11 +83,10 @@ public sealed class GapReportProperties
                 Ratios.AssertNoWorse(Outputs(before, month, bounds => bounds.Upper), Outputs(after, month, bounds => bounds.Upper), goals);
             }
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Where_products_share_nothing_added_capacity_adds_to_no_gap(int seed)
+    [Fact]
+    public void Where_products_share_nothing_added_capacity_adds_to_no_gap() => Seeds.Each(25, seed =>
     {
         var register = RandomRegister.Of(seed, sharing: false);
         var before = WithGoals(register.Report(AsOf));
@@ -105,7 +98,7 @@ public sealed class GapReportProperties
                     month.Second.Gap!.Value.Lower <= month.First.Gap!.Value.Lower + (1e-9 * earlier.Series.EndRate!.Value)));
             }
         }
-    }
+    });
 
     private static IEnumerable<ProductReport> Products(GapReport report) => report.Families.SelectMany(family => family.Products);
 

@@ -1,4 +1,3 @@
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Forecasts;
@@ -16,11 +15,8 @@ public sealed partial class ConcentrationTests
 
     private static readonly (string Basis, int? Year)[] Bases = [("imports", 2024), ("world", null), ("world", 2023), ("world", 2024)];
 
-    public static TheoryData<int> Seeds => Shared.Seeds(200);
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Items_rest_on_what_lines_and_partners_hold(int seed)
+    [Fact]
+    public void Items_rest_on_what_lines_and_partners_hold() => Seeds.Each(200, seed =>
     {
         var random = RandomRegister.Of(seed);
         var register = new Register
@@ -45,11 +41,10 @@ public sealed partial class ConcentrationTests
                 byPartner.Where(each => each.Holder.Value != "KOR").Select(each => (each.Holder.Value == "USA" ? Theater.NorthAmerica : Theater.Europe, each.Units)),
                 actual.ByTheater);
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Countries_shares_of_a_mineral_stay_with_their_stage_basis_and_year(int seed)
+    [Fact]
+    public void Countries_shares_of_a_mineral_stay_with_their_stage_basis_and_year() => Seeds.Each(200, seed =>
     {
         var random = new Random(seed);
         List<CountryShare> shares =
@@ -81,7 +76,7 @@ public sealed partial class ConcentrationTests
 
             double Percent(params string[] of) => comparable.Where(share => of.Contains(share.Country.Value)).Sum(share => share.Percent);
         }
-    }
+    });
 
     private static void AssertIs<THolder>(IEnumerable<(THolder Holder, double Units)> lines, Concentration<THolder>? actual)
         where THolder : notnull

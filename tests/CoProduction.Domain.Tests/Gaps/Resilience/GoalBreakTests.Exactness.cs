@@ -1,4 +1,3 @@
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps;
@@ -16,22 +15,18 @@ public sealed partial class GoalBreakTests
 
     private static readonly double[] Multipliers = [0.5, 0.8, 1, 1.3];
 
-    public static TheoryData<int> Seeds => Shared.Seeds(300);
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Sets_of_sites_are_those_that_trying_every_one_and_every_two_finds(int seed)
+    [Fact]
+    public void Sets_of_sites_are_those_that_trying_every_one_and_every_two_finds() => Seeds.Each(300, seed =>
     {
         var outcome = Random(seed);
         var (remaining, sites) = (new Remaining(outcome), new Contributors(outcome).Sites.Select(site => site.Site).ToList());
 
         Assert.All(GoalBreak.Of(outcome), each => AssertIs(
             outcome, each, sites, remaining.WithoutSites, [.. each.Sets.Select(set => (set.Sites, set.UnitsLost))]));
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Sets_of_partners_are_those_that_trying_every_one_and_every_two_finds(int seed)
+    [Fact]
+    public void Sets_of_partners_are_those_that_trying_every_one_and_every_two_finds() => Seeds.Each(300, seed =>
     {
         var outcome = Random(seed);
         var (remaining, partners) = (new Remaining(outcome), outcome.Projection.Present.Partners);
@@ -42,7 +37,7 @@ public sealed partial class GoalBreakTests
             [.. Enumerable.Range(0, partners.Count)],
             remaining.WithoutPartners,
             [.. each.Partners.Select(set => ((IReadOnlyList<int>)[.. set.Partners.Select(partners.NumberOf)], set.UnitsLost))]));
-    }
+    });
 
     /// <summary>Goals between half and a third more of what is made now: reached and not, broken by one, by two and by none.</summary>
     private static CaseProjection Random(int seed)

@@ -1,4 +1,3 @@
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Contributions;
@@ -13,11 +12,8 @@ public sealed partial class LossesTests
 {
     private const double Tolerance = 1e-8;
 
-    public static TheoryData<int> Seeds => Shared.Seeds(200);
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Without_each_site_every_month_is_what_the_lines_that_are_left_make(int seed)
+    [Fact]
+    public void Without_each_site_every_month_is_what_the_lines_that_are_left_make() => Seeds.Each(200, seed =>
     {
         var outcome = Random(seed);
         var (remaining, search, losses) = (new Remaining(outcome), new LossSearch(outcome), Losses.Of(outcome));
@@ -29,11 +25,10 @@ public sealed partial class LossesTests
             AssertIs(outcome, after, month => search.OutputsWithout(ofSites.GetValueOrDefault(site, []), month).ToArray());
             AssertIs(outcome, after, losses.Sites.SingleOrDefault(each => each.Site == site).Loss ?? Loss.None);
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Without_each_partner_every_month_is_what_the_others_make(int seed)
+    [Fact]
+    public void Without_each_partner_every_month_is_what_the_others_make() => Seeds.Each(200, seed =>
     {
         var outcome = Random(seed);
         var (remaining, search, losses) = (new Remaining(outcome), new LossSearch(outcome), Losses.Of(outcome));
@@ -44,11 +39,10 @@ public sealed partial class LossesTests
             AssertIs(outcome, after, month => search.OutputsWithout(parts, month).ToArray());
             AssertIs(outcome, after, losses.Partners[partner].Loss);
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Sites_can_be_lost_together_up_to_all_of_them(int seed)
+    [Fact]
+    public void Sites_can_be_lost_together_up_to_all_of_them() => Seeds.Each(200, seed =>
     {
         var outcome = Random(seed);
         var (remaining, search, lost) = (new Remaining(outcome), new LossSearch(outcome), new List<SiteId>());
@@ -60,11 +54,10 @@ public sealed partial class LossesTests
 
             AssertIs(outcome, [.. Months(outcome).Select(month => remaining.WithoutSites(month, lost))], month => search.OutputsWithout(parts, month).ToArray());
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Of_many_sites_of_few_items_each_is_lost_as_if_it_were_alone(int seed)
+    [Fact]
+    public void Of_many_sites_of_few_items_each_is_lost_as_if_it_were_alone() => Seeds.Each(200, seed =>
     {
         var outcome = Crowded(seed).In(asOf: "2026-01");
         var (remaining, search) = (new Remaining(outcome), new LossSearch(outcome));
@@ -74,7 +67,7 @@ public sealed partial class LossesTests
 
             Assert.All(remaining.WithoutSites(23, site).Zip(without), pair => Assert.Equal(pair.First, pair.Second, Tolerance));
         }
-    }
+    });
 
     /// <summary>Three products that share three parts, and sites from small ones to such that make most of an item.</summary>
     private static Register Crowded(int seed)

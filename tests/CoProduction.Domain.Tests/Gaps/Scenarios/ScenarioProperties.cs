@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Forecasts;
@@ -14,11 +13,8 @@ namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 
 public sealed class ScenarioProperties
 {
-    public static TheoryData<int> Seeds => Shared.Seeds(60);
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void An_outage_from_the_first_month_loses_what_the_loss_of_the_site_or_partner_does(int seed)
+    [Fact]
+    public void An_outage_from_the_first_month_loses_what_the_loss_of_the_site_or_partner_does() => Seeds.Each(60, seed =>
     {
         var register = RandomRegister.Of(seed);
         var losses = Losses.Of(register.In(ForecastCase.Announced, "2026-01"));
@@ -31,11 +27,10 @@ public sealed class ScenarioProperties
         {
             AssertLoses(register, Changed.Partners(partner.Value), loss);
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Changes_that_never_hold_change_no_bit(int seed)
+    [Fact]
+    public void Changes_that_never_hold_change_no_bit() => Seeds.Each(60, seed =>
     {
         var never = Changed.Months("2190-01");
         var report = RandomRegister.Of(seed).Under(
@@ -49,11 +44,10 @@ public sealed class ScenarioProperties
 
         Assert.Equal(JsonSerializer.Serialize(report.Before), JsonSerializer.Serialize(report.After));
         Assert.All(report.Families, family => Assert.Equal((null, 0), (family.Series.FirstMonth, family.Series.Setback.Months)));
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void The_order_of_changes_never_matters(int seed)
+    [Fact]
+    public void The_order_of_changes_never_matters() => Seeds.Each(60, seed =>
     {
         ScenarioChange[] changes =
         [
@@ -68,11 +62,10 @@ public sealed class ScenarioProperties
             JsonSerializer.Serialize(register.Under(ForecastCase.Expected, "2026-01", [.. changes.Reverse()]).After));
 
         static CountryCode Parsed(string code) => CoProduction.Registry.Parsed.As<CountryCode>(code);
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Less_capacity_is_never_more_capacity_and_the_bounds_stay_in_order(int seed)
+    [Fact]
+    public void Less_capacity_is_never_more_capacity_and_the_bounds_stay_in_order() => Seeds.Each(60, seed =>
     {
         var projection = Projection.Of(RandomRegister.Of(seed), A.Month("2026-01"))!;
         var report = ScenarioReport.Of(
@@ -91,7 +84,7 @@ public sealed class ScenarioProperties
 
         static IEnumerable<CoProduction.Gaps.Reports.Supply> Supplies(CoProduction.Gaps.Reports.GapReport report) =>
             [.. report.Families.SelectMany(family => family.Products).Select(product => product.Supply), .. report.Components];
-    }
+    });
 
     private static void AssertLoses(Register register, Selection lost, Loss loss)
     {

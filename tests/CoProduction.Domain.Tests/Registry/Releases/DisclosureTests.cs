@@ -1,4 +1,3 @@
-using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
@@ -9,8 +8,6 @@ public sealed class DisclosureTests
 {
     private static readonly string[] Codes = ["POL", "DEU", "GBR", "JPN"];
     private static readonly string[] Groups = ["NATO", "EU", "AUKUS"];
-
-    public static TheoryData<int> Seeds => Shared.Seeds(200);
 
     [Theory]
     [InlineData("pol-a", "POL", "", "POL")]
@@ -43,9 +40,8 @@ public sealed class DisclosureTests
     [InlineData(null)]
     public void What_is_no_list_of_audiences_is_refused(string? text) => Assert.False(Disclosure.TryParse(text, out _));
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void It_tells_of_every_reader_what_the_record_itself_tells_also_once_it_was_written_and_read(int seed)
+    [Fact]
+    public void It_tells_of_every_reader_what_the_record_itself_tells_also_once_it_was_written_and_read() => Seeds.Each(200, seed =>
     {
         var random = new Random(seed);
         var record = Record(random);
@@ -61,7 +57,7 @@ public sealed class DisclosureTests
         }
 
         Assert.Equal(disclosure.IsToEveryone, Readers().All(disclosure.Includes));
-    }
+    });
 
     private static IRecord Record(Random random)
     {

@@ -7,9 +7,6 @@ namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
 /// <param name="Seed">Decides which.</param>
 internal sealed record FuzzMode(int Requests, int Seed)
 {
-    /// <summary>Set to <c>long</c> by <c>./dev test --long</c>.</summary>
-    private const string ModeVariable = "COPRODUCTION_TEST_MODE";
-
     /// <summary>Set by a person to repeat a failure, or to try other requests.</summary>
     public const string SeedVariable = "COPRODUCTION_FUZZ_SEED";
 
@@ -18,6 +15,6 @@ internal sealed record FuzzMode(int Requests, int Seed)
     private const int UsualSeed = 20261124;
 
     public static FuzzMode OfThisRun { get; } = new(
-        Environment.GetEnvironmentVariable(ModeVariable) == "long" ? Many : Few,
+        TestMode.IsLong ? Many : Few,
         int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : UsualSeed);
 }

@@ -69,5 +69,14 @@ public sealed class SeedsTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Seeds.Each(none, seed => { }));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Seeds.Each(none, seed => Task.CompletedTask));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Seeds.EachWithCases(none, seed => 1));
+    }
+
+    [Fact]
+    public void Property_whose_seeds_have_no_case_fails()
+    {
+        Seeds.EachWithCases(5, seed => seed == 4 ? 1 : 0);
+
+        Assert.Throws<TrueException>(() => Seeds.EachWithCases(5, seed => 0));
     }
 }

@@ -44,6 +44,16 @@ internal static class Seeds
         }
     }
 
+    /// <summary>For a property of things that not every seed has: it fails, too, when no seed has any.</summary>
+    /// <param name="all">How many seeds a long run tries.</param>
+    /// <param name="property">Asserts what holds of each such thing under the given seed, and returns how many there were.</param>
+    public static void EachWithCases(int all, Func<int, int> property)
+    {
+        var cases = 0;
+        Each(all, seed => { cases += property(seed); });
+        Assert.True(cases > 0, "No seed has a case, so that nothing was asserted.");
+    }
+
     /// <summary>The last seed of a run.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no seed at all.</exception>
     public static int Last(int all, bool isLong)

@@ -45,6 +45,7 @@ public sealed class SuccessHistoryTests
             Ended(5, ExpansionStage.Building, ExpansionStage.Announced), Ended(5, ExpansionStage.Commissioned), Ended(1, ExpansionStage.Cancelled, ExpansionStage.Cancelled)));
 
         Assert.Equal(0, history.Ended);
+        Assert.Equal(5, history.Stages.Count);
         Assert.All(history.Stages, stage => Assert.Equal((0, stage.Default), (stage.Ended, stage.Success)));
     }
 

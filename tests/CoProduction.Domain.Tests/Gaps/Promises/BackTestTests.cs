@@ -122,6 +122,7 @@ public sealed class BackTestTests
     {
         var test = Observed(("KOR", 30, "2026-06"));
 
+        Assert.Equal(ForecastCases.All, test.Forecasts.Select(forecast => forecast.Case));
         Assert.All(test.Forecasts, forecast => Assert.Null(forecast.Error));
         Assert.Empty(test.Errors);
     }

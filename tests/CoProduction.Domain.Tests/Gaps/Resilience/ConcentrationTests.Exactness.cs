@@ -29,7 +29,10 @@ public sealed partial class ConcentrationTests
         };
         var outcome = register.In(ForecastCases.All[seed % ForecastCases.All.Count], "2026-01");
         var (present, remaining, month) = (outcome.Projection.Present, new Remaining(outcome), seed % outcome.Projection.Horizon.Months);
-        foreach (var (item, actual) in ItemConcentration.Of(outcome, month).Index())
+        var concentrations = ItemConcentration.Of(outcome, month);
+
+        Assert.Equal(outcome.Projection.Items.Count, concentrations.Count);
+        foreach (var (item, actual) in concentrations.Index())
         {
             var lines = remaining.LinesOf(item).Select(line => (line.Site, line.Partner, Units: line.Known[month] + line.ComingToLight[month])).ToList();
             var byPartner = Enumerable.Range(0, present.Partners.Count).Select(partner =>

@@ -32,7 +32,10 @@ public sealed partial class LossesTests
     {
         var outcome = Random(seed);
         var (remaining, search, losses) = (new Remaining(outcome), new LossSearch(outcome), Losses.Of(outcome));
-        foreach (var (partner, parts) in new Contributors(outcome).Partners.Index())
+        var partners = new Contributors(outcome).Partners;
+
+        Assert.Equal(outcome.Projection.Present.Partners.Count, partners.Count);
+        foreach (var (partner, parts) in partners.Index())
         {
             var after = Months(outcome).Select(month => remaining.WithoutPartners(month, partner)).ToList();
 
@@ -42,7 +45,7 @@ public sealed partial class LossesTests
     });
 
     [Fact]
-    public void Sites_can_be_lost_together_up_to_all_of_them() => Seeds.Each(200, seed =>
+    public void Sites_can_be_lost_together_up_to_all_of_them() => Seeds.EachWithCases(200, seed =>
     {
         var outcome = Random(seed);
         var (remaining, search, lost) = (new Remaining(outcome), new LossSearch(outcome), new List<SiteId>());
@@ -54,6 +57,8 @@ public sealed partial class LossesTests
 
             AssertIs(outcome, [.. Months(outcome).Select(month => remaining.WithoutSites(month, lost))], month => search.OutputsWithout(parts, month).ToArray());
         }
+
+        return lost.Count;
     });
 
     [Fact]
@@ -61,11 +66,14 @@ public sealed partial class LossesTests
     {
         var outcome = Crowded(seed).In(asOf: "2026-01");
         var (remaining, search) = (new Remaining(outcome), new LossSearch(outcome));
-        foreach (var (site, parts) in new Contributors(outcome).Sites)
+        var sites = new Contributors(outcome).Sites;
+
+        Assert.Equal(outcome.Projection.Register.Factories.Count, sites.Count);
+        foreach (var (site, parts) in sites)
         {
             var without = search.OutputsWithout(parts, month: 23).ToArray();
 
-            Assert.All(remaining.WithoutSites(23, site).Zip(without), pair => Assert.Equal(pair.First, pair.Second, Tolerance));
+            Assert.Equal(remaining.WithoutSites(23, site), without, (expected, actual) => Math.Abs(expected - actual) <= Tolerance);
         }
     });
 
@@ -99,9 +107,10 @@ public sealed partial class LossesTests
     {
         foreach (var month in Months(outcome))
         {
-            foreach (var (product, output) in actual(month).Index())
+            var outputs = actual(month);
+            foreach (var (product, output) in expected[month].Index())
             {
-                Assert.True(Math.Abs(output - expected[month][product]) <= Tolerance, $"product {product}, month {month}: {output}, not {expected[month][product]}");
+                Assert.True(Math.Abs(outputs[product] - output) <= Tolerance, $"product {product}, month {month}: {outputs[product]}, not {output}");
             }
         }
     }

@@ -150,7 +150,7 @@ public sealed class ScenarioReportTests
              "everything-slips-18-months", "funded-only", "energy-shock"],
             ReadyScenarios.All.Select(scenario => scenario.Id.Value));
         Assert.All(ReadyScenarios.All, scenario => Assert.Same(scenario, ReadyScenarios.Find(scenario.Id.Value)));
-        Assert.All(ReadyScenarios.All, scenario => Assert.NotNull(Rounds.Under([.. scenario.Changes])));
+        Assert.All(ReadyScenarios.All, scenario => Assert.Equal([A.Family], Rounds.Under([.. scenario.Changes]).Families.Select(family => family.Family.Value)));
     }
 
     [Fact]

@@ -58,7 +58,9 @@ public sealed class SurgeReportTests
         Assert.Equal(6 * Month, one[0].WithPooledProduction.Days!.Value, 1e-9);
 
         // In both theaters each uses 90 and gets 50: the stock of 30 lasts three quarters of a month.
-        Assert.All(Of(InBoth, stocks).Supplies, supply => Assert.Equal(0.75 * Month, supply.WithPooledProduction.Days!.Value, 1e-9));
+        var both = Of(InBoth, stocks).Supplies;
+        Assert.Equal(2, both.Count);
+        Assert.All(both, supply => Assert.Equal(0.75 * Month, supply.WithPooledProduction.Days!.Value, 1e-9));
     }
 
     [Fact]
@@ -204,6 +206,8 @@ public sealed class SurgeReportTests
         var calm = Of(new DemandSurge(1, Theater.Europe, Theater.IndoPacific), stocks).Supplies;
         var surged = Of(new DemandSurge(multiplier, Theater.Europe, Theater.IndoPacific), stocks).Supplies;
 
+        Assert.Equal(["KOR", "POL"], calm.Select(supply => supply.Partner.Value));
+        Assert.Equal(["KOR", "POL"], surged.Select(supply => supply.Partner.Value));
         Assert.All(calm.Zip(surged), pair =>
         {
             Assert.True(pair.Second.Alone.Days < pair.First.Alone.Days);

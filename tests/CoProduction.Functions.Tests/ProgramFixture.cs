@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Tests.Access;
+using CoProduction.Functions.Tests.Resources;
 
 namespace CoProduction.Functions.Tests;
 
@@ -10,6 +11,7 @@ namespace CoProduction.Functions.Tests;
 /// </summary>
 public sealed class ProgramFixture : IAsyncLifetime
 {
+    private readonly SemaphoreSlim archiving = new(1);
     private HostedProgram? program;
 
     /// <summary>Begins the name of every table and container that the program makes; letters and digits.</summary>
@@ -42,12 +44,26 @@ public sealed class ProgramFixture : IAsyncLifetime
     /// <summary>Speaks to the program as another caller; the test disposes of it.</summary>
     public HttpClient ClientOf(string partner, params Role[] roles) => new HttpClient { BaseAddress = Client.BaseAddress }.As(partner, roles);
 
+    /// <inheritdoc cref="HostedProgram.Get"/>
+    public T Get<T>()
+        where T : notnull => program!.Get<T>();
+
     /// <summary>Archives a snapshot and publishes its reports, as the program does each night.</summary>
-    public async Task Archive()
+    /// <returns>The snapshot's id.</returns>
+    public async Task<string> Archive()
     {
-        // A second has one snapshot.
-        Clock.Advance(TimeSpan.FromSeconds(1));
-        await program!.Fire("ArchiveGapReport");
+        await archiving.WaitAsync();
+        try
+        {
+            // A second has one snapshot.
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await program!.Fire("ArchiveGapReport");
+            return (await Client.Get("api/v1/gap-reports?pageSize=1")).Ids("id")[0];
+        }
+        finally
+        {
+            archiving.Release();
+        }
     }
 
     public async ValueTask InitializeAsync()
@@ -60,6 +76,7 @@ public sealed class ProgramFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        archiving.Dispose();
         if (program is not null)
         {
             await program.DisposeAsync();

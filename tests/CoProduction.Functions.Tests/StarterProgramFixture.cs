@@ -1,6 +1,11 @@
+using CoProduction.Functions.Exchange.Imports;
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Tests.Imports;
+using CoProduction.Registry.Releases;
+
 namespace CoProduction.Functions.Tests;
 
-/// <summary>The program with the starter data in its register.</summary>
+/// <summary>The program with the starter data in a register of its own, for tests that change it.</summary>
 public sealed class StarterProgramFixture : IAsyncLifetime
 {
     public ProgramFixture Program { get; } = new();
@@ -8,9 +13,9 @@ public sealed class StarterProgramFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Program.InitializeAsync();
-        await using var import = ProgramProcess.Start(
-            ["import", RepositoryRoot.Combine("infra", "starter-data"), "--releasable-to", "everyone"], Program.Settings);
-        Assert.True(await import.WaitForExitAsync() == 0, import.Output);
+        using var package = Package.OfFolder(Workbench.StarterData);
+        var terms = new ImportTerms(Caller: null, Author.Local, DryRun: false, Release.ToEveryone, TimeSpan.FromMinutes(1));
+        Assert.IsType<ImportOutcome.Accepted>(await Program.Get<Importer>().Import(package, terms, null, default));
     }
 
     public ValueTask DisposeAsync() => Program.DisposeAsync();

@@ -10,7 +10,13 @@ internal sealed class Questioners(SharedRegister register) : IDisposable
 
     public IReadOnlyList<Questioner> All => all;
 
-    public Task Write() => Each(async caller => caller.Written = await OwnWrites.Of(caller.Client, caller.Role));
+    public async Task Write()
+    {
+        foreach (var caller in all)
+        {
+            caller.Written = await OwnWrites.Of(caller.Client, caller.Role);
+        }
+    }
 
     public Task Read(EveryRoute routes) => Each(async caller =>
     {
@@ -19,27 +25,27 @@ internal sealed class Questioners(SharedRegister register) : IDisposable
         Assert.Contains(caller.Read, one => one.Answer.StartsWith("404", StringComparison.Ordinal));
     });
 
-    /// <summary>Each but these asks for everything again, and is answered as before.</summary>
-    public Task ReadTheSame(EveryRoute routes, params Role[] except) => Each(async caller =>
+    /// <summary>Those of whom this holds ask for everything again, and are answered as before.</summary>
+    public Task ReadTheSame(EveryRoute routes, Func<Role, bool> who) => Each(async caller =>
     {
-        if (!except.Contains(caller.Role))
+        if (who(caller.Role))
         {
             caller.Same(caller.Read, await routes.Ask(caller.Client, caller.Role, caller.Since!));
         }
     });
 
     /// <summary>Each writes again, and is answered as before.</summary>
-    public Task WriteTheSame() => Each(async caller => caller.Same(caller.Written, await OwnWrites.Of(caller.Client, caller.Role)));
-
-    public void Dispose() => all.ForEach(caller => caller.Client.Dispose());
-
-    private async Task Each(Func<Questioner, Task> act)
+    public async Task WriteTheSame()
     {
         foreach (var caller in all)
         {
-            await act(caller);
+            caller.Same(caller.Written, await OwnWrites.Of(caller.Client, caller.Role));
         }
     }
+
+    public void Dispose() => all.ForEach(caller => caller.Client.Dispose());
+
+    private Task Each(Func<Questioner, Task> act) => Task.WhenAll(all.Select(act));
 }
 
 /// <summary>One of those who ask.</summary>

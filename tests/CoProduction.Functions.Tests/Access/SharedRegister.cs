@@ -40,7 +40,7 @@ public sealed class SharedRegister : IAsyncLifetime
     /// <summary>The ids of the archived reports, newest first.</summary>
     public async Task<IReadOnlyList<string>> Reports() => (await Keeper.Get("api/v1/gap-reports")).Ids("id");
 
-    public async Task Archive() => await Program.Archive();
+    public Task Archive() => Program.Archive();
 
     public async ValueTask InitializeAsync()
     {

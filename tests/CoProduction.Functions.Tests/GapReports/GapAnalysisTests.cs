@@ -6,7 +6,7 @@ using CoProduction.Functions.Tests.Resources;
 namespace CoProduction.Functions.Tests.GapReports;
 
 /// <summary>What stands behind the gap report of the starter data.</summary>
-public sealed class GapAnalysisTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>
+public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixture<SharedStarterFixture>
 {
     private const string Current = "api/v1/gap-reports/current";
 
@@ -113,15 +113,14 @@ public sealed class GapAnalysisTests(StarterProgramFixture starter) : IClassFixt
         var told = (await client.Get($"{Current}/evidence?asOf=2026-11")).Json;
 
         Assert.Equal(("2030-10", 24), (told["month"]!.GetValue<string>(), told["staleAfter"]!.GetValue<int>()));
-        Assert.All(told["items"]!.AsArray(), item =>
+        var known = told["items"]!.AsArray().Where(item => item!["shares"] is not null).ToArray();
+        Assert.NotEmpty(known);
+        Assert.All(known, item =>
         {
-            if (item!["shares"] is { } shares)
-            {
-                var capacity = item["capacity"]!.GetValue<double>();
-                Assert.Equal(capacity, item["parts"]!.AsArray().Sum(part => part!["units"]!.GetValue<double>()), 1e-9 * capacity);
-                Assert.Equal(1, Sum(shares, "implied", "reported", "recalled", "estimated"), 1e-9);
-                Assert.Equal(1, Sum(shares, "implied", "fresh", "stale", "undated"), 1e-9);
-            }
+            var (capacity, shares) = (item!["capacity"]!.GetValue<double>(), item["shares"]!);
+            Assert.Equal(capacity, item["parts"]!.AsArray().Sum(part => part!["units"]!.GetValue<double>()), 1e-9 * capacity);
+            Assert.Equal(1, Sum(shares, "implied", "reported", "recalled", "estimated"), 1e-9);
+            Assert.Equal(1, Sum(shares, "implied", "fresh", "stale", "undated"), 1e-9);
         });
         static double Sum(JsonNode shares, params string[] names) => names.Sum(name => shares[name]!.GetValue<double>());
     }

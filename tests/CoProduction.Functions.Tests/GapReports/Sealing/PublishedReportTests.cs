@@ -6,14 +6,14 @@ using CoProduction.Functions.Tests.Resources;
 namespace CoProduction.Functions.Tests.GapReports.Sealing;
 
 /// <summary>A night's report on the starter data, published and verified.</summary>
-public sealed class PublishedReportTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>
+public sealed class PublishedReportTests(SharedStarterFixture starter) : IClassFixture<SharedStarterFixture>
 {
     private readonly HttpClient client = starter.Program.Client;
 
     [Fact]
     public async Task Published_report_is_sealed_by_the_hash_of_what_it_says_and_computes_again_to_the_same()
     {
-        var id = await Publish();
+        var id = await starter.Program.Archive();
 
         var report = await client.Get($"api/v1/gap-reports/{id}");
         var verified = (await client.Get($"api/v1/gap-reports/{id}/verify")).Json;
@@ -38,7 +38,7 @@ public sealed class PublishedReportTests(StarterProgramFixture starter) : IClass
     [Fact]
     public async Task Report_that_somebody_changed_is_told_with_the_places_where_it_differs()
     {
-        var id = await Publish();
+        var id = await starter.Program.Archive();
         var hash = (await client.Get($"api/v1/gap-reports/{id}")).Json["seal"]!["sha256"]!.GetValue<string>();
         await PublishedBlob.Change(starter.Program, $"reports/{hash}.json.gz", report => report["families"]![0]!["products"]![0]!["series"]!["baseline"] = 1);
 
@@ -53,18 +53,12 @@ public sealed class PublishedReportTests(StarterProgramFixture starter) : IClass
     [Fact]
     public async Task Readers_who_see_the_same_get_the_same_seal_and_who_was_no_partner_then_gets_none()
     {
-        var id = await Publish();
+        var id = await starter.Program.Archive();
         using var other = starter.Program.ClientOf("JPN", Role.Reader);
         using var stranger = starter.Program.ClientOf("BRA", Role.Reader);
 
         Assert.Equal((await client.Get($"api/v1/gap-reports/{id}")).ETag, (await other.Get($"api/v1/gap-reports/{id}")).ETag);
         Assert.Null((await stranger.Get($"api/v1/gap-reports/{id}")).Json["seal"]);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"api/v1/gap-reports/{id}/verify")).Status);
-    }
-
-    private async Task<string> Publish()
-    {
-        await starter.Program.Archive();
-        return (await client.Get("api/v1/gap-reports")).Ids("id")[0];
     }
 }

@@ -11,7 +11,7 @@ public static class IndexFunctions
     private static readonly string Version =
         typeof(IndexFunctions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
-    // A route of "/" would make every HTTP function of the isolated worker hang; this one matches nothing but "/" on all hosts.
+    // A route of "/" would make every HTTP function of the isolated worker hang; this one matches nothing but "/".
     [Open]
     [Function("GetIndex")]
     public static Task<Ok<IndexResponse>> Get(

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CoProduction.Functions.Hosting;
 
-/// <summary>How the web server is set on all three hosts.</summary>
+/// <summary>How the web server is set on both hosts.</summary>
 internal static class WebServer
 {
     // What the Functions host takes, so that the hosts answer alike.

@@ -1,6 +1,6 @@
 namespace CoProduction.Functions.Exchange.Imports;
 
-/// <summary>At the start of every host, finishes imports whose process ended while it wrote them. Requests are answered meanwhile.</summary>
+/// <summary>At the start of the program, finishes imports whose process ended while it wrote them. Requests are answered meanwhile.</summary>
 internal sealed partial class ImportRecovery(Importer importer, TimeProvider time, ILogger<ImportRecovery> logger) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

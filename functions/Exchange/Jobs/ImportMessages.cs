@@ -11,7 +11,7 @@ namespace CoProduction.Functions.Exchange.Jobs;
 /// </summary>
 public sealed class ImportMessages(QueueServiceClient service, TablePrefix prefix, TimeProvider time)
 {
-    /// <summary>The queue's name, the same for all registers of an account: an attribute cannot hold a setting on every host.</summary>
+    /// <summary>The queue's name, the same for all registers of an account: a message names its register.</summary>
     public const string Name = "coproduction-imports";
 
     private static readonly TimeSpan PassedOnAfter = TimeSpan.FromSeconds(5);

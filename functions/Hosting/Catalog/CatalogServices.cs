@@ -8,7 +8,7 @@ internal static class CatalogServices
     {
         foreach (var (_, timer) in catalog.TriggeredBy<TimerFunctionTrigger>())
         {
-            timer.ScheduleIn(configuration);
+            timer.ExpressionIn(configuration);
         }
 
         return services.AddSingleton(catalog).AddSingleton<RouteTable>();

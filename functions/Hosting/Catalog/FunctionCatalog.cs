@@ -11,7 +11,7 @@ public sealed class FunctionCatalog
 {
     private readonly FrozenDictionary<string, FunctionDescriptor> byName;
 
-    /// <exception cref="InvalidFunctionException">A function could not run alike on every host; the message names each fault.</exception>
+    /// <exception cref="InvalidFunctionException">A function would not run alike on both hosts; the message names each fault.</exception>
     public FunctionCatalog(IEnumerable<Type> types)
     {
         var faults = new List<string>();

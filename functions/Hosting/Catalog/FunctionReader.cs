@@ -60,9 +60,8 @@ internal static partial class FunctionReader
         var setting = timer.Schedule is ['%', .. var named, '%'] ? named : "";
         Require(setting.Length > 0, name, $"a timer's schedule is a setting, as in %{name}%, not '{timer.Schedule}'.");
         var expression = method.GetCustomAttribute<DefaultScheduleAttribute>()?.Expression;
-        var schedule = TimerFunctionTrigger.Parse(expression ?? "");
-        Require(schedule is not null, name, $"its default schedule '{expression}' is not six cron fields.");
-        return new TimerFunctionTrigger(parameter.Name!, setting, schedule!, timer.UseMonitor, timer.RunOnStartup);
+        Require(TimerFunctionTrigger.IsSchedule(expression), name, $"its default schedule '{expression}' is not six cron fields.");
+        return new TimerFunctionTrigger(parameter.Name!, setting, expression!, timer.UseMonitor, timer.RunOnStartup);
     }
 
     private static QueueFunctionTrigger Queue(string name, MethodInfo method, ParameterInfo parameter, QueueTriggerAttribute queue)

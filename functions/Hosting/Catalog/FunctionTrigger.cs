@@ -20,21 +20,25 @@ public sealed record HttpFunctionTrigger(string Binding, IReadOnlyList<string> M
 /// <param name="Default">The schedule where the setting is absent.</param>
 /// <param name="UseMonitor">Whether the Functions host makes up for a run that was missed while nothing was running.</param>
 /// <param name="RunOnStartup">Whether it also runs each time the program starts.</param>
-public sealed record TimerFunctionTrigger(string Binding, string Setting, CrontabSchedule Default, bool UseMonitor, bool RunOnStartup)
+public sealed record TimerFunctionTrigger(string Binding, string Setting, string Default, bool UseMonitor, bool RunOnStartup)
     : FunctionTrigger(Binding)
 {
     private static readonly CrontabSchedule.ParseOptions SixFields = new() { IncludingSeconds = true };
 
+    /// <summary>The schedule in force, as its setting or its default writes it.</summary>
     /// <exception cref="RefusedStartException">The setting holds no schedule.</exception>
-    public CrontabSchedule ScheduleIn(IConfiguration configuration) => configuration[Setting] switch
+    public string ExpressionIn(IConfiguration configuration) => configuration[Setting] switch
     {
         null or "" => Default,
-        var text => Parse(text) ?? throw new RefusedStartException(
+        var text when IsSchedule(text) => text,
+        var text => throw new RefusedStartException(
             $"The setting {Setting} is '{text}', but must be six cron fields, seconds first, in UTC, such as '{Default}'."),
     };
 
-    /// <returns>Null where the text is no schedule of six fields.</returns>
-    public static CrontabSchedule? Parse(string text) => CrontabSchedule.TryParse(text, SixFields);
+    /// <inheritdoc cref="ExpressionIn"/>
+    public CrontabSchedule ScheduleIn(IConfiguration configuration) => CrontabSchedule.Parse(ExpressionIn(configuration), SixFields);
+
+    public static bool IsSchedule(string? text) => text is not null && CrontabSchedule.TryParse(text, SixFields) is not null;
 }
 
 /// <param name="Binding"><inheritdoc cref="FunctionTrigger" path="/param[@name='Binding']"/></param>

@@ -1,4 +1,4 @@
 namespace CoProduction.Functions.Hosting.Catalog;
 
-/// <summary>A function is declared in a way that not every host could run alike.</summary>
+/// <summary>A function is declared in a way that the two hosts would not run alike.</summary>
 public sealed class InvalidFunctionException(string message) : Exception(message);

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace CoProduction.Functions.Hosting.Front;
 
-/// <summary>Something that every HTTP request must pass on its way to a function, on every host.</summary>
+/// <summary>Something that every HTTP request must pass on its way to a function, on both hosts.</summary>
 public interface IRequestRule
 {
     /// <summary>Looks at a request, and may put headers on its answer.</summary>

@@ -16,7 +16,7 @@ internal sealed class TimerSchedules(FunctionCatalog catalog, IConfiguration con
     public void Transform(IList<IFunctionMetadata> original)
     {
         var schedules = catalog.TriggeredBy<TimerFunctionTrigger>()
-            .ToDictionary(timer => timer.Function.Name, timer => timer.Trigger.ScheduleIn(configuration).ToString(), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(timer => timer.Function.Name, timer => timer.Trigger.ExpressionIn(configuration), StringComparer.OrdinalIgnoreCase);
         foreach (var function in original)
         {
             if (schedules.TryGetValue(function.Name!, out var schedule) && function.RawBindings is { } bindings)

@@ -16,7 +16,7 @@ public sealed class FunctionCatalogTests
         var timer = Assert.Single(catalog.TriggeredBy<TimerFunctionTrigger>()).Trigger;
         Assert.Equal(
             ("timer", "TickSample", "0 0 2 * * *", true, false),
-            (timer.Binding, timer.Setting, timer.Default.ToString(), timer.UseMonitor, timer.RunOnStartup));
+            (timer.Binding, timer.Setting, timer.Default, timer.UseMonitor, timer.RunOnStartup));
         var queue = Assert.Single(catalog.TriggeredBy<QueueFunctionTrigger>()).Trigger;
         Assert.Equal(("message", "samples", "AzureWebJobsStorage"), (queue.Binding, queue.Queue, queue.Connection));
     }

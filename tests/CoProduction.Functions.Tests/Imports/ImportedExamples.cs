@@ -2,20 +2,41 @@ using CoProduction.Functions.Access;
 
 namespace CoProduction.Functions.Tests.Imports;
 
-/// <summary>The program with the examples of all resources in its register, brought in as JSON lines.</summary>
+/// <summary>The program in the test's process with the examples of all resources in its register, brought in as JSON lines.</summary>
 public sealed class ImportedExamples : IAsyncLifetime
 {
-    public ProgramFixture Program { get; } = new();
+    private EmptyProgram? program;
+    private HttpClient? client;
 
-    public HttpClient Client => Program.Client;
+    /// <summary>Speaks to the program as POL with every right; its base address ends with a slash.</summary>
+    public HttpClient Client => client!;
 
-    public HttpClient ClientOf(string partner, params Role[] roles) => Program.ClientOf(partner, roles);
+    /// <inheritdoc cref="EmptyProgram.ConnectionString"/>
+    public string ConnectionString => program!.ConnectionString;
+
+    public string TablePrefix => program!.TablePrefix;
+
+    /// <inheritdoc cref="HostedProgram.Output"/>
+    public string Output => program!.Output;
+
+    internal GatedStorage Storage => program!.Storage;
+
+    /// <inheritdoc cref="EmptyProgram.ClientOf"/>
+    public HttpClient ClientOf(string partner, params Role[] roles) => program!.ClientOf(partner, roles);
 
     public async ValueTask InitializeAsync()
     {
-        await Program.InitializeAsync();
+        program = await EmptyProgram.StartAsync();
+        client = program.ClientOf("POL");
         Assert.Equal((JobLines.Examples.Count(), JobLines.Examples.Count(), 0, 0, 0), (await Client.End((await Client.PostLines(JobLines.Examples)).Job())).Rows());
     }
 
-    public ValueTask DisposeAsync() => Program.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        client?.Dispose();
+        if (program is not null)
+        {
+            await program.DisposeAsync();
+        }
+    }
 }

@@ -17,7 +17,7 @@ namespace CoProduction.Functions.Tests.Imports;
 /// </summary>
 public sealed class RunAgainTests(ImportedExamples examples) : IClassFixture<ImportedExamples>
 {
-    private readonly ProgramFixture program = examples.Program;
+    private readonly ImportedExamples program = examples;
 
     private HttpClient Client => program.Client;
 

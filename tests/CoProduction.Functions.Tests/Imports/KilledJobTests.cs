@@ -1,41 +1,55 @@
 using Azure.Data.Tables;
-using CoProduction.Functions.Tests.Access;
 
 namespace CoProduction.Functions.Tests.Imports;
 
-/// <summary>Starts the program again after it was killed while it ran a job.</summary>
+/// <summary>
+/// What becomes of jobs when the program is started again after it was killed: each is taken up once the lease that the killed process
+/// held has run out.
+/// </summary>
 public sealed class KilledJobTests(KilledJobs killed) : IClassFixture<KilledJobs>
 {
-    public static TheoryData<int> Points => [.. KilledJobs.Points];
+    public static TheoryData<string, string> Points => [.. KilledJobs.Points.Select(point => (point.Key, point.Value))];
 
     [Theory]
     [MemberData(nameof(Points))]
-    public async Task Job_comes_to_its_end_with_each_row_once_and_each_record_written_once(int killedAt)
+    public async Task Job_comes_to_its_end_with_each_row_once_and_each_record_written_once(string partner, string killedAt)
     {
-        var (settings, job) = killed.At(killedAt);
-        var (process, address) = await ProgramProcess.ServeAsync(settings);
-        await using var ended = process;
-        using var client = new HttpClient { BaseAddress = address }.As("POL");
+        using var client = killed.ClientOf(partner);
 
-        var end = await client.End(job);
-        var results = await client.Results(job);
+        var end = await client.End(killed.JobOf(partner));
+        var results = await client.Results(killed.JobOf(partner));
 
-        var bad = KilledJobs.Lines / 100;
-        Assert.Equal("succeeded", end.State());
-        Assert.Equal((KilledJobs.Lines + JobLines.Examples.Count(), KilledJobs.Lines + JobLines.Examples.Count() - bad, 0, 0, bad), end.Rows());
-        Assert.Equal(Enumerable.Range(1, KilledJobs.Lines + JobLines.Examples.Count()), results.Select(row => row["row"]!.GetValue<int>()));
-        Assert.Equal(bad, results.Count(row => row["outcome"]!.GetValue<string>() == "rejected"));
-        var revisions = await Revisions(settings["AzureWebJobsStorage"]!);
-        Assert.Equal(KilledJobs.Lines + JobLines.Examples.Count() - bad, revisions.Count);
+        Assert.True(end.State() == "succeeded", $"Killed {killedAt}: {end}");
+        Assert.Equal((KilledJobs.Lines + 1, KilledJobs.Lines - 1, 0, 1, 1), end.Rows());
+        Assert.Equal(Enumerable.Range(1, KilledJobs.Lines + 1), results.Select(row => row["row"]!.GetValue<int>()));
+        Assert.Equal("rejected", results[51]["outcome"]!.GetValue<string>());
+        var revisions = await Revisions(partner);
+        Assert.Equal(KilledJobs.Lines - 1, revisions.Count);
         Assert.All(revisions, record => Assert.Equal(1, record.Value));
     }
 
-    /// <summary>How many revisions there are of each record of the register, read from its table.</summary>
-    private static async Task<Dictionary<string, int>> Revisions(string storage)
+    [Fact]
+    public async Task Job_of_files_reports_what_was_decided_and_all_of_it_is_written_once()
+    {
+        using var client = killed.ClientOf(KilledJobs.OfFiles);
+        var job = killed.JobOf(KilledJobs.OfFiles);
+
+        var end = await client.End(job);
+
+        Assert.Equal(("succeeded", (KilledJobs.Rows, KilledJobs.Rows, 0, 0, 0)), (end.State(), end.Rows()));
+        Assert.Equal(KilledJobs.Rows, (await client.Results(job, "?outcome=added&pageSize=500")).Count);
+        var revisions = await Revisions(KilledJobs.OfFiles);
+        Assert.Equal(KilledJobs.Rows, revisions.Count);
+        Assert.All(revisions, record => Assert.Equal(1, record.Value));
+    }
+
+    /// <summary>How many revisions there are of each factory that a partner's job states, read from the register's table.</summary>
+    private async Task<Dictionary<string, int>> Revisions(string partner)
     {
         var revisions = new Dictionary<string, int>(StringComparer.Ordinal);
-        var filter = TableClient.CreateQueryFilter($"RowKey ge {"history|"} and RowKey lt {"history}"}");
-        await foreach (var row in new TableClient(storage, "CoProductionRegister").QueryAsync<TableEntity>(filter, select: ["RowKey"]))
+        var of = $"history|factory|{partner.ToLowerInvariant()}-killed-";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partner} and RowKey ge {of} and RowKey lt {of + "~"}");
+        await foreach (var row in new TableClient(killed.ConnectionString, "CoProductionRegister").QueryAsync<TableEntity>(filter, select: ["RowKey"]))
         {
             var record = row.RowKey[..row.RowKey.LastIndexOf('|')];
             revisions[record] = revisions.GetValueOrDefault(record) + 1;

@@ -1,72 +1,137 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.Access;
+using CoProduction.Functions.Tests.Resources;
 
 namespace CoProduction.Functions.Tests.Imports;
 
 /// <summary>
-/// Jobs, each in a register of its own, whose program is killed when they have got to some point. All are killed at the outset, so that
-/// the leases which they still hold end at the same time, however many tests look at what is left.
+/// Jobs of one program, each held at another point between two requests to storage when the program is killed; then the program has been
+/// started again. Each job is another partner's, so that none waits for another's writes.
 /// </summary>
 public sealed class KilledJobs : IAsyncLifetime
 {
-    /// <summary>How many lines a job has besides the examples.</summary>
-    public const int Lines = 2_000;
+    /// <summary>How many factories a job of lines states; every hundredth of its lines is wrong.</summary>
+    public const int Lines = 60;
 
-    /// <summary>The numbers of lines after which a program is killed; none before it has run.</summary>
-    public static readonly int[] Points = [0, 1, 400, 1_000, 1_500];
+    /// <summary>How many factories the job of files adds; a transaction writes at most 48.</summary>
+    public const int Rows = 150;
 
-    // A job can come to its end between a look at it and the kill; then nothing was tried.
-    private const int MostAttempts = 5;
+    /// <summary>Whose job is files; it is killed when some of what was decided is written.</summary>
+    public const string OfFiles = "NOR";
 
-    private readonly Dictionary<int, (IReadOnlyDictionary<string, string?> Settings, string Job)> killed = [];
+    private static readonly JsonArray Everyone = ["everyone"];
 
-    /// <summary>The settings of the register in which the program was killed at this point, and the path of the job.</summary>
-    public (IReadOnlyDictionary<string, string?> Settings, string Job) At(int point) => killed[point];
+    private readonly Dictionary<string, string?> settings = [];
+    private readonly Dictionary<string, string> jobs = [];
+    private HostedProgram? again;
 
-    /// <summary>What is imported: examples, new factories, every hundredth line wrong.</summary>
-    public static IEnumerable<string> Upload =>
-        [.. JobLines.Examples, .. Enumerable.Range(0, Lines).Select(n => n % 100 == 50 ? "{}" : JobLines.Factory($"pol-killed-{n:D4}"))];
+    /// <summary>Whose lines were killed, and at which point.</summary>
+    public static IReadOnlyDictionary<string, string> Points { get; } = new Dictionary<string, string>
+    {
+        ["DEU"] = "before anybody runs it",
+        ["FRA"] = "before a batch is settled",
+        ["GBR"] = "after a batch is settled and before it is written",
+        ["ITA"] = "between the two transactions of a batch",
+        ["POL"] = "after a batch is written and before that is noted",
+    };
+
+    /// <summary>The account directly.</summary>
+    public string ConnectionString => settings["AzureWebJobsStorage"]!;
+
+    /// <summary>The path of a partner's job.</summary>
+    public string JobOf(string partner) => jobs[partner];
+
+    /// <summary>Speaks to the program that was started again; the test disposes of it.</summary>
+    public HttpClient ClientOf(string partner) => new HttpClient { BaseAddress = again!.Address }.As(partner);
 
     public async ValueTask InitializeAsync()
     {
-        var storage = await Azurite.Shared;
-        foreach (var point in Points)
+        settings["ASPNETCORE_ENVIRONMENT"] = "Development";
+        settings["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount();
+        settings[DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile;
+        await using (var storage = await GatedStorage.StartAsync(ConnectionString, "Blob", "Table"))
         {
-            for (var attempt = 1; !killed.ContainsKey(point); attempt++)
+            var gated = new Dictionary<string, string?>(settings) { ["AzureWebJobsStorage"] = storage.ConnectionString };
+            var (process, address) = await ProgramProcess.ServeAsync(gated);
+            await using var killed = process;
+            using var coordinator = new HttpClient { BaseAddress = address }.As("POL");
+            await coordinator.End((await coordinator.PostLines([.. JobLines.Examples, .. Registered()])).Job());
+            HeldRequest[] held = [.. Points.Keys.Append(OfFiles).Select(partner => Hold(storage, partner))];
+            foreach (var partner in Points.Keys.Append(OfFiles))
             {
-                Assert.True(attempt <= MostAttempts, $"The job was at its end each time before it could be killed after {point} lines.");
-                if (await KillAt(point, Settings(storage.NewAccount())) is { } unfinished)
-                {
-                    killed.Add(point, unfinished);
-                }
+                using var client = new HttpClient { BaseAddress = address }.As(partner);
+                var started = partner == OfFiles
+                    ? await client.PostBody("", "application/zip", Zip(), ("Prefer", "respond-async"))
+                    : await client.PostLines(Upload(partner));
+                jobs[partner] = new Uri(started.Job()).AbsolutePath;
             }
+
+            await Task.WhenAll(held.Select(request => request.Met));
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        again = await HostedProgram.StartAsync(settings);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (again is not null)
+        {
+            await again.DisposeAsync();
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>What the jobs refer to besides the examples.</summary>
+    private static IEnumerable<string> Registered() => Points.Keys.Append(OfFiles).Where(partner => partner != "POL").Select(partner => JobLines.Of("partners", Partner(partner)));
 
-    private static Dictionary<string, string?> Settings(string storage) => new()
+    private static JsonObject Partner(string code)
     {
-        ["ASPNETCORE_ENVIRONMENT"] = "Development",
-        ["AzureWebJobsStorage"] = storage,
-        [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
-    };
+        var partner = ResourceCase.Of("partners").Example;
+        (partner["code"], partner["name"], partner["memberships"], partner["releasableTo"]) = (code, code, new JsonArray("NATO"), Everyone.DeepClone());
+        return partner;
+    }
 
-    /// <returns>The register with the job that was cut short; null where the job was at its end already.</returns>
-    private static async Task<(IReadOnlyDictionary<string, string?>, string)?> KillAt(int point, Dictionary<string, string?> settings)
+    /// <summary>A partner as it is, which is a batch of its own, as all others refer to it; then new factories, every hundredth line wrong.</summary>
+    private static IEnumerable<string> Upload(string partner) =>
+    [
+        JobLines.Of("partners", partner == "POL" ? ResourceCase.Of("partners").Example : Partner(partner)),
+        .. Enumerable.Range(0, Lines).Select(n => n % 100 == 50 ? "{}" : JobLines.Factory(Id(partner, n))),
+    ];
+
+    private static string Id(string partner, int number) => string.Create(CultureInfo.InvariantCulture, $"{partner.ToLowerInvariant()}-killed-{number:D4}");
+
+    /// <summary>Holds the request before which a partner's job is to be when the program is killed.</summary>
+    private static HeldRequest Hold(GatedStorage storage, string partner)
     {
-        var (process, address) = await ProgramProcess.ServeAsync(settings);
-        await using var ended = process;
-        using var client = new HttpClient { BaseAddress = address }.As("POL");
-        var job = new Uri((await client.PostLines(Upload)).Job()).AbsolutePath;
-        JsonNode? seen = null;
-        if (point > 0)
+        var (first, last, written) = (Id(partner, 0), Id(partner, Lines - 1), false);
+        return storage.Hold(partner switch
         {
-            seen = await client.Until(job, now => now.Rows().Done >= point || now.State() == "succeeded");
+            "DEU" => asked => asked.Stores("/unfinished/DEU/") && asked.IsOf("comp=lease"),
+            "FRA" => asked => asked.Stores("/results/", last),
+            "GBR" => asked => asked.Stores("/$batch", first),
+            "ITA" => asked => asked.Stores("/$batch", last),
+            "POL" => asked => (written |= asked.Stores("/$batch", last)) && asked.Stores("Jobs(") && asked.IsOf("POL"),
+            _ => asked => asked.Stores("/$batch", Id(partner, Rows - 1)),
+        });
+    }
+
+    private static byte[] Zip()
+    {
+        var content = new MemoryStream();
+        using (var zip = new ZipArchive(content, ZipArchiveMode.Create))
+        {
+            using var file = new StreamWriter(zip.CreateEntry("factories.csv").Open(), new UTF8Encoding(false));
+            file.Write("id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes\n");
+            for (var n = 0; n < Rows; n++)
+            {
+                file.Write($"{Id(OfFiles, n)},Works,Nammo,{OfFiles},Raufoss,60.72,10.60,155-PRIMER,component,primer,1,,2025,operating,Ministry,,,reported,reported,\n");
+            }
         }
 
-        process.Kill();
-        await process.WaitForExitAsync();
-        return seen?.State() == "succeeded" ? null : (settings, job);
+        return content.ToArray();
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CoProduction.Functions.Exchange.Imports;
 using CoProduction.Functions.Tests.Access;
 
 namespace CoProduction.Functions.Tests.Imports;
@@ -14,10 +15,9 @@ public sealed class KilledImportTests(KilledImports killed) : IClassFixture<Kill
     [MemberData(nameof(OnceAccepted))]
     public async Task An_import_that_was_accepted_is_complete_after_the_next_start(string killedAt)
     {
-        var (process, address) = await ProgramProcess.ServeAsync(killed.At(killedAt));
-        await using var ended = process;
-        using var client = new HttpClient { BaseAddress = address }.As("POL");
-        await process.WaitForAsync(said => said.Contains("Finished 1 import", StringComparison.Ordinal) ? said : null);
+        await using var program = await HostedProgram.StartAsync(killed.At(killedAt));
+        using var client = new HttpClient { BaseAddress = program.Address }.As("POL");
+        await Finished(program);
 
         Assert.Equal(404, await Unchanged(client));
         foreach (var record in new[] { "partners/POL", "items/155-HE", "factories/usa-mesquite-upl", "mro-sites/ita-cameri-f35", "goals/drone" })
@@ -34,6 +34,37 @@ public sealed class KilledImportTests(KilledImports killed) : IClassFixture<Kill
 
         Assert.Equal(0, await again.WaitForExitAsync());
         Assert.Contains("All of it is in the register.", again.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Writing partner")]
+    [InlineData("Writing item")]
+    [InlineData("Writing factory")]
+    [InlineData("Writing mro-site")]
+    [InlineData("Writing baseline")]
+    public async Task An_import_that_broke_off_at_its_first_record_of_a_kind_is_complete_after_it_is_finished(string step)
+    {
+        await using var bench = await Workbench.Create();
+        using (var package = Package.OfFolder(Workbench.StarterData))
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => bench.Import(package, progress: new BreaksOff(step)));
+        }
+
+        Assert.Equal(1, await bench.Get<Importer>().Recover(TimeSpan.FromMinutes(1), default));
+
+        using var again = Package.OfFolder(Workbench.StarterData);
+        Assert.Equal(404, Assert.IsType<ImportOutcome.Accepted>(await bench.Import(again, dryRun: true)).Report.Unchanged);
+        Assert.Equal(404, await bench.Changes());
+    }
+
+    /// <summary>Waits until the program has finished the one import that was cut short.</summary>
+    private static async Task Finished(HostedProgram program)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!program.Output.Contains("Finished 1 import", StringComparison.Ordinal))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
+        }
     }
 
     /// <summary>How many records of the register are as the starter data has them.</summary>

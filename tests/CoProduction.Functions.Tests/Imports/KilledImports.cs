@@ -11,7 +11,7 @@ public sealed class KilledImports : IAsyncLifetime
 {
     public const string BeforeAccepted = "Reading partners.csv";
 
-    public static readonly string[] OnceAccepted = ["Accepted", "Writing item", "Writing factory", "Writing mro-site", "Writing baseline"];
+    public static readonly string[] OnceAccepted = ["Accepted", "Writing factory"];
 
     private const int MostTries = 10;
 

@@ -26,9 +26,12 @@ namespace CoProduction.Functions.Tests.Imports;
 /// <summary>An empty register in memory with the real import and export; imports keep their intents in the real storage emulator.</summary>
 internal sealed class Workbench : IAsyncDisposable
 {
-    private readonly ServiceProvider services;
+    private static readonly Lazy<Task<Register>> Starter = new(ImportStarterData);
 
-    private Workbench(ServiceProvider services) => this.services = services;
+    private readonly ServiceProvider services;
+    private readonly InMemoryLog log;
+
+    private Workbench(ServiceProvider services, InMemoryLog log) => (this.services, this.log) = (services, log);
 
     public static string StarterData { get; } = RepositoryRoot.Combine("infra", "starter-data");
 
@@ -57,18 +60,18 @@ internal sealed class Workbench : IAsyncDisposable
         services.AddSingleton<RegisterViews>();
         services.AddSingleton<Readers>();
         services.AddExchange();
-        return new Workbench(services.BuildServiceProvider());
+        return new Workbench(services.BuildServiceProvider(), log);
 
         void Keep<TRecord>(RecordKind<TRecord> kind)
             where TRecord : class, IRecord =>
             services.AddSingleton<IRegistry<TRecord>>(new InMemoryRegistry<TRecord>(kind, log));
     }
 
+    /// <summary>One with the starter data, which is imported once for all and entered into each.</summary>
     public static async Task<Workbench> WithStarterData()
     {
         var bench = await Create();
-        using var package = Package.OfFolder(StarterData);
-        Assert.IsType<ImportOutcome.Accepted>(await bench.Import(package));
+        await bench.Enter(await Starter.Value);
         return bench;
     }
 
@@ -77,8 +80,9 @@ internal sealed class Workbench : IAsyncDisposable
 
     public Task<Register> Read() => Get<IRegisterReader>().Read(default);
 
-    public Task<ImportOutcome> Import(Package package, bool dryRun = false, Release? releasableTo = null) =>
-        Get<Importer>().Import(package, new ImportTerms(Caller: null, Author.Local, dryRun, releasableTo, TimeSpan.FromMinutes(1)), null, default);
+    public Task<ImportOutcome> Import(
+        Package package, bool dryRun = false, Release? releasableTo = null, IProgress<ImportProgress>? progress = null) =>
+        Get<Importer>().Import(package, new ImportTerms(Caller: null, Author.Local, dryRun, releasableTo, TimeSpan.FromMinutes(1)), progress, default);
 
     public async Task<ImportOutcome> Import(params (string Name, string Text)[] files)
     {
@@ -96,9 +100,9 @@ internal sealed class Workbench : IAsyncDisposable
 
     public async Task<IReadOnlyList<Fault>> Reject(params (string Name, string Text)[] files)
     {
-        var before = Written(await Read());
+        var before = await Changes();
         var faults = Assert.IsType<ImportOutcome.Rejected>(await Import(files)).Faults;
-        Assert.Equal(before, Written(await Read()));
+        Assert.Equal(before, await Changes());
         return faults;
     }
 
@@ -157,5 +161,25 @@ internal sealed class Workbench : IAsyncDisposable
         await Get<IRegistry<Scenario>>().Put(register.Scenarios, Author.Local, null, default);
     }
 
+    /// <summary>How often the register has been changed: the registries in memory change nothing past their log.</summary>
+    public async Task<int> Changes()
+    {
+        var count = 0;
+        foreach (var partition in await log.Partitions(default))
+        {
+            count += await log.From(partition, DateTimeOffset.MinValue, default).CountAsync();
+        }
+
+        return count;
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static async Task<Register> ImportStarterData()
+    {
+        await using var bench = await Create();
+        using var package = Package.OfFolder(StarterData);
+        Assert.IsType<ImportOutcome.Accepted>(await bench.Import(package));
+        return await bench.Read();
+    }
 }

@@ -47,15 +47,4 @@ public sealed class CutShortImportTests
         var report = outcome is ImportOutcome.Repeated repeated ? repeated.Report : Assert.IsType<ImportOutcome.Accepted>(outcome).Report;
         return (report.Added, report.Replaced, report.Unchanged);
     }
-
-    private sealed class BreaksOff(string point) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value)
-        {
-            if (value.Step == point)
-            {
-                throw new InvalidOperationException("The program is gone.");
-            }
-        }
-    }
 }

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Tests.Imports;
 using CoProduction.Functions.Tests.Resources;
 
 namespace CoProduction.Functions.Tests.Exports;
 
-/// <summary>Exports that are asked for again.</summary>
+/// <summary>Exports that are asked for again, and by others, of a register that changes.</summary>
 public sealed class ExportTagTests(ExamplesFixture register) : IClassFixture<ExamplesFixture>
 {
     [Theory]
@@ -41,6 +42,21 @@ public sealed class ExportTagTests(ExamplesFixture register) : IClassFixture<Exa
         Assert.Equal(HttpStatusCode.Created, (await register.Client.Post("api/v1/stocks", stock)).Status);
 
         Assert.Equal(HttpStatusCode.NotModified, (await japan.Get($"api/v1/exports?format={format}", before.ETag)).Status);
+    }
+
+    [Fact]
+    public async Task Caller_gets_what_it_may_see_and_nothing_else()
+    {
+        var factory = JobLines.FactoryBody("pol-hidden-works");
+        factory["releasableTo"] = new JsonArray();
+        Assert.Equal(HttpStatusCode.Created, (await register.Client.Post("api/v1/factories", factory)).Status);
+        using var japan = register.ClientOf("JPN");
+
+        foreach (var format in new[] { "json-lines", "geojson" })
+        {
+            Assert.Contains("pol-hidden-works", (await register.Client.Get($"api/v1/exports?format={format}")).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("pol-hidden-works", (await japan.Get($"api/v1/exports?format={format}")).Text, StringComparison.Ordinal);
+        }
     }
 
     private async Task Change(string name)

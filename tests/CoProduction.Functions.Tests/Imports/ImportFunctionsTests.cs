@@ -29,7 +29,7 @@ public sealed class ImportFunctionsTests(StarterProgramFixture starter) : IClass
         Assert.Equal(one, other);
         Assert.Equal(0, Count(await Post("", "application/zip", one), "replaced"));
 
-        // A body of more than 1 MB with more than 2,000 rows, one of them wrong.
+        // A body of more than 1 MB with more than 2,000 rows, one of them wrong; a part of it is written.
         var factories = new StringBuilder(Header);
         for (var row = 0; row < 3_000; row++)
         {
@@ -41,7 +41,9 @@ public sealed class ImportFunctionsTests(StarterProgramFixture starter) : IClass
         Assert.Equal((HttpStatusCode.BadRequest, "import-rejected"), (status, problem.GetProperty("code").GetString()));
         var fault = problem.GetProperty("faults")[0];
         Assert.Equal((2502, "id"), (fault.GetProperty("line").GetInt32(), fault.GetProperty("column").GetString()));
-        Assert.Equal(3_000, Count(await Post("?file=factories.csv", "text/csv", Encoding.UTF8.GetBytes(factories.ToString())), "added"));
+        Assert.Equal(3_000, Count(await Post("?file=factories.csv&dryRun=true", "text/csv", Encoding.UTF8.GetBytes(factories.ToString())), "added"));
+        var part = string.Join('\n', factories.ToString().Split('\n').Take(101));
+        Assert.Equal(100, Count(await Post("?file=factories.csv", "text/csv", Encoding.UTF8.GetBytes(part)), "added"));
     }
 
     [Fact]
@@ -114,9 +116,8 @@ public sealed class ImportFunctionsTests(StarterProgramFixture starter) : IClass
     public async Task A_body_larger_than_allowed_is_refused()
     {
         var settings = program.Settings.Append(KeyValuePair.Create<string, string?>("CoProduction__Import__LargestBody", "1000")).ToDictionary();
-        var (process, address) = await ProgramProcess.ServeAsync(settings);
-        await using var ended = process;
-        using var client = new HttpClient { BaseAddress = address }.As("POL");
+        await using var small = await HostedProgram.StartAsync(settings, runsByItself: false);
+        using var client = new HttpClient { BaseAddress = small.Address }.As("POL");
 
         using var answer = await client.PostAsync("api/v1/imports", Content("application/zip", new byte[1001]));
 

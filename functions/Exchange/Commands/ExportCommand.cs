@@ -36,7 +36,7 @@ internal static class ExportCommand
     }
 
     /// <summary>The form of a file with this ending; null for a folder of files.</summary>
-    private static ExportFormat? FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    internal static ExportFormat? FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".zip" => ExportFormat.Csv,
         ".jsonl" or ".ndjson" => ExportFormat.JsonLines,

@@ -1,3 +1,6 @@
+using CoProduction.Functions.Exchange.Commands;
+using CoProduction.Functions.Exchange.Exports;
+
 namespace CoProduction.Functions.Tests.Imports;
 
 /// <summary>The commands, as a person types them.</summary>
@@ -35,15 +38,20 @@ public sealed class CommandTests(StarterProgramFixture starter) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("register.jsonl", "{\"kind\":\"snapshot\"")]
-    [InlineData("register.NDJSON", "{\"kind\":\"snapshot\"")]
-    [InlineData("sites.geojson", "{\"type\":\"FeatureCollection\"")]
-    public async Task Form_of_an_exported_file_is_told_by_its_ending(string file, string beginning)
+    [InlineData("register.zip", ExportFormat.Csv)]
+    [InlineData("register.jsonl", ExportFormat.JsonLines)]
+    [InlineData("register.NDJSON", ExportFormat.JsonLines)]
+    [InlineData("sites.geojson", ExportFormat.Geojson)]
+    [InlineData("register", null)]
+    public void Form_of_an_exported_file_is_told_by_its_ending(string file, object? format) => Assert.Equal((ExportFormat?)format, ExportCommand.FormatOf(file));
+
+    [Fact]
+    public async Task Exported_file_is_of_the_form_that_its_ending_tells()
     {
-        var (code, output) = await Run(starter.Program.Settings, "export", At(file));
+        var (code, output) = await Run(starter.Program.Settings, "export", At("sites.geojson"));
 
         Assert.True(code == 0, output);
-        Assert.StartsWith(beginning, await File.ReadAllTextAsync(At(file)), StringComparison.Ordinal);
+        Assert.StartsWith("{\"type\":\"FeatureCollection\"", await File.ReadAllTextAsync(At("sites.geojson")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,12 +92,13 @@ public sealed class CommandTests(StarterProgramFixture starter) : IClassFixture<
         var twin = factories.Single(line => line.StartsWith("pol-nowadeba-dezamet,", StringComparison.Ordinal)).Replace("pol-nowadeba-dezamet", "pol-dezamet", StringComparison.Ordinal);
         await File.WriteAllLinesAsync(At("factories.csv"), [factories[0], twin]);
 
-        var (refused, said) = await Run(starter.Program.Settings, "import", folder.FullName, "--dry-run");
-        var (passed, report) = await Run(starter.Program.Settings, "import", folder.FullName, "--dry-run", "--not-duplicate-of", "pol-nowadeba-dezamet");
+        var both = await Task.WhenAll(
+            Run(starter.Program.Settings, "import", folder.FullName, "--dry-run"),
+            Run(starter.Program.Settings, "import", folder.FullName, "--dry-run", "--not-duplicate-of", "pol-nowadeba-dezamet"));
 
-        Assert.Equal(1, refused);
-        Assert.Contains("factories.csv:2: id: Looks like pol-nowadeba-dezamet, which is registered (same name: 'Dezamet'", said, StringComparison.Ordinal);
-        Assert.True(passed == 0, report);
+        Assert.Equal(1, both[0].Code);
+        Assert.Contains("factories.csv:2: id: Looks like pol-nowadeba-dezamet, which is registered (same name: 'Dezamet'", both[0].Output, StringComparison.Ordinal);
+        Assert.True(both[1].Code == 0, both[1].Output);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using CoProduction.Functions.Tests.Resources;
 namespace CoProduction.Functions.Tests.Exports;
 
 /// <summary>The sites on the map.</summary>
-public sealed class GeoJsonExportTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>
+public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFixture<SharedStarterFixture>
 {
     [Fact]
     public async Task Every_site_is_a_feature_and_the_whole_is_a_collection_as_RFC_7946_has_it()

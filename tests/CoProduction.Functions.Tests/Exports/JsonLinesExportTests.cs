@@ -10,7 +10,7 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.Tests.Exports;
 
 /// <summary>The register as JSON lines, and in again.</summary>
-public sealed class JsonLinesExportTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>
+public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassFixture<SharedStarterFixture>
 {
     [Fact]
     public async Task Export_of_the_starter_data_is_one_line_for_each_record_after_one_that_says_what_it_is()

@@ -4,7 +4,7 @@ using CoProduction.Functions.Exchange.Exports;
 namespace CoProduction.Functions.Tests.Imports;
 
 /// <summary>The commands, as a person types them.</summary>
-public sealed class CommandTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>, IDisposable
+public sealed class CommandTests(SharedStarterFixture starter) : IClassFixture<SharedStarterFixture>, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coproduction-");
 

@@ -31,6 +31,9 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
     /// <summary>The operations that have not yet answered a valid request with success.</summary>
     public IEnumerable<string> NeverSucceeded => successes.Where(operation => operation.Value == 0).Select(operation => operation.Key);
 
+    /// <summary>The operations that have.</summary>
+    public IEnumerable<string> Succeeded => successes.Where(operation => operation.Value > 0).Select(operation => operation.Key);
+
     private RequestMaker Requests => requests ??= new RequestMaker(Document, knowledge, random);
 
     /// <summary>Sends at least so many requests.</summary>
@@ -66,12 +69,14 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
     }
 
     /// <summary>Gives what has never succeeded by chance some more turns, with all in the register that there is to find.</summary>
-    public async Task Insist(int turns)
+    /// <param name="turns">How many turns at most.</param>
+    /// <param name="elsewhere">The operations that need no more turns, because they succeeded in another run.</param>
+    public async Task Insist(int turns, IReadOnlySet<string> elsewhere)
     {
-        for (var turn = 0; turn < turns && NeverSucceeded.Any(); turn++)
+        for (var turn = 0; turn < turns && NeverSucceeded.Except(elsewhere).Any(); turn++)
         {
             await Renew();
-            foreach (var operation in Document.Operations.Where(operation => successes[operation.Id] == 0))
+            foreach (var operation in Document.Operations.Where(operation => successes[operation.Id] == 0 && !elsewhere.Contains(operation.Id)))
             {
                 await Send(operation, Requests.Valid(operation));
             }

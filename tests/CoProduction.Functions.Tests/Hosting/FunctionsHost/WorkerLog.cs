@@ -1,0 +1,32 @@
+using System.Text;
+using CoProduction.Functions.Tests.Hosting.FunctionsHost.Protocol;
+
+namespace CoProduction.Functions.Tests.Hosting.FunctionsHost;
+
+/// <summary>What a worker logs over gRPC, and what the host has to say about it.</summary>
+internal sealed class WorkerLog
+{
+    private readonly Lock guard = new();
+    private readonly StringBuilder lines = new();
+
+    public void Add(RpcLog entry)
+        => Add($"{entry.Level}: {entry.Category}: {entry.Message}{(entry.Exception is null ? "" : $"\n{Describe(entry.Exception)}")}");
+
+    public void Add(string line)
+    {
+        lock (guard)
+        {
+            lines.AppendLine(line);
+        }
+    }
+
+    public override string ToString()
+    {
+        lock (guard)
+        {
+            return lines.ToString();
+        }
+    }
+
+    private static string Describe(RpcException exception) => $"{exception.Message}\n{exception.StackTrace}".TrimEnd();
+}

@@ -1,13 +1,6 @@
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Diagnosers;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
 using CoProduction.Benchmarks;
 using CoProduction.Benchmarks.Reporting;
 using CoProduction.Benchmarks.Synthetic;
-using CoProduction.Functions.Tests;
 
 var smoke = args.Contains("--smoke");
 var words = args.Where(argument => argument != "--smoke").ToArray();
@@ -19,33 +12,26 @@ if (words.Except(Topics.All.Select(topic => topic.Word)).Any())
 
 Scale.Current = smoke ? Scale.Smoke : Scale.Full;
 Fingerprint.Check();
-var measured = new List<(Topic, Summary)>();
+var measured = new List<(Topic Topic, string Figures)>();
 foreach (var topic in Topics.All.Where(topic => words.Length == 0 || words.Contains(topic.Word)))
 {
-    var config = ManualConfig.CreateEmpty()
-        .AddJob(smoke ? Topics.Once : topic.Job)
-        .AddDiagnoser(MemoryDiagnoser.Default)
-        .AddColumnProvider(DefaultColumnProviders.Instance)
-        .AddLogger(ConsoleLogger.Default)
-        .WithArtifactsPath(RepositoryRoot.Combine(".local", "benchmarks"));
-    var summary = BenchmarkRunner.Run(topic.Benchmarks, config);
-    if (summary.HasCriticalValidationErrors || summary.Reports.IsEmpty || summary.Reports.Any(report => !report.Success))
+    if (await topic.MeasureAsync(smoke) is not { } figures)
     {
         Console.Error.WriteLine($"A benchmark of '{topic.Title}' failed: see above.");
         return 1;
     }
 
-    measured.Add((topic, summary));
+    measured.Add((topic, figures));
     if (!smoke)
     {
         // At once: a later topic may fail.
-        ReportFile.Write(topic, summary);
+        ReportFile.Write(topic, figures);
     }
 }
 
-foreach (var (topic, summary) in measured)
+foreach (var (topic, figures) in measured)
 {
-    Console.WriteLine($"\n{topic.Title}\n\n{FigureTable.Of(summary)}\n{topic.Quality?.Invoke()}");
+    Console.WriteLine($"\n{topic.Title}\n\n{figures}\n{topic.Quality?.Invoke()}");
 }
 
 return 0;

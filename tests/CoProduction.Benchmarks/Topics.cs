@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using CoProduction.Benchmarks.ColdStart;
 using CoProduction.Benchmarks.Duplicates;
 using CoProduction.Benchmarks.Gaps;
 using CoProduction.Benchmarks.Reporting;
@@ -17,7 +18,7 @@ internal static class Topics
 
     public static readonly IReadOnlyList<Topic> All =
     [
-        new("gaps", "Calculation of the gap report", typeof(GapReportBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
+        new BenchmarkTopic("gaps", "Calculation of the gap report", typeof(GapReportBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
             60 months, 12 products, 48 components, an expansion for every fifth site; one thread, garbage collection included. The
             baseline sums rates by item and month in one case; the report computes four cases and names each line, expansion and
@@ -26,7 +27,7 @@ internal static class Topics
             and the list of sources that it gives, which the garbage collector moves. The analyses
             share components a thousand times over, and read no site.
             """),
-        new("losses", "Losses and scenarios", typeof(LossBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
+        new BenchmarkTopic("losses", "Losses and scenarios", typeof(LossBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
             The same registers as above, one case at the lower bound of capacity, all 60 months; exact, as if each month were shared anew
             without the site. The baseline computes four cases. Few sites: most of them matter, and each item has too little over in
@@ -36,14 +37,14 @@ internal static class Topics
             them lose something together that neither loses alone, the longer it takes: 1.3 million pairs at 100,000 sites. Under a
             scenario there are two reports, and every factory whose expansions slip is made anew.
             """),
-        new("sharing", "Sharing of one month's capacity", typeof(SharingBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
+        new BenchmarkTopic("sharing", "Sharing of one month's capacity", typeof(SharingBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
             Five times as many items as products, in the last month of the goals. The LP solver runs in a node process that is started
             before, keeps its model and solves each linear program from the basis of the last; its time is that of twenty sharings a
             request. Before anything is measured the two must agree to 1e-9 of each output. Of the solver only what this side of
             the pipe allocates is told.
             """),
-        new("probabilities", "Monte Carlo over expansions", typeof(ProbabilityBenchmarks), Monitored(),
+        new BenchmarkTopic("probabilities", "Monte Carlo over expansions", typeof(ProbabilityBenchmarks), Monitored(),
             """
             10,000 trials, 60 months, 12 products, 60 items, some 2,000 expansions that may come or not. The baseline draws the same
             random numbers one by one and makes nothing of them. Trials draw them eight at a time, as the third line does: held against
@@ -53,12 +54,12 @@ internal static class Topics
             to be held against what the machine gains by them where each draws by itself: a virtual machine gives the second core now
             more, now less, so that the trials gained from 1.65 to 2.2 times over several runs.
             """),
-        new("snapshot", "Snapshot read from storage", typeof(SnapshotBenchmarks), Monitored(),
+        new BenchmarkTopic("snapshot", "Snapshot read from storage", typeof(SnapshotBenchmarks), Monitored(),
             """
             All records of the register, partitions side by side; the baseline makes nothing of the rows. Limited by the emulator: one
             node process, which shares the machine's cores with what is measured. What comes on top is the reading of JSON into records.
             """),
-        new("import", "Import into storage", typeof(ImportBenchmarks), Monitored(),
+        new BenchmarkTopic("import", "Import into storage", typeof(ImportBenchmarks), Monitored(),
             """
             A whole register into an empty one: two rows for each record, itself and its history, in transactions with a row each for
             their turn and for what they changed. The baseline writes
@@ -66,7 +67,7 @@ internal static class Topics
             top is reading first what is there, writing JSON, and hashing; for files also reading them, checking them
             as a whole, and keeping what was accepted as a blob, from which a killed import is finished.
             """),
-        new("duplicates", "Sites that may be registered twice", typeof(DuplicateBenchmarks), Monitored(),
+        new BenchmarkTopic("duplicates", "Sites that may be registered twice", typeof(DuplicateBenchmarks), Monitored(),
             """
             Synthetic sites of 40 partners, every fiftieth a twin; one thread. The baseline finds equal names only. What comes on
             top is the folding of each site's words, once, and the comparison with the sites whose names begin alike.
@@ -75,6 +76,14 @@ internal static class Topics
             and held against all of them; functions/Duplicates/README.md tells what it gets wrong.
             """,
             () => Measurement.OfStarterData().Table()),
+        new ColdStartTopic("cold-start", "Cold start of the isolated worker",
+            """
+            From the start of the process, with its files in memory; the median of 15 runs, taken by turns. The Functions
+            host itself is not measured: a stand-in of the tests starts the worker, and answers at once. The empty worker has the same packages,
+            one function, and the defaults of its template. "calls the host": the program is put together; "has loaded its functions":
+            the host can send it requests; "first answer": one request for api/health/live has gone through the host and back. ReadyToRun
+            is what ./dev publish makes. The processor time says more than the time where other programs use the machine.
+            """),
     ];
 
     // A build of its own for each benchmark would need a registry that carries everything.

@@ -7,9 +7,9 @@ namespace CoProduction.Benchmarks.Reporting;
 /// <summary>What the figures were taken on.</summary>
 internal static class Machine
 {
-    public static string Describe(HostEnvironmentInfo host)
+    public static string Describe()
     {
-        var processor = host.Cpu.Value?.ProcessorName is { Length: > 0 } name ? name : "an unnamed processor";
+        var processor = HostEnvironmentInfo.GetCurrent().Cpu.Value?.ProcessorName is { Length: > 0 } name ? name : "an unnamed processor";
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1L << 30);
         return string.Create(
             CultureInfo.InvariantCulture,

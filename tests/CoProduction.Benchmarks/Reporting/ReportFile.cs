@@ -1,5 +1,4 @@
 using System.Text;
-using BenchmarkDotNet.Reports;
 using CoProduction.Functions.Tests;
 
 namespace CoProduction.Benchmarks.Reporting;
@@ -19,10 +18,10 @@ internal static class ReportFile
 
     public static string Path { get; } = RepositoryRoot.Combine("tests", "CoProduction.Benchmarks", "REPORT.md");
 
-    public static void Write(Topic topic, Summary summary)
+    public static void Write(Topic topic, string figures)
     {
         var sections = Sections();
-        sections[topic.Title] = Section(topic, summary);
+        sections[topic.Title] = Section(topic, figures);
         var known = Topics.All.Select(each => sections.GetValueOrDefault(each.Title)).OfType<string>();
         File.WriteAllText(Path, $"{string.Join("\n\n", known.Prepend(Introduction))}\n");
     }
@@ -32,14 +31,14 @@ internal static class ReportFile
         !File.Exists(Path) ? [] : File.ReadAllText(Path).Split($"\n{Heading}").Skip(1)
             .ToDictionary(section => section.Split('\n')[0], section => $"{Heading}{section.TrimEnd()}", StringComparer.Ordinal);
 
-    private static string Section(Topic topic, Summary summary)
+    private static string Section(Topic topic, string figures)
     {
         var section = new StringBuilder()
             .Append(Heading).AppendLine(topic.Title)
             .AppendLine()
-            .AppendLine($"Machine: {Machine.Describe(summary.HostEnvironmentInfo)}.")
+            .AppendLine($"Machine: {Machine.Describe()}.")
             .AppendLine()
-            .Append(FigureTable.Of(summary))
+            .Append(figures)
             .AppendLine()
             .AppendLine(topic.Note);
         if (topic.Quality is { } quality)

@@ -30,7 +30,9 @@ public sealed class LineKinds
     internal const string Snapshot = "snapshot";
 
     private readonly IServiceProvider services;
-    private readonly Dictionary<string, ILineKind> kinds = new(StringComparer.Ordinal);
+
+    // A validator takes milliseconds to make; most starts need none.
+    private readonly Dictionary<string, Lazy<ILineKind>> kinds = new(StringComparer.Ordinal);
 
     public LineKinds(IServiceProvider services)
     {
@@ -49,12 +51,12 @@ public sealed class LineKinds
 
     internal string Words => string.Join(", ", kinds.Keys);
 
-    internal ILineKind? Find(string word) => kinds.GetValueOrDefault(word);
+    internal ILineKind? Find(string word) => kinds.GetValueOrDefault(word)?.Value;
 
-    internal ILineKind Of(string word) => kinds[word];
+    internal ILineKind Of(string word) => kinds[word].Value;
 
     private void Add<TRecord, TBody>(RecordKind<TRecord> kind, Func<TRecord, SiteOutline?>? outline = null)
         where TRecord : class, IRecord
         where TBody : class, IBody<TBody, TRecord> =>
-        kinds.Add(kind.Word, ActivatorUtilities.CreateInstance<LineKind<TRecord, TBody>>(services, kind, outline ?? (_ => null)));
+        kinds.Add(kind.Word, new Lazy<ILineKind>(() => ActivatorUtilities.CreateInstance<LineKind<TRecord, TBody>>(services, kind, outline ?? (_ => null))));
 }

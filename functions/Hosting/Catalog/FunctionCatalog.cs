@@ -44,7 +44,10 @@ public sealed class FunctionCatalog
     /// <summary>In alphabetical order of names, the order in which the Functions host tries their routes.</summary>
     public IReadOnlyList<FunctionDescriptor> All { get; }
 
-    public static FunctionCatalog Of(Assembly assembly) => new(assembly.GetExportedTypes());
+    /// <summary>The functions of the classes whose names end in <c>Functions</c>, as all that have any do.</summary>
+    /// <exception cref="InvalidFunctionException"><inheritdoc cref="FunctionCatalog(IEnumerable{Type})" path="/exception"/></exception>
+    public static FunctionCatalog Of(Assembly assembly) =>
+        new(assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Functions", StringComparison.Ordinal)));
 
     /// <summary>The function of this name, without regard to case; null where there is none.</summary>
     public FunctionDescriptor? Find(string name) => byName.GetValueOrDefault(name);

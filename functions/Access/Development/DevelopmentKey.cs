@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using CoProduction.Functions.Hosting;
 using Microsoft.IdentityModel.Tokens;
 
@@ -37,7 +38,7 @@ internal static class DevelopmentKey
     {
         if (!File.Exists(path))
         {
-            Make(path);
+            MakeOnce(path);
         }
 
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnersFolder) != 0)
@@ -61,7 +62,37 @@ internal static class DevelopmentKey
         return security;
     }
 
-    // Nobody may see half a key, and of two programs that start at the same time the second takes the first one's.
+    // Of programs that start at the same time the first makes the key and the others take it. Only one may move its file into place:
+    // on Unix a move replaces a file that has come there since it looked.
+    private static void MakeOnce(string path)
+    {
+        using var turn = new Mutex(
+            initiallyOwned: false,
+            $"coproduction-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path)))}",
+            new NamedWaitHandleOptions { CurrentUserOnly = true, CurrentSessionOnly = false });
+        try
+        {
+            turn.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // Whoever had the turn was killed in it. It is this program's now.
+        }
+
+        try
+        {
+            if (!File.Exists(path))
+            {
+                Make(path);
+            }
+        }
+        finally
+        {
+            turn.ReleaseMutex();
+        }
+    }
+
+    // Written elsewhere first, so that nobody sees half a key.
     private static void Make(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
@@ -83,13 +114,6 @@ internal static class DevelopmentKey
             writer.WriteLine(key.ExportPkcs8PrivateKeyPem());
         }
 
-        try
-        {
-            File.Move(made, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(made);
-        }
+        File.Move(made, path, overwrite: false);
     }
 }

@@ -40,16 +40,19 @@ public sealed class DevScriptTests : IDisposable
     [InlineData("test")]
     public async Task Missing_node_is_one_sentence(string command)
     {
-        var tools = folder.CreateSubdirectory("tools").FullName;
-        foreach (var tool in Tools)
-        {
-            File.CreateSymbolicLink(Path.Combine(tools, tool), Found(tool));
-        }
-
-        var (code, output) = await Run(new Dictionary<string, string?> { ["PATH"] = tools }, command);
+        var (code, output) = await Run(OnlyTools(), command);
 
         Assert.Equal(1, code);
         Assert.Equal(["Node.js 20 or newer is missing: install it, with npm, from https://nodejs.org."], output);
+    }
+
+    [Fact]
+    public async Task Missing_Core_Tools_are_one_sentence()
+    {
+        var (code, output) = await Run(OnlyTools(), "functions");
+
+        Assert.Equal(1, code);
+        Assert.Equal(["The Azure Functions Core Tools are missing: install them with 'npm install --global azure-functions-core-tools@4'."], output);
     }
 
     [Fact]
@@ -59,6 +62,17 @@ public sealed class DevScriptTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Equal(["There is no './dev fly'; ./dev help lists what there is."], output);
+    }
+
+    private Dictionary<string, string?> OnlyTools()
+    {
+        var tools = folder.CreateSubdirectory("tools").FullName;
+        foreach (var tool in Tools)
+        {
+            File.CreateSymbolicLink(Path.Combine(tools, tool), Found(tool));
+        }
+
+        return new Dictionary<string, string?> { ["PATH"] = tools };
     }
 
     private static string Found(string tool) =>

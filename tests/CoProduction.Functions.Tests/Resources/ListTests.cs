@@ -108,5 +108,8 @@ public sealed class ListTests(ExamplesFixture register) : IClassFixture<Examples
         var created = await Client.Ask(HttpMethod.Post, "api/v1/stocks", Asking.Json(body.ToJsonString()), ("Host", "register.example:8443"));
 
         Assert.Equal("http://register.example:8443/api/v1/stocks/pol-asked", created.Headers.Location!.ToString());
+
+        // The lists of the other tests do not know it.
+        Assert.Equal(HttpStatusCode.NoContent, (await Client.Delete("api/v1/stocks/pol-asked", "*")).Status);
     }
 }

@@ -36,18 +36,7 @@ public sealed class ClockedProgram : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         ConnectionString = (await Azurite.Shared).NewAccount();
-        program = await HostedProgram.StartAsync(
-            new Dictionary<string, string?>
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["AzureWebJobsStorage"] = ConnectionString,
-                ["CoProduction__TablePrefix"] = TablePrefix,
-                [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
-                ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
-                ["CoProduction__Limits__Burst"] = "100000",
-            },
-            Clock,
-            runsByItself: false);
+        program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(ConnectionString, TablePrefix), Clock, runsByItself: false);
         Client.BaseAddress = program.Address;
         foreach (var resource in ResourceCase.All)
         {

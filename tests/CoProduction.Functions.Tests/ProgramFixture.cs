@@ -29,17 +29,7 @@ public sealed class ProgramFixture : IAsyncLifetime
     public string Output => program?.Output ?? "";
 
     /// <summary>The settings that the program runs with, for a test that starts a command on the same register.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
-    {
-        ["ASPNETCORE_ENVIRONMENT"] = "Development",
-        ["AzureWebJobsStorage"] = ConnectionString,
-        ["CoProduction__TablePrefix"] = TablePrefix,
-        [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
-
-        // A test asks as fast as it can.
-        ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
-        ["CoProduction__Limits__Burst"] = "100000",
-    };
+    public IReadOnlyDictionary<string, string?> Settings => SettingsOf(ConnectionString, TablePrefix);
 
     /// <summary>Speaks to the program as another caller; the test disposes of it.</summary>
     public HttpClient ClientOf(string partner, params Role[] roles) => new HttpClient { BaseAddress = Client.BaseAddress }.As(partner, roles);
@@ -65,6 +55,19 @@ public sealed class ProgramFixture : IAsyncLifetime
             archiving.Release();
         }
     }
+
+    /// <summary>The settings of a program in Development on this register.</summary>
+    public static IReadOnlyDictionary<string, string?> SettingsOf(string connectionString, string tablePrefix) => new Dictionary<string, string?>
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["AzureWebJobsStorage"] = connectionString,
+        ["CoProduction__TablePrefix"] = tablePrefix,
+        [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
+
+        // A test asks as fast as it can.
+        ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
+        ["CoProduction__Limits__Burst"] = "100000",
+    };
 
     public async ValueTask InitializeAsync()
     {

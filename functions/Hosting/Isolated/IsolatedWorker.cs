@@ -9,7 +9,7 @@ namespace CoProduction.Functions.Hosting.Isolated;
 /// <summary>The program as the Azure Functions host starts it: it runs what that host sends over gRPC.</summary>
 internal static class IsolatedWorker
 {
-    // The Functions host passes its own address so; https://github.com/Azure/azure-functions-dotnet-worker.
+    // The Functions host passes its own address with either of these; see https://github.com/Azure/azure-functions-dotnet-worker.
     private const string HostArgument = "--functions-uri";
     private const string HostVariable = "Functions__Worker__HostEndpoint";
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CoProduction.Functions.Registry;
 
@@ -13,6 +14,10 @@ public static class RecordJson
     /// </summary>
     public const int Longest = 200_000;
 
+    // One of each for all: options that equal each other in everything share what they know about types.
+    private static readonly JsonStringEnumConverter Enums = new(JsonNamingPolicy.KebabCaseLower);
+    private static readonly DefaultJsonTypeInfoResolver Types = new();
+
     public static readonly JsonSerializerOptions Options = Frozen(Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
 
     /// <summary>camelCase, nothing for what is unknown, numbers as numbers, no unknown and no doubled properties.</summary>
@@ -24,13 +29,14 @@ public static class RecordJson
         options.PropertyNameCaseInsensitive = false;
         options.AllowDuplicateProperties = false;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        options.Converters.Add(Enums);
+        options.TypeInfoResolver = Types;
         return options;
     }
 
     private static JsonSerializerOptions Frozen(JsonSerializerOptions options)
     {
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
     }
 }

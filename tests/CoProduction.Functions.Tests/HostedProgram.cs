@@ -12,6 +12,8 @@ namespace CoProduction.Functions.Tests;
 /// <summary>The standalone program in the test's process, on a free port: all of it, but for the process of its own.</summary>
 public sealed class HostedProgram : IAsyncDisposable
 {
+    private static readonly FunctionCatalog Functions = FunctionCatalog.Of(typeof(Program).Assembly);
+
     private readonly WebApplication app;
     private readonly LogOutput log;
 
@@ -37,7 +39,7 @@ public sealed class HostedProgram : IAsyncDisposable
     {
         var builder = StandaloneHost.Compose(
             ["--urls=http://127.0.0.1:0", .. settings.Select(setting => $"--{NameOf(setting.Key)}={setting.Value}")],
-            catalog ?? FunctionCatalog.Of(typeof(Program).Assembly));
+            catalog ?? Functions);
         var log = new LogOutput();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Hosting.Catalog;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 
@@ -15,23 +16,24 @@ internal static class FunctionEndpoints
 
     private static void Map(IEndpointRouteBuilder endpoints, FunctionDescriptor function, HttpFunctionTrigger trigger)
     {
+        var delegated = new Lazy<RequestDelegate>(() => Delegate(endpoints.ServiceProvider, function, trigger));
+        endpoints.Map(trigger.Route, context => delegated.Value(context))
+            .WithDisplayName(function.Name)
+            .WithName(function.Name)
+            .WithMetadata(new HttpMethodMetadata(trigger.Methods.Select(verb => verb.ToUpperInvariant())), function);
+    }
+
+    /// <summary>Made when the function is first asked for: it is compiled code, and few of them are needed soon after a start.</summary>
+    private static RequestDelegate Delegate(IServiceProvider services, FunctionDescriptor function, HttpFunctionTrigger trigger)
+    {
         var instance = function.Instances();
-        endpoints.Map(trigger.Route, _ => Task.CompletedTask).Add(endpoint =>
+        var options = new RequestDelegateFactoryOptions
         {
-            var built = RequestDelegateFactory.Create(
-                function.Method,
-                instance is null ? null : context => instance(context.RequestServices, null),
-                new RequestDelegateFactoryOptions
-                {
-                    ServiceProvider = endpoints.ServiceProvider,
-                    RouteParameterNames = ((RouteEndpointBuilder)endpoint).RoutePattern.Parameters.Select(parameter => parameter.Name),
-                    EndpointBuilder = endpoint,
-                });
-            endpoint.RequestDelegate = built.RequestDelegate;
-            endpoint.DisplayName = function.Name;
-            endpoint.Metadata.Add(new HttpMethodMetadata(trigger.Methods.Select(verb => verb.ToUpperInvariant())));
-            endpoint.Metadata.Add(new EndpointNameMetadata(function.Name));
-            endpoint.Metadata.Add(function);
-        });
+            ServiceProvider = services,
+            RouteParameterNames = RoutePatternFactory.Parse(trigger.Route).Parameters.Select(parameter => parameter.Name),
+        };
+        return RequestDelegateFactory
+            .Create(function.Method, instance is null ? null : context => instance(context.RequestServices, null), options)
+            .RequestDelegate;
     }
 }

@@ -37,10 +37,8 @@ public sealed class SharedRegister : IAsyncLifetime
     /// <summary>The id of the job by which each partner has imported something.</summary>
     public IReadOnlyDictionary<string, string> Jobs { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>The ids of the archived reports, newest first.</summary>
-    public async Task<IReadOnlyList<string>> Reports() => (await Keeper.Get("api/v1/gap-reports")).Ids("id");
-
-    public Task Archive() => Program.Archive();
+    /// <summary>The id of the archived report.</summary>
+    public string Report { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
@@ -56,7 +54,7 @@ public sealed class SharedRegister : IAsyncLifetime
             [Own] = await Import(own, new KnownRecord("factories", "gbr-imported-works", Own, IsReleased: false)),
             [Other] = await Import(Keeper, new KnownRecord("factories", "pol-imported-works", Other, IsReleased: false)),
         };
-        await Archive();
+        Report = await Program.Archive();
     }
 
     public ValueTask DisposeAsync() => Program.DisposeAsync();

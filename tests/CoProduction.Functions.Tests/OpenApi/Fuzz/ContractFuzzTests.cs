@@ -44,7 +44,7 @@ public sealed class ContractFuzzTests
         public async Task<HttpClient> Start()
         {
             await program.InitializeAsync();
-            await Archives.Keep(program, "20261121T020000Z");
+            await Archives.Keep(program, FuzzRun.Archived);
             client = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, AllowAutoRedirect = false })
             {
                 BaseAddress = program.Client.BaseAddress,

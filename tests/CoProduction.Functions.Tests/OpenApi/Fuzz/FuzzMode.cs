@@ -13,7 +13,7 @@ internal sealed record FuzzMode(int Requests, int Seed)
     /// <summary>Set by a person to repeat a failure, or to try other requests.</summary>
     public const string SeedVariable = "COPRODUCTION_FUZZ_SEED";
 
-    private const int Few = 1_500;
+    private const int Few = 1_000;
     private const int Many = 21_000;
     private const int UsualSeed = 20261124;
 

@@ -8,6 +8,9 @@ namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
 /// <summary>Sends one request after another, and holds each answer against the document. The same seed makes the same choices.</summary>
 internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
 {
+    /// <summary>The id of the archived report that the program has.</summary>
+    public const string Archived = "20261121T020000Z";
+
     private const int RenewEvery = 150;
 
     private static readonly string[] StrayAddresses =
@@ -83,7 +86,7 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         }
     }
 
-    /// <summary>Has all examples in the register, so that there is something to find whatever was deleted.</summary>
+    /// <summary>Has all examples in the register, and a report under a scenario published, so that there is something to find whatever was deleted.</summary>
     private async Task Renew()
     {
         foreach (var resource in ResourceCase.All)
@@ -96,6 +99,9 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         await Send(
             Of("items", HttpMethod.Post, 0),
             new Sent(HttpMethod.Post, "/api/v1/items", [], "application/json", Encoding.UTF8.GetBytes(Archives.Product.ToJsonString())));
+        var publish = Document.Of("ComputeGapReport");
+        await Send(publish, new Sent(
+            HttpMethod.Post, publish.Path, [], "application/json", Encoding.UTF8.GetBytes($$"""{"snapshot":"{{Archived}}","scenarios":[{"id":"us-withdraws"}]}""")));
     }
 
     /// <summary>One record from its creation to its end.</summary>

@@ -13,9 +13,15 @@ using CoProduction.Registry.Stocks;
 namespace CoProduction;
 
 /// <summary>All records at one time: what the calculation reads. The order in which records are given never matters.</summary>
-public sealed class Register
+public sealed record Register
 {
     public static readonly Register Empty = new();
+
+    private static readonly HashSet<Type> Known =
+    [
+        typeof(Partner), typeof(Item), typeof(Factory), typeof(MaintenanceSite), typeof(MineralChain),
+        typeof(Agreement), typeof(Stock), typeof(Baseline), typeof(Goal), typeof(Scenario),
+    ];
 
     /// <summary>In the order of their codes.</summary>
     public IReadOnlyList<Partner> Partners { get; init => field = Sorted(value); } = [];
@@ -47,53 +53,48 @@ public sealed class Register
     /// <summary>In the order of their ids. Assumptions, of which no figure is made unless somebody asks for it.</summary>
     public IReadOnlyList<Scenario> Scenarios { get; init => field = Sorted(value); } = [];
 
-    /// <summary>The same records with other factories.</summary>
-    public Register With(IReadOnlyList<Factory> factories) => new()
-    {
-        Partners = Partners,
-        Items = Items,
-        Factories = factories,
-        MaintenanceSites = MaintenanceSites,
-        MineralChains = MineralChains,
-        Agreements = Agreements,
-        Stocks = Stocks,
-        Baselines = Baselines,
-        Goals = Goals,
-        Scenarios = Scenarios,
-    };
+    /// <summary>Records of types that no calculation reads, in the order of their ids.</summary>
+    public IReadOnlyList<IRecord> Others { get; init => field = Sorted(value); } = [];
 
-    /// <summary>What of it a reader may see.</summary>
-    public Register SeenBy(Reader reader)
+    /// <summary>The register that has these records.</summary>
+    /// <exception cref="ArgumentException">Two records of a kind have one id.</exception>
+    public static Register Of(IEnumerable<IRecord> records)
     {
+        var byType = records.ToLookup(record => record.GetType());
         return new Register
         {
-            Partners = Seen(Partners),
-            Items = Seen(Items),
-            Factories = Seen(Factories),
-            MaintenanceSites = Seen(MaintenanceSites),
-            MineralChains = Seen(MineralChains),
-            Agreements = Seen(Agreements),
-            Stocks = Seen(Stocks),
-            Baselines = Seen(Baselines),
-            Goals = Seen(Goals),
-            Scenarios = Seen(Scenarios),
+            Partners = Those<Partner>(),
+            Items = Those<Item>(),
+            Factories = Those<Factory>(),
+            MaintenanceSites = Those<MaintenanceSite>(),
+            MineralChains = Those<MineralChain>(),
+            Agreements = Those<Agreement>(),
+            Stocks = Those<Stock>(),
+            Baselines = Those<Baseline>(),
+            Goals = Those<Goal>(),
+            Scenarios = Those<Scenario>(),
+            Others = [.. byType.Where(type => !Known.Contains(type.Key)).SelectMany(type => type)],
         };
 
-        IReadOnlyList<TRecord> Seen<TRecord>(IReadOnlyList<TRecord> records)
+        IReadOnlyList<TRecord> Those<TRecord>()
             where TRecord : IRecord =>
-            [.. records.Where(record => reader.MaySee(record))];
+            [.. byType[typeof(TRecord)].Cast<TRecord>()];
     }
+
+    /// <summary>The same records with other factories.</summary>
+    public Register With(IReadOnlyList<Factory> factories) => this with { Factories = factories };
+
+    /// <summary>What of it a reader may see.</summary>
+    public Register SeenBy(Reader reader) => Of(Records.Where(reader.MaySee));
 
     /// <summary>What figures are made of: all but the scenarios, kind by kind.</summary>
     public IEnumerable<IRecord> Facts =>
         [.. Partners, .. Items, .. Factories, .. MaintenanceSites, .. MineralChains, .. Agreements, .. Stocks, .. Baselines, .. Goals];
 
     /// <summary>All records, kind by kind.</summary>
-    public IEnumerable<IRecord> Records => [.. Facts, .. Scenarios];
+    public IEnumerable<IRecord> Records => [.. Facts, .. Scenarios, .. Others];
 
-    public bool IsEmpty =>
-        Partners.Count + Items.Count + Factories.Count + MaintenanceSites.Count + MineralChains.Count
-        + Agreements.Count + Stocks.Count + Baselines.Count + Goals.Count + Scenarios.Count == 0;
+    public bool IsEmpty => !Records.Any();
 
     /// <exception cref="ArgumentException">Two records of a kind have one id.</exception>
     private static TRecord[] Sorted<TRecord>(IReadOnlyList<TRecord> records)

@@ -5,15 +5,17 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.Access;
 
 /// <summary>Tells what a caller may see: its partner's record says what that is a member of.</summary>
-public sealed class Readers(IRegistry<Partner> partners, RegisterViews views)
+public sealed class Readers(IRecordStore store)
 {
     public async Task<Reader> Of(Caller caller, CancellationToken cancellation)
     {
-        var partner = await partners.Find(caller.Partner.Value, cancellation);
-        return new Reader(caller.Partner, partner?.Record.Memberships ?? [], caller.Is(Role.Coordinator));
+        var partner = (Partner?)(await store.Find(RecordKinds.Partners, caller.Partner.Value, cancellation))?.Record;
+        return new Reader(caller.Partner, partner?.Memberships ?? [], caller.Is(Role.Coordinator));
     }
 
-    /// <summary>The register as whoever sends this request sees it.</summary>
-    public async Task<RegisterView> ViewOf(HttpRequest request, CancellationToken cancellation) =>
-        views.For(await Of(Caller.Of(request), cancellation));
+    /// <summary>The register as a caller sees it.</summary>
+    public async Task<RegisterView> ViewOf(Caller caller, CancellationToken cancellation) => new(store, await Of(caller, cancellation));
+
+    /// <summary>The register as the caller of this request sees it.</summary>
+    public Task<RegisterView> ViewOf(HttpRequest request, CancellationToken cancellation) => ViewOf(Caller.Of(request), cancellation);
 }

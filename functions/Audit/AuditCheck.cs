@@ -4,7 +4,7 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.Audit;
 
 /// <summary>Checks histories, and keeps where they ended.</summary>
-public sealed class AuditCheck(Histories histories, HeadsArchive heads, TimeProvider clock)
+public sealed class AuditCheck(RecordKinds kinds, Histories histories, HeadsArchive heads, TimeProvider clock)
 {
     private const int MostFaults = 1000;
 
@@ -25,7 +25,7 @@ public sealed class AuditCheck(Histories histories, HeadsArchive heads, TimeProv
                 continue;
             }
 
-            var found = ChainCheck.Faults(history, AnyKind.Encoded).Concat(Differences(history, head)).ToArray();
+            var found = ChainCheck.Faults(history, (word, json) => kinds.Of(word).Write(kinds.Of(word).Read(json))).Concat(Differences(history, head)).ToArray();
             faults.AddRange(isKnown ? found : found.Select(fault => fault.OfHidden()));
             if (isKnown)
             {
@@ -64,12 +64,12 @@ public sealed class AuditCheck(Histories histories, HeadsArchive heads, TimeProv
     }
 
     /// <summary>How many revisions a reader is told of a history that is sound.</summary>
-    private static int Seen(RecordedHistory history, Reader reader) =>
-        AnyKind.SeenHistory(history.Kind, history.Id, [.. history.Revisions.Select(keyed => keyed.Revision)], reader).Count;
+    private int Seen(RecordedHistory history, Reader reader) =>
+        SeenHistory.Of(kinds.Of(history.Kind), history.Id, [.. history.Revisions.Select(keyed => keyed.Revision)], reader).Count;
 
-    private static IEnumerable<AuditFault> Missing(Head head, AuditScope scope)
+    private IEnumerable<AuditFault> Missing(Head head, AuditScope scope)
     {
-        var partition = AnyKind.PartitionOf(head.Kind, head.Id)!;
+        var partition = kinds.Of(head.Kind).Partitioning.Of(head.Id)!;
         var fault = new AuditFault(
             head.Kind, AuditScope.KeeperOf(partition), head.Id, head.Revision, "record-removed", "The record and all its history are missing.");
         return AuditScope.IsKeeper(scope.Reader, partition) ? [fault]

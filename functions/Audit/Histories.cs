@@ -8,12 +8,12 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.Audit;
 
 /// <summary>Reads every record with all its history out of the tables, as it lies there.</summary>
-public sealed class Histories(RegisterTable register)
+public sealed class Histories(RegisterTable register, RecordKinds kinds)
 {
     internal async IAsyncEnumerable<RecordedHistory> Read([EnumeratorCancellation] CancellationToken cancellation)
     {
         var table = await register.Open(cancellation);
-        foreach (var partition in await RegisterPartitions.All(table, cancellation))
+        foreach (var partition in await RegisterPartitions.All(table, kinds, cancellation))
         {
             // The histories come in the order of kind and id, as the records do.
             var records = await Records(table, partition, cancellation);
@@ -54,17 +54,17 @@ public sealed class Histories(RegisterTable register)
         }
     }
 
-    private static RecordedHistory Of(string partition, (string Kind, string Id) key, Stored? stored, IReadOnlyList<KeyedRevision> revisions) =>
+    private RecordedHistory Of(string partition, (string Kind, string Id) key, Stored? stored, IReadOnlyList<KeyedRevision> revisions) =>
         new(partition, key.Kind, key.Id, stored, revisions)
         {
             Disclosure = stored?.Json is { } json ? DisclosureOf(key.Kind, json) : null,
         };
 
-    private static Disclosure? DisclosureOf(string kind, string json)
+    private Disclosure? DisclosureOf(string kind, string json)
     {
         try
         {
-            return AnyKind.DisclosureOf(kind, json);
+            return Disclosure.Of(kinds.Of(kind).Read(json));
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException or JsonException)
         {

@@ -1,9 +1,9 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Exchange.Jobs;
 using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
-using CoProduction.Functions.Hosting.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,7 +11,7 @@ namespace CoProduction.Functions.Changes;
 
 /// <summary>What was changed since a position, so that a mirror of the register can follow it.</summary>
 public sealed class ChangeFunctions(
-    ChangeFeed feed, Readers readers, RegisterViews views, IChangeLog log, IAnswers answers, ImportPruning imports, TimeProvider clock)
+    ChangeFeed feed, Readers readers, IRecordStore store, RecordKinds kinds, IChangeLog log, IAnswers answers, ImportPruning imports, TimeProvider clock)
 {
     [Function("ListChanges")]
     public async Task<Results<Tagged<ChangesResponse>, ProblemHttpResult>> List(
@@ -42,7 +42,7 @@ public sealed class ChangeFunctions(
         }
 
         var (changes, next, hasMore) = await feed.Read(reader, position, size, cancellation);
-        var records = new CurrentRecords(views.For(reader));
+        var records = new CurrentRecords(kinds, new RegisterView(store, reader));
         return new Tagged<ChangesResponse>(new ChangesResponse(
             await records.With(changes, cancellation), next.ToString(), hasMore ? Links.Since(request, next.ToString()) : null));
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Registry;
-using CoProduction.Registry;
 
 namespace CoProduction.Functions.Changes;
 
@@ -8,7 +7,7 @@ namespace CoProduction.Functions.Changes;
 /// Looks up the records that changes tell of, as they are now: only the change that made the present version brings the
 /// record, so that nothing is told that has been withdrawn since.
 /// </summary>
-internal sealed class CurrentRecords(RegisterView view)
+internal sealed class CurrentRecords(RecordKinds kinds, RegisterView view)
 {
     private const int Abreast = 8;
 
@@ -28,26 +27,13 @@ internal sealed class CurrentRecords(RegisterView view)
         return responses;
     }
 
-    private Task<Current?> Find(string kind, string id, CancellationToken cancellation) => kind switch
+    private async Task<Current?> Find(string word, string id, CancellationToken cancellation)
     {
-        _ when kind == RecordKinds.Partners.Word => Find(RecordKinds.Partners, view.Partners, id, cancellation),
-        _ when kind == RecordKinds.Items.Word => Find(RecordKinds.Items, view.Items, id, cancellation),
-        _ when kind == RecordKinds.Factories.Word => Find(RecordKinds.Factories, view.Factories, id, cancellation),
-        _ when kind == RecordKinds.MaintenanceSites.Word => Find(RecordKinds.MaintenanceSites, view.MaintenanceSites, id, cancellation),
-        _ when kind == RecordKinds.MineralChains.Word => Find(RecordKinds.MineralChains, view.MineralChains, id, cancellation),
-        _ when kind == RecordKinds.Agreements.Word => Find(RecordKinds.Agreements, view.Agreements, id, cancellation),
-        _ when kind == RecordKinds.Stocks.Word => Find(RecordKinds.Stocks, view.Stocks, id, cancellation),
-        _ when kind == RecordKinds.Baselines.Word => Find(RecordKinds.Baselines, view.Baselines, id, cancellation),
-        _ when kind == RecordKinds.Goals.Word => Find(RecordKinds.Goals, view.Goals, id, cancellation),
-        _ => Find(RecordKinds.Scenarios, view.Scenarios, id, cancellation),
-    };
-
-    private static async Task<Current?> Find<TRecord>(
-        RecordKind<TRecord> kind, RegistryView<TRecord> records, string id, CancellationToken cancellation)
-        where TRecord : class, IRecord =>
-        await records.Find(id, cancellation) is { } entry
-            ? new Current(entry.ETag, entry.ChangedAt, JsonNode.Parse(kind.Encode(entry.Record))!)
+        var kind = kinds.Of(word);
+        return await view.Find(kind, id, cancellation) is { } entry
+            ? new Current(entry.ETag, entry.ChangedAt, JsonNode.Parse(kind.Write(entry.Record))!)
             : null;
+    }
 
     private sealed record Current(string ETag, DateTimeOffset ChangedAt, JsonNode Record);
 }

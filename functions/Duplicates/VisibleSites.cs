@@ -7,7 +7,7 @@ using CoProduction.Registry.Partners;
 namespace CoProduction.Functions.Duplicates;
 
 /// <summary>The sites that a caller may see, as outlines: the one place where duplicates are looked for.</summary>
-public sealed class VisibleSites(Readers readers, IRegistry<Factory> factories, IRegistry<MaintenanceSite> maintenanceSites)
+public sealed class VisibleSites(Readers readers, IRecordStore store)
 {
     /// <param name="request">Tells who calls.</param>
     /// <param name="kind">The kind of site; null for both.</param>
@@ -16,8 +16,8 @@ public sealed class VisibleSites(Readers readers, IRegistry<Factory> factories, 
     public async Task<IReadOnlyList<SiteOutline>> Of(HttpRequest request, SiteKind? kind, CountryCode? partner, CancellationToken cancellation)
     {
         var reader = await readers.Of(Caller.Of(request), cancellation);
-        IReadOnlyList<Factory> producing = kind is null or SiteKind.Factory ? await factories.All(cancellation) : [];
-        IReadOnlyList<MaintenanceSite> repairing = kind is null or SiteKind.MroSite ? await maintenanceSites.All(cancellation) : [];
+        IReadOnlyList<Factory> producing = kind is null or SiteKind.Factory ? await store.All(RecordKinds.Factories, cancellation) : [];
+        IReadOnlyList<MaintenanceSite> repairing = kind is null or SiteKind.MroSite ? await store.All(RecordKinds.MaintenanceSites, cancellation) : [];
         return
         [
             .. producing.Where(site => (partner is null || site.Partner == partner) && reader.MaySee(site)).Select(SiteOutline.Of),

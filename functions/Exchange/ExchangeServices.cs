@@ -17,7 +17,6 @@ public static class ExchangeServices
         return services
             .AddSingleton<ImportContainer>()
             .AddSingleton<ImportTurn>()
-            .AddSingleton<ImportedKinds>()
             .AddSingleton<ImportIntents>()
             .AddSingleton<Importer>()
             .AddSingleton<RegisterExport>()
@@ -36,9 +35,7 @@ public static class ExchangeServices
             .AddSingleton<ImportStart>()
             .AddSingleton<ImportPruning>()
             .AddSingleton<ImportRunner>()
-            .AddSingleton<LineKinds>()
             .AddSingleton<LineParser>()
-            .AddSingleton<LineViews>()
             .AddSingleton<LineWriter>()
             .AddSingleton<LinesRun>()
             .AddSingleton<PackageRun>()

@@ -8,7 +8,7 @@ namespace CoProduction.Functions.GapReports;
 /// The register as it was each night: a blob of compressed JSON lines that is never changed. An archived report is computed
 /// from it for whoever asks, so that it holds what that reader could see then, and nothing else.
 /// </summary>
-public sealed class SnapshotArchive(BlobServiceClient blobs, TablePrefix prefix)
+public sealed class SnapshotArchive(BlobServiceClient blobs, TablePrefix prefix, RecordKinds kinds)
 {
     private const string Extension = ".jsonl.gz";
 
@@ -16,11 +16,11 @@ public sealed class SnapshotArchive(BlobServiceClient blobs, TablePrefix prefix)
 
     /// <summary>Keeps a register. One of the same second is kept only once.</summary>
     public Task Keep(GapReportId id, Register register, CancellationToken cancellation) =>
-        archive.Keep(id.Value + Extension, content => RegisterLines.Write(register, content, cancellation), cancellation);
+        archive.Keep(id.Value + Extension, content => RegisterLines.Write(kinds, register, content, cancellation), cancellation);
 
     /// <summary>The register that was kept under this id, or null.</summary>
     public Task<Register?> Find(GapReportId id, CancellationToken cancellation) =>
-        archive.Read(id.Value + Extension, content => RegisterLines.Read(content, cancellation), cancellation);
+        archive.Read(id.Value + Extension, content => RegisterLines.Read(kinds, content, cancellation), cancellation);
 
     /// <summary>The ids under which registers were kept, newest first.</summary>
     public async Task<IReadOnlyList<GapReportId>> List(CancellationToken cancellation)

@@ -5,8 +5,7 @@ namespace CoProduction.Functions.Registry;
 /// <summary>What came of an attempt to change a record.</summary>
 /// <param name="Outcome">Whether it was done.</param>
 /// <param name="Entry">The record after it, where it was done and the record is still there.</param>
-public sealed record Change<TRecord>(ChangeOutcome Outcome, Entry<TRecord>? Entry = null)
-    where TRecord : class, IRecord;
+public sealed record Change(ChangeOutcome Outcome, Entry<IRecord>? Entry = null);
 
 public enum ChangeOutcome
 {

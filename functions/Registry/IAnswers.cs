@@ -21,7 +21,7 @@ public interface IAnswers
     /// <summary>The answer in a slot; null where none was kept.</summary>
     Task<StoredAnswer?> Find(string partition, Guid slot, CancellationToken cancellation);
 
-    /// <summary>Keeps an answer by itself; one that a record's write makes is kept in the transaction of that (<see cref="KeptAnswer{TRecord}"/>).</summary>
+    /// <summary>Keeps an answer by itself; one that a record's write makes is kept in the transaction of that (<see cref="KeptAnswer"/>).</summary>
     /// <returns>The answer that is in the slot then: whoever comes first with one fills it.</returns>
     Task<StoredAnswer> Keep(string partition, Guid slot, StoredAnswer answer, CancellationToken cancellation);
 

@@ -5,8 +5,7 @@ namespace CoProduction.Functions.Registry;
 /// <summary>An answer that is kept in the transaction of its write, so that the request can be repeated and is answered the same.</summary>
 /// <param name="Slot">Where it is kept, within the partition of the record.</param>
 /// <param name="Make">Makes it of what is written.</param>
-public sealed record KeptAnswer<TRecord>(Guid Slot, Func<Entry<TRecord>, StoredAnswer> Make)
-    where TRecord : class, IRecord;
+public sealed record KeptAnswer(Guid Slot, Func<Entry<IRecord>, StoredAnswer> Make);
 
 /// <summary>An answer as it was given.</summary>
 /// <param name="Status">The HTTP status.</param>

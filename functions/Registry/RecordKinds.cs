@@ -8,57 +8,62 @@ using CoProduction.Functions.MineralChains;
 using CoProduction.Functions.Partners;
 using CoProduction.Functions.Scenarios;
 using CoProduction.Functions.Stocks;
-using CoProduction.Gaps.Scenarios;
-using CoProduction.Goals;
-using CoProduction.Registry.Agreements;
-using CoProduction.Registry.Factories;
-using CoProduction.Registry.Items;
-using CoProduction.Registry.Maintenance;
-using CoProduction.Registry.Minerals;
-using CoProduction.Registry.Partners;
-using CoProduction.Registry.Stocks;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Registry;
 
-/// <summary>The ten kinds of record.</summary>
-public static class RecordKinds
+/// <summary>The kinds of record that the register has. Whoever adds one, adds it to <see cref="Standard"/>.</summary>
+public sealed class RecordKinds
 {
-    public static readonly RecordKind<Partner> Partners =
-        RecordKind.Of<Partner, PartnerBody>("partner", Partitioning.Reference<CountryCode>("partners"));
+    public static readonly PartnerRecordKind Partners = new();
+    public static readonly MineralChainRecordKind MineralChains = new();
+    public static readonly ItemRecordKind Items = new();
+    public static readonly FactoryRecordKind Factories = new();
+    public static readonly MaintenanceSiteRecordKind MaintenanceSites = new();
+    public static readonly AgreementRecordKind Agreements = new();
+    public static readonly StockRecordKind Stocks = new();
+    public static readonly BaselineRecordKind Baselines = new();
+    public static readonly GoalRecordKind Goals = new();
+    public static readonly ScenarioRecordKind Scenarios = new();
 
-    public static readonly RecordKind<Item> Items =
-        RecordKind.Of<Item, ItemBody>("item", Partitioning.Reference<ItemCode>("items"));
+    /// <summary>The kinds of this program.</summary>
+    public static readonly RecordKinds Standard =
+        new([Partners, MineralChains, Items, Factories, MaintenanceSites, Agreements, Stocks, Baselines, Goals, Scenarios]);
 
-    public static readonly RecordKind<Factory> Factories =
-        RecordKind.OfEvolving<Factory, FactoryBody>("factory", Partitioning.BySite);
+    private readonly Dictionary<string, RecordKind> byName;
+    private readonly Dictionary<Type, RecordKind> byRecord;
 
-    public static readonly RecordKind<MaintenanceSite> MaintenanceSites =
-        RecordKind.Of<MaintenanceSite, MaintenanceSiteBody>("mro-site", Partitioning.BySite);
+    /// <param name="all">The kinds; a kind comes after those that its records refer to.</param>
+    /// <exception cref="ArgumentException">Two kinds have one name or one type of record.</exception>
+    public RecordKinds(IReadOnlyList<RecordKind> all)
+    {
+        All = all;
+        byName = all.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+        byRecord = all.ToDictionary(kind => kind.Record);
+        SharedPartitions = [.. all.SelectMany(kind => kind.Partitioning.Shared).Distinct().Order(StringComparer.Ordinal)];
+    }
 
-    public static readonly RecordKind<MineralChain> MineralChains =
-        RecordKind.Of<MineralChain, MineralChainBody>("mineral-chain", Partitioning.Reference<ItemCode>("mineral-chains"));
-
-    public static readonly RecordKind<Agreement> Agreements =
-        RecordKind.Of<Agreement, AgreementBody>("agreement", Partitioning.ByParty);
-
-    public static readonly RecordKind<Stock> Stocks =
-        RecordKind.Of<Stock, StockBody>("stock", Partitioning.ByScope);
-
-    public static readonly RecordKind<Baseline> Baselines =
-        RecordKind.Of<Baseline, BaselineBody>("baseline", Partitioning.ByScope);
-
-    public static readonly RecordKind<Goal> Goals =
-        RecordKind.Of<Goal, GoalBody>("goal", Partitioning.Reference<Family>("goals"));
-
-    public static readonly RecordKind<Scenario> Scenarios =
-        RecordKind.Of<Scenario, ScenarioBody>("scenario", Partitioning.ByKeeper);
+    /// <summary>All of them; a kind comes after those that its records refer to.</summary>
+    public IReadOnlyList<RecordKind> All { get; }
 
     /// <summary>The partitions that belong to no partner, in ordinal order.</summary>
-    internal static IReadOnlyList<string> SharedPartitions { get; } =
-        [.. new[]
-        {
-            Partners.Partitioning, Items.Partitioning, Factories.Partitioning, MaintenanceSites.Partitioning, MineralChains.Partitioning,
-            Agreements.Partitioning, Stocks.Partitioning, Baselines.Partitioning, Goals.Partitioning,
-            Scenarios.Partitioning,
-        }.SelectMany(partitioning => partitioning.Shared).Distinct().Order(StringComparer.Ordinal)];
+    internal IReadOnlyList<string> SharedPartitions { get; }
+
+    /// <summary>The kind with this name; null where there is none.</summary>
+    public RecordKind? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The kind with this name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public RecordKind Of(string name) => byName[name];
+
+    /// <summary>A register's records, kind by kind, each after those that it refers to.</summary>
+    public IEnumerable<(RecordKind Kind, IEnumerable<IRecord> Records)> Of(Register register)
+    {
+        var byType = register.Records.ToLookup(record => record.GetType());
+        return All.Select(kind => (kind, byType[kind.Record]));
+    }
+
+    /// <summary>The kind of a record.</summary>
+    /// <exception cref="KeyNotFoundException">Its type is of no kind.</exception>
+    public RecordKind Of(IRecord record) => byRecord[record.GetType()];
 }

@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
+using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
@@ -11,74 +12,67 @@ using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Registry;
 
-/// <summary>The register as one reader sees it: all that the API reads, it reads here.</summary>
-public sealed class RegisterView
+/// <summary>The register as one reader sees it: everything that the API reads, it reads here. What the reader may not see is not there.</summary>
+public sealed class RegisterView(IRecordStore store, Reader reader)
 {
-    private readonly Dictionary<Type, object> views;
+    private const int LargestRead = 1000;
 
-    internal RegisterView(Reader reader, params IEnumerable<(Type Record, object View)> views)
+    private readonly Dictionary<RecordKind, Dictionary<string, Entry<IRecord>>> held = [];
+
+    public Reader Reader => reader;
+
+    public RegistryView<Partner> Partners => new(this, RecordKinds.Partners);
+
+    public RegistryView<Item> Items => new(this, RecordKinds.Items);
+
+    public RegistryView<Factory> Factories => new(this, RecordKinds.Factories);
+
+    public RegistryView<MaintenanceSite> MaintenanceSites => new(this, RecordKinds.MaintenanceSites);
+
+    public RegistryView<MineralChain> MineralChains => new(this, RecordKinds.MineralChains);
+
+    public RegistryView<Agreement> Agreements => new(this, RecordKinds.Agreements);
+
+    public RegistryView<Stock> Stocks => new(this, RecordKinds.Stocks);
+
+    public RegistryView<Baseline> Baselines => new(this, RecordKinds.Baselines);
+
+    public RegistryView<Goal> Goals => new(this, RecordKinds.Goals);
+
+    public RegistryView<Scenario> Scenarios => new(this, RecordKinds.Scenarios);
+
+    /// <summary>Reads all records of a kind now; from now on the view answers from these.</summary>
+    public async Task Hold(RecordKind kind, CancellationToken cancellation)
     {
-        Reader = reader;
-        this.views = views.ToDictionary(view => view.Record, view => view.View);
+        var all = await List(kind, RecordFilter.None, after: null, int.MaxValue - 1, cancellation);
+        held[kind] = all.Entries.ToDictionary(entry => entry.Record.Id, StringComparer.Ordinal);
     }
 
-    public Reader Reader { get; }
+    /// <inheritdoc cref="IRecordStore.Find"/>
+    public async Task<Entry<IRecord>?> Find(RecordKind kind, string id, CancellationToken cancellation) =>
+        held.TryGetValue(kind, out var all) ? all.GetValueOrDefault(id)
+        : await store.Find(kind, id, cancellation) is { } entry && reader.MaySee(entry.Record) ? entry
+        : null;
 
-    public RegistryView<Partner> Partners => Of<Partner>();
+    /// <inheritdoc cref="IRecordStore.List"/>
+    public Task<Page<IRecord>> List(RecordKind kind, RecordFilter filter, string? after, int limit, CancellationToken cancellation) =>
+        held.TryGetValue(kind, out var all)
+            ? Task.FromResult(Listing.Of(kind, all.Values, filter, after, limit))
+            : store.List(kind, filter with { Reader = reader }, after, limit, cancellation);
 
-    public RegistryView<Item> Items => Of<Item>();
+    /// <summary>How many records of the kind pass the filter.</summary>
+    public async Task<int> Count(RecordKind kind, RecordFilter filter, CancellationToken cancellation) =>
+        (await List(kind, filter, after: null, int.MaxValue - 1, cancellation)).Entries.Count;
 
-    public RegistryView<Factory> Factories => Of<Factory>();
-
-    public RegistryView<MaintenanceSite> MaintenanceSites => Of<MaintenanceSite>();
-
-    public RegistryView<MineralChain> MineralChains => Of<MineralChain>();
-
-    public RegistryView<Agreement> Agreements => Of<Agreement>();
-
-    public RegistryView<Stock> Stocks => Of<Stock>();
-
-    public RegistryView<Baseline> Baselines => Of<Baseline>();
-
-    public RegistryView<Goal> Goals => Of<Goal>();
-
-    public RegistryView<Scenario> Scenarios => Of<Scenario>();
-
-    public RegistryView<TRecord> Of<TRecord>()
-        where TRecord : class, CoProduction.Registry.IRecord =>
-        (RegistryView<TRecord>)views[typeof(TRecord)];
-}
-
-/// <summary>Shows the register to readers.</summary>
-public sealed class RegisterViews(
-    IRegistry<Partner> partners,
-    IRegistry<Item> items,
-    IRegistry<Factory> factories,
-    IRegistry<MaintenanceSite> maintenanceSites,
-    IRegistry<MineralChain> mineralChains,
-    IRegistry<Agreement> agreements,
-    IRegistry<Stock> stocks,
-    IRegistry<Baseline> baselines,
-    IRegistry<Goal> goals,
-    IRegistry<Scenario> scenarios)
-{
-    public RegisterView For(Reader reader)
+    /// <summary>All changes of a record that the reader may know of, oldest first; none for an id that the reader never saw or sees no more.</summary>
+    public async Task<IReadOnlyList<Revision>> History(RecordKind kind, string id, CancellationToken cancellation)
     {
-        return new RegisterView(
-            reader,
-            View(RecordKinds.Partners, partners),
-            View(RecordKinds.Items, items),
-            View(RecordKinds.Factories, factories),
-            View(RecordKinds.MaintenanceSites, maintenanceSites),
-            View(RecordKinds.MineralChains, mineralChains),
-            View(RecordKinds.Agreements, agreements),
-            View(RecordKinds.Stocks, stocks),
-            View(RecordKinds.Baselines, baselines),
-            View(RecordKinds.Goals, goals),
-            View(RecordKinds.Scenarios, scenarios));
+        var revisions = new List<Revision>();
+        while (await store.History(kind, id, revisions.Count, LargestRead, cancellation) is { Count: > 0 } more)
+        {
+            revisions.AddRange(more);
+        }
 
-        (Type, object) View<TRecord>(RecordKind<TRecord> kind, IRegistry<TRecord> registry)
-            where TRecord : class, CoProduction.Registry.IRecord =>
-            (typeof(TRecord), new RegistryView<TRecord>(kind, registry, reader));
+        return SeenHistory.Of(kind, id, revisions, reader);
     }
 }

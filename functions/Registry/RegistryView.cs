@@ -1,39 +1,31 @@
 using CoProduction.Registry;
-using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Registry;
 
-/// <summary>The records of one kind as one reader sees them. What it may not see is not there.</summary>
-public sealed class RegistryView<TRecord>(RecordKind<TRecord> kind, IRegistry<TRecord> registry, Reader reader)
+/// <summary>The records of one kind as one reader sees them. What the reader may not see is not there.</summary>
+public sealed class RegistryView<TRecord>
     where TRecord : class, IRecord
 {
-    private const int LargestRead = 1000;
+    private readonly RegisterView view;
 
-    /// <inheritdoc cref="IRegistry{TRecord}.Find"/>
+    internal RegistryView(RegisterView view, RecordKind<TRecord> kind) => (this.view, Kind) = (view, kind);
+
+    public RecordKind<TRecord> Kind { get; }
+
+    /// <inheritdoc cref="IRecordStore.Find"/>
     public async Task<Entry<TRecord>?> Find(string id, CancellationToken cancellation) =>
-        await registry.Find(id, cancellation) is { } entry && reader.MaySee(entry.Record) ? entry : null;
+        await view.Find(Kind, id, cancellation) is { } entry ? Typed(entry) : null;
 
-    /// <inheritdoc cref="IRegistry{TRecord}.List"/>
-    public Task<Page<TRecord>> List(RecordFilter filter, string? after, int limit, CancellationToken cancellation) =>
-        registry.List(filter with { Reader = reader }, after, limit, cancellation);
-
-    /// <summary>How many records pass the filter.</summary>
-    public async Task<int> Count(RecordFilter filter, CancellationToken cancellation) =>
-        (await List(filter, after: null, int.MaxValue - 1, cancellation)).Entries.Count;
-
-    /// <inheritdoc cref="IRegistry{TRecord}.All"/>
-    public async Task<IReadOnlyList<TRecord>> All(CancellationToken cancellation) =>
-        [.. (await registry.All(cancellation)).Where(record => reader.MaySee(record))];
-
-    /// <summary>All changes of a record that the reader may know of, oldest first; none for an id that it never saw or sees no more.</summary>
-    public async Task<IReadOnlyList<Revision>> History(string id, CancellationToken cancellation)
+    /// <inheritdoc cref="IRecordStore.List"/>
+    public async Task<Page<TRecord>> List(RecordFilter filter, string? after, int limit, CancellationToken cancellation)
     {
-        var revisions = new List<Revision>();
-        while (await registry.History(id, revisions.Count, LargestRead, cancellation) is { Count: > 0 } more)
-        {
-            revisions.AddRange(more);
-        }
-
-        return SeenHistory.Of(kind, id, revisions, reader);
+        var page = await view.List(Kind, filter, after, limit, cancellation);
+        return new Page<TRecord>([.. page.Entries.Select(Typed)], page.After);
     }
+
+    /// <summary>All records, in ordinal order of partition and id.</summary>
+    public async Task<IReadOnlyList<TRecord>> All(CancellationToken cancellation) =>
+        [.. (await view.List(Kind, RecordFilter.None, after: null, int.MaxValue - 1, cancellation)).Entries.Select(entry => (TRecord)entry.Record)];
+
+    private static Entry<TRecord> Typed(Entry<IRecord> entry) => new((TRecord)entry.Record, entry.ETag, entry.Revision, entry.ChangedAt);
 }

@@ -1,4 +1,3 @@
-using CoProduction.Registry;
 using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Registry;
@@ -14,17 +13,16 @@ internal static class SeenHistory
     /// <param name="revisions">All its revisions.</param>
     /// <param name="reader">The reader.</param>
     /// <returns>What the reader sees; nothing where the record is hidden from it now.</returns>
-    public static IReadOnlyList<Revision> Of<TRecord>(
-        RecordKind<TRecord> kind, string id, IReadOnlyList<Revision> revisions, Reader reader)
-        where TRecord : class, IRecord
+    public static IReadOnlyList<Revision> Of(
+        RecordKind kind, string id, IReadOnlyList<Revision> revisions, Reader reader)
     {
         var seen = new List<Revision>();
         string? shown = null;
         var whole = true;
         foreach (var (revision, version) in revisions.Zip(Versions.After(revisions)))
         {
-            var record = version is null ? null : kind.Decode(version.ToJsonString(RecordJson.Options));
-            var next = record is not null && reader.MaySee(record) ? kind.Encode(record) : null;
+            var record = version is null ? null : kind.Read(version.ToJsonString(RecordJson.Options));
+            var next = record is not null && reader.MaySee(record) ? kind.Write(record) : null;
             whole = whole && (version is null ? shown is not null : next is not null);
             if (whole)
             {
@@ -41,15 +39,14 @@ internal static class SeenHistory
         return seen is [.., { Action: RevisionAction.Withdrawn }] ? [] : seen;
     }
 
-    private static Revision Told<TRecord>(
-        RecordKind<TRecord> kind, string id, Revision revision, bool isRemoval, string? shown, string? next, Revision? last)
-        where TRecord : class, IRecord
+    private static Revision Told(
+        RecordKind kind, string id, Revision revision, bool isRemoval, string? shown, string? next, Revision? last)
     {
         var action = shown is null ? RevisionAction.Added
             : next is not null ? RevisionAction.Replaced
             : isRemoval ? RevisionAction.Removed
             : RevisionAction.Withdrawn;
-        return RevisionHash.Sealed(kind.Word, id, revision with
+        return RevisionHash.Sealed(kind.Name, id, revision with
         {
             Number = (last?.Number ?? 0) + 1,
             Action = action,

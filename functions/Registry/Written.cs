@@ -1,6 +1,6 @@
 namespace CoProduction.Functions.Registry;
 
-/// <summary>How many records a <see cref="IRegistry{TRecord}.Put"/> added, replaced and left alone.</summary>
+/// <summary>How many records a <see cref="IRecordStore.Put"/> added, replaced and left alone.</summary>
 public readonly record struct Written(int Added, int Replaced, int Unchanged)
 {
     /// <summary>One record with which this was done; null where it was left alone.</summary>

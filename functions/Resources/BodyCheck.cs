@@ -5,7 +5,7 @@ using FluentValidation.Results;
 namespace CoProduction.Functions.Resources;
 
 /// <summary>Reads a body out of JSON, or says everything that is wrong with it: with its shape, and with what fits.</summary>
-internal static class BodyCheck
+internal static partial class BodyCheck
 {
     /// <param name="json">The JSON.</param>
     /// <param name="validator">The rules of the body.</param>
@@ -34,4 +34,7 @@ internal static class BodyCheck
             JsonPointer.OfPath(failure.PropertyName),
             failure.ErrorMessage,
             string.IsNullOrEmpty(failure.ErrorCode) ? Fault.InvalidValue : failure.ErrorCode);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The validator of the kind {Kind} lacks a rule that its records have.")]
+    public static partial void LogMissingRule(ILogger logger, string kind, Exception fault);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Repetition;
@@ -10,30 +11,31 @@ namespace CoProduction.Functions.Resources;
 
 /// <summary>What every resource answers to its six functions: of what the caller may see, and of nothing else.</summary>
 public sealed partial class ResourceEndpoints<TRecord, TBody>(
-    IRegistry<TRecord> registry,
-    RecordKind<TRecord> kind,
-    ResourceDescription<TRecord, TBody> resource,
-    BodyReader<TRecord, TBody> bodies,
+    IRecordStore store,
+    RecordKind<TRecord, TBody> kind,
+    RequestBody bodies,
     Readers readers,
-    Repetitions repetitions)
+    DuplicateCheck duplicates,
+    Repetitions repetitions,
+    ILogger<ResourceEndpoints<TRecord, TBody>> logger)
     where TRecord : class, IRecord
     where TBody : class, IBody<TBody, TRecord>
 {
     public async Task<Results<Tagged<Listing<TBody>>, ProblemHttpResult>> List(HttpRequest request, CancellationToken cancellation)
     {
         var view = await readers.ViewOf(request, cancellation);
-        var query = new Query(request, ["text", .. resource.Status?.Parameters ?? [], .. resource.Filters, Query.Count, .. Query.Paging]);
-        var filter = await new FilterReader(new ReferenceData(view)).Read(query, resource.Status, cancellation);
+        var query = new Query(request, ["text", .. kind.Status?.Parameters ?? [], .. kind.Filters, Query.Count, .. Query.Paging]);
+        var filter = await new FilterReader(new ReferenceData(view)).Read(query, kind.Status, cancellation);
         var (size, place, counts) = (query.PageSize, query.Place, query.Flag(Query.Count));
         if (query.Faults.Count > 0)
         {
             return ResourceProblems.InvalidQuery(query.Faults);
         }
 
-        Page<TRecord> page;
+        Page<IRecord> page;
         try
         {
-            page = await view.Of<TRecord>().List(filter, place, size, cancellation);
+            page = await view.List(kind, filter, place, size, cancellation);
         }
         catch (FormatException) when (place is not null)
         {
@@ -42,16 +44,16 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
         }
 
         return new Tagged<Listing<TBody>>(new Listing<TBody>(
-            [.. page.Entries.Select(entry => TBody.From(entry.Record))],
+            [.. page.Entries.Select(entry => TBody.From((TRecord)entry.Record))],
             page.After is { } after ? Links.Next(request, Query.Cursor(after)) : null,
-            counts ? await view.Of<TRecord>().Count(filter, cancellation) : null));
+            counts ? await view.Count(kind, filter, cancellation) : null));
     }
 
     public async Task<Results<Tagged<TBody>, ProblemHttpResult>> Get(HttpRequest request, string id, CancellationToken cancellation)
     {
         var view = await readers.ViewOf(request, cancellation);
-        return await Find(view, id, cancellation) is { } entry
-            ? new Tagged<TBody>(TBody.From(entry.Record), entry.ETag)
+        return await view.Find(kind, id, cancellation) is { } entry
+            ? new Tagged<TBody>(TBody.From((TRecord)entry.Record), entry.ETag)
             : Problems.NotFound();
     }
 
@@ -70,7 +72,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
         }
 
         var view = await readers.ViewOf(request, cancellation);
-        var revisions = resource.CanBeId(id) ? await view.Of<TRecord>().History(id, cancellation) : [];
+        var revisions = kind.IsId(id) ? await view.History(kind, id, cancellation) : [];
         if (revisions.Count == 0)
         {
             return Problems.NotFound();
@@ -83,7 +85,4 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
                 ? Links.Next(request, Query.Cursor(last.Number.ToString(CultureInfo.InvariantCulture)))
                 : null));
     }
-
-    private async Task<Entry<TRecord>?> Find(RegisterView view, string id, CancellationToken cancellation) =>
-        resource.CanBeId(id) ? await view.Of<TRecord>().Find(id, cancellation) : null;
 }

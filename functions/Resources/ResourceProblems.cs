@@ -1,4 +1,5 @@
 using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Registry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.Resources;
@@ -53,7 +54,7 @@ internal static class ResourceProblems
             StatusCodes.Status409Conflict,
             "still-referenced",
             "Other records refer to this one.",
-            $"{id} was not deleted, because these name it{(referrers.Count < ResourceDescription.MostReferrers ? "" : " (and perhaps more)")}: "
+            $"{id} was not deleted, because these name it{(referrers.Count < RecordKind.MostReferrers ? "" : " (and perhaps more)")}: "
                 + $"{string.Join(", ", referrers)}.",
             [new("referrers", referrers)]);
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using CoProduction.Functions.Registry;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Tables;
 
@@ -28,6 +29,10 @@ internal sealed record RecordRow(Stored Stored, ETag ETag)
                 row.GetString(nameof(Stored.Hash)),
                 JsonColumns.Read(row)),
             row.ETag);
+
+    /// <summary>The columns beside a record: its status, by which lists are filtered, and those of its kind.</summary>
+    public static IEnumerable<(string Column, string? Value)> Index(RecordKind kind, IRecord record) =>
+        kind.Columns(record).Prepend((Status, record.Status));
 
     /// <param name="partition">The record's partition.</param>
     /// <param name="kind">Its kind's word.</param>

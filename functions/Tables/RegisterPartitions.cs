@@ -27,14 +27,14 @@ internal static class RegisterPartitions
     }
 
     /// <summary>All partitions in which records of any kind can lie, in ordinal order.</summary>
-    public static async Task<IReadOnlyList<string>> All(TableClient table, CancellationToken cancellation) =>
-        [.. RecordKinds.SharedPartitions.Concat(await OfPartners(table, cancellation)).Order(StringComparer.Ordinal)];
+    public static async Task<IReadOnlyList<string>> All(TableClient table, RecordKinds kinds, CancellationToken cancellation) =>
+        [.. kinds.SharedPartitions.Concat(await OfPartners(table, cancellation)).Order(StringComparer.Ordinal)];
 
     // A partner that was removed is read too: its sites may have outlived it.
     private static async Task<IReadOnlyList<string>> OfPartners(TableClient table, CancellationToken cancellation)
     {
         var codes = new List<string>();
-        var (kind, partition) = (RecordKinds.Partners.Word, RecordKinds.Partners.Partitioning.Shared[0]);
+        var (kind, partition) = (RecordKinds.Partners.Name, RecordKinds.Partners.Partitioning.Shared[0]);
         await foreach (var page in PartitionScan.Pages(
             table, partition, RowKey.RecordsOf(kind), columns: [nameof(ITableEntity.RowKey)], cancellation: cancellation))
         {

@@ -9,7 +9,7 @@ namespace CoProduction.Functions.Tables;
 /// Keys in a partition of their own, <c>keys</c>, with the answers that tell of no record; other answers beside the records that
 /// they tell of. Answers are <c>answer|…</c>.
 /// </summary>
-internal sealed class TableAnswers(RegisterTable register, TimeProvider clock) : IAnswers
+internal sealed class TableAnswers(RegisterTable register, RecordKinds kinds, TimeProvider clock) : IAnswers
 {
     private const string KeysPartition = IAnswers.Apart;
     private const string At = "At";
@@ -83,7 +83,7 @@ internal sealed class TableAnswers(RegisterTable register, TimeProvider clock) :
         var table = await register.Open(cancellation);
         var old = TableClient.CreateQueryFilter($"At lt {clock.GetUtcNow() - AnswerTime.Length}");
         await PartitionScan.Delete(table, KeysPartition, RowKey.Keys, old, cancellation);
-        foreach (var partition in (await RegisterPartitions.All(table, cancellation)).Prepend(KeysPartition))
+        foreach (var partition in (await RegisterPartitions.All(table, kinds, cancellation)).Prepend(KeysPartition))
         {
             await PartitionScan.Delete(table, partition, RowKey.Answers, old, cancellation);
         }

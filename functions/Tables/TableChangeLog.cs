@@ -4,14 +4,14 @@ using CoProduction.Functions.Registry;
 
 namespace CoProduction.Functions.Tables;
 
-/// <summary>Reads what the transactions of <see cref="TableRegistry{TRecord}"/> logged.</summary>
-internal sealed class TableChangeLog(RegisterTable register, TimeProvider clock) : IChangeLog
+/// <summary>Reads what the transactions of <see cref="TableRecordStore"/> logged.</summary>
+internal sealed class TableChangeLog(RegisterTable register, RecordKinds kinds, TimeProvider clock) : IChangeLog
 {
     // No write takes so long: whoever means an old turn has given up by then.
     private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
     public async Task<IReadOnlyList<string>> Partitions(CancellationToken cancellation) =>
-        await RegisterPartitions.All(await register.Open(cancellation), cancellation);
+        await RegisterPartitions.All(await register.Open(cancellation), kinds, cancellation);
 
     public async Task<DateTimeOffset?> Last(string partition, CancellationToken cancellation) =>
         await PartitionTurns.Last(await register.Open(cancellation), partition, cancellation) is { Number: > 0, At: var at } ? at : null;

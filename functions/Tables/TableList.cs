@@ -5,22 +5,19 @@ using CoProduction.Registry;
 namespace CoProduction.Functions.Tables;
 
 /// <summary>One reading of a list: partitions in order, a few at a time, no further than the page needs.</summary>
-internal sealed class TableList<TRecord>
-    where TRecord : class, IRecord
+internal sealed class TableList
 {
     // Where records are sifted after they came, small pages would cost a request for every few rows.
     private const int SiftedPage = 200;
 
-    private readonly RecordKind<TRecord> kind;
-    private readonly Ledger<TRecord> ledger;
+    private readonly RecordKind kind;
     private readonly RecordFilter filter;
     private readonly string? afterId;
 
     /// <exception cref="FormatException"><paramref name="after"/> is no place in such a list.</exception>
-    public TableList(RecordKind<TRecord> kind, Ledger<TRecord> ledger, RecordFilter filter, string? after)
+    public TableList(RecordKind kind, RecordFilter filter, string? after)
     {
         this.kind = kind;
-        this.ledger = ledger;
         this.filter = filter;
         afterId = after is null ? null : Place.IdAt(kind, after);
     }
@@ -29,7 +26,7 @@ internal sealed class TableList<TRecord>
         filter.Reader is not null || filter.Text is not null || filter.Item is not null || filter.Family is not null
         || (filter.Partners is not null && (!kind.Partitioning.ByPartner || kind.Partitioning.NamesOthers));
 
-    public async Task<Page<TRecord>> Read(TableClient table, int limit, CancellationToken cancellation)
+    public async Task<Page<IRecord>> Read(TableClient table, int limit, CancellationToken cancellation)
     {
         var start = afterId is null ? "" : kind.Partitioning.Of(afterId)!;
         var partitions = (await RegisterPartitions.Of(table, kind.Partitioning, filter.Partners, cancellation))
@@ -38,7 +35,7 @@ internal sealed class TableList<TRecord>
 
         // One more than asked for tells whether there is another page.
         var wanted = limit + 1;
-        var found = new List<Entry<TRecord>>();
+        var found = new List<Entry<IRecord>>();
         var abreast = wanted > PartitionScan.LargestPage ? PartitionScan.SideBySide : 1;
         for (var next = 0; next < partitions.Length && found.Count < wanted; next += abreast, abreast = Math.Min(abreast * 2, PartitionScan.SideBySide))
         {
@@ -49,18 +46,18 @@ internal sealed class TableList<TRecord>
         }
 
         return found.Count > limit
-            ? new Page<TRecord>(found[..limit], Place.Of(kind, found[limit - 1].Record.Id))
-            : new Page<TRecord>(found, null);
+            ? new Page<IRecord>(found[..limit], Place.Of(kind, found[limit - 1].Record.Id))
+            : new Page<IRecord>(found, null);
     }
 
     private KeyRange RangeIn(string partition, string start) =>
-        afterId is not null && partition == start ? RowKey.RecordsAfter(kind.Word, afterId) : RowKey.RecordsOf(kind.Word);
+        afterId is not null && partition == start ? RowKey.RecordsAfter(kind.Name, afterId) : RowKey.RecordsOf(kind.Name);
 
-    private async Task<IReadOnlyList<Entry<TRecord>>> Read(
+    private async Task<IReadOnlyList<Entry<IRecord>>> Read(
         TableClient table, string partition, KeyRange range, int wanted, CancellationToken cancellation)
     {
         var live = TableClient.CreateQueryFilter($"Removed eq {false}");
-        var found = new List<Entry<TRecord>>();
+        var found = new List<Entry<IRecord>>();
         await foreach (var page in PartitionScan.Pages(
             table,
             partition,
@@ -71,7 +68,7 @@ internal sealed class TableList<TRecord>
             cancellation))
         {
             found.AddRange(page
-                .Select(row => ledger.EntryOf(RecordRow.From(row).Stored))
+                .Select(row => Ledger.EntryOf(kind, RecordRow.From(row).Stored))
                 .Where(entry => filter.Matches(entry.Record))
                 .Take(wanted - found.Count));
             if (found.Count == wanted)

@@ -5,20 +5,17 @@ using CoProduction.Registry;
 namespace CoProduction.Functions.Tables;
 
 /// <summary>One bringing of many records to a given state: partitions side by side, in each as few transactions as will do.</summary>
-internal sealed class TablePut<TRecord>(
-    RecordKind<TRecord> kind,
-    Ledger<TRecord> ledger,
-    Func<TRecord, IEnumerable<(string Column, string? Value)>> indexOf,
+internal sealed class TablePut(
+    RecordKind kind,
     TableClient table,
     PartitionTurns turns,
     Author author,
     IProgress<int>? progress)
-    where TRecord : class, IRecord
 {
     private readonly Lock guard = new();
     private Written written;
 
-    public async Task<Written> Write(IEnumerable<IGrouping<string, TRecord>> partitions, CancellationToken cancellation)
+    public async Task<Written> Write(IEnumerable<IGrouping<string, IRecord>> partitions, CancellationToken cancellation)
     {
         var abreast = new ParallelOptions { MaxDegreeOfParallelism = PartitionScan.SideBySide, CancellationToken = cancellation };
         await Parallel.ForEachAsync(partitions, abreast, async (partition, ended) =>
@@ -43,19 +40,19 @@ internal sealed class TablePut<TRecord>(
         for (var next = 0; next < batch.Records.Count;)
         {
             using var turn = await turns.Take(table, partition, cancellation);
-            var transaction = new WriteTransaction(table, partition, kind.Word, turn);
-            var (changed, done) = (new List<TRecord>(), default(Written));
+            var transaction = new WriteTransaction(table, partition, kind.Name, turn);
+            var (changed, done) = (new List<IRecord>(), default(Written));
             for (; next < batch.Records.Count; next++)
             {
                 var record = batch.Records[next];
                 var row = rows.GetValueOrDefault(record.Id);
-                if (ledger.Write(row?.Stored, record, author, turn.At) is not { } posting)
+                if (Ledger.Write(kind, row?.Stored, record, author, turn.At) is not { } posting)
                 {
                     Count(Written.Of(null));
                     continue;
                 }
 
-                if (!transaction.TryAdd(posting, row, indexOf(record)))
+                if (!transaction.TryAdd(posting, row, RecordRow.Index(kind, record)))
                 {
                     break;
                 }
@@ -76,7 +73,7 @@ internal sealed class TablePut<TRecord>(
             }
             else
             {
-                await Contention.Pause(batch.Attempt, kind.Word, changed[0].Id, cancellation);
+                await Contention.Pause(batch.Attempt, kind.Name, changed[0].Id, cancellation);
                 again.AddRange(Halved(changed, batch.Attempt + 1));
             }
         }
@@ -85,14 +82,14 @@ internal sealed class TablePut<TRecord>(
     }
 
     // The fewer records a transaction has, the fewer others it can meet.
-    private static IEnumerable<Batch> Halved(List<TRecord> records, int attempt) =>
+    private static IEnumerable<Batch> Halved(List<IRecord> records, int attempt) =>
         records.Chunk((records.Count + 1) / 2).Select(half => new Batch(half, attempt));
 
     private async Task<Dictionary<string, RecordRow>> Read(string partition, string firstId, string lastId, CancellationToken cancellation)
     {
         var rows = new Dictionary<string, RecordRow>(StringComparer.Ordinal);
         await foreach (var page in PartitionScan.Pages(
-            table, partition, RowKey.RecordsBetween(kind.Word, firstId, lastId), cancellation: cancellation))
+            table, partition, RowKey.RecordsBetween(kind.Name, firstId, lastId), cancellation: cancellation))
         {
             foreach (var row in page.Select(RecordRow.From))
             {
@@ -114,5 +111,5 @@ internal sealed class TablePut<TRecord>(
 
     /// <param name="Records">Records of one partition, in the order of their ids.</param>
     /// <param name="Attempt">Counts from 1; each meeting with another writer is one more.</param>
-    private sealed record Batch(IReadOnlyList<TRecord> Records, int Attempt);
+    private sealed record Batch(IReadOnlyList<IRecord> Records, int Attempt);
 }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using CoProduction.Functions.Registry;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Tables;
 
@@ -7,13 +9,13 @@ namespace CoProduction.Functions.Tables;
 /// Reads the register partition by partition, side by side, each once for the records of all kinds. A page is turned into
 /// records while the next one is on its way.
 /// </summary>
-internal sealed class TableRegisterReader(RegisterTable register) : IRegisterReader
+internal sealed class TableRegisterReader(RegisterTable register, RecordKinds kinds) : IRegisterReader
 {
     public async Task<Register> Read(CancellationToken cancellation)
     {
-        var shelves = new RegisterShelves();
+        var records = new ConcurrentQueue<IRecord>();
         var table = await register.Open(cancellation);
-        var partitions = await RegisterPartitions.All(table, cancellation);
+        var partitions = await RegisterPartitions.All(table, kinds, cancellation);
         var abreast = new ParallelOptions { MaxDegreeOfParallelism = PartitionScan.SideBySide, CancellationToken = cancellation };
         await Parallel.ForEachAsync(partitions, abreast, async (partition, ended) =>
         {
@@ -22,19 +24,19 @@ internal sealed class TableRegisterReader(RegisterTable register) : IRegisterRea
                 table, partition, RowKey.Records, TableClient.CreateQueryFilter($"Removed eq {false}"), RecordRow.ContentColumns, cancellation: ended))
             {
                 await decoding;
-                decoding = Task.Run(() => Put(page, shelves), ended);
+                decoding = Task.Run(() => Read(page, records), ended);
             }
 
             await decoding;
         });
-        return shelves.Register();
+        return Register.Of(records);
     }
 
-    private static void Put(IReadOnlyList<TableEntity> rows, RegisterShelves shelves)
+    private void Read(IReadOnlyList<TableEntity> rows, ConcurrentQueue<IRecord> records)
     {
         foreach (var row in rows)
         {
-            shelves.Put(RowKey.OfRecord(row.RowKey).Kind, JsonColumns.Read(row)!);
+            records.Enqueue(kinds.Of(RowKey.OfRecord(row.RowKey).Kind).Read(JsonColumns.Read(row)!));
         }
     }
 }

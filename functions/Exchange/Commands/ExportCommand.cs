@@ -24,7 +24,7 @@ internal static class ExportCommand
         var register = await export.Read(caller: null, cancellation);
         if (FormatOf(path) is { } format)
         {
-            await WholeFile.Write(path, content => RegisterExport.Write(format, register, content, cancellation));
+            await WholeFile.Write(path, content => export.Write(format, register, content, cancellation));
         }
         else
         {

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Changes;
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.Exchange.Exports;
 
 /// <summary>Gives what of the register its caller may see: as files or lines that can be imported again, or as places on a map.</summary>
-public sealed class ExportFunctions(RegisterExport export, ChangeFeed feed, Readers readers)
+public sealed class ExportFunctions(RegisterExport export, RecordKinds kinds, ChangeFeed feed, Readers readers)
 {
     private const string FormatParameter = "format";
 
@@ -33,11 +34,11 @@ public sealed class ExportFunctions(RegisterExport export, ChangeFeed feed, Read
             ExportFormat.JsonLines => await File(
                 JsonLinesExport.ContentType,
                 "register.jsonl",
-                content => JsonLinesExport.Write(register, content, cancellation, position, Marking.Of(register.Records, register, reader))),
+                content => JsonLinesExport.Write(kinds, register, content, cancellation, position, Marking.Of(register.Records, register, reader))),
             _ => await File(GeoJsonExport.ContentType, "sites.geojson", Write),
         };
 
-        Task Write(Stream content) => RegisterExport.Write(format, register, content, cancellation);
+        Task Write(Stream content) => export.Write(format, register, content, cancellation);
 
         Task<TaggedFile> File(string type, string name, Func<Stream, Task> write) =>
             TaggedFile.Write(TemporaryFile.Create(), type, name, write, cancellation);

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Registry;
+using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
@@ -8,9 +9,14 @@ namespace CoProduction.Functions.Exchange.Exports;
 /// <summary>The records of a register in an order in which each finds what it refers to, whoever reads them one after the other.</summary>
 internal static class ExportedRecords
 {
-    /// <summary>Each record's kind, and its JSON as the register keeps it.</summary>
-    public static IEnumerable<(string Kind, string Json)> Of(Register register) =>
-        RegisterLines.Of(register, PartnersOf(register), ItemsOf(register));
+    /// <summary>Each record with its kind.</summary>
+    public static IEnumerable<(RecordKind Kind, IRecord Record)> Of(RecordKinds kinds, Register register) =>
+        kinds.Of(register).SelectMany(those => InOrder(those.Kind, those.Records, register).Select(record => (those.Kind, record)));
+
+    private static IEnumerable<IRecord> InOrder(RecordKind kind, IEnumerable<IRecord> records, Register register) =>
+        kind == RecordKinds.Partners ? PartnersOf(register)
+        : kind == RecordKinds.Items ? ItemsOf(register)
+        : records;
 
     /// <summary>Partners may be released to each other: those that are stand twice, first as their own alone and then as they are.</summary>
     private static IEnumerable<Partner> PartnersOf(Register register)

@@ -77,11 +77,11 @@ internal static class GeoJsonExport
     }
 
     private static SiteProperties PropertiesOf(Factory factory) => new(
-        RecordKinds.Factories.Word, factory.Name, factory.Operator, factory.Partner.Value, factory.Location.Town, Word.Of(factory.Status),
+        RecordKinds.Factories.Name, factory.Name, factory.Operator, factory.Partner.Value, factory.Location.Town, Word.Of(factory.Status),
         [.. factory.Lines.Select(line => line.Item.Value).Distinct()], Platforms: null, SourceBody.From(factory.Source), ReleaseBody.From(factory.Release));
 
     private static SiteProperties PropertiesOf(MaintenanceSite site) => new(
-        RecordKinds.MaintenanceSites.Word, site.Name, site.Operator, site.Partner.Value, site.Location.Town, Word.Of(site.Status),
+        RecordKinds.MaintenanceSites.Name, site.Name, site.Operator, site.Partner.Value, site.Location.Town, Word.Of(site.Status),
         Items: null, site.Platforms, SourceBody.From(site.Source), ReleaseBody.From(site.Release));
 
     /// <summary>What is said of a site beside its place.</summary>

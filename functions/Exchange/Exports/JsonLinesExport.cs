@@ -9,19 +9,20 @@ internal static class JsonLinesExport
 {
     public const string ContentType = "application/jsonl";
 
+    /// <param name="kinds">The kinds that it has.</param>
     /// <param name="register">The register, as far as it is exported.</param>
     /// <param name="content">Takes the lines.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <param name="position">From where changes of it can be followed; null where nobody follows.</param>
     /// <param name="marking">To whom it may be passed on; null where it is not for passing on.</param>
     public static async Task Write(
-        Register register, Stream content, CancellationToken cancellation, string? position = null, string? marking = null)
+        RecordKinds kinds, Register register, Stream content, CancellationToken cancellation, string? position = null, string? marking = null)
     {
         await using var lines = RegisterLines.Writer(content);
-        await RegisterLines.Write(lines, LineKinds.Snapshot, JsonSerializer.Serialize(Snapshot.Of(register) with { Position = position, Marking = marking }, RecordJson.Options), cancellation);
-        foreach (var (kind, json) in ExportedRecords.Of(register))
+        await RegisterLines.Write(lines, LineParser.Snapshot, JsonSerializer.Serialize(Snapshot.Of(register) with { Position = position, Marking = marking }, RecordJson.Options), cancellation);
+        foreach (var (kind, record) in ExportedRecords.Of(kinds, register))
         {
-            await RegisterLines.Write(lines, kind, json, cancellation);
+            await RegisterLines.Write(lines, kind, record, cancellation);
         }
     }
 

@@ -6,7 +6,7 @@ using CoProduction.Functions.Registry;
 namespace CoProduction.Functions.Exchange.Exports;
 
 /// <summary>Writes the register in the forms in which it is exported. The same register gives the same bytes.</summary>
-public sealed class RegisterExport(IRegisterReader reader, Readers readers)
+public sealed class RegisterExport(IRegisterReader reader, RecordKinds kinds, Readers readers)
 {
     private const string CreditsFile = "CREDITS.txt";
 
@@ -23,10 +23,10 @@ public sealed class RegisterExport(IRegisterReader reader, Readers readers)
     }
 
     /// <summary>Writes one file, record by record.</summary>
-    public static Task Write(ExportFormat format, Register register, Stream content, CancellationToken cancellation) => format switch
+    public Task Write(ExportFormat format, Register register, Stream content, CancellationToken cancellation) => format switch
     {
         ExportFormat.Csv => WriteZip(register, content, cancellation),
-        ExportFormat.JsonLines => JsonLinesExport.Write(register, content, cancellation),
+        ExportFormat.JsonLines => JsonLinesExport.Write(kinds, register, content, cancellation),
         _ => GeoJsonExport.Write(register, content, cancellation),
     };
 

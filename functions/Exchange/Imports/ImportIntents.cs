@@ -12,13 +12,13 @@ namespace CoProduction.Functions.Exchange.Imports;
 /// is there from the moment an import is decided until all of it is in the register; <c>{id}.zip</c> holds its records, ready
 /// to be written; <c>finished/{id}.json</c> tells what was done, for 90 days, with the report where the request can be repeated.
 /// </summary>
-public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds, TimeProvider time)
+public sealed class ImportIntents(ImportContainer container, RecordKinds kinds, IRecordStore store, TimeProvider time)
 {
     private const string AcceptedFolder = "accepted/";
     private const string FinishedFolder = "finished/";
 
     /// <summary>Keeps what an import is going to write. Once this has returned, the import happens, whatever happens.</summary>
-    internal async Task<string> Accept(IReadOnlyList<IPlannedRecords> plan, ImportTerms terms, ImportReport report, CancellationToken cancellation)
+    internal async Task<string> Accept(IReadOnlyList<PlannedRecords> plan, ImportTerms terms, ImportReport report, CancellationToken cancellation)
     {
         var id = terms.Intent ?? NameOf(time.GetUtcNow(), Guid.NewGuid().ToString("N"));
         var blobs = await container.Open(cancellation);
@@ -31,7 +31,7 @@ public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds
 
         await blobs.GetBlobClient(AcceptedOf(id)).UploadAsync(
             BinaryData.FromObjectAsJson(new State(
-                terms.Author.Name, plan.ToDictionary(kind => kind.Word, kind => kind.Count), terms.KeepsReport ? report : null)), cancellation);
+                terms.Author.Name, plan.ToDictionary(planned => planned.Kind.Name, planned => planned.Records.Count), terms.KeepsReport ? report : null)), cancellation);
         return id;
     }
 
@@ -114,10 +114,10 @@ public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds
         await using var zip = new ZipArchive(content, ZipArchiveMode.Read);
         foreach (var kind in kinds.All)
         {
-            if (zip.GetEntry(EntryOf(kind.Word)) is { } entry)
+            if (zip.GetEntry(EntryOf(kind.Name)) is { } entry)
             {
                 using var log = new StreamReader(await entry.OpenAsync(cancellation), Encoding.UTF8);
-                await kind.Put(log, author, cancellation);
+                await PlannedRecords.Put(kind, log, store, author, cancellation);
             }
         }
 
@@ -140,13 +140,13 @@ public sealed class ImportIntents(ImportContainer container, ImportedKinds kinds
         }
     }
 
-    private static async Task Write(IReadOnlyList<IPlannedRecords> plan, Stream content, CancellationToken cancellation)
+    private static async Task Write(IReadOnlyList<PlannedRecords> plan, Stream content, CancellationToken cancellation)
     {
         await using var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var records in plan.Where(records => records.Count > 0))
+        foreach (var planned in plan.Where(planned => planned.Records.Count > 0))
         {
-            await using var log = new StreamWriter(await zip.CreateEntry(EntryOf(records.Word)).OpenAsync(cancellation));
-            await records.Log(log);
+            await using var log = new StreamWriter(await zip.CreateEntry(EntryOf(planned.Kind.Name)).OpenAsync(cancellation));
+            await planned.Log(log);
         }
     }
 

@@ -8,17 +8,15 @@ internal static class ImportedAction
 {
     /// <summary>Null where it has that already.</summary>
     /// <exception cref="RecordTooLargeException">The record is too large to be kept.</exception>
-    public static RevisionAction? Of<TRecord>(RecordKind<TRecord> kind, TRecord record, TRecord? former, DateOnly today)
-        where TRecord : class, IRecord
+    public static RevisionAction? Of(RecordKind kind, IRecord record, IRecord? former, DateOnly today)
     {
         if (former is null)
         {
             // Encoded only to be refused in time where it is too large.
-            kind.Encode(record);
+            kind.Write(record);
             return RevisionAction.Added;
         }
 
-        var next = kind.Evolve is { } evolve ? evolve(record, former, today) : record;
-        return kind.Encode(next) == kind.Encode(former) ? null : RevisionAction.Replaced;
+        return kind.Write(kind.Evolve(record, former, today)) == kind.Write(former) ? null : RevisionAction.Replaced;
     }
 }

@@ -18,15 +18,24 @@ public sealed class Importer
 {
     private readonly IRegisterReader reader;
     private readonly Readers readers;
-    private readonly ImportedKinds kinds;
+    private readonly RecordKinds kinds;
+    private readonly IRecordStore store;
     private readonly ImportTurn turn;
     private readonly ImportIntents intents;
     private readonly ImportOptions options;
     private readonly TimeProvider time;
 
     public Importer(
-        IRegisterReader reader, Readers readers, ImportedKinds kinds, ImportTurn turn, ImportIntents intents, IOptions<ImportOptions> options, TimeProvider time) =>
-        (this.reader, this.readers, this.kinds, this.turn, this.intents, this.options, this.time) = (reader, readers, kinds, turn, intents, options.Value, time);
+        IRegisterReader reader,
+        IRecordStore store,
+        RecordKinds kinds,
+        Readers readers,
+        ImportTurn turn,
+        ImportIntents intents,
+        IOptions<ImportOptions> options,
+        TimeProvider time) =>
+        (this.reader, this.store, this.kinds, this.readers, this.turn, this.intents, this.options, this.time) =
+        (reader, store, kinds, readers, turn, intents, options.Value, time);
 
     public async Task<ImportOutcome> Import(
         Package package, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
@@ -116,7 +125,7 @@ public sealed class Importer
     }
 
     /// <summary>Reads all of it; the plan is null where nothing is to be written.</summary>
-    private async Task<(IReadOnlyList<IPlannedRecords>? Plan, ImportOutcome Outcome)> Read(
+    private async Task<(IReadOnlyList<PlannedRecords>? Plan, ImportOutcome Outcome)> Read(
         Package package, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var (faults, tally) = (new Faults(options.MostFaults), new Tally());
@@ -138,11 +147,16 @@ public sealed class Importer
         Lookalikes.Refuse(intake, terms.NotDuplicateOf, faults);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var outcomes = new List<RecordOutcome>();
-        IPlannedRecords[] plan = [.. kinds.All.Select(kind => kind.Plan(intake, terms.Caller, today, outcomes, faults))];
+        var staged = intake.ByRecord;
+        PlannedRecords[] plan =
+        [
+            .. kinds.All.Where(kind => staged.ContainsKey(kind.Record))
+                .Select(kind => PlannedRecords.Of(kind, staged[kind.Record], terms.Caller, today, outcomes, faults)),
+        ];
         outcomes.ForEach(tally.Add);
         return faults.Count > 0
             ? (null, new ImportOutcome.Rejected(faults.Count, faults.First))
-            : (plan.Any(kind => kind.Count > 0) ? plan : null, new ImportOutcome.Accepted(tally.Report(terms.DryRun), outcomes));
+            : (plan.Any(planned => planned.Records.Count > 0) ? plan : null, new ImportOutcome.Accepted(tally.Report(terms.DryRun), outcomes));
     }
 
     /// <summary>The register, as whoever imports may see it: what is hidden from them is as if it were not there.</summary>
@@ -153,20 +167,20 @@ public sealed class Importer
     }
 
     private async Task Write(
-        IReadOnlyList<IPlannedRecords> plan, ImportReport report, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<PlannedRecords> plan, ImportReport report, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var id = await intents.Accept(plan, terms, report, cancellation);
         progress?.Report(new ImportProgress("Accepted", 0, null));
-        foreach (var kind in plan.Where(kind => kind.Count > 0))
+        foreach (var planned in plan.Where(planned => planned.Records.Count > 0))
         {
-            await kind.Put(terms.Author, progress is null ? null : new OfKind(progress, kind), cancellation);
+            await store.Put(planned.Kind, planned.Records, terms.Author, progress is null ? null : new OfKind(progress, planned), cancellation);
         }
 
         await intents.Finish(id, cancellation);
     }
 
-    private sealed class OfKind(IProgress<ImportProgress> progress, IPlannedRecords kind) : IProgress<int>
+    private sealed class OfKind(IProgress<ImportProgress> progress, PlannedRecords planned) : IProgress<int>
     {
-        public void Report(int value) => progress.Report(new ImportProgress($"Writing {kind.Word}", value, kind.Count));
+        public void Report(int value) => progress.Report(new ImportProgress($"Writing {planned.Kind.Name}", value, planned.Records.Count));
     }
 }

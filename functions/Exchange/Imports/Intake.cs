@@ -19,9 +19,9 @@ internal sealed class Intake
         Releases = releases;
         Known = new Known(register);
         Partners = new Staged<Partner>(register.Partners);
-        Items = new Staged<Item>(register.Items);
+        Items = new Staged<Item>(register.Items, "bom.csv");
         MineralChains = new Staged<MineralChain>(register.MineralChains);
-        Factories = new Staged<Factory>(register.Factories);
+        Factories = new Staged<Factory>(register.Factories, "expansions.csv");
         MaintenanceSites = new Staged<MaintenanceSite>(register.MaintenanceSites);
         Agreements = new Staged<Agreement>(register.Agreements);
         Stocks = new Staged<Stock>(register.Stocks);
@@ -30,6 +30,21 @@ internal sealed class Intake
         Scenarios = new Staged<Scenario>(register.Scenarios);
         Expansions = new Expansions(Factories, FactoryLines);
     }
+
+    /// <summary>What the files of an import can state, by the type of the records.</summary>
+    public IReadOnlyDictionary<Type, Staged> ByRecord => new Dictionary<Type, Staged>
+    {
+        [typeof(Partner)] = Partners,
+        [typeof(Item)] = Items,
+        [typeof(MineralChain)] = MineralChains,
+        [typeof(Factory)] = Factories,
+        [typeof(MaintenanceSite)] = MaintenanceSites,
+        [typeof(Agreement)] = Agreements,
+        [typeof(Stock)] = Stocks,
+        [typeof(Baseline)] = Baselines,
+        [typeof(Goal)] = Goals,
+        [typeof(Scenario)] = Scenarios,
+    };
 
     public Releases Releases { get; }
 

@@ -16,7 +16,7 @@ internal sealed class LineBatches(LineReader reader, LineParser parser, CountryC
         var (lines, ties) = (new List<ParsedLine>(), new LineTies());
         while (lines.Count < MostLines && await Read(cancellation) is { } line)
         {
-            if (line.Record is { } record && !ties.TryAdd(line.Kind!.Word, record))
+            if (line.Record is { } record && !ties.TryAdd(line.Kind!.Name, record))
             {
                 waiting = line;
                 break;

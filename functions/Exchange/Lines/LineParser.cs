@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CoProduction.Functions.Hosting.Front;
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
@@ -8,8 +9,11 @@ using CoProduction.Registry.Partners;
 namespace CoProduction.Functions.Exchange.Lines;
 
 /// <summary>Reads one line: <c>{"kind":"factory","record":{…}}</c>.</summary>
-public sealed class LineParser(LineKinds kinds, Limits limits)
+public sealed class LineParser(RecordKinds kinds, Limits limits, ILogger<LineParser> logger)
 {
+    /// <summary>The word of a line that begins an export and says of when it is; it states no record.</summary>
+    internal const string Snapshot = "snapshot";
+
     /// <summary>The property that holds the record; faults in it are pointed at through it.</summary>
     private const string RecordProperty = "record";
 
@@ -59,7 +63,7 @@ public sealed class LineParser(LineKinds kinds, Limits limits)
 
         var faults = new List<Fault>();
         var word = Word(json, faults);
-        if (word == LineKinds.Snapshot)
+        if (word == Snapshot)
         {
             return new ParsedLine(line, null, null, []);
         }
@@ -67,7 +71,7 @@ public sealed class LineParser(LineKinds kinds, Limits limits)
         var kind = word is null ? null : kinds.Find(word);
         if (word is not null && kind is null)
         {
-            faults.Add(new Fault($"/{KindProperty}", $"Must be one of {kinds.Words}.", Fault.InvalidValue));
+            faults.Add(new Fault($"/{KindProperty}", $"Must be one of {string.Join(", ", kinds.All.Select(known => known.Name))}.", Fault.InvalidValue));
         }
 
         foreach (var property in json.EnumerateObject().Where(property => !property.NameEquals(KindProperty) && !property.NameEquals(RecordProperty)))
@@ -86,7 +90,7 @@ public sealed class LineParser(LineKinds kinds, Limits limits)
         }
         else if (kind is not null)
         {
-            (record, var wrong) = kind.Read(stated, partner);
+            (record, var wrong) = kind.Receive(stated, partner, logger);
             faults.AddRange(Within(wrong));
         }
 

@@ -36,10 +36,10 @@ internal sealed class LineTies
     }
 
     private static IEnumerable<string> Stated(string kind, IRecord record) =>
-        kind == RecordKinds.Partners.Word ? [$"partner/{record.Id}", AllMemberships]
-        : kind == RecordKinds.Items.Word ? [$"item/{record.Id}", AllFamilies]
-        : kind == RecordKinds.MineralChains.Word ? [$"item/{record.Id}"]
-        : kind == RecordKinds.Factories.Word ? [$"factory/{record.Id}"]
+        kind == RecordKinds.Partners.Name ? [$"partner/{record.Id}", AllMemberships]
+        : kind == RecordKinds.Items.Name ? [$"item/{record.Id}", AllFamilies]
+        : kind == RecordKinds.MineralChains.Name ? [$"item/{record.Id}"]
+        : kind == RecordKinds.Factories.Name ? [$"factory/{record.Id}"]
         : [];
 
     private static IEnumerable<string> ReferredTo(string kind, IRecord record)
@@ -51,7 +51,7 @@ internal sealed class LineTies
         }
 
         return record is Scenario scenario ? named.Concat(scenario.Changes.SelectMany(change => NamedBy(change.Names)))
-            : kind == RecordKinds.Goals.Word ? named.Append(AllFamilies)
+            : kind == RecordKinds.Goals.Name ? named.Append(AllFamilies)
             : named;
     }
 

@@ -5,22 +5,23 @@ using CoProduction.Registry;
 namespace CoProduction.Functions.Exchange.Lines;
 
 /// <summary>Settles what shall come of the lines of a batch, and writes it.</summary>
-public sealed class LineWriter(LineKinds kinds)
+public sealed class LineWriter(IRecordStore store, TimeProvider time)
 {
     private const int SideBySide = 8;
+    private const int LongestPage = 1000;
 
     /// <summary>What shall come of each line that states something.</summary>
-    internal static async Task<(IReadOnlyList<RowResult> Rows, IReadOnlyList<int> Formers)> Plan(
+    internal async Task<(IReadOnlyList<RowResult> Rows, IReadOnlyList<int> Formers)> Plan(
         ImportJob job, IReadOnlyList<ParsedLine> lines, RegisterView view, RegisteredSites sites, CancellationToken cancellation)
     {
-        var caller = job.Caller;
+        var (caller, today) = (job.Caller, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var rows = new (RowResult Row, int Former)?[lines.Count];
         var abreast = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
         await Parallel.ForEachAsync(lines.Index(), abreast, async (line, ended) =>
         {
             if (line.Item is { Kind: { } kind, Record: { } record })
             {
-                var plan = await kind.Plan(record, caller, view, sites, ended);
+                var plan = await LinePlan.For(store, kind, record, caller, view, sites, today, ended);
                 rows[line.Index] = (line.Item.Result(plan.Outcome, [.. LineParser.Within(plan.Faults)]), plan.Former);
             }
             else if (!line.Item.IsSnapshot)
@@ -45,26 +46,42 @@ public sealed class LineWriter(LineKinds kinds)
             .ToDictionary(row => row.First.Row!.Value, row => row.Second);
         var open = lines
             .Where(line => line.Record is not null && formers.ContainsKey(line.Line.Number))
-            .Select(line => (line.Kind!.Word, Record: line.Record!, Former: formers[line.Line.Number]))
+            .Select(line => (Kind: line.Kind!, Record: line.Record!, Former: formers[line.Line.Number]))
             .ToArray();
         if (isRepeated)
         {
             open = await NotWritten(job, open, batch.PlannedAt, cancellation);
         }
 
-        foreach (var ofKind in open.GroupBy(line => line.Word, line => line.Record))
+        foreach (var ofKind in open.GroupBy(line => line.Kind, line => line.Record))
         {
-            await kinds.Of(ofKind.Key).Put(ofKind, job.Author, cancellation);
+            await store.Put(ofKind.Key, [.. ofKind], job.Author, progress: null, cancellation);
         }
     }
 
-    private async Task<(string Word, IRecord Record, int Former)[]> NotWritten(
-        ImportJob job, (string Word, IRecord Record, int Former)[] lines, DateTimeOffset since, CancellationToken cancellation)
+    private async Task<(RecordKind Kind, IRecord Record, int Former)[]> NotWritten(
+        ImportJob job, (RecordKind Kind, IRecord Record, int Former)[] lines, DateTimeOffset since, CancellationToken cancellation)
     {
         var isWritten = new bool[lines.Length];
         var abreast = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
         await Parallel.ForEachAsync(lines.Index(), abreast, async (line, ended) =>
-            isWritten[line.Index] = await kinds.Of(line.Item.Word).IsWritten(line.Item.Record.Id, job.Author, since, line.Item.Former, ended));
+            isWritten[line.Index] = await IsWritten(line.Item.Kind, line.Item.Record.Id, job.Author, since, line.Item.Former, ended));
         return [.. lines.Where((_, index) => !isWritten[index])];
+    }
+
+    /// <summary>Whether this author has written the record since that time, and since that revision.</summary>
+    private async Task<bool> IsWritten(RecordKind kind, string id, Author author, DateTimeOffset since, int after, CancellationToken cancellation)
+    {
+        while (await store.History(kind, id, after, LongestPage, cancellation) is { Count: > 0 } revisions)
+        {
+            if (revisions.Any(revision => revision.By == author.Name && revision.At >= since))
+            {
+                return true;
+            }
+
+            after = revisions[^1].Number;
+        }
+
+        return false;
     }
 }

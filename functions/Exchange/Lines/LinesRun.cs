@@ -1,4 +1,6 @@
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Exchange.Jobs;
+using CoProduction.Functions.Registry;
 
 namespace CoProduction.Functions.Exchange.Lines;
 
@@ -8,7 +10,7 @@ namespace CoProduction.Functions.Exchange.Lines;
 /// what is not written yet and nothing else.
 /// </summary>
 public sealed class LinesRun(
-    ImportJobs jobs, ImportUploads uploads, ImportResults results, LineParser parser, LineViews views, LineWriter writer, TimeProvider time)
+    ImportJobs jobs, ImportUploads uploads, ImportResults results, LineParser parser, Readers readers, LineWriter writer, TimeProvider time)
 {
     // The Functions host ends what runs for longer than 5 minutes; the job is gone on with by the next message.
     private static readonly TimeSpan Turn = TimeSpan.FromMinutes(3);
@@ -21,7 +23,7 @@ public sealed class LinesRun(
         var start = time.GetTimestamp();
         await using var content = await uploads.Open(job, job.Offset, cancellation);
         var batches = new LineBatches(new LineReader(content, job.Offset, job.Line, parser.Longest), parser, job.Caller.Partner);
-        var sites = await RegisteredSites.Before(job, await views.Of(job.Caller, cancellation), cancellation);
+        var sites = await RegisteredSites.Before(job, await readers.ViewOf(job.Caller, cancellation), cancellation);
         while (!job.CancelRequested && time.GetElapsedTime(start) < Turn)
         {
             var former = await results.Find(job, job.Batches + 1, cancellation);
@@ -47,9 +49,21 @@ public sealed class LinesRun(
     private async Task<ResultBatch> Settle(ImportJob job, IReadOnlyList<ParsedLine> lines, RegisteredSites sites, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var (rows, formers) = await LineWriter.Plan(job, lines, await views.Of(job.Caller, cancellation), sites, cancellation);
+        var (rows, formers) = await writer.Plan(job, lines, await View(job, cancellation), sites, cancellation);
         var batch = new ResultBatch(now, lines.Count, lines[^1].Line.End, lines[^1].Line.Number, rows, formers);
         return await results.Keep(job, job.Batches + 1, batch, cancellation);
+    }
+
+    /// <summary>The register as the job's caller sees it, for one batch: what lines refer to is read once instead of once for each line.</summary>
+    private async Task<RegisterView> View(ImportJob job, CancellationToken cancellation)
+    {
+        var view = await readers.ViewOf(job.Caller, cancellation);
+        foreach (var kind in new RecordKind[] { RecordKinds.Partners, RecordKinds.Items, RecordKinds.MineralChains, RecordKinds.Goals })
+        {
+            await view.Hold(kind, cancellation);
+        }
+
+        return view;
     }
 
     private async Task<ImportJob> Note(ImportJob job, ResultBatch batch, CancellationToken cancellation)

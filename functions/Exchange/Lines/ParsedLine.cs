@@ -1,4 +1,5 @@
 using CoProduction.Functions.Exchange.Jobs;
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry;
 
@@ -9,7 +10,7 @@ namespace CoProduction.Functions.Exchange.Lines;
 /// <param name="Kind">Its kind; null where that cannot be told.</param>
 /// <param name="Record">What it states; null where something is wrong with it, or where it states nothing.</param>
 /// <param name="Faults">What is wrong with it.</param>
-internal sealed record ParsedLine(Line Line, ILineKind? Kind, IRecord? Record, IReadOnlyList<Fault> Faults)
+internal sealed record ParsedLine(Line Line, RecordKind? Kind, IRecord? Record, IReadOnlyList<Fault> Faults)
 {
     /// <summary>Whether it states nothing and has no outcome either.</summary>
     public bool IsSnapshot => Record is null && Faults.Count == 0;
@@ -21,7 +22,7 @@ internal sealed record ParsedLine(Line Line, ILineKind? Kind, IRecord? Record, I
     public RowResult Result(RowOutcome outcome, IReadOnlyList<Fault> faults) => new(
         Line.Number,
         File: null,
-        Kind?.Word,
+        Kind?.Name,
         Record?.Id,
         outcome,
         faults.Count == 0 ? null : [.. faults.Select(fault => new RowFault(fault.Pointer, null, null, fault.Detail, fault.Code))]);

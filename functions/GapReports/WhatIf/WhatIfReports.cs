@@ -12,7 +12,7 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.GapReports.WhatIf;
 
 /// <summary>Computes gap reports under scenarios, each only from what its reader may see.</summary>
-public sealed class WhatIfReports(GapReports reports, RegisterViews views)
+public sealed class WhatIfReports(GapReports reports, IRecordStore store)
 {
     /// <summary>The report, or what is wrong with what was asked.</summary>
     internal async Task<(WhatIfResponse? Report, IReadOnlyList<Fault> Faults)> Ask(WhatIfBody body, Reader reader, CancellationToken cancellation)
@@ -23,7 +23,7 @@ public sealed class WhatIfReports(GapReports reports, RegisterViews views)
             return (null, [new Fault("/snapshot", $"There is no archived report {snapshot}; GET /api/v1/gap-reports lists them.", Fault.UnknownReference)]);
         }
 
-        var (used, faults) = await Used(body.Scenarios!, seen, views.For(reader), cancellation);
+        var (used, faults) = await Used(body.Scenarios!, seen, new RegisterView(store, reader), cancellation);
         var forecast = body.Case is null ? ForecastCase.Committed : Word.As<ForecastCase>(body.Case);
         return faults.Count > 0 ? (null, faults) : (Compute(new WhatIfQuestion(asOf, forecast, snapshot, used), seen, reader), []);
     }

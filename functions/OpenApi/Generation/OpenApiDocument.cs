@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.OpenApi.Operations;
+using CoProduction.Functions.Registry;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace CoProduction.Functions.OpenApi.Generation;
@@ -47,14 +48,14 @@ internal sealed class OpenApiDocument
     private OperationNotes NotesOf(FunctionDescriptor function)
     {
         var functions = function.Method.DeclaringType!;
-        if (ResourceReader.Of(functions) is { } resource)
+        if (ResourceReader.Of(functions, RecordKinds.Standard) is { } kind)
         {
-            if (tags.All(tag => tag.Name != resource.Description.Path))
+            if (tags.All(tag => tag.Name != kind.Path))
             {
-                tags.Add((resource.Description.Path, documentation.Of(functions)!));
+                tags.Add((kind.Path, documentation.Of(functions)!));
             }
 
-            if (ResourceOperations.Of(function.Method.Name, Noun(function.Name), resource, schemas) is { } notes)
+            if (ResourceOperations.Of(function.Method.Name, Noun(function.Name), kind, schemas) is { } notes)
             {
                 return notes;
             }

@@ -46,15 +46,22 @@ internal sealed class StoredRegister
 
     public Task<Register> Read() => services.GetRequiredService<IRegisterReader>().Read(CancellationToken.None);
 
-    public async Task<Written> Put(Register register) =>
-        await Put(register.Partners) + await Put(register.Items) + await Put(register.Factories)
-        + await Put(register.Baselines) + await Put(register.Goals);
+    public async Task<Written> Put(Register register)
+    {
+        var written = default(Written);
+        foreach (var (kind, records) in RecordKinds.Standard.Of(register))
+        {
+            written += await services.GetRequiredService<IRecordStore>().Put(kind, [.. records], Author, progress: null, CancellationToken.None);
+        }
+
+        return written;
+    }
 
     /// <summary>The files that an import reads, zipped.</summary>
     public async Task<byte[]> Export()
     {
         using var zip = new MemoryStream();
-        await RegisterExport.Write(ExportFormat.Csv, await Read(), zip, CancellationToken.None);
+        await services.GetRequiredService<RegisterExport>().Write(ExportFormat.Csv, await Read(), zip, CancellationToken.None);
         return zip.ToArray();
     }
 
@@ -73,8 +80,4 @@ internal sealed class StoredRegister
 
     /// <summary>Removes the records, which the emulator would else keep in memory.</summary>
     public void Drop() => Table.Delete();
-
-    private Task<Written> Put<TRecord>(IReadOnlyList<TRecord> records)
-        where TRecord : class, IRecord =>
-        services.GetRequiredService<IRegistry<TRecord>>().Put(records, Author, progress: null, CancellationToken.None);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Exchange.Exports;
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Tests.Imports;
 using CoProduction.Functions.Tests.Resources;
 using CoProduction.Registry;
@@ -91,7 +92,7 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
     private static async Task<IReadOnlyList<JsonNode>> Written(Register register)
     {
         using var content = new MemoryStream();
-        await RegisterExport.Write(ExportFormat.JsonLines, register, content, default);
+        await JsonLinesExport.Write(RecordKinds.Standard, register, content, default);
         return [.. Encoding.UTF8.GetString(content.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
     }
 

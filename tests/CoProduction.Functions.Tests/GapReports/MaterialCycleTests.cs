@@ -37,9 +37,9 @@ public sealed class MaterialCycleTests(ProgramFixture program) : IClassFixture<P
             .AddSingleton(new TableServiceClient(program.ConnectionString))
             .AddRegister(Parsed.As<TablePrefix>(program.TablePrefix))
             .BuildServiceProvider();
-        await tables.GetRequiredService<IRegistry<Item>>().Put(items, Author.Local, null, default);
+        await tables.GetRequiredService<IRecordStore>().Put(RecordKinds.Items, items, Author.Local, null, default);
         var goal = new Goal(items[0].Family, 2, new Month(2025, 11), 60, GoalPath.Linear, Release.ToEveryone, Source());
-        await tables.GetRequiredService<IRegistry<Goal>>().Put([goal], Author.Local, null, default);
+        await tables.GetRequiredService<IRecordStore>().Put(RecordKinds.Goals, [goal], Author.Local, null, default);
     }
 
     private static Item Item(string code, string material) =>

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Tables;
 using Moq;
 
@@ -21,7 +22,7 @@ public sealed class SnapshotArchiveTests
         var service = new Mock<BlobServiceClient>();
         service.Setup(blobs => blobs.GetBlobContainerClient("coproduction-snapshots")).Returns(container.Object);
         container.Setup(blobs => blobs.GetBlobClient("20261121T020000Z.jsonl.gz")).Returns(blob.Object);
-        archive = new SnapshotArchive(service.Object, TablePrefix.Default);
+        archive = new SnapshotArchive(service.Object, TablePrefix.Default, RecordKinds.Standard);
     }
 
     // The upload arrives, its answer is lost, and the client's second try meets the first.

@@ -7,17 +7,9 @@ using CoProduction.Functions.Exchange.Exports;
 using CoProduction.Functions.Exchange.Imports;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Tables;
-using CoProduction.Gaps.Scenarios;
-using CoProduction.Goals;
+using CoProduction.Functions.Tests.Registry;
 using CoProduction.Registry;
-using CoProduction.Registry.Agreements;
-using CoProduction.Registry.Factories;
-using CoProduction.Registry.Items;
-using CoProduction.Registry.Maintenance;
-using CoProduction.Registry.Minerals;
-using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
-using CoProduction.Registry.Stocks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,25 +38,13 @@ internal sealed class Workbench : IAsyncDisposable
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new BlobServiceClient((await Azurite.Shared).ConnectionString));
         services.AddSingleton(Parsed.As<TablePrefix>($"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"));
-        Keep<Partner>(RecordKinds.Partners);
-        Keep<Item>(RecordKinds.Items);
-        Keep<Factory>(RecordKinds.Factories);
-        Keep<MaintenanceSite>(RecordKinds.MaintenanceSites);
-        Keep<MineralChain>(RecordKinds.MineralChains);
-        Keep<Agreement>(RecordKinds.Agreements);
-        Keep<Stock>(RecordKinds.Stocks);
-        Keep<Baseline>(RecordKinds.Baselines);
-        Keep<Goal>(RecordKinds.Goals);
-        Keep<Scenario>(RecordKinds.Scenarios);
-        services.AddSingleton<IRegisterReader, InMemoryRegisterReader>();
-        services.AddSingleton<RegisterViews>();
+        var store = new InMemoryStore(log);
+        services.AddSingleton(RecordKinds.Standard);
+        services.AddSingleton<IRecordStore>(store);
+        services.AddSingleton<IRegisterReader>(store);
         services.AddSingleton<Readers>();
         services.AddExchange();
         return new Workbench(services.BuildServiceProvider(), log);
-
-        void Keep<TRecord>(RecordKind<TRecord> kind)
-            where TRecord : class, IRecord =>
-            services.AddSingleton<IRegistry<TRecord>>(new InMemoryRegistry<TRecord>(kind, log));
     }
 
     /// <summary>One with the starter data, which is imported once for all and entered into each.</summary>
@@ -127,7 +107,7 @@ internal sealed class Workbench : IAsyncDisposable
     public async Task<byte[]> Export()
     {
         using var content = new MemoryStream();
-        await RegisterExport.Write(ExportFormat.Csv, await Read(), content, default);
+        await Get<RegisterExport>().Write(ExportFormat.Csv, await Read(), content, default);
         return content.ToArray();
     }
 
@@ -149,16 +129,10 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>Enters a register record by record, past every file.</summary>
     public async Task Enter(Register register)
     {
-        await Get<IRegistry<Partner>>().Put(register.Partners, Author.Local, null, default);
-        await Get<IRegistry<Item>>().Put(register.Items, Author.Local, null, default);
-        await Get<IRegistry<Factory>>().Put(register.Factories, Author.Local, null, default);
-        await Get<IRegistry<MaintenanceSite>>().Put(register.MaintenanceSites, Author.Local, null, default);
-        await Get<IRegistry<MineralChain>>().Put(register.MineralChains, Author.Local, null, default);
-        await Get<IRegistry<Agreement>>().Put(register.Agreements, Author.Local, null, default);
-        await Get<IRegistry<Stock>>().Put(register.Stocks, Author.Local, null, default);
-        await Get<IRegistry<Baseline>>().Put(register.Baselines, Author.Local, null, default);
-        await Get<IRegistry<Goal>>().Put(register.Goals, Author.Local, null, default);
-        await Get<IRegistry<Scenario>>().Put(register.Scenarios, Author.Local, null, default);
+        foreach (var (kind, records) in RecordKinds.Standard.Of(register))
+        {
+            await Get<IRecordStore>().Put(kind, [.. records], Author.Local, null, default);
+        }
     }
 
     /// <summary>How often the register has been changed: the registries in memory change nothing past their log.</summary>

@@ -3,6 +3,7 @@ using Azure.Storage.Blobs;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.OpenApi.Operations;
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Tables;
 using CoProduction.Functions.Tests.Resources;
 
@@ -27,7 +28,7 @@ internal static class Archives
     {
         var (blobs, prefix) = (new BlobServiceClient(program.ConnectionString), CoProduction.Registry.Parsed.As<TablePrefix>(program.TablePrefix));
         var report = CoProduction.Registry.Parsed.As<GapReportId>(id);
-        await new SnapshotArchive(blobs, prefix).Keep(report, Samples.Register, CancellationToken.None);
+        await new SnapshotArchive(blobs, prefix, RecordKinds.Standard).Keep(report, Samples.Register, CancellationToken.None);
         await new PublishedReports(new PublishedDocuments(blobs, prefix)).Publish(
             report, Samples.Register, reader => CoProduction.Functions.GapReports.GapReports.Compute(report, Samples.Register, reader), CancellationToken.None);
     }

@@ -81,7 +81,7 @@ public abstract class AnswersContract(Func<Task<RegisterUnderTest>> open) : IAsy
     {
         var slot = (await Answers.Reserve(Key, "this", default))!.Value;
         await Answers.Keep(IAnswers.Apart, slot, Answer, default);
-        await register.Registry<Partner>().Add(new PartnerSamples().Make(1), HistoryChain.Author, new KeptAnswer<Partner>(slot, _ => Answer), default);
+        await register.Registry<Partner>().Add(new PartnerSamples().Make(1), HistoryChain.Author, new KeptAnswer(slot, _ => Answer), default);
         var partition = RecordKinds.Partners.Partitioning.Shared[0];
 
         register.Clock.Now += Day;

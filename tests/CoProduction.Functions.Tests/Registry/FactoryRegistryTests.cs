@@ -13,7 +13,7 @@ public abstract class FactoryRegistryTests(Func<Task<RegisterUnderTest>> open) :
 
     private RegisterUnderTest register = null!;
 
-    private IRegistry<Factory> Registry => register.Registry<Factory>();
+    private Registry<Factory> Registry => register.Registry<Factory>();
 
     public async ValueTask InitializeAsync()
     {

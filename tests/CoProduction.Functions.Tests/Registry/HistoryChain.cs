@@ -10,7 +10,7 @@ internal static class HistoryChain
 
     /// <summary>All revisions, numbered from 1 without gaps, each sealed over itself and the one before.</summary>
     public static async Task<IReadOnlyList<Revision>> Verified<TRecord>(
-        this IRegistry<TRecord> registry, RecordKind<TRecord> kind, string id)
+        this Registry<TRecord> registry, RecordKind<TRecord> kind, string id)
         where TRecord : class, IRecord
     {
         var history = await registry.History(id, 0, 1000, CancellationToken.None);
@@ -19,7 +19,7 @@ internal static class HistoryChain
         {
             Assert.Equal(index + 1, revision.Number);
             Assert.Equal(previous, revision.PreviousHash);
-            Assert.Equal(RevisionHash.Of(kind.Word, id, revision), revision.Hash);
+            Assert.Equal(RevisionHash.Of(kind.Name, id, revision), revision.Hash);
             previous = revision.Hash;
         }
 

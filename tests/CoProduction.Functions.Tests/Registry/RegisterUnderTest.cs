@@ -26,33 +26,21 @@ public sealed class RegisterUnderTest : IAsyncDisposable
 
     public IRegisterReader Reader => services.GetRequiredService<IRegisterReader>();
 
-    public IRegistry<TRecord> Registry<TRecord>()
+    public Registry<TRecord> Registry<TRecord>()
         where TRecord : class, IRecord =>
-        services.GetRequiredService<IRegistry<TRecord>>();
+        new(services.GetRequiredService<IRecordStore>(), RecordKinds.Standard.All.OfType<RecordKind<TRecord>>().Single());
 
     public static Task<RegisterUnderTest> InMemory()
     {
         var clock = new SetClock();
         var log = new InMemoryLog(clock);
+        var store = new InMemoryStore(log);
         var services = new ServiceCollection()
-            .AddSingleton<IRegisterReader, InMemoryRegisterReader>()
+            .AddSingleton<IRecordStore>(store)
+            .AddSingleton<IRegisterReader>(store)
             .AddSingleton<IChangeLog>(log)
             .AddSingleton<IAnswers>(log);
-        Add(RecordKinds.Partners);
-        Add(RecordKinds.Items);
-        Add(RecordKinds.Factories);
-        Add(RecordKinds.MaintenanceSites);
-        Add(RecordKinds.MineralChains);
-        Add(RecordKinds.Agreements);
-        Add(RecordKinds.Stocks);
-        Add(RecordKinds.Baselines);
-        Add(RecordKinds.Goals);
-        Add(RecordKinds.Scenarios);
         return Task.FromResult(new RegisterUnderTest(services, clock));
-
-        void Add<TRecord>(RecordKind<TRecord> kind)
-            where TRecord : class, IRecord =>
-            services.AddSingleton<IRegistry<TRecord>>(new InMemoryRegistry<TRecord>(kind, log));
     }
 
     public static Task<RegisterUnderTest> OnTables() => OnTables(new TableClientOptions());

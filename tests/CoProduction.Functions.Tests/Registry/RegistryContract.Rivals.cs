@@ -18,7 +18,7 @@ public abstract partial class RegistryContract<TRecord>
             Assert.Equal(Rivals - 1, changes.Count(change => change.Outcome == ChangeOutcome.OtherVersion));
             var found = await Registry.Find(samples.IdOf(1), default);
             Assert.Equal((winner.Entry!.ETag, round), (found!.ETag, found.Revision));
-            Assert.Equal(Json(winner.Entry.Record), Json(found.Record));
+            Assert.Equal(Json((TRecord)winner.Entry.Record), Json(found.Record));
             entry = found;
         }
 

@@ -13,7 +13,7 @@ public abstract partial class RegistryContract<TRecord>(Func<Task<RegisterUnderT
 
     private RegisterUnderTest register = null!;
 
-    private IRegistry<TRecord> Registry => register.Registry<TRecord>();
+    private Registry<TRecord> Registry => register.Registry<TRecord>();
 
     public async ValueTask InitializeAsync()
     {

@@ -73,7 +73,7 @@ public sealed class SeenHistoryTests
         var sealedBefore = default(string);
         foreach (var (number, revision) in told.Index())
         {
-            Assert.Equal((number + 1, sealedBefore, RevisionHash.Of(kind.Word, id, revision)), (revision.Number, revision.PreviousHash, revision.Hash));
+            Assert.Equal((number + 1, sealedBefore, RevisionHash.Of(kind.Name, id, revision)), (revision.Number, revision.PreviousHash, revision.Hash));
             sealedBefore = revision.Hash;
         }
 
@@ -117,14 +117,13 @@ public sealed class SeenHistoryTests
         RecordKind<TRecord> kind, Random random, Func<Random, int, TRecord> make)
         where TRecord : class, IRecord
     {
-        var ledger = new Ledger<TRecord>(kind);
         var (history, versions, last) = (new List<Revision>(), new List<TRecord?>(), default(Stored));
         var at = new DateTimeOffset(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
         foreach (var number in Enumerable.Range(0, random.Next(1, 14)))
         {
             at = at.AddMinutes(1);
             var version = last?.Json is not null && random.Next(5) == 0 ? null : make(random, number);
-            var posting = version is null ? ledger.Remove(last!, Author.Local, at) : ledger.Write(last, version, Author.Local, at)!;
+            var posting = version is null ? Ledger.Remove(kind, last!, Author.Local, at) : Ledger.Write(kind, last, version, Author.Local, at)!;
             history.Add(posting.Revision);
             versions.Add(version);
             last = posting.Next;

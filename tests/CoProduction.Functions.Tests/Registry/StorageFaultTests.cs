@@ -18,7 +18,7 @@ public sealed class StorageFaultTests : IAsyncLifetime, IDisposable
     private readonly FactorySamples samples = new();
     private RegisterUnderTest? register;
 
-    private IRegistry<Factory> Registry => register!.Registry<Factory>();
+    private Registry<Factory> Registry => register!.Registry<Factory>();
 
     public async ValueTask InitializeAsync() => await Open(retries: 2);
 

@@ -1,7 +1,6 @@
 using CoProduction.Functions.Exchange.Imports;
 using CoProduction.Functions.Registry;
 using CoProduction.Functions.Tests.Imports;
-using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Tests.Repetition;
 
@@ -28,7 +27,7 @@ public sealed class CutShortImportTests
         Assert.Equal((2, 0, 0), Counts(again));
         Assert.Equal((2, 0, 0), Counts(Assert.IsType<ImportOutcome.Repeated>(later)));
         Assert.Equal(2, (await bench.Read()).Partners.Count);
-        Assert.Single(await bench.Get<IRegistry<Partner>>().History("NZL", 0, 10, default));
+        Assert.Single(await bench.Get<IRecordStore>().History(RecordKinds.Partners, "NZL", 0, 10, default));
     }
 
     private static async Task<ImportOutcome> Import(Workbench bench, IProgress<ImportProgress>? progress = null)

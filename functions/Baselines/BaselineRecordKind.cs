@@ -1,15 +1,13 @@
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Goals;
-using CoProduction.Registry;
 
 namespace CoProduction.Functions.Baselines;
 
-public sealed class BaselineResource : ResourceDescription<Baseline, BaselineBody>
+/// <summary>Observed output, by scope.</summary>
+public sealed class BaselineRecordKind()
+    : RecordKind<Baseline, BaselineBody>("baseline", "baselines", Partitioning.ByScope, () => new BaselineBodyValidator())
 {
-    public override string Path => "baselines";
-
-    public override string IdProperty => "id";
-
     public override IReadOnlyList<string> Filters => [.. FilterReader.ByPartner, .. FilterReader.ByItem];
 
     public override StatusFilter Status => StatusFilter.OfWord<BaselineKind>("kind");
@@ -18,9 +16,16 @@ public sealed class BaselineResource : ResourceDescription<Baseline, BaselineBod
 
     public override BaselineBody WithId(BaselineBody body, string id) => body with { Id = id };
 
-    public override bool CanBeId(string text) => RecordId.TryParse(text, out _);
+    public override BaselineBody Example => Examples.Baseline;
 
-    public override async Task Check(Baseline record, Baseline? former, References references, CancellationToken cancellation)
+    protected override IEnumerable<(string Column, string? Value)> Columns(Baseline record) =>
+    [
+        ("Item", record.Item.Value),
+        ("Scope", record.Scope.Value),
+        ("AsOf", record.AsOf?.Text),
+    ];
+
+    protected override async Task Check(Baseline record, Baseline? former, References references, CancellationToken cancellation)
     {
         await references.Scopes([("/scope", record.Scope)], cancellation);
         await references.Items([("/item", record.Item)], cancellation);

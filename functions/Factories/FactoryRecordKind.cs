@@ -1,18 +1,16 @@
 using CoProduction.Functions.Duplicates;
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Sites;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.Factories;
 
-public sealed class FactoryResource(DuplicateCheck duplicates) : ResourceDescription<Factory, FactoryBody>
+/// <summary>The sites that produce, with their lines and expansions.</summary>
+public sealed class FactoryRecordKind()
+    : RecordKind<Factory, FactoryBody>("factory", "factories", Partitioning.BySite, () => new FactoryBodyValidator())
 {
-    public override string Path => "factories";
-
-    public override string IdProperty => "id";
-
     public override IReadOnlyList<string> Filters => [.. FilterReader.ByPartner, .. FilterReader.ByItem];
 
     public override StatusFilter Status => StatusFilter.OfWord<SiteStatus>("status");
@@ -21,12 +19,20 @@ public sealed class FactoryResource(DuplicateCheck duplicates) : ResourceDescrip
 
     public override FactoryBody WithId(FactoryBody body, string id) => body with { Id = id };
 
-    public override bool CanBeId(string text) => SiteId.TryParse(text, out _);
+    public override FactoryBody Example => Examples.Factory;
 
-    public override Task<ProblemHttpResult?> Objection(Factory record, HttpRequest request, CancellationToken cancellation) =>
-        duplicates.Objection(SiteOutline.Of(record), request, cancellation);
+    protected override IEnumerable<(string Column, string? Value)> Columns(Factory record) =>
+    [
+        ("Name", record.Name),
+        ("Operator", record.Operator),
+        ("Town", record.Location.Town),
+    ];
 
-    public override async Task Check(Factory record, Factory? former, References references, CancellationToken cancellation)
+    protected override Factory Evolve(Factory next, Factory former, DateOnly today) => next.After(former, today);
+
+    protected override SiteOutline? Outline(Factory record) => SiteOutline.Of(record);
+
+    protected override async Task Check(Factory record, Factory? former, References references, CancellationToken cancellation)
     {
         await references.Partner("/id", record.Partner, cancellation);
         await references.Release(record.Release, self: null, cancellation);

@@ -1,16 +1,14 @@
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
-using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Agreements;
 
-public sealed class AgreementResource : ResourceDescription<Agreement, AgreementBody>
+/// <summary>Agreements between partners, companies and the EU.</summary>
+public sealed class AgreementRecordKind()
+    : RecordKind<Agreement, AgreementBody>("agreement", "agreements", Partitioning.ByParty, () => new AgreementBodyValidator())
 {
-    public override string Path => "agreements";
-
-    public override string IdProperty => "id";
-
     public override IReadOnlyList<string> Filters => [.. FilterReader.ByPartner, .. FilterReader.ByItem];
 
     public override StatusFilter Status => StatusFilter.OfKeyword("status");
@@ -19,15 +17,22 @@ public sealed class AgreementResource : ResourceDescription<Agreement, Agreement
 
     public override AgreementBody WithId(AgreementBody body, string id) => body with { Id = id };
 
-    public override bool CanBeId(string text) => RecordId.TryParse(text, out _);
+    public override AgreementBody Example => Examples.Agreement;
+
+    protected override IEnumerable<(string Column, string? Value)> Columns(Agreement record) =>
+    [
+        ("Name", record.Name),
+        ("Type", record.Type.Value),
+        ("Item", record.Item?.Value),
+    ];
 
     /// <summary>An agreement without an id that a partner enters is one that it keeps: its own code comes first in the id.</summary>
-    public override AgreementBody Of(AgreementBody body, CountryCode partner) =>
+    protected override AgreementBody Complete(AgreementBody body, CountryCode partner) =>
         body is { Id: null, Parties: { } parties } && parties.Contains(partner.Value)
             ? body with { Id = (body with { Parties = [.. parties.OrderBy(party => party != partner.Value)] }).ToRecord().Id.Value }
             : body;
 
-    public override async Task Check(Agreement record, Agreement? former, References references, CancellationToken cancellation)
+    protected override async Task Check(Agreement record, Agreement? former, References references, CancellationToken cancellation)
     {
         await references.Scopes(record.Parties.Select((party, index) => ($"/parties/{index}", party)), cancellation);
         await references.ItemsOrMinerals(record.Item is { } item ? [("/item", item)] : [], cancellation);

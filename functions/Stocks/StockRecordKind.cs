@@ -1,15 +1,13 @@
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
-using CoProduction.Registry;
 using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Stocks;
 
-public sealed class StockResource : ResourceDescription<Stock, StockBody>
+/// <summary>What is held in stock, by scope.</summary>
+public sealed class StockRecordKind()
+    : RecordKind<Stock, StockBody>("stock", "stocks", Partitioning.ByScope, () => new StockBodyValidator())
 {
-    public override string Path => "stocks";
-
-    public override string IdProperty => "id";
-
     public override IReadOnlyList<string> Filters => [.. FilterReader.ByPartner, .. FilterReader.ByItem];
 
     public override StatusFilter Status => StatusFilter.OfKeyword("metric");
@@ -18,9 +16,16 @@ public sealed class StockResource : ResourceDescription<Stock, StockBody>
 
     public override StockBody WithId(StockBody body, string id) => body with { Id = id };
 
-    public override bool CanBeId(string text) => RecordId.TryParse(text, out _);
+    public override StockBody Example => Examples.Stock;
 
-    public override async Task Check(Stock record, Stock? former, References references, CancellationToken cancellation)
+    protected override IEnumerable<(string Column, string? Value)> Columns(Stock record) =>
+    [
+        ("Item", record.Item.Value),
+        ("Scope", record.Scope.Value),
+        ("AsOf", record.AsOf?.Text),
+    ];
+
+    protected override async Task Check(Stock record, Stock? former, References references, CancellationToken cancellation)
     {
         await references.Scopes([("/scope", record.Scope)], cancellation);
         await references.ItemsOrMinerals([("/item", record.Item)], cancellation);

@@ -5,10 +5,10 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Functions.Items;
 
-public sealed class ItemResource : ResourceDescription<Item, ItemBody>
+/// <summary>Products and components.</summary>
+public sealed class ItemRecordKind()
+    : RecordKind<Item, ItemBody>("item", "items", Partitioning.Reference<ItemCode>("items"), () => new ItemBodyValidator())
 {
-    public override string Path => "items";
-
     public override string IdProperty => "code";
 
     public override IReadOnlyList<string> Filters => FilterReader.ByItem;
@@ -19,9 +19,15 @@ public sealed class ItemResource : ResourceDescription<Item, ItemBody>
 
     public override ItemBody WithId(ItemBody body, string id) => body with { Code = id };
 
-    public override bool CanBeId(string text) => ItemCode.TryParse(text, out _);
+    public override ItemBody Example => Examples.Item;
 
-    public override async Task Check(Item record, Item? former, References references, CancellationToken cancellation)
+    protected override IEnumerable<(string Column, string? Value)> Columns(Item record) =>
+    [
+        ("Name", record.Name),
+        ("Family", record.Family.Value),
+    ];
+
+    protected override async Task Check(Item record, Item? former, References references, CancellationToken cancellation)
     {
         await references.Release(record.Release, self: null, cancellation);
         if ((await references.Data.Minerals([record.Code], cancellation)).Count > 0)
@@ -49,7 +55,7 @@ public sealed class ItemResource : ResourceDescription<Item, ItemBody>
     }
 
     /// <summary>Two items that are written at the same time can close a cycle that neither would close alone.</summary>
-    public override async Task<Fault?> CheckAgain(Item record, RegisterView view, CancellationToken cancellation)
+    protected override async Task<Fault?> CheckAgain(Item record, RegisterView view, CancellationToken cancellation)
     {
         if (record.Materials.Count == 0)
         {
@@ -65,22 +71,22 @@ public sealed class ItemResource : ResourceDescription<Item, ItemBody>
             : null;
     }
 
-    public override async Task<IReadOnlyList<string>> Referrers(Item record, RegisterView view, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<string>> Referrers(Item record, RegisterView view, CancellationToken cancellation)
     {
         var about = new RecordFilter { Item = record.Code };
-        var referrers = await ResourceDescription.First(
-            ResourceDescription.Among(view.Items, "items", about, cancellation),
-            ResourceDescription.Among(view.Factories, "factories", about, cancellation),
-            ResourceDescription.Among(view.Baselines, "baselines", about, cancellation),
-            ResourceDescription.Among(view.Stocks, "stocks", about, cancellation),
-            ResourceDescription.Among(view.Agreements, "agreements", about, cancellation),
-            ResourceDescription.Among(view.Scenarios, "scenarios", about, cancellation));
+        var referrers = await Referring.First(
+            Referring.Among(view.Items, about, cancellation),
+            Referring.Among(view.Factories, about, cancellation),
+            Referring.Among(view.Baselines, about, cancellation),
+            Referring.Among(view.Stocks, about, cancellation),
+            Referring.Among(view.Agreements, about, cancellation),
+            Referring.Among(view.Scenarios, about, cancellation));
         var others = referrers.Where(referrer => referrer != $"items/{record.Code}").ToArray();
         return others.Length == 0 && await GoalLeftBy(record, view, cancellation) is { } goal ? [goal] : others;
     }
 
     private static async Task<string?> MakerOf(ItemCode item, RegisterView view, CancellationToken cancellation) =>
-        (await ResourceDescription.Among(view.Factories, "factories", new RecordFilter { Item = item }, cancellation)).FirstOrDefault();
+        (await Referring.Among(view.Factories, new RecordFilter { Item = item }, cancellation)).FirstOrDefault();
 
     /// <summary>The goal of a family of which this is the only item.</summary>
     private static async Task<string?> GoalLeftBy(Item item, RegisterView view, CancellationToken cancellation) =>

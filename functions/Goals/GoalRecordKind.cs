@@ -1,13 +1,14 @@
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Resources;
 using CoProduction.Goals;
 using CoProduction.Registry.Items;
 
 namespace CoProduction.Functions.Goals;
 
-public sealed class GoalResource : ResourceDescription<Goal, GoalBody>
+/// <summary>What a family is to reach, and when.</summary>
+public sealed class GoalRecordKind()
+    : RecordKind<Goal, GoalBody>("goal", "goals", Partitioning.Reference<Family>("goals"), () => new GoalBodyValidator())
 {
-    public override string Path => "goals";
-
     public override string IdProperty => "family";
 
     public override IReadOnlyList<string> Filters => ["family"];
@@ -16,9 +17,15 @@ public sealed class GoalResource : ResourceDescription<Goal, GoalBody>
 
     public override GoalBody WithId(GoalBody body, string id) => body with { Family = id };
 
-    public override bool CanBeId(string text) => Family.TryParse(text, out _);
+    public override GoalBody Example => Examples.Goal;
 
-    public override async Task Check(Goal record, Goal? former, References references, CancellationToken cancellation)
+    protected override IEnumerable<(string Column, string? Value)> Columns(Goal record) =>
+    [
+        ("FirstMonth", record.FirstMonth.ToString()),
+        ("LastMonth", record.LastMonth.ToString()),
+    ];
+
+    protected override async Task Check(Goal record, Goal? former, References references, CancellationToken cancellation)
     {
         await references.Release(record.Release, self: null, cancellation);
         if ((await references.Data.TwoOf(record.Family, cancellation)).Count == 0)

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using CoProduction.Functions.Registry;
 
-namespace CoProduction.Functions.Registry;
+namespace CoProduction.Functions.Tests.Registry;
 
-/// <summary>What the registries in memory have in common: the order of their changes, and the answers that were kept.</summary>
-public sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
+/// <summary>What a store in memory has beside its records: the order of their changes, and the answers that were kept.</summary>
+internal sealed class InMemoryLog(TimeProvider clock) : IChangeLog, IAnswers
 {
     private readonly Lock guard = new();
     private readonly SortedDictionary<string, List<LoggedChange>> changes = new(StringComparer.Ordinal);

@@ -17,17 +17,21 @@ internal static class StandaloneHost
     /// <exception cref="RefusedStartException">A setting is missing or wrong, or the port is taken.</exception>
     public static async Task RunAsync(string[] args, FunctionCatalog catalog)
     {
-        await using var app = Build(Compose(args, catalog));
+        var app = Build(Compose(args, catalog));
         try
         {
             await app.StartAsync();
         }
         catch (Exception fault) when (fault is IOException { InnerException: AddressInUseException } or SocketException)
         {
+            // The program ends with what has begun: a host that is disposed of now would log each cancelled service as a crash.
             throw new RefusedStartException($"{fault.Message.TrimEnd('.')}: stop what listens there, or choose another address with --urls.");
         }
 
-        await app.WaitForShutdownAsync();
+        await using (app)
+        {
+            await app.WaitForShutdownAsync();
+        }
     }
 
     /// <summary>Registers everything that the functions need.</summary>

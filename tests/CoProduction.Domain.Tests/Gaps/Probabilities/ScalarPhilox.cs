@@ -1,0 +1,33 @@
+namespace CoProduction.Tests;
+
+/// <summary>Philox4x32-10, one place at a time: what the program's vectors are compared with.</summary>
+internal static class ScalarPhilox
+{
+    private const int Rounds = 10;
+
+    /// <summary>The four numbers of a place.</summary>
+    /// <param name="key">The seed.</param>
+    /// <param name="low">The place, its lower half.</param>
+    /// <param name="high">The place, its upper half.</param>
+    public static Draw At(ulong key, ulong low, ulong high)
+    {
+        // Bits, not numbers: nothing of it overflows.
+        unchecked
+        {
+            var (key0, key1) = ((uint)key, (uint)(key >> 32));
+            var (c0, c1, c2, c3) = ((uint)low, (uint)(low >> 32), (uint)high, (uint)(high >> 32));
+            for (var round = 0; round < Rounds; round++)
+            {
+                var (left, right) = (0xD2511F53UL * c0, 0xCD9E8D57UL * c2);
+                (c0, c1, c2, c3) = ((uint)(right >> 32) ^ c1 ^ key0, (uint)right, (uint)(left >> 32) ^ c3 ^ key1, (uint)left);
+                key0 += 0x9E3779B9;
+                key1 += 0xBB67AE85;
+            }
+
+            return new Draw(c0, c1, c2, c3);
+        }
+    }
+}
+
+/// <summary>Four independent numbers, each evenly from 0 to 2^32 - 1.</summary>
+internal readonly record struct Draw(uint First, uint Second, uint Third, uint Fourth);

@@ -113,9 +113,6 @@ public sealed class UnattributedCapacity
             europeanUnion, others, OfEuropeanUnion(month) * left.OfEuropeanUnion, OfAllied(month) * left.OfNobodyKnown, elsewhere);
     }
 
-    /// <summary>What of a partner's rates that come to light is more than its unattributed capacity, units a month.</summary>
-    public double BeyondOf(int partner, double comingToLight, int month) => Math.Max(0, comingToLight - OfPartner(partner, month));
-
     /// <summary>The same of what comes to light, beyond their own unattributed capacities, of the EU's members and of all others.</summary>
     public double Excess(double ofMembers, double ofOthers, double elsewhere, int month) =>
         Excess(ofMembers, ofOthers, OfEuropeanUnion(month), OfAllied(month), elsewhere);

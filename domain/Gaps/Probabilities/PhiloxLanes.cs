@@ -2,7 +2,11 @@ using System.Runtime.Intrinsics;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>The draws of <see cref="Philox.At"/> for many places, several side by side.</summary>
+/// <summary>
+/// Random numbers that are a function of their place: Philox4x32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as
+/// easy as 1, 2, 3", 2011), for several places at once. So a draw is the same in any order, on any number of threads and on any
+/// machine.
+/// </summary>
 public static class PhiloxLanes
 {
     private const int Rounds = 10;

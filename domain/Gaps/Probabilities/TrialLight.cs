@@ -92,7 +92,7 @@ internal sealed class TrialLight
             || present.Implied(place.Item, month) != present.Implied(place.Item, month - 1);
     }
 
-    /// <summary>As <see cref="UnattributedCapacity.BeyondOf"/> has it.</summary>
+    /// <summary>How much of the newly published rates exceeds what is unattributed, units a month.</summary>
     private static double Beyond(double comingToLight, double unattributed) => Math.Max(0, comingToLight - unattributed);
 
     /// <summary>Where what is observed changes, all is held against it anew.</summary>

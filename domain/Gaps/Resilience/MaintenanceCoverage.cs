@@ -12,8 +12,6 @@ namespace CoProduction.Gaps.Resilience;
 /// </param>
 public sealed record MaintenanceCoverage(string Platform, Theater Theater, IReadOnlyList<SiteId> Sites, double? Throughput)
 {
-    public bool IsHole => Sites.Count == 0;
-
     /// <summary>Every platform in every theater, in the order of both. Sites whose partner has no record are in no theater.</summary>
     public static IReadOnlyList<MaintenanceCoverage> Of(Register register)
     {

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using CoProduction.Benchmarks.Synthetic;
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Projections;
+using CoProduction.Tests;
 
 namespace CoProduction.Benchmarks.Gaps;
 
@@ -89,10 +90,10 @@ public class ProbabilityBenchmarks
         {
             for (var expansion = 0UL; expansion < all; expansion++)
             {
-                var draw = Philox.At(Seed, expansion, trial);
+                var draw = ScalarPhilox.At(Seed, expansion, trial);
                 if (draw.Third < limit)
                 {
-                    draw = Philox.At(Seed, ~expansion, trial);
+                    draw = ScalarPhilox.At(Seed, ~expansion, trial);
                 }
 
                 sum ^= draw.First ^ draw.Second;

@@ -15,13 +15,6 @@ internal sealed record Problem(UseMatrix Uses, double[] Capacities)
         return new Solution(outputs, Marked(binding));
     }
 
-    public Solution FillInOrder(params int[] order)
-    {
-        var (outputs, binding) = (new double[Uses.Products], new bool[Uses.Count]);
-        new StrictPriority(Uses).Fill(Capacities, order, outputs, binding);
-        return new Solution(outputs, Marked(binding));
-    }
-
     public double[] UseOf(double[] outputs)
     {
         var used = new double[Uses.Items];

@@ -25,7 +25,7 @@ public sealed class MaintenanceCoverageTests
         Assert.Equal(
             [("F-35", Theater.Europe, "deu-a", 10d), ("F-35", Theater.IndoPacific, "jpn-c", null), ("Patriot", Theater.Europe, "deu-a pol-b", 15d), ("Patriot", Theater.IndoPacific, "", (double?)null)],
             MaintenanceCoverage.Of(register).Select(each => (each.Platform, each.Theater, string.Join(' ', each.Sites), each.Throughput)));
-        Assert.True(MaintenanceCoverage.Of(register)[^1].IsHole);
+        Assert.Empty(MaintenanceCoverage.Of(register)[^1].Sites);
     }
 
     private static MaintenanceSite Site(string id, string[] platforms, double? throughput, SiteStatus status = SiteStatus.Operating) =>

@@ -6,6 +6,7 @@ using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.Hosting.Isolated;
 using CoProduction.Functions.Hosting.Standalone;
 using CoProduction.Functions.OpenApi.Generation;
+using CoProduction.Functions.Registry;
 
 try
 {
@@ -13,7 +14,7 @@ try
     switch (args)
     {
         case ["openapi", "write", var file]:
-            await File.WriteAllTextAsync(file, OpenApiDocument.Of(catalog));
+            await File.WriteAllTextAsync(file, OpenApiDocument.Of(catalog, RecordKinds.Standard));
             break;
         case ["import", .. var arguments]:
             return await ImportCommand.RunAsync(arguments);

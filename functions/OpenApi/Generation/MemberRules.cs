@@ -5,9 +5,9 @@ using CoProduction.Functions.Resources;
 namespace CoProduction.Functions.OpenApi.Generation;
 
 /// <summary>The rules of all bodies, as their validators tell them, put into the words of JSON Schema.</summary>
-internal sealed class MemberRules(Assembly assembly)
+internal sealed class MemberRules(IEnumerable<Assembly> assemblies)
 {
-    private readonly Dictionary<Type, IReadOnlyList<MemberRule>> rules = assembly.GetTypes()
+    private readonly Dictionary<Type, IReadOnlyList<MemberRule>> rules = assemblies.SelectMany(assembly => assembly.GetTypes())
         .Where(type => !type.IsAbstract && BodyOf(type) is not null)
         .ToDictionary(type => BodyOf(type)!, type => ((ITellsRules)Activator.CreateInstance(type)!).Rules);
 

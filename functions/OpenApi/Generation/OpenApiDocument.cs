@@ -25,17 +25,23 @@ internal sealed class OpenApiDocument
     private readonly SortedDictionary<string, JsonObject> paths = new(StringComparer.Ordinal);
     private readonly List<(string Name, string Description)> tags = [];
 
-    private OpenApiDocument(Assembly assembly)
+    private readonly RecordKinds kinds;
+
+    private OpenApiDocument(RecordKinds kinds)
     {
-        documentation = new Documentation(assembly, typeof(Register).Assembly);
-        schemas = new Schemas(documentation, new MemberRules(assembly));
+        Assembly[] assemblies = [.. kinds.All.Select(kind => kind.GetType().Assembly).Prepend(typeof(OpenApiDocument).Assembly).Distinct()];
+        this.kinds = kinds;
+        documentation = new Documentation(assemblies.Append(typeof(Register).Assembly));
+        schemas = new Schemas(documentation, new MemberRules(assemblies));
         components = new Components(schemas);
     }
 
     /// <summary>Writes the document of a program's functions.</summary>
-    public static string Of(FunctionCatalog catalog)
+    /// <param name="catalog">The functions.</param>
+    /// <param name="kinds">The kinds of record that they serve.</param>
+    public static string Of(FunctionCatalog catalog, RecordKinds kinds)
     {
-        var document = new OpenApiDocument(typeof(OpenApiDocument).Assembly);
+        var document = new OpenApiDocument(kinds);
         var writer = new OperationWriter(document.components);
         foreach (var (function, trigger) in catalog.TriggeredBy<HttpFunctionTrigger>().Where(http => !http.Trigger.TakesEveryMethod))
         {
@@ -48,7 +54,7 @@ internal sealed class OpenApiDocument
     private OperationNotes NotesOf(FunctionDescriptor function)
     {
         var functions = function.Method.DeclaringType!;
-        if (ResourceReader.Of(functions, RecordKinds.Standard) is { } kind)
+        if (ResourceReader.Of(functions, kinds) is { } kind)
         {
             if (tags.All(tag => tag.Name != kind.Path))
             {

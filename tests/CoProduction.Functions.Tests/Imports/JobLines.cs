@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Registry;
 using CoProduction.Functions.Tests.Resources;
 
 namespace CoProduction.Functions.Tests.Imports;
@@ -8,25 +9,11 @@ namespace CoProduction.Functions.Tests.Imports;
 /// <summary>JSON lines to import.</summary>
 internal static class JobLines
 {
-    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
-    {
-        ["partners"] = "partner",
-        ["mineral-chains"] = "mineral-chain",
-        ["items"] = "item",
-        ["factories"] = "factory",
-        ["mro-sites"] = "mro-site",
-        ["agreements"] = "agreement",
-        ["stocks"] = "stock",
-        ["baselines"] = "baseline",
-        ["goals"] = "goal",
-        ["scenarios"] = "scenario",
-    };
-
     /// <summary>The examples of all resources, each after what it refers to.</summary>
     public static IEnumerable<string> Examples => ResourceCase.All.Select(one => Of(one.Path, one.Example));
 
     public static string Of(string path, JsonNode record) =>
-        new JsonObject { ["kind"] = Kinds[path], ["record"] = record.DeepClone() }.ToJsonString();
+        new JsonObject { ["kind"] = RecordKinds.Standard.All.Single(kind => kind.Path == path).Name, ["record"] = record.DeepClone() }.ToJsonString();
 
     /// <summary>A factory of POL's that makes what the examples have.</summary>
     public static string Factory(string id, string? name = null) => Of("factories", FactoryBody(id, name));

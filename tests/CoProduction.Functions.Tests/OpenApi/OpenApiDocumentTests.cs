@@ -1,6 +1,7 @@
 using CoProduction.Functions.Hosting.Catalog;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.OpenApi.Operations;
+using CoProduction.Functions.Registry;
 
 namespace CoProduction.Functions.Tests.OpenApi;
 
@@ -11,7 +12,7 @@ public sealed class OpenApiDocumentTests
     [Fact]
     public void Committed_document_is_the_one_that_the_code_makes()
     {
-        var made = OpenApiDocument.Of(Catalog);
+        var made = OpenApiDocument.Of(Catalog, RecordKinds.Standard);
 
         Assert.True(made == File.ReadAllText(ApiDocument.File), "The code has changed what it answers: run ./dev openapi and commit functions/OpenApi/openapi.json.");
     }
@@ -28,7 +29,7 @@ public sealed class OpenApiDocumentTests
     [Fact]
     public void Function_of_which_nothing_is_said_is_named()
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => OpenApiDocument.Of(new FunctionCatalog([typeof(Hosting.SampleFunctions)])));
+        var refusal = Assert.Throws<InvalidOperationException>(() => OpenApiDocument.Of(new FunctionCatalog([typeof(Hosting.SampleFunctions)]), RecordKinds.Standard));
 
         Assert.StartsWith("Nothing is said of the function FailSample", refusal.Message, StringComparison.Ordinal);
     }

@@ -1,0 +1,40 @@
+using CoProduction.Functions.Registry;
+using CoProduction.Functions.Resources;
+using CoProduction.Registry;
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Functions.Tests.Registry.Depots;
+
+/// <summary>A depot in JSON.</summary>
+public sealed record DepotBody : IBody<DepotBody, Depot>
+{
+    public string? Code { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>How many lorries can be loaded at once.</summary>
+    public int? Bays { get; init; }
+
+    public IReadOnlyList<string>? ReleasableTo { get; init; }
+
+    public static DepotBody From(Depot record) => new()
+    {
+        Code = record.Code.Value,
+        Name = record.Name,
+        Bays = record.Bays,
+        ReleasableTo = ReleaseBody.From(record.Release),
+    };
+
+    public Depot ToRecord() => new(Parsed.As<ItemCode>(Code), Name!, Bays!.Value, ReleaseBody.ToRelease(ReleasableTo));
+}
+
+public sealed class DepotBodyValidator : BodyValidator<DepotBody>
+{
+    public DepotBodyValidator()
+    {
+        Requires<ItemCode>(depot => depot.Code);
+        RequiresText(depot => depot.Name, Wording.Name);
+        RequiresWhole(depot => depot.Bays, 1, 100);
+        AllowsRelease(depot => depot.ReleasableTo);
+    }
+}

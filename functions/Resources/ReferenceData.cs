@@ -6,7 +6,10 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Resources;
 
-/// <summary>What other records refer to, as a reader sees it: partners, items and view.MineralChains. Few are looked up one by one, many by reading their own small partition.</summary>
+/// <summary>
+/// What records refer to, as a reader sees it: partners, items and mineral chains. A few are looked up one by one; many are read
+/// with their whole partition.
+/// </summary>
 public sealed class ReferenceData(RegisterView view)
 {
     private const int FewLookups = 8;

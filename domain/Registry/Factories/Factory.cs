@@ -7,7 +7,7 @@ using CoProduction.Registry.Sources;
 namespace CoProduction.Registry.Factories;
 
 /// <summary>A site that produces: one line for each item and stage of production.</summary>
-public sealed record Factory : IRecord, IEvolving<Factory>
+public sealed record Factory : IRecord
 {
     /// <exception cref="ArgumentException">A text is malformed, there is no line, or two lines make one item at one stage.</exception>
     public Factory(
@@ -60,6 +60,8 @@ public sealed record Factory : IRecord, IEvolving<Factory>
     /// This factory as the next version of <paramref name="former"/>: what an expansion promised before stays in its
     /// history, whatever history the new version brought along.
     /// </summary>
+    /// <param name="former">The version that it replaces.</param>
+    /// <param name="today">The day of the change (UTC).</param>
     public Factory After(Factory former, DateOnly today) =>
         this with
         {

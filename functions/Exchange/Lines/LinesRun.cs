@@ -10,7 +10,7 @@ namespace CoProduction.Functions.Exchange.Lines;
 /// what is not written yet and nothing else.
 /// </summary>
 public sealed class LinesRun(
-    ImportJobs jobs, ImportUploads uploads, ImportResults results, LineParser parser, Readers readers, LineWriter writer, TimeProvider time)
+    ImportJobs jobs, ImportUploads uploads, ImportResults results, LineParser parser, RecordKinds kinds, Readers readers, LineWriter writer, TimeProvider time)
 {
     // The Functions host ends what runs for longer than 5 minutes; the job is gone on with by the next message.
     private static readonly TimeSpan Turn = TimeSpan.FromMinutes(3);
@@ -54,11 +54,11 @@ public sealed class LinesRun(
         return await results.Keep(job, job.Batches + 1, batch, cancellation);
     }
 
-    /// <summary>The register as the job's caller sees it, for one batch: what lines refer to is read once instead of once for each line.</summary>
+    /// <summary>The register as the job's caller sees it, for one batch. Reference data is read once, not once for each line.</summary>
     private async Task<RegisterView> View(ImportJob job, CancellationToken cancellation)
     {
         var view = await readers.ViewOf(job.Caller, cancellation);
-        foreach (var kind in new RecordKind[] { RecordKinds.Partners, RecordKinds.Items, RecordKinds.MineralChains, RecordKinds.Goals })
+        foreach (var kind in kinds.All.Where(kind => !kind.Partitioning.ByPartner))
         {
             await view.Hold(kind, cancellation);
         }

@@ -87,6 +87,10 @@ public sealed class EleventhKindTests : IAsyncLifetime
         IEnumerable<string> Methods(string path) => document["paths"]![path]!.AsObject().Select(method => method.Key).Order(StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void Two_kinds_of_one_name_are_refused() =>
+        Assert.Throws<ArgumentException>(() => new RecordKinds([.. Kinds.All, new DepotRecordKind()]));
+
     private static JsonObject Example(string code = "LIPA", int bays = 4) => new()
     {
         ["code"] = code,

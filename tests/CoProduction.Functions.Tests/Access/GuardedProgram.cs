@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CoProduction.Functions.Tests.Registry;
 
 namespace CoProduction.Functions.Tests.Access;
 
@@ -14,6 +15,9 @@ public sealed class GuardedProgram : IAsyncLifetime
     /// <summary>Sends no token by itself.</summary>
     public HttpClient Client { get; } = new();
 
+    /// <summary>The program's clock, which stands until the test moves it. Whether a token has expired is told by the machine's.</summary>
+    public SetClock Clock { get; } = new();
+
     public string Output => program?.Output ?? "";
 
     public async ValueTask InitializeAsync()
@@ -27,7 +31,7 @@ public sealed class GuardedProgram : IAsyncLifetime
             // That the key lies there must be of no use in Production.
             [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
         };
-        program = await HostedProgram.StartAsync(settings);
+        program = await HostedProgram.StartAsync(settings, Clock);
         Client.BaseAddress = program.Address;
     }
 

@@ -5,69 +5,72 @@ using Microsoft.IdentityModel.Tokens;
 namespace CoProduction.Functions.Access.Tokens;
 
 /// <summary>
-/// The keys that an issuer signs by. They are fetched when they are first needed, when a token names one that is not known, and every
-/// hour; what the issuer has withdrawn by then is good no longer.
+/// The keys that an issuer signs with. They are fetched when a token names a key that is not known, and once an hour; a key that the
+/// issuer has withdrawn is refused from the next fetch on.
 /// </summary>
+/// <remarks>
+/// <c>ConfigurationManager</c> 8.23.0 cannot replace this class: its clock, the field <c>TimeProvider</c>, is internal, so no test can
+/// move it. While the issuer is down it returns the old keys, without a limit and without an error, so a key that cannot be looked up
+/// seems not to exist. By default it also checks the first token of a new key against the old keys, and asks an issuer that has never
+/// answered once for every request; with the switch <c>UpdateConfigAsBlocking</c>, it asks an issuer that is down on every
+/// <c>RequestRefresh</c>.
+/// </remarks>
 internal sealed partial class IssuerKeys(string issuer, string metadata, IDocumentRetriever documents, TimeProvider time, ILogger<IssuerKeys> logger)
-    : IDisposable
 {
-    /// <summary>Between two fetches, whatever tokens ask for.</summary>
+    /// <summary>The shortest time between two fetches, whatever keys tokens name.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>How old keys may grow before they are fetched anew.</summary>
+    /// <summary>The age at which keys are fetched again.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromHours(1);
 
-    /// <summary>How long keys are good while the issuer does not answer.</summary>
+    /// <summary>The age at which keys are refused, if the issuer has not answered since.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly Lock turn = new();
     private volatile Fetched? fetched;
-    private DateTimeOffset nextTry = DateTimeOffset.MinValue;
-    private bool lastFailed;
+    private Task<bool> latest = Task.FromResult(false);
+
+    // A fetch sets it before it ends; only the holder of the lock reads it, and only after that.
+    private DateTimeOffset nextFetch = DateTimeOffset.MinValue;
 
     /// <inheritdoc cref="KeyLookup"/>
     public async ValueTask<IReadOnlyList<SecurityKey>> Find(string keyId, CancellationToken cancellation)
     {
-        if (fetched is { } known && known.With(keyId) is { Count: > 0 } keys && known.Age(time) < Longest)
+        if (Known(keyId) is { Count: > 0 } known)
         {
-            if (known.Age(time) >= Freshness && turn.CurrentCount > 0)
+            if (fetched?.Age(time) >= Freshness)
             {
-                _ = Renew(known, CancellationToken.None);
+                _ = Renew();
             }
 
-            return keys;
+            return known;
         }
 
-        var failed = !await Renew(fetched, cancellation);
-        return fetched is { } now && now.Age(time) < Longest && (now.With(keyId) is { Count: > 0 } || !failed)
-            ? now.With(keyId)
+        var succeeded = await Renew().WaitAsync(cancellation);
+        return Known(keyId) is { } keys && (keys.Count > 0 || succeeded)
+            ? keys
             : throw new IssuerUnavailableException($"The keys of {issuer} cannot be fetched.");
     }
 
-    public void Dispose() => turn.Dispose();
+    /// <summary>The keys that have an id; null while there are none that may be used.</summary>
+    private IReadOnlyList<SecurityKey>? Known(string keyId) =>
+        fetched is { } last && last.Age(time) < Longest ? [.. last.Keys.Where(key => key.KeyId == keyId)] : null;
 
-    /// <summary>Fetches them unless that was tried just now, or another request did it meanwhile.</summary>
-    /// <returns>Whether the last try succeeded.</returns>
-    private async Task<bool> Renew(Fetched? seen, CancellationToken cancellation)
+    /// <summary>Starts a fetch, unless one is running or has just ended. All requests share it, so none of them can cancel it.</summary>
+    /// <returns>Whether the latest fetch succeeds.</returns>
+    private Task<bool> Renew()
     {
-        await turn.WaitAsync(cancellation);
-        try
+        lock (turn)
         {
-            if (fetched == seen && time.GetUtcNow() >= nextTry)
+            if (latest.IsCompleted && time.GetUtcNow() >= nextFetch)
             {
-                lastFailed = !await Fetch();
-                nextTry = time.GetUtcNow() + Pause;
+                latest = Fetch();
             }
 
-            return !lastFailed;
-        }
-        finally
-        {
-            turn.Release();
+            return latest;
         }
     }
 
-    // For all requests: that one of them is given up must not end it.
     private async Task<bool> Fetch()
     {
         try
@@ -82,28 +85,36 @@ internal sealed partial class IssuerKeys(string issuer, string metadata, IDocume
             fetched = new Fetched([.. configuration.SigningKeys.Where(key => key is not SymmetricSecurityKey)], time.GetUtcNow());
             return true;
         }
-#pragma warning disable CA1031 // Whatever keeps the keys away means the same to a request; the log has the cause.
+#pragma warning disable CA1031 // Every fault means the same to a request: no keys. The log names it.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Log.Away(logger, metadata, fault);
+            Log.Failed(logger, metadata, fault);
             return false;
+        }
+        finally
+        {
+            nextFetch = time.GetUtcNow() + Pause;
         }
     }
 
     private sealed record Fetched(IReadOnlyList<SecurityKey> Keys, DateTimeOffset At)
     {
         public TimeSpan Age(TimeProvider time) => time.GetUtcNow() - At;
-
-        public IReadOnlyList<SecurityKey> With(string keyId) => [.. Keys.Where(key => key.KeyId == keyId)];
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The issuer's keys could not be fetched through {Metadata}.")]
-        public static partial void Away(ILogger logger, string metadata, Exception fault);
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Fetching the issuer's keys from {Metadata} failed. Tokens signed with keys fetched within the last day are still accepted. "
+                + "Check that this machine can reach the address.")]
+        public static partial void Failed(ILogger logger, string metadata, Exception fault);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "What {Metadata} answers is not of the issuer {Issuer}: check CoProduction:Access:Issuer.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "{Metadata} describes another issuer than {Issuer}; its keys are not used. "
+                + "Check CoProduction:Access:Issuer and CoProduction:Access:MetadataAddress.")]
         public static partial void OtherIssuer(ILogger logger, string metadata, string issuer);
     }
 }

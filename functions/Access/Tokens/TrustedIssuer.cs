@@ -11,8 +11,9 @@ namespace CoProduction.Functions.Access.Tokens;
 /// <param name="Keys">Gives the keys that have an id; none where the issuer has no such key.</param>
 internal sealed record TrustedIssuer(string Name, string Audience, CountryCode Partner, TimeSpan ClockSkew, KeyLookup Keys);
 
-/// <exception cref="IssuerUnavailableException">The issuer cannot be asked.</exception>
+/// <summary>Gives the keys that have an id; none where the issuer has no such key.</summary>
+/// <exception cref="IssuerUnavailableException">The issuer's keys cannot be fetched.</exception>
 internal delegate ValueTask<IReadOnlyList<SecurityKey>> KeyLookup(string keyId, CancellationToken cancellation);
 
-/// <summary>The issuer does not tell its keys, so that a token can be neither believed nor refused.</summary>
-internal sealed class IssuerUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
+/// <summary>The issuer's keys cannot be fetched, so a token can be neither believed nor refused.</summary>
+internal sealed class IssuerUnavailableException(string message) : Exception(message);

@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.Protocols;
 namespace CoProduction.Functions.Tests.Access;
 
 /// <summary>When keys are fetched, on a clock that the test moves.</summary>
-public sealed class IssuerKeysTests : IDisposable
+public sealed class IssuerKeysTests
 {
     private const string Issuer = "https://issuer.example.org";
 
@@ -16,8 +16,6 @@ public sealed class IssuerKeysTests : IDisposable
     private readonly IssuerKeys keys;
 
     public IssuerKeysTests() => keys = new IssuerKeys(Issuer, $"{Issuer}/metadata", documents, clock, NullLogger<IssuerKeys>.Instance);
-
-    public void Dispose() => keys.Dispose();
 
     [Fact]
     public async Task Keys_are_fetched_once_for_many_tokens()
@@ -70,7 +68,7 @@ public sealed class IssuerKeysTests : IDisposable
         Assert.Single(await keys.Find(documents.Key.Id, default));
 
         clock.Now += TimeSpan.FromSeconds(1);
-        await Assert.ThrowsAsync<IssuerUnavailableException>(async () => await keys.Find(documents.Key.Id, default));
+        await AssertUnavailable(documents.Key.Id);
     }
 
     [Fact]
@@ -80,7 +78,65 @@ public sealed class IssuerKeysTests : IDisposable
         documents.AreAway = true;
         clock.Now += IssuerKeys.Pause;
 
-        await Assert.ThrowsAsync<IssuerUnavailableException>(async () => await keys.Find("unknown", default));
+        await AssertUnavailable("unknown");
+    }
+
+    [Fact]
+    public async Task Issuer_that_has_never_answered_is_asked_once_in_a_pause()
+    {
+        documents.AreAway = true;
+
+        await AssertUnavailable(documents.Key.Id);
+        await AssertUnavailable("unknown");
+        Assert.Equal(1, documents.Fetches);
+
+        clock.Now += IssuerKeys.Pause;
+        await AssertUnavailable(documents.Key.Id);
+        await AssertUnavailable("unknown");
+        Assert.Equal(2, documents.Fetches);
+    }
+
+    [Fact]
+    public async Task Issuer_that_answers_no_more_is_asked_once_in_a_pause()
+    {
+        await keys.Find(documents.Key.Id, default);
+        documents.AreAway = true;
+        clock.Now += IssuerKeys.Freshness;
+
+        for (var n = 0; n < 3; n++)
+        {
+            await AssertUnavailable("unknown");
+            Assert.Single(await keys.Find(documents.Key.Id, default));
+        }
+
+        Assert.Equal(2, documents.Fetches);
+    }
+
+    [Fact]
+    public async Task Tokens_that_come_together_share_one_fetch()
+    {
+        documents.Held = new TaskCompletionSource();
+        var waiting = Enumerable.Range(0, 3).Select(_ => keys.Find(documents.Key.Id, default).AsTask()).ToArray();
+        documents.Held.SetResult();
+
+        Assert.All(await Task.WhenAll(waiting), found => Assert.Single(found));
+        Assert.Equal(1, documents.Fetches);
+    }
+
+    [Fact]
+    public async Task Request_that_is_given_up_leaves_the_fetch_to_the_others()
+    {
+        documents.Held = new TaskCompletionSource();
+        using var cancellation = new CancellationTokenSource();
+        var first = keys.Find(documents.Key.Id, cancellation.Token).AsTask();
+        var second = keys.Find(documents.Key.Id, default).AsTask();
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        documents.Held.SetResult();
+
+        Assert.Single(await second);
+        Assert.Equal(1, documents.Fetches);
     }
 
     [Fact]
@@ -88,7 +144,7 @@ public sealed class IssuerKeysTests : IDisposable
     {
         documents.Issuer = "https://other.example.org";
 
-        await Assert.ThrowsAsync<IssuerUnavailableException>(async () => await keys.Find(documents.Key.Id, default));
+        await AssertUnavailable(documents.Key.Id);
     }
 
     [Theory]
@@ -102,6 +158,9 @@ public sealed class IssuerKeysTests : IDisposable
     public void Keys_are_asked_for_over_https_or_on_this_machine(string address, bool safe) =>
         Assert.Equal(safe, IssuerDocuments.IsSafe(address));
 
+    private Task<IssuerUnavailableException> AssertUnavailable(string keyId) =>
+        Assert.ThrowsAsync<IssuerUnavailableException>(async () => await keys.Find(keyId, default));
+
     private sealed class Documents : IDocumentRetriever
     {
         public SigningKey Key { get; set; } = new();
@@ -110,22 +169,27 @@ public sealed class IssuerKeysTests : IDisposable
 
         public bool AreAway { get; set; }
 
+        /// <summary>What an answer waits for.</summary>
+        public TaskCompletionSource? Held { get; set; }
+
         public int Fetches { get; private set; }
 
-        public Task<string> GetDocumentAsync(string address, CancellationToken cancel)
+        public async Task<string> GetDocumentAsync(string address, CancellationToken cancel)
         {
-            if (AreAway)
-            {
-                throw new HttpRequestException("away");
-            }
-
             if (address.EndsWith("/keys", StringComparison.Ordinal))
             {
-                return Task.FromResult(new JsonObject { ["keys"] = new JsonArray(Key.Published()) }.ToJsonString());
+                return new JsonObject { ["keys"] = new JsonArray(Key.Published()) }.ToJsonString();
             }
 
             Fetches++;
-            return Task.FromResult(new JsonObject { ["issuer"] = Issuer, ["jwks_uri"] = $"{Issuer}/keys" }.ToJsonString());
+            if (Held is not null)
+            {
+                await Held.Task.WaitAsync(cancel);
+            }
+
+            return AreAway
+                ? throw new HttpRequestException("away")
+                : new JsonObject { ["issuer"] = Issuer, ["jwks_uri"] = $"{Issuer}/keys" }.ToJsonString();
         }
     }
 }

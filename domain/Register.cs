@@ -12,7 +12,7 @@ using CoProduction.Registry.Stocks;
 
 namespace CoProduction;
 
-/// <summary>All records at one time: what the calculation reads. The order in which records are given never matters.</summary>
+/// <summary>All records at one time, as the calculation reads them. The order in which records are given does not matter.</summary>
 public sealed record Register
 {
     public static readonly Register Empty = new();
@@ -50,13 +50,13 @@ public sealed record Register
     /// <summary>In the order of their families.</summary>
     public IReadOnlyList<Goal> Goals { get; init => field = Sorted(value); } = [];
 
-    /// <summary>In the order of their ids. Assumptions, of which no figure is made unless somebody asks for it.</summary>
+    /// <summary>In the order of their ids. Scenarios are assumptions; no figure includes one unless a caller asks for it.</summary>
     public IReadOnlyList<Scenario> Scenarios { get; init => field = Sorted(value); } = [];
 
     /// <summary>Records of types that no calculation reads, in the order of their ids.</summary>
     public IReadOnlyList<IRecord> Others { get; init => field = Sorted(value); } = [];
 
-    /// <summary>The register that has these records.</summary>
+    /// <summary>A register of these records.</summary>
     /// <exception cref="ArgumentException">Two records of a kind have one id.</exception>
     public static Register Of(IEnumerable<IRecord> records)
     {
@@ -84,10 +84,10 @@ public sealed record Register
     /// <summary>The same records with other factories.</summary>
     public Register With(IReadOnlyList<Factory> factories) => this with { Factories = factories };
 
-    /// <summary>What of it a reader may see.</summary>
+    /// <summary>The part of the register that a reader may see.</summary>
     public Register SeenBy(Reader reader) => Of(Records.Where(reader.MaySee));
 
-    /// <summary>What figures are made of: all but the scenarios, kind by kind.</summary>
+    /// <summary>The records that figures are made from: all but the scenarios, kind by kind.</summary>
     public IEnumerable<IRecord> Facts =>
         [.. Partners, .. Items, .. Factories, .. MaintenanceSites, .. MineralChains, .. Agreements, .. Stocks, .. Baselines, .. Goals];
 
@@ -112,7 +112,7 @@ public sealed record Register
             : throw new ArgumentException($"Two records of the kind {typeof(TRecord).Name} have the id {sorted[repeated].Id}.", nameof(records));
     }
 
-    /// <summary>The place of the first record whose id does not come after that of the one before; the length where all do.</summary>
+    /// <summary>The index of the first record whose id does not sort after the id before it; the length if there is none.</summary>
     private static int FirstOutOfOrder<TRecord>(TRecord[] records)
         where TRecord : IRecord
     {

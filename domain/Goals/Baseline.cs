@@ -9,7 +9,7 @@ using CoProduction.Registry.Sources;
 namespace CoProduction.Goals;
 
 /// <summary>A published total of one item in one scope: an observation, a capacity or a target.</summary>
-/// <remarks>Scopes overlap: what is ALLIED contains partners and the EU, a company crosses partners. A part is never added to its whole.</remarks>
+/// <remarks>Scopes overlap: ALLIED contains partners and the EU, and a company spans several partners. A part is never added to its whole.</remarks>
 public sealed record Baseline : IRecord
 {
     /// <exception cref="ArgumentException">The id does not begin with the scope.</exception>
@@ -36,14 +36,14 @@ public sealed record Baseline : IRecord
 
     public YearlyRate Rate { get; }
 
-    /// <summary>When it was, or shall be, so. Undated, it observes nothing.</summary>
+    /// <summary>The date of the rate, past or planned. An undated baseline is not an observation.</summary>
     public PartialDate? AsOf { get; }
 
     public Release Release { get; }
 
     public Source Source { get; }
 
-    /// <summary>The id of a baseline that is given none.</summary>
+    /// <summary>The id of a baseline that was given none.</summary>
     public static RecordId IdOf(Scope scope, ItemCode item, BaselineKind kind, PartialDate? asOf) =>
         RecordId.Of(scope.Value, item.Value, Word.Of(kind), asOf?.Text ?? "undated");
 

@@ -1,14 +1,14 @@
 namespace CoProduction.Goals;
 
-/// <summary>What a stated rate is.</summary>
+/// <summary>The meaning of a stated rate.</summary>
 public enum BaselineKind
 {
-    /// <summary>An observation: this much was made.</summary>
+    /// <summary>An observation: the rate that was made.</summary>
     Baseline,
 
-    /// <summary>This much could be made; shown beside the forecast, never counted.</summary>
+    /// <summary>The rate that could be made. It is shown beside the forecast and never counted.</summary>
     Capacity,
 
-    /// <summary>This much shall be made; shown beside the forecast, never counted.</summary>
+    /// <summary>The rate that is planned. It is shown beside the forecast and never counted.</summary>
     Target,
 }

@@ -1,18 +1,18 @@
 namespace CoProduction.Goals;
 
-/// <summary>Growth by the same factor in every step.</summary>
+/// <summary>Growth by the same factor at every step.</summary>
 /// <remarks>
-/// Computed with nothing but sums, products and quotients, whose every bit is the same on every machine; a library's powers are not.
+/// Uses only sums, products and quotients, which give the same bits on every machine. A library's power function does not.
 /// </remarks>
-/// <param name="Factor">By what each step multiplies.</param>
+/// <param name="Factor">The factor of each step.</param>
 internal readonly record struct EvenGrowth(double Factor)
 {
-    /// <summary>Growth to a multiple within some steps.</summary>
-    /// <param name="multiple">More than 0.</param>
-    /// <param name="steps">At least 1.</param>
+    /// <summary>The growth that reaches a multiple in a number of steps.</summary>
+    /// <param name="multiple">The multiple to reach, more than 0.</param>
+    /// <param name="steps">The number of steps, at least 1.</param>
     public static EvenGrowth To(double multiple, int steps)
     {
-        // Newton's steps from above the root fall until rounding ends them.
+        // Newton's method starts above the root and falls until rounding stops it.
         var root = Math.Max(1, 1 + ((multiple - 1) / steps));
         while (true)
         {
@@ -26,8 +26,8 @@ internal readonly record struct EvenGrowth(double Factor)
         }
     }
 
-    /// <summary>The multiple after some steps.</summary>
-    /// <param name="steps">At least 0.</param>
+    /// <summary>The multiple after a number of steps.</summary>
+    /// <param name="steps">The number of steps, at least 0.</param>
     public double Over(int steps)
     {
         var (multiple, power) = (1.0, Factor);

@@ -8,12 +8,12 @@ using CoProduction.Registry.Sources;
 namespace CoProduction.Goals;
 
 /// <summary>
-/// What a family's production shall become: a multiple of each product's baseline, which is the allied rate in the
-/// goal's first month, by the goal's last month.
+/// A target for a family's production: by the goal's last month, each product reaches a multiple of its baseline. The baseline is the allied rate in
+/// the goal's first month.
 /// </summary>
 public sealed record Goal : IRecord
 {
-    /// <summary>The one rule by which baselines are taken, as files write it.</summary>
+    /// <summary>The only rule for taking baselines, as files write it.</summary>
     public const string BaselineRule = "allied rate in the first month";
 
     /// <summary>The longest goal, in months.</summary>
@@ -21,10 +21,10 @@ public sealed record Goal : IRecord
 
     private static readonly Month LatestMonth = new(2199, 12);
 
-    /// <param name="family">The family; each has at most one goal.</param>
-    /// <param name="multiplier">What the baseline is multiplied by; more than 0, at most 1000.</param>
+    /// <param name="family">The family. A family has at most one goal.</param>
+    /// <param name="multiplier">The multiple of the baseline to reach; more than 0, at most 1000.</param>
     /// <param name="firstMonth">The month of the baseline.</param>
-    /// <param name="months">How many months there are from the first to the last, both counted; 2 to 600, the last no later than 2199-12.</param>
+    /// <param name="months">The number of months from the first to the last, both counted; 2 to 600. The last is no later than 2199-12.</param>
     /// <param name="path">How the rate rises.</param>
     /// <param name="release">Who may see it.</param>
     /// <param name="source">Who set it.</param>
@@ -45,7 +45,7 @@ public sealed record Goal : IRecord
         Source = source;
     }
 
-    /// <summary>How many months a goal may have that begins with this one: 600, or fewer where it would end after 2199-12.</summary>
+    /// <summary>The most months that a goal starting in this month may have: 600, or fewer if it would end after 2199-12.</summary>
     public static int MostMonthsFrom(Month first) => Math.Min(LongestMonths, LatestMonth.Since(first) + 1);
 
     public Family Family { get; }
@@ -67,9 +67,7 @@ public sealed record Goal : IRecord
     /// <summary>The month by which the multiple shall be reached.</summary>
     public Month LastMonth => FirstMonth.Plus(Months - 1);
 
-    /// <summary>
-    /// The multiple of the baseline that the path asks for: 1 in month 0 (the first), the multiplier in the last and after.
-    /// </summary>
+    /// <summary>The multiple of the baseline on the path: 1 in month 0 (the first), the multiplier in the last month and after it.</summary>
     /// <param name="month">Months since the first, at least 0.</param>
     public double MultipleAt(int month)
     {

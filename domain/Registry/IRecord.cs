@@ -4,33 +4,33 @@ using CoProduction.Registry.Releases;
 
 namespace CoProduction.Registry;
 
-/// <summary>One record of the register, by what all of them can be found by.</summary>
+/// <summary>One record of the register, with the properties by which every record can be found.</summary>
 public interface IRecord
 {
-    /// <summary>Unique among the records of its kind.</summary>
+    /// <summary>The id, unique among the records of its kind.</summary>
     string Id { get; }
 
-    /// <summary>Who may see it, besides its keeper.</summary>
+    /// <summary>Who may see the record, besides its keeper.</summary>
     Release Release { get; }
 
     /// <summary>
-    /// The partner that keeps it: who may always see it, and alone may change it. Null where the coordinators do: reference
-    /// data, and figures of scopes that are no partner's. It is known from the id.
+    /// The partner that keeps the record, known from the id. It may always see the record, and only it may change it. Null if the coordinators keep
+    /// the record, as with reference data and figures of scopes that belong to no partner.
     /// </summary>
     CountryCode? Keeper => null;
 
-    /// <summary>The partners it belongs to or names as parties; empty for reference data.</summary>
+    /// <summary>The partners that own the record or are parties to it; empty for reference data.</summary>
     IReadOnlyCollection<CountryCode> Partners { get; }
 
-    /// <summary>The items it is about or is made of; a mineral chain is about its mineral.</summary>
+    /// <summary>The items that the record is about or is made of. A mineral chain is about its mineral.</summary>
     IReadOnlyCollection<ItemCode> Items { get; }
 
-    /// <summary>The family that it states itself; null where only its items tell.</summary>
+    /// <summary>The family that the record states; null if the family follows only from its items.</summary>
     Family? Family => null;
 
-    /// <summary>Its status as a word; its kind or metric where it has no status; null where it has neither.</summary>
+    /// <summary>The status as a word; the kind or metric if there is no status; null if there is neither.</summary>
     string? Status => null;
 
-    /// <summary>The texts that a search by words looks through, besides the id.</summary>
+    /// <summary>The texts that a word search looks through, besides the id.</summary>
     IEnumerable<string?> Texts { get; }
 }

@@ -4,27 +4,27 @@ using CoProduction.Registry.Releases;
 
 namespace CoProduction.Registry;
 
-/// <summary>Which records a list shows. Everything that is null lets all pass; everything that is set must hold.</summary>
+/// <summary>Selects the records that a list shows. A record must match every property that is set; a null property matches all.</summary>
 public sealed record RecordFilter
 {
     public static readonly RecordFilter None = new();
 
-    /// <summary>Who must be allowed to see the record.</summary>
+    /// <summary>The reader, who must be allowed to see the record.</summary>
     public Reader? Reader { get; init; }
 
-    /// <summary>The partners of whom at least one must be named by the record.</summary>
+    /// <summary>The partners, at least one of which the record must name.</summary>
     public IReadOnlySet<CountryCode>? Partners { get; init; }
 
     /// <summary>The item that the record must be about.</summary>
     public ItemCode? Item { get; init; }
 
-    /// <summary>The family that the record states; where it states none, the family one of whose items it is about.</summary>
+    /// <summary>The family that the record must state. If the record states none, it must be about one of the family's items.</summary>
     public FamilyItems? Family { get; init; }
 
     /// <summary>The exact status.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Words that must all occur in the id or the texts, without regard to case.</summary>
+    /// <summary>Words that must all occur in the id or the texts. Case is ignored.</summary>
     public string? Text { get; init; }
 
     public bool Matches(IRecord record) =>

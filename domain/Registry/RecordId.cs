@@ -6,7 +6,7 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Registry;
 
-/// <summary>The id of a record that has no code of its own: a slug.</summary>
+/// <summary>The id of a record that has no code of its own, in the form of a slug.</summary>
 public sealed partial record RecordId : IParsed<RecordId>
 {
     private const int Longest = 120;
@@ -24,8 +24,8 @@ public sealed partial record RecordId : IParsed<RecordId>
         return value is not null;
     }
 
-    /// <summary>The id made of these words: <c>USA</c>, <c>155-HE</c>, <c>2025-07</c> give <c>usa-155-he-2025-07</c>.</summary>
-    /// <exception cref="FormatException">They leave fewer than 3 characters or more than 120.</exception>
+    /// <summary>The id made from these words: <c>USA</c>, <c>155-HE</c>, <c>2025-07</c> give <c>usa-155-he-2025-07</c>.</summary>
+    /// <exception cref="FormatException">The result has fewer than 3 or more than 120 characters.</exception>
     public static RecordId Of(params ReadOnlySpan<string> words)
     {
         var slug = new StringBuilder();
@@ -44,8 +44,8 @@ public sealed partial record RecordId : IParsed<RecordId>
         return Parsed.As<RecordId>(slug.ToString().Trim('-'));
     }
 
-    /// <summary>The id of the n-th record that would otherwise have this id, cut to fit; the first has it as it is.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no 0th record.</exception>
+    /// <summary>The id of the n-th record that would otherwise have this id, cut to fit. The first keeps this id.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is less than 1.</exception>
     public RecordId Numbered(int n)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
@@ -53,7 +53,7 @@ public sealed partial record RecordId : IParsed<RecordId>
         return n == 1 ? this : new RecordId(Value[..Math.Min(Value.Length, Longest - ending.Length)].TrimEnd('-') + ending);
     }
 
-    /// <summary>The country whose code in lower case comes right after a first word: POL in ag-pol-primers, after ag; null where none does.</summary>
+    /// <summary>The country whose code, in lower case, follows the given first word: POL in ag-pol-primers, after ag. Null if none does.</summary>
     public CountryCode? PartnerAfter(string word) =>
         Value.Split('-') is [var first, { Length: 3 } code, ..] && first == word && CountryCode.TryParse(code.ToUpperInvariant(), out var partner)
             ? partner

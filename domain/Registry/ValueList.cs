@@ -17,8 +17,8 @@ internal static class ValueList
 }
 
 /// <summary>
-/// The lists of the register's records: copied when the record is made, so that nobody can change what its constructor
-/// has checked, and equal where their elements are, so that records can be compared.
+/// A list of a record. It is copied when the record is made, so that nobody can change what the constructor has checked. Two lists are equal if their
+/// elements are, so that records can be compared.
 /// </summary>
 internal sealed class ValueList<T> : IReadOnlyList<T>
     where T : notnull

@@ -6,14 +6,14 @@ namespace CoProduction.Registry;
 public static class Word
 {
     /// <summary>The written form, such as <c>under-construction</c>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A number cast to the enum, for which it has no member.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is a cast number that the enum has no member for.</exception>
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
         Vocabulary<TEnum>.Words.TryGetValue(value, out var word)
             ? word
             : throw new ArgumentOutOfRangeException(nameof(value), value, Rule<TEnum>());
 
-    /// <summary>Reads a written form; case and anything but the exact words count as wrong.</summary>
+    /// <summary>Reads a written form. Only the exact words are valid; case matters.</summary>
     public static bool TryParse<TEnum>(string? text, out TEnum value)
         where TEnum : struct, Enum =>
         Vocabulary<TEnum>.Values.TryGetValue(text ?? "", out value);
@@ -23,7 +23,7 @@ public static class Word
         where TEnum : struct, Enum =>
         TryParse<TEnum>(text, out var value) ? value : throw new FormatException($"'{text}' is not right. {Rule<TEnum>()}");
 
-    /// <summary>The words that are right, as a sentence.</summary>
+    /// <summary>The valid words, as a sentence.</summary>
     public static string Rule<TEnum>()
         where TEnum : struct, Enum =>
         $"Use one of: {string.Join(", ", Vocabulary<TEnum>.Values.Keys)}.";

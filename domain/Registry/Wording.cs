@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CoProduction.Registry;
 
-/// <summary>What free text in the register may look like, and how long it may be, in UTF-16 characters.</summary>
+/// <summary>The rules for free text in the register, and its longest lengths in UTF-16 characters.</summary>
 public static class Wording
 {
     /// <summary>Names, operators, towns, publishers, units.</summary>
@@ -16,10 +16,10 @@ public static class Wording
     /// <summary>Addresses of sources.</summary>
     public const int Url = 2000;
 
-    /// <summary>Notes.</summary>
+    /// <summary>Notes of any record.</summary>
     public const int Notes = 2000;
 
-    /// <summary>What is wrong with a text that is present, or null where nothing is.</summary>
+    /// <summary>What is wrong with a text that is present; null if nothing is.</summary>
     public static string? Fault(string value, int longest) =>
         value.Length > longest ? $"Must have at most {longest} characters; this has {value.Length}."
         : value.Any(IsControlOrLineBreak) ? "Must not contain control characters or line breaks."
@@ -30,8 +30,8 @@ public static class Wording
 
     private static bool IsControlOrLineBreak(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
 
-    // What nobody sees makes two texts that look alike differ, or one text look like another. Joiners belong to scripts and
-    // emoji, and the plain marks of direction to names that mix Hebrew or Arabic with Latin.
+    // Invisible characters can make texts that look alike differ, or make one text look like another. Joiners stay because scripts and emoji use
+    // them; plain direction marks stay because names that mix Hebrew or Arabic with Latin use them.
     private static bool IsHidden(char letter) =>
         letter is '\uFFFE' or '\uFFFF'
         || (char.GetUnicodeCategory(letter) == UnicodeCategory.Format && letter is not ('\u200C' or '\u200D' or '\u200E' or '\u200F' or '\u061C'));

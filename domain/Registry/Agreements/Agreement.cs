@@ -9,16 +9,18 @@ namespace CoProduction.Registry.Agreements;
 /// <summary>An agreement to produce, license, transfer, fund or maintain together.</summary>
 public sealed record Agreement : IRecord
 {
-    /// <param name="id">Its id. Where it begins with ag and a country's code, as in ag-pol-primers, that partner keeps the agreement and is a party; else the coordinators keep it.</param>
-    /// <param name="name">Its name.</param>
+    /// <param name="id">The id. If it begins with ag and a country's code, as in ag-pol-primers, that partner keeps the agreement and is a party;
+    /// otherwise the coordinators keep it.</param>
+    /// <param name="name">The name.</param>
     /// <param name="type">Licence, co-production, joint-venture, framework, …</param>
-    /// <param name="parties">Partners or the EU, at least one, none twice.</param>
-    /// <param name="item">The item it is about; null where it is about none in particular.</param>
+    /// <param name="parties">Partners or the EU: at least one, no repeats.</param>
+    /// <param name="item">The item that the agreement is about; null if it is about no particular item.</param>
     /// <param name="status">Active, exploring, memorandum, announced, …</param>
-    /// <param name="date">When it was made; null where unknown.</param>
+    /// <param name="date">When the agreement was made; null if unknown.</param>
     /// <param name="release">Who may see it.</param>
-    /// <param name="source">Where this is said.</param>
-    /// <exception cref="ArgumentException">The name is malformed, or the parties are none, repeated, not partners or the EU, or lack the keeper.</exception>
+    /// <param name="source">The source of these facts.</param>
+    /// <exception cref="ArgumentException">The name is malformed. Or the parties are empty, repeated, neither partners nor the EU, or without the
+    /// keeper.</exception>
     public Agreement(
         RecordId id,
         string name,
@@ -69,11 +71,11 @@ public sealed record Agreement : IRecord
 
     public static bool CanBeParty(Scope scope) => scope.Kind is ScopeKind.Partner or ScopeKind.EuropeanUnion;
 
-    /// <summary>The partner that keeps the agreement with this id; null where the coordinators do.</summary>
+    /// <summary>The partner that keeps the agreement with this id; null if the coordinators keep it.</summary>
     public static CountryCode? KeeperOf(RecordId id) => id.PartnerAfter("ag");
 
-    /// <summary>The id of an agreement that is given none.</summary>
-    /// <exception cref="FormatException">It would be longer than an id may be.</exception>
+    /// <summary>The id of an agreement that was given none.</summary>
+    /// <exception cref="FormatException">The id would be too long.</exception>
     public static RecordId IdOf(IReadOnlyList<Scope> parties, Keyword type, ItemCode? item, PartialDate? date) =>
         RecordId.Of(["ag", .. parties.Select(party => party.Value), type.Value, item?.Value ?? "general", date?.Text ?? "undated"]);
 

@@ -10,7 +10,7 @@ public readonly record struct Month : IParsed<Month>, IComparable<Month>
 
     private const int Count = (2199 - FirstYear + 1) * 12;
 
-    // Counted from 1900-01, so that even default(Month) is a month.
+    // Counted from 1900-01, so that default(Month) is a valid month.
     private readonly int number;
 
     private Month(int number) => this.number = number;
@@ -34,14 +34,14 @@ public readonly record struct Month : IParsed<Month>, IComparable<Month>
 
     public static Month Of(DateOnly date) => new(date.Year, date.Month);
 
-    /// <summary>The month that many months later, or earlier where negative.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">That would be before 1900-01 or after 2199-12.</exception>
+    /// <summary>The month this many months later, or earlier if negative.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The result is before 1900-01 or after 2199-12.</exception>
     public Month Plus(int months) =>
         (long)number + months is >= 0 and < Count and var sum
             ? new((int)sum)
             : throw new ArgumentOutOfRangeException(nameof(months), months, $"{this} and so many months is not from 1900-01 to 2199-12.");
 
-    /// <summary>How many months this is after <paramref name="other"/>; negative where it is before.</summary>
+    /// <summary>The number of months from <paramref name="other"/> to this month; negative if this month is earlier.</summary>
     public int Since(Month other) => number - other.number;
 
     public int CompareTo(Month other) => number.CompareTo(other.number);

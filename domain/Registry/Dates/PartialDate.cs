@@ -5,8 +5,7 @@ using System.Text.RegularExpressions;
 namespace CoProduction.Registry.Dates;
 
 /// <summary>
-/// A date as sources give it: a day, a month, a year or a span of years, kept as written.
-/// No date at all is null, never a made-up one.
+/// A date as sources give it, kept as written: a day, a month, a year or a span of years. A missing date is null, never a made-up one.
 /// </summary>
 public sealed partial record PartialDate : IParsed<PartialDate>, IComparable<PartialDate>
 {
@@ -20,8 +19,8 @@ public sealed partial record PartialDate : IParsed<PartialDate>, IComparable<Par
     public string Text { get; }
 
     /// <summary>
-    /// The month from which a figure with this date counts: a day or month from its month, a year from its July,
-    /// a span of years from the July of its last year.
+    /// The month from which a figure with this date counts. A day or a month counts from its month, a year from its July, a span of years from the
+    /// July of its last year.
     /// </summary>
     public Month Month { get; }
 

@@ -1,11 +1,11 @@
 namespace CoProduction.Registry.Factories;
 
-/// <summary>What an expansion's month rests on.</summary>
+/// <summary>The basis of an expansion's month.</summary>
 public enum DatePrecision
 {
     /// <summary>A published date.</summary>
     Reported,
 
-    /// <summary>No date was published; the month only holds the place.</summary>
+    /// <summary>No date was published; the month is a placeholder.</summary>
     Placeholder,
 }

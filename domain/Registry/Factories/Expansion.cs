@@ -4,21 +4,21 @@ using CoProduction.Registry.Sources;
 
 namespace CoProduction.Registry.Factories;
 
-/// <summary>A promise that a line's rate will change in some month, with the history of that promise.</summary>
+/// <summary>A promise that a line's rate will change in a given month, and the history of that promise.</summary>
 public sealed record Expansion
 {
     /// <summary>The longest ramp, in months.</summary>
     public const int LongestRamp = 120;
 
-    /// <param name="id">Tells it from the line's other expansions and stays the same when its date moves.</param>
-    /// <param name="effective">The month from which it counts.</param>
-    /// <param name="newRate">The line's total rate after it; null where unpublished.</param>
-    /// <param name="addedRate">What it adds to the line's rate, where only that is published.</param>
-    /// <param name="rampMonths">Months after <paramref name="effective"/> until the rate is reached, rising evenly; 0 to 120.</param>
-    /// <param name="stage">How far it has come.</param>
-    /// <param name="datePrecision">What the month rests on.</param>
-    /// <param name="source">Where this is said.</param>
-    /// <param name="history">What it promised before, oldest first.</param>
+    /// <param name="id">An id that is unique within the line and stays the same when the date moves.</param>
+    /// <param name="effective">The month from which the expansion counts.</param>
+    /// <param name="newRate">The line's total rate afterwards; null if unpublished.</param>
+    /// <param name="addedRate">The increase of the line's rate, if only that is published.</param>
+    /// <param name="rampMonths">Months after <paramref name="effective"/> until the rate is reached; the rate rises evenly. 0 to 120.</param>
+    /// <param name="stage">How far the expansion has come.</param>
+    /// <param name="datePrecision">The basis of the month.</param>
+    /// <param name="source">The source of these facts.</param>
+    /// <param name="history">The earlier promises, oldest first.</param>
     /// <exception cref="ArgumentException">Both rates are given, the ramp is out of range, or the history is not in order.</exception>
     public Expansion(
         Keyword id,
@@ -75,13 +75,15 @@ public sealed record Expansion
 
     public IReadOnlyList<ExpansionRevision> History { get; private init; }
 
-    /// <summary>How many months later it is now than when it was first registered; negative where it was brought forward.</summary>
+    /// <summary>How many months the date has slipped since it was first registered; negative if it was brought forward.</summary>
     public int SlipMonths => History is [var first, ..] ? Effective.Since(first.Effective) : 0;
 
-    /// <summary>This expansion in another month, with the same history.</summary>
+    /// <summary>This expansion moved to another month, with the same history.</summary>
     public Expansion In(Month effective) => new(Id, effective, NewRate, AddedRate, RampMonths, Stage, DatePrecision, Source, History);
 
-    /// <summary>This expansion with the history of <paramref name="former"/>, and with what former promised where that differs.</summary>
+    /// <summary>
+    /// This expansion with the history of <paramref name="former"/>. If the promise changed, the history ends with what former promised.
+    /// </summary>
     public Expansion After(Expansion former, DateOnly today) =>
         this with
         {
@@ -90,7 +92,7 @@ public sealed record Expansion
                 : ValueList.Of([.. former.History, former.UntilOrLater(today)]),
         };
 
-    // A clock that was set back must not write a history that the constructor would refuse to read again.
+    // If the clock was set back, today could come before the last entry, and the constructor would refuse that history.
     private ExpansionRevision UntilOrLater(DateOnly today) =>
         new(History is [.., var last] && last.Until > today ? last.Until : today, Effective, NewRate, AddedRate, Stage);
 }

@@ -3,11 +3,11 @@ using CoProduction.Registry.Rates;
 
 namespace CoProduction.Registry.Factories;
 
-/// <summary>What an expansion promised until the day on which it was changed.</summary>
-/// <param name="Until">The day on which the register learned otherwise (UTC).</param>
+/// <summary>An earlier promise of an expansion, up to the day on which it changed.</summary>
+/// <param name="Until">The day on which the register learned of the change (UTC).</param>
 /// <param name="Effective">The month promised until then.</param>
-/// <param name="NewRate">The total rate promised until then; null where none was published.</param>
-/// <param name="AddedRate">The added rate promised until then, where only that was published.</param>
+/// <param name="NewRate">The total rate promised until then; null if none was published.</param>
+/// <param name="AddedRate">The added rate promised until then, if only that was published.</param>
 /// <param name="Stage">The stage until then.</param>
 public sealed record ExpansionRevision(
     DateOnly Until, Month Effective, MonthlyRate? NewRate, MonthlyRate? AddedRate, ExpansionStage Stage);

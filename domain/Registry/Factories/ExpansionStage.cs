@@ -1,6 +1,6 @@
 namespace CoProduction.Registry.Factories;
 
-/// <summary>How far a promised expansion has come, in this order; cancelled stands outside it.</summary>
+/// <summary>How far a promised expansion has come, in ascending order. Cancelled stands outside the order.</summary>
 public enum ExpansionStage
 {
     Proposed,

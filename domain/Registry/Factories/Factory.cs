@@ -6,7 +6,7 @@ using CoProduction.Registry.Sources;
 
 namespace CoProduction.Registry.Factories;
 
-/// <summary>A site that produces: one line for each item and stage of production.</summary>
+/// <summary>A production site, with one line for each item and stage of production.</summary>
 public sealed record Factory : IRecord
 {
     /// <exception cref="ArgumentException">A text is malformed, there is no line, or two lines make one item at one stage.</exception>
@@ -57,10 +57,10 @@ public sealed record Factory : IRecord
     public Factory With(IReadOnlyList<Line> lines) => new(Id, Name, Operator, Location, Status, Release, Source, lines);
 
     /// <summary>
-    /// This factory as the next version of <paramref name="former"/>: what an expansion promised before stays in its
-    /// history, whatever history the new version brought along.
+    /// This factory as the next version of <paramref name="former"/>. Earlier promises of an expansion stay in its history, whatever history the new
+    /// version has.
     /// </summary>
-    /// <param name="former">The version that it replaces.</param>
+    /// <param name="former">The version that this one replaces.</param>
     /// <param name="today">The day of the change (UTC).</param>
     public Factory After(Factory former, DateOnly today) =>
         this with

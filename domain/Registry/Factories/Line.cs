@@ -5,18 +5,18 @@ using CoProduction.Registry.Sources;
 
 namespace CoProduction.Registry.Factories;
 
-/// <summary>What a factory makes of one item.</summary>
+/// <summary>A factory's production of one item at one stage.</summary>
 public sealed record Line
 {
-    /// <summary>The stage of production at which a product is finished; only such lines count towards a product.</summary>
+    /// <summary>The stage at which a product is finished. Only lines of this stage count towards a product.</summary>
     public static readonly Keyword Complete = Parsed.As<Keyword>("complete");
 
-    /// <param name="item">The product or component it makes.</param>
+    /// <param name="item">The product or component that the line makes.</param>
     /// <param name="stage">The stage of production: complete, body, charge, energetics, fuze, …</param>
-    /// <param name="rate">What it makes now; null where unpublished.</param>
-    /// <param name="surgeRate">What it could make; a capability, never counted as output.</param>
-    /// <param name="asOf">When the rate was so; null where unknown.</param>
-    /// <param name="source">Where the rate is said, where that differs from the factory's source.</param>
+    /// <param name="rate">The present rate; null if unpublished.</param>
+    /// <param name="surgeRate">The rate that the line could reach. A capability, never counted as output.</param>
+    /// <param name="asOf">The date of the rate; null if unknown.</param>
+    /// <param name="source">The source of the rate, if it differs from the factory's source.</param>
     /// <param name="expansions">The promised changes, in any order.</param>
     /// <exception cref="ArgumentException">Two expansions have one id.</exception>
     public Line(
@@ -54,14 +54,16 @@ public sealed record Line
 
     public IReadOnlyList<Expansion> Expansions { get; private init; }
 
-    /// <summary>Whether the line's rate was stated in the expansion's month or later: it is in that rate already, or was missed.</summary>
+    /// <summary>
+    /// Whether the line's rate was stated in the expansion's month or later. That rate then includes the expansion, or the expansion was missed.
+    /// </summary>
     public bool Observes(Expansion expansion) => Rate is not null && AsOf is { } asOf && expansion.Effective <= asOf.Month;
 
     /// <summary>This line with other expansions.</summary>
     /// <exception cref="ArgumentException">Two expansions have one id.</exception>
     public Line With(IReadOnlyList<Expansion> expansions) => new(Item, Stage, Rate, SurgeRate, AsOf, Source, expansions);
 
-    /// <summary>This line, its expansions following those of <paramref name="former"/> that have their ids.</summary>
+    /// <summary>This line as the next version of <paramref name="former"/>: each expansion continues the history of the one with its id.</summary>
     public Line After(Line former, DateOnly today) =>
         this with
         {

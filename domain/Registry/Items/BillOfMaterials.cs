@@ -1,11 +1,11 @@
 namespace CoProduction.Registry.Items;
 
-/// <summary>The bills of materials of all items together; never with a cycle.</summary>
+/// <summary>The bills of materials of all items. They contain no cycle.</summary>
 public sealed class BillOfMaterials
 {
     private readonly Dictionary<ItemCode, IReadOnlyList<MaterialLine>> materials;
 
-    /// <exception cref="BillOfMaterialsCycleException">An item is, over some levels, a material of itself.</exception>
+    /// <exception cref="BillOfMaterialsCycleException">An item is a material of itself, directly or through other items.</exception>
     public BillOfMaterials(IEnumerable<Item> items)
     {
         materials = items.ToDictionary(item => item.Code, item => item.Materials);
@@ -15,10 +15,10 @@ public sealed class BillOfMaterials
         }
     }
 
-    /// <summary>What goes directly into one unit of the item; empty for a mineral or an item without a bill.</summary>
+    /// <summary>The direct materials of one unit of the item; empty for a mineral or an item without a bill.</summary>
     public IReadOnlyList<MaterialLine> Of(ItemCode item) => materials.GetValueOrDefault(item, []);
 
-    /// <summary>The items of a cycle, the first repeated at the end, or null where there is none.</summary>
+    /// <summary>The items of a cycle, the first repeated at the end; null if there is no cycle.</summary>
     public static IReadOnlyList<ItemCode>? FindCycle(IEnumerable<Item> items) =>
         FindCycle(items.ToDictionary(item => item.Code, item => item.Materials));
 

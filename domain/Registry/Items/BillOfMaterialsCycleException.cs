@@ -1,6 +1,6 @@
 namespace CoProduction.Registry.Items;
 
-/// <summary>A bill of materials in which an item is a material of itself; the message names the way round.</summary>
+/// <summary>Thrown when an item is a material of itself. The message lists the items of the cycle.</summary>
 public sealed class BillOfMaterialsCycleException(IReadOnlyList<ItemCode> cycle)
     : InvalidOperationException($"The bill of materials has a cycle: {string.Join(" > ", cycle)}.")
 {

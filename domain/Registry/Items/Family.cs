@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CoProduction.Registry.Items;
 
-/// <summary>A family of products that shares a goal: artillery-155, patriot, drone, long-range-strike.</summary>
+/// <summary>A family of products with one common goal: artillery-155, patriot, drone, long-range-strike.</summary>
 public sealed record Family : IParsed<Family>, IComparable<Family>
 {
     private Family(string value) => Value = value;

@@ -3,7 +3,7 @@ using CoProduction.Registry.Releases;
 
 namespace CoProduction.Registry.Items;
 
-/// <summary>A product or a component, with what goes into one unit of it.</summary>
+/// <summary>A product or a component, with the materials of one unit.</summary>
 public sealed record Item : IRecord
 {
     /// <exception cref="ArgumentException">A text is malformed, a material is named twice, or the item is its own material.</exception>
@@ -37,7 +37,7 @@ public sealed record Item : IRecord
 
     public Family Family { get; }
 
-    /// <summary>What one of it is called: round, missile, module.</summary>
+    /// <summary>The name of one unit: round, missile, module.</summary>
     public string Unit { get; }
 
     public string? Notes { get; }
@@ -47,7 +47,7 @@ public sealed record Item : IRecord
     /// <summary>The bill of materials, one level deep.</summary>
     public IReadOnlyList<MaterialLine> Materials { get; }
 
-    /// <summary>Whether it takes so much energy to make that a shortage of energy hits it; null where nothing is stated.</summary>
+    /// <summary>Whether making the item takes so much energy that an energy shortage affects it; null if nothing is stated.</summary>
     public bool? IsEnergyIntensive { get; init; }
 
     /// <summary>This item with another bill of materials.</summary>

@@ -1,6 +1,6 @@
 namespace CoProduction.Registry.Items;
 
-/// <summary>What an item is. Minerals and materials are items too; their record is the mineral chain.</summary>
+/// <summary>The kind of an item. Minerals and materials are items too; their record is the mineral chain.</summary>
 public enum ItemKind
 {
     Product,

@@ -9,20 +9,21 @@ namespace CoProduction.Registry.Maintenance;
 /// <summary>A maintenance, repair and overhaul (MRO) site.</summary>
 public sealed record MaintenanceSite : IRecord
 {
-    /// <param name="id">Its id; begins with its partner's code.</param>
-    /// <param name="name">Its name.</param>
+    /// <param name="id">The id, which begins with the partner's code.</param>
+    /// <param name="name">The name.</param>
     /// <param name="operator">Who runs it.</param>
-    /// <param name="location">Its town.</param>
-    /// <param name="status">Its status.</param>
-    /// <param name="platforms">What it services, at least one.</param>
-    /// <param name="level">How deep its work goes.</param>
-    /// <param name="scope">What part of the platform it works on, in words; null where unsaid.</param>
-    /// <param name="throughputPerYear">Platforms or parts a year; null where unpublished.</param>
-    /// <param name="throughputNote">What is published of its throughput in words.</param>
-    /// <param name="turnaroundDays">Days from arrival to return, more than 0; null where unpublished.</param>
+    /// <param name="location">The town.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="platforms">The platforms that the site services, at least one.</param>
+    /// <param name="level">How deep the work goes.</param>
+    /// <param name="scope">The part of the platform that the site works on, in words; null if not stated.</param>
+    /// <param name="throughputPerYear">Platforms or parts a year; null if unpublished.</param>
+    /// <param name="throughputNote">What is published about the throughput, in words.</param>
+    /// <param name="turnaroundDays">Days from arrival to return, more than 0; null if unpublished.</param>
     /// <param name="release">Who may see it.</param>
-    /// <param name="source">Where this is said.</param>
-    /// <exception cref="ArgumentException">A text is malformed, a number out of range, or there is no platform or one twice.</exception>
+    /// <param name="source">The source of these facts.</param>
+    /// <exception cref="ArgumentException">A text is malformed, a number is out of range, a platform is repeated, or there is no
+    /// platform.</exception>
     public MaintenanceSite(
         SiteId id,
         string name,

@@ -3,16 +3,16 @@ using CoProduction.Registry.Sources;
 
 namespace CoProduction.Registry.Minerals;
 
-/// <summary>One country's share of one stage. Shares of different basis or year are never added.</summary>
+/// <summary>One country's share of one stage. Shares with a different basis or year are never added.</summary>
 public sealed record CountryShare
 {
     /// <param name="stage">The stage.</param>
-    /// <param name="country">The country; need not be a partner.</param>
-    /// <param name="percent">Its share, 0 to 100 percent.</param>
-    /// <param name="basis">Of what it is a share: global production, exports, a region's supply.</param>
-    /// <param name="year">The year for which it holds, 1900 to 2199; null where unknown.</param>
-    /// <param name="source">Where this is said.</param>
-    /// <exception cref="ArgumentException">The share or year is out of range, or the basis malformed.</exception>
+    /// <param name="country">The country, which need not be a partner.</param>
+    /// <param name="percent">The share, 0 to 100 percent.</param>
+    /// <param name="basis">The whole that the share is part of: global production, exports, a region's supply.</param>
+    /// <param name="year">The year of the share, 1900 to 2199; null if unknown.</param>
+    /// <param name="source">The source of these facts.</param>
+    /// <exception cref="ArgumentException">The share or year is out of range, or the basis is malformed.</exception>
     public CountryShare(MineralStage stage, CountryCode country, double percent, string basis, int? year, Source source)
     {
         Stage = Require.Member(stage, nameof(stage));
@@ -39,6 +39,6 @@ public sealed record CountryShare
 
     public Source Source { get; }
 
-    /// <summary>What shares must have in common to be compared or added.</summary>
+    /// <summary>The properties that two shares must have in common to be compared or added.</summary>
     public (MineralStage Stage, string Basis, int? Year) Comparable => (Stage, Basis, Year);
 }

@@ -4,7 +4,7 @@ using CoProduction.Registry.Releases;
 
 namespace CoProduction.Registry.Minerals;
 
-/// <summary>A critical mineral or material: who mines, refines and makes it. It is the item's own record.</summary>
+/// <summary>A critical mineral or material, with the countries that mine, refine and make it. It is the item's own record.</summary>
 public sealed record MineralChain : IRecord
 {
     /// <exception cref="ArgumentException">Two shares state the same country, stage, basis and year.</exception>
@@ -27,7 +27,7 @@ public sealed record MineralChain : IRecord
 
     public IReadOnlyList<CountryShare> Shares { get; }
 
-    /// <summary>Whether it takes so much energy to make that a shortage of energy hits it; null where nothing is stated.</summary>
+    /// <summary>Whether making it takes so much energy that an energy shortage affects it; null if nothing is stated.</summary>
     public bool? IsEnergyIntensive { get; init; }
 
     /// <summary>This chain with other shares.</summary>

@@ -4,6 +4,6 @@ public enum MineralKind
 {
     Mineral,
 
-    /// <summary>Made, not mined: cotton linters, nitrocellulose, TNT.</summary>
+    /// <summary>Made rather than mined: cotton linters, nitrocellulose, TNT.</summary>
     Material,
 }

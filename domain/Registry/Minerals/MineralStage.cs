@@ -1,6 +1,6 @@
 namespace CoProduction.Registry.Minerals;
 
-/// <summary>A stage of a mineral's way from the ground to the part.</summary>
+/// <summary>A stage in a mineral's way from the ground to the part.</summary>
 public enum MineralStage
 {
     Extraction,

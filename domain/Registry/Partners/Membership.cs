@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CoProduction.Registry.Partners;
 
-/// <summary>A group of partners that is known by its abbreviation: NATO, AUKUS, EU, G7.</summary>
+/// <summary>A group of partners, by its abbreviation: NATO, AUKUS, EU, G7.</summary>
 public sealed partial record Membership : IParsed<Membership>
 {
     public static readonly Membership EuropeanUnion = new("EU");

@@ -3,7 +3,7 @@ using CoProduction.Registry.Releases;
 
 namespace CoProduction.Registry.Partners;
 
-/// <summary>A country that takes part.</summary>
+/// <summary>A participating country.</summary>
 public sealed record Partner : IRecord
 {
     /// <exception cref="ArgumentException">The name is empty or malformed, or a membership is named twice.</exception>

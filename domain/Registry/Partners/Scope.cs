@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CoProduction.Registry.Partners;
 
-/// <summary>Whose total a figure is: one partner's, the EU's, all allies' or one company's across partners.</summary>
+/// <summary>The owner of a total: one partner, the EU, all allies, or one company across partners.</summary>
 public sealed partial record Scope : IParsed<Scope>, IComparable<Scope>
 {
     public static readonly Scope EuropeanUnion = new("EU", ScopeKind.EuropeanUnion, null);
@@ -22,7 +22,7 @@ public sealed partial record Scope : IParsed<Scope>, IComparable<Scope>
 
     public ScopeKind Kind { get; }
 
-    /// <summary>The partner, where the scope is one.</summary>
+    /// <summary>The partner, if the scope is one; otherwise null.</summary>
     public CountryCode? Partner { get; }
 
     public static string Rule =>

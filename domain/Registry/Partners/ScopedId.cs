@@ -1,6 +1,6 @@
 namespace CoProduction.Registry.Partners;
 
-/// <summary>Ids that begin with the scope they belong to, so that the scope is known from the id alone.</summary>
+/// <summary>Ids that begin with their scope, so that the id alone tells the scope.</summary>
 public static class ScopedId
 {
     /// <summary>The first part of such an id: <c>pol</c>, <c>eu</c>, <c>allied</c> or <c>company</c>.</summary>

@@ -1,9 +1,9 @@
 namespace CoProduction.Registry.Rates;
 
-/// <summary>Units a month; 0 to <see cref="Amount.Largest"/>. An unknown rate is null, never 0.</summary>
+/// <summary>Units a month, 0 to <see cref="Amount.Largest"/>. An unknown rate is null, never 0.</summary>
 public readonly record struct MonthlyRate : IComparable<MonthlyRate>
 {
-    /// <exception cref="ArgumentOutOfRangeException">Out of that range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public MonthlyRate(double units) => Units = Require.Amount(units, nameof(units));
 
     public double Units { get; }

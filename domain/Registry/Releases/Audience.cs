@@ -3,7 +3,7 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Registry.Releases;
 
-/// <summary>To whom a record may be released: everyone, one partner, or the members of a group.</summary>
+/// <summary>The readers that a record may be released to: everyone, one partner, or the members of a group.</summary>
 public sealed record Audience : IParsed<Audience>
 {
     public static readonly Audience Everyone = new("everyone");

@@ -1,19 +1,19 @@
 namespace CoProduction.Registry.Releases;
 
 /// <summary>
-/// The line that says to whom something made of records may be passed on: to those who may see every one of the records,
-/// such as <c>UNCLASSIFIED // REL TO GBR, POL</c>.
+/// The marking of a text made from records, such as <c>UNCLASSIFIED // REL TO GBR, POL</c>. It names the readers who may see every one of those
+/// records.
 /// </summary>
 public static class Marking
 {
     private const string Unclassified = "UNCLASSIFIED // REL TO ";
 
-    /// <summary>The marking of figures, which are made of all facts that a reader sees.</summary>
+    /// <summary>The marking of figures. Figures are made from all facts that a reader sees.</summary>
     /// <param name="seen">The register as the reader sees it.</param>
     /// <param name="reader">The reader.</param>
     public static string Of(Register seen, Reader reader) => Of(seen.Facts, seen, reader);
 
-    /// <summary>The marking of what is made of some records. It names partners that the reader sees, and itself.</summary>
+    /// <summary>The marking of a text made from some records. It names the reader's partner and other partners that the reader sees.</summary>
     /// <param name="records">The records.</param>
     /// <param name="seen">The register as the reader sees it.</param>
     /// <param name="reader">The reader.</param>

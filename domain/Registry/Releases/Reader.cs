@@ -2,13 +2,14 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Registry.Releases;
 
-/// <summary>Whoever reads the register: for one partner, with what that partner is a member of.</summary>
-/// <param name="Partner">The partner that is read for.</param>
-/// <param name="Memberships">What it is a member of; none where the register does not have the partner.</param>
-/// <param name="IsCoordinator">Whether the reader keeps what no partner keeps: reference data, and figures of scopes that are no partner's.</param>
+/// <summary>Someone who reads the register for one partner, with that partner's memberships.</summary>
+/// <param name="Partner">The partner that the reader reads for.</param>
+/// <param name="Memberships">The partner's memberships; empty if the register does not have the partner.</param>
+/// <param name="IsCoordinator">Whether the reader keeps the records that no partner keeps: reference data, and figures of scopes that belong to no
+/// partner.</param>
 public sealed record Reader(CountryCode Partner, IReadOnlyList<Membership> Memberships, bool IsCoordinator)
 {
-    /// <summary>The partner, as an ordinary reader for it.</summary>
+    /// <summary>An ordinary reader for this partner.</summary>
     public static Reader For(Partner partner) => new(partner.Code, partner.Memberships, IsCoordinator: false);
 
     public bool MaySee(IRecord record) =>

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace CoProduction.Registry.Sites;
 
-/// <summary>Where a site is: its town, never finer.</summary>
+/// <summary>A site's location: its town, never finer.</summary>
 public sealed partial record Location
 {
-    /// <summary>The place of a site whose location is withheld.</summary>
+    /// <summary>The location of a site whose location is withheld.</summary>
     public static readonly Location Withheld = new(null, null, LocationConfidence.Withheld);
 
-    /// <exception cref="ArgumentException">A withheld location with a town or coordinates, or another one without a town.</exception>
+    /// <exception cref="ArgumentException">A withheld location has a town or coordinates, or any other location has no town.</exception>
     public Location(string? town, Coordinates? coordinates, LocationConfidence confidence)
     {
         if (confidence == LocationConfidence.Withheld && (town is not null || coordinates is not null))
@@ -32,7 +32,7 @@ public sealed partial record Location
 
     public LocationConfidence Confidence { get; }
 
-    /// <summary>What is wrong with a text as the name of a town, or null. It is where a site's own coordinates would slip in.</summary>
+    /// <summary>What is wrong with a town's name; null if nothing is. Refuses fine coordinates, which could enter the register as a name.</summary>
     public static string? TownFault(string town) =>
         FineCoordinates().IsMatch(town) ? "Must be the name of a town; coordinates are given apart, and never finer than 0.01 degree." : null;
 

@@ -5,9 +5,9 @@ public enum LocationConfidence
     /// <summary>The town is published for this site.</summary>
     Reported,
 
-    /// <summary>The town is recalled: verify before use.</summary>
+    /// <summary>The town is recalled from memory: verify before use.</summary>
     Recalled,
 
-    /// <summary>Not published, and not to be registered.</summary>
+    /// <summary>The town is not published and must not be registered.</summary>
     Withheld,
 }

@@ -14,7 +14,7 @@ public sealed record SiteId : IParsed<SiteId>, IComparable<SiteId>
 
     public string Value { get; }
 
-    /// <summary>The partner to whom the site belongs.</summary>
+    /// <summary>The partner that the site belongs to.</summary>
     public CountryCode Partner { get; }
 
     public static string Rule =>

@@ -6,9 +6,9 @@ public enum SiteStatus
     UnderConstruction,
     Operating,
 
-    /// <summary>Stands, but produces nothing for the time being.</summary>
+    /// <summary>The site stands but produces nothing for now.</summary>
     Idle,
 
-    /// <summary>Produces nothing any more.</summary>
+    /// <summary>The site no longer produces.</summary>
     Closed,
 }

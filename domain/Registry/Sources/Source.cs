@@ -2,15 +2,15 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Registry.Sources;
 
-/// <summary>Where a figure comes from. Every record of the register that states a figure carries one.</summary>
+/// <summary>The source of a figure. Every record that states a figure has one.</summary>
 public sealed record Source
 {
-    /// <param name="publisher">Who published it; without ": ", which separates publisher and title where both are written in one text.</param>
-    /// <param name="title">What was published; null where only the publisher is known.</param>
-    /// <param name="url">The http or https address; null where there is none.</param>
-    /// <param name="date">When it was published; null where unknown.</param>
+    /// <param name="publisher">Who published it; without ": ", which separates publisher and title if both are written in one text.</param>
+    /// <param name="title">The title of the publication; null if only the publisher is known.</param>
+    /// <param name="url">The http or https address; null if there is none.</param>
+    /// <param name="date">When it was published; null if unknown.</param>
     /// <param name="confidence">How well the figure is founded.</param>
-    /// <param name="notes">How the figure was derived, what it leaves out; null where there is nothing to say.</param>
+    /// <param name="notes">How the figure was derived and what it leaves out; null if there is nothing to say.</param>
     /// <exception cref="ArgumentException">A text is empty, too long or malformed.</exception>
     public Source(string publisher, string? title, string? url, PartialDate? date, Confidence confidence, string? notes)
     {
@@ -47,7 +47,7 @@ public sealed record Source
         && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         && Uri.TryCreate(text, UriKind.Absolute, out _);
 
-    /// <summary>Publisher and title in one text, as files have them: <c>RUSI: UK exercise ammunition exhausted</c>.</summary>
+    /// <summary>Publisher and title in one text, as files write them: <c>RUSI: UK exercise ammunition exhausted</c>.</summary>
     public string Citation => Title is null ? Publisher : $"{Publisher}: {Title}";
 
     /// <summary>Splits a <see cref="Citation"/> at its first ": ".</summary>

@@ -9,16 +9,17 @@ namespace CoProduction.Registry.Stocks;
 /// <summary>A published figure about a stock or its use: days of supply, consumption, requirement.</summary>
 public sealed record Stock : IRecord
 {
-    /// <param name="id">Its id; begins with its scope.</param>
+    /// <param name="id">The id, which begins with the scope.</param>
     /// <param name="item">The item.</param>
-    /// <param name="scope">Whose stock it is; never a company's.</param>
-    /// <param name="metric">What is measured: days_of_supply, consumption_per_month, …</param>
+    /// <param name="scope">The owner of the stock; never a company.</param>
+    /// <param name="metric">The quantity measured: days_of_supply, consumption_per_month, …</param>
     /// <param name="value">The figure, 0 to <see cref="Amount.Largest"/>.</param>
-    /// <param name="unit">Its unit.</param>
-    /// <param name="asOf">When it was so; null where unknown.</param>
+    /// <param name="unit">The unit of the figure.</param>
+    /// <param name="asOf">The date of the figure; null if unknown.</param>
     /// <param name="release">Who may see it.</param>
-    /// <param name="source">Where this is said.</param>
-    /// <exception cref="ArgumentException">The figure is negative or not finite, the unit malformed, the id not of the scope, or the scope a company.</exception>
+    /// <param name="source">The source of these facts.</param>
+    /// <exception cref="ArgumentException">The figure is negative or not finite, the unit is malformed, the id does not begin with the scope, or the
+    /// scope is a company.</exception>
     public Stock(
         RecordId id,
         ItemCode item,
@@ -59,7 +60,7 @@ public sealed record Stock : IRecord
 
     public Source Source { get; }
 
-    /// <summary>The id of a figure that is given none.</summary>
+    /// <summary>The id of a figure that was given none.</summary>
     public static RecordId IdOf(Scope scope, ItemCode item, Keyword metric, PartialDate? asOf) =>
         RecordId.Of(scope.Value, item.Value, metric.Value, asOf?.Text ?? "undated");
 

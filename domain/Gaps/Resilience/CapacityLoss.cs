@@ -4,10 +4,10 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>Contributions that are gone, and what is left of the capacities without them.</summary>
+/// <summary>The loss of some contributions, and the capacities that remain.</summary>
 /// <remarks>
-/// Unattributed and implied capacity stay as they were: what an observation holds beyond the registered lines is made by others, and
-/// does not grow because a line is lost.
+/// Unattributed and implied capacity stay as they are. Others make what was observed beyond the registered lines, and it does not grow because a line
+/// is lost.
 /// </remarks>
 internal sealed class CapacityLoss
 {
@@ -25,12 +25,12 @@ internal sealed class CapacityLoss
         left = new double[Array.Exists(parts, part => part.ComingToLight is not null) ? outcome.Projection.Present.Partners.Count : 0];
     }
 
-    /// <summary>The items of which something is gone in some month, rising.</summary>
+    /// <summary>The items that lose something in some month, ascending.</summary>
     public ReadOnlySpan<int> Items => items;
 
     /// <summary>Overwrites the capacities of the items that lose something in a month.</summary>
     /// <param name="month">The month.</param>
-    /// <param name="capacities">By item, units a month; infinite where unknown, which stays so.</param>
+    /// <param name="capacities">By item, units a month; infinite if unknown, and then left infinite.</param>
     public void Take(int month, Span<double> capacities)
     {
         for (var (first, next) = (0, 0); first < parts.Length; first = next)
@@ -61,7 +61,7 @@ internal sealed class CapacityLoss
         }
     }
 
-    /// <summary>What still comes to light in a month; none where nothing did.</summary>
+    /// <summary>The newly published rates that remain in a month; empty if there are none.</summary>
     private ReadOnlySpan<double> Left(ReadOnlySpan<Contribution> ofItem, int month)
     {
         var item = ofItem[0].Item;

@@ -1,14 +1,15 @@
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>How far a supply rests on few holders: sites, partners, theaters or countries.</summary>
-/// <param name="Hhi">The Herfindahl-Hirschman index, the sum of the squared percentages: more than 0, at most 10,000 where one holds all.</param>
-/// <param name="EffectiveNumber">How many equal holders would have this index; at least 1.</param>
-/// <param name="Top">The greatest holder; of several, the first in order.</param>
-/// <param name="TopPercent">Its share, more than 0, at most 100 percent.</param>
+/// <summary>How far a supply depends on few holders: sites, partners, theaters or countries.</summary>
+/// <param name="Hhi">The Herfindahl-Hirschman index, the sum of the squared percentages: more than 0, and 10,000 if one holder has
+/// everything.</param>
+/// <param name="EffectiveNumber">The number of equal holders that would have this index; at least 1.</param>
+/// <param name="Top">The largest holder; on a tie, the first in order.</param>
+/// <param name="TopPercent">The share of the largest holder, more than 0, at most 100 percent.</param>
 public sealed record Concentration<THolder>(double Hhi, double EffectiveNumber, THolder Top, double TopPercent)
 {
-    /// <param name="holders">What each holds, in any one unit; what is not above 0 counts nothing.</param>
-    /// <returns>Null where nobody holds anything.</returns>
+    /// <param name="holders">What each holder has, all in one unit. Amounts of 0 or less are left out.</param>
+    /// <returns>Null if nobody holds anything.</returns>
     public static Concentration<THolder>? Of(IEnumerable<(THolder Holder, double Units)> holders)
     {
         var held = holders.Where(each => each.Units > 0).ToList();

@@ -3,9 +3,9 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>The sets of holders of capacity without which one family's goal is not reached, gathered while one after the other is tried.</summary>
+/// <summary>Collects the sets of capacity holders whose loss breaks one family's goal, as a search tries one set after another.</summary>
 /// <param name="goal">The goal.</param>
-/// <param name="outputs">By product, what is made with all holders in the goal's last month, units a month.</param>
+/// <param name="outputs">By product, the output with all holders in the goal's last month, units a month.</param>
 internal sealed class FewestHolders<THolder>(FamilyGoal goal, ReadOnlySpan<double> outputs)
 {
     private readonly double before = Made(goal, outputs);
@@ -17,18 +17,21 @@ internal sealed class FewestHolders<THolder>(FamilyGoal goal, ReadOnlySpan<doubl
 
     public bool IsReached => before >= enough;
 
-    /// <summary>Whether larger sets than those tried are of interest.</summary>
+    /// <summary>Whether sets larger than those tried so far still matter.</summary>
     public bool IsOpen => breaking.Count == 0;
 
-    /// <summary>Whether all sets were tried that are of interest.</summary>
+    /// <summary>Whether every set that matters was tried.</summary>
     public bool IsComplete { get; set; } = true;
 
-    /// <summary>Where the goal is reached, those that break it; else the costliest of each size. The costliest first, among equals those tried first.</summary>
+    /// <summary>
+    /// If the goal is reached, the sets that break it; otherwise the costliest set of each size. The costliest come first; ties keep the order of
+    /// trial.
+    /// </summary>
     public IEnumerable<(THolder[] Holders, double UnitsLost)> Sets => IsReached ? breaking.OrderByDescending(set => set.UnitsLost) : costliest;
 
-    /// <summary>Takes in what is made without some holders; smaller sets come before larger ones.</summary>
-    /// <param name="without">By product, units a month.</param>
-    /// <param name="holders">Who is lost.</param>
+    /// <summary>Records the outputs without some holders. Smaller sets must come before larger ones.</summary>
+    /// <param name="without">By product, the output without them, units a month.</param>
+    /// <param name="holders">The holders that are lost.</param>
     public void Try(ReadOnlySpan<double> without, params ReadOnlySpan<THolder> holders)
     {
         var lost = UnitsLost(without);
@@ -46,8 +49,8 @@ internal sealed class FewestHolders<THolder>(FamilyGoal goal, ReadOnlySpan<doubl
         }
     }
 
-    /// <summary>What the family's products together lose, units a month.</summary>
-    /// <param name="without">By product, what is made, units a month.</param>
+    /// <summary>The loss of the family's products together, units a month.</summary>
+    /// <param name="without">By product, the output after the loss, units a month.</param>
     public double UnitsLost(ReadOnlySpan<double> without) => before - Made(goal, without);
 
     private static double Made(FamilyGoal goal, ReadOnlySpan<double> outputs)

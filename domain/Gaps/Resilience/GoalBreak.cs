@@ -7,28 +7,33 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>The fewest sites, and the fewest partners, one or two, without which a family's goal is not reached in its last month.</summary>
+/// <summary>
+/// The smallest sets of sites, and of partners, whose loss keeps a family from its goal in the goal's last month. A set has one or two members.
+/// </summary>
 /// <param name="Family">The family.</param>
-/// <param name="IsReached">Whether the goal is reached with all of them; where not, nothing can break it, and the sets are those that cost most.</param>
+/// <param name="IsReached">Whether the goal is reached with all holders. If not, nothing can break it, and the sets are the costliest ones.</param>
 /// <param name="Sets">
-/// Where the goal is reached: every set of sites of the least size that breaks it, empty where no two do. Else the one site, and the two,
-/// that cost most. The costliest first.
+/// If the goal is reached: every set of sites of the smallest size that breaks it; empty if no two sites do. Otherwise the one site and the two sites
+/// that cost most. The costliest come first.
 /// </param>
-/// <param name="Partners">The same of partners: without their lines and their own unattributed capacity.</param>
+/// <param name="Partners">The same for partners: a partner is lost with its lines and its own unattributed capacity.</param>
 /// <param name="IsComplete">
-/// Whether all sets of two sites that can matter were tried; where not, only those of the sites that give most to some item. Of partners all are.
+/// Whether every pair of sites that can matter was tried. If not, only pairs of the sites that give most to some item were tried. Pairs of partners
+/// are always all tried.
 /// </param>
 public sealed record GoalBreak(Family Family, bool IsReached, IReadOnlyList<SiteSet> Sets, IReadOnlyList<PartnerSet> Partners, bool IsComplete)
 {
-    /// <summary>So many pairs are tried, of those that lose together what neither loses alone.</summary>
+    /// <summary>The most pairs tried, counting only pairs that lose something together that neither loses alone.</summary>
     public const int MostPairs = 5_000_000;
 
-    /// <summary>Where there are more, only the pairs of so many sites that give most to each item.</summary>
+    /// <summary>With more pairs than that, the search takes only this many sites for each item, those that give most to it.</summary>
     public const int MostOfItem = 3;
 
-    /// <summary>By family that has a goal which asks for anything known, in the order of their names. At the lower bound of capacity.</summary>
-    /// <param name="outcome">What is made with all.</param>
-    /// <param name="mostPairs">How many pairs that can matter are tried, before only some are.</param>
+    /// <summary>
+    /// One result for each family whose goal has a known target, in the order of the families' names. At the lower bound of capacity.
+    /// </summary>
+    /// <param name="outcome">The case with all holders.</param>
+    /// <param name="mostPairs">The most pairs that are all tried. With more, only some are.</param>
     public static IReadOnlyList<GoalBreak> Of(CaseProjection outcome, int mostPairs = MostPairs)
     {
         var (contributors, search, present) = (new Contributors(outcome), new LossSearch(outcome), outcome.Projection.Present);
@@ -52,12 +57,12 @@ public sealed record GoalBreak(Family Family, bool IsReached, IReadOnlyList<Site
             sites.IsComplete);
 }
 
-/// <summary>Sites that are lost together.</summary>
+/// <summary>Sites lost together.</summary>
 /// <param name="Sites">One or two, in the order of the ids.</param>
-/// <param name="UnitsLost">What the family's products together lose in the goal's last month.</param>
+/// <param name="UnitsLost">The loss of the family's products together in the goal's last month, units a month.</param>
 public sealed record SiteSet(IReadOnlyList<SiteId> Sites, double UnitsLost);
 
-/// <summary>Partners that are lost together.</summary>
+/// <summary>Partners lost together.</summary>
 /// <param name="Partners">One or two, in the order of the codes.</param>
-/// <param name="UnitsLost">What the family's products together lose in the goal's last month.</param>
+/// <param name="UnitsLost">The loss of the family's products together in the goal's last month, units a month.</param>
 public sealed record PartnerSet(IReadOnlyList<CountryCode> Partners, double UnitsLost);

@@ -4,11 +4,11 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>Tries the loss of each holder of capacity, and of two, in one month.</summary>
-/// <param name="outcome">What is made with all.</param>
-/// <param name="holders">What each gives, in the order in which sets name them.</param>
-/// <param name="search">Finds what is made without.</param>
-/// <param name="mostPairs">How many pairs that can matter are tried, before only some are.</param>
+/// <summary>Tries the loss of each capacity holder, and of each two, in one month.</summary>
+/// <param name="outcome">The case with all holders.</param>
+/// <param name="holders">The contributions of each holder, in the order in which sets list them.</param>
+/// <param name="search">Finds the outputs after a loss.</param>
+/// <param name="mostPairs">The most pairs that are all tried. With more, only some are.</param>
 internal sealed class GoalBreakSearch<THolder>(
     CaseProjection outcome, IReadOnlyList<(THolder Holder, IReadOnlyList<Contribution> Parts)> holders, LossSearch search, int mostPairs)
 {
@@ -36,7 +36,8 @@ internal sealed class GoalBreakSearch<THolder>(
     }
 
     /// <summary>
-    /// Of the pairs that lose no more than one of the two alone, tries the costliest. A goal that no one breaks, none of them breaks.
+    /// Tries the costliest of the pairs that lose no more than one of the two loses alone. If no single holder breaks a goal, none of these pairs
+    /// does.
     /// </summary>
     private void TryCovered(MonthLoss[] alone, FewestHolders<THolder> goal)
     {

@@ -6,15 +6,15 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>On how few an item's capacity rests in one month, as far as it can be placed.</summary>
+/// <summary>How concentrated an item's capacity is in one month, as far as its holders are known.</summary>
 /// <param name="Item">The item.</param>
-/// <param name="BySite">Among the registered lines; null where there are none of known rate.</param>
-/// <param name="ByPartner">Among the partners' lines and their own unattributed capacity; null where there is neither.</param>
-/// <param name="ByTheater">The same by theater; partners without a record are left out.</param>
+/// <param name="BySite">Among the registered lines; null if none has a known rate.</param>
+/// <param name="ByPartner">Among the partners, each with its lines and its own unattributed capacity; null if there is neither.</param>
+/// <param name="ByTheater">The same by theater. Partners without a record are left out.</param>
 public sealed record ItemConcentration(
     ItemCode Item, Concentration<SiteId>? BySite, Concentration<CountryCode>? ByPartner, Concentration<Theater>? ByTheater)
 {
-    /// <summary>Every item, in the order of the codes. Lines that come to light count with the rate that they step to.</summary>
+    /// <summary>Every item, in the order of the codes. Lines with a newly published rate count with that rate.</summary>
     public static IReadOnlyList<ItemConcentration> Of(CaseProjection outcome, int month)
     {
         var (projection, contributors) = (outcome.Projection, new Contributors(outcome));

@@ -1,9 +1,9 @@
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>Finds the pairs that lose something together that neither of the two loses alone.</summary>
+/// <summary>Finds the pairs that lose something together that neither loses alone.</summary>
 /// <remarks>
-/// Where one of two leaves enough for the loss of the other, the outputs without both are those without the one. Of those that change
-/// nothing alone, who loses most of an item comes first, so that whoever is too small to matter is not even looked at.
+/// If one of two leaves enough for the loss of the other, the outputs without both are the outputs without that one. Among holders that change
+/// nothing alone, those that lose most of an item come first, so that the search never looks at one too small to matter.
 /// </remarks>
 internal sealed class JointLosses
 {
@@ -12,8 +12,8 @@ internal sealed class JointLosses
     private readonly int[] others;
     private readonly (int Place, double Units)[][] othersOf;
 
-    /// <param name="alone">What it means that each is lost.</param>
-    /// <param name="items">How many items there are.</param>
+    /// <param name="alone">The loss of each holder alone.</param>
+    /// <param name="items">The number of items.</param>
     public JointLosses(IReadOnlyList<MonthLoss> alone, int items)
     {
         this.alone = alone;
@@ -24,7 +24,7 @@ internal sealed class JointLosses
             byItem[item].OrderByDescending(each => each.Units).Select(each => (each.Place, each.Units)).ToArray())];
     }
 
-    /// <summary>The places of both, each pair once.</summary>
+    /// <summary>The indexes of both holders, each pair once.</summary>
     public IEnumerable<(int One, int Other)> Pairs() => OfChanging().Concat(WithOthers()).Concat(OfOthers());
 
     private IEnumerable<int> Places(bool changes) => Enumerable.Range(0, alone.Count).Where(place => alone[place].Changes == changes);
@@ -57,7 +57,10 @@ internal sealed class JointLosses
         where other > one
         select (one, other);
 
-    /// <summary>Those that change nothing alone, but lose more of an item than one leaves of it; of several items, only with the first.</summary>
+    /// <summary>
+    /// Holders that change nothing alone but lose more of an item than <paramref name="one"/> leaves of it. A pair that shares several such items
+    /// appears only with the first.
+    /// </summary>
     private IEnumerable<int> BeyondSpareOf(int one, int item)
     {
         var spare = alone[one].SpareOf(item);

@@ -5,11 +5,11 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>Takes contributions out of the capacities and shares anew, but only where that can change anything that is not known yet.</summary>
+/// <summary>Finds the outputs without some contributions. Capacity is shared again only if the result is not known yet.</summary>
 /// <remarks>
-/// Where every item keeps more than is used of it, the outputs stay as they are (<see cref="SpareCapacity"/>). Where one item does not,
-/// they are those of the item's curve in that month (<see cref="OutputCurve"/>), if all else that is lost leaves enough for them. Else
-/// the month is shared anew. Equal losses of one item have one result. No two threads may use one at a time.
+/// If every item keeps more than is used of it, the outputs do not change (<see cref="SpareCapacity"/>). If exactly one item does not, the outputs
+/// are those of the item's curve in that month (<see cref="OutputCurve"/>), provided that everything else lost leaves enough for them. Otherwise the
+/// month is shared again. Equal losses of one item give one result. An instance is not safe for use by two threads at once.
 /// </remarks>
 public sealed class LossSearch
 {
@@ -33,7 +33,7 @@ public sealed class LossSearch
         outputs = new MonthTable(outcome.Projection.Horizon.Months, outcome.Projection.Goals.Count);
     }
 
-    /// <summary>What is lost without some contributions; they may be of several partners, and several of one item.</summary>
+    /// <summary>The loss without some contributions, which may belong to several partners and may include several of one item.</summary>
     public Loss Without(IReadOnlyList<Contribution> parts)
     {
         if (spare.Covers(parts))
@@ -50,7 +50,7 @@ public sealed class LossSearch
         return known ??= Search(parts);
     }
 
-    /// <summary>By product, the outputs of one month without some contributions, units a month; valid until the next call.</summary>
+    /// <summary>By product, the outputs of one month without some contributions, units a month. Valid until the next call.</summary>
     public ReadOnlySpan<double> OutputsWithout(IReadOnlyList<Contribution> parts, int month)
     {
         if (spare.Covers(parts))
@@ -62,7 +62,7 @@ public sealed class LossSearch
         return outputs[month];
     }
 
-    /// <summary>What it means in one month that each of several is lost.</summary>
+    /// <summary>The effect of each loss by itself in one month.</summary>
     internal MonthLoss[] Alone(IEnumerable<IReadOnlyList<Contribution>> each, int month)
     {
         var nothing = new MonthLoss(false, outcome.Lower.Outputs[month].ToArray(), [], spare.OverOf(month, outcome.Lower.Used[month]));
@@ -104,7 +104,7 @@ public sealed class LossSearch
     }
 
     /// <summary>Finds the outputs of one month.</summary>
-    /// <returns>Whether any may differ from before the loss.</returns>
+    /// <returns>Whether any may differ from the outputs before the loss.</returns>
     private bool Produce(CapacityLoss lost, int month)
     {
         outcome.Lower.Capacities[month].CopyTo(capacities);
@@ -131,7 +131,9 @@ public sealed class LossSearch
         return count > 0;
     }
 
-    /// <summary>Whether the outputs that the scarce item alone allows are those of the loss, for the others that are lost leave enough for them.</summary>
+    /// <summary>
+    /// Whether the outputs that the scarce item alone allows are those of the whole loss: true if the other lost items leave enough for them.
+    /// </summary>
     private bool IsOnCurve(CapacityLoss lost, int scarce, int month, Span<double> row)
     {
         if (spare.IsWeight(scarce))

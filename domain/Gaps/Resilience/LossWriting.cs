@@ -3,10 +3,10 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>Writes up the difference between two courses of outputs.</summary>
+/// <summary>Records the difference between two series of outputs.</summary>
 internal sealed class LossWriting
 {
-    /// <summary>What rounding leaves between two sharings of a product that neither changes, relative to its output.</summary>
+    /// <summary>The rounding error between two sharings of an unchanged product, relative to its output.</summary>
     private const double Rounding = 1e-12;
 
     private readonly (Item Record, int First, int End)[] products;
@@ -42,7 +42,7 @@ internal sealed class LossWriting
         return losses.Count > 0 ? new Loss(losses) : Loss.None;
     }
 
-    /// <summary>The months of the product's goal; all where it has none.</summary>
+    /// <summary>The months of the product's goal; all months if it has no goal.</summary>
     private static (Item Record, int First, int End) WithMonths(Projection projection, Item record) =>
         projection.Goals.Of(record.Family) is { } goal && projection.Horizon.IndexOf(goal.FirstMonth) is var first
             ? (record, first, first + goal.Months)

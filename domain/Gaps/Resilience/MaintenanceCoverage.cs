@@ -3,16 +3,17 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>Where a platform can be maintained, repaired and overhauled in one theater.</summary>
+/// <summary>The sites that maintain, repair and overhaul a platform in one theater.</summary>
 /// <param name="Platform">The platform, as the sites write it.</param>
-/// <param name="Theater">The theater; each in which the register has a partner stands for every platform.</param>
-/// <param name="Sites">The sites that service it, neither idle nor closed, in the order of the ids; empty is a hole.</param>
+/// <param name="Theater">The theater. Every theater in which the register has a partner is listed for every platform.</param>
+/// <param name="Sites">The sites that service the platform, neither idle nor closed, in the order of the ids. An empty list is a hole in the
+/// coverage.</param>
 /// <param name="Throughput">
-/// Platforms or parts a year, of the sites that publish it; null where none does. A site that services several counts fully with each.
+/// Platforms or parts a year, of the sites that publish it; null if none does. A site that services several platforms counts fully with each.
 /// </param>
 public sealed record MaintenanceCoverage(string Platform, Theater Theater, IReadOnlyList<SiteId> Sites, double? Throughput)
 {
-    /// <summary>Every platform in every theater, in the order of both. Sites whose partner has no record are in no theater.</summary>
+    /// <summary>Every platform in every theater, in the order of both. Sites whose partner has no record belong to no theater.</summary>
     public static IReadOnlyList<MaintenanceCoverage> Of(Register register)
     {
         var theaters = register.Partners.ToDictionary(partner => partner.Code, partner => partner.Theater);

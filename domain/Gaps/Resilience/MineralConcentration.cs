@@ -4,16 +4,16 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>On how few countries one stage of a mineral rests, by shares of one basis and year, which are never mixed with others.</summary>
+/// <summary>How concentrated one stage of a mineral is among countries. Each result uses shares of one basis and year and never mixes them.</summary>
 /// <param name="Mineral">The mineral or material.</param>
 /// <param name="Stage">The stage.</param>
-/// <param name="Basis">Of what the shares are shares.</param>
-/// <param name="Year">The year; null where unknown.</param>
-/// <param name="ByCountry">Among the countries that are stated; null where all have 0 percent.</param>
-/// <param name="Allied">Percent of the register's partners.</param>
-/// <param name="Adversary">Percent of those named as adversaries.</param>
-/// <param name="Neutral">Percent of all others that are stated.</param>
-/// <param name="Unstated">Percent of which no country is stated, at least 0.</param>
+/// <param name="Basis">The whole that the shares are part of.</param>
+/// <param name="Year">The year; null if unknown.</param>
+/// <param name="ByCountry">Among the stated countries; null if all have 0 percent.</param>
+/// <param name="Allied">Percent held by the register's partners.</param>
+/// <param name="Adversary">Percent held by adversaries.</param>
+/// <param name="Neutral">Percent held by all other stated countries.</param>
+/// <param name="Unstated">Percent for which no country is stated, at least 0.</param>
 public sealed record MineralConcentration(
     ItemCode Mineral,
     MineralStage Stage,
@@ -25,11 +25,11 @@ public sealed record MineralConcentration(
     double Neutral,
     double Unstated)
 {
-    /// <summary>Counted as adversaries where nobody says otherwise, for the register names none: China, Russia, Iran, North Korea, Belarus.</summary>
+    /// <summary>The default adversaries, used because the register names none: China, Russia, Iran, North Korea, Belarus.</summary>
     public static readonly IReadOnlyList<string> UsualAdversaries = ["BLR", "CHN", "IRN", "PRK", "RUS"];
 
     /// <param name="register">The records.</param>
-    /// <param name="adversaries">ISO 3166-1 alpha-3 codes; a partner is never an adversary.</param>
+    /// <param name="adversaries">ISO 3166-1 alpha-3 codes. A partner is never an adversary.</param>
     public static IReadOnlyList<MineralConcentration> Of(Register register, IReadOnlyCollection<string>? adversaries = null)
     {
         var allied = register.Partners.Select(partner => partner.Code.Value).ToHashSet();

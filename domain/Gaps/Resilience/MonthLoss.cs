@@ -1,13 +1,13 @@
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>What it means in one month that somebody is lost.</summary>
+/// <summary>The effect of a loss in one month.</summary>
 /// <param name="Changes">Whether any output may differ.</param>
-/// <param name="Outputs">By product, what is made without it, units a month.</param>
-/// <param name="Lost">What each item loses that loses anything, units a month.</param>
-/// <param name="Over">By item, how much of all capacity is over of what those outputs use, units a month.</param>
+/// <param name="Outputs">By product, the output after the loss, units a month.</param>
+/// <param name="Lost">The items that lose capacity, each with its loss, units a month.</param>
+/// <param name="Over">By item, how far the full capacity exceeds the use of those outputs, units a month.</param>
 internal sealed record MonthLoss(bool Changes, double[] Outputs, (int Item, double Units)[] Lost, double[] Over)
 {
-    /// <summary>What may be lost of an item besides without any output changing, units a month; not above 0 where nothing.</summary>
+    /// <summary>How much more of an item can be lost before any output changes, units a month; 0 or less if nothing.</summary>
     public double SpareOf(int item)
     {
         var spare = Over[item];
@@ -19,10 +19,10 @@ internal sealed record MonthLoss(bool Changes, double[] Outputs, (int Item, doub
         return spare;
     }
 
-    /// <summary>The first item of which another loses more than is to spare; null where the other's loss changes nothing more.</summary>
+    /// <summary>The first item of which the other loses more than is spare; null if the other's loss changes nothing further.</summary>
     /// <remarks>
-    /// Two lose at most as much of an item together as each of them alone: what comes to light counts as far as it exceeds what was
-    /// without a maker, so that the less of it there is, the less its loss takes away.
+    /// Two losses together take at most as much of an item as the two alone add up to. A newly published rate counts only as far as it exceeds the
+    /// capacity without a known maker, so the less of it remains, the less its loss takes away.
     /// </remarks>
     public int? Beyond(MonthLoss other)
     {

@@ -1,18 +1,19 @@
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>What all products make in one month, as far as it is known, as the capacity of one item changes and all others stay.</summary>
+/// <summary>The known outputs of all products in one month, as a function of one item's capacity. All other capacities stay fixed.</summary>
 /// <remarks>
-/// A sharing is right exactly where each product stops at an item that is used up and of which no other user is better off. Given which
-/// items stop which products, that is linear in outputs and capacity together: where it holds at two capacities, it holds at every one
-/// between, with outputs between theirs in the same proportion. So two sharings that stop all products at the same items settle whatever lies between.
+/// A sharing is right exactly if each product stops at an item that is used up and of which no other user is better off. For a given set of items
+/// that stop given products, that condition is linear in outputs and capacity together. If it holds at two capacities, it holds at every capacity
+/// between them, with outputs between theirs in the same proportion. So two sharings that stop all products at the same items determine everything
+/// between them.
 /// </remarks>
 internal sealed class OutputCurve
 {
-    // Rising, and apart from one another.
+    // In ascending order, without overlap.
     private readonly List<Piece> pieces = [];
 
     /// <param name="capacity">Units a month.</param>
-    /// <param name="outputs">By product, units a month; overwritten where they are known.</param>
+    /// <param name="outputs">By product, units a month; overwritten if they are known.</param>
     /// <returns>Whether they are known.</returns>
     public bool TryRead(double capacity, Span<double> outputs)
     {
@@ -26,10 +27,10 @@ internal sealed class OutputCurve
         return isKnown;
     }
 
-    /// <summary>Makes known what was shared at a capacity that was not.</summary>
+    /// <summary>Adds the sharing at a capacity that was not known.</summary>
     /// <param name="capacity">Units a month.</param>
     /// <param name="outputs">By product, units a month.</param>
-    /// <param name="binding">By use: whether it is what stops the product.</param>
+    /// <param name="binding">By use: whether it stops the product.</param>
     public void Add(double capacity, ReadOnlySpan<double> outputs, ReadOnlySpan<bool> binding)
     {
         var (place, point) = (PlaceOf(capacity), new Point(capacity, outputs.ToArray()));
@@ -47,7 +48,7 @@ internal sealed class OutputCurve
         }
     }
 
-    /// <returns>The place of the first piece that does not end below the capacity.</returns>
+    /// <returns>The index of the first piece that does not end below the capacity.</returns>
     private int PlaceOf(double capacity)
     {
         var (from, to) = (0, pieces.Count);
@@ -62,7 +63,7 @@ internal sealed class OutputCurve
 
     private readonly record struct Point(double Capacity, double[] Outputs);
 
-    /// <summary>Capacities from one point to another at which the same items stop the same products.</summary>
+    /// <summary>A range of capacities at which the same items stop the same products.</summary>
     private readonly record struct Piece(Point Low, Point High, bool[] Binding)
     {
         public void Read(double capacity, Span<double> outputs)

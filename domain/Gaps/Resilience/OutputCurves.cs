@@ -3,10 +3,12 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>What all products make with another capacity of one item in one month, shared anew only where that is not known yet.</summary>
+/// <summary>
+/// The outputs of all products for another capacity of one item in one month. Capacity is shared again only if the result is not known yet.
+/// </summary>
 /// <remarks>
-/// Not for the own capacity of a product without a goal: by it the products without goals share, so that outputs are not piecewise
-/// linear in it. No two threads may use one at a time.
+/// Do not use it for the own capacity of a product without a goal. Products without goals share in proportion to that capacity, so outputs are not
+/// piecewise linear in it. An instance is not safe for use by two threads at once.
 /// </remarks>
 internal sealed class OutputCurves(CaseProjection outcome)
 {
@@ -16,7 +18,7 @@ internal sealed class OutputCurves(CaseProjection outcome)
     private readonly double[] capacities = new double[outcome.Lower.Capacities.Width];
     private readonly bool[] binding = new bool[outcome.Projection.Explosion.Uses.Count];
 
-    /// <param name="month">The month; those with equal capacities are one.</param>
+    /// <param name="month">The month. Months with equal capacities share one curve.</param>
     /// <param name="item">The item.</param>
     /// <param name="capacity">Its capacity, units a month.</param>
     /// <param name="outputs">By product, units a month; overwritten.</param>

@@ -7,24 +7,27 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>What a theater makes of a family's products when it is cut off from the others; units in one month.</summary>
+/// <summary>What a theater makes of a family's products if it is cut off from the others; units in one month.</summary>
 /// <remarks>
-/// What nobody can place (<see cref="TheaterAlone"/>) is nowhere in the theater at the lower bound, and all there at the upper, in each
-/// theater anew: the upper bounds of several theaters do not add up.
+/// Capacity that cannot be placed (<see cref="TheaterAlone"/>) is outside the theater at the lower bound and inside it at the upper. Every theater
+/// counts it, so the upper bounds of several theaters do not add up.
 /// </remarks>
 /// <param name="Theater">The theater.</param>
 /// <param name="Family">The family.</param>
-/// <param name="Alone">With its own lines and parts only.</param>
-/// <param name="Within">Its part of what all make together: the share of each product's output that its lines have of the product's capacity.</param>
-/// <param name="Together">What all theaters make together.</param>
-/// <param name="Path">What the family's goal asks for; null without a goal.</param>
+/// <param name="Alone">The output with its own lines and parts only.</param>
+/// <param name="Within">Its part of what all theaters make together: its lines' share of each product's capacity, times the product's output.</param>
+/// <param name="Together">The output of all theaters together.</param>
+/// <param name="Path">The family's path; null without a goal.</param>
 public sealed record SelfSufficiency(Theater Theater, Family Family, AtBounds Alone, AtBounds Within, AtBounds Together, double? Path)
 {
-    /// <summary>Percent of its part that it would still make alone, by each bound; more than 100 where it now shares its parts with others; null where it has no part.</summary>
+    /// <summary>
+    /// Percent of its part that the theater would still make alone, by each bound; null if it has no part. It exceeds 100 if the theater now shares
+    /// its parts with others.
+    /// </summary>
     public (double? Lower, double? Upper) Percent =>
         (Within.Lower > 0 ? 100 * Alone.Lower / Within.Lower : null, Within.Upper > 0 ? 100 * Alone.Upper / Within.Upper : null);
 
-    /// <summary>By theater and family, in their order.</summary>
+    /// <summary>One result for each theater and family, in their order.</summary>
     /// <param name="outcome">The case.</param>
     /// <param name="month">The month of the horizon.</param>
     public static IReadOnlyList<SelfSufficiency> Of(CaseProjection outcome, int month)

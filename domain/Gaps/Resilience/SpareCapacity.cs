@@ -4,10 +4,10 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>How much of each item can be lost without any output changing.</summary>
+/// <summary>How much of each item can be lost before any output changes.</summary>
 /// <remarks>
-/// Outputs that stay feasible stay the best. Not so where a product has no goal: it takes part in proportion to its own capacity, of
-/// which therefore nothing is to spare.
+/// Outputs that stay feasible stay the best. A product without a goal is an exception: it shares in proportion to its own capacity, so none of that
+/// capacity is spare.
 /// </remarks>
 internal sealed class SpareCapacity
 {
@@ -39,7 +39,7 @@ internal sealed class SpareCapacity
         }
     }
 
-    /// <summary>By item, what is over in a month of what the outputs use, units a month; infinite where the capacity is unknown.</summary>
+    /// <summary>By item, how far the capacity exceeds the use in a month, units a month; infinite if the capacity is unknown.</summary>
     public double[] OverOf(int month, ReadOnlySpan<double> used)
     {
         var over = new double[least.Length];
@@ -51,13 +51,13 @@ internal sealed class SpareCapacity
         return over;
     }
 
-    /// <summary>Whether the item is a product without a goal, whose capacity is what it shares by.</summary>
+    /// <summary>Whether the item is a product without a goal, whose capacity is its weight in the sharing.</summary>
     public bool IsWeight(int item) => isWeight[item];
 
-    /// <summary>Whether a capacity leaves enough over for it to be out of the question that it binds.</summary>
+    /// <summary>Whether a capacity exceeds its use by so much that it cannot bind.</summary>
     public static bool IsEnough(double capacity, double used) => used <= capacity * (1 - ProgressiveFilling.Margin);
 
-    /// <summary>Whether nothing changes in a month, were an item's capacity another and all else as it is.</summary>
+    /// <summary>Whether nothing changes in a month if one item has another capacity and all else stays.</summary>
     /// <param name="item">The item.</param>
     /// <param name="month">The month.</param>
     /// <param name="before">Its capacity, units a month.</param>
@@ -71,7 +71,7 @@ internal sealed class SpareCapacity
         var last = -1;
         foreach (var part in parts)
         {
-            // Of one item the parts would have to be added up.
+            // The parts of one item would have to be added up.
             if (part.Item <= last || part.ComingToLight is not null || part.Most > least[part.Item])
             {
                 return false;

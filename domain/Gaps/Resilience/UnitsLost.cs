@@ -1,12 +1,12 @@
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>What a product, or the products of a family together, lose; negative where the loss of others leaves more for it.</summary>
-/// <param name="LastMonth">Units in the goal's last month; in the horizon's last where there is no goal.</param>
-/// <param name="Years">Units by calendar year, each year of the goal's months.</param>
-/// <param name="InAll">Units in all those months together.</param>
+/// <summary>The loss of a product, or of a family's products together; negative if the loss of others leaves more for it.</summary>
+/// <param name="LastMonth">Units in the goal's last month, or in the horizon's last month if there is no goal.</param>
+/// <param name="Years">Units by calendar year, within the goal's months.</param>
+/// <param name="InAll">Units in all those months.</param>
 public sealed record UnitsLost(double LastMonth, IReadOnlyDictionary<int, double> Years, double InAll)
 {
-    /// <summary>Of some months.</summary>
+    /// <summary>The loss over some months.</summary>
     /// <param name="lost">By month, units a month; at least one.</param>
     /// <param name="years">By month, its calendar year.</param>
     public static UnitsLost Of(ReadOnlySpan<double> lost, ReadOnlySpan<int> years)
@@ -27,7 +27,7 @@ public sealed record UnitsLost(double LastMonth, IReadOnlyDictionary<int, double
         return new UnitsLost(lost[^1], byYear, inAll);
     }
 
-    /// <summary>Of several products of one family together.</summary>
+    /// <summary>The loss of several products of one family together.</summary>
     public static UnitsLost Of(IReadOnlyCollection<UnitsLost> products) =>
         new(
             products.Sum(product => product.LastMonth),

@@ -1,18 +1,18 @@
 namespace CoProduction.Gaps.Scenarios;
 
-/// <summary>The kinds of change, in the order in which they act.</summary>
+/// <summary>The kinds of change, in the order in which they apply.</summary>
 public enum ChangeKind
 {
     /// <summary>Expansions come some months later (<see cref="Changes.Slip"/>).</summary>
     Slip,
 
-    /// <summary>Expansions of a less certain stage do not come (<see cref="Changes.StageLimit"/>).</summary>
+    /// <summary>Expansions below a stage do not come (<see cref="Changes.StageLimit"/>).</summary>
     StageLimit,
 
-    /// <summary>Goals ask for a multiple (<see cref="Changes.SurgedDemand"/>).</summary>
+    /// <summary>Goals ask for a multiple of their paths (<see cref="Changes.SurgedDemand"/>).</summary>
     DemandSurge,
 
-    /// <summary>Partners, sites, theaters or items lose all or a part of their capacity (<see cref="Changes.Outage"/>).</summary>
+    /// <summary>Partners, sites, theaters or items lose all or part of their capacity (<see cref="Changes.Outage"/>).</summary>
     Outage,
 
     /// <summary>One theater is cut off and has only what it makes itself (<see cref="Changes.TheaterAlone"/>).</summary>

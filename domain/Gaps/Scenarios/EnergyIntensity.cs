@@ -4,8 +4,8 @@ using CoProduction.Registry.Items;
 namespace CoProduction.Gaps.Scenarios;
 
 /// <summary>
-/// Which products, components, minerals and materials take much energy to make. What their records state counts, true or false; of
-/// those that state nothing, the <see cref="Supposed"/> do and all others do not.
+/// The products, components, minerals and materials that take much energy to make. A record's own statement counts, true or false. Of the records
+/// that state nothing, those in <see cref="Supposed"/> count as energy-intensive and no others.
 /// </summary>
 public sealed class EnergyIntensity
 {
@@ -24,10 +24,10 @@ public sealed class EnergyIntensity
     }
 
     /// <summary>
-    /// An assumption, for the starter data's sources do not say it item by item: forged shell bodies, nitrated explosives and propellants,
-    /// composite rocket propellant, battery cells, and the metals and materials that go into them, by the codes of that data. Much heat or
-    /// power goes into making them, so that a shortage of gas or power hits them first. Published figures rest on this list: whoever
-    /// changes it changes <see cref="Engine.Version"/>.
+    /// An assumption, because the sources of the starter data do not state it item by item. By the codes of that data: forged shell bodies, nitrated
+    /// explosives and propellants, composite rocket propellant, battery cells, and the metals and materials that go into them. Making them takes much
+    /// heat or power, so a shortage of gas or power hits them first. Published figures depend on this list: change <see cref="Engine.Version"/> with
+    /// it.
     /// </summary>
     public static IReadOnlySet<ItemCode> Supposed { get; } = new[]
     {
@@ -35,6 +35,6 @@ public sealed class EnergyIntensity
         "ammonium-perchlorate", "nitrocellulose", "tnt", "steel", "titanium-sponge", "graphite", "lithium",
     }.Select(Parsed.As<ItemCode>).ToHashSet();
 
-    /// <param name="item">Its code; it need not be that of a record.</param>
+    /// <param name="item">The code, which need not be that of a record.</param>
     public bool Of(ItemCode item) => stated.TryGetValue(item, out var value) ? value : Supposed.Contains(item);
 }

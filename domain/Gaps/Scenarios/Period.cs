@@ -2,18 +2,18 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Scenarios;
 
-/// <summary>When a change holds.</summary>
+/// <summary>The months in which a change holds.</summary>
 public sealed record Period
 {
-    /// <summary>The longest, in months, where it is not for good.</summary>
+    /// <summary>The longest limited period, in months.</summary>
     public const int Longest = 600;
 
     /// <summary>From the as-of month on, for good.</summary>
     public static readonly Period FromNow = new(null, null, null);
 
-    /// <param name="from">The first month; null for the as-of month of whatever report it is.</param>
-    /// <param name="until">The last month; null where <paramref name="months"/> tells, or it is for good.</param>
-    /// <param name="months">For how many months, 1 to 600; null where <paramref name="until"/> tells, or it is for good.</param>
+    /// <param name="from">The first month; null for the as-of month of the report.</param>
+    /// <param name="until">The last month; null if <paramref name="months"/> is given or the change holds for good.</param>
+    /// <param name="months">The number of months, 1 to 600; null if <paramref name="until"/> is given or the change holds for good.</param>
     /// <exception cref="ArgumentException">The last month is before the first, both ends are given, or the months are out of range.</exception>
     public Period(Month? from, Month? until, int? months)
     {
@@ -32,10 +32,10 @@ public sealed record Period
 
     public int? Months { get; }
 
-    /// <summary>Whether it holds in a month.</summary>
+    /// <summary>Whether the period includes a month.</summary>
     /// <param name="month">The month.</param>
     /// <param name="asOf">The as-of month of the report.</param>
-    /// <param name="delay">By how many months its beginning is put off; its end stays.</param>
+    /// <param name="delay">The number of months by which the start is delayed. The end stays.</param>
     public bool Covers(Month month, Month asOf, int delay = 0)
     {
         var since = month.Since(From ?? asOf);

@@ -6,10 +6,10 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Scenarios;
 
-/// <summary>The scenarios that every register has.</summary>
+/// <summary>The built-in scenarios, which every register has.</summary>
 public static class ReadyScenarios
 {
-    /// <summary>In the order in which they are best read.</summary>
+    /// <summary>All built-in scenarios, in reading order.</summary>
     public static IReadOnlyList<ReadyScenario> All { get; } =
     [
         Ready(
@@ -56,7 +56,7 @@ public static class ReadyScenarios
             new Outage(new Selection { EnergyIntensive = true }, 25, new Period(null, null, 12))),
     ];
 
-    /// <returns>Null where none has this id.</returns>
+    /// <returns>Null if none has this id.</returns>
     public static ReadyScenario? Find(string id) => All.FirstOrDefault(scenario => scenario.Id.Value == id);
 
     private static ItemCode Item(string code) => Parsed.As<ItemCode>(code);

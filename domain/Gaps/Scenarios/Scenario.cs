@@ -5,20 +5,23 @@ using CoProduction.Registry.Releases;
 
 namespace CoProduction.Gaps.Scenarios;
 
-/// <summary>A named list of changes under which a gap report can be computed. It is an assumption, and so has notes where a fact has a source.</summary>
+/// <summary>
+/// A named list of changes under which a gap report can be computed. A scenario is an assumption, so it has notes where a fact has a source.
+/// </summary>
 public sealed record Scenario : IRecord
 {
     /// <summary>The most changes that one scenario may have.</summary>
     public const int MostChanges = 100;
 
-    /// <summary>What every id of a stored scenario begins with, so that none is taken for one of the <see cref="ReadyScenarios"/>.</summary>
+    /// <summary>The start of every stored scenario's id, which keeps it apart from the ids of the <see cref="ReadyScenarios"/>.</summary>
     public const string Prefix = "sc";
 
-    /// <param name="id">Its id: sc, a dash and a slug. Where a country's code comes next, as in sc-pol-strike, that partner keeps it; else the coordinators do.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="notes">Why somebody asks; null for none.</param>
+    /// <param name="id">The id: sc, a dash and a slug. If a country's code comes next, as in sc-pol-strike, that partner keeps the scenario;
+    /// otherwise the coordinators keep it.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="notes">The reason for the question; null for none.</param>
     /// <param name="release">Who may see it.</param>
-    /// <param name="changes">What is otherwise, in any order; 1 to 100.</param>
+    /// <param name="changes">The changes, in any order; 1 to 100.</param>
     /// <exception cref="ArgumentException">A text is malformed, the id does not begin with sc, or there are no changes or too many.</exception>
     public Scenario(RecordId id, string name, string? notes, Release release, IReadOnlyList<ScenarioChange> changes)
     {
@@ -45,11 +48,11 @@ public sealed record Scenario : IRecord
 
     public IReadOnlyList<ScenarioChange> Changes { get; }
 
-    /// <summary>The partner that keeps the scenario with this id; null where the coordinators do.</summary>
+    /// <summary>The partner that keeps the scenario with this id; null if the coordinators keep it.</summary>
     public static CountryCode? KeeperOf(RecordId id) => id.PartnerAfter(Prefix);
 
-    /// <summary>The id of a scenario that is given none: sc, its keeper where there is one, and its name.</summary>
-    /// <exception cref="FormatException">It would be longer than an id may be.</exception>
+    /// <summary>The id of a scenario that was given none: sc, its keeper if it has one, and its name.</summary>
+    /// <exception cref="FormatException">The id would be too long.</exception>
     public static RecordId IdOf(CountryCode? keeper, string name) => RecordId.Of([Prefix, .. keeper is null ? [] : (string[])[keeper.Value], name]);
 
     string IRecord.Id => Id.Value;

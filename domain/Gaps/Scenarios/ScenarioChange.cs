@@ -1,6 +1,6 @@
 namespace CoProduction.Gaps.Scenarios;
 
-/// <summary>One thing that is otherwise under a scenario. Changes compose: in what order they are given never matters.</summary>
+/// <summary>One change under a scenario. Changes compose, and the order in which they are given does not matter.</summary>
 public abstract record ScenarioChange
 {
     private protected ScenarioChange()
@@ -9,6 +9,6 @@ public abstract record ScenarioChange
 
     public abstract ChangeKind Kind { get; }
 
-    /// <summary>The records that it names.</summary>
+    /// <summary>The records that the change names.</summary>
     public abstract Selection Names { get; }
 }

@@ -4,13 +4,13 @@ using CoProduction.Gaps.Scenarios.Effects;
 
 namespace CoProduction.Gaps.Scenarios;
 
-/// <summary>What a change names in vain, so that nobody takes "nothing is lost" for good news.</summary>
-/// <param name="Change">The place of the change in the list.</param>
-/// <param name="Detail">What it names, and why that changes nothing.</param>
+/// <summary>Something that a change names without effect, so that nobody takes "nothing is lost" for good news.</summary>
+/// <param name="Change">The index of the change in the list.</param>
+/// <param name="Detail">What the change names, and why that changes nothing.</param>
 /// <param name="IsUnknown">Whether the register has no such partner, factory, item or family.</param>
 public sealed record ScenarioWarning(int Change, string Detail, bool IsUnknown)
 {
-    /// <param name="projection">What the changes are applied to.</param>
+    /// <param name="projection">The projection that the changes apply to.</param>
     /// <param name="changes">The changes.</param>
     public static IReadOnlyList<ScenarioWarning> Of(Projection projection, IReadOnlyList<ScenarioChange> changes)
     {

@@ -6,8 +6,8 @@ using CoProduction.Registry.Sites;
 namespace CoProduction.Gaps.Scenarios;
 
 /// <summary>
-/// What a change is about. An empty list leaves its dimension open; what is selected is in one of each of the other lists, and is
-/// energy-intensive where that is asked for. Nothing named at all is everything.
+/// What a change applies to. An empty list leaves its dimension open. A selected thing is in every list that is not empty, and is energy-intensive if
+/// that is asked for. A selection that names nothing selects everything.
 /// </summary>
 public sealed record Selection
 {
@@ -22,10 +22,10 @@ public sealed record Selection
     /// <summary>Products, components, minerals and materials.</summary>
     public IReadOnlyList<ItemCode> Items { get; init => field = ValueList.Of(value); } = ValueList.Of<ItemCode>([]);
 
-    /// <summary>Their products and components.</summary>
+    /// <summary>Families, for their products and components.</summary>
     public IReadOnlyList<Family> Families { get; init => field = ValueList.Of(value); } = ValueList.Of<Family>([]);
 
-    /// <summary>Only what takes much energy to make, as <see cref="EnergyIntensity"/> tells; false leaves this open.</summary>
+    /// <summary>Selects only what takes much energy to make, by <see cref="EnergyIntensity"/>; false leaves this open.</summary>
     public bool EnergyIntensive { get; init; }
 
     public bool IsEverything => !EnergyIntensive && Partners.Count + Sites.Count + Theaters.Count + Items.Count + Families.Count == 0;

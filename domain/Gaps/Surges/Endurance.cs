@@ -1,24 +1,24 @@
 namespace CoProduction.Gaps.Surges;
 
-/// <summary>How long a stock lasts, or what is missing to say so.</summary>
+/// <summary>How long a stock lasts, or which figures are missing to say so.</summary>
 /// <param name="Days">
-/// Days from the first of the as-of month until it is empty; null where it is not so within the time looked at, or figures are missing.
+/// Days from the first of the as-of month until the stock is empty; null if it lasts beyond the horizon or figures are missing.
 /// </param>
-/// <param name="IsAtMost">Whether the register says only that it is fewer.</param>
-/// <param name="Missing">What is missing; empty where nothing is, and then no days mean that it outlasts the horizon.</param>
+/// <param name="IsAtMost">Whether the days are an upper limit, because the register states only that the stock lasts fewer.</param>
+/// <param name="Missing">The missing figures. If empty, null days mean that the stock outlasts the horizon.</param>
 public sealed record Endurance(double? Days, bool IsAtMost, IReadOnlyList<MissingFigure> Missing)
 {
-    /// <summary>Whether it is not used up within the months of the horizon; without production, whether nothing uses it up at all.</summary>
+    /// <summary>Whether the stock lasts beyond the horizon; without production, whether nothing uses it up at all.</summary>
     public bool OutlastsHorizon => Days is null && Missing.Count == 0;
 
     internal static Endurance Without(params IReadOnlyList<MissingFigure> missing) => new(null, false, missing);
 
-    /// <summary>As it is used up evenly, without production.</summary>
+    /// <summary>A stock that is used up evenly, without production.</summary>
     internal static Endurance Of(double days, bool isAtMost) => new(double.IsPositiveInfinity(days) ? null : days, isAtMost, []);
 
-    /// <summary>As it is used up and filled up, evenly within each month. What is left over stays in stock.</summary>
+    /// <summary>A stock that is used up and refilled evenly within each month. Any surplus stays in stock.</summary>
     /// <param name="stock">Units at the start.</param>
-    /// <param name="isAtMost">Whether that is the most it may be.</param>
+    /// <param name="isAtMost">Whether that is an upper limit.</param>
     /// <param name="used">Units a day.</param>
     /// <param name="made">By month from the start, units a month.</param>
     internal static Endurance Of(double stock, bool isAtMost, double used, IEnumerable<double> made)

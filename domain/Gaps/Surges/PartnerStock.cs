@@ -5,7 +5,7 @@ using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Gaps.Surges;
 
-/// <summary>What is registered of one partner's stock of one product and of its use.</summary>
+/// <summary>The registered figures about one partner's stock of one product and its consumption.</summary>
 internal sealed class PartnerStock
 {
     private readonly StockFigure? onHand;
@@ -14,7 +14,7 @@ internal sealed class PartnerStock
 
     /// <param name="product">The product.</param>
     /// <param name="records">All records of the product and one partner; at least one.</param>
-    /// <param name="asOf">The month after which records do not count.</param>
+    /// <param name="asOf">The as-of month. Later records do not count.</param>
     public PartnerStock(Item product, IReadOnlyList<Stock> records, Month asOf)
     {
         Partner = records[0].Scope.Partner!;
@@ -28,18 +28,18 @@ internal sealed class PartnerStock
 
     public CountryCode Partner { get; }
 
-    /// <summary>Units; null where unknown.</summary>
+    /// <summary>Units in stock; null if unknown.</summary>
     public double? Units => onHand?.Value ?? (days?.Value * consumption?.Value);
 
-    /// <summary>Units a day, without a surge; null where unknown.</summary>
+    /// <summary>Units used a day, without a surge; null if unknown.</summary>
     public double? UsedADay => consumption?.Value;
 
-    /// <summary>Days without production and surge; infinite where nothing is used; null where unknown.</summary>
+    /// <summary>Days that the stock lasts without production and surge; infinite if nothing is used; null if unknown.</summary>
     public double? Days =>
         onHand is not null && consumption is not null ? (consumption.Value > 0 ? onHand.Value / consumption.Value : double.PositiveInfinity)
         : days?.Value;
 
-    /// <summary>Whether the stock is only known to be less.</summary>
+    /// <summary>Whether the stock is known only by an upper limit.</summary>
     public bool IsAtMost => Figures.Any(figure => figure.Metric == StockMetric.FewerDaysOfSupply);
 
     public IReadOnlyList<StockFigure> Figures { get; }

@@ -4,20 +4,21 @@ using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Gaps.Surges;
 
-/// <summary>How long what one partner has of a product lasts under a surge.</summary>
+/// <summary>How long one partner's stock of a product lasts under a surge.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="Partner">The partner.</param>
-/// <param name="Multiplier">What its consumption is multiplied by; null where its theater is unknown.</param>
-/// <param name="Stock">Units in stock: as registered, or days of supply times consumption; null where neither is known.</param>
-/// <param name="Consumption">What it uses in the surge, units a month; null where that is unknown.</param>
-/// <param name="Alone">Without any production.</param>
-/// <param name="WithOwnProduction">With what the partner makes itself, all of which it keeps.</param>
+/// <param name="Multiplier">The factor on its consumption; null if its theater is unknown.</param>
+/// <param name="Stock">Units in stock: as registered, or days of supply times consumption; null if neither is known.</param>
+/// <param name="Consumption">Consumption in the surge, units a month; null if unknown.</param>
+/// <param name="Alone">How long it lasts without any production.</param>
+/// <param name="WithOwnProduction">How long it lasts with the partner's own production, all of which it keeps.</param>
 /// <param name="WithPooledProduction">
-/// With all that the partners make, shared in proportion to what each uses in the surge, among those whose consumption is registered.
+/// How long it lasts with the production of all partners. It is shared in proportion to consumption in the surge, among the partners whose
+/// consumption is registered.
 /// </param>
-/// <param name="Figures">The records that the numbers rest on.</param>
+/// <param name="Figures">The records that the numbers are based on.</param>
 /// <param name="Unread">
-/// Records of this product and partner from which no days can be computed, or in whose place others count.
+/// Records of this product and partner that give no days or that other records replace.
 /// </param>
 public sealed record PartnerSupply(
     ItemCode Product,

@@ -6,14 +6,14 @@ namespace CoProduction.Gaps.Surges;
 
 /// <summary>A stock record whose metric and unit the calculation understands.</summary>
 /// <param name="Record">The record.</param>
-/// <param name="Metric">What it says.</param>
-/// <param name="Value">Units; of consumption units a day; of days of supply days.</param>
+/// <param name="Metric">The metric.</param>
+/// <param name="Value">The value: units in stock, units a day for consumption, days for days of supply.</param>
 public sealed record StockFigure(Stock Record, StockMetric Metric, double Value)
 {
     /// <summary>The mean length of a month.</summary>
     public const double DaysAMonth = 365.25 / 12;
 
-    /// <summary>What words of the open vocabulary mean, and how many days are in the time of a consumption.</summary>
+    /// <summary>The meaning of words of the open vocabulary, and the number of days in a consumption's period.</summary>
     private static readonly Dictionary<string, (StockMetric Metric, double Days)> Words = new(StringComparer.Ordinal)
     {
         ["stock"] = (StockMetric.OnHand, 1),
@@ -26,7 +26,7 @@ public sealed record StockFigure(Stock Record, StockMetric Metric, double Value)
         ["days_of_supply_lt"] = (StockMetric.FewerDaysOfSupply, 1),
     };
 
-    /// <returns>Null where the metric is another one, such as a requirement or a ratio, or the unit is not what the item is counted in.</returns>
+    /// <returns>Null if the metric is another one, such as a requirement or a ratio, or if the unit is not the item's.</returns>
     public static StockFigure? Of(Stock record, Item item)
     {
         if (!Words.TryGetValue(record.Metric.Value, out var word))
@@ -39,8 +39,8 @@ public sealed record StockFigure(Stock Record, StockMetric Metric, double Value)
     }
 
     /// <summary>
-    /// Of several the latest, none of them after the as-of month; undated ones before all others; of one month the better founded,
-    /// then the lower stock or the higher consumption, then by id.
+    /// The latest figure up to the as-of month. Undated figures give way to all dated ones. Within one month, the better founded figure wins, then
+    /// the lower stock or the higher consumption, then the id.
     /// </summary>
     internal static StockFigure? Best(IEnumerable<StockFigure> figures, StockMetric metric, Month asOf) =>
         figures.Where(figure => figure.Metric == metric && !(figure.Record.AsOf?.Month > asOf))

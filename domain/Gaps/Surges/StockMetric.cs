@@ -1,17 +1,17 @@
 namespace CoProduction.Gaps.Surges;
 
-/// <summary>What a registered stock figure says, as far as days of supply can be computed from it.</summary>
+/// <summary>The stock figures from which days of supply can be computed.</summary>
 public enum StockMetric
 {
     /// <summary>Units in stock.</summary>
     OnHand,
 
-    /// <summary>Units used in a time.</summary>
+    /// <summary>Units used in a period.</summary>
     Consumption,
 
     /// <summary>Days that a stock lasts, without production.</summary>
     DaysOfSupply,
 
-    /// <summary>Fewer days than that.</summary>
+    /// <summary>An upper limit on those days: the stock lasts fewer.</summary>
     FewerDaysOfSupply,
 }

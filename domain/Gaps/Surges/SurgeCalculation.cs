@@ -5,7 +5,7 @@ using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Gaps.Surges;
 
-/// <summary>Runs stocks down product by product, with the production of one case running.</summary>
+/// <summary>Runs stocks down, product by product, while the production of one case continues.</summary>
 internal sealed class SurgeCalculation(CaseProjection outcome, DemandSurge surge)
 {
     private readonly Projection projection = outcome.Projection;
@@ -44,7 +44,7 @@ internal sealed class SurgeCalculation(CaseProjection outcome, DemandSurge surge
 
     private double? MultiplierOf(CountryCode partner) => theaters.TryGetValue(partner, out var theater) ? surge.In(theater) : null;
 
-    /// <summary>Units a day in the surge; null where the consumption or the theater is unknown.</summary>
+    /// <summary>Units used a day in the surge; null if the consumption or the theater is unknown.</summary>
     private double? UsedADay(PartnerStock stock) => stock.UsedADay * MultiplierOf(stock.Partner);
 
     private static Endurance Alone(PartnerStock stock, double? multiplier)

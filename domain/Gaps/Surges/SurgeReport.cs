@@ -3,13 +3,13 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Surges;
 
-/// <summary>How long stocks last where demand surges, as far as they are registered.</summary>
+/// <summary>How long registered stocks last under a surge of demand.</summary>
 /// <param name="Surge">The surge.</param>
-/// <param name="Supplies">Every product and partner of which some stock figure is registered, by product and partner.</param>
-/// <param name="Unregistered">The products of which no partner has registered any, in the order of the codes.</param>
+/// <param name="Supplies">Every product and partner with a registered stock figure, by product and partner.</param>
+/// <param name="Unregistered">The products for which no partner has a registered stock figure, in the order of the codes.</param>
 public sealed record SurgeReport(DemandSurge Surge, IReadOnlyList<PartnerSupply> Supplies, IReadOnlyList<ItemCode> Unregistered)
 {
-    /// <param name="outcome">The case whose production runs, at the lower bound.</param>
+    /// <param name="outcome">The case whose production counts, at the lower bound.</param>
     /// <param name="surge">The surge, from the as-of month on.</param>
     public static SurgeReport Of(CaseProjection outcome, DemandSurge surge)
     {

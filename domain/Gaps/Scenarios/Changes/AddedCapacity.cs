@@ -3,17 +3,18 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Scenarios.Changes;
 
-/// <summary>An item gets more capacity than anybody has registered or promised.</summary>
+/// <summary>Adds capacity of an item beyond what is registered or promised.</summary>
 public sealed record AddedCapacity : ScenarioChange
 {
     /// <summary>The longest ramp, in months.</summary>
     public const int LongestRamp = 120;
 
-    /// <param name="item">The item; of one whose capacity nobody knows it says nothing.</param>
-    /// <param name="unitsPerMonth">Units a month in the end; more than 0.</param>
-    /// <param name="partner">Whose it is, so that it goes where the partner or its theater goes; null for nobody's in particular.</param>
-    /// <param name="rampMonths">Months after the first until all of it is there, rising evenly; 0 to 120.</param>
-    /// <param name="during">When it is there.</param>
+    /// <param name="item">The item. If its capacity is unknown, the change has no effect.</param>
+    /// <param name="unitsPerMonth">The units a month finally added; more than 0.</param>
+    /// <param name="partner">The owner, so that an outage of the partner or its theater also takes this capacity; null if it belongs to nobody in
+    /// particular.</param>
+    /// <param name="rampMonths">Months after the first until all of it is there; it rises evenly. 0 to 120.</param>
+    /// <param name="during">The period in which it is there.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public AddedCapacity(ItemCode item, double unitsPerMonth, CountryCode? partner, int rampMonths, Period during)
     {
@@ -40,6 +41,6 @@ public sealed record AddedCapacity : ScenarioChange
 
     public override Selection Names => new() { Items = [Item], Partners = Partner is null ? [] : [Partner] };
 
-    /// <summary>Units a month that it adds so many months after its first, at least 0.</summary>
+    /// <summary>The units a month added this many months after the first month, at least 0.</summary>
     internal double After(int months) => UnitsPerMonth * Math.Min(1, (months + 1.0) / (RampMonths + 1));
 }

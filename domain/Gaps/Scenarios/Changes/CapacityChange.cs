@@ -1,13 +1,13 @@
 namespace CoProduction.Gaps.Scenarios.Changes;
 
-/// <summary>Takes a share of some of the capacity for some time.</summary>
+/// <summary>Takes a share of some capacity during a period.</summary>
 public abstract record CapacityChange : ScenarioChange
 {
     private protected CapacityChange(Period during) => During = during;
 
     public Period During { get; }
 
-    /// <summary>The share that is left of what is hit, at least 0 and less than 1.</summary>
+    /// <summary>The share that remains of what is hit, at least 0 and less than 1.</summary>
     internal abstract double Left { get; }
 
     internal abstract Hit HitOf(Holder holder, ItemTraits item);

@@ -4,16 +4,16 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Scenarios.Changes;
 
-/// <summary>Countries no longer deliver minerals and materials. What is in stock bridges some months.</summary>
+/// <summary>Countries no longer deliver minerals and materials. Stocks bridge some months.</summary>
 public sealed record Embargo : ScenarioChange
 {
     /// <summary>The longest time that stocks may bridge, in months.</summary>
     public const int LongestStock = 120;
 
-    /// <param name="countries">Who no longer delivers, at least one; they need not be partners.</param>
-    /// <param name="minerals">Which minerals and materials; none for all of which these countries have a share.</param>
-    /// <param name="monthsOfStock">For how many months what is in stock replaces what is missing; 0 to 120.</param>
-    /// <param name="during">When.</param>
+    /// <param name="countries">The countries that no longer deliver, at least one. They need not be partners.</param>
+    /// <param name="minerals">The minerals and materials; empty for all of which these countries have a share.</param>
+    /// <param name="monthsOfStock">The number of months for which stocks replace the missing supply; 0 to 120.</param>
+    /// <param name="during">The period of the embargo.</param>
     /// <exception cref="ArgumentException">No country is named, or the months are out of range.</exception>
     public Embargo(IReadOnlyList<CountryCode> countries, IReadOnlyList<ItemCode> minerals, int monthsOfStock, Period during)
     {
@@ -37,7 +37,7 @@ public sealed record Embargo : ScenarioChange
 
     public override ChangeKind Kind => ChangeKind.Embargo;
 
-    /// <summary>The same embargo of one mineral alone.</summary>
+    /// <summary>The same embargo, on one mineral only.</summary>
     internal Embargo OfOnly(ItemCode mineral) => new(Countries, [mineral], MonthsOfStock, During);
 
     public override Selection Names => new() { Items = Minerals };

@@ -3,18 +3,18 @@ using CoProduction.Registry.Partners;
 namespace CoProduction.Gaps.Scenarios.Changes;
 
 /// <summary>
-/// Sites, partners, theaters, families or items lose a percentage of their capacity: all of it where a partner withdraws, a site burns
-/// down or a theater is out of reach; a part where energy is short.
+/// Sites, partners, theaters, families or items lose a percentage of their capacity. They lose all of it if a partner withdraws, a site burns down or
+/// a theater is out of reach, and part of it if energy is short.
 /// </summary>
 /// <remarks>
-/// A partner's is what its lines make and what is observed of it beyond them; what is observed of the EU is Europe's. What is observed
-/// of all allies, or implied, is nobody's in particular: only an outage that names neither partner, site nor theater takes from it.
+/// A partner's capacity is the output of its lines and the observed output beyond them. The EU's observed output belongs to Europe. Output observed
+/// for all allies, or implied, belongs to nobody in particular: only an outage that names neither partner, site nor theater takes from it.
 /// </remarks>
 public sealed record Outage : CapacityChange
 {
-    /// <param name="of">What is hit; something must be named.</param>
-    /// <param name="percent">How much of it is lost; more than 0, at most 100.</param>
-    /// <param name="during">When.</param>
+    /// <param name="of">What is hit. At least one thing must be named.</param>
+    /// <param name="percent">The percentage lost; more than 0, at most 100.</param>
+    /// <param name="during">The period of the outage.</param>
     /// <exception cref="ArgumentException">Nothing is named, or the percentage is out of range.</exception>
     public Outage(Selection of, double percent, Period during)
         : base(during)

@@ -1,14 +1,14 @@
 namespace CoProduction.Gaps.Scenarios.Changes;
 
-/// <summary>Expansions come some months after the month that is registered; several of one expansion add up.</summary>
-/// <remarks>What is commissioned, cancelled, or in the line's stated rate already stays where it is.</remarks>
+/// <summary>Expansions come some months after their registered month. Several slips of one expansion add up.</summary>
+/// <remarks>Expansions that are commissioned, cancelled, or already in the line's stated rate do not move.</remarks>
 public sealed record Slip : ScenarioChange
 {
     /// <summary>The longest slip, in months.</summary>
     public const int Longest = 120;
 
-    /// <param name="of">Which expansions: those of the lines that are selected.</param>
-    /// <param name="months">How many months later; 1 to 120.</param>
+    /// <param name="of">The lines whose expansions slip.</param>
+    /// <param name="months">The number of months; 1 to 120.</param>
     /// <exception cref="ArgumentOutOfRangeException">The months are out of range.</exception>
     public Slip(Selection of, int months)
     {

@@ -2,12 +2,12 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Scenarios.Changes;
 
-/// <summary>Nothing comes beyond a stage: of the selected lines only expansions that are this certain, or more, do.</summary>
+/// <summary>Of the selected lines' expansions, only those at a given stage or a more certain one come.</summary>
 public sealed record StageLimit : ScenarioChange
 {
-    /// <param name="of">Which expansions: those of the lines that are selected.</param>
+    /// <param name="of">The lines whose expansions are limited.</param>
     /// <param name="least">The least certain stage that still comes; not cancelled.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The stage is none, or cancelled.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The stage is cancelled or is no member of the enum.</exception>
     public StageLimit(Selection of, ExpansionStage least)
     {
         Of = of;

@@ -2,15 +2,15 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Scenarios.Changes;
 
-/// <summary>The goals of some families ask for a multiple of what their paths ask for; several at a time multiply.</summary>
+/// <summary>The goals of some families ask for a multiple of their paths. Surges at the same time multiply.</summary>
 public sealed record SurgedDemand : ScenarioChange
 {
-    /// <summary>The greatest multiple.</summary>
+    /// <summary>The largest multiple.</summary>
     public const double Greatest = 1000;
 
-    /// <param name="multiplier">What the path is multiplied by; more than 0, at most 1000.</param>
-    /// <param name="families">Whose; none for all.</param>
-    /// <param name="during">When.</param>
+    /// <param name="multiplier">The factor on the path; more than 0, at most 1000.</param>
+    /// <param name="families">The families; empty for all.</param>
+    /// <param name="during">The period of the surge.</param>
     /// <exception cref="ArgumentOutOfRangeException">The multiplier is out of range.</exception>
     public SurgedDemand(double multiplier, IReadOnlyList<Family> families, Period during)
     {

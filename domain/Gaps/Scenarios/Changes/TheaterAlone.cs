@@ -4,8 +4,8 @@ namespace CoProduction.Gaps.Scenarios.Changes;
 
 /// <summary>One theater is cut off from the others and has only what it makes itself.</summary>
 /// <remarks>
-/// What is observed of all allies beyond the partners', or implied, may be made there or elsewhere: at the lower bound none of it is
-/// there, at the upper bound all. What is observed of the EU is Europe's. A partner without a record is in no theater.
+/// Output observed for all allies beyond the partners' own, or implied, may be made there or elsewhere: none of it is there at the lower bound, all
+/// of it at the upper. The EU's observed output belongs to Europe. A partner without a record is in no theater.
 /// </remarks>
 public sealed record TheaterAlone(Theater Theater, Period During) : CapacityChange(During)
 {

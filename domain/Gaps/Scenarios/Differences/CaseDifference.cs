@@ -3,12 +3,12 @@ using CoProduction.Gaps.Reports;
 
 namespace CoProduction.Gaps.Scenarios.Differences;
 
-/// <summary>How a case ends under a scenario, against how it ends without; units a month in the last month, after less before.</summary>
+/// <summary>How a case ends with a scenario, compared with how it ends without; after minus before, units a month in the last month.</summary>
 /// <param name="Case">The case.</param>
-/// <param name="Output">What is made; null where nothing is known.</param>
-/// <param name="Gap">What is missing; null without a goal.</param>
+/// <param name="Output">The output; null if nothing is known.</param>
+/// <param name="Gap">The gap; null without a goal.</param>
 /// <param name="ReachedBefore">When the goal is reached for good without the scenario.</param>
-/// <param name="ReachedAfter">When it is under the scenario.</param>
+/// <param name="ReachedAfter">When the goal is reached for good with the scenario.</param>
 public sealed record CaseDifference(ForecastCase Case, AtBounds? Output, AtBounds? Gap, Reached ReachedBefore, Reached ReachedAfter)
 {
     public static CaseDifference Between(CaseOutcome before, CaseOutcome after) =>

@@ -11,9 +11,9 @@ namespace CoProduction.Gaps.Scenarios.Differences;
 public sealed record FamilyDifference(
     Family Family, SeriesDifference Series, IReadOnlyList<CaseDifference> Cases, IReadOnlyList<ProductDifference> Products)
 {
-    /// <param name="before">A report.</param>
-    /// <param name="after">The report on the same register under changes.</param>
-    /// <returns>By family, in the order of their names.</returns>
+    /// <param name="before">The report without the changes.</param>
+    /// <param name="after">The report on the same register with the changes.</param>
+    /// <returns>One difference for each family, in the order of their names.</returns>
     public static IReadOnlyList<FamilyDifference> Between(GapReport before, GapReport after) =>
         [.. before.Families.Zip(after.Families, Between)];
 

@@ -2,10 +2,10 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps.Scenarios.Differences;
 
-/// <summary>What is otherwise in a month, a year, or in all, each figure after less before; units.</summary>
-/// <param name="Path">What is asked for; null without a goal.</param>
-/// <param name="Output">What is made: negative where it is less; null where nothing is known.</param>
-/// <param name="Gap">Path less output: positive where more is missing; null without a goal.</param>
+/// <summary>The difference in a month, in a year, or in total; each figure is after minus before, in units.</summary>
+/// <param name="Path">The path; null without a goal.</param>
+/// <param name="Output">The output: negative if less is made; null if nothing is known.</param>
+/// <param name="Gap">Path less output: positive if more is missing; null without a goal.</param>
 public sealed record PeriodDifference(double? Path, AtBounds? Output, AtBounds? Gap)
 {
     public static PeriodDifference Between(MonthFigure before, MonthFigure after) =>

@@ -2,14 +2,14 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Scenarios.Differences;
 
-/// <summary>How a product or family does under a scenario, against how it does without.</summary>
-/// <param name="FirstMonth">The first month in which its output differs at either bound; null where none does.</param>
-/// <param name="LastMonth">In the last month, units a month.</param>
-/// <param name="Years">By calendar year, units.</param>
-/// <param name="Total">All months together, units.</param>
+/// <summary>How a product or family does with a scenario, compared with how it does without.</summary>
+/// <param name="FirstMonth">The first month in which the output differs at either bound; null if none does.</param>
+/// <param name="LastMonth">The difference in the last month, units a month.</param>
+/// <param name="Years">The difference by calendar year, units.</param>
+/// <param name="Total">The difference over all months, units.</param>
 /// <param name="ReachedBefore">When the goal is reached for good without the scenario.</param>
-/// <param name="ReachedAfter">When it is under the scenario, which may ask for more.</param>
-/// <param name="Setback">How far its output falls behind at the lower bound.</param>
+/// <param name="ReachedAfter">When the goal is reached for good with the scenario, which may ask for more.</param>
+/// <param name="Setback">How far the output falls behind, at the lower bound.</param>
 public sealed record SeriesDifference(
     Month? FirstMonth,
     PeriodDifference LastMonth,
@@ -19,8 +19,8 @@ public sealed record SeriesDifference(
     Reached ReachedAfter,
     Setback Setback)
 {
-    /// <param name="before">Without the scenario.</param>
-    /// <param name="after">Under it; the same months.</param>
+    /// <param name="before">The series without the scenario.</param>
+    /// <param name="after">The series with it, over the same months.</param>
     public static SeriesDifference Between(GapSeries before, GapSeries after) =>
         new(
             before.Months.Zip(after.Months).Where(month => month.First.Output != month.Second.Output).Select(month => (Month?)month.First.Month).FirstOrDefault(),

@@ -1,13 +1,13 @@
 namespace CoProduction.Gaps.Scenarios.Differences;
 
-/// <summary>How far a course of outputs falls behind another, in months, where it does most.</summary>
-/// <param name="Months">0 where it never falls behind; else the other reached as much so many months earlier.</param>
-/// <param name="IsAtLeast">Whether it falls below what the other began with, so that it is set back further than can be told.</param>
+/// <summary>How many months one series of outputs falls behind another, in the month where it is furthest behind.</summary>
+/// <param name="Months">The number of months by which the other reached the same output earlier; 0 if the series never falls behind.</param>
+/// <param name="IsAtLeast">Whether the output falls below the other's first output. The true setback is then longer than the series can show.</param>
 public sealed record Setback(int Months, bool IsAtLeast)
 {
     public static readonly Setback None = new(0, false);
 
-    /// <param name="before">By month, units a month; null where unknown.</param>
+    /// <param name="before">By month, units a month; null if unknown.</param>
     /// <param name="after">The same months.</param>
     public static Setback Between(IReadOnlyList<double?> before, IReadOnlyList<double?> after)
     {

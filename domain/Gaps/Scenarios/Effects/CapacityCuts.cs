@@ -5,7 +5,7 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
-/// <summary>Finds what of each item's capacity some changes take, and what they add.</summary>
+/// <summary>Finds the capacity of each item that a set of changes takes away and adds.</summary>
 internal sealed class CapacityCuts
 {
     private readonly Projection projection;
@@ -31,7 +31,7 @@ internal sealed class CapacityCuts
 
     public bool AreNone => cuts.Length + additions.Length == 0;
 
-    /// <summary>By item, what is hit, whatever the case; null where nothing is.</summary>
+    /// <summary>By item, what is hit in every case; null if nothing is.</summary>
     public ItemCuts?[] ByItem()
     {
         ItemCuts[] byItem = [.. Enumerable.Range(0, projection.Items.Count).Select(_ => new ItemCuts(projection.Present.Partners.Count))];
@@ -69,7 +69,7 @@ internal sealed class CapacityCuts
         }
     }
 
-    /// <returns>Null where the line is not hit.</returns>
+    /// <returns>Null if the line is not hit.</returns>
     private HitLines? LinesHitWith(RegisteredLine line, int item, ItemCuts cut)
     {
         var site = new Holder.OfSite(line.Factory.Id, places.TheaterOf(line.Factory.Partner));
@@ -115,7 +115,7 @@ internal sealed class CapacityCuts
 
     private Holder.OfPartner HolderOf(CountryCode partner) => new(partner, places.TheaterOf(partner));
 
-    /// <returns>Null where no change hits it; one and the same where the same changes do.</returns>
+    /// <returns>Null if no change hits the holder. Holders hit by the same changes share one instance.</returns>
     private Share? LeftOf(Holder holder, int item)
     {
         var left = whole;

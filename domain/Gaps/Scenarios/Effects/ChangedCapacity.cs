@@ -3,20 +3,22 @@ using CoProduction.Gaps.Forecasts;
 namespace CoProduction.Gaps.Scenarios.Effects;
 
 /// <summary>The capacity of one item after cuts and additions, at one bound, month by month.</summary>
-/// <remarks>What is left of the unattributed is what rates that come to light take the place of.</remarks>
-/// <param name="present">What is made without any expansion.</param>
-/// <param name="forecast">The capacities before.</param>
+/// <remarks>Newly published rates replace what remains of the unattributed capacity.</remarks>
+/// <param name="present">The output without any expansion.</param>
+/// <param name="forecast">The capacities before the changes.</param>
 /// <param name="item">The item.</param>
-/// <param name="cuts">What is hit of it.</param>
-/// <param name="lines">The lines among that, in the case.</param>
-/// <param name="at">Which bound of a share counts.</param>
+/// <param name="cuts">What is hit of the item.</param>
+/// <param name="lines">The lines that are hit, in the case.</param>
+/// <param name="at">Selects the bound of a share.</param>
 internal sealed class ChangedCapacity(Present present, Forecast forecast, int item, ItemCuts cuts, HitCapacity[] lines, Func<Share, double[]> at)
 {
     private readonly UnattributedCapacity unattributed = present.Unattributed(item);
     private readonly double[] leftOfPartners = new double[cuts.OfPartners.Length];
     private readonly double[] comingToLight = new double[present.Lines.UnknownOf(item).Length];
 
-    /// <summary>Units a month at the lower bound: what comes to light counts as far as it is more than what is left without a maker.</summary>
+    /// <summary>
+    /// Units a month at the lower bound: newly published rates count only as far as they exceed the remaining capacity without a known maker.
+    /// </summary>
     public double Lower(int month)
     {
         var sure = Sure(month);
@@ -24,7 +26,7 @@ internal sealed class ChangedCapacity(Present present, Forecast forecast, int it
         return present.LowerCapacity(item, month, sure, ComingToLight(month), left) + Added(month);
     }
 
-    /// <summary>Units a month at the upper bound: what comes to light counts fully.</summary>
+    /// <summary>Units a month at the upper bound: newly published rates count fully.</summary>
     public double Upper(int month)
     {
         var capacity = Sure(month) + Added(month);
@@ -36,7 +38,7 @@ internal sealed class ChangedCapacity(Present present, Forecast forecast, int it
         return capacity;
     }
 
-    /// <summary>Whether anything is otherwise in a month.</summary>
+    /// <summary>Whether anything changes in a month.</summary>
     public bool IsHit(int month) =>
         Array.Exists(lines, hit => Left(hit.Left, month) < 1)
         || Array.Exists(cuts.OfPartners, share => Left(share, month) < 1)

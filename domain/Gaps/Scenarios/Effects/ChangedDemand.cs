@@ -4,12 +4,12 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
-/// <summary>By what surges multiply what goals ask for.</summary>
+/// <summary>The factors that surges apply to the goals' paths.</summary>
 internal sealed class ChangedDemand(IReadOnlyList<ScenarioChange> changes, Month asOf)
 {
     private readonly SurgedDemand[] surges = [.. changes.OfType<SurgedDemand>()];
 
-    /// <summary>By month of the goal; null where no surge is about it.</summary>
+    /// <summary>The factor by month of the goal; null if no surge applies to it.</summary>
     public IReadOnlyList<double>? MultiplesOf(Goal goal)
     {
         var own = surges.Where(surge => surge.Of.Families.Count == 0 || surge.Of.Families.Contains(goal.Family)).ToList();

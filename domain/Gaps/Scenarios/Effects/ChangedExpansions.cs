@@ -4,7 +4,9 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
-/// <summary>Moves and drops expansions as slips and stage limits have it. The present rests on no expansion, so only growth changes.</summary>
+/// <summary>
+/// Moves and drops expansions according to slips and stage limits. The present does not depend on expansions, so only growth changes.
+/// </summary>
 internal sealed class ChangedExpansions(Register register, IReadOnlyList<ScenarioChange> changes)
 {
     private static readonly Month LastMonth = new(2199, 12);
@@ -13,7 +15,7 @@ internal sealed class ChangedExpansions(Register register, IReadOnlyList<Scenari
     private readonly Slip[] slips = [.. changes.OfType<Slip>()];
     private readonly StageLimit[] limits = [.. changes.OfType<StageLimit>()];
 
-    /// <summary>The register, or one with other factories.</summary>
+    /// <summary>The register with changed factories, or the same register if nothing changes.</summary>
     public Register Applied => slips.Length + limits.Length == 0 ? register : register.With([.. register.Factories.Select(AppliedTo)]);
 
     private Factory AppliedTo(Factory factory)
@@ -27,7 +29,7 @@ internal sealed class ChangedExpansions(Register register, IReadOnlyList<Scenari
             line.Expansions.Count == 0 ? line : line.With([.. line.Expansions.Select(expansion => Of(factory, line, expansion)).OfType<Expansion>()]))]);
     }
 
-    /// <returns>Null where it does not come.</returns>
+    /// <returns>Null if the expansion does not come.</returns>
     private Expansion? Of(Factory factory, Line line, Expansion expansion)
     {
         if (expansion.Stage is ExpansionStage.Commissioned or ExpansionStage.Cancelled || line.Observes(expansion))

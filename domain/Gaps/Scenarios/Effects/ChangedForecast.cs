@@ -3,7 +3,7 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
-/// <summary>Applies outages, isolation and additions to the capacities of one case. What is unknown stays unknown.</summary>
+/// <summary>Applies outages, isolation and additions to the capacities of one case. Unknown capacities stay unknown.</summary>
 internal sealed class ChangedForecast(Projection projection, IReadOnlyList<ScenarioChange> changes)
 {
     private readonly CapacityCuts cuts = new(projection, changes);

@@ -2,8 +2,8 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
-/// <summary>The lines of one item of which some changes leave the same share.</summary>
-/// <param name="left">What they leave.</param>
+/// <summary>The lines of one item that keep the same share after some changes.</summary>
+/// <param name="left">The share that remains.</param>
 internal sealed class HitLines(Share left)
 {
     private readonly List<(PlannedLine Line, int Place)> expanding = [];
@@ -12,14 +12,14 @@ internal sealed class HitLines(Share left)
     /// <param name="line">A line.</param>
     public void Add(RegisteredLine line) => current += line.Current ?? 0;
 
-    /// <param name="line">One of them that has expansions.</param>
-    /// <param name="place">The place of its partner in <see cref="RegisteredLines.UnknownOf"/>; negative where it has none.</param>
+    /// <param name="line">A hit line that has expansions.</param>
+    /// <param name="place">The index of its partner in <see cref="RegisteredLines.UnknownOf"/>; negative if the partner is not in it.</param>
     public void Add(PlannedLine line, int place) => expanding.Add((line, place));
 
-    /// <summary>What they give in a case.</summary>
+    /// <summary>The output of the lines in a case.</summary>
     /// <param name="forecast">The case.</param>
-    /// <param name="months">How many months the horizon has.</param>
-    /// <param name="partners">How many partners have lines of unknown rate of the item.</param>
+    /// <param name="months">The number of months in the horizon.</param>
+    /// <param name="partners">The number of partners that have lines of unknown rate of the item.</param>
     public HitCapacity In(ForecastCase forecast, int months, int partners)
     {
         var known = new double[months];
@@ -42,8 +42,9 @@ internal sealed class HitLines(Share left)
     }
 }
 
-/// <summary>What lines that are hit would give without it.</summary>
-/// <param name="Left">What is left of it.</param>
+/// <summary>The output that hit lines would have without the hit.</summary>
+/// <param name="Left">The share that remains.</param>
 /// <param name="Known">By month, units a month.</param>
-/// <param name="ComingToLight">By month and partner, what lines of unknown rate step to, units a month; null where none do.</param>
+/// <param name="ComingToLight">By month and partner, the newly published rates of lines of unknown rate, units a month; null if there are
+/// none.</param>
 internal sealed record HitCapacity(Share Left, double[] Known, MonthTable? ComingToLight);

@@ -1,21 +1,21 @@
 namespace CoProduction.Gaps.Scenarios.Effects;
 
-/// <summary>What is hit of one item's capacity, and what is left of each part of it.</summary>
+/// <summary>The parts of one item's capacity that are hit, and what remains of each.</summary>
 internal sealed class ItemCuts(int partners)
 {
-    /// <summary>The lines that are hit, by what is left of them.</summary>
+    /// <summary>The lines that are hit, by the share that remains of them.</summary>
     public Dictionary<Share, HitLines> Lines { get; } = [];
 
-    /// <summary>By the partner's number, what is left of its capacity beyond its lines; null is all.</summary>
+    /// <summary>By the partner's number, the share that remains of its capacity beyond its lines; null means all.</summary>
     public Share?[] OfPartners { get; } = new Share?[partners];
 
-    /// <summary>What is left of the EU's beyond its members'; null is all.</summary>
+    /// <summary>The share that remains of the EU's capacity beyond its members'; null means all.</summary>
     public Share? OfEuropeanUnion { get; set; }
 
-    /// <summary>What is left of what is observed beyond that, and of what is implied; null is all.</summary>
+    /// <summary>The share that remains of the capacity observed beyond that, and of implied capacity; null means all.</summary>
     public Share? OfNobodyKnown { get; set; }
 
-    /// <summary>By month, units a month that are added at the lower and at the upper bound; null is none.</summary>
+    /// <summary>By month, the units a month added at the lower and at the upper bound; null means none.</summary>
     public Share? Added { get; set; }
 
     public bool IsEmpty =>

@@ -3,7 +3,7 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
-/// <summary>In which theater a partner lies, and what an item is, as far as the register tells.</summary>
+/// <summary>Looks up a partner's theater and an item's traits, as far as the register states them.</summary>
 internal sealed class Places(Register register)
 {
     private readonly Dictionary<CountryCode, Theater> theaters = register.Partners.ToDictionary(partner => partner.Code, partner => partner.Theater);

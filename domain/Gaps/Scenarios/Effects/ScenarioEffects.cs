@@ -5,7 +5,9 @@ using CoProduction.Gaps.Scenarios.Embargoes;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
-/// <summary>What changes do to the capacities of a projection's cases: first outages, isolation and additions, then embargoes on what is left.</summary>
+/// <summary>
+/// Applies changes to the capacities of a projection's cases: first outages, isolation and additions, then embargoes on what remains.
+/// </summary>
 internal sealed class ScenarioEffects(Projection projection, IReadOnlyList<ScenarioChange> changes)
 {
     private readonly ChangedForecast changed = new(projection, changes);

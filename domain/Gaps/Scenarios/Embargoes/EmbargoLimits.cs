@@ -7,10 +7,10 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Scenarios.Embargoes;
 
-/// <summary>By which share embargoes limit which items.</summary>
+/// <summary>The items that embargoes limit, and the share that remains of each.</summary>
 /// <remarks>
-/// What goes into a product in known quantity shares what is left of the mineral. An item that needs a limited one in a quantity that
-/// nobody states keeps the same share of what is made of it, and so on upwards.
+/// Products that need known quantities of a mineral share what remains of it. An item that needs a limited one in an unstated quantity keeps the same
+/// share of its output, and so on upwards through the bills of materials.
 /// </remarks>
 internal sealed class EmbargoLimits
 {
@@ -35,12 +35,12 @@ internal sealed class EmbargoLimits
         }
     }
 
-    /// <summary>By the item's number, rising, the share of it that is left; items of which all is left are not among them.</summary>
+    /// <summary>The share that remains, by the item's number, ascending. Items that keep everything are left out.</summary>
     public IEnumerable<(int Item, Share Left)> Left => left.Select(each => (each.Key, each.Value));
 
     public bool AreNone => left.Count == 0;
 
-    /// <summary>What some countries' embargoes leave of a mineral; null where all is left.</summary>
+    /// <summary>The share of a mineral that remains under the countries' embargoes; null if all remains.</summary>
     private Share? LeftOf(MineralChain chain)
     {
         var (lower, upper) = (new double[projection.Horizon.Months], new double[projection.Horizon.Months]);
@@ -87,7 +87,7 @@ internal sealed class EmbargoLimits
         }
     }
 
-    /// <summary>Of two limits on one item the tighter holds in each month.</summary>
+    /// <summary>Adds a limit on an item. If there are two, the tighter one holds in each month.</summary>
     private void Put(ItemCode code, Share share)
     {
         var item = projection.Items.Find(code)!.Value;

@@ -6,10 +6,10 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Scenarios.Embargoes;
 
-/// <summary>What items and products lose by an embargo, at the lower bound of capacity.</summary>
-/// <param name="From">The first month in which it bites, after stocks; null where it never does within the horizon.</param>
-/// <param name="Minerals">Each mineral embargoed by itself, in the order of their codes.</param>
-/// <param name="Together">What products lose by all of them together.</param>
+/// <summary>The loss of items and products under an embargo, at the lower bound of capacity.</summary>
+/// <param name="From">The first month in which the embargo takes effect, after stocks; null if that is not within the horizon.</param>
+/// <param name="Minerals">The embargo of each mineral alone, in the order of their codes.</param>
+/// <param name="Together">The products' loss under the embargo of all of them.</param>
 public sealed record EmbargoReport(Month? From, IReadOnlyList<MineralEmbargo> Minerals, Loss Together)
 {
     /// <param name="outcome">The case without the embargo.</param>
@@ -34,10 +34,10 @@ public sealed record EmbargoReport(Month? From, IReadOnlyList<MineralEmbargo> Mi
             .FirstOrDefault(month => embargo.During.Covers(month!.Value, projection.AsOf, embargo.MonthsOfStock));
 }
 
-/// <summary>What the embargo of one mineral costs.</summary>
-/// <param name="Shares">What of it is lost, by stage and basis, and at which stage most.</param>
-/// <param name="Items">The items that are limited, first the mineral itself where it is used in known quantity; of each, what less of it is used.</param>
-/// <param name="Products">What products lose.</param>
+/// <summary>The cost of embargoing one mineral.</summary>
+/// <param name="Shares">The share of it that is lost, by stage and basis, and the stage that loses most.</param>
+/// <param name="Items">The limited items, and how much less of each is used. The mineral itself comes first if it is used in known quantity.</param>
+/// <param name="Products">The products' loss.</param>
 public sealed record MineralEmbargo(MineralLoss Shares, IReadOnlyList<(ItemCode Item, UnitsLost Units)> Items, Loss Products)
 {
     internal static MineralEmbargo Of(CaseProjection outcome, MineralLoss shares, Embargo embargo)

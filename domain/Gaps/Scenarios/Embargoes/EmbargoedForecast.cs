@@ -6,13 +6,13 @@ using CoProduction.Gaps.Scenarios.Effects;
 namespace CoProduction.Gaps.Scenarios.Embargoes;
 
 /// <summary>
-/// Limits the capacities of one case by embargoes: of a mineral of known capacity to the share of it that is left, of everything else to
-/// that share of what is made or used of it without the embargo.
+/// Limits the capacities of one case by embargoes. A mineral of known capacity keeps the remaining share of that capacity. Everything else keeps that
+/// share of its output or use without the embargo.
 /// </summary>
 internal sealed class EmbargoedForecast(Projection projection, EmbargoLimits limits)
 {
     /// <param name="before">The capacities without the embargo.</param>
-    /// <param name="sharing">How products share.</param>
+    /// <param name="sharing">Shares the capacities among the products.</param>
     public Forecast Of(Forecast before, Sharing sharing)
     {
         if (limits.AreNone)

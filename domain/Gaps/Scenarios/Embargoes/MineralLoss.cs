@@ -4,26 +4,25 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Scenarios.Embargoes;
 
-/// <summary>What share of a mineral is lost when some countries no longer deliver.</summary>
+/// <summary>The share of a mineral that is lost if some countries no longer deliver.</summary>
 /// <remarks>
-/// Shares of different basis or year are never added: of each stage and basis the latest year counts in which any of the countries is
-/// stated, by itself. Where bases contradict, the loss of the stage lies between them; the stages follow on each other, so the one
-/// that loses most is the chokepoint.
+/// Shares with a different basis or year are never added. For each stage and basis, only the latest year that states any of the countries counts. If
+/// bases contradict each other, the loss of the stage lies between them. Stages follow one another, so the stage that loses most is the chokepoint.
 /// </remarks>
 /// <param name="Mineral">The mineral or material.</param>
 /// <param name="Stages">In the order of stage and basis; at least one.</param>
 public sealed record MineralLoss(ItemCode Mineral, IReadOnlyList<StageLoss> Stages)
 {
-    /// <summary>The percentage that is lost at least: at the worst stage by its mildest basis.</summary>
+    /// <summary>The least percentage lost: at the worst stage, by its mildest basis.</summary>
     public double AtLeast { get; } = Stages.GroupBy(stage => stage.Stage).Max(stage => stage.Min(each => each.Percent));
 
-    /// <summary>The percentage that is lost at most: at the worst stage by its worst basis.</summary>
+    /// <summary>The greatest percentage lost: at the worst stage, by its worst basis.</summary>
     public double AtMost { get; } = Stages.Max(stage => stage.Percent);
 
-    /// <summary>The stage at which most is lost, by its worst basis; of several the first.</summary>
+    /// <summary>The stage that loses most by its worst basis; on a tie, the first.</summary>
     public MineralStage Chokepoint { get; } = Stages.MaxBy(stage => stage.Percent)!.Stage;
 
-    /// <returns>Null where no share of any of the countries is stated.</returns>
+    /// <returns>Null if no share of any of the countries is stated.</returns>
     public static MineralLoss? Of(MineralChain chain, IReadOnlyCollection<CountryCode> countries)
     {
         StageLoss[] stages =

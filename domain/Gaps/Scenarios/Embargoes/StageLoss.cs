@@ -3,10 +3,10 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Scenarios.Embargoes;
 
-/// <summary>What of one stage of a mineral some countries have, by statements that can be added: of one basis and year.</summary>
+/// <summary>The share of one stage of a mineral that some countries have, from statements of one basis and year, which can be added.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Basis">Of what it is a share.</param>
-/// <param name="Year">The year; null where unknown.</param>
-/// <param name="Percent">Their shares together, more than 0, at most 100 percent.</param>
-/// <param name="Countries">Whose shares are stated, in the order of their codes.</param>
+/// <param name="Basis">The whole that it is a share of.</param>
+/// <param name="Year">The year; null if unknown.</param>
+/// <param name="Percent">The sum of their shares, more than 0, at most 100 percent.</param>
+/// <param name="Countries">The countries whose shares are stated, in the order of their codes.</param>
 public sealed record StageLoss(MineralStage Stage, string Basis, int? Year, double Percent, IReadOnlyList<CountryCode> Countries);

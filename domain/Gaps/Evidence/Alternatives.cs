@@ -6,16 +6,16 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>The gaps by registers that differ in a few records from one register; a choice is computed anew, from the records on.</summary>
+/// <summary>The gaps of registers that differ from a given one in a few records. Each alternative is computed from the records up.</summary>
 internal sealed class Alternatives(Register register, Month asOf, ForecastCase forecast)
 {
     private readonly IReadOnlyList<ProductGap> asItIs = Gaps(register, asOf, forecast);
 
-    /// <returns>The gaps, and whether they are those of the register as it is.</returns>
+    /// <returns>The gaps, and whether they equal those of the unchanged register.</returns>
     public (IReadOnlyList<ProductGap> Gaps, bool ChangesNothing) Without(IReadOnlyCollection<Baseline> baselines) =>
         With(register.Factories, [.. register.Baselines.Where(baseline => !baselines.Contains(baseline))]);
 
-    /// <returns>The gaps, and whether they are those of the register as it is.</returns>
+    /// <returns>The gaps, and whether they equal those of the unchanged register.</returns>
     public (IReadOnlyList<ProductGap> Gaps, bool ChangesNothing) WithLines(IReadOnlyCollection<(RegisteredLine Before, Line After)> changed)
     {
         var byId = changed.ToDictionary(change => change.Before.Id, change => change.After, StringComparer.Ordinal);

@@ -5,10 +5,13 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>Takes the capacities of a case apart, at the lower bound, into parts that each rest on one record and add up to them.</summary>
+/// <summary>
+/// Splits the capacities of a case, at the lower bound, into parts. Each part rests on one record, and the parts add up to the capacity.
+/// </summary>
 /// <remarks>
-/// What a line of unknown rate steps to takes the place of what was unattributed to its partner, then to the EU where the partner is
-/// a member, then to all allies, then of what was implied: the sum is the forecast's, and the line is told as a line.
+/// The newly published rate of a line of unknown rate replaces capacity without a known maker: first its partner's unattributed capacity, then the
+/// EU's if the partner is a member, then that of all allies, then implied capacity. The sum stays that of the forecast, and the rate appears as a
+/// part of its line.
 /// </remarks>
 /// <param name="outcome">The case.</param>
 public sealed class CapacityParts(CaseProjection outcome)
@@ -17,7 +20,7 @@ public sealed class CapacityParts(CaseProjection outcome)
 
     /// <param name="item">The item's number.</param>
     /// <param name="month">The month of the horizon, from 0.</param>
-    /// <returns>Lines in the order of their factories, then scopes, then what is implied; null where nothing is known of the item.</returns>
+    /// <returns>Lines in the order of their factories, then scopes, then implied capacity; null if nothing is known of the item.</returns>
     public IReadOnlyList<CapacityPart>? Of(int item, int month)
     {
         if (outcome.Forecast.Capacity(item, month) is null)
@@ -67,7 +70,7 @@ public sealed class CapacityParts(CaseProjection outcome)
         scope.Partner is { } own ? own == present.Partners[partner]
         : scope == Scope.Allied || present.Partners.IsInEuropeanUnion(partner);
 
-    /// <summary>What is left of a rate without a maker once rates that come to light have taken its place; that uses them up.</summary>
+    /// <summary>The part of a rate without a known maker that newly published rates do not replace. Uses up those rates.</summary>
     private static double Replaced(double units, double[] toLight, Func<int, bool> holds)
     {
         for (var partner = 0; partner < toLight.Length && units > 0; partner++)

@@ -6,12 +6,12 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>The lines of a company, as they are and as they would have to be for its stated total to be right.</summary>
+/// <summary>The lines of a company: as registered, and as they would have to be for its stated total to be right.</summary>
 internal static class CompanyLines
 {
     private const string Prefix = "company:";
 
-    /// <summary>The same lines as the company's check counts; but not those of idle and closed sites, which make nothing.</summary>
+    /// <summary>The lines that the company's check counts, without those of idle and closed sites, which make nothing.</summary>
     public static IReadOnlyList<RegisteredLine> Of(CompanyCheck check, Present present)
     {
         var company = check.Observed.Scope.Value[Prefix.Length..];
@@ -23,8 +23,8 @@ internal static class CompanyLines
     }
 
     /// <summary>
-    /// What is stated beyond the known rates goes in equal parts to lines of unknown rate; where there are none, or where less is
-    /// stated than is known, all known rates change in proportion, and lines of unknown rate make nothing.
+    /// The lines with rates that add up to the stated total. The excess over the known rates goes in equal parts to lines of unknown rate. If there
+    /// are none, or if less is stated than is known, all known rates change in proportion and lines of unknown rate make nothing.
     /// </summary>
     /// <param name="lines">At least one.</param>
     /// <param name="stated">Units a month.</param>

@@ -8,7 +8,7 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>Finds the records of a register that contradict each other, and computes the gap by each side.</summary>
+/// <summary>Finds records of a register that contradict each other, and computes the gap by each side.</summary>
 public sealed class ConflictSearch
 {
     private readonly Projection projection;
@@ -21,10 +21,10 @@ public sealed class ConflictSearch
     }
 
     /// <summary>
-    /// Observations by item, scope and month; then totals and then dates, in the order of the lines; then companies, in that of their
-    /// baselines. Each choice computes a forecast anew.
+    /// All conflicts: observations by item, scope and month; then totals and then dates, in the order of the lines; then companies, in the order of
+    /// their baselines. Each choice computes a new forecast.
     /// </summary>
-    /// <param name="register">The records; without a goal there is no gap, and no conflict is told.</param>
+    /// <param name="register">The records. Without a goal there is no gap, and the list is empty.</param>
     /// <param name="asOf">The month up to which observations count.</param>
     /// <param name="forecast">The case.</param>
     public static IReadOnlyList<Conflict> Of(Register register, Month asOf, ForecastCase forecast = ForecastCase.Committed)

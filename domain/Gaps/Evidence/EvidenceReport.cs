@@ -3,19 +3,19 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>What every figure of one month and case rests on.</summary>
+/// <summary>The records behind every figure of one month and case.</summary>
 /// <param name="Month">The month.</param>
-/// <param name="StaleAfter">How many months old a record may be, counted back from the as-of month, before it is stale.</param>
-/// <param name="Items">The capacities of all items of which something is registered or observed, in the order of the codes.</param>
+/// <param name="StaleAfter">The age in months, counted back from the as-of month, beyond which a record is stale.</param>
+/// <param name="Items">The capacities of all items with a registered line or an observation, in the order of the codes.</param>
 /// <param name="Outputs">The outputs of all products, in the order of the codes.</param>
 public sealed record EvidenceReport(Month Month, int StaleAfter, IReadOnlyList<ItemEvidence> Items, IReadOnlyList<OutputEvidence> Outputs)
 {
-    /// <summary>What is taken for <see cref="StaleAfter"/> where nobody says otherwise, in months.</summary>
+    /// <summary>The default of <see cref="StaleAfter"/>, in months.</summary>
     public const int UsualStaleAfter = 24;
 
     /// <param name="outcome">The case.</param>
     /// <param name="month">The month of the horizon, from 0.</param>
-    /// <param name="staleAfter">In months, at least 0.</param>
+    /// <param name="staleAfter">The age beyond which a record is stale, in months; at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The horizon has no such month, or the age is negative.</exception>
     public static EvidenceReport Of(CaseProjection outcome, int month, int staleAfter = UsualStaleAfter)
     {

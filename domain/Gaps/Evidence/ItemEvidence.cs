@@ -3,17 +3,19 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>What the capacity of one item in one month rests on, at the lower bound.</summary>
+/// <summary>The records behind the capacity of one item in one month, at the lower bound.</summary>
 /// <param name="Item">The item.</param>
-/// <param name="Capacity">Units a month; null where nothing is known.</param>
-/// <param name="Shares">By confidence, kind and age of the records; null where the capacity is unknown or 0.</param>
-/// <param name="Parts">The parts that add up to it; empty where nothing is known.</param>
+/// <param name="Capacity">Units a month; null if nothing is known.</param>
+/// <param name="Shares">The shares by confidence, kind and age of the records; null if the capacity is unknown or 0.</param>
+/// <param name="Parts">The parts that add up to the capacity; empty if nothing is known.</param>
 /// <param name="ImpliedBy">
-/// Where a part is implied, the products whose present rates imply it, in the order of the codes: it rests on what theirs rest on.
+/// The products whose present rates imply a part of the capacity, in the order of the codes. That part rests on the records behind those products.
 /// </param>
 public sealed record ItemEvidence(
     ItemCode Item, double? Capacity, FigureShares? Shares, IReadOnlyList<CapacityPart> Parts, IReadOnlyList<ItemCode> ImpliedBy)
 {
-    /// <summary>The records behind it, each once: also those whose part has come to 0, since that is why it is not more.</summary>
+    /// <summary>
+    /// The records behind the capacity, each once. A record whose part is 0 is included, because it explains why the capacity is not higher.
+    /// </summary>
     public IReadOnlyList<Citation> Records => [.. Parts.Select(part => part.Record).OfType<Citation>().Distinct()];
 }

@@ -5,8 +5,8 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>Splits what one line makes in one month and case by the records that say so: the line, then its expansions in order.</summary>
-/// <remarks>An expansion that lowers the rate takes away what was added last.</remarks>
+/// <summary>Splits the output of one line in one month and case by the records behind it: the line, then its expansions in order.</summary>
+/// <remarks>An expansion that lowers the rate takes from the part that was added last.</remarks>
 internal sealed class LineParts
 {
     private readonly List<CapacityPart> parts = [];
@@ -14,7 +14,7 @@ internal sealed class LineParts
 
     private LineParts(RegisteredLine registered) => this.registered = registered;
 
-    /// <returns>In the order in which they were added; empty where nothing is known of the line.</returns>
+    /// <returns>The parts in the order of addition; empty if nothing is known of the line.</returns>
     public static IReadOnlyList<CapacityPart> Of(RegisteredLine registered, Horizon horizon, ForecastCase forecast, int month)
     {
         var line = new LineParts(registered);
@@ -27,7 +27,7 @@ internal sealed class LineParts
         return line.parts;
     }
 
-    /// <summary>The record that states a line's rate: the line where it has a source of its own, else its factory.</summary>
+    /// <summary>The record that states a line's rate: the line if it has its own source, otherwise its factory.</summary>
     public static Citation RecordOf(RegisteredLine registered) =>
         registered.Line.Source is { } source
             ? new Citation(CitedKind.Line, registered.Id, source)

@@ -2,9 +2,10 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>What the output of one product in one month rests on: the capacities that limit it.</summary>
+/// <summary>The capacities that limit the output of one product in one month.</summary>
 /// <param name="Product">The product.</param>
-/// <param name="Output">Units a month at the lower bound; null where nothing is known.</param>
-/// <param name="Limits">What binds it, its own capacity or others; each by itself would keep it where it is. Empty where nothing is known.</param>
-/// <param name="Unmapped">The items that it depends on of which nothing is registered or observed: they may limit it further.</param>
+/// <param name="Output">Units a month at the lower bound; null if nothing is known.</param>
+/// <param name="Limits">The capacities that bind it, its own or others. Each alone would hold the output at this level. Empty if nothing is
+/// known.</param>
+/// <param name="Unmapped">The items that it depends on without a registered line or an observation. They may limit it further.</param>
 public sealed record OutputEvidence(ItemCode Product, double? Output, IReadOnlyList<ItemEvidence> Limits, IReadOnlyList<ItemCode> Unmapped);

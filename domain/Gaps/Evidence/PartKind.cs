@@ -1,20 +1,20 @@
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>What a part of an item's capacity is.</summary>
+/// <summary>The kinds of parts of an item's capacity.</summary>
 public enum PartKind
 {
-    /// <summary>What a registered line is known to make now.</summary>
+    /// <summary>The known present rate of a registered line.</summary>
     Line,
 
-    /// <summary>What an expansion of a registered line adds to that.</summary>
+    /// <summary>The change that an expansion of a registered line adds.</summary>
     Expansion,
 
-    /// <summary>What is observed of a partner beyond its registered lines.</summary>
+    /// <summary>A partner's observed output beyond its registered lines.</summary>
     Unattributed,
 
-    /// <summary>What is observed of the EU or of all allies beyond what their parts account for.</summary>
+    /// <summary>The observed output of the EU or of all allies beyond what their parts account for.</summary>
     Aggregate,
 
-    /// <summary>What today's products need of a component beyond all that; no record states it.</summary>
+    /// <summary>What today's products need of a component beyond all that. No record states it.</summary>
     Implied,
 }

@@ -3,10 +3,10 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>The gap of one product at the lower bound: path less output, negative where it is ahead.</summary>
+/// <summary>The gap of one product at the lower bound: path less output, negative if it is ahead.</summary>
 /// <param name="Product">The product, which has a goal.</param>
-/// <param name="AtEnd">In the goal's last month, units a month; null where the output is unknown.</param>
-/// <param name="InAll">Over the goal's months in which the output is known, units; null where it never is.</param>
+/// <param name="AtEnd">The gap in the goal's last month, units a month; null if the output is unknown.</param>
+/// <param name="InAll">The gap over the goal's months with a known output, units; null if there is no such month.</param>
 public sealed record ProductGap(ItemCode Product, double? AtEnd, double? InAll)
 {
     internal static IReadOnlyList<ProductGap> Of(CaseProjection outcome)

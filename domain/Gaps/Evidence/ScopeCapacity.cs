@@ -4,11 +4,13 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>What of an item's capacity, and of a product's output, is one partner's or the EU's; at the lower bound of one case.</summary>
+/// <summary>
+/// The part of an item's capacity, and of a product's output, that belongs to one partner or to the EU; at the lower bound of one case.
+/// </summary>
 /// <remarks>
-/// A partner has the parts that its lines and observations account for; the EU has its members' and its own. What is observed only of
-/// a larger scope, and what is implied, is no partner's. Where a product is limited by something else than its own capacity, every
-/// scope makes the same share of what it could.
+/// A partner has the parts that its lines and observations account for. The EU has its members' parts and its own. Capacity observed only in a larger
+/// scope, and implied capacity, belongs to no partner. If something other than a product's own capacity limits it, every scope makes the same share
+/// of its capacity.
 /// </remarks>
 /// <param name="outcome">The case.</param>
 public sealed class ScopeCapacity(CaseProjection outcome)
@@ -16,9 +18,9 @@ public sealed class ScopeCapacity(CaseProjection outcome)
     private readonly CapacityParts parts = new(outcome);
     private readonly Present present = outcome.Projection.Present;
 
-    /// <summary>Units a month; null where nothing is known of the item in the scope.</summary>
+    /// <summary>The scope's capacity, units a month; null if nothing is known of the item in the scope.</summary>
     /// <param name="item">The item's number.</param>
-    /// <param name="scope">A partner, the EU or all allies; a company has none.</param>
+    /// <param name="scope">A partner, the EU or all allies. A company has no capacity here.</param>
     /// <param name="month">The month of the horizon, from 0.</param>
     public double? Of(int item, Scope scope, int month)
     {
@@ -26,9 +28,9 @@ public sealed class ScopeCapacity(CaseProjection outcome)
         return own.Count == 0 ? null : own.Sum(part => part.Units);
     }
 
-    /// <summary>Of a product what is made, of a component what could be; units a month; null where nothing is known of it in the scope.</summary>
+    /// <summary>The scope's output of a product, or its capacity of a component; units a month; null if nothing is known in the scope.</summary>
     /// <param name="item">The item's number.</param>
-    /// <param name="scope">A partner, the EU or all allies; a company has none.</param>
+    /// <param name="scope">A partner, the EU or all allies. A company has no capacity here.</param>
     /// <param name="month">The month of the horizon, from 0.</param>
     public double? Made(int item, Scope scope, int month)
     {

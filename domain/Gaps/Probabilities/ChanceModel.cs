@@ -4,16 +4,17 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>How likely expansions are to come and how late, and how far those of one site and of one operator share their fate.</summary>
+/// <summary>How likely expansions are to come, how late they come, and how far expansions of one site or operator share their fate.</summary>
 /// <remarks>
-/// Whether and how late an expansion comes is decided by a draw. It is the site's draw with the probability <see cref="SharedBySite"/>,
-/// the operator's with <see cref="SharedByOperator"/>, else its own: what delays a site or a firm, such as permits, labour or a
-/// supplier, delays all that it builds. Each expansion taken by itself still follows its stage.
+/// A draw decides whether and how late an expansion comes. With the probability <see cref="SharedBySite"/> it is the site's draw, with
+/// <see cref="SharedByOperator"/> the operator's, and otherwise the expansion's own. The reason: a cause that delays a site or a firm, such as
+/// permits, labour or a supplier, delays everything that it builds. Each expansion by itself still follows its stage.
 /// </remarks>
 public sealed record ChanceModel
 {
     /// <summary>
-    /// Defaults, not findings; README.md beside the calculation gives the reason and source of each. They keep the order of the stages.
+    /// The default model. Its figures are assumptions, not findings; README.md beside the calculation gives the reason and source of each. They keep
+    /// the order of the stages.
     /// </summary>
     public static readonly ChanceModel Default = new(
         new Dictionary<ExpansionStage, StageChance>
@@ -30,9 +31,9 @@ public sealed record ChanceModel
 
     private readonly IReadOnlyDictionary<ExpansionStage, StageChance> stages;
 
-    /// <param name="stages">What becomes of each stage but cancelled.</param>
-    /// <param name="sharedBySite">With which probability the site's draw decides; 0 to 1.</param>
-    /// <param name="sharedByOperator">With which probability the operator's draw decides; 0 to 1, and not above 1 with the site's.</param>
+    /// <param name="stages">The chances of each stage except cancelled.</param>
+    /// <param name="sharedBySite">The probability that the site's draw decides; 0 to 1.</param>
+    /// <param name="sharedByOperator">The probability that the operator's draw decides; 0 to 1. The two probabilities add up to at most 1.</param>
     /// <exception cref="ArgumentException">A stage is missing, or a probability is not from 0 to 1.</exception>
     public ChanceModel(IReadOnlyDictionary<ExpansionStage, StageChance> stages, double sharedBySite, double sharedByOperator)
     {
@@ -53,30 +54,30 @@ public sealed record ChanceModel
         (SharedBySite, SharedByOperator) = (sharedBySite, sharedByOperator);
     }
 
-    /// <summary>With which probability the site's draw decides.</summary>
+    /// <summary>The probability that the site's draw decides.</summary>
     public double SharedBySite { get; }
 
-    /// <summary>With which probability the operator's draw decides.</summary>
+    /// <summary>The probability that the operator's draw decides.</summary>
     public double SharedByOperator { get; }
 
-    /// <summary>What becomes of an expansion of a stage other than cancelled.</summary>
+    /// <summary>The chances of an expansion at a stage other than cancelled.</summary>
     public StageChance this[ExpansionStage stage] => stages[stage];
 
-    /// <summary>The defaults, with the slips and the successes that a register has seen where it has seen enough of each.</summary>
+    /// <summary>The default model with the register's own slips and success rates, each used only if the register has seen enough of them.</summary>
     public static ChanceModel For(Register register)
     {
         var model = SlipHistory.Of(register) is { IsEnough: true } slips ? Default.With(slips.Distribution) : Default;
         return SuccessHistory.Of(register) is { IsEnough: true } successes ? model.With(successes.Stages) : model;
     }
 
-    /// <summary>The same with one distribution of slips for all that is not commissioned.</summary>
+    /// <summary>This model with one distribution of slips for every stage except commissioned.</summary>
     public ChanceModel With(SlipDistribution slip) =>
         new(
             stages.ToDictionary(each => each.Key, each => each.Key == ExpansionStage.Commissioned ? each.Value : each.Value with { Slip = slip }),
             SharedBySite,
             SharedByOperator);
 
-    /// <summary>The same with other successes.</summary>
+    /// <summary>This model with other success rates.</summary>
     public ChanceModel With(IReadOnlyList<StageSuccess> successes) =>
         new(
             stages.ToDictionary(
@@ -86,13 +87,13 @@ public sealed record ChanceModel
             SharedByOperator);
 
     /// <summary>
-    /// How likely an expansion is to be in effect by a month, 0 to 1: what trials count of one taken by itself, without others of its line
-    /// before which it cannot come.
+    /// The probability that an expansion is in effect by a month, 0 to 1. It is the share that trials give an expansion by itself, without earlier
+    /// ones of its line that would hold it back.
     /// </summary>
-    /// <param name="stage">Its stage.</param>
-    /// <param name="promised">The month that it promises.</param>
-    /// <param name="asOf">The month in which it is asked; what is not commissioned by then is taken to promise the month after at the earliest.</param>
-    /// <param name="by">The month.</param>
+    /// <param name="stage">The stage of the expansion.</param>
+    /// <param name="promised">The promised month.</param>
+    /// <param name="asOf">The as-of month. An expansion not commissioned by then counts as promised for the month after, at the earliest.</param>
+    /// <param name="by">The month by which it must be in effect.</param>
     public double InEffectBy(ExpansionStage stage, Month promised, Month asOf, Month by)
     {
         if (stage == ExpansionStage.Cancelled)

@@ -1,17 +1,20 @@
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>A line with one step, which changes its rate evenly over the step's ramp: most lines are such, and added from a flat list.</summary>
+/// <summary>
+/// A line with one step, which changes its rate evenly over the step's ramp. Most lines have this form and are added from a flat list.
+/// </summary>
 /// <param name="Step">The step's number among those of all lines.</param>
 /// <param name="Item">The item's number.</param>
-/// <param name="LightPlace">Where a total comes to light on a rate that is unknown, the number of its item and partner among <see cref="LightPlaces"/>; else negative.</param>
-/// <param name="Ramp">Months after its first one until its rate is reached.</param>
-/// <param name="Change">How far the rate changes in each month of the ramp, units a month.</param>
+/// <param name="LightPlace">If a total replaces an unknown rate, the number of the item and partner among <see cref="LightPlaces"/>; otherwise
+/// negative.</param>
+/// <param name="Ramp">Months after the first one until the rate is reached.</param>
+/// <param name="Change">The change of the rate in each month of the ramp, units a month.</param>
 internal readonly record struct EvenLine(int Step, int Item, int LightPlace, int Ramp, double Change)
 {
-    /// <summary>Whether it is a total that comes to light.</summary>
+    /// <summary>Whether the step is a newly published total.</summary>
     public bool ComesToLight => LightPlace >= 0;
 
-    /// <summary>The line in this form; null where it has several steps.</summary>
+    /// <summary>The line in this form; null if it has several steps.</summary>
     public static EvenLine? Of(UncertainLine line) =>
         line.Steps is [var step]
             ? new EvenLine(

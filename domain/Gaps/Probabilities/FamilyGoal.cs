@@ -4,26 +4,27 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>The goal of a family, as trials are held against it.</summary>
+/// <summary>A family's goal in the form in which trials are measured against it.</summary>
 /// <param name="Goal">The record.</param>
-/// <param name="Products">The numbers of all its products, rising; those without a goal of their own count towards the family's.</param>
-/// <param name="Aims">The products that the goal asks something of.</param>
+/// <param name="Products">The numbers of all products of the family, ascending. Products without a goal of their own count towards the
+/// family's.</param>
+/// <param name="Aims">The products that the goal asks for.</param>
 internal sealed record FamilyGoal(Goal Goal, int[] Products, (int Product, ProductGoal Goal)[] Aims)
 {
     private readonly double[][] paths = [.. Aims.Select(aim => PathOf(aim.Goal))];
 
     public Family Family => Goal.Family;
 
-    /// <summary>The goal's first month, by the number of the horizon.</summary>
+    /// <summary>The goal's first month, as a number of the horizon.</summary>
     public int First { get; } = Aims[0].Goal.Start;
 
-    /// <summary>The goal's last month, by the number of the horizon.</summary>
+    /// <summary>The goal's last month, as a number of the horizon.</summary>
     public int Last { get; } = Aims[0].Goal.Start + Goal.Months - 1;
 
     /// <summary>Units a month at the goal's end.</summary>
     public double EndRate { get; } = Aims.Sum(aim => aim.Goal.EndRate);
 
-    /// <summary>Each family that something is asked of, in order.</summary>
+    /// <summary>The goals of all families that have a product with a target, in order.</summary>
     public static IReadOnlyList<FamilyGoal> Of(Projection projection) =>
     [
         .. from product in Enumerable.Range(0, projection.Explosion.Products.Count)
@@ -37,9 +38,9 @@ internal sealed record FamilyGoal(Goal Goal, int[] Products, (int Product, Produ
            select new FamilyGoal(aims[0].goal.Goal, [.. family], aims),
     ];
 
-    /// <summary>Whether a trial makes at the goal's end what the family's goal asks for.</summary>
-    /// <param name="outputs">Month by month and in each by product, units a month.</param>
-    /// <param name="products">How many products there are in a month.</param>
+    /// <summary>Whether a trial reaches the family's target at the goal's end.</summary>
+    /// <param name="outputs">By month, and within a month by product, units a month.</param>
+    /// <param name="products">The number of products in a month.</param>
     public bool IsReached(ReadOnlySpan<double> outputs, int products)
     {
         var sum = 0.0;
@@ -51,9 +52,9 @@ internal sealed record FamilyGoal(Goal Goal, int[] Products, (int Product, Produ
         return sum >= EndRate * (1 - Reached.Tolerance);
     }
 
-    /// <summary>How many units a trial is short of the path, over all products and months.</summary>
-    /// <param name="outputs">Month by month and in each by product, units a month.</param>
-    /// <param name="products">How many products there are in a month.</param>
+    /// <summary>A trial's shortfall from the path, in units, over all products and months.</summary>
+    /// <param name="outputs">By month, and within a month by product, units a month.</param>
+    /// <param name="products">The number of products in a month.</param>
     public double Shortfall(ReadOnlySpan<double> outputs, int products)
     {
         var shortfall = 0.0;

@@ -2,10 +2,12 @@ using System.Runtime.Intrinsics;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Sums over some trials, by family and step; only of families whose products need what the step's line makes do they mean anything.</summary>
+/// <summary>
+/// Sums over some trials, by family and step. They are meaningful only for families whose products need the item of the step's line.
+/// </summary>
 internal sealed class InfluenceSums
 {
-    /// <summary>How many steps stand side by side.</summary>
+    /// <summary>The number of steps processed at once.</summary>
     private const int Side = 8;
 
     private readonly IReadOnlyList<FamilyGoal> goals;
@@ -28,12 +30,13 @@ internal sealed class InfluenceSums
         shortfall = new double[goals.Count];
     }
 
-    /// <summary>For how many steps there is room: as many as stand side by side, a whole number of times.</summary>
+    /// <summary>The number of steps with room: the number of steps rounded up to a multiple of those processed at once.</summary>
     public static int Room(UncertainLines lines) => (lines.Steps + Side - 1) / Side * Side;
 
     /// <summary>Adds a trial.</summary>
-    /// <param name="effective">By step, the month from which it is in effect; never beyond the last step, up to <see cref="Room"/>.</param>
-    /// <param name="outputs">Month by month and in each by product, units a month.</param>
+    /// <param name="effective">By step, the month from which it is in effect; <see cref="UncertainStep.Never"/> beyond the last step, up to
+    /// <see cref="Room"/>.</param>
+    /// <param name="outputs">By month, and within a month by product, units a month.</param>
     public void Add(ReadOnlySpan<int> effective, ReadOnlySpan<double> outputs)
     {
         for (var family = 0; family < goals.Count; family++)
@@ -56,7 +59,9 @@ internal sealed class InfluenceSums
         }
     }
 
-    /// <summary>What all sums together say, what changes the probability most first, then what changes the units short most.</summary>
+    /// <summary>
+    /// The influences from all sums together: first those that change the probability most, then those that change the shortfall most.
+    /// </summary>
     public static IReadOnlyList<ExpansionInfluence> Influences(
         IReadOnlyList<InfluenceSums> batches, UncertainLines lines, IReadOnlyList<FamilyGoal> goals, int trials)
     {

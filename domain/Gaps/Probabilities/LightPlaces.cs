@@ -2,7 +2,7 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Every item and partner of which lines of unknown rate may come to light, numbered item by item.</summary>
+/// <summary>Every item and partner whose lines of unknown rate may get a published rate, numbered item by item.</summary>
 internal sealed class LightPlaces
 {
     private readonly Present present;

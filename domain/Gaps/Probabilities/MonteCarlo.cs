@@ -2,33 +2,33 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Runs many courses of the future and counts how often goals are reached.</summary>
+/// <summary>Simulates many possible futures and counts how often goals are reached.</summary>
 /// <remarks>
-/// The same register, model, number of trials and seed give the same figures to the last bit: on any machine, on any number of threads,
-/// whatever the order of the records. Each trial's draws are named by its number and by ids, and sums are taken in the order of trials.
+/// The same register, model, number of trials and seed give the same figures to the last bit, on any machine, with any number of threads and in any
+/// order of records. Each trial's draws depend only on its number and on ids, and sums run in the order of trials.
 /// </remarks>
 public static class MonteCarlo
 {
-    /// <summary>How many trials are run unless somebody says otherwise.</summary>
+    /// <summary>The default number of trials.</summary>
     public const int UsualTrials = 10_000;
 
-    /// <summary>How many trials can be run: each one's outputs are kept until all are counted.</summary>
+    /// <summary>The most trials: the outputs of every trial are kept until all are counted.</summary>
     public const int MostTrials = 20_000;
 
-    /// <summary>Trials whose sums are taken together; sums do not depend on how many threads there are.</summary>
+    /// <summary>The trials summed together. A fixed number, so that sums do not depend on the number of threads.</summary>
     private const int Batch = 128;
 
-    /// <summary>Trials whose outputs are put away together: few enough to stay in a core's own cache until then.</summary>
+    /// <summary>The trials whose outputs are stored together: few enough to stay in a core's own cache until then.</summary>
     private const int Side = 32;
 
-    /// <param name="projection">The register, ready to calculate with.</param>
-    /// <param name="model">How likely expansions are to come.</param>
-    /// <param name="trials">How many trials to run, 1 to <see cref="MostTrials"/>.</param>
-    /// <param name="seed">Names the draws.</param>
-    /// <param name="threads">On how many threads to run them, at least 1.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">So many trials or threads cannot be.</exception>
-    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    /// <param name="projection">The projection of the register.</param>
+    /// <param name="model">The chances of expansions.</param>
+    /// <param name="trials">The number of trials, 1 to <see cref="MostTrials"/>.</param>
+    /// <param name="seed">The seed of the random draws.</param>
+    /// <param name="threads">The number of threads, at least 1.</param>
+    /// <param name="cancellation">Cancels the run.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of trials or threads is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static ProbabilityReport Run(
         Projection projection, ChanceModel model, int trials = UsualTrials, ulong seed = 1, int threads = 1, CancellationToken cancellation = default)
     {

@@ -2,13 +2,13 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Counts what families and products make over all trials.</summary>
+/// <summary>Counts the outputs of families and products over all trials.</summary>
 internal static class OutputCount
 {
     /// <param name="goals">The families' goals.</param>
     /// <param name="outputs">All trials.</param>
-    /// <param name="projection">What they are trials of.</param>
-    /// <param name="threads">On how many threads to count; the figures are the same on any number.</param>
+    /// <param name="projection">The projection behind the trials.</param>
+    /// <param name="threads">The threads to count on. The figures do not depend on their number.</param>
     public static IReadOnlyList<FamilyProbability> Of(
         IReadOnlyList<FamilyGoal> goals, TrialOutputs outputs, Projection projection, ParallelOptions threads)
     {
@@ -29,9 +29,9 @@ internal static class OutputCount
     }
 
     /// <param name="goal">The family's goal.</param>
-    /// <param name="product">The product; negative where it is all of the family together.</param>
+    /// <param name="product">The product; negative for all products of the family together.</param>
     /// <param name="outputs">All trials.</param>
-    /// <param name="projection">What they are trials of.</param>
+    /// <param name="projection">The projection behind the trials.</param>
     private static OutputSeries SeriesOf(FamilyGoal goal, int product, TrialOutputs outputs, Projection projection) =>
         product < 0
             ? OutputSeries.Of(outputs, goal, goal.Products, goal.EndRate, null, projection.Horizon.At)

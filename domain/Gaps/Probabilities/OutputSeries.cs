@@ -2,18 +2,18 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>What some products make together over the months of a goal, counted over all trials.</summary>
-/// <param name="Months">Month by month.</param>
-/// <param name="Reached">In how many trials they make in the last month what is asked for then.</param>
-/// <param name="Shortfall">Units short of the path, of all trials together; 0 where no path is given.</param>
+/// <summary>The joint output of some products over the months of a goal, counted over all trials.</summary>
+/// <param name="Months">The quantiles, month by month.</param>
+/// <param name="Reached">The number of trials that reach the target in the last month.</param>
+/// <param name="Shortfall">The sum of all trials' shortfalls from the path, in units; 0 if no path is given.</param>
 internal sealed record OutputSeries(IReadOnlyList<MonthQuantiles> Months, int Reached, double Shortfall)
 {
     /// <param name="outputs">All trials.</param>
-    /// <param name="family">Whose months they are.</param>
+    /// <param name="family">The goal whose months are counted.</param>
     /// <param name="products">The products.</param>
-    /// <param name="endRate">What is asked of them at the end, units a month.</param>
-    /// <param name="path">What is asked for in a month; null where it is not asked how short they are.</param>
-    /// <param name="monthAt">The month of a number.</param>
+    /// <param name="endRate">The target at the goal's end, units a month.</param>
+    /// <param name="path">The path by month; null if no shortfall is needed.</param>
+    /// <param name="monthAt">Maps a number of the horizon to its month.</param>
     public static OutputSeries Of(
         TrialOutputs outputs, FamilyGoal family, ReadOnlySpan<int> products, double endRate, Func<int, double>? path, Func<int, Month> monthAt)
     {
@@ -26,7 +26,7 @@ internal sealed record OutputSeries(IReadOnlyList<MonthQuantiles> Months, int Re
             months[month - family.First] = search.Of(monthAt(month), made);
         }
 
-        // What is left there is what they make in the last month.
+        // The buffer now holds the outputs of the last month.
         return new OutputSeries(months, AtLeast(made, endRate * (1 - Gaps.Reached.Tolerance)), shortfall);
     }
 

@@ -3,9 +3,8 @@ using System.Runtime.Intrinsics;
 namespace CoProduction.Gaps.Probabilities;
 
 /// <summary>
-/// Random numbers that are a function of their place: Philox4x32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as
-/// easy as 1, 2, 3", 2011), for several places at once. So a draw is the same in any order, on any number of threads and on any
-/// machine.
+/// Random numbers as a function of their place, for several places at once: Philox4x32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers:
+/// as easy as 1, 2, 3", 2011). A draw is therefore the same in any order, on any number of threads and on any machine.
 /// </summary>
 public static class PhiloxLanes
 {
@@ -15,10 +14,10 @@ public static class PhiloxLanes
     private static Vector512<ulong> Lower => Vector512.Create<ulong>(uint.MaxValue);
 
     /// <param name="key">The seed.</param>
-    /// <param name="lows">The places' lower halves, a whole number of times eight.</param>
-    /// <param name="high">The upper half of all of them.</param>
-    /// <param name="firstTwo">The first two numbers of each, the second above the first; overwritten.</param>
-    /// <param name="thirds">The third number of each; overwritten.</param>
+    /// <param name="lows">The lower halves of the places; their number is a multiple of eight.</param>
+    /// <param name="high">The upper half of all places.</param>
+    /// <param name="firstTwo">The first two numbers of each place, the second in the upper half; overwritten.</param>
+    /// <param name="thirds">The third number of each place; overwritten.</param>
     public static void Draw(ulong key, ReadOnlySpan<ulong> lows, ulong high, Span<ulong> firstTwo, Span<ulong> thirds)
     {
         for (var place = 0; place < lows.Length; place += SideBySide.Width)
@@ -31,7 +30,7 @@ public static class PhiloxLanes
 
     private static (Vector512<ulong> First, Vector512<ulong> Second, Vector512<ulong> Third) At(ulong key, Vector512<ulong> low, ulong high)
     {
-        // Each lane holds 32 bits; what a product leaves above them is taken away before it is multiplied again.
+        // Each lane holds 32 bits. Bits that a product leaves above them are cleared before the next multiplication.
         var (leftFactor, rightFactor) = (Vector512.Create(0xD2511F53UL), Vector512.Create(0xCD9E8D57UL));
         var (key0, key1) = ((uint)(key & uint.MaxValue), (uint)(key >> Half));
         var (c0, c1, c2, c3) = (low & Lower, low >>> Half, Vector512.Create(high & uint.MaxValue), Vector512.Create(high >> Half));

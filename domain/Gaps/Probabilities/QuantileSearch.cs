@@ -2,9 +2,11 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Finds quantiles without sorting: values are counted in slices of equal width, and only a quantile's slice is looked into.</summary>
-/// <remarks>It is one of the values that is found, so that nothing hangs on how the slices are cut. No two threads may use one at a time.</remarks>
-/// <param name="most">How many values there can be.</param>
+/// <summary>Finds quantiles without sorting. Values are counted in slices of equal width, and only the slice of a quantile is searched.</summary>
+/// <remarks>
+/// The result is always one of the values, so it does not depend on the slices. An instance is not safe for use by two threads at once.
+/// </remarks>
+/// <param name="most">The largest number of values.</param>
 internal sealed class QuantileSearch(int most)
 {
     private const int Slices = 1024;
@@ -30,7 +32,7 @@ internal sealed class QuantileSearch(int most)
             greatest = output > greatest ? output : greatest;
         }
 
-        // Where the width cannot be divided, all stand in one slice.
+        // If the width cannot be divided, all values go into one slice.
         var slicesToUnit = (Slices - 1) / (greatest - least);
         slicesToUnit = double.IsFinite(slicesToUnit) ? slicesToUnit : 0;
         Array.Clear(counts);
@@ -42,7 +44,7 @@ internal sealed class QuantileSearch(int most)
         }
     }
 
-    /// <summary>The nearest rank: the least output that no less than this share of all reach at most.</summary>
+    /// <summary>The quantile by nearest rank: the least output that at least this share of all outputs do not exceed.</summary>
     private double At(ReadOnlySpan<double> outputs, double share)
     {
         var (rank, slice) = (Math.Max(0, (int)Math.Ceiling(share * outputs.Length) - 1), 0);
@@ -65,7 +67,7 @@ internal sealed class QuantileSearch(int most)
         return Select(picked.AsSpan(0, count), rank);
     }
 
-    /// <summary>The value of a rank; puts the values in another order.</summary>
+    /// <summary>The value of a rank. Reorders the values.</summary>
     private static double Select(Span<double> values, int rank)
     {
         var (low, high) = (0, values.Length - 1);

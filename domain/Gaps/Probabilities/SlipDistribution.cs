@@ -1,10 +1,10 @@
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>How many months an expansion that comes in the end comes later than it promises now.</summary>
-/// <remarks>Held as a table of 4,096 equally likely slips, so that a draw needs no arithmetic that differs between machines.</remarks>
+/// <summary>The distribution of delays, in months after the promised month, of expansions that come in the end.</summary>
+/// <remarks>A table of 4,096 equally likely slips, so that a draw needs no arithmetic that differs between machines.</remarks>
 public sealed class SlipDistribution
 {
-    /// <summary>How many slips the table holds.</summary>
+    /// <summary>The number of slips in the table.</summary>
     internal const int Size = 1 << Bits;
 
     private const int Bits = 12;
@@ -19,9 +19,9 @@ public sealed class SlipDistribution
     /// <summary>The mean, in months.</summary>
     public double Mean => slips.Average(months => (double)months);
 
-    /// <summary>One of these slips, each as likely as the others.</summary>
-    /// <param name="months">Months; negative for what comes early. At least one.</param>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>A distribution over these slips, all equally likely.</summary>
+    /// <param name="months">Slips in months, at least one; negative if early.</param>
+    /// <exception cref="ArgumentException">The list is empty.</exception>
     public static SlipDistribution Of(IReadOnlyList<int> months)
     {
         if (months.Count == 0)
@@ -33,9 +33,9 @@ public sealed class SlipDistribution
         return new SlipDistribution(share => sorted[(int)(share * sorted.Length)]);
     }
 
-    /// <summary>Slips between stated ones, evenly from each to the next.</summary>
-    /// <param name="knots">The shares, rising from 0 to 1, and the months up to which so large a share slips, not falling.</param>
-    /// <exception cref="ArgumentException">The knots do not go from 0 to 1, or do not rise.</exception>
+    /// <summary>A distribution through stated quantiles, even between one and the next.</summary>
+    /// <param name="knots">Shares, ascending from 0 to 1, each with the months that this share slips at most, never descending.</param>
+    /// <exception cref="ArgumentException">The knots do not go from 0 to 1, or do not ascend.</exception>
     public static SlipDistribution Through(params IReadOnlyList<(double Share, int Months)> knots)
     {
         if (knots is not [(0, _), .., (1, _)] || knots.Zip(knots.Skip(1)).Any(pair => pair.First.Share >= pair.Second.Share || pair.First.Months > pair.Second.Months))
@@ -51,16 +51,16 @@ public sealed class SlipDistribution
         });
     }
 
-    /// <summary>Up to how many months this share of expansions slips.</summary>
+    /// <summary>The number of months that this share of expansions slips at most.</summary>
     /// <param name="share">From 0 to less than 1.</param>
     public int Quantile(double share) => slips[(int)(share * Size)];
 
-    /// <summary>Which share of expansions slips at most so many months, 0 to 1.</summary>
+    /// <summary>The share of expansions that slips at most this many months, 0 to 1.</summary>
     public double ShareUpTo(int months) => (double)slips.Count(slip => slip <= months) / Size;
 
-    /// <summary>The table, in months, not falling.</summary>
+    /// <summary>The table, in months, never descending.</summary>
     internal IReadOnlyList<short> Slips => slips;
 
-    /// <summary>The place in the table that a draw of 32 bits means.</summary>
+    /// <summary>The index in the table that a draw of 32 bits selects.</summary>
     internal static int PlaceOf(ulong draw) => (int)(draw >> (32 - Bits));
 }

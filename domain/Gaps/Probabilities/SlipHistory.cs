@@ -3,19 +3,19 @@ using CoProduction.Registry.Factories;
 namespace CoProduction.Gaps.Probabilities;
 
 /// <summary>How far the register's own expansions have slipped.</summary>
-/// <param name="DatesMoved">How many times a promised month was replaced by another one.</param>
+/// <param name="DatesMoved">How many times a promised month was replaced by another.</param>
 /// <param name="Slips">
-/// In months, between what each expansion promised first and promises now; of those whose date has moved, and of those that were
-/// commissioned when they promised, which is 0. Others may still slip and tell nothing yet.
+/// The slips in months, from each expansion's first promise to its present one. They cover expansions whose date has moved and commissioned ones that
+/// kept their date, whose slip is 0. Other expansions may still slip and are left out.
 /// </param>
 public sealed record SlipHistory(int DatesMoved, IReadOnlyList<int> Slips)
 {
-    /// <summary>How many dates must have moved before they tell more than the defaults.</summary>
+    /// <summary>How many dates must have moved before the history replaces the defaults.</summary>
     public const int Enough = 20;
 
     public bool IsEnough => DatesMoved >= Enough;
 
-    /// <summary>Each slip as likely as it was often.</summary>
+    /// <summary>The distribution in which each slip is as likely as it was frequent.</summary>
     /// <exception cref="InvalidOperationException">Nothing has slipped yet.</exception>
     public SlipDistribution Distribution =>
         Slips.Count > 0 ? SlipDistribution.Of(Slips) : throw new InvalidOperationException("No date has moved.");

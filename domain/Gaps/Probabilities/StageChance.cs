@@ -1,6 +1,6 @@
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>What becomes of the expansions of a stage.</summary>
-/// <param name="Success">How likely one is to come at all, 0 to 1.</param>
-/// <param name="Slip">How much later than promised, where it comes.</param>
+/// <summary>The chances of an expansion at a stage.</summary>
+/// <param name="Success">The probability that it comes at all, 0 to 1.</param>
+/// <param name="Slip">How much later than promised it comes, if it comes.</param>
 public sealed record StageChance(double Success, SlipDistribution Slip);

@@ -3,15 +3,16 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>How many of the register's own expansions have come in the end, by the stages that they have been at.</summary>
-/// <param name="Ended">How many were commissioned or cancelled of which an earlier stage is on record; others tell nothing of a stage.</param>
+/// <summary>How many of the register's own expansions have come in the end, by the stages that they went through.</summary>
+/// <param name="Ended">The number of expansions that were commissioned or cancelled and have an earlier stage on record. Others say nothing about a
+/// stage.</param>
 /// <param name="Stages">The stages before commissioning, in order.</param>
 public sealed record SuccessHistory(int Ended, IReadOnlyList<StageSuccess> Stages)
 {
-    /// <summary>How many must have ended before they tell more than the defaults.</summary>
+    /// <summary>How many expansions must have ended before the history replaces the defaults.</summary>
     public const int Enough = 20;
 
-    /// <summary>How many observations a default counts as: fewer move it little.</summary>
+    /// <summary>The number of observations that a default counts as. Fewer observations than this move it little.</summary>
     public const int DefaultWeight = 10;
 
     public bool IsEnough => Ended >= Enough;
@@ -38,8 +39,8 @@ public sealed record SuccessHistory(int Ended, IReadOnlyList<StageSuccess> Stage
         [.. expansion.History.Select(revision => revision.Stage).Where(stage => stage < ExpansionStage.Commissioned)];
 
     /// <summary>
-    /// Pools stages as long as a later one is less likely than the one before it: they get their mean, each counting as many
-    /// times as it has observations and its default together.
+    /// Pools neighbouring stages while a later one is less likely than the one before it. Pooled stages get their mean, weighted by the observations
+    /// of each plus the weight of its default.
     /// </summary>
     private static StageSuccess[] Rising(StageSuccess[] stages)
     {
@@ -62,14 +63,14 @@ public sealed record SuccessHistory(int Ended, IReadOnlyList<StageSuccess> Stage
     }
 }
 
-/// <summary>How likely what is at a stage is to come, as the register's own history has it.</summary>
+/// <summary>The probability that an expansion at a stage comes, by the register's own history.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Ended">How many expansions have been at it and were commissioned or cancelled since.</param>
+/// <param name="Ended">How many expansions went through it and were later commissioned or cancelled.</param>
 /// <param name="Commissioned">How many of those were commissioned.</param>
-/// <param name="Success">0 to 1, never less than that of the stage before.</param>
+/// <param name="Success">The probability, 0 to 1, never less than that of the stage before.</param>
 public sealed record StageSuccess(ExpansionStage Stage, int Ended, int Commissioned, double Success)
 {
-    /// <summary>What it would be without a history, 0 to 1.</summary>
+    /// <summary>The probability without a history, 0 to 1.</summary>
     public double Default => StageProbability.Of(Stage);
 
     internal static StageSuccess Of(ExpansionStage stage, int ended, int commissioned) =>

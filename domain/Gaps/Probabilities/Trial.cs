@@ -1,7 +1,7 @@
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>One course of the future after another: which expansions come and when, and what can be made then.</summary>
-/// <remarks>Allocates nothing once it is made; no two threads may use one at a time.</remarks>
+/// <summary>Simulates one possible future after another: which expansions come and when, and what can then be made.</summary>
+/// <remarks>Allocates nothing after construction. An instance is not safe for use by two threads at once.</remarks>
 internal sealed class Trial
 {
     private readonly UncertainLines lines;
@@ -19,12 +19,14 @@ internal sealed class Trial
         Array.Fill(Effective, UncertainStep.Never);
     }
 
-    /// <summary>By step: the month from which it is in effect, by the number of the horizon; <see cref="UncertainStep.Never"/> where it does not come.</summary>
+    /// <summary>
+    /// By step, the month from which it is in effect, as a number of the horizon; <see cref="UncertainStep.Never"/> if it does not come.
+    /// </summary>
     public int[] Effective { get; }
 
-    /// <summary>Runs the course of a number.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="outputs">Month by month and in each by product, units a month; overwritten.</param>
+    /// <summary>Runs the trial with a number.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="outputs">By month, and within a month by product, units a month; overwritten.</param>
     public void Run(int number, Span<double> outputs)
     {
         draws.Draw((ulong)number, Effective);

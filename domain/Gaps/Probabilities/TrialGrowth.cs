@@ -2,7 +2,7 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>How far the expansions of one course of the future change each item's capacity, from month to month.</summary>
+/// <summary>The changes of each item's capacity, from month to month, by the expansions of one trial.</summary>
 internal sealed class TrialGrowth
 {
     private readonly int months;
@@ -29,27 +29,27 @@ internal sealed class TrialGrowth
         ];
         firstOfMonth = new int[months + 1];
 
-        // A step of a line changes no more months than its ramp has, and one; one more change is written down and does not count.
+        // A step changes at most as many months as its ramp has, plus one. The extra entry takes a change after the horizon, which is written but not
+        // counted.
         lightChanges = new LightChange[lines.All.Where(line => line.IsUnknown).Sum(line => line.MostChanges(months)) + 1];
     }
 
-    /// <summary>By item: what the capacity of a month is more than that of the month before, units a month; with <see cref="SideBySide.Room"/>.</summary>
+    /// <summary>By item, the capacity of a month less that of the month before, units a month; with <see cref="SideBySide.Room"/>.</summary>
     public ReadOnlySpan<double> Changes(int month) => changes.AsSpan(month * width, width);
 
     /// <summary>
-    /// The first month in which an expansion is in effect of an item of which nothing is known from the first month on; the number of months
-    /// where none ever is.
+    /// For an item without a known rate in the first month, the first month in which an expansion is in effect; the number of months if none ever is.
     /// </summary>
     public int KnownFrom(int item) => knownFrom[item];
 
-    /// <summary>The number of the first change in a month of what comes to light; negative where there is none.</summary>
+    /// <summary>The number of the first change of newly published rates in a month; negative if there is none.</summary>
     public int FirstLight(int month) => firstOfMonth[month];
 
-    /// <summary>A change of what comes to light, by its number.</summary>
+    /// <summary>A change of newly published rates, by its number.</summary>
     public ref readonly LightChange Light(int number) => ref lightChanges[number];
 
-    /// <summary>Takes in another course.</summary>
-    /// <param name="lines">Its lines.</param>
+    /// <summary>Loads another trial.</summary>
+    /// <param name="lines">The lines.</param>
     /// <param name="effective">By step, the month from which it is in effect.</param>
     public void Take(UncertainLines lines, ReadOnlySpan<int> effective)
     {
@@ -79,8 +79,8 @@ internal sealed class TrialGrowth
     }
 
     /// <summary>
-    /// Adds what becomes of a line with one step. The month after the horizon's last is one that nobody looks at, so that what does not
-    /// come takes no other way than what comes.
+    /// Adds a line with one step. Changes that do not come go into an unused month after the horizon's last, so that they take the same branches as
+    /// those that come.
     /// </summary>
     private void Add(ref readonly EvenLine line, int first)
     {
@@ -96,13 +96,13 @@ internal sealed class TrialGrowth
         {
             for (var month = first; month <= last; month++)
             {
-                // What changed before the first month has changed by then.
+                // Changes before the first month are complete by then.
                 changes[(Math.Max(0, month) * width) + line.Item] += line.Change;
             }
         }
     }
 
-    /// <summary>Adds what becomes of a line with several steps, by which none is in effect before one before it.</summary>
+    /// <summary>Adds a line with several steps, none of which takes effect before an earlier one.</summary>
     private void Add(SteppedLine line, ReadOnlySpan<int> effective)
     {
         var (next, before) = (0, line.Start);
@@ -110,7 +110,7 @@ internal sealed class TrialGrowth
         {
             if (effective[place] < months)
             {
-                // What has settled before the first month changes in the first month.
+                // Changes that settle before the first month count in the first month.
                 var last = Math.Min(Math.Max(0, line.Reached(place, effective[place])), months - 1);
                 for (next = Math.Max(next, effective[place]); next <= last; next++)
                 {
@@ -144,8 +144,8 @@ internal sealed class TrialGrowth
     }
 }
 
-/// <summary>A change, in some month, of what lines of unknown rate step to.</summary>
-/// <param name="Place">The item and the partner, by their number among <see cref="LightPlaces"/>.</param>
+/// <summary>A change, in some month, of the newly published rates of lines of unknown rate.</summary>
+/// <param name="Place">The number of the item and partner among <see cref="LightPlaces"/>.</param>
 /// <param name="Next">The number of the month's next change; negative after the last.</param>
 /// <param name="Units">Units a month.</param>
 internal readonly record struct LightChange(int Place, int Next, double Units);

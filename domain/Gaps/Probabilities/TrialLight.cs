@@ -2,7 +2,7 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>How far rates that come to light are new, taken on from month to month.</summary>
+/// <summary>How far newly published rates exceed the capacity without a known maker, advanced from month to month.</summary>
 internal sealed class TrialLight
 {
     private readonly Present present;
@@ -30,7 +30,7 @@ internal sealed class TrialLight
         stale = new int[items + 1];
     }
 
-    /// <summary>Goes back to before the first month.</summary>
+    /// <summary>Returns to the time before the first month.</summary>
     public void Begin()
     {
         Array.Clear(comingToLight);
@@ -38,8 +38,8 @@ internal sealed class TrialLight
         Array.Clear(excess);
     }
 
-    /// <summary>Takes in what comes to light in a month, the one after the last.</summary>
-    /// <returns>By item, units a month; with room to go through several side by side.</returns>
+    /// <summary>Adds the newly published rates of the next month.</summary>
+    /// <returns>By item, the excess in units a month; with room to process several at once.</returns>
     public ReadOnlySpan<double> Advance(int month)
     {
         staleCount = 0;
@@ -68,7 +68,7 @@ internal sealed class TrialLight
         return excess;
     }
 
-    /// <summary>What is unattributed of each place's partner, by month; one and the same list as long as nothing that is observed of any item changes.</summary>
+    /// <summary>The unattributed capacity of each place's partner, by month. Months share one list as long as no observation changes.</summary>
     private static double[][] UnattributedBy(Present present, (int Item, int Partner)[] places)
     {
         var byMonth = new double[present.Horizon.Months][];
@@ -82,7 +82,9 @@ internal sealed class TrialLight
         return byMonth;
     }
 
-    /// <summary>Whether anything that a rate coming to light is held against differs from the month before. Parts may move where their sum stands.</summary>
+    /// <summary>
+    /// Whether any capacity that a newly published rate is compared with differs from the month before. Parts may move while their sum stays.
+    /// </summary>
     private static bool Moves(Present present, (int Item, int Partner) place, int month)
     {
         var capacity = present.Unattributed(place.Item);
@@ -92,10 +94,10 @@ internal sealed class TrialLight
             || present.Implied(place.Item, month) != present.Implied(place.Item, month - 1);
     }
 
-    /// <summary>How much of the newly published rates exceeds what is unattributed, units a month.</summary>
+    /// <summary>The excess of a newly published rate over the unattributed capacity, units a month.</summary>
     private static double Beyond(double comingToLight, double unattributed) => Math.Max(0, comingToLight - unattributed);
 
-    /// <summary>Where what is observed changes, all is held against it anew.</summary>
+    /// <summary>Recomputes all sums after an observation changed.</summary>
     private void SumAgain(double[] own)
     {
         Array.Clear(sums);

@@ -3,9 +3,11 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>What every product makes in every month of every trial, units a month; by month and product, and there by trial, for it is counted so.</summary>
+/// <summary>
+/// The output of every product in every month of every trial, units a month. Stored by month and product, then by trial, the order of counting.
+/// </summary>
 /// <remarks>
-/// Tens of megabytes, in memory that is given back for the next run: new pages would take the system longer than the trials take to fill them.
+/// The memory is tens of megabytes and is returned for the next run. New pages would take the system longer than the trials take to fill them.
 /// </remarks>
 internal sealed class TrialOutputs : IDisposable
 {
@@ -25,16 +27,16 @@ internal sealed class TrialOutputs : IDisposable
 
     public void Dispose() => ArrayPool<double>.Shared.Return(outputs);
 
-    /// <summary>Room for so many trials as they are run: one after another, in each month by month and there by product.</summary>
+    /// <summary>A buffer for this many trials as they run: one trial after another, each by month and then by product.</summary>
     public double[] Room(int trials) => new double[trials * size];
 
-    /// <summary>One trial in such a room.</summary>
+    /// <summary>One trial in such a buffer.</summary>
     public Span<double> Trial(double[] room, int place) => room.AsSpan(place * size, size);
 
-    /// <summary>Takes the trials in.</summary>
-    /// <param name="room">The trials.</param>
-    /// <param name="first">The number of the first.</param>
-    /// <param name="count">How many.</param>
+    /// <summary>Stores the trials.</summary>
+    /// <param name="room">The buffer with the trials.</param>
+    /// <param name="first">The number of the first trial.</param>
+    /// <param name="count">The number of trials.</param>
     public void Take(double[] room, int first, int count)
     {
         for (var column = 0; column < size; column++)
@@ -47,7 +49,7 @@ internal sealed class TrialOutputs : IDisposable
         }
     }
 
-    /// <summary>What some products make together in a month, by trial.</summary>
+    /// <summary>The joint output of some products in a month, by trial.</summary>
     public void Sum(ReadOnlySpan<int> ofProducts, int month, Span<double> sums)
     {
         sums.Clear();

@@ -7,7 +7,7 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Every line with expansions that may come or not. Draws are named by ids, so that the order of records never matters.</summary>
+/// <summary>Every line with expansions that may or may not come. Draws depend on ids, so that the order of records does not matter.</summary>
 internal sealed class UncertainLines
 {
     private const double Every = 4294967296;
@@ -51,24 +51,26 @@ internal sealed class UncertainLines
 
     public Projection Projection { get; }
 
-    /// <summary>What may come to light.</summary>
+    /// <summary>The items and partners that may get a newly published rate.</summary>
     public LightPlaces LightPlaces { get; }
 
     public UncertainLine[] All { get; }
 
-    /// <summary>Those with one step: what comes to light last, and each by their ramps, so that those after one another take the same way.</summary>
+    /// <summary>
+    /// The lines with one step. Newly published totals come last, and each group is sorted by ramp, so that neighbours take the same branches.
+    /// </summary>
     public EvenLine[] Even { get; }
 
-    /// <summary>Those with several steps.</summary>
+    /// <summary>The lines with several steps.</summary>
     public SteppedLine[] Stepped { get; }
 
-    /// <summary>How many steps all lines have.</summary>
+    /// <summary>The number of steps of all lines.</summary>
     public int Steps { get; }
 
-    /// <summary>Of a draw of 32 bits: below this it is the site's draw that decides.</summary>
+    /// <summary>A threshold for a draw of 32 bits: below it, the site's draw decides.</summary>
     public ulong BySite { get; }
 
-    /// <summary>Of a draw of 32 bits: from the site's on and below this it is the operator's draw that decides.</summary>
+    /// <summary>A threshold for a draw of 32 bits: below it, and not below the site's, the operator's draw decides.</summary>
     public ulong ByOperator { get; }
 
     private static UncertainStep[] StepsOf(PlannedLine planned, ChanceModel model, int firstToCome)

@@ -2,22 +2,22 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>An expansion that may come or not, ready to be drawn.</summary>
+/// <summary>An expansion that may or may not come, prepared for drawing.</summary>
 /// <param name="Expansion">The record.</param>
-/// <param name="Place">Names its draws.</param>
+/// <param name="Place">The place of its draws.</param>
 /// <param name="Promised">
-/// The month that it promises, by the number of the horizon. What is not commissioned cannot have come by the as-of month: where that
-/// has passed, it is taken to promise the month after.
+/// The promised month, as a number of the horizon. An expansion that is not commissioned cannot have come by the as-of month, so an earlier promise
+/// counts as the month after the as-of month.
 /// </param>
-/// <param name="Success">It comes where a draw of 32 bits is below this.</param>
-/// <param name="Slip">How late it comes.</param>
+/// <param name="Success">It comes if a draw of 32 bits is below this.</param>
+/// <param name="Slip">The distribution of its delay.</param>
 /// <param name="IsAlternative">Whether it promises another total for the month of the step before it, so that only one of them can come.</param>
 internal sealed record UncertainStep(
     Expansion Expansion, ulong Place, int Promised, ulong Success, SlipDistribution Slip, bool IsAlternative)
 {
-    /// <summary>The month of what never comes.</summary>
+    /// <summary>The month of a step that never comes.</summary>
     public const int Never = int.MaxValue;
 
-    /// <summary>Months after its first one until its rate is reached.</summary>
+    /// <summary>Months after the first one until the rate is reached.</summary>
     public int Ramp { get; } = Expansion.RampMonths;
 }

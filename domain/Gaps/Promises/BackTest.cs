@@ -3,17 +3,18 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Promises;
 
-/// <summary>What an earlier register foretold, measured by what a later one observes.</summary>
-/// <remarks>A pure function: whoever rebuilds the earlier register answers for its holding nothing that was learned later.</remarks>
-/// <param name="AsOfThen">The month of the earlier register.</param>
-/// <param name="AsOfNow">The month of the later one.</param>
+/// <summary>The forecasts of an earlier register, measured by the observations of a later one.</summary>
+/// <remarks>A pure function. The caller must make sure that the earlier register holds nothing that was learned later.</remarks>
+/// <param name="AsOfThen">The as-of month of the earlier register.</param>
+/// <param name="AsOfNow">The as-of month of the later register.</param>
 /// <param name="Promises">Every promise that was open then, in the order of the earlier register.</param>
-/// <param name="Score">How good the probabilities of those that have come due were; null where none has.</param>
-/// <param name="Stages">The same by the stage at that time, in the order of the stages.</param>
+/// <param name="Score">The score of the stages' probabilities, over the promises that have come due; null if none has.</param>
+/// <param name="Stages">The scores by the stage at that time, in the order of the stages.</param>
 /// <param name="Forecasts">Every total observed since, in each case.</param>
-/// <param name="Errors">How far they were off, by item and case.</param>
-/// <param name="InTimeScore">How good the trials' probabilities of the same promises were (<see cref="TestedPromise.InTime"/>); null where none has come due.</param>
-/// <param name="Ranges">The totals of all allies observed since, of products with goals, beside what the trials said.</param>
+/// <param name="Errors">The forecast errors, by item and case.</param>
+/// <param name="InTimeScore">The score of the trials' probabilities for the same promises (<see cref="TestedPromise.InTime"/>); null if none has come
+/// due.</param>
+/// <param name="Ranges">The totals of all allies observed since, for products with goals, beside the ranges of the trials.</param>
 public sealed record BackTest(
     Month AsOfThen,
     Month AsOfNow,
@@ -25,14 +26,16 @@ public sealed record BackTest(
     BrierScore? InTimeScore,
     IReadOnlyList<TestedRange> Ranges)
 {
-    /// <summary>The share of the totals that lay between the trials' P10 and P90, 0 to 1: near 0.8 where those are right; null where there are none.</summary>
+    /// <summary>
+    /// The share of the totals that lie between the trials' P10 and P90, 0 to 1; near 0.8 if those are right; null if there are no totals.
+    /// </summary>
     public double? Coverage => Ranges.Count == 0 ? null : (double)Ranges.Count(range => range.IsInside) / Ranges.Count;
 
-    /// <param name="then">The register as it was.</param>
+    /// <param name="then">The earlier register.</param>
     /// <param name="asOfThen">The month up to which its observations count.</param>
-    /// <param name="now">The register with what has been observed since.</param>
-    /// <param name="asOfNow">The month up to which it is known what came of it; after <paramref name="asOfThen"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The later month is not later.</exception>
+    /// <param name="now">The later register, with the observations made since.</param>
+    /// <param name="asOfNow">The month up to which the outcome is known; after <paramref name="asOfThen"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOfNow"/> is not after <paramref name="asOfThen"/>.</exception>
     public static BackTest Of(Register then, Month asOfThen, Register now, Month asOfNow)
     {
         if (asOfNow <= asOfThen)
@@ -67,8 +70,8 @@ public sealed record BackTest(
         BrierScore.Of(promises.Select(promise => (promise.InTime, promise.Verdict == PromiseVerdict.Kept)));
 }
 
-/// <summary>How good the probability of one stage was; what happened of it is what the register's own history says the probability is.</summary>
+/// <summary>The score of one stage's probability. Its <see cref="BrierScore.Happened"/> is the probability by the register's own history.</summary>
 /// <param name="Stage">The stage at that time.</param>
-/// <param name="Score">Of the stage's probability.</param>
-/// <param name="InTime">Of the trials' probability to be in effect by the promised month.</param>
+/// <param name="Score">The score of the stage's probability.</param>
+/// <param name="InTime">The score of the trials' probability that the expansion is in effect by the promised month.</param>
 public sealed record StageScore(ExpansionStage Stage, BrierScore Score, BrierScore InTime);

@@ -1,19 +1,19 @@
 namespace CoProduction.Gaps.Promises;
 
-/// <summary>How good forecast probabilities were: the mean square of what they were off. 0 is perfect, 0.25 what always saying a half gets.</summary>
-/// <param name="Count">How many forecasts; at least 1.</param>
-/// <param name="Score">0 to 1; less is better.</param>
-/// <param name="Happened">The share of them that came true, 0 to 1.</param>
+/// <summary>The accuracy of forecast probabilities, as the mean squared error. 0 is perfect; always forecasting a half scores 0.25.</summary>
+/// <param name="Count">The number of forecasts, at least 1.</param>
+/// <param name="Score">The score, 0 to 1; lower is better.</param>
+/// <param name="Happened">The share of the forecasts that came true, 0 to 1.</param>
 public sealed record BrierScore(int Count, double Score, double Happened)
 {
-    /// <summary>What always forecasting the share that came true would have got; only hindsight knows that share.</summary>
+    /// <summary>The score of always forecasting the share that came true. Only hindsight knows that share.</summary>
     public double Reference => Happened * (1 - Happened);
 
-    /// <summary>1 where perfect, 0 where no better than the reference, negative where worse; null where all or none came true.</summary>
+    /// <summary>1 if perfect, 0 if no better than the reference, negative if worse; null if all or none came true.</summary>
     public double? Skill => Reference > 0 ? 1 - (Score / Reference) : null;
 
-    /// <param name="forecasts">Each with its probability, 0 to 1, and whether it came true.</param>
-    /// <returns>Null where there is none.</returns>
+    /// <param name="forecasts">Each forecast's probability, 0 to 1, and whether it came true.</param>
+    /// <returns>Null if there are no forecasts.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A probability is not from 0 to 1.</exception>
     public static BrierScore? Of(IEnumerable<(double Probability, bool Happened)> forecasts)
     {

@@ -3,12 +3,12 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Promises;
 
-/// <summary>How far the forecasts of one item were off in one case, over its scopes and months; units a month.</summary>
+/// <summary>The errors of one item's forecasts in one case, over its scopes and months; units a month.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Case">The case.</param>
-/// <param name="Count">How many forecasts could be compared; at least 1.</param>
-/// <param name="Mean">The mean error: more than 0 where forecasts promised too much.</param>
-/// <param name="MeanAbsolute">The mean of the errors without their signs.</param>
+/// <param name="Count">The number of forecasts that could be compared, at least 1.</param>
+/// <param name="Mean">The mean error: more than 0 if the forecasts promised too much.</param>
+/// <param name="MeanAbsolute">The mean of the absolute errors.</param>
 public sealed record ForecastError(ItemCode Item, ForecastCase Case, int Count, double Mean, double MeanAbsolute)
 {
     internal static IEnumerable<ForecastError> Of(IEnumerable<TestedForecast> forecasts) =>

@@ -6,7 +6,7 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Promises;
 
-/// <summary>An expansion as a promise: what was first said, what is said now, and what has become of it.</summary>
+/// <summary>An expansion seen as a promise: the first promise, the present one, and the outcome so far.</summary>
 public sealed record Promise
 {
     private Promise(RegisteredLine registered, Expansion expansion, Month asOf)
@@ -30,7 +30,7 @@ public sealed record Promise
 
     public CountryCode Partner { get; }
 
-    /// <summary>Who runs the factory, as registered.</summary>
+    /// <summary>The factory's operator, as registered.</summary>
     public string Operator { get; }
 
     public ItemCode Item { get; }
@@ -38,25 +38,25 @@ public sealed record Promise
     /// <summary>The record, with its history.</summary>
     public Expansion Expansion { get; }
 
-    /// <summary>The month that was promised when the register first had it.</summary>
+    /// <summary>The month promised when the promise was first registered.</summary>
     public Month First { get; }
 
-    /// <summary>The month that is promised now; of a commissioned one, the month in which it came.</summary>
+    /// <summary>The month promised now; for a commissioned expansion, the month in which it came.</summary>
     public Month Current => Expansion.Effective;
 
-    /// <summary>How many months the promised month has moved; negative where it was brought forward.</summary>
+    /// <summary>How many months the promised month has moved; negative if it was brought forward.</summary>
     public int SlipMonths => Expansion.SlipMonths;
 
     /// <summary>
-    /// By how many months it is known to be late: its slip; of one that is overdue, the months from the first promised one to the
-    /// as-of month, at least. Negative where it is early; null where it is cancelled or has no date.
+    /// The known delay in months. It is the slip; for an overdue promise it is the time from the first promised month to the as-of month, as a
+    /// minimum. Negative if early; null if the promise is cancelled or has no date.
     /// </summary>
     public int? Delay { get; }
 
-    /// <summary>Whether the first month promised is the as-of month or before.</summary>
+    /// <summary>Whether the first promised month is the as-of month or earlier.</summary>
     public bool IsDue { get; }
 
-    /// <summary>The furthest stage that it has ever reached; null where all that is known is that it was cancelled.</summary>
+    /// <summary>The furthest stage ever reached; null if only the cancellation is known.</summary>
     public ExpansionStage? StageReached =>
         Expansion.History.Select(revision => revision.Stage).Append(Expansion.Stage)
             .Where(stage => stage != ExpansionStage.Cancelled)
@@ -66,7 +66,7 @@ public sealed record Promise
 
     /// <summary>All promises of a register, in the order of factory, item, stage of production and expansion.</summary>
     /// <param name="register">The records.</param>
-    /// <param name="asOf">The month in which it is asked what has become of them.</param>
+    /// <param name="asOf">The month as of which they are judged.</param>
     public static IEnumerable<Promise> Of(Register register, Month asOf) =>
         from line in RegisteredLine.Of(register.Factories)
         from expansion in line.Line.Expansions.OrderBy(expansion => expansion.Id.Value, StringComparer.Ordinal)

@@ -2,12 +2,12 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Promises;
 
-/// <summary>What has become of every promised expansion, and how those who promised have kept theirs.</summary>
-/// <param name="AsOf">The month in which it is asked.</param>
-/// <param name="Promises">All of them, in the order of factory, item, stage of production and expansion.</param>
-/// <param name="All">Everybody's together.</param>
-/// <param name="ByPartner">In the order of the codes.</param>
-/// <param name="ByOperator">In the order of the names. Two ways of writing one company are two operators.</param>
+/// <summary>The outcome of every promised expansion, and the track record of those who promised.</summary>
+/// <param name="AsOf">The month as of which promises are judged.</param>
+/// <param name="Promises">All promises, in the order of factory, item, stage of production and expansion.</param>
+/// <param name="All">The track record of all together.</param>
+/// <param name="ByPartner">The track records by partner, in the order of the codes.</param>
+/// <param name="ByOperator">The track records by operator, in the order of the names. Two spellings of one company are two operators.</param>
 public sealed record PromiseReview(
     Month AsOf, IReadOnlyList<Promise> Promises, TrackRecord All, IReadOnlyList<TrackRecord> ByPartner, IReadOnlyList<TrackRecord> ByOperator)
 {

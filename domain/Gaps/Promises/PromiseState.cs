@@ -1,24 +1,24 @@
 namespace CoProduction.Gaps.Promises;
 
-/// <summary>What has become of a promise up to the as-of month; each promise is in one state.</summary>
+/// <summary>The state of a promise in the as-of month. Each promise is in exactly one state.</summary>
 public enum PromiseState
 {
-    /// <summary>No month was ever published that it could be measured against.</summary>
+    /// <summary>No month was ever published to measure it against.</summary>
     WithoutDate,
 
-    /// <summary>Its month is still to come and is no later than the first one promised.</summary>
+    /// <summary>Its month is still to come and is no later than the first promised one.</summary>
     Open,
 
-    /// <summary>Commissioned in the month first promised or before.</summary>
+    /// <summary>Commissioned in the first promised month or earlier.</summary>
     KeptOnTime,
 
-    /// <summary>Commissioned, later than first promised.</summary>
+    /// <summary>Commissioned later than first promised.</summary>
     KeptLate,
 
-    /// <summary>Its month is still to come and is later than the first one promised.</summary>
+    /// <summary>Its month is still to come and is later than the first promised one.</summary>
     Moved,
 
-    /// <summary>Its month has passed, and nobody has said that it is commissioned.</summary>
+    /// <summary>Its month has passed, and it is not reported as commissioned.</summary>
     Overdue,
 
     Cancelled,

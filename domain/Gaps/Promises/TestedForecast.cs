@@ -7,18 +7,18 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Promises;
 
-/// <summary>A later observation beside what the earlier register forecast for its item, scope and month in one case.</summary>
+/// <summary>A later observation beside the earlier register's forecast for its item, scope and month, in one case.</summary>
 /// <param name="Observed">The baseline.</param>
 /// <param name="Case">The case.</param>
 /// <param name="Forecast">
-/// Units a month at the lower bound: of a product what is made, of a component what could be; null where nothing was known.
+/// Units a month at the lower bound: the output of a product, the capacity of a component; null if nothing was known.
 /// </param>
 public sealed record TestedForecast(Baseline Observed, ForecastCase Case, double? Forecast)
 {
-    /// <summary>Forecast less observed, units a month: more than 0 where the forecast promised too much.</summary>
+    /// <summary>Forecast less observed, units a month: more than 0 if the forecast promised too much.</summary>
     public double? Error => Forecast - Observed.Rate.Monthly.Units;
 
-    /// <summary>Every total observed after the one month and up to the other that the earlier register did not have, in every case.</summary>
+    /// <summary>Every total observed after the earlier month and up to the later one that the earlier register did not have, in every case.</summary>
     internal static IEnumerable<TestedForecast> Of(Register then, Month asOfThen, Register now, Month asOfNow)
     {
         if (Projection.Of(then, asOfThen) is not { } projection)

@@ -5,14 +5,15 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Promises;
 
-/// <summary>A promise that was open in the earlier register, and what the later one says of it.</summary>
-/// <param name="Then">The promise as it was.</param>
-/// <param name="Now">The same promise in the later register; null where that has it no more.</param>
-/// <param name="Verdict">What came of it.</param>
-/// <param name="InTime">How likely the trials of the earlier register held it to be in effect by the month that it promised then, taken by itself; 0 to 1.</param>
+/// <summary>A promise that was open in the earlier register, and what the later register says of it.</summary>
+/// <param name="Then">The promise in the earlier register.</param>
+/// <param name="Now">The same promise in the later register; null if it is no longer there.</param>
+/// <param name="Verdict">The outcome.</param>
+/// <param name="InTime">The probability, by the earlier register's trials, that the expansion alone is in effect by the month then promised; 0 to
+/// 1.</param>
 public sealed record TestedPromise(Promise Then, Promise? Now, PromiseVerdict Verdict, double InTime)
 {
-    /// <summary>How likely it was held to come in the month that it promised then, by its stage; 0 to 1.</summary>
+    /// <summary>The probability, by its stage, that it comes in the month then promised; 0 to 1.</summary>
     public double Probability => StageProbability.Of(Then.Expansion.Stage);
 
     internal bool IsScored => Verdict is PromiseVerdict.Kept or PromiseVerdict.Broken;
@@ -41,24 +42,26 @@ public sealed record TestedPromise(Promise Then, Promise? Now, PromiseVerdict Ve
         : PromiseVerdict.Broken;
 }
 
-/// <summary>What came of a promise between two registers. Only kept and broken ones are scored.</summary>
+/// <summary>The outcome of a promise between two registers. Only kept and broken promises are scored.</summary>
 public enum PromiseVerdict
 {
-    /// <summary>Commissioned in the month promised then, or before.</summary>
+    /// <summary>Commissioned in the month then promised, or earlier.</summary>
     Kept,
 
-    /// <summary>The month has come, and it is not commissioned, was so later, or was cancelled.</summary>
+    /// <summary>The month has come, and the expansion is not commissioned, was commissioned later, or was cancelled.</summary>
     Broken,
 
-    /// <summary>The month is still to come; even a cancelled one is not scored before, lest only bad news come early.</summary>
+    /// <summary>
+    /// The month is still to come. A promise cancelled early is not scored before it, so that bad news is not counted ahead of good news.
+    /// </summary>
     NotYetDue,
 
     /// <summary>No month was published then.</summary>
     WithoutDate,
 
-    /// <summary>The month had passed then already.</summary>
+    /// <summary>The month had already passed then.</summary>
     AlreadyOverdue,
 
-    /// <summary>The later register has it no more.</summary>
+    /// <summary>The later register no longer has it.</summary>
     Missing,
 }

@@ -6,19 +6,19 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Promises;
 
-/// <summary>A later total of all allies beside what the trials of the earlier register said that its product would make in that month.</summary>
+/// <summary>A later total of all allies beside the range that the earlier register's trials gave for its product in that month.</summary>
 /// <param name="Observed">The baseline.</param>
-/// <param name="Range">Units a month.</param>
+/// <param name="Range">The range, units a month.</param>
 public sealed record TestedRange(Baseline Observed, MonthQuantiles Range)
 {
-    /// <summary>Whether it lies where eight of ten trials lie, or at the edge, but for rounding.</summary>
+    /// <summary>Whether the total lies within the range of eight in ten trials, edges included, up to rounding.</summary>
     public bool IsInside =>
         Observed.Rate.Monthly.Units is var units
         && units >= Range.P10 * (1 - Reached.Tolerance) && units <= Range.P90 * (1 + Reached.Tolerance);
 
     /// <summary>
-    /// Of the totals that are held against forecasts, those of all allies, of products of which something is asked, in the goal's
-    /// months: trials tell no partner's part, and of a component not what could be made.
+    /// The compared totals that trials cover: those of all allies, for products with a target, in the goal's months. Trials give no partner's part,
+    /// and no capacity of a component.
     /// </summary>
     internal static IEnumerable<TestedRange> Of(Register then, Month asOfThen, IEnumerable<TestedForecast> forecasts)
     {

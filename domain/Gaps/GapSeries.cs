@@ -2,12 +2,12 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps;
 
-/// <summary>A product or family over the months of its goal, or over the whole horizon where it has none.</summary>
+/// <summary>The figures of a product or family over the months of its goal, or over the whole horizon if it has none.</summary>
 public sealed class GapSeries
 {
     /// <param name="months">All months, in order; at least one.</param>
     /// <param name="baseline">Units a month in the first month; null without a goal.</param>
-    /// <param name="endRate">What the goal asks for at its end, units a month; null without a goal.</param>
+    /// <param name="endRate">The goal's target at its end, units a month; null without a goal.</param>
     public GapSeries(IReadOnlyList<MonthFigure> months, double? baseline, double? endRate)
     {
         Baseline = baseline;
@@ -32,7 +32,7 @@ public sealed class GapSeries
 
     public MonthFigure Last => Months[^1];
 
-    /// <summary>The sum of the series of a family's products, each of which has the same months.</summary>
+    /// <summary>The sum of the series of a family's products, which all have the same months.</summary>
     public static GapSeries OfFamily(IEnumerable<Month> months, IReadOnlyList<GapSeries> products) =>
         new(
             [.. months.Select((month, place) => MonthFigure.OfFamily(month, [.. products.Select(product => product.Months[place])]))],

@@ -5,12 +5,12 @@ namespace CoProduction.Gaps;
 
 /// <summary>The months that a calculation covers, numbered from 0.</summary>
 /// <param name="First">Month 0.</param>
-/// <param name="Months">How many there are; at least 1.</param>
+/// <param name="Months">The number of months, at least 1.</param>
 public sealed record Horizon(Month First, int Months)
 {
     public Month Last => First.Plus(Months - 1);
 
-    /// <summary>From the earliest first to the latest last month of the goals; null where there is no goal.</summary>
+    /// <summary>The months from the earliest first to the latest last month of the goals; null if there is no goal.</summary>
     public static Horizon? Of(IReadOnlyList<Goal> goals)
     {
         if (goals.Count == 0)

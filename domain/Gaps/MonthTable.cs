@@ -1,8 +1,8 @@
 namespace CoProduction.Gaps;
 
-/// <summary>A figure for each of several items or products in each month of a horizon, month after month in one flat array.</summary>
-/// <param name="months">How many months there are.</param>
-/// <param name="width">How many items or products.</param>
+/// <summary>One figure for each item or product in each month of a horizon, month after month in one flat array.</summary>
+/// <param name="months">The number of months.</param>
+/// <param name="width">The number of items or products.</param>
 public sealed class MonthTable(int months, int width)
 {
     private readonly double[] figures = new double[months * width];
@@ -16,7 +16,7 @@ public sealed class MonthTable(int months, int width)
 
     public double this[int month, int column] => Row(month)[column];
 
-    /// <summary>A table of its own with the same figures.</summary>
+    /// <summary>A separate table with the same figures.</summary>
     internal MonthTable Copy()
     {
         var copy = new MonthTable(months, width);
@@ -24,6 +24,6 @@ public sealed class MonthTable(int months, int width)
         return copy;
     }
 
-    /// <summary>For whoever makes the table; nobody changes one that is made.</summary>
+    /// <summary>One month's figures, writable for the code that fills the table. A finished table never changes.</summary>
     internal Span<double> Row(int month) => figures.AsSpan(month * width, width);
 }

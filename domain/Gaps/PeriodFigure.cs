@@ -2,12 +2,12 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps;
 
-/// <summary>A product or family over several months; units in all of them together.</summary>
-/// <param name="Months">How many months there are.</param>
-/// <param name="Path">What the goal asks for; null without a goal.</param>
-/// <param name="Output">What can be reached in the months in which that is known; null where it never is.</param>
+/// <summary>The figures of a product or family over several months; units in all of them together.</summary>
+/// <param name="Months">The number of months.</param>
+/// <param name="Path">The goal's path; null without a goal.</param>
+/// <param name="Output">The output in the months in which it is known; null if it never is.</param>
 /// <param name="Gap">Path less output; null without a goal.</param>
-/// <param name="Shortfall">What is short in months and products that are behind; null without a goal.</param>
+/// <param name="Shortfall">The shortfall of the months and products that are behind; null without a goal.</param>
 public sealed record PeriodFigure(int Months, double? Path, AtBounds? Output, AtBounds? Gap, AtBounds? Shortfall)
 {
     public static PeriodFigure Of(IReadOnlyCollection<MonthFigure> months) =>
@@ -19,5 +19,5 @@ public sealed record PeriodFigure(int Months, double? Path, AtBounds? Output, At
             Sum.Known(months.Select(month => month.Shortfall)));
 }
 
-/// <summary>The months of a horizon that fall in one calendar year.</summary>
+/// <summary>The months of a horizon within one calendar year.</summary>
 public sealed record YearFigure(int Year, PeriodFigure Figure);

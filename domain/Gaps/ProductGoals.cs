@@ -4,18 +4,19 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps;
 
-/// <summary>What the goals of the families ask of each product.</summary>
+/// <summary>The targets that the families' goals set for each product.</summary>
 public sealed class ProductGoals
 {
-    /// <summary>Less than anybody aims at, units a month; divided by it, a capacity would be infinite.</summary>
+    /// <summary>The least target, units a month. With a smaller one, capacity divided by it could be infinite.</summary>
     private const double LeastEndRate = 1e-100;
 
     private readonly Dictionary<Family, Goal> ofFamilies;
     private readonly ProductGoal?[] ofProducts;
 
-    /// <param name="goals">The goals, one of a family.</param>
-    /// <param name="present">What is made without any expansion.</param>
-    /// <param name="surges">By month of a goal, by what surges multiply what it asks for; null, or a function that gives null, for no surge.</param>
+    /// <param name="goals">The goals, one for each family.</param>
+    /// <param name="present">The output without any expansion.</param>
+    /// <param name="surges">By month of a goal, the factor that surges apply to its path; null, or a function that returns null, for no
+    /// surge.</param>
     public ProductGoals(IReadOnlyList<Goal> goals, Present present, Func<Goal, IReadOnlyList<double>?>? surges = null)
     {
         ofFamilies = goals.ToDictionary(goal => goal.Family);
@@ -23,16 +24,16 @@ public sealed class ProductGoals
         ofProducts = [.. present.Explosion.Products.Select(product => Of(product, present, ofGoals))];
     }
 
-    /// <summary>How many products there are, with a goal or without.</summary>
+    /// <summary>The number of products, with or without a goal.</summary>
     public int Count => ofProducts.Length;
 
-    /// <summary>By the number of the product; null where its family has no goal, or its baseline is unknown or next to nothing.</summary>
+    /// <summary>The target by the number of the product; null if its family has no goal, or its baseline is unknown or close to 0.</summary>
     public ProductGoal? this[int product] => ofProducts[product];
 
-    /// <summary>What is asked of a product at its goal's end, units a month; 0 without a goal.</summary>
+    /// <summary>The product's target at its goal's end, units a month; 0 without a goal.</summary>
     public double EndRate(int product) => this[product]?.EndRate ?? 0;
 
-    /// <summary>Whether the output of a product falls short of its path in a month; never so without a goal.</summary>
+    /// <summary>Whether the output of a product falls short of its path in a month; always false without a goal.</summary>
     public bool IsShort(int product, double output, int month) => this[product]?.IsShort(output, month) ?? false;
 
     /// <summary>The families that have a goal.</summary>

@@ -2,18 +2,18 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps;
 
-/// <summary>The first month from which an output stays at or above what the goal asks for at its end.</summary>
-/// <param name="Lower">At the lower bound of capacity; null where that is never so within the goal's months.</param>
-/// <param name="Upper">At the upper bound of capacity; null where that is never so within the goal's months.</param>
+/// <summary>The first month from which an output stays at or above the goal's target for its end.</summary>
+/// <param name="Lower">At the lower bound of capacity; null if this does not happen within the goal's months.</param>
+/// <param name="Upper">At the upper bound of capacity; null if this does not happen within the goal's months.</param>
 public sealed record Reached(Month? Lower, Month? Upper)
 {
-    /// <summary>What rounding may take away from an output that is exactly enough, relative to it.</summary>
+    /// <summary>The relative rounding error allowed for an output that is exactly enough.</summary>
     public const double Tolerance = 1e-9;
 
     public static readonly Reached Never = new(null, null);
 
     /// <param name="months">All months of the goal, in order.</param>
-    /// <param name="endRate">What the goal asks for at its end, units a month.</param>
+    /// <param name="endRate">The goal's target at its end, units a month.</param>
     public static Reached By(IReadOnlyList<MonthFigure> months, double endRate)
     {
         var enough = endRate * (1 - Tolerance);

@@ -2,7 +2,7 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps;
 
-/// <summary>Sums in which an absent figure adds nothing; absent where all are.</summary>
+/// <summary>Sums in which an absent figure adds nothing. The sum is absent if all figures are.</summary>
 internal static class Sum
 {
     public static double? Known(IEnumerable<double?> figures) =>

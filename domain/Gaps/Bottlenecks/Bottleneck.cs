@@ -3,14 +3,14 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Bottlenecks;
 
-/// <summary>An item that stands between a product and its goal.</summary>
-/// <param name="Item">The item; the product itself where its own assembly is short.</param>
-/// <param name="Step">The first step of relief at which it ever binds: 1 where it does so as things stand.</param>
-/// <param name="Binds">The months in which it binds as things stand and the product is short of its path.</param>
-/// <param name="Follows">The months in which it would bind once what binds before it were relieved.</param>
+/// <summary>An item that keeps a product from its goal.</summary>
+/// <param name="Item">The item; the product itself if its own assembly is short.</param>
+/// <param name="Step">The first step of relief at which it ever binds; 1 if it binds at present.</param>
+/// <param name="Binds">The months in which it binds at present and the product is short of its path.</param>
+/// <param name="Follows">The months in which it would bind once the items that bind before it are relieved.</param>
 /// <param name="Lost">
-/// By calendar year of the goal, units: the shortfall that would disappear were this item alone unlimited. 0 where another binds as
-/// well; negative where relief of it would help another product to take more of what this one needs.
+/// By calendar year of the goal, the units of shortfall that would disappear if only this item were unlimited. 0 if another item binds as well;
+/// negative if its relief would let another product take more of what this one needs.
 /// </param>
 public sealed record Bottleneck(
     ItemCode Item, int Step, IReadOnlyList<MonthSpan> Binds, IReadOnlyList<MonthSpan> Follows, IReadOnlyList<YearLoss> Lost)
@@ -19,10 +19,10 @@ public sealed record Bottleneck(
     public double LostInAll => Lost.Sum(year => year.Units);
 }
 
-/// <summary>Months in a row.</summary>
-/// <param name="From">The first.</param>
-/// <param name="To">The last.</param>
+/// <summary>Consecutive months.</summary>
+/// <param name="From">The first month.</param>
+/// <param name="To">The last month.</param>
 public sealed record MonthSpan(Month From, Month To);
 
-/// <summary>Units lost in the months of a goal that fall in one calendar year.</summary>
+/// <summary>Units lost in the months of a goal within one calendar year.</summary>
 public sealed record YearLoss(int Year, double Units);

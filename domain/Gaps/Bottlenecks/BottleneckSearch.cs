@@ -4,14 +4,14 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Bottlenecks;
 
-/// <summary>Relieves item after item for each product, and sums up what each of them costs.</summary>
+/// <summary>Relieves one item after another for each product, and sums up the cost of each item.</summary>
 internal sealed class BottleneckSearch
 {
     private readonly Projection projection;
     private readonly Production production;
     private readonly Relief relief;
 
-    /// <summary>By the first of months with equal capacities and by item: what products make without its limit.</summary>
+    /// <summary>The outputs of products without the item's limit, by item and by the first of months with equal capacities.</summary>
     private readonly Dictionary<(int Month, int Item), double[]> unlimited = [];
 
     public BottleneckSearch(CaseProjection outcome)
@@ -96,7 +96,7 @@ internal sealed class BottleneckSearch
         double Shortfall(int month, double output) => Math.Max(0, goal.PathAt(month) - output);
     }
 
-    /// <summary>By product, what it makes where the item is unlimited.</summary>
+    /// <summary>By product, the output if the item is unlimited.</summary>
     private double[] Without(int item, int month)
     {
         var key = (production.SameSince(month), item);
@@ -110,7 +110,7 @@ internal sealed class BottleneckSearch
 
     private Month At(int month) => projection.Horizon.At(month);
 
-    /// <summary>The first and last of each run of neighbours that belong together.</summary>
+    /// <summary>The first and last element of each run of neighbours that belong together.</summary>
     private static List<(T First, T Last)> Runs<T>(IEnumerable<T> all, Func<T, T, bool> belong)
     {
         var runs = new List<(T First, T Last)>();

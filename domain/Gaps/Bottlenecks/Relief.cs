@@ -3,7 +3,7 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Bottlenecks;
 
-/// <summary>What the products with goals would make in one month, were some items unlimited.</summary>
+/// <summary>The outputs of products with goals in one month if some items were unlimited.</summary>
 internal sealed class Relief
 {
     private readonly Production production;
@@ -25,9 +25,9 @@ internal sealed class Relief
         binding = new bool[sharing.Uses.Count];
     }
 
-    /// <summary>By product with a goal, units a month; infinite where nothing stops it any more.</summary>
+    /// <summary>By product with a goal, units a month; infinite if nothing limits it any more.</summary>
     /// <param name="month">The month.</param>
-    /// <param name="unlimited">The items that are unlimited.</param>
+    /// <param name="unlimited">The unlimited items.</param>
     public ReadOnlySpan<double> Outputs(int month, ReadOnlySpan<int> unlimited)
     {
         production.Capacities[month].CopyTo(capacities);
@@ -43,11 +43,11 @@ internal sealed class Relief
         return outputs;
     }
 
-    /// <summary>The items that bind the product, relieved one after the other until it makes enough.</summary>
+    /// <summary>The items that bind the product, relieved one step after another until it makes enough.</summary>
     /// <param name="product">A product with a goal whose own capacity is known in the month.</param>
     /// <param name="month">The month.</param>
-    /// <param name="enough">Units a month.</param>
-    /// <returns>By step: the items, rising, and what the product makes while they bind.</returns>
+    /// <param name="enough">The output that is enough, units a month.</param>
+    /// <returns>By step: the items, ascending, and the product's output while they bind.</returns>
     public List<(int[] Items, double Output)> Steps(int product, int month, double enough)
     {
         var steps = new List<(int[], double)>();

@@ -5,10 +5,12 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Candidates;
 
-/// <summary>Which agreements speak for the partners that are party to them: those in force or explored by which something is to be made.</summary>
+/// <summary>Finds agreements that support a partner as a candidate: those in force or explored that lead to production.</summary>
 internal sealed class AgreementReasons(Projection projection)
 {
-    /// <summary>Types by which finished goods change hands or are maintained; who is party to one need not be able to make anything.</summary>
+    /// <summary>
+    /// Types of agreement under which finished goods change hands or are maintained. A party to one need not be able to make anything.
+    /// </summary>
     private static readonly HashSet<string> WithoutProduction = ["mro", "procurement", "transfer"];
 
     private readonly ILookup<CountryCode, Partner> partners = projection.Register.Partners.ToLookup(partner => partner.Code);
@@ -18,7 +20,7 @@ internal sealed class AgreementReasons(Projection projection)
         .. projection.Register.Agreements.Where(each => each.Standing() != AgreementStanding.Over && !WithoutProduction.Contains(each.Type.Value)),
     ];
 
-    /// <summary>What speaks for a partner that is a party, itself or as a member of the EU.</summary>
+    /// <summary>The reasons for a partner that is a party, itself or as a member of the EU.</summary>
     public IEnumerable<Reason> Of(int item, CountryCode partner) =>
         from agreement in standing
         where agreement.Parties.Any(party => party.Partner == partner || (party == Scope.EuropeanUnion && IsMember(partner)))
@@ -26,7 +28,7 @@ internal sealed class AgreementReasons(Projection projection)
         where kind is not null
         select Reason.Of(kind.Value, agreement);
 
-    /// <summary>The partners, named themselves, of agreements about the item or its family: they are candidates even without a site.</summary>
+    /// <summary>The partners that agreements about the item or its family name themselves. They are candidates even without a site.</summary>
     public IEnumerable<CountryCode> PartnersOn(int item) =>
         from agreement in standing
         where KindOf(agreement, item) is ReasonKind.AgreementOnItem or ReasonKind.AgreementOnFamily

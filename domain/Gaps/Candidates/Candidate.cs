@@ -5,18 +5,17 @@ namespace CoProduction.Gaps.Candidates;
 
 /// <summary>A site, or a partner without one, that could make an item.</summary>
 /// <param name="Partner">The partner.</param>
-/// <param name="Site">The factory or MRO site; null where only agreements speak for the partner.</param>
-/// <param name="Theater">The partner's theater; null where the register has no record of the partner.</param>
+/// <param name="Site">The factory or MRO site; null if only agreements support the partner.</param>
+/// <param name="Theater">The partner's theater; null if the register has no record of the partner.</param>
 /// <param name="IsNewTheater">Whether nobody makes the item in that theater now.</param>
-/// <param name="Reasons">Why, the strongest first and then by id; at least one.</param>
-/// <param name="Room">How much more of the item it could make as far as is published, units a month; null where nothing is.</param>
+/// <param name="Reasons">The reasons, the strongest first and then by id; at least one.</param>
+/// <param name="Room">How much more of the item it could make by published figures, units a month; null if none are published.</param>
 /// <param name="Unlocked">
-/// Units of the product a year that its room unlocks, at least: beyond the end of the lever more may be gained, at another rate. 0
-/// where the item does not help alone; null where its room is unknown.
+/// Units of the product a year that its room unlocks, as a minimum: beyond the end of the lever more may be gained, at another rate. 0 if the item
+/// alone does not help; null if its room is unknown.
 /// </param>
 /// <param name="Potential">
-/// Units of the product a year that its room is good for were nothing else in the way, up to what the product is short of; null where its
-/// room is unknown.
+/// Units of the product a year that its room would allow if nothing else were in the way, up to the product's shortfall; null if its room is unknown.
 /// </param>
 public sealed record Candidate(
     CountryCode Partner,
@@ -44,8 +43,8 @@ public sealed record Candidate(
     }
 
     /// <summary>
-    /// By what it unlocks, then by its potential, both the most first and unknown as nothing; then by the strongest reason, by how many kinds
-    /// of reasons speak for it, and by partner and site.
+    /// The candidates by what they unlock, then by potential, both with the most first and unknown counted as nothing. Then by the strongest reason,
+    /// by the number of kinds of reasons, and by partner and site.
     /// </summary>
     internal static IReadOnlyList<Candidate> Ranked(IEnumerable<Candidate> candidates) =>
     [

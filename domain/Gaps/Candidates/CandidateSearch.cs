@@ -8,7 +8,7 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Candidates;
 
-/// <summary>Gathers, for each item in the way of a product in one month, all that speaks for making it somewhere, place by place.</summary>
+/// <summary>Collects the reasons, place by place, for making each item that limits a product in one month.</summary>
 internal sealed class CandidateSearch
 {
     private readonly CaseProjection outcome;

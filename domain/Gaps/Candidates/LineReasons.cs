@@ -7,12 +7,12 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Candidates;
 
-/// <summary>Which lines speak for their sites: those that make the item, and those that make something of its family and kind.</summary>
+/// <summary>Finds lines that support their sites as candidates: lines of the item, and lines of other items of its family and kind.</summary>
 internal sealed class LineReasons(CaseProjection outcome, int month)
 {
     private readonly Present present = outcome.Projection.Present;
 
-    /// <summary>Lines of closed sites speak for nothing.</summary>
+    /// <summary>The lines and their reasons. Lines of closed sites give no reason.</summary>
     public IEnumerable<(Factory Factory, Reason Reason)> Of(int item)
     {
         var makes = present.Lines.Of(item).Where(IsOpen).ToList();
@@ -23,7 +23,7 @@ internal sealed class LineReasons(CaseProjection outcome, int month)
 
     private static bool IsOpen(RegisteredLine line) => line.Factory.Status != SiteStatus.Closed;
 
-    /// <summary>What the case counts of a line, units a month; null where nobody says what it makes.</summary>
+    /// <summary>The rate that the case counts for a line, units a month; null if it is unknown.</summary>
     private double? Counted(RegisteredLine line, PlannedLine? planned)
     {
         if (planned is null)

@@ -4,14 +4,14 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Candidates;
 
-/// <summary>Which MRO sites know the system that an item is for.</summary>
+/// <summary>Finds the MRO sites that know the system that an item belongs to.</summary>
 /// <remarks>
-/// A platform is the system where its name has, as whole words side by side, those of the item's family, of the item's code or of the code
-/// of a product that needs it: "Patriot launcher" is of the family patriot, "GMLRS pods" of GMLRS.
+/// A platform is the system if its name contains, as consecutive whole words, the words of the item's family, of the item's code or of the code of a
+/// product that needs it: "Patriot launcher" is of the family patriot, "GMLRS pods" of GMLRS.
 /// </remarks>
 internal sealed class MaintenanceReasons(Projection projection)
 {
-    /// <summary>Sites that are idle or closed know it no more.</summary>
+    /// <summary>The sites. Idle and closed sites are left out.</summary>
     public IEnumerable<MaintenanceSite> Of(int item)
     {
         string[][] systems = [.. Systems(item).Distinct(StringComparer.Ordinal).Select(Words)];

@@ -1,9 +1,9 @@
 namespace CoProduction.Gaps.Candidates;
 
-/// <summary>Why a site or partner could make an item; the strongest first.</summary>
+/// <summary>The reasons why a site or partner could make an item, the strongest first.</summary>
 public enum ReasonKind
 {
-    /// <summary>Its line of the item has a published surge rate above what the case counts of it.</summary>
+    /// <summary>Its line of the item has a published surge rate above the rate that the case counts.</summary>
     SurgeRoom,
 
     /// <summary>Its line of the item stands idle.</summary>
@@ -12,7 +12,7 @@ public enum ReasonKind
     /// <summary>Its line of the item makes less than half of its published surge rate.</summary>
     UnderusedLine,
 
-    /// <summary>It makes the item, or is being built to; how much more it could is unpublished, or nothing.</summary>
+    /// <summary>It makes the item, or is being built to make it. Its further capacity is unpublished or 0.</summary>
     SameItem,
 
     /// <summary>It makes another item of the same family and kind, at the same stage of production.</summary>

@@ -2,15 +2,16 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Closing;
 
-/// <summary>The capacity that must be added, at every level, for every product to be on its goal's path in every month.</summary>
+/// <summary>The capacity that must be added, at every level, so that every product is on its goal's path in every month.</summary>
 /// <remarks>
-/// It is the least that does: with any less of any item some path cannot be met, however capacity is shared; with it all can be met
-/// together, where none takes more than its path needs. A product that is ahead counts with its path, not with its output, and a
-/// product without a goal with nothing: what nobody asks for is no reason to build. At the lower bound of capacity.
+/// It is the least capacity that does so. With less of any item, some path cannot be met, however capacity is shared. With all of it, all paths can
+/// be met together if no product takes more than its path needs. A product that is ahead counts with its path, not with its output. A product without
+/// a goal counts with nothing, because nobody asks for it. At the lower bound of capacity.
 /// </remarks>
-/// <param name="Items">The items to add to, products' own assembly among them, in the order of the codes; empty where there is enough of all.</param>
+/// <param name="Items">The items to add to, including products' own assembly, in the order of the codes; empty if there is enough of
+/// everything.</param>
 /// <param name="Unknown">
-/// Items of unknown capacity of which a quantity is needed, in the order of the codes: nobody can say what must be added.
+/// Needed items of unknown capacity, in the order of the codes. How much must be added is unknown.
 /// </param>
 public sealed record ClosingPlan(IReadOnlyList<ItemAddition> Items, IReadOnlyList<ItemNeed> Unknown)
 {
@@ -37,7 +38,7 @@ public sealed record ClosingPlan(IReadOnlyList<ItemAddition> Items, IReadOnlyLis
         return new ClosingPlan(additions, unknown);
     }
 
-    /// <summary>By month, what all paths together need of each item.</summary>
+    /// <summary>By month, the need of all paths together for each item.</summary>
     private static MonthTable NeedsOf(Projection projection)
     {
         var needs = new MonthTable(projection.Horizon.Months, projection.Items.Count);

@@ -5,10 +5,10 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Contributions;
 
-/// <summary>What each site and each partner gives to the capacities of one case.</summary>
+/// <summary>The contributions of each site and each partner to the capacities of one case.</summary>
 /// <remarks>
-/// Sites give their lines. Partners give those, and what is observed of them beyond their lines; what is observed of the EU or of all
-/// allies is nobody's in particular, and neither is implied capacity.
+/// A site contributes its lines. A partner contributes its lines and its observed output beyond them. Output observed for the EU or for all allies
+/// belongs to nobody in particular, and neither does implied capacity.
 /// </remarks>
 public sealed class Contributors
 {
@@ -22,10 +22,10 @@ public sealed class Contributors
         Partners = OfPartners();
     }
 
-    /// <summary>By site, in the order of the ids, what it gives by item; sites whose lines count nowhere are left out.</summary>
+    /// <summary>The contributions of each site by item, in the order of the ids. Sites whose lines count nowhere are left out.</summary>
     public IReadOnlyList<(SiteId Site, IReadOnlyList<Contribution> Parts)> Sites { get; }
 
-    /// <summary>By the partner's number, what it gives by item.</summary>
+    /// <summary>The contributions of each partner by item, by the partner's number.</summary>
     public IReadOnlyList<IReadOnlyList<Contribution>> Partners { get; }
 
     private IEnumerable<(SiteId Site, IReadOnlyList<Contribution> Parts)> OfSites()
@@ -49,7 +49,7 @@ public sealed class Contributors
             var item = projection.Items.Find(registered.Line.Item)!.Value;
             if (!projection.Items.IsProduct(item) || registered.Line.Stage == Line.Complete)
             {
-                // Lines that expand come in the same order as all lines.
+                // Expanding lines come in the same order as all lines.
                 var planned = registered.Line.Expansions.Count > 0 ? lines.Expanding[expanding++].Line : null;
                 Add(parts, Of(item, registered, planned));
             }

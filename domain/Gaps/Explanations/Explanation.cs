@@ -5,18 +5,20 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Explanations;
 
-/// <summary>How a product's output and gap in one month came about, sentence by sentence, down to sites and sources; at the lower bound of capacity.</summary>
+/// <summary>
+/// Explains a product's output and gap in one month, sentence by sentence, down to sites and sources; at the lower bound of capacity.
+/// </summary>
 /// <param name="Product">The product.</param>
 /// <param name="Month">The month.</param>
-/// <param name="Case">Which promised expansions count.</param>
-/// <param name="Output">Units a month; null where nothing is known of the product.</param>
-/// <param name="Gap">What the goal's path asks for less the output, units a month; null without a goal in that month.</param>
-/// <param name="Steps">The sentences, in the order in which one follows from those before.</param>
+/// <param name="Case">The case, which says which promised expansions count.</param>
+/// <param name="Output">Units a month; null if nothing is known of the product.</param>
+/// <param name="Gap">The goal's path less the output, units a month; null without a goal in that month.</param>
+/// <param name="Steps">The sentences, each following from those before it.</param>
 public sealed record Explanation(
     ItemCode Product, Month Month, ForecastCase Case, double? Output, double? Gap, IReadOnlyList<ExplanationStep> Steps)
 {
-    /// <returns>Null where the register has no such product.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The month is none of the horizon's.</exception>
+    /// <returns>Null if the register has no such product.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The month is outside the horizon.</exception>
     public static Explanation? Of(CaseProjection outcome, ItemCode product, Month month)
     {
         var projection = outcome.Projection;

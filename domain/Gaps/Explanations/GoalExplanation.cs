@@ -4,7 +4,7 @@ using CoProduction.Goals;
 
 namespace CoProduction.Gaps.Explanations;
 
-/// <summary>Tells what a goal asks of a product in a month.</summary>
+/// <summary>Explains what a goal asks of a product in a month.</summary>
 internal sealed class GoalExplanation(Projection projection)
 {
     public IEnumerable<ExplanationStep> Of(int product, int month)

@@ -3,7 +3,7 @@ using CoProduction.Gaps.Reports;
 
 namespace CoProduction.Gaps.Explanations;
 
-/// <summary>Tells what stops a product in a month: what goes into it, what binds, and who else needs that.</summary>
+/// <summary>Explains what limits a product in a month: its materials, the items that bind, and the other products that need those.</summary>
 internal sealed class SharingExplanation(CaseProjection outcome)
 {
     private readonly Projection projection = outcome.Projection;
@@ -33,7 +33,7 @@ internal sealed class SharingExplanation(CaseProjection outcome)
         ];
     }
 
-    /// <summary>What goes into one unit, and how far its capacity would reach were it for this product alone.</summary>
+    /// <summary>The materials of one unit, and how far the capacity of each would reach for this product alone.</summary>
     private IEnumerable<ExplanationStep> Needs(int product, int month)
     {
         foreach (var use in projection.Explosion.Uses[product].ToArray().Where(use => use.Item != projection.Explosion.Products[product]))
@@ -91,7 +91,7 @@ internal sealed class SharingExplanation(CaseProjection outcome)
         }
     }
 
-    /// <summary>The lines of the bills of materials by which an item goes into a product, over all levels.</summary>
+    /// <summary>The lines of the bills of materials through which an item goes into a product, over all levels.</summary>
     private IEnumerable<Citation> Materials(int product, int item)
     {
         var above = projection.Explosion.Below(product).Append(projection.Explosion.Products[product]).ToHashSet();

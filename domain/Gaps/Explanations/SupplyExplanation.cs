@@ -6,7 +6,7 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Explanations;
 
-/// <summary>Tells of what an item's capacity in a month is made up.</summary>
+/// <summary>Explains the parts of an item's capacity in a month.</summary>
 internal sealed class SupplyExplanation(CaseProjection outcome)
 {
     private readonly Projection projection = outcome.Projection;

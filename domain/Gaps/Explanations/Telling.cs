@@ -6,12 +6,12 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Explanations;
 
-/// <summary>The words and references that explanations have in common.</summary>
+/// <summary>The words and references that explanations share.</summary>
 internal static class Telling
 {
     public const string AMonth = "units a month";
 
-    /// <summary>A figure as a sentence writes it: at most three decimals, thousands apart.</summary>
+    /// <summary>A figure as a sentence writes it: at most three decimals, with thousands separators.</summary>
     public static string Number(double figure) => figure.ToString("#,##0.###", CultureInfo.InvariantCulture);
 
     public static ExplainedFigure Rate(string name, double units) => new(name, units, AMonth);

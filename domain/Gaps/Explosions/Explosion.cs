@@ -3,15 +3,15 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Explosions;
 
-/// <summary>What goes into one unit of each product through all levels of the bill of materials.</summary>
+/// <summary>The quantities that go into one unit of each product, through all levels of the bill of materials.</summary>
 public sealed class Explosion
 {
-    /// <summary>More than this goes into nothing; over many levels large quantities would otherwise multiply to infinity.</summary>
+    /// <summary>The largest quantity. Without this limit, large quantities could multiply to infinity over many levels.</summary>
     private const double LargestQuantity = 1e100;
 
     private readonly IReadOnlyList<int>[] below;
 
-    /// <exception cref="BillOfMaterialsCycleException">An item is, over some levels, a material of itself.</exception>
+    /// <exception cref="BillOfMaterialsCycleException">An item is a material of itself, directly or through other items.</exception>
     public Explosion(Register register, ItemIndex items)
     {
         Products = items.Products;
@@ -38,13 +38,13 @@ public sealed class Explosion
         Uses = new UseMatrix(uses, items.Count);
     }
 
-    /// <summary>The products' item numbers, rising; a product is numbered by its place here.</summary>
+    /// <summary>The products' item numbers, ascending. A product's number is its index here.</summary>
     public IReadOnlyList<int> Products { get; }
 
-    /// <summary>By product: the product itself, once, and all that is known to go into it.</summary>
+    /// <summary>By product: the product itself, once, and everything that goes into it in known quantity.</summary>
     public UseMatrix Uses { get; }
 
-    /// <summary>By product: every item that it depends on, in known or unknown quantity, rising.</summary>
+    /// <summary>By product: every item that it depends on, in known or unknown quantity, ascending.</summary>
     public IReadOnlyList<int> Below(int product) => below[product];
 
     private static (IReadOnlyList<Use> Uses, IReadOnlyList<int> Below) Explode(

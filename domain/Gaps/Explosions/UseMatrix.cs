@@ -1,6 +1,6 @@
 namespace CoProduction.Gaps.Explosions;
 
-/// <summary>What goes into one unit of each product, product by product in one flat array: the compiled form that is calculated with.</summary>
+/// <summary>The quantities in one unit of each product, product by product in one flat array. Calculations use this compiled form.</summary>
 public sealed class UseMatrix
 {
     private readonly Use[] uses;
@@ -8,9 +8,9 @@ public sealed class UseMatrix
     private readonly User[] users;
     private readonly int[] firstUsers;
 
-    /// <param name="byProduct">By product, what goes into one unit of it; items in rising order, the product's own among them.</param>
-    /// <param name="items">How many items there are.</param>
-    /// <exception cref="ArgumentException">A use names no such item, has no quantity or does not come in rising order.</exception>
+    /// <param name="byProduct">By product, the contents of one unit; items in ascending order, including the product itself.</param>
+    /// <param name="items">The number of items.</param>
+    /// <exception cref="ArgumentException">A use names no existing item, has no quantity or is not in ascending order.</exception>
     public UseMatrix(IReadOnlyList<IReadOnlyList<Use>> byProduct, int items)
     {
         Items = items;
@@ -39,19 +39,19 @@ public sealed class UseMatrix
 
     public int Items { get; }
 
-    /// <summary>How many uses there are, of all products together.</summary>
+    /// <summary>The number of uses of all products.</summary>
     public int Count => uses.Length;
 
-    /// <summary>What goes into one unit of the product, in the order of the items.</summary>
+    /// <summary>The contents of one unit of the product, in the order of the items.</summary>
     public ReadOnlySpan<Use> this[int product] => uses.AsSpan(starts[product], starts[product + 1] - starts[product]);
 
-    /// <summary>The products that need an item, rising.</summary>
+    /// <summary>The products that need an item, ascending.</summary>
     public ReadOnlySpan<User> UsersOf(int item) => users.AsSpan(firstUsers[item], firstUsers[item + 1] - firstUsers[item]);
 
-    /// <summary>Where the product's uses stand among those of all products.</summary>
+    /// <summary>The range of the product's uses among those of all products.</summary>
     public Range PlacesOf(int product) => starts[product]..starts[product + 1];
 
-    /// <summary>How much of an item goes into one unit of a product; 0 where none does.</summary>
+    /// <summary>The quantity of an item in one unit of a product; 0 if none goes into it.</summary>
     public double Quantity(int product, int item)
     {
         foreach (var use in this[product])
@@ -65,7 +65,7 @@ public sealed class UseMatrix
         return 0;
     }
 
-    /// <summary>How much of each item outputs use.</summary>
+    /// <summary>Computes how much of each item the outputs use.</summary>
     /// <param name="outputs">By product, units a month.</param>
     /// <param name="used">By item, units a month; overwritten.</param>
     public void Use(ReadOnlySpan<double> outputs, Span<double> used)

@@ -1,6 +1,6 @@
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>What a forecast makes of an expansion, and so why it does or does not count.</summary>
+/// <summary>Whether a forecast counts an expansion, and if not, why.</summary>
 public enum ExpansionEffect
 {
     /// <summary>It changes the line's rate.</summary>
@@ -11,16 +11,16 @@ public enum ExpansionEffect
     /// <summary>The site is closed.</summary>
     SiteClosed,
 
-    /// <summary>No rate was published, so nothing is known to change.</summary>
+    /// <summary>No rate was published, so no change is known.</summary>
     WithoutRate,
 
-    /// <summary>The line's rate was stated in its month or later: it is in that rate already, or was missed.</summary>
+    /// <summary>The line's rate was stated in its month or later. That rate then includes the expansion, or the expansion was missed.</summary>
     AlreadyObserved,
 
     /// <summary>Its stage does not count in this case.</summary>
     NotInCase,
 
-    /// <summary>Another row of the same line and month promises a lower total, and that one counts.</summary>
+    /// <summary>Another expansion of the same line and month promises a lower total, and that one counts.</summary>
     Alternative,
 
     AfterHorizon,

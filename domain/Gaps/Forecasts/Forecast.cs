@@ -3,7 +3,7 @@ namespace CoProduction.Gaps.Forecasts;
 /// <summary>The capacity of every item in every month of one case.</summary>
 public sealed class Forecast
 {
-    /// <summary>What rounding leaves of a sum from which all its parts are taken, relative to it.</summary>
+    /// <summary>The rounding error that remains after all parts of a sum are subtracted from it, relative to the sum.</summary>
     private const double Rounding = 1e-12;
 
     private readonly Present present;
@@ -37,21 +37,22 @@ public sealed class Forecast
         }
     }
 
-    /// <summary>By item, units a month at the lower bound; infinite where nothing is known, so that it binds nothing.</summary>
+    /// <summary>By item, units a month at the lower bound; infinite if nothing is known, so that the item binds nothing.</summary>
     public MonthTable Lower { get; }
 
-    /// <summary>The same at the upper bound; the very same table where the bounds are one.</summary>
+    /// <summary>The same at the upper bound; the same table if the bounds are equal.</summary>
     public MonthTable Upper { get; }
 
-    /// <summary>Units a month; null where nothing is known.</summary>
+    /// <summary>Units a month; null if nothing is known.</summary>
     public AtBounds? Capacity(int item, int month) =>
         double.IsPositiveInfinity(Lower[month, item]) ? null : new AtBounds(Lower[month, item], Upper[month, item]);
 
-    /// <summary>Units a month at the lower bound, with some of what is registered or attributed to a partner gone; infinite where nothing is known.</summary>
+    /// <summary>Units a month at the lower bound, after a loss of registered or attributed capacity; infinite if nothing is known.</summary>
     /// <param name="item">The item.</param>
     /// <param name="month">The month of the horizon.</param>
-    /// <param name="lost">What is gone of known rates and of unattributed capacity, units a month.</param>
-    /// <param name="comingToLight">What lines of unknown rate that are left step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>.</param>
+    /// <param name="lost">The loss of known rates and of unattributed capacity, units a month.</param>
+    /// <param name="comingToLight">The newly published rates of the remaining lines of unknown rate, by the partners of
+    /// <see cref="RegisteredLines.UnknownOf"/>.</param>
     internal double LowerWithout(int item, int month, double lost, ReadOnlySpan<double> comingToLight)
     {
         if (double.IsPositiveInfinity(Lower[month, item]))
@@ -62,19 +63,21 @@ public sealed class Forecast
         return present.LowerCapacity(item, month, Less(Sure(item, month), lost), comingToLight);
     }
 
-    /// <summary>The same forecast with other capacities.</summary>
+    /// <summary>This forecast with other capacities.</summary>
     internal Forecast With(MonthTable lower, MonthTable upper) => new(present, growth, lower, upper);
 
-    /// <summary>What is made at present and what expansions of known rates change, units a month; may be negative.</summary>
+    /// <summary>The present rate plus the changes by expansions of known rates, units a month; may be negative.</summary>
     internal double Sure(int item, int month) => present.Rate(item, month) + growth.OnKnownRates(item, month);
 
-    /// <summary>What is left of a sum without some of its parts; 0 where that is next to nothing.</summary>
+    /// <summary>A sum less some of its parts; 0 if almost nothing remains.</summary>
     internal static double Less(double sum, double parts) => sum - parts > sum * Rounding ? sum - parts : 0;
 
-    /// <summary>What lines of unknown rate step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>; none where they do not.</summary>
+    /// <summary>
+    /// The newly published rates of lines of unknown rate, by the partners of <see cref="RegisteredLines.UnknownOf"/>; empty if there are none.
+    /// </summary>
     internal ReadOnlySpan<double> ComingToLight(int item, int month) => growth.ComingToLight(item, month);
 
-    /// <summary>The place of a partner among those of what comes to light of an item.</summary>
+    /// <summary>The index of a partner in an item's newly published rates.</summary>
     internal int PlaceOf(int partner, int item) => present.Lines.UnknownOf(item).IndexOf(partner);
 
     private AtBounds At(int item, int month)

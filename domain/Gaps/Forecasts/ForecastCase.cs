@@ -5,16 +5,16 @@ namespace CoProduction.Gaps.Forecasts;
 /// <summary>Which promised expansions a forecast counts. Cancelled ones never count.</summary>
 public enum ForecastCase
 {
-    /// <summary>Only what is commissioned.</summary>
+    /// <summary>Commissioned expansions only.</summary>
     Operating,
 
-    /// <summary>What is funded or further.</summary>
+    /// <summary>Expansions at the stage funded or further.</summary>
     Committed,
 
-    /// <summary>What is announced or further.</summary>
+    /// <summary>Expansions at the stage announced or further.</summary>
     Announced,
 
-    /// <summary>Everything, by the probability of its stage.</summary>
+    /// <summary>All expansions, each by the probability of its stage.</summary>
     Expected,
 }
 
@@ -23,7 +23,7 @@ public static class ForecastCases
 {
     public static readonly IReadOnlyList<ForecastCase> All = Enum.GetValues<ForecastCase>();
 
-    /// <summary>The share of an expansion's change that the case counts: 0 or 1, or anything between in the expected case.</summary>
+    /// <summary>The share of an expansion's change that the case counts: 0 or 1, or anything in between in the expected case.</summary>
     public static double ShareOf(this ForecastCase forecast, ExpansionStage stage) => forecast switch
     {
         _ when stage == ExpansionStage.Cancelled => 0,

@@ -1,6 +1,6 @@
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>What the expansions that count in a case change, by item and month.</summary>
+/// <summary>The changes by the expansions that count in a case, by item and month.</summary>
 internal sealed class Growth
 {
     private readonly double[]?[] onKnownRates;
@@ -28,19 +28,21 @@ internal sealed class Growth
         }
     }
 
-    /// <summary>The first month in which an expansion of the item is in effect; the number of months where none ever is.</summary>
+    /// <summary>The first month in which an expansion of the item is in effect; the number of months if none ever is.</summary>
     public int KnownFrom(int item) => knownFrom[item];
 
-    /// <summary>Whether any line of unknown rate steps to a published one, so that the two bounds differ.</summary>
+    /// <summary>Whether any line of unknown rate gets a published rate, so that the two bounds differ.</summary>
     public bool BringsToLight => comingToLight.Any(rates => rates is not null);
 
-    /// <summary>What lines of known rate, and stated additions, change; units a month, negative where a line shrinks.</summary>
+    /// <summary>The changes of lines of known rate and the stated additions; units a month, negative if a line shrinks.</summary>
     public double OnKnownRates(int item, int month) => onKnownRates[item]?[month] ?? 0;
 
-    /// <summary>What lines of unknown rate step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>; none where they do not.</summary>
+    /// <summary>
+    /// The newly published rates of lines of unknown rate, by the partners of <see cref="RegisteredLines.UnknownOf"/>; empty if there are none.
+    /// </summary>
     public ReadOnlySpan<double> ComingToLight(int item, int month) => comingToLight[item] is { } rates ? rates[month] : default;
 
-    /// <summary>Adds what one line changes, and, at the partner's place, the rates that it steps to where its own is unknown.</summary>
+    /// <summary>Adds the changes of one line. If its rate is unknown, adds its newly published rates at the partner's index.</summary>
     internal static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, MonthTable? newlyKnown, int partner)
     {
         var rate = line.Start;

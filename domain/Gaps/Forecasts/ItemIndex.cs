@@ -31,7 +31,7 @@ public sealed class ItemIndex
 
     public int Count => codes.Length;
 
-    /// <summary>The numbers of the products, rising.</summary>
+    /// <summary>The numbers of the products, ascending.</summary>
     public IReadOnlyList<int> Products { get; }
 
     public ItemCode this[int item] => codes[item];
@@ -41,6 +41,6 @@ public sealed class ItemIndex
 
     public bool IsProduct(int item) => records[item]?.Kind == ItemKind.Product;
 
-    /// <summary>The item's number, or null where the register does not know it.</summary>
+    /// <summary>The item's number; null if the register does not know the item.</summary>
     public int? Find(ItemCode code) => numbers.TryGetValue(code.Value, out var item) ? item : null;
 }

@@ -4,8 +4,8 @@ namespace CoProduction.Gaps.Forecasts;
 
 /// <summary>How one line's rate changes over the months in one case.</summary>
 /// <remarks>
-/// A total replaces the rate before it, so that rows which are alternatives never add up. Where one month has several totals, the
-/// lowest counts, out of caution; in the expected case each counts by its probability, the lowest first.
+/// A total replaces the rate before it, so that alternatives never add up. If one month has several totals, the lowest counts, out of caution; in the
+/// expected case each counts by its probability, the lowest first.
 /// </remarks>
 /// <param name="line">The line.</param>
 /// <param name="forecast">The case.</param>
@@ -14,7 +14,7 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
     /// <summary>The rate before any expansion.</summary>
     public LineRate Start => new(line.Current ?? 0, 0);
 
-    /// <summary>Each expansion in order, with what becomes of it.</summary>
+    /// <summary>Each expansion in order, with its effect.</summary>
     public IReadOnlyList<(Expansion Expansion, ExpansionEffect Effect)> Effects
     {
         get
@@ -33,8 +33,8 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
         }
     }
 
-    /// <summary>The months of the horizon in which an expansion is in effect: from which on, and from which on nothing changes any more.</summary>
-    /// <returns>Null where none ever is.</returns>
+    /// <summary>The first month of the horizon in which an expansion is in effect, and the month from which nothing changes any more.</summary>
+    /// <returns>Null if no expansion is ever in effect.</returns>
     public (int From, int Settled)? Changes
     {
         get
@@ -79,7 +79,7 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
     }
 
     /// <param name="step">A step.</param>
-    /// <param name="before">The last one before it that counts.</param>
+    /// <param name="before">The last earlier step that counts.</param>
     private ExpansionEffect EffectOf(PlannedStep step, PlannedStep? before) =>
         step.Bar is { } bar ? bar
         : forecast.ShareOf(step.Expansion.Stage) == 0 ? ExpansionEffect.NotInCase

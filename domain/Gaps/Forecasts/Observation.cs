@@ -4,7 +4,7 @@ namespace CoProduction.Gaps.Forecasts;
 
 /// <summary>A baseline that the calculation uses as the total of its scope.</summary>
 /// <param name="Baseline">The record.</param>
-/// <param name="From">The month of the horizon from which it holds, until the next one of its scope.</param>
+/// <param name="From">The month of the horizon from which it holds, until the next observation of its scope.</param>
 public sealed record Observation(Baseline Baseline, int From)
 {
     /// <summary>Units a month.</summary>

@@ -5,11 +5,11 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>The observed totals by item and scope, as far as they are known in the as-of month.</summary>
+/// <summary>The observed totals by item and scope, as known in the as-of month.</summary>
 /// <remarks>
-/// In each scope the observation nearest to the goal's first month, within six months, opens the forecast and holds from its
-/// start; where there is none, the latest before. Later ones step it from their month on. Undated ones observe nothing, and a
-/// company's total crosses partners, so that it is no part of any other.
+/// In each scope, the observation nearest to the goal's first month, within six months, opens the forecast and holds from its start; if there is
+/// none, the latest earlier one opens it. Each later observation replaces the total from its month on. Undated baselines are not observations. A
+/// company's total spans several partners, so it is no part of any other total.
 /// </remarks>
 public sealed class Observations
 {
@@ -43,7 +43,7 @@ public sealed class Observations
     public IReadOnlyDictionary<Scope, List<Observation>> Of(ItemCode item) =>
         byItem.GetValueOrDefault(item) ?? None;
 
-    /// <summary>Whether any dated observation names the item, be it in force or not.</summary>
+    /// <summary>Whether any dated observation names the item, whether used or not.</summary>
     public bool Name(ItemCode item) => dated.Contains(item);
 
     private static List<Observation> Used(List<Baseline> observed, Month start, Month asOf, Horizon horizon)
@@ -62,7 +62,7 @@ public sealed class Observations
         return opening is null ? [.. later] : [new Observation(opening, 0), .. later];
     }
 
-    /// <summary>The first; among equals the better founded, then the lower, then by id.</summary>
+    /// <summary>The first observation; on a tie the better founded, then the lower, then by id.</summary>
     private static Baseline? Best(IOrderedEnumerable<Baseline> ordered) =>
         ordered.ThenBy(baseline => baseline.Source.Confidence)
             .ThenBy(baseline => baseline.Rate.Units)

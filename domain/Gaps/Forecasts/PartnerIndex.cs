@@ -16,7 +16,7 @@ public sealed class PartnerIndex
         CountryCode? last = null;
         foreach (var factory in register.Factories)
         {
-            // Factories come in the order of their ids, so those of a partner stand together.
+            // Factories come in the order of their ids, so those of a partner are adjacent.
             if (factory.Partner != last)
             {
                 named.Add(last = factory.Partner);
@@ -38,6 +38,6 @@ public sealed class PartnerIndex
 
     public int NumberOf(CountryCode code) => numbers[code.Value];
 
-    /// <summary>Whether the partner's figures are part of the EU's; a code that has no partner record is in no group.</summary>
+    /// <summary>Whether the partner's figures are part of the EU's. A code without a partner record belongs to no group.</summary>
     public bool IsInEuropeanUnion(int partner) => inEuropeanUnion[partner];
 }

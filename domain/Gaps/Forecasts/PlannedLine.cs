@@ -3,7 +3,7 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>A line that has expansions, with all about them that no case changes: their order, and which can never count.</summary>
+/// <summary>A line with expansions, and what every case has in common: the order of the expansions, and which of them can never count.</summary>
 public sealed class PlannedLine
 {
     private readonly PlannedStep[] steps;
@@ -29,10 +29,10 @@ public sealed class PlannedLine
 
     public RegisteredLine Registered { get; }
 
-    /// <summary>What it makes now, units a month; null where unpublished, and where the site stands idle or closed.</summary>
+    /// <summary>The present rate, units a month; null if unpublished, or if the site is idle or closed.</summary>
     public double? Current { get; }
 
-    /// <summary>Whether it may make something now, but nobody says how much.</summary>
+    /// <summary>Whether the line may make something now at an unknown rate.</summary>
     public bool IsUnknown { get; }
 
     /// <summary>All expansions, in the order of month, new rate and id.</summary>

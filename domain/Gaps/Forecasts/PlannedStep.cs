@@ -4,19 +4,20 @@ namespace CoProduction.Gaps.Forecasts;
 
 /// <summary>An expansion as a step of its line.</summary>
 /// <param name="Expansion">The record.</param>
-/// <param name="From">The month from which it is in effect, by the number of the horizon: negative before, beyond its end after.</param>
-/// <param name="Bar">Why it counts in no case; null where the case decides.</param>
+/// <param name="From">The month from which it is in effect, as a number of the horizon: negative if before it, at or beyond its number of months if
+/// after it.</param>
+/// <param name="Bar">Why it counts in no case; null if the case decides.</param>
 /// <param name="IsAfterHorizon">Whether it takes effect only after the last month.</param>
 public readonly record struct PlannedStep(Expansion Expansion, int From, ExpansionEffect? Bar, bool IsAfterHorizon)
 {
-    /// <summary>The month from which the whole change is reached.</summary>
+    /// <summary>The month in which the whole change is reached.</summary>
     public int Settled => From + Expansion.RampMonths;
 
-    /// <summary>Whether both promise a total for one month, so that only one can come true.</summary>
+    /// <summary>Whether both promise a total for the same month, so that only one can come true.</summary>
     public bool IsAlternativeTo(PlannedStep other) =>
         Expansion.NewRate is not null && other.Expansion.NewRate is not null && From == other.From;
 
-    /// <summary>By month, then new rate, then id.</summary>
+    /// <summary>Compares by month, then new rate, then id.</summary>
     internal static int Compare(PlannedStep left, PlannedStep right) =>
         left.From.CompareTo(right.From) is not 0 and var byMonth ? byMonth
         : Comparer<double?>.Default.Compare(left.Expansion.NewRate?.Units, right.Expansion.NewRate?.Units) is not 0 and var byRate ? byRate

@@ -3,10 +3,10 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>What is made today as far as anybody says: registered rates and observed totals, without any expansion.</summary>
+/// <summary>Today's output as far as it is known: registered rates and observed totals, without any expansion.</summary>
 /// <remarks>
-/// Observations step it up to the as-of month; after that it is flat. What the products are observed to reach, their components
-/// must supply: a component of which anything is registered or observed is taken to supply at least that.
+/// Observations change it up to the as-of month; after that it is flat. Components must supply what the products are observed to reach, so a
+/// component with a registered line or an observation supplies at least that.
 /// </remarks>
 public sealed class Present
 {
@@ -49,30 +49,32 @@ public sealed class Present
 
     public Observations Observations { get; }
 
-    /// <summary>Whether some line of the item is registered, or some observation names it. What is not mapped binds nothing.</summary>
+    /// <summary>Whether the item has a registered line or an observation. An unmapped item binds nothing.</summary>
     public bool IsMapped(int item) => mapped[item];
 
-    /// <summary>The first month in which the rate is known; the number of months where it never is.</summary>
+    /// <summary>The first month in which the rate is known; the number of months if it never is.</summary>
     public int KnownFrom(int item) => knownFrom[item];
 
-    /// <summary>Units a month: registered, unattributed and implied together; 0 where nothing is known.</summary>
+    /// <summary>Registered, unattributed and implied capacity together, units a month; 0 if nothing is known.</summary>
     public double Rate(int item, int month) => attributed[item][month] + Implied(item, month);
 
-    /// <summary>What is observed beyond the registered lines.</summary>
+    /// <summary>The observed output beyond the registered lines.</summary>
     public UnattributedCapacity Unattributed(int item) => unattributed[item];
 
-    /// <summary>What of a component today's products need beyond what is registered and observed of it, units a month.</summary>
+    /// <summary>What today's products need of a component beyond its registered and observed output, units a month.</summary>
     public double Implied(int item, int month) => implied[item]?[month] ?? 0;
 
     /// <summary>An item's capacity at the lower bound, units a month.</summary>
     /// <param name="item">The item.</param>
     /// <param name="month">The month.</param>
-    /// <param name="sure">What it makes at present and what expansions of known rates change. Never below 0 in the end: an observed total may already hold a cut that a line announces as well.</param>
-    /// <param name="comingToLight">What lines of unknown rate step to, by the partners of <see cref="RegisteredLines.UnknownOf"/>; none where they do not.</param>
+    /// <param name="sure">The present rate plus the changes by expansions of known rates. A negative value counts as 0: an observed total may already
+    /// include a cut that a line announces as well.</param>
+    /// <param name="comingToLight">The newly published rates of lines of unknown rate, by the partners of <see cref="RegisteredLines.UnknownOf"/>;
+    /// empty if there are none.</param>
     public double LowerCapacity(int item, int month, double sure, ReadOnlySpan<double> comingToLight) =>
         LowerCapacity(item, month, sure, comingToLight, UnattributedShares.All);
 
-    /// <summary>The same where some of what has no registered maker is gone, so that it can no longer be replaced.</summary>
+    /// <summary>The same after a loss of capacity without a registered maker, which newly published rates can then no longer replace.</summary>
     public double LowerCapacity(int item, int month, double sure, ReadOnlySpan<double> comingToLight, in UnattributedShares left) =>
         Math.Max(0, sure)
         + (comingToLight.IsEmpty ? 0 : Unattributed(item).Excess(

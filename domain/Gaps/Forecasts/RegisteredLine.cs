@@ -9,7 +9,7 @@ public readonly record struct RegisteredLine(Factory Factory, Line Line)
     /// <summary>The line's id: factory, item and stage.</summary>
     public string Id => $"{Factory.Id}/{Line.Item}/{Line.Stage}";
 
-    /// <summary>What it makes now, units a month; null where unpublished, and where the site stands idle or closed.</summary>
+    /// <summary>The present rate, units a month; null if unpublished, or if the site is idle or closed.</summary>
     public double? Current => Factory.Status is SiteStatus.Idle or SiteStatus.Closed ? null : Line.Rate?.Units;
 
     /// <summary>All lines, in the order of factory, item and stage.</summary>
@@ -33,7 +33,7 @@ public readonly record struct RegisteredLine(Factory Factory, Line Line)
         }
     }
 
-    // No two lines of a factory are equal by this.
+    // No two lines of a factory compare as equal.
     private static int InOrder(Line left, Line right) =>
         left.Item.CompareTo(right.Item) is not 0 and var byItem ? byItem : string.CompareOrdinal(left.Stage.Value, right.Stage.Value);
 }

@@ -2,7 +2,7 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>The lines of all factories by item, and what they are known to make now, by item and partner.</summary>
+/// <summary>The lines of all factories by item, and their known present rates by item and partner.</summary>
 public sealed class RegisteredLines
 {
     private readonly List<RegisteredLine>?[] lines;
@@ -56,24 +56,26 @@ public sealed class RegisteredLines
     /// <summary>The lines that have expansions, with the numbers of their items and partners.</summary>
     public IReadOnlyList<(PlannedLine Line, int Item, int Partner)> Expanding { get; }
 
-    /// <summary>Every line of an item that the register knows, whether it counts towards it or not, in the order of factory, item and stage.</summary>
+    /// <summary>
+    /// Every line of an item that the register knows, whether it counts towards the item or not, in the order of factory, item and stage.
+    /// </summary>
     public IReadOnlyList<RegisteredLine> OfKnownItems { get; }
 
     /// <summary>Lines of items that the register does not know; they count nowhere.</summary>
     public IReadOnlyList<RegisteredLine> OfUnknownItems { get; }
 
-    /// <summary>The lines that count towards the item: of a product, only those that finish it.</summary>
+    /// <summary>The lines that count towards the item. For a product, these are only the lines that finish it.</summary>
     public IReadOnlyList<RegisteredLine> Of(int item) => lines[item] ?? [];
 
-    /// <summary>Those of them that have expansions.</summary>
+    /// <summary>The lines that count towards the item and have expansions.</summary>
     public IEnumerable<PlannedLine> ExpandingOf(int item) => expandingOf[item];
 
-    /// <summary>The numbers of the partners that have lines of the item of unknown rate with expansions, rising.</summary>
+    /// <summary>The numbers of the partners that have lines of the item with an unknown rate and expansions, ascending.</summary>
     public ReadOnlySpan<int> UnknownOf(int item) => unknownOf[item];
 
     /// <summary>Whether some line of the item has a known rate now.</summary>
     public bool HasRate(int item) => hasRate[item];
 
-    /// <summary>The sum of the known rates now, units a month.</summary>
+    /// <summary>The sum of the known present rates, units a month.</summary>
     public double Current(int item, int partner) => current[item]?[partner] ?? 0;
 }

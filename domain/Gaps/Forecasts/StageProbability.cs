@@ -2,11 +2,10 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>How likely an expansion at each stage is to be carried out in the end, in the month it promises.</summary>
+/// <summary>The probability, for each stage, that an expansion is carried out in the end, in the month that it promises.</summary>
 /// <remarks>
-/// Defaults, not findings: no public record says how many announced munitions lines were built on time. They only keep the
-/// order of the stages and leave room for loss at each. They are to be replaced by what the register's own history of
-/// dates and stages shows, once there is enough of it.
+/// These are defaults, not findings: no public record says how many announced munitions lines were built on time. They only keep the order of the
+/// stages and leave room for loss at each. The register's own history of dates and stages is to replace them once there is enough of it.
 /// </remarks>
 public static class StageProbability
 {

@@ -3,8 +3,8 @@ using CoProduction.Registry.Partners;
 namespace CoProduction.Gaps.Forecasts;
 
 /// <summary>
-/// What is observed of one item beyond the lines that are registered for it, by scope and month. Each scope's is its observed
-/// total less what its parts already account for, and never below 0: first the partners, then the EU, then all allies.
+/// The observed output of one item beyond its registered lines, by scope and month. For each scope it is the observed total less what the scope's
+/// parts account for, and never below 0: first the partners, then the EU, then all allies.
 /// </summary>
 public sealed class UnattributedCapacity
 {
@@ -14,9 +14,9 @@ public sealed class UnattributedCapacity
     private readonly double[]? ofAllied;
 
     /// <param name="observed">The item's observations by scope.</param>
-    /// <param name="current">The item's known rates now, by the partner's number, units a month.</param>
+    /// <param name="current">The item's known present rates, by the partner's number, units a month.</param>
     /// <param name="partners">The partners.</param>
-    /// <param name="months">The months of the horizon.</param>
+    /// <param name="months">The number of months in the horizon.</param>
     public UnattributedCapacity(
         IReadOnlyDictionary<Scope, List<Observation>> observed, Func<int, double> current, PartnerIndex partners, int months)
     {
@@ -48,10 +48,10 @@ public sealed class UnattributedCapacity
         ObservedFrom = observed.Values.Min(observations => observations[0].From);
     }
 
-    /// <summary>The first month in which something is observed; the number of months where nothing is.</summary>
+    /// <summary>The first month with an observation; the number of months if there is none.</summary>
     public int ObservedFrom { get; }
 
-    /// <summary>The scopes that are observed, each with its unattributed units a month by month: partners, EU, ALLIED.</summary>
+    /// <summary>The observed scopes, each with its unattributed units a month, month by month: partners, EU, ALLIED.</summary>
     public IEnumerable<(Scope Scope, IReadOnlyList<double> Rates)> ByScope =>
         ofPartners.Index().Select(entry => (Scope: Scope.Of(partners[entry.Index]), Rates: entry.Item))
             .Append((Scope: Scope.EuropeanUnion, Rates: ofEuropeanUnion))
@@ -59,13 +59,13 @@ public sealed class UnattributedCapacity
             .Where(entry => entry.Rates is not null)
             .Select(entry => (entry.Scope, (IReadOnlyList<double>)entry.Rates!));
 
-    /// <summary>What is observed of one partner beyond its registered lines, units a month; not its part of the EU's or of all allies'.</summary>
+    /// <summary>One partner's observed output beyond its registered lines, units a month; without its part of the EU's or of all allies'.</summary>
     public double OfPartner(int partner, int month) => ofPartners[partner]?[month] ?? 0;
 
-    /// <summary>What is observed of the EU beyond its members' part, units a month.</summary>
+    /// <summary>The EU's observed output beyond its members' part, units a month.</summary>
     public double OfEuropeanUnion(int month) => ofEuropeanUnion?[month] ?? 0;
 
-    /// <summary>What is observed of all allies beyond all others' part, units a month.</summary>
+    /// <summary>All allies' observed output beyond all other parts, units a month.</summary>
     public double OfAllied(int month) => ofAllied?[month] ?? 0;
 
     /// <summary>All scopes together, units a month.</summary>
@@ -81,18 +81,17 @@ public sealed class UnattributedCapacity
     }
 
     /// <summary>
-    /// How far rates that come to light may at least be new: what of them is left once they have taken the place of their
-    /// partner's unattributed capacity, then of the EU's where the partner is a member, then of all allies', then of
-    /// <paramref name="elsewhere"/>.
+    /// The least amount by which newly published rates are new capacity. They first replace their partner's unattributed capacity, then the EU's if
+    /// the partner is a member, then that of all allies, then <paramref name="elsewhere"/>. The rest is new.
     /// </summary>
-    /// <param name="of">The numbers of the partners that have any.</param>
-    /// <param name="comingToLight">What comes to light of each of them, units a month.</param>
-    /// <param name="elsewhere">Other capacity without a maker that they may stand for, units a month.</param>
+    /// <param name="of">The numbers of the partners that have newly published rates.</param>
+    /// <param name="comingToLight">The newly published rates of each of them, units a month.</param>
+    /// <param name="elsewhere">Other capacity without a known maker that they may replace, units a month.</param>
     /// <param name="month">The month.</param>
     public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> comingToLight, double elsewhere, int month) =>
         Excess(of, comingToLight, elsewhere, month, UnattributedShares.All);
 
-    /// <summary>The same where only some of the unattributed capacity is left; what is elsewhere is what is left of it already.</summary>
+    /// <summary>The same if only a share of the unattributed capacity remains. The capacity elsewhere is given as what remains of it.</summary>
     public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> comingToLight, double elsewhere, int month, in UnattributedShares left)
     {
         var (europeanUnion, others) = (0.0, 0.0);
@@ -113,7 +112,9 @@ public sealed class UnattributedCapacity
             europeanUnion, others, OfEuropeanUnion(month) * left.OfEuropeanUnion, OfAllied(month) * left.OfNobodyKnown, elsewhere);
     }
 
-    /// <summary>The same of what comes to light, beyond their own unattributed capacities, of the EU's members and of all others.</summary>
+    /// <summary>
+    /// The same for rates already reduced by their own partners' unattributed capacity: the sum of the EU's members, and that of all others.
+    /// </summary>
     public double Excess(double ofMembers, double ofOthers, double elsewhere, int month) =>
         Excess(ofMembers, ofOthers, OfEuropeanUnion(month), OfAllied(month), elsewhere);
 

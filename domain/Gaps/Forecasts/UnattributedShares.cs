@@ -1,9 +1,9 @@
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>What share is left of capacity that has no registered maker, 0 to 1, in one month.</summary>
-/// <param name="ofPartners">By the partner's number, of what is observed of it beyond its lines; all of it where the list is empty.</param>
-/// <param name="ofEuropeanUnion">Of what is observed of the EU beyond its members'.</param>
-/// <param name="ofNobodyKnown">Of what is observed of all allies beyond that, and of what is implied.</param>
+/// <summary>The share that remains, in one month, of capacity without a registered maker, 0 to 1.</summary>
+/// <param name="ofPartners">By the partner's number, the share of its observed output beyond its lines; all of it if the list is empty.</param>
+/// <param name="ofEuropeanUnion">The share of the EU's observed output beyond its members'.</param>
+/// <param name="ofNobodyKnown">The share of all allies' observed output beyond that, and of implied capacity.</param>
 public readonly ref struct UnattributedShares(ReadOnlySpan<double> ofPartners, double ofEuropeanUnion, double ofNobodyKnown)
 {
     private readonly ReadOnlySpan<double> ofPartners = ofPartners;

@@ -5,7 +5,7 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Levers;
 
-/// <summary>Tries every item, and every two items of a product, in one month.</summary>
+/// <summary>Tries every item, and every pair of a product's items, in one month.</summary>
 internal sealed class LeverSearch
 {
     private const int MonthsAYear = 12;

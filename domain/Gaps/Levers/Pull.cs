@@ -4,7 +4,7 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Levers;
 
-/// <summary>Adds capacity in one month, step by step, and follows what one product gains from it.</summary>
+/// <summary>Adds capacity in one month, step by step, and follows the gain of one product.</summary>
 internal sealed class Pull
 {
     private readonly ProductGoals goals;
@@ -31,20 +31,20 @@ internal sealed class Pull
         projection.Sharing().Weigh(before, weights);
     }
 
-    /// <summary>What the product gains with each step, units a month.</summary>
+    /// <summary>The product's gain with each step, units a month.</summary>
     public double Gain { get; private set; }
 
-    /// <summary>How many steps gain that.</summary>
+    /// <summary>The number of steps with that gain.</summary>
     public double Steps { get; private set; }
 
-    /// <summary>What the first steps change for other products with goals, units a month.</summary>
+    /// <summary>The effects of the first steps on other products with goals, units a month.</summary>
     public IReadOnlyList<(int Product, double Gain)> Others { get; private set; } = [];
 
-    /// <summary>The items that keep the product from gaining as much with further steps; empty where its path is met.</summary>
+    /// <summary>The items that keep further steps from the same gain; empty if the product's path is met.</summary>
     public IReadOnlyList<int> Next { get; private set; } = [];
 
-    /// <summary>Adds as much as helps the product equally well.</summary>
-    /// <returns>Whether it helps at all; where not, nothing else here is to be read.</returns>
+    /// <summary>Adds steps as long as each helps the product equally.</summary>
+    /// <returns>Whether the addition helps at all. If not, the other properties have no meaning.</returns>
     public bool Helps(int product, ReadOnlySpan<Use> added)
     {
         step.AsSpan().Clear();

@@ -3,12 +3,12 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps.Projections;
 
-/// <summary>What can be made in one case.</summary>
-/// <param name="Projection">What it is a case of.</param>
+/// <summary>The capacities and outputs of one case.</summary>
+/// <param name="Projection">The projection of the register.</param>
 /// <param name="Case">The case.</param>
 /// <param name="Forecast">The capacities.</param>
-/// <param name="Lower">The outputs at the lower bound of capacity: the headline, and what analyses start from.</param>
-/// <param name="Upper">The outputs at the upper bound; the very same where the bounds are one.</param>
+/// <param name="Lower">The outputs at the lower bound of capacity: the headline figures, and the start of every analysis.</param>
+/// <param name="Upper">The outputs at the upper bound; the same object if the bounds are equal.</param>
 public sealed record CaseProjection(Projection Projection, ForecastCase Case, Forecast Forecast, Production Lower, Production Upper)
 {
     internal static CaseProjection Of(Projection projection, ForecastCase forecast)
@@ -21,7 +21,7 @@ public sealed record CaseProjection(Projection Projection, ForecastCase Case, Fo
         return new CaseProjection(projection, forecast, capacities, lower, upper);
     }
 
-    /// <summary>Units a month; null where nothing is known of the product.</summary>
+    /// <summary>Units a month; null if nothing is known of the product.</summary>
     public AtBounds? Output(int product, int month) =>
         Forecast.Capacity(Projection.Explosion.Products[product], month) is null
             ? null

@@ -8,10 +8,9 @@ using CoProduction.Registry.Dates;
 namespace CoProduction.Gaps.Projections;
 
 /// <summary>
-/// What a register says of today and asks for the future, numbered and ready to calculate with: the ground on which the report and
-/// every analysis stand.
+/// What a register states about today and asks for the future, numbered and ready for calculation. The report and every analysis start from it.
 /// </summary>
-/// <remarks>Months count from the first of the horizon, items and products from 0; rates are units a month.</remarks>
+/// <remarks>Months count from the first of the horizon; items and products count from 0. Rates are units a month.</remarks>
 public sealed class Projection
 {
     /// <param name="register">The records.</param>
@@ -45,28 +44,28 @@ public sealed class Projection
 
     public ItemIndex Items { get; }
 
-    /// <summary>What goes into each product.</summary>
+    /// <summary>The quantities that go into each product.</summary>
     public Explosion Explosion { get; }
 
-    /// <summary>What is made without any expansion.</summary>
+    /// <summary>The output without any expansion.</summary>
     public Present Present { get; }
 
-    /// <summary>What is asked of each product.</summary>
+    /// <summary>The target of each product.</summary>
     public ProductGoals Goals { get; }
 
-    /// <returns>Null where the register has no goal, and so no months.</returns>
+    /// <returns>Null if the register has no goal, and so no months.</returns>
     public static Projection? Of(Register register, Month asOf) =>
         Horizon.Of(register.Goals) is { } horizon ? new Projection(register, asOf, horizon) : null;
 
-    /// <summary>What the changes of a scenario do to the capacities; null without one.</summary>
+    /// <summary>The effects of a scenario's changes on the capacities; null without a scenario.</summary>
     internal ScenarioEffects? Effects { get; }
 
-    /// <summary>The same under some changes; not on top of others.</summary>
+    /// <summary>This projection under some changes. Call it only on a projection without changes.</summary>
     internal Projection Under(IReadOnlyList<ScenarioChange> changes) => new(this, changes);
 
     /// <summary>Computes one case.</summary>
     public CaseProjection In(ForecastCase forecast) => CaseProjection.Of(this, forecast);
 
-    /// <summary>A sharing of its own for whoever shares: it is no two threads' at a time.</summary>
+    /// <summary>A new sharing for the caller. An instance is not safe for use by two threads at once.</summary>
     public Sharing Sharing() => new(Explosion, Goals);
 }

@@ -7,10 +7,10 @@ namespace CoProduction.Gaps.Reports;
 /// <summary>The source of a record that the report rests on.</summary>
 /// <param name="Kind">The record's kind.</param>
 /// <param name="Id">
-/// The record's id; of a line <c>factory/item/stage</c>, of an expansion the same with its id, of a line of a bill of materials
+/// The record's id. A line has <c>factory/item/stage</c>, an expansion the same followed by its own id, a line of a bill of materials
 /// <c>item/material</c>.
 /// </param>
-/// <param name="Source">Where its figures are said.</param>
+/// <param name="Source">The source of its figures.</param>
 public sealed record Citation(CitedKind Kind, string Id, Source Source)
 {
     /// <summary>Each record once, by kind and then in the order of the register.</summary>
@@ -26,7 +26,7 @@ public sealed record Citation(CitedKind Kind, string Id, Source Source)
         return citations;
     }
 
-    /// <summary>Those of factories, lines and expansions, gathered in one pass: there can be a hundred thousand of them.</summary>
+    /// <summary>The citations of factories, lines and expansions, collected in one pass because there can be a hundred thousand of them.</summary>
     private static List<Citation> OfFactories(IReadOnlyList<RegisteredLine> registered)
     {
         var (factories, lines, expansions) = (new List<Citation>(registered.Count), new List<Citation>(), new List<Citation>());

@@ -4,18 +4,18 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Reports;
 
-/// <summary>A company's stated total beside what is registered of its sites: a check only, for companies cross partners.</summary>
+/// <summary>A company's stated total beside the registered rates of its sites. It is only a check, because companies span several partners.</summary>
 /// <param name="Observed">The baseline.</param>
-/// <param name="Registered">The known rates of the item's lines whose operator names the company, units a month; null where none is known.</param>
-/// <param name="Lines">How many lines that operator has, of known rate or not.</param>
+/// <param name="Registered">The known rates of the item's lines whose operator names the company, units a month; null if none is known.</param>
+/// <param name="Lines">The number of such lines, with a known rate or not.</param>
 public sealed record CompanyCheck(Baseline Observed, double? Registered, int Lines)
 {
     private const string Prefix = "company:";
 
-    /// <summary>What the company states, units a month.</summary>
+    /// <summary>The company's stated rate, units a month.</summary>
     public double Stated => Observed.Rate.Monthly.Units;
 
-    /// <summary>What of it no registered line explains; negative where more is registered than stated.</summary>
+    /// <summary>The part of it that no registered line explains; negative if more is registered than stated.</summary>
     public double Difference => Stated - (Registered ?? 0);
 
     internal static IEnumerable<CompanyCheck> Of(Register register, Present present) =>

@@ -5,7 +5,7 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Reports;
 
-/// <summary>Writes up what a projection says: outputs and gaps in each case, what binds, and what each figure rests on.</summary>
+/// <summary>Turns a projection into a report: outputs and gaps in each case, the items that bind, and the records behind each figure.</summary>
 internal sealed class GapCalculation(Projection projection)
 {
     private readonly Horizon horizon = projection.Horizon;
@@ -33,7 +33,7 @@ internal sealed class GapCalculation(Projection projection)
         };
     }
 
-    /// <summary>The months of the family's goal; all where it has none.</summary>
+    /// <summary>The months of the family's goal; all months if it has no goal.</summary>
     private IEnumerable<int> MonthsOf(Family family) =>
         goals.Of(family) is { } goal
             ? Enumerable.Range(horizon.IndexOf(goal.FirstMonth), goal.Months)
@@ -53,7 +53,7 @@ internal sealed class GapCalculation(Projection projection)
         }),
     ];
 
-    /// <summary>By month, what stops the product, in the order of the codes; one list for all months in which nothing changes.</summary>
+    /// <summary>By month, the items that limit the product, in the order of the codes. Months without a change share one list.</summary>
     private IReadOnlyList<BindingItem>[] Binding(Production production, int product)
     {
         var binding = new IReadOnlyList<BindingItem>[horizon.Months];

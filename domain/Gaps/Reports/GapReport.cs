@@ -4,29 +4,29 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Reports;
 
-/// <summary>How far the allies are on the way to their goals, what stops them, and what each figure rests on.</summary>
+/// <summary>How far the allies are on the way to their goals, what limits them, and the records behind each figure.</summary>
 /// <remarks>
-/// A pure function of its arguments: equal registers give equal reports to the last bit, whatever order their records came in.
-/// All rates are units a month.
+/// A pure function of its arguments: equal registers give equal reports to the last bit, whatever the order of their records. All rates are units a
+/// month.
 /// </remarks>
 public sealed record GapReport
 {
     /// <summary>The month up to which observations count.</summary>
     public required Month AsOf { get; init; }
 
-    /// <summary>The case that the months are shown for; the others are summed up beside it.</summary>
+    /// <summary>The case shown month by month; the other cases are summarized beside it.</summary>
     public required ForecastCase Case { get; init; }
 
-    /// <summary>All months of all goals; null where there is no goal, and so nothing to report.</summary>
+    /// <summary>All months of all goals; null if there is no goal and so nothing to report.</summary>
     public Horizon? Horizon { get; init; }
 
     /// <summary>In the order of their codes.</summary>
     public IReadOnlyList<FamilyReport> Families { get; init; } = [];
 
-    /// <summary>Components and minerals of which something is registered or observed, in the order of their codes.</summary>
+    /// <summary>Components and minerals with a registered line or an observation, in the order of their codes.</summary>
     public IReadOnlyList<Supply> Components { get; init; } = [];
 
-    /// <summary>What nobody has registered, though products depend on it, in the order of the codes.</summary>
+    /// <summary>Items that products depend on but of which nothing is registered, in the order of the codes.</summary>
     public IReadOnlyList<UnmappedItem> Unmapped { get; init; } = [];
 
     /// <summary>In the order of the baselines.</summary>
@@ -40,11 +40,11 @@ public sealed record GapReport
 
     /// <summary>Computes the report.</summary>
     /// <param name="register">The records.</param>
-    /// <param name="asOf">The month up to which observations count; those that open a forecast may be up to six months later.</param>
-    /// <param name="forecast">The case that is shown month by month.</param>
+    /// <param name="asOf">The month up to which observations count. Those that open a forecast may be up to six months later.</param>
+    /// <param name="forecast">The case to show month by month.</param>
     public static GapReport Of(Register register, Month asOf, ForecastCase forecast = ForecastCase.Committed) =>
         Projection.Of(register, asOf) is { } projection ? Of(projection, forecast) : new GapReport { AsOf = asOf, Case = forecast };
 
-    /// <summary>Writes up a projection that is computed already.</summary>
+    /// <summary>Computes the report from an existing projection.</summary>
     public static GapReport Of(Projection projection, ForecastCase forecast) => new GapCalculation(projection).Report(forecast);
 }

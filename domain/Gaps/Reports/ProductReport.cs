@@ -2,14 +2,14 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Reports;
 
-/// <summary>A product, what it can reach and what that rests on.</summary>
-/// <param name="Product">Its code.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Unit">What one of it is called.</param>
-/// <param name="Series">Month by month, in the report's case.</param>
+/// <summary>A product, the output that it can reach, and the records behind that.</summary>
+/// <param name="Product">The code.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Unit">The name of one unit.</param>
+/// <param name="Series">The figures month by month, in the report's case.</param>
 /// <param name="Cases">How it ends in each case.</param>
-/// <param name="Supply">What its own capacity rests on; that of its materials is with the report's components.</param>
-/// <param name="Unmapped">The items it depends on, over all levels, of which nothing is registered or observed.</param>
+/// <param name="Supply">The records behind its own capacity. Those behind its materials are with the report's components.</param>
+/// <param name="Unmapped">The items that it depends on, over all levels, without a registered line or an observation.</param>
 public sealed record ProductReport(
     ItemCode Product,
     string Name,
@@ -19,6 +19,6 @@ public sealed record ProductReport(
     Supply Supply,
     IReadOnlyList<ItemCode> Unmapped)
 {
-    /// <summary>Whether its output may be less than is shown, because nobody knows what its unmapped items allow.</summary>
+    /// <summary>Whether its output may be less than shown, because the limits by its unmapped items are unknown.</summary>
     public bool IsUpperBound => Unmapped.Count > 0;
 }

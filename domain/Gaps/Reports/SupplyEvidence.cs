@@ -3,7 +3,7 @@ using CoProduction.Goals;
 
 namespace CoProduction.Gaps.Reports;
 
-/// <summary>Gathers what the capacity of each item rests on in one case.</summary>
+/// <summary>Collects the records behind the capacity of each item in one case.</summary>
 internal sealed class SupplyEvidence(Register register, Present present, Forecast forecast, ForecastCase shown)
 {
     private readonly ILookup<string, Baseline> statements =

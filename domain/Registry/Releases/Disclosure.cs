@@ -4,8 +4,8 @@ using CoProduction.Registry.Partners;
 namespace CoProduction.Registry.Releases;
 
 /// <summary>
-/// All who may see a version of a record, as one text, such as <c>POL;NATO</c> or <c>coordinators;everyone</c>: first its keeper, then the audiences
-/// of its release. It gives the same answer as <see cref="Reader.MaySee"/> without the record.
+/// All who may see a version of a record, as one text, such as <c>POL;NATO</c> or <c>coordinators;everyone</c>: first those who keep it, then the
+/// audiences of its release. It gives the same answer as <see cref="Reader.MaySee"/> without the record.
 /// </summary>
 public sealed record Disclosure : IParsed<Disclosure>
 {

@@ -1,8 +1,8 @@
 namespace CoProduction.Registry.Releases;
 
 /// <summary>
-/// The marking of a text made from records, such as <c>UNCLASSIFIED // REL TO GBR, POL</c>. It names the readers who may see every one of those
-/// records.
+/// The marking of a text made from records, such as <c>UNCLASSIFIED // REL TO GBR, POL</c>. It names those to whom the text may be passed on: the
+/// readers who may see every one of those records.
 /// </summary>
 public static class Marking
 {

@@ -7,7 +7,7 @@ namespace CoProduction.Gaps.Scenarios.Effects;
 /// <param name="present">The output without any expansion.</param>
 /// <param name="forecast">The capacities before the changes.</param>
 /// <param name="item">The item.</param>
-/// <param name="cuts">What is hit of the item.</param>
+/// <param name="cuts">The parts of the item's capacity that are hit.</param>
 /// <param name="lines">The lines that are hit, in the case.</param>
 /// <param name="at">Selects the bound of a share.</param>
 internal sealed class ChangedCapacity(Present present, Forecast forecast, int item, ItemCuts cuts, HitCapacity[] lines, Func<Share, double[]> at)

@@ -7,17 +7,17 @@ namespace CoProduction.Gaps.Evidence;
 /// On what a figure rests, by three questions: how well founded, of what kind, how old. The shares of each, 0 to 1, add up to 1 together
 /// with what is implied.
 /// </summary>
-/// <param name="Implied">The part that no record states. It belongs to all three answers.</param>
-/// <param name="Reported">The part from records that a published report confirms.</param>
-/// <param name="Recalled">The part from records that are widely reported, without an address.</param>
-/// <param name="Estimated">The part from derived records.</param>
-/// <param name="Lines">The known present rates of registered lines.</param>
-/// <param name="Expansions">The part that their expansions add.</param>
-/// <param name="Unattributed">The observed output of partners beyond their lines.</param>
-/// <param name="Aggregate">The observed output of the EU or of all allies beyond that.</param>
-/// <param name="Fresh">The part from records of the last months before the as-of month, or later.</param>
-/// <param name="Stale">The part from older records.</param>
-/// <param name="Undated">The part from records without a date whose sources have none either.</param>
+/// <param name="Implied">What no record states; part of all three answers.</param>
+/// <param name="Reported">What rests on records that a published report confirms.</param>
+/// <param name="Recalled">On records that are widely reported, without an address.</param>
+/// <param name="Estimated">On derived records.</param>
+/// <param name="Lines">What registered lines are known to make now.</param>
+/// <param name="Expansions">What their expansions add.</param>
+/// <param name="Unattributed">What is observed of partners beyond their lines.</param>
+/// <param name="Aggregate">What is observed of the EU or of all allies beyond that.</param>
+/// <param name="Fresh">What rests on records of the last months before the as-of month, or later.</param>
+/// <param name="Stale">On older ones.</param>
+/// <param name="Undated">On records that state no date, and whose sources state none.</param>
 public sealed record FigureShares(
     double Implied,
     double Reported,
@@ -33,8 +33,8 @@ public sealed record FigureShares(
 {
     /// <param name="parts">The parts of the figure.</param>
     /// <param name="asOf">The as-of month.</param>
-    /// <param name="staleAfter">The age in months beyond which a record is stale.</param>
-    /// <returns>Null if the parts add up to 0.</returns>
+    /// <param name="staleAfter">How many months old a record may be.</param>
+    /// <returns>Null where the parts come to nothing, so that there is nothing to share.</returns>
     internal static FigureShares? Of(IReadOnlyList<CapacityPart> parts, Month asOf, int staleAfter)
     {
         var total = parts.Sum(part => part.Units);

@@ -4,8 +4,7 @@ namespace CoProduction.Gaps.Forecasts;
 /// A figure at the two bounds that lines of unknown rate leave, which step to a published one: nobody can say whether what they
 /// made before is part of the observed totals.
 /// </summary>
-/// <param name="Lower">At the lower bound of capacity: the new rates first replace capacity without a known maker. This is the headline
-/// figure.</param>
+/// <param name="Lower">At the lower bound of capacity: the new rates first take the place of capacity without a maker. The headline.</param>
 /// <param name="Upper">At the upper bound of capacity: the new rates add up fully.</param>
 public readonly record struct AtBounds(double Lower, double Upper)
 {
@@ -13,6 +12,6 @@ public readonly record struct AtBounds(double Lower, double Upper)
 
     public static AtBounds Add(AtBounds left, AtBounds right) => new(left.Lower + right.Lower, left.Upper + right.Upper);
 
-    /// <summary>Applies a function to both bounds.</summary>
+    /// <summary>The same function of both.</summary>
     public AtBounds Select(Func<double, double> figure) => new(figure(Lower), figure(Upper));
 }

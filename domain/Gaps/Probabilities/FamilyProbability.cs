@@ -13,8 +13,8 @@ public sealed record FamilyProbability(
     Family Family, Frequency Reached, double ExpectedShortfall, IReadOnlyList<MonthQuantiles> Months, IReadOnlyList<ProductProbability> Products);
 
 /// <summary>How likely a product is to reach its goal.</summary>
+/// <param name="Product">The product's code.</param>
 /// <param name="Reached">The share of trials in which it reaches its target at the goal's end, 0 to 1.</param>
-/// <param name="Reached">The trials in which it reaches its target at the goal's end.</param>
 /// <param name="ExpectedShortfall">The mean shortfall from its path, in units. A month in which it is ahead counts as 0.</param>
 /// <param name="Months">The product's output, over the goal's months.</param>
 public sealed record ProductProbability(ItemCode Product, Frequency Reached, double ExpectedShortfall, IReadOnlyList<MonthQuantiles> Months);

@@ -1,9 +1,7 @@
 namespace CoProduction.Gaps.Resilience;
 
 /// <summary>How far a supply depends on few holders: sites, partners, theaters or countries.</summary>
-/// <param name="Hhi">The Herfindahl-Hirschman index, the sum of the squared percentages: more than 0, at most 10,000, the value for a single
-/// holder.</param>
-/// everything.</param>
+/// <param name="Hhi">The Herfindahl-Hirschman index, the sum of the squared percentages: more than 0, at most 10,000 (a single holder).</param>
 /// <param name="EffectiveNumber">The number of equal holders that would have this index; at least 1.</param>
 /// <param name="Top">The largest holder; on a tie, the first in order.</param>
 /// <param name="TopPercent">The share of the largest holder, more than 0, at most 100 percent.</param>

@@ -2,14 +2,15 @@ using CoProduction.Gaps.Explosions;
 
 namespace CoProduction.Gaps.Allocations;
 
-/// <summary>What every product can reach in every month of a course of capacities, and what stops it.</summary>
+/// <summary>How many of every product can be made in every month of a course of capacities, and what stops it.</summary>
 public sealed class Production
 {
     private readonly UseMatrix uses;
     private readonly bool[][] binding;
     private readonly int[] sameSince;
 
-    /// <param name="sharing">How products share; free again once this is made.</param>
+    /// <summary>Shares the capacities of each month; a month with those of the month before takes over its figures.</summary>
+    /// <param name="sharing">How products share; nothing holds on to it.</param>
     /// <param name="capacities">By item, units a month; infinite where unknown.</param>
     public Production(Sharing sharing, MonthTable capacities)
     {
@@ -45,7 +46,7 @@ public sealed class Production
     /// <summary>By item, what all products together use, units a month.</summary>
     public MonthTable Used { get; }
 
-    /// <summary>The items that stop the product, rising; empty where nothing does, or it takes no part.</summary>
+    /// <summary>The items that stop the product, rising; empty where nothing stops it or it takes no part.</summary>
     public IEnumerable<int> BindingItems(int product, int month)
     {
         var first = uses.PlacesOf(product).Start.Value;
@@ -58,6 +59,6 @@ public sealed class Production
         }
     }
 
-    /// <summary>The first month of those up to this one in which all capacities, and so everything here, are the same.</summary>
+    /// <summary>The first month of the run up to this one in which all capacities, and so all figures here, are the same.</summary>
     public int SameSince(int month) => sameSince[month];
 }

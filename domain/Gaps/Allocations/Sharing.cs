@@ -3,64 +3,74 @@ using CoProduction.Gaps.Explosions;
 namespace CoProduction.Gaps.Allocations;
 
 /// <summary>How all products share the capacity of one month.</summary>
-/// <remarks>
-/// Products with a goal share first, in proportion to what their goals ask for at the end. The others, of which nobody says how
-/// many there shall be, then take what is left, in proportion to their own capacity, so that they never lower a product with a goal.
-/// Allocates nothing once it is made; no two threads may use one at a time.
-/// </remarks>
 /// <param name="explosion">What the products need.</param>
 /// <param name="goals">What is asked of each.</param>
 public sealed class Sharing(Explosion explosion, ProductGoals goals)
+    : Sharing<Scalar, bool>(explosion, goals, new ProgressiveFilling(explosion.Uses))
 {
-    private readonly ProgressiveFilling filling = new(explosion.Uses);
-    private readonly double[] weights = new double[explosion.Products.Count];
+    /// <inheritdoc cref="Sharing{TLane, TMask}.Share"/>
+    public void Share(ReadOnlySpan<double> capacities, Span<double> outputs, Span<bool> binding = default) =>
+        Share(Scalar.Of(capacities), Scalar.Of(outputs), binding);
+
+    /// <inheritdoc cref="Sharing{TLane, TMask}.Weigh"/>
+    public void Weigh(ReadOnlySpan<double> capacities, Span<double> byGoal) => Weigh(Scalar.Of(capacities), Scalar.Of(byGoal));
+}
+
+/// <summary>How all products share capacity; each lane is a month of its own.</summary>
+/// <remarks>
+/// Products with a goal share first, in proportion to what their goals ask for at the end. No goal says how many of the others to
+/// make, so these then take what is left, in proportion to their own capacity, and never lower a product with a goal.
+/// A sharing makes its arrays once and then allocates nothing; two threads must not use one at the same time.
+/// </remarks>
+/// <param name="explosion">What the products need.</param>
+/// <param name="goals">What is asked of each.</param>
+/// <param name="filling">How what goes into the products is filled.</param>
+public abstract class Sharing<TLane, TMask>(Explosion explosion, ProductGoals goals, Filling<TLane, TMask> filling)
+    where TLane : struct, ILane<TLane, TMask>
+    where TMask : struct
+{
+    private static readonly TLane Unknown = double.PositiveInfinity;
+
+    private readonly TLane[] weights = new TLane[explosion.Products.Count];
     private readonly int[] items = [.. explosion.Products];
     private readonly double[] endRates = [.. Enumerable.Range(0, goals.Count).Select(goals.EndRate)];
 
-    public UseMatrix Uses => explosion.Uses;
+    public UseMatrix Uses => filling.Uses;
 
+    /// <summary>Shares capacities.</summary>
     /// <param name="capacities">
     /// By item, units a month; <see cref="double.PositiveInfinity"/> where unknown. A product of unknown own capacity takes no part.
     /// </param>
     /// <param name="outputs">By product, units a month; 0 for one that takes no part. Overwritten.</param>
-    /// <param name="binding">By use, in the order of <see cref="UseMatrix.PlacesOf"/>: whether it is what stops the product. Overwritten.</param>
-    public void Share(ReadOnlySpan<double> capacities, Span<double> outputs, Span<bool> binding = default)
+    /// <param name="binding">By use, in the order of <see cref="UseMatrix.PlacesOf"/>: whether it stops the product. Overwritten.</param>
+    private protected void Share(ReadOnlySpan<TLane> capacities, Span<TLane> outputs, Span<TMask> binding = default)
     {
         outputs.Clear();
         binding.Clear();
         Weigh(capacities, weights);
         filling.Fill(capacities, weights, outputs, binding);
-        if (WeighOthers(capacities, weights))
-        {
-            filling.Fill(capacities, weights, outputs, binding);
-        }
+        WeighOthers(capacities);
+        filling.Fill(capacities, weights, outputs, binding);
     }
 
-    /// <summary>The weights of the first round.</summary>
+    /// <summary>Finds the weights of the first round.</summary>
     /// <param name="capacities">By item, units a month.</param>
     /// <param name="byGoal">By product: what its goal asks for at the end, units a month; 0 where it has none or its own capacity is unknown.</param>
-    public void Weigh(ReadOnlySpan<double> capacities, Span<double> byGoal)
+    private protected void Weigh(ReadOnlySpan<TLane> capacities, Span<TLane> byGoal)
     {
         for (var product = 0; product < byGoal.Length; product++)
         {
-            byGoal[product] = double.IsPositiveInfinity(capacities[items[product]]) ? 0 : endRates[product];
+            byGoal[product] = TLane.Select(capacities[items[product]] < Unknown, endRates[product], 0);
         }
     }
 
-    /// <summary>The weights of the second round.</summary>
-    /// <param name="capacities">By item, units a month.</param>
-    /// <param name="byGoal">By product, the weights of the first round; overwritten with the own capacities of the others, 0 where unknown.</param>
-    /// <returns>Whether any product takes part.</returns>
-    private bool WeighOthers(ReadOnlySpan<double> capacities, Span<double> byGoal)
+    /// <summary>Replaces the weights of the first round by those of the second: the own capacities of the others, 0 where unknown.</summary>
+    private void WeighOthers(ReadOnlySpan<TLane> capacities)
     {
-        var any = false;
-        for (var product = 0; product < byGoal.Length; product++)
+        for (var product = 0; product < weights.Length; product++)
         {
             var own = capacities[items[product]];
-            byGoal[product] = byGoal[product] > 0 || double.IsPositiveInfinity(own) ? 0 : own;
-            any |= byGoal[product] > 0;
+            weights[product] = TLane.Select(TLane.AndNot(own < Unknown, weights[product] > 0), own, 0);
         }
-
-        return any;
     }
 }

@@ -97,7 +97,7 @@ public sealed class UnattributedCapacity
         var (europeanUnion, others) = (0.0, 0.0);
         for (var place = 0; place < of.Length; place++)
         {
-            var beyond = Math.Max(0, comingToLight[place] - (OfPartner(of[place], month) * left.OfPartner(of[place])));
+            var beyond = Beyond(comingToLight[place], OfPartner(of[place], month) * left.OfPartner(of[place]));
             if (partners.IsInEuropeanUnion(of[place]))
             {
                 europeanUnion += beyond;
@@ -117,6 +117,9 @@ public sealed class UnattributedCapacity
     /// </summary>
     public double Excess(double ofMembers, double ofOthers, double elsewhere, int month) =>
         Excess(ofMembers, ofOthers, OfEuropeanUnion(month), OfAllied(month), elsewhere);
+
+    /// <summary>How far what comes to light of one partner exceeds what is unattributed of it, units a month.</summary>
+    public static double Beyond(double comingToLight, double unattributed) => Math.Max(0, comingToLight - unattributed);
 
     private static double Excess(double ofMembers, double ofOthers, double europeanUnion, double allied, double elsewhere) =>
         Math.Max(0, Math.Max(0, Math.Max(0, ofMembers - europeanUnion) + ofOthers - allied) - elsewhere);

@@ -2,34 +2,33 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>A line with several steps. Each step changes the rate that the steps before it leave.</summary>
+/// <summary>A line with several steps; each changes the rate that the steps before it lead to.</summary>
 /// <param name="line">The line.</param>
 internal sealed class SteppedLine(UncertainLine line)
 {
-    private readonly LineStep[] steps = [.. line.Steps.Select(LineStep.Of)];
+    private readonly UncertainStep[] steps = line.Steps;
     private readonly LineRate start = new(line.Start, 0);
 
     /// <summary>The number of its first step among those of all lines.</summary>
     public int First { get; } = line.First;
 
-    /// <summary>The number of steps.</summary>
+    /// <summary>How many steps it has.</summary>
     public int Count => steps.Length;
 
     /// <summary>The item's number.</summary>
     public int Item { get; } = line.Item;
 
-    /// <summary>The number of its item and partner among <see cref="LightPlaces"/>; negative if the rate is known.</summary>
+    /// <summary>The number of its item and partner among <see cref="LightPlaces"/>; negative where the rate is known.</summary>
     public int LightPlace { get; } = line.LightPlace;
 
-    /// <summary>The present rate; 0 if unknown.</summary>
+    /// <summary>What it makes now; 0 where that is unknown.</summary>
     public ref readonly LineRate Start => ref start;
 
     /// <summary>
-    /// Puts the steps in order. No step takes effect before one that was promised earlier and also comes. Of several alternatives, only the first
-    /// that comes takes effect.
+    /// Puts its steps in order: none takes effect before one that was promised earlier and comes too. Of alternatives only the first
+    /// that is drawn to come does.
     /// </summary>
-    /// <param name="effective">By step, the month in which it takes effect by itself; overwritten with the month in which it takes effect on the
-    /// line.</param>
+    /// <param name="effective">By its steps, the month in which each takes effect by itself; overwritten with that in which it does on the line.</param>
     public void Settle(Span<int> effective)
     {
         var (earliest, oneCame) = (int.MinValue, false);
@@ -52,8 +51,8 @@ internal sealed class SteppedLine(UncertainLine line)
     /// <param name="effective">The month in which it takes effect, not <see cref="UncertainStep.Never"/>.</param>
     public int Reached(int place, int effective) => effective + steps[place].Ramp;
 
-    /// <summary>The rate in a month.</summary>
-    /// <param name="effective">By step, the month in which it takes effect on the line.</param>
+    /// <summary>Its rate in a month.</summary>
+    /// <param name="effective">By its steps, the month in which each takes effect on the line.</param>
     /// <param name="month">The month.</param>
     public LineRate At(ReadOnlySpan<int> effective, int month)
     {
@@ -62,24 +61,10 @@ internal sealed class SteppedLine(UncertainLine line)
         {
             if (effective[place] <= month)
             {
-                rate = steps[place].After(rate, month - effective[place]);
+                rate = rate.Expanded(steps[place].Expansion, month - effective[place]);
             }
         }
 
         return rate;
-    }
-
-    /// <param name="Units">The new total or the addition, units a month.</param>
-    /// <param name="Ramp">Months after the first one until the rate is reached.</param>
-    /// <param name="IsTotal">Whether it replaces the rate or adds to it.</param>
-    /// <param name="IsAlternative">Whether only it or the step before it can come.</param>
-    private readonly record struct LineStep(double Units, int Ramp, bool IsTotal, bool IsAlternative)
-    {
-        public static LineStep Of(UncertainStep step) =>
-            new((step.Expansion.NewRate ?? step.Expansion.AddedRate!.Value).Units, step.Ramp, step.Expansion.NewRate is not null, step.IsAlternative);
-
-        /// <summary>The same as <see cref="LineRate.Expanded"/>.</summary>
-        public LineRate After(LineRate rate, int since) =>
-            rate.Toward(IsTotal ? new LineRate(Units, 0) : rate with { Added = rate.Added + Units }, Math.Min(1, (since + 1.0) / (Ramp + 1)));
     }
 }

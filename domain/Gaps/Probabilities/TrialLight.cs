@@ -2,7 +2,7 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>How far newly published rates exceed the capacity without a known maker, advanced from month to month.</summary>
+/// <summary>How far rates that come to light are new, month after month.</summary>
 internal sealed class TrialLight
 {
     private readonly Present present;
@@ -30,7 +30,7 @@ internal sealed class TrialLight
         stale = new int[items + 1];
     }
 
-    /// <summary>Returns to the time before the first month.</summary>
+    /// <summary>Goes back to before the first month.</summary>
     public void Begin()
     {
         Array.Clear(comingToLight);
@@ -38,8 +38,8 @@ internal sealed class TrialLight
         Array.Clear(excess);
     }
 
-    /// <summary>Adds the newly published rates of the next month.</summary>
-    /// <returns>By item, the excess in units a month; with room to process several at once.</returns>
+    /// <summary>Takes in what comes to light in a month, the one after the last.</summary>
+    /// <returns>By item, units a month; with room to go through several side by side.</returns>
     public ReadOnlySpan<double> Advance(int month)
     {
         staleCount = 0;
@@ -53,7 +53,7 @@ internal sealed class TrialLight
         {
             ref readonly var change = ref growth.Light(number);
             ref var rate = ref comingToLight[change.Place];
-            var more = Beyond(rate + change.Units, own[change.Place]) - Beyond(rate, own[change.Place]);
+            var more = UnattributedCapacity.Beyond(rate + change.Units, own[change.Place]) - UnattributedCapacity.Beyond(rate, own[change.Place]);
             rate += change.Units;
             sums[sumOf[change.Place]] += more;
             MarkStale(sumOf[change.Place] / 2);
@@ -68,7 +68,7 @@ internal sealed class TrialLight
         return excess;
     }
 
-    /// <summary>The unattributed capacity of each place's partner, by month. Months share one list as long as no observation changes.</summary>
+    /// <summary>What is unattributed of each place's partner, by month; months share one list until something observed of any item changes.</summary>
     private static double[][] UnattributedBy(Present present, (int Item, int Partner)[] places)
     {
         var byMonth = new double[present.Horizon.Months][];
@@ -82,9 +82,7 @@ internal sealed class TrialLight
         return byMonth;
     }
 
-    /// <summary>
-    /// Whether any capacity that a newly published rate is compared with differs from the month before. Parts may move while their sum stays.
-    /// </summary>
+    /// <summary>Whether anything that a rate coming to light is compared with differs from the month before. Parts can move while their sum stays.</summary>
     private static bool Moves(Present present, (int Item, int Partner) place, int month)
     {
         var capacity = present.Unattributed(place.Item);
@@ -94,16 +92,13 @@ internal sealed class TrialLight
             || present.Implied(place.Item, month) != present.Implied(place.Item, month - 1);
     }
 
-    /// <summary>The excess of a newly published rate over the unattributed capacity, units a month.</summary>
-    private static double Beyond(double comingToLight, double unattributed) => Math.Max(0, comingToLight - unattributed);
-
-    /// <summary>Recomputes all sums after an observation changed.</summary>
+    /// <summary>Compares all that has come to light with what is observed now.</summary>
     private void SumAgain(double[] own)
     {
         Array.Clear(sums);
         for (var place = 0; place < own.Length; place++)
         {
-            sums[sumOf[place]] += Beyond(comingToLight[place], own[place]);
+            sums[sumOf[place]] += UnattributedCapacity.Beyond(comingToLight[place], own[place]);
             MarkStale(sumOf[place] / 2);
         }
     }

@@ -1,9 +1,9 @@
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Draws the month in which each step takes effect, each step by itself.</summary>
+/// <summary>Draws in which month each step takes effect by itself.</summary>
 /// <remarks>
-/// Each task makes one pass through all steps, so that draws are made several at a time and no branch depends on chance. Allocates nothing after
-/// construction. An instance is not safe for use by two threads at once.
+/// Each task goes through all steps in a loop of its own, so that draws are made side by side and no branch depends on chance.
+/// Makes its arrays once and then allocates nothing; two threads must not use one at the same time.
 /// </remarks>
 internal sealed class StepDraws
 {
@@ -52,7 +52,7 @@ internal sealed class StepDraws
 
     /// <summary>Draws for a trial.</summary>
     /// <param name="number">The trial's number.</param>
-    /// <param name="months">By step, the month in which it takes effect; <see cref="UncertainStep.Never"/> if it does not come. Overwritten.</param>
+    /// <param name="months">By step, the month in which it takes effect; <see cref="UncertainStep.Never"/> where it does not come. Overwritten.</param>
     public void Draw(ulong number, Span<int> months)
     {
         PhiloxLanes.Draw(seed, own, number, draws, deciders);
@@ -66,7 +66,7 @@ internal sealed class StepDraws
         }
     }
 
-    /// <summary>Replaces a step's draw by that of its site or operator if that one decides. The step's own numbers say which one does.</summary>
+    /// <summary>Replaces a step's draw by its site's or operator's where that decides; the step's own draw says which of the three does.</summary>
     private void Share(ulong number)
     {
         var count = 0;
@@ -77,7 +77,7 @@ internal sealed class StepDraws
             count += deciders[step] < byOperator ? 1 : 0;
         }
 
-        // Draws beyond the last of them are made and ignored.
+        // Lanes beyond the last shared step draw, too; nothing reads them.
         PhiloxLanes.Draw(seed, sharedPlaces.AsSpan(0, SideBySide.Room(count)), number, sharedDraws, deciders);
         for (var place = 0; place < count; place++)
         {
@@ -85,8 +85,8 @@ internal sealed class StepDraws
         }
     }
 
-    /// <param name="Success">The step comes if a draw of 32 bits is below this.</param>
-    /// <param name="Promised">The promised month, as a number of the horizon.</param>
-    /// <param name="FirstSlip">The index of its first slip among all slips.</param>
+    /// <param name="Success">The step comes where a draw of 32 bits is below this.</param>
+    /// <param name="Promised">The month that it promises, by the number of the horizon.</param>
+    /// <param name="FirstSlip">Where its slips begin among all.</param>
     private readonly record struct StepChance(ulong Success, int Promised, int FirstSlip);
 }

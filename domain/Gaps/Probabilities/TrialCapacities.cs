@@ -4,7 +4,7 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Every item's capacity in one trial, advanced from month to month.</summary>
+/// <summary>Every item's capacity in one course of the future, month after month.</summary>
 internal sealed class TrialCapacities
 {
     private readonly Present present;
@@ -36,10 +36,10 @@ internal sealed class TrialCapacities
 
     public int Months => rates.Months;
 
-    /// <summary>By item, units a month; infinite if unknown.</summary>
+    /// <summary>By item, units a month; infinite where unknown.</summary>
     public ReadOnlySpan<double> Now => now.AsSpan(0, present.Items.Count);
 
-    /// <summary>Returns to the time before the first month.</summary>
+    /// <summary>Goes back to before the first month.</summary>
     public void Begin()
     {
         Array.Clear(grown);
@@ -50,9 +50,9 @@ internal sealed class TrialCapacities
         }
     }
 
-    /// <summary>Advances the capacities to the next month.</summary>
-    /// <param name="month">The month, which must follow the one before.</param>
-    /// <returns>Whether any capacity differs from that of the month before; always true in the first month.</returns>
+    /// <summary>Moves on to the next month.</summary>
+    /// <param name="month">The month after the last one.</param>
+    /// <returns>Whether any capacity differs from that of the month before; always in the first.</returns>
     public bool Advance(int month)
     {
         var (none, unknown, number) = (Vector512<double>.Zero, Vector512.Create(double.PositiveInfinity), Vector512.Create((double)month));

@@ -2,10 +2,10 @@ using CoProduction.Gaps.Allocations;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>The output as capacities grow, month by month, at the lower bound.</summary>
+/// <summary>What can be made as capacities grow, month by month, at the lower bound.</summary>
 /// <remarks>
-/// A month with the same capacities as the month before has the same outputs. The other months are shared several at a time: each waits in its own
-/// lane until there are enough.
+/// A month with the capacities of the month before has its outputs too. The other months are shared several at a time: each waits in
+/// a lane of its own until all lanes are taken.
 /// </remarks>
 internal sealed class TrialProduction
 {
@@ -22,7 +22,7 @@ internal sealed class TrialProduction
         isShared = new bool[capacities.Months];
     }
 
-    /// <param name="outputs">By month, and within a month by product, units a month; overwritten.</param>
+    /// <param name="outputs">Month by month and in each by product, units a month; overwritten.</param>
     public void Produce(Span<double> outputs)
     {
         capacities.Begin();

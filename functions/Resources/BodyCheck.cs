@@ -33,7 +33,7 @@ internal static partial class BodyCheck
         new(
             JsonPointer.OfPath(failure.PropertyName),
             failure.ErrorMessage,
-            string.IsNullOrEmpty(failure.ErrorCode) ? Fault.InvalidValue : failure.ErrorCode);
+            failure.ErrorCode == Fault.Required ? Fault.Required : Fault.InvalidValue);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The validator of the kind {Kind} lacks a rule that its records have.")]
     public static partial void LogMissingRule(ILogger logger, string kind, Exception fault);

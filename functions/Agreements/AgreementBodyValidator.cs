@@ -5,27 +5,31 @@ using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using FluentValidation;
 
 namespace CoProduction.Functions.Agreements;
 
 public sealed class AgreementBodyValidator : BodyValidator<AgreementBody>
 {
+    private const string PartyRule = "A party is a country code such as POL, or EU.";
+
     public AgreementBodyValidator()
     {
-        Allows<RecordId>(agreement => agreement.Id);
-        RequiresText(agreement => agreement.Name, Wording.Title);
-        Requires<Keyword>(agreement => agreement.Type);
-        RequiresSome(agreement => agreement.Parties);
-        Each(agreement => agreement.Parties, new MemberShape.Parsed(typeof(Scope)), party =>
-            Scope.TryParse(party, out var scope) && Agreement.CanBeParty(scope) ? null : "A party is a country code such as POL, or EU.");
-        NoneTwice(agreement => agreement.Parties, (party, _) => party, "Must not name a party twice.");
-        Allows<ItemCode>(agreement => agreement.Item);
-        Requires<Keyword>(agreement => agreement.Status);
-        Allows<PartialDate>(agreement => agreement.Date);
-        RequiresPart(agreement => agreement.Source, SourceBodyValidator.Instance);
-        AllowsRelease(agreement => agreement.ReleasableTo);
-        Holds(agreement => agreement.Id, agreement => KeeperFault(agreement) ?? DerivedIdFault(agreement));
+        RuleFor(agreement => agreement.Id).Optional().Parses<RecordId>();
+        RuleFor(agreement => agreement.Name).Required().Text(Wording.Title);
+        RuleFor(agreement => agreement.Type).Required().Parses<Keyword>();
+        RuleFor(agreement => agreement.Parties).AtLeastOne();
+        RuleForEach(agreement => agreement.Parties).Filled().Parses<Scope>().WithMessage(PartyRule).Must(CanBeParty).WithMessage(PartyRule);
+        RuleFor(agreement => agreement.Parties).Distinct("Must not name a party twice.");
+        RuleFor(agreement => agreement.Item).Optional().Parses<ItemCode>();
+        RuleFor(agreement => agreement.Status).Required().Parses<Keyword>();
+        RuleFor(agreement => agreement.Date).Optional().Parses<PartialDate>();
+        RuleFor(agreement => agreement.Source).Required().SetValidator(SourceBodyValidator.Instance);
+        RuleForRelease(agreement => agreement.ReleasableTo);
+        RuleFor(agreement => agreement.Id).MustHaveNo((agreement, _) => KeeperFault(agreement) ?? DerivedIdFault(agreement));
     }
+
+    private static bool CanBeParty(string? text) => !Scope.TryParse(text, out var scope) || Agreement.CanBeParty(scope);
 
     private static string? KeeperFault(AgreementBody body) =>
         RecordId.TryParse(body.Id, out var id)

@@ -12,15 +12,15 @@ public sealed class BaselineBodyValidator : BodyValidator<BaselineBody>
 {
     public BaselineBodyValidator()
     {
-        Allows<RecordId>(baseline => baseline.Id);
-        Requires<ItemCode>(baseline => baseline.Item);
-        Requires<Scope>(baseline => baseline.Scope);
-        RequiresWord<BaselineKind>(baseline => baseline.Kind);
-        RequiresAmount(baseline => baseline.RatePerYear);
-        Allows<PartialDate>(baseline => baseline.AsOf);
-        RequiresPart(baseline => baseline.Source, SourceBodyValidator.Instance);
-        AllowsRelease(baseline => baseline.ReleasableTo);
-        Holds(baseline => baseline.Id, baseline => DerivedId.ScopeFault(baseline.Id, baseline.Scope) ?? DerivedIdFault(baseline));
+        RuleFor(baseline => baseline.Id).Optional().Parses<RecordId>();
+        RuleFor(baseline => baseline.Item).Required().Parses<ItemCode>();
+        RuleFor(baseline => baseline.Scope).Required().Parses<Scope>();
+        RuleFor(baseline => baseline.Kind).Required().OneOf<BaselineKind>();
+        RuleFor(baseline => baseline.RatePerYear).Required().Amount();
+        RuleFor(baseline => baseline.AsOf).Optional().Parses<PartialDate>();
+        RuleFor(baseline => baseline.Source).Required().SetValidator(SourceBodyValidator.Instance);
+        RuleForRelease(baseline => baseline.ReleasableTo);
+        RuleFor(baseline => baseline.Id).MustHaveNo((baseline, id) => DerivedId.ScopeFault(id, baseline.Scope) ?? DerivedIdFault(baseline));
     }
 
     private static string? DerivedIdFault(BaselineBody body)

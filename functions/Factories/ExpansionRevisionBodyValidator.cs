@@ -2,6 +2,7 @@ using System.Globalization;
 using CoProduction.Functions.Resources;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
+using FluentValidation;
 
 namespace CoProduction.Functions.Factories;
 
@@ -11,13 +12,14 @@ public sealed class ExpansionRevisionBodyValidator : BodyValidator<ExpansionRevi
 
     public ExpansionRevisionBodyValidator()
     {
-        RequiresText(revision => revision.Until, 10);
-        Holds(revision => revision.Until, revision =>
-            string.IsNullOrWhiteSpace(revision.Until) || revision.Until.Length > 10 || DayOf(revision) is not null ? null : "Must be a day, such as 2026-03-31.");
-        Requires<Month>(revision => revision.Effective);
-        AllowsAmount(revision => revision.NewRatePerMonth);
-        AllowsAmount(revision => revision.AddedRatePerMonth);
-        RequiresWord<ExpansionStage>(revision => revision.Stage);
+        RuleFor(revision => revision.Until).Required().Text(10);
+        RuleFor(revision => revision.Until)
+            .Must((revision, _) => DayOf(revision) is not null).WithMessage("Must be a day, such as 2026-03-31.")
+            .When(revision => revision is { Until.Length: <= 10 } && !string.IsNullOrWhiteSpace(revision.Until));
+        RuleFor(revision => revision.Effective).Required().Parses<Month>();
+        RuleFor(revision => revision.NewRatePerMonth).Amount();
+        RuleFor(revision => revision.AddedRatePerMonth).Amount();
+        RuleFor(revision => revision.Stage).Required().OneOf<ExpansionStage>();
     }
 
     internal static DateOnly? DayOf(ExpansionRevisionBody revision) =>

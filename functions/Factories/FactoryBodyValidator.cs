@@ -9,19 +9,18 @@ public sealed class FactoryBodyValidator : BodyValidator<FactoryBody>
 {
     public FactoryBodyValidator()
     {
-        Requires<SiteId>(factory => factory.Id);
-        RequiresText(factory => factory.Name, Wording.Name);
-        RequiresText(factory => factory.Operator, Wording.Name);
-        Holds(factory => factory.Partner, factory => SiteRules.PartnerFault(factory.Partner, factory.Id));
-        RequiresPart(factory => factory.Location, LocationBodyValidator.Instance);
-        RequiresWord<SiteStatus>(factory => factory.Status);
-        RequiresSome(factory => factory.Lines);
+        RuleFor(factory => factory.Id).Required().Parses<SiteId>();
+        RuleFor(factory => factory.Name).Required().Text(Wording.Name);
+        RuleFor(factory => factory.Operator).Required().Text(Wording.Name);
+        RuleFor(factory => factory.Partner).MustHaveNo((factory, partner) => SiteRules.PartnerFault(partner, factory.Id));
+        RuleFor(factory => factory.Location).Required().SetValidator(LocationBodyValidator.Instance);
+        RuleFor(factory => factory.Status).Required().OneOf<SiteStatus>();
+        RuleFor(factory => factory.Lines).AtLeastOne();
         RuleForEach(factory => factory.Lines).SetValidator(LineBodyValidator.Instance);
-        NoneTwice(
-            factory => factory.Lines,
+        RuleFor(factory => factory.Lines).DistinctBy(
             (line, _) => line is { Item: { } item, Stage: { } stage } ? (item, stage).ToString() : null,
             "Must not have two lines of one item and stage.");
-        RequiresPart(factory => factory.Source, SourceBodyValidator.Instance);
-        AllowsRelease(factory => factory.ReleasableTo);
+        RuleFor(factory => factory.Source).Required().SetValidator(SourceBodyValidator.Instance);
+        RuleForRelease(factory => factory.ReleasableTo);
     }
 }

@@ -12,17 +12,16 @@ public sealed class LineBodyValidator : BodyValidator<LineBody>
 
     public LineBodyValidator()
     {
-        Requires<ItemCode>(line => line.Item);
-        Requires<Keyword>(line => line.Stage);
-        AllowsAmount(line => line.RatePerMonth);
-        AllowsAmount(line => line.SurgeRatePerMonth);
-        Allows<PartialDate>(line => line.AsOf);
-        AllowsPart(line => line.Source, SourceBodyValidator.Instance);
+        RuleFor(line => line.Item).Required().Parses<ItemCode>();
+        RuleFor(line => line.Stage).Required().Parses<Keyword>();
+        RuleFor(line => line.RatePerMonth).Amount();
+        RuleFor(line => line.SurgeRatePerMonth).Amount();
+        RuleFor(line => line.AsOf).Optional().Parses<PartialDate>();
+        RuleFor(line => line.Source).SetValidator(SourceBodyValidator.Instance!);
         RuleForEach(line => line.Expansions).SetValidator(ExpansionBodyValidator.Instance);
-        NoneTwice(
-            line => line.Expansions,
+        RuleFor(line => line.Expansions).DistinctBy(
             (expansion, index) => expansion.IdAt(index + 1),
             "Must not be the id of another expansion of the line; one that is left out is x and its place: x1, x2, …",
-            ".Id");
+            nameof(ExpansionBody.Id));
     }
 }

@@ -10,16 +10,15 @@ public sealed class GoalBodyValidator : BodyValidator<GoalBody>
 {
     public GoalBodyValidator()
     {
-        Requires<Family>(goal => goal.Family);
-        RequiresPositive(goal => goal.Multiplier, most: 1000);
-        Requires<Month>(goal => goal.FirstMonth);
-        RequiresWhole(goal => goal.Months, 2, Goal.LongestMonths);
-        Holds(goal => goal.Months, goal =>
-            goal.Months is >= 2 and <= Goal.LongestMonths && Month.TryParse(goal.FirstMonth, out var first) && goal.Months > Goal.MostMonthsFrom(first)
+        RuleFor(goal => goal.Family).Required().Parses<Family>();
+        RuleFor(goal => goal.Multiplier).Required().Positive(1000);
+        RuleFor(goal => goal.FirstMonth).Required().Parses<Month>();
+        RuleFor(goal => goal.Months).Required().Between(2, Goal.LongestMonths).MustHaveNo((goal, months) =>
+            Month.TryParse(goal.FirstMonth, out var first) && months > Goal.MostMonthsFrom(first)
                 ? $"Must be at most {Goal.MostMonthsFrom(first)} from {first}, as no goal ends after 2199-12."
                 : null);
-        RequiresWord<GoalPath>(goal => goal.Path);
-        RequiresPart(goal => goal.Source, SourceBodyValidator.Instance);
-        AllowsRelease(goal => goal.ReleasableTo);
+        RuleFor(goal => goal.Path).Required().OneOf<GoalPath>();
+        RuleFor(goal => goal.Source).Required().SetValidator(SourceBodyValidator.Instance);
+        RuleForRelease(goal => goal.ReleasableTo);
     }
 }

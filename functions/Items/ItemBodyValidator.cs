@@ -9,24 +9,19 @@ public sealed class ItemBodyValidator : BodyValidator<ItemBody>
 {
     public ItemBodyValidator()
     {
-        Requires<ItemCode>(item => item.Code);
-        RequiresText(item => item.Name, Wording.Name);
-        RequiresWord<ItemKind>(item => item.Kind);
-        Requires<Family>(item => item.Family);
-        RequiresText(item => item.Unit, Wording.Name);
-        AllowsText(item => item.Notes, Wording.Notes);
+        RuleFor(item => item.Code).Required().Parses<ItemCode>();
+        RuleFor(item => item.Name).Required().Text(Wording.Name);
+        RuleFor(item => item.Kind).Required().OneOf<ItemKind>();
+        RuleFor(item => item.Family).Required().Parses<Family>();
+        RuleFor(item => item.Unit).Required().Text(Wording.Name);
+        RuleFor(item => item.Notes).Optional().Text(Wording.Notes);
         RuleForEach(item => item.Materials).SetValidator(MaterialBodyValidator.Instance);
-        NoneTwice(item => item.Materials, (material, _) => material.Item, "Must not name a material twice.", ".Item");
-        NotOneself();
-        AllowsRelease(item => item.ReleasableTo);
+        RuleFor(item => item.Materials).DistinctBy((material, _) => material.Item, "Must not name a material twice.", nameof(MaterialBody.Item));
+        // The fault is shown at the material's item.
+        RuleForEach(item => item.Materials)
+            .OverrideIndexer((_, _, _, index) => $"[{index}].{nameof(MaterialBody.Item)}")
+            .MustHaveNo((item, material) =>
+                material.Item is not null && material.Item == item.Code ? $"{material.Item} cannot be a material of itself." : null);
+        RuleForRelease(item => item.ReleasableTo);
     }
-
-    private void NotOneself() =>
-        RuleForEach(item => item.Materials).Custom((material, context) =>
-        {
-            if (material.Item is not null && material.Item == context.InstanceToValidate.Code)
-            {
-                context.AddFailure(Breach($"{context.PropertyPath}.Item", $"{material.Item} cannot be a material of itself."));
-            }
-        });
 }

@@ -11,9 +11,9 @@ public sealed class MaterialBodyValidator : BodyValidator<MaterialBody>
 
     public MaterialBodyValidator()
     {
-        Requires<ItemCode>(material => material.Item);
-        AllowsPositive(material => material.QuantityPerUnit);
-        RequiresText(material => material.Unit, Wording.Name);
-        RequiresPart(material => material.Source, SourceBodyValidator.Instance);
+        RuleFor(material => material.Item).Required().Parses<ItemCode>();
+        RuleFor(material => material.QuantityPerUnit).PositiveIfKnown();
+        RuleFor(material => material.Unit).Required().Text(Wording.Name);
+        RuleFor(material => material.Source).Required().SetValidator(SourceBodyValidator.Instance);
     }
 }

@@ -10,21 +10,21 @@ public sealed class MaintenanceSiteBodyValidator : BodyValidator<MaintenanceSite
 {
     public MaintenanceSiteBodyValidator()
     {
-        Requires<SiteId>(site => site.Id);
-        RequiresText(site => site.Name, Wording.Name);
-        RequiresText(site => site.Operator, Wording.Name);
-        Holds(site => site.Partner, site => SiteRules.PartnerFault(site.Partner, site.Id));
-        RequiresPart(site => site.Location, LocationBodyValidator.Instance);
-        RequiresWord<SiteStatus>(site => site.Status);
-        RequiresSome(site => site.Platforms);
-        Each(site => site.Platforms, new MemberShape.Text(Wording.Name), platform => Wording.Fault(platform, Wording.Name));
-        NoneTwice(site => site.Platforms, (platform, _) => platform, "Must not name a platform twice.");
-        RequiresWord<MaintenanceLevel>(site => site.Level);
-        AllowsText(site => site.Scope, Wording.Name);
-        AllowsAmount(site => site.ThroughputPerYear);
-        AllowsText(site => site.ThroughputNote, Wording.Notes);
-        AllowsPositive(site => site.TurnaroundDays);
-        RequiresPart(site => site.Source, SourceBodyValidator.Instance);
-        AllowsRelease(site => site.ReleasableTo);
+        RuleFor(site => site.Id).Required().Parses<SiteId>();
+        RuleFor(site => site.Name).Required().Text(Wording.Name);
+        RuleFor(site => site.Operator).Required().Text(Wording.Name);
+        RuleFor(site => site.Partner).MustHaveNo((site, partner) => SiteRules.PartnerFault(partner, site.Id));
+        RuleFor(site => site.Location).Required().SetValidator(LocationBodyValidator.Instance);
+        RuleFor(site => site.Status).Required().OneOf<SiteStatus>();
+        RuleFor(site => site.Platforms).AtLeastOne();
+        RuleForEach(site => site.Platforms).Filled().Text(Wording.Name);
+        RuleFor(site => site.Platforms).Distinct("Must not name a platform twice.");
+        RuleFor(site => site.Level).Required().OneOf<MaintenanceLevel>();
+        RuleFor(site => site.Scope).Optional().Text(Wording.Name);
+        RuleFor(site => site.ThroughputPerYear).Amount();
+        RuleFor(site => site.ThroughputNote).Optional().Text(Wording.Notes);
+        RuleFor(site => site.TurnaroundDays).PositiveIfKnown();
+        RuleFor(site => site.Source).Required().SetValidator(SourceBodyValidator.Instance);
+        RuleForRelease(site => site.ReleasableTo);
     }
 }

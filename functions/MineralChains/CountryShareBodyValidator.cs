@@ -12,11 +12,11 @@ public sealed class CountryShareBodyValidator : BodyValidator<CountryShareBody>
 
     public CountryShareBodyValidator()
     {
-        RequiresWord<MineralStage>(share => share.Stage);
-        Requires<CountryCode>(share => share.Country);
-        RequiresNumber(share => share.SharePercent, 0, 100);
-        RequiresText(share => share.Basis, Wording.Name);
-        AllowsWhole(share => share.Year, 1900, 2199);
-        RequiresPart(share => share.Source, SourceBodyValidator.Instance);
+        RuleFor(share => share.Stage).Required().OneOf<MineralStage>();
+        RuleFor(share => share.Country).Required().Parses<CountryCode>();
+        RuleFor(share => share.SharePercent).Required().Between(0, 100);
+        RuleFor(share => share.Basis).Required().Text(Wording.Name);
+        RuleFor(share => share.Year).Between(1900, 2199);
+        RuleFor(share => share.Source).Required().SetValidator(SourceBodyValidator.Instance);
     }
 }

@@ -8,13 +8,12 @@ public sealed class MineralChainBodyValidator : BodyValidator<MineralChainBody>
 {
     public MineralChainBodyValidator()
     {
-        Requires<ItemCode>(chain => chain.Mineral);
-        RequiresWord<MineralKind>(chain => chain.Kind);
+        RuleFor(chain => chain.Mineral).Required().Parses<ItemCode>();
+        RuleFor(chain => chain.Kind).Required().OneOf<MineralKind>();
         RuleForEach(chain => chain.Shares).SetValidator(CountryShareBodyValidator.Instance);
-        NoneTwice(
-            chain => chain.Shares,
+        RuleFor(chain => chain.Shares).DistinctBy(
             (share, _) => share is { Country: not null, Stage: not null, Basis: not null } ? (share.Country, share.Stage, share.Basis, share.Year).ToString() : null,
             "Must not state one country's share twice for one stage, basis and year.");
-        AllowsRelease(chain => chain.ReleasableTo);
+        RuleForRelease(chain => chain.ReleasableTo);
     }
 }

@@ -8,11 +8,11 @@ public sealed class PartnerBodyValidator : BodyValidator<PartnerBody>
 {
     public PartnerBodyValidator()
     {
-        Requires<CountryCode>(partner => partner.Code);
-        RequiresText(partner => partner.Name, Wording.Name);
-        RequiresWord<Theater>(partner => partner.Theater);
-        EachIs<Membership>(partner => partner.Memberships);
-        NoneTwice(partner => partner.Memberships, (membership, _) => membership, "Must not name a membership twice.");
-        AllowsRelease(partner => partner.ReleasableTo);
+        RuleFor(partner => partner.Code).Required().Parses<CountryCode>();
+        RuleFor(partner => partner.Name).Required().Text(Wording.Name);
+        RuleFor(partner => partner.Theater).Required().OneOf<Theater>();
+        RuleForEach(partner => partner.Memberships).Filled().Parses<Membership>();
+        RuleFor(partner => partner.Memberships).Distinct("Must not name a membership twice.");
+        RuleForRelease(partner => partner.ReleasableTo);
     }
 }

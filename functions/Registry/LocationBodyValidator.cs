@@ -1,6 +1,7 @@
 using CoProduction.Functions.Resources;
 using CoProduction.Registry;
 using CoProduction.Registry.Sites;
+using FluentValidation;
 
 namespace CoProduction.Functions.Registry;
 
@@ -10,29 +11,25 @@ public sealed class LocationBodyValidator : BodyValidator<LocationBody>
 
     public LocationBodyValidator()
     {
-        RequiresWord<LocationConfidence>(location => location.Confidence);
-        AllowsText(location => location.Town, Wording.Name);
-        AllowsDegrees(location => location.Latitude, 90);
-        AllowsDegrees(location => location.Longitude, 180);
+        RuleFor(location => location.Confidence).Required().OneOf<LocationConfidence>();
+        RuleFor(location => location.Town).Optional().Text(Wording.Name);
+        RuleFor(location => location.Latitude).Degrees(90);
+        RuleFor(location => location.Longitude).Degrees(180);
 
-        Holds(location => location.Town, location => location switch
+        When(IsWithheld, () =>
         {
-            { Town: not null } when IsWithheld(location) => "A withheld location has no town.",
-            { Town: null } when !IsWithheld(location) => "Must be given, unless confidence is withheld.",
-            { Town: { } town } => Location.TownFault(town),
-            _ => null,
-        });
-        Holds(location => location.Latitude, location => location switch
+            RuleFor(location => location.Town).Null().WithMessage("A withheld location has no town.");
+            RuleFor(location => location.Latitude).Null().WithMessage("A withheld location has no coordinates.");
+            RuleFor(location => location.Longitude).Null().WithMessage("A withheld location has no coordinates.");
+        }).Otherwise(() =>
         {
-            { Latitude: not null } when IsWithheld(location) => "A withheld location has no coordinates.",
-            { Latitude: null, Longitude: not null } when !IsWithheld(location) => "Must be given together with longitude.",
-            _ => null,
-        });
-        Holds(location => location.Longitude, location => location switch
-        {
-            { Longitude: not null } when IsWithheld(location) => "A withheld location has no coordinates.",
-            { Longitude: null, Latitude: not null } when !IsWithheld(location) => "Must be given together with latitude.",
-            _ => null,
+            RuleFor(location => location.Town)
+                .NotNull().WithMessage("Must be given, unless confidence is withheld.")
+                .MustHaveNo((_, town) => Location.TownFault(town!));
+            RuleFor(location => location.Latitude)
+                .NotNull().WithMessage("Must be given together with longitude.").When(location => location.Longitude is not null);
+            RuleFor(location => location.Longitude)
+                .NotNull().WithMessage("Must be given together with latitude.").When(location => location.Latitude is not null);
         });
     }
 

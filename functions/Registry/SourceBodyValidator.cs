@@ -2,6 +2,7 @@ using CoProduction.Functions.Resources;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Sources;
+using FluentValidation;
 
 namespace CoProduction.Functions.Registry;
 
@@ -11,19 +12,18 @@ public sealed class SourceBodyValidator : BodyValidator<SourceBody>
 
     public SourceBodyValidator()
     {
-        RequiresText(source => source.Publisher, Wording.Name);
-        AllowsText(source => source.Title, Wording.Title);
-        AllowsText(source => source.Url, Wording.Url);
-        Allows<PartialDate>(source => source.Date);
-        RequiresWord<Confidence>(source => source.Confidence);
-        AllowsText(source => source.Notes, Wording.Notes);
+        RuleFor(source => source.Publisher).Required().Text(Wording.Name);
+        RuleFor(source => source.Title).Optional().Text(Wording.Title);
+        RuleFor(source => source.Url).Optional().Text(Wording.Url);
+        RuleFor(source => source.Date).Optional().Parses<PartialDate>();
+        RuleFor(source => source.Confidence).Required().OneOf<Confidence>();
+        RuleFor(source => source.Notes).Optional().Text(Wording.Notes);
 
-        Holds(source => source.Publisher, source => source.Publisher?.Contains(": ", StringComparison.Ordinal) == true
-            ? "Must not contain ': '; what follows it is the title."
-            : null);
-        Holds(source => source.Url, source =>
-            string.IsNullOrWhiteSpace(source.Url) || Wording.Fault(source.Url, Wording.Url) is not null || Source.IsWebAddress(source.Url)
-                ? null
-                : Source.UrlRule);
+        RuleFor(source => source.Publisher)
+            .Must(publisher => publisher is null || !publisher.Contains(": ", StringComparison.Ordinal))
+            .WithMessage("Must not contain ': '; what follows it is the title.");
+        RuleFor(source => source.Url).Must(url => Source.IsWebAddress(url!)).WithMessage(Source.UrlRule).When(HasUrl);
     }
+
+    private static bool HasUrl(SourceBody source) => !string.IsNullOrWhiteSpace(source.Url) && Wording.Fault(source.Url, Wording.Url) is null;
 }

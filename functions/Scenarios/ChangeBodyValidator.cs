@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using CoProduction.Functions.Resources;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
@@ -10,7 +9,6 @@ using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Sites;
 using FluentValidation;
-using FluentValidation.Results;
 
 namespace CoProduction.Functions.Scenarios;
 
@@ -18,37 +16,34 @@ public sealed class ChangeBodyValidator : BodyValidator<ChangeBody>
 {
     public static readonly ChangeBodyValidator Instance = new();
 
-    private static readonly System.Reflection.PropertyInfo[] Members =
-        [.. typeof(ChangeBody).GetProperties().Where(member => member.CanWrite && member.Name != nameof(ChangeBody.Kind))];
-
     public ChangeBodyValidator()
     {
-        RequiresWord<ChangeKind>(change => change.Kind);
-        EachIs<CountryCode>(change => change.Partners);
-        EachIs<SiteId>(change => change.Sites);
-        Each(change => change.Theaters, new MemberShape.OneOf(typeof(Theater)), word => Word.TryParse<Theater>(word, out _) ? null : Word.Rule<Theater>());
-        EachIs<ItemCode>(change => change.Items);
-        EachIs<Family>(change => change.Families);
-        AllowsPositive(change => change.Percent, 100);
-        AllowsWord<Theater>(change => change.Theater);
-        EachIs<CountryCode>(change => change.Countries);
-        EachIs<ItemCode>(change => change.Minerals);
-        AllowsWhole(change => change.MonthsOfStock, 0, Embargo.LongestStock);
-        AllowsWhole(change => change.SlipMonths, 1, Slip.Longest);
-        AllowsWord<ExpansionStage>(change => change.Stage);
-        AllowsPositive(change => change.Multiplier, SurgedDemand.Greatest);
-        Allows<ItemCode>(change => change.Item);
-        AllowsPositive(change => change.UnitsPerMonth, Amount.Largest);
-        Allows<CountryCode>(change => change.Partner);
-        AllowsWhole(change => change.RampMonths, 0, AddedCapacity.LongestRamp);
-        Allows<Month>(change => change.From);
-        Allows<Month>(change => change.Until);
-        AllowsWhole(change => change.Months, 1, Period.Longest);
-        Holds(change => change.Stage, change => change.Stage == Word.Of(ExpansionStage.Cancelled) ? "Nothing comes that is cancelled." : null);
-        Holds(change => change.Until, change =>
-            Month.TryParse(change.From, out var from) && Month.TryParse(change.Until, out var until) && until < from ? $"Must not be before {from}." : null);
-        Holds(change => change.Months, change =>
-            change is { Months: not null, Until: not null } ? "Give the last month or the number of months, not both." : null);
+        RuleFor(change => change.Kind).Required().OneOf<ChangeKind>();
+        RuleForEach(change => change.Partners).Filled().Parses<CountryCode>();
+        RuleForEach(change => change.Sites).Filled().Parses<SiteId>();
+        RuleForEach(change => change.Theaters).Filled().OneOf<Theater>();
+        RuleForEach(change => change.Items).Filled().Parses<ItemCode>();
+        RuleForEach(change => change.Families).Filled().Parses<Family>();
+        RuleFor(change => change.Percent).Positive(100);
+        RuleFor(change => change.Theater).Optional().OneOf<Theater>();
+        RuleForEach(change => change.Countries).Filled().Parses<CountryCode>();
+        RuleForEach(change => change.Minerals).Filled().Parses<ItemCode>();
+        RuleFor(change => change.MonthsOfStock).Between(0, Embargo.LongestStock);
+        RuleFor(change => change.SlipMonths).Between(1, Slip.Longest);
+        RuleFor(change => change.Stage).Optional().OneOf<ExpansionStage>();
+        RuleFor(change => change.Multiplier).Positive(SurgedDemand.Greatest);
+        RuleFor(change => change.Item).Optional().Parses<ItemCode>();
+        RuleFor(change => change.UnitsPerMonth).Positive();
+        RuleFor(change => change.Partner).Optional().Parses<CountryCode>();
+        RuleFor(change => change.RampMonths).Between(0, AddedCapacity.LongestRamp);
+        RuleFor(change => change.From).Optional().Parses<Month>();
+        RuleFor(change => change.Until).Optional().Parses<Month>();
+        RuleFor(change => change.Months).Between(1, Period.Longest);
+        RuleFor(change => change.Stage).NotEqual(Word.Of(ExpansionStage.Cancelled)).WithMessage("Nothing comes that is cancelled.");
+        RuleFor(change => change.Until).MustHaveNo((change, last) =>
+            Month.TryParse(change.From, out var from) && Month.TryParse(last, out var until) && until < from ? $"Must not be before {from}." : null);
+        RuleFor(change => change.Months)
+            .Null().WithMessage("Give the last month or the number of months, not both.").When(change => change.Until is not null);
         NamesEachOnce(change => change.Partners);
         NamesEachOnce(change => change.Sites);
         NamesEachOnce(change => change.Theaters);
@@ -56,38 +51,9 @@ public sealed class ChangeBodyValidator : BodyValidator<ChangeBody>
         NamesEachOnce(change => change.Families);
         NamesEachOnce(change => change.Countries);
         NamesEachOnce(change => change.Minerals);
-        RuleFor(change => change.Kind).Custom(HasItsMembers);
+        Include(new ChangeKindValidator());
     }
 
     private void NamesEachOnce(Expression<Func<ChangeBody, IReadOnlyList<string>?>> member) =>
-        NoneTwice(member, (name, _) => name, "Must not name anything twice.");
-
-    /// <summary>Has what its kind needs, and nothing that its kind does not know.</summary>
-    private static void HasItsMembers(string? word, ValidationContext<ChangeBody> context)
-    {
-        if (!Word.TryParse<ChangeKind>(word, out var kind))
-        {
-            return;
-        }
-
-        var change = context.InstanceToValidate;
-        var (known, at) = (ChangeMembers.Of(kind).ToList(), context.PropertyPath[..^nameof(ChangeBody.Kind).Length]);
-        foreach (var member in Members)
-        {
-            var isGiven = member.GetValue(change) is not null and not false and not IReadOnlyList<string> { Count: 0 };
-            if (isGiven && !known.Contains(member.Name))
-            {
-                context.AddFailure(Breach(at + member.Name, $"Does not belong to a change of the kind {word}, which has: {string.Join(", ", known.Select(JsonNamingPolicy.CamelCase.ConvertName))}."));
-            }
-            else if (!isGiven && ChangeMembers.RequiredOf(kind).Contains(member.Name))
-            {
-                context.AddFailure(new ValidationFailure(at + member.Name, $"Must be given for a change of the kind {word}.") { ErrorCode = Fault.Required });
-            }
-        }
-
-        if (kind == ChangeKind.Outage && change.SelectsNothing)
-        {
-            context.AddFailure(Breach(at.TrimEnd('.'), "Must name partners, sites, theaters, items or families that are out, or say energyIntensive: true."));
-        }
-    }
+        RuleFor(member).Distinct("Must not name anything twice.");
 }

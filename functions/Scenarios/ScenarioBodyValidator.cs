@@ -2,6 +2,7 @@ using CoProduction.Functions.Resources;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
+using FluentValidation;
 
 namespace CoProduction.Functions.Scenarios;
 
@@ -11,19 +12,18 @@ public sealed class ScenarioBodyValidator : BodyValidator<ScenarioBody>
 
     public ScenarioBodyValidator()
     {
-        Allows<RecordId>(scenario => scenario.Id);
-        RequiresText(scenario => scenario.Name, Wording.Title);
-        AllowsText(scenario => scenario.Notes, Wording.Notes);
-        RequiresSome(scenario => scenario.Changes);
+        RuleFor(scenario => scenario.Id).Optional().Parses<RecordId>();
+        RuleFor(scenario => scenario.Name).Required().Text(Wording.Title);
+        RuleFor(scenario => scenario.Notes).Optional().Text(Wording.Notes);
+        RuleFor(scenario => scenario.Changes).AtLeastOne();
         RuleForEach(scenario => scenario.Changes).SetValidator(ChangeBodyValidator.Instance);
-        AllowsRelease(scenario => scenario.ReleasableTo);
-        Holds(scenario => scenario.Changes, scenario =>
-            scenario.Changes is { Count: > Scenario.MostChanges } ? $"Must have at most {Scenario.MostChanges} changes." : null);
-        Holds(scenario => scenario.Id, scenario =>
-            RecordId.TryParse(scenario.Id, out var id) && !id.Value.StartsWith(Scenario.Prefix + "-", StringComparison.Ordinal)
-                ? $"Must begin with {Scenario.Prefix}-, as in {Scenario.Prefix}-pol-strike."
-                : null);
-        Holds(scenario => scenario.Id, scenario =>
-            scenario is { Id: null, Name: { } name } ? DerivedId.Fault(() => Scenario.IdOf(Any, name)) : null);
+        RuleForRelease(scenario => scenario.ReleasableTo);
+        RuleFor(scenario => scenario.Changes).AtMost(Scenario.MostChanges, "changes");
+        RuleFor(scenario => scenario.Id)
+            .Must(HasPrefix).WithMessage($"Must begin with {Scenario.Prefix}-, as in {Scenario.Prefix}-pol-strike.")
+            .MustHaveNo((scenario, id) => id is null && scenario.Name is { } name ? DerivedId.Fault(() => Scenario.IdOf(Any, name)) : null);
     }
+
+    private static bool HasPrefix(string? text) =>
+        !RecordId.TryParse(text, out var id) || id.Value.StartsWith(Scenario.Prefix + "-", StringComparison.Ordinal);
 }

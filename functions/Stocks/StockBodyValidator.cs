@@ -5,6 +5,7 @@ using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Stocks;
+using FluentValidation;
 
 namespace CoProduction.Functions.Stocks;
 
@@ -12,19 +13,20 @@ public sealed class StockBodyValidator : BodyValidator<StockBody>
 {
     public StockBodyValidator()
     {
-        Allows<RecordId>(stock => stock.Id);
-        Requires<ItemCode>(stock => stock.Item);
-        Requires<Scope>(stock => stock.Scope);
-        Holds(stock => stock.Scope, stock =>
-            Scope.TryParse(stock.Scope, out var scope) && scope.Kind == ScopeKind.Company ? "Must be a partner, EU or ALLIED: a company's stock is not registered." : null);
-        Requires<Keyword>(stock => stock.Metric);
-        RequiresAmount(stock => stock.Value);
-        RequiresText(stock => stock.Unit, Wording.Name);
-        Allows<PartialDate>(stock => stock.AsOf);
-        RequiresPart(stock => stock.Source, SourceBodyValidator.Instance);
-        AllowsRelease(stock => stock.ReleasableTo);
-        Holds(stock => stock.Id, stock => DerivedId.ScopeFault(stock.Id, stock.Scope) ?? DerivedIdFault(stock));
+        RuleFor(stock => stock.Id).Optional().Parses<RecordId>();
+        RuleFor(stock => stock.Item).Required().Parses<ItemCode>();
+        RuleFor(stock => stock.Scope).Required().Parses<Scope>()
+            .Must(IsNoCompany).WithMessage("Must be a partner, EU or ALLIED: a company's stock is not registered.");
+        RuleFor(stock => stock.Metric).Required().Parses<Keyword>();
+        RuleFor(stock => stock.Value).Required().Amount();
+        RuleFor(stock => stock.Unit).Required().Text(Wording.Name);
+        RuleFor(stock => stock.AsOf).Optional().Parses<PartialDate>();
+        RuleFor(stock => stock.Source).Required().SetValidator(SourceBodyValidator.Instance);
+        RuleForRelease(stock => stock.ReleasableTo);
+        RuleFor(stock => stock.Id).MustHaveNo((stock, id) => DerivedId.ScopeFault(id, stock.Scope) ?? DerivedIdFault(stock));
     }
+
+    private static bool IsNoCompany(string? text) => !Scope.TryParse(text, out var scope) || scope.Kind != ScopeKind.Company;
 
     private static string? DerivedIdFault(StockBody body)
     {

@@ -4,6 +4,7 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
+using FluentValidation;
 
 namespace CoProduction.Functions.GapReports.WhatIf;
 
@@ -14,13 +15,12 @@ public sealed class WhatIfBodyValidator : BodyValidator<WhatIfBody>
 
     public WhatIfBodyValidator()
     {
-        Allows<Month>(asked => asked.AsOf);
-        AllowsWord<ForecastCase>(asked => asked.Case);
-        Allows<GapReportId>(asked => asked.Snapshot);
-        RequiresSome(asked => asked.Scenarios);
+        RuleFor(asked => asked.AsOf).Optional().Parses<Month>();
+        RuleFor(asked => asked.Case).Optional().OneOf<ForecastCase>();
+        RuleFor(asked => asked.Snapshot).Optional().Parses<GapReportId>();
+        RuleFor(asked => asked.Scenarios).AtLeastOne();
         RuleForEach(asked => asked.Scenarios).SetValidator(AskedScenarioBodyValidator.Instance);
-        Holds(asked => asked.Scenarios, asked =>
-            asked.Scenarios is { Count: > MostScenarios } ? $"Must have at most {MostScenarios} scenarios." : null);
+        RuleFor(asked => asked.Scenarios).AtMost(MostScenarios, "scenarios");
     }
 }
 
@@ -30,17 +30,18 @@ public sealed class AskedScenarioBodyValidator : BodyValidator<AskedScenarioBody
 
     public AskedScenarioBodyValidator()
     {
-        Allows<RecordId>(scenario => scenario.Id);
-        AllowsText(scenario => scenario.Name, Wording.Title);
+        RuleFor(scenario => scenario.Id).Optional().Parses<RecordId>();
+        RuleFor(scenario => scenario.Name).Optional().Text(Wording.Title);
         RuleForEach(scenario => scenario.Changes).SetValidator(ChangeBodyValidator.Instance);
-        Holds(scenario => scenario.Id, scenario => scenario switch
-        {
-            { Id: null, Changes: null or [] } => "Must be given, or else the changes.",
-            { Id: not null, Changes: { Count: > 0 } } => "Must not stand beside changes: a scenario is asked for by its id, or by its changes.",
-            { Id: not null, Name: not null } => "Must not stand beside a name: the scenario has one.",
-            _ => null,
-        });
-        Holds(scenario => scenario.Changes, scenario =>
-            scenario.Changes is { Count: > Scenario.MostChanges } ? $"Must have at most {Scenario.MostChanges} changes." : null);
+        When(HasChanges, () =>
+            RuleFor(scenario => scenario.Id)
+                .Null().WithMessage("Must not stand beside changes: a scenario is asked for by its id, or by its changes."))
+        .Otherwise(() =>
+            RuleFor(scenario => scenario.Id)
+                .NotNull().WithMessage("Must be given, or else the changes.")
+                .Must((scenario, _) => scenario.Name is null).WithMessage("Must not stand beside a name: the scenario has one."));
+        RuleFor(scenario => scenario.Changes).AtMost(Scenario.MostChanges, "changes");
     }
+
+    private static bool HasChanges(AskedScenarioBody scenario) => scenario.Changes is { Count: > 0 };
 }

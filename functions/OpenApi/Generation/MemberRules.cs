@@ -1,66 +1,50 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Resources;
+using FluentValidation;
+using FluentValidation.Validators;
 
 namespace CoProduction.Functions.OpenApi.Generation;
 
-/// <summary>The rules of all bodies, as their validators tell them, put into the words of JSON Schema.</summary>
+/// <summary>
+/// What a member of a body must be by itself, as the descriptor of the body's validator tells it. Rules with a condition are
+/// left out, and those of validators that another one includes.
+/// </summary>
 internal sealed class MemberRules(IEnumerable<Assembly> assemblies)
 {
-    private readonly Dictionary<Type, IReadOnlyList<MemberRule>> rules = assemblies.SelectMany(assembly => assembly.GetTypes())
+    private readonly Dictionary<Type, IValidatorDescriptor> validators = assemblies.SelectMany(assembly => assembly.GetTypes())
         .Where(type => !type.IsAbstract && BodyOf(type) is not null)
-        .ToDictionary(type => BodyOf(type)!, type => ((ITellsRules)Activator.CreateInstance(type)!).Rules);
+        .ToDictionary(type => BodyOf(type)!, type => ((IValidator)Activator.CreateInstance(type)!).CreateDescriptor());
 
     /// <summary>Whether a type is one that requests bring.</summary>
-    public bool AreKnownOf(Type type) => rules.ContainsKey(type);
+    public bool AreKnownOf(Type type) => validators.ContainsKey(type);
 
-    public IReadOnlyList<MemberRule> Of(Type body) => rules[body];
+    /// <summary>Whether a member must be given.</summary>
+    public bool Require(Type body, PropertyInfo member) =>
+        Of(body, member).Any(rule => rule.Validator is INotNullValidator or INotEmptyValidator);
 
-    /// <summary>Adds what a rule asks of a value to the schema of its type.</summary>
-    public static void Apply(MemberShape? shape, JsonObject schema)
+    /// <summary>Adds what is asked of a member to its schema.</summary>
+    public void Apply(Type body, PropertyInfo member, JsonObject schema)
     {
-        switch (shape)
+        foreach (var (validator, isOfElements) in Of(body, member))
         {
-            case MemberShape.Parsed parsed:
-                Add(schema, TextShapes.Of(parsed.Type));
-                break;
-            case MemberShape.OneOf words:
-                schema["enum"] = TextShapes.WordsOf(words.Enumeration);
-                break;
-            case MemberShape.Text text:
-                Add(schema, new JsonObject { ["minLength"] = 1, ["maxLength"] = text.Longest });
-                break;
-            case MemberShape.Range range:
-                schema[range.IsOpen ? "exclusiveMinimum" : "minimum"] = range.Least;
-                schema["maximum"] = range.Most;
-                break;
-            case MemberShape.Some:
-                schema["minItems"] = 1;
-                break;
-            case MemberShape.Each each:
-                Apply(each.Element, schema["items"]!.AsObject());
-                break;
-            case MemberShape.Distinct:
-                schema["uniqueItems"] = true;
-                break;
+            RuleSchemas.Apply(validator, isOfElements ? schema["items"]!.AsObject() : schema);
         }
     }
 
-    /// <summary>The sentence that says what is right, where the domain has one.</summary>
-    public static string? Sentence(MemberShape? shape) => shape switch
-    {
-        MemberShape.Parsed parsed => TextShapes.RuleOf(parsed.Type),
-        MemberShape.Each each => Sentence(each.Element),
-        _ => null,
-    };
+    /// <summary>The sentences that say what is right, where the domain has them.</summary>
+    public IEnumerable<string> Sentences(Type body, PropertyInfo member) =>
+        Of(body, member).Select(rule => rule.Validator).OfType<IParsedValidator>().Select(validator => TextShapes.RuleOf(validator.Type));
 
-    private static void Add(JsonObject schema, JsonObject more)
-    {
-        foreach (var (name, value) in more)
-        {
-            schema[name] = value!.DeepClone();
-        }
-    }
+    private IEnumerable<(IPropertyValidator Validator, bool IsOfElements)> Of(Type body, PropertyInfo member) =>
+        from rule in validators.TryGetValue(body, out var descriptor) ? descriptor.GetRulesForMember(member.Name) : []
+        where !rule.HasCondition
+        from component in rule.Components
+        where !component.HasCondition
+        select (component.Validator, IsOfElements(rule));
+
+    private static bool IsOfElements(IValidationRule rule) =>
+        rule.GetType().GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICollectionRule<,>));
 
     private static Type? BodyOf(Type validator)
     {

@@ -91,10 +91,9 @@ internal sealed class Schemas
             }
 
             var member = (PropertyInfo)property.AttributeProvider!;
-            var own = isBody ? rules.Of(info.Type).Where(rule => rule.Member == member.Name).ToArray() : [];
             var isAlwaysThere = member.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.Never;
-            schema["properties"]![property.Name] = Property(schema["properties"]![property.Name]!, member, own, isAlwaysThere, isBody);
-            if (isAlwaysThere || (isBody ? own.Any(rule => rule.IsRequired) : !property.IsGetNullable))
+            schema["properties"]![property.Name] = Property(schema["properties"]![property.Name]!, info.Type, member, isAlwaysThere);
+            if (isAlwaysThere || (isBody ? rules.Require(info.Type, member) : !property.IsGetNullable))
             {
                 required.Add(property.Name);
             }
@@ -114,27 +113,23 @@ internal sealed class Schemas
         return schema;
     }
 
-    private JsonObject Property(JsonNode written, PropertyInfo member, IReadOnlyList<MemberRule> own, bool isNullable, bool isBody)
+    private JsonObject Property(JsonNode written, Type type, PropertyInfo member, bool isNullable)
     {
         // Any JSON at all has the schema true.
         var schema = written is JsonObject known ? known.DeepClone().AsObject() : [];
         if (!isNullable && schema["type"] is JsonArray types)
         {
             // What is unknown is left out, never null.
-            schema["type"] = types.Select(type => type!.GetValue<string>()).Single(type => type != "null");
+            schema["type"] = types.Select(name => name!.GetValue<string>()).Single(name => name != "null");
         }
 
-        foreach (var rule in own)
-        {
-            MemberRules.Apply(rule.Shape, schema);
-        }
-
-        if (isBody && schema["items"] is not null)
+        rules.Apply(type, member, schema);
+        if (rules.AreKnownOf(type) && schema["items"] is not null)
         {
             schema["maxItems"] = ShapeCheck.MostElements;
         }
 
-        string?[] sentences = [documentation.Of(member), .. own.Select(rule => MemberRules.Sentence(rule.Shape))];
+        string?[] sentences = [documentation.Of(member), .. rules.Sentences(type, member)];
         if (string.Join(' ', sentences.OfType<string>().Distinct()) is { Length: > 0 } description)
         {
             schema["description"] = description;

@@ -32,9 +32,9 @@ public sealed class DepotBodyValidator : BodyValidator<DepotBody>
 {
     public DepotBodyValidator()
     {
-        Requires<ItemCode>(depot => depot.Code);
-        RequiresText(depot => depot.Name, Wording.Name);
-        RequiresWhole(depot => depot.Bays, 1, 100);
-        AllowsRelease(depot => depot.ReleasableTo);
+        RuleFor(depot => depot.Code).Required().Parses<ItemCode>();
+        RuleFor(depot => depot.Name).Required().Text(Wording.Name);
+        RuleFor(depot => depot.Bays).Required().Between(1, 100);
+        RuleForRelease(depot => depot.ReleasableTo);
     }
 }

@@ -85,7 +85,7 @@ public sealed record Register
     public Register With(IReadOnlyList<Factory> factories) => this with { Factories = factories };
 
     /// <summary>The part of the register that a reader may see.</summary>
-    public Register SeenBy(Reader reader) => Of(Records.Where(reader.MaySee));
+    public Register VisibleTo(Reader reader) => Of(Records.Where(reader.MaySee));
 
     /// <summary>The records that figures are made from: all but the scenarios, kind by kind.</summary>
     public IEnumerable<IRecord> Facts =>

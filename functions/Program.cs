@@ -1,12 +1,10 @@
-using CoProduction.Functions.Access.Commands;
-using CoProduction.Functions.Exchange.Commands;
-using CoProduction.Functions.GapReports.BackTests;
-using CoProduction.Functions.Hosting;
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Hosting.Commands;
 using CoProduction.Functions.Hosting.Isolated;
 using CoProduction.Functions.Hosting.Standalone;
+using CoProduction.Functions.Http;
 using CoProduction.Functions.OpenApi.Generation;
-using CoProduction.Functions.Registry;
+using CoProduction.Functions.Records;
 
 try
 {

@@ -14,14 +14,14 @@ public sealed class ProductGoals
     private readonly ProductGoal?[] ofProducts;
 
     /// <param name="goals">The goals, one for each family.</param>
-    /// <param name="present">The output without any expansion.</param>
+    /// <param name="current">The output without any expansion.</param>
     /// <param name="surges">By month of a goal, the factor that surges apply to its path; null, or a function that returns null, for no
     /// surge.</param>
-    public ProductGoals(IReadOnlyList<Goal> goals, Present present, Func<Goal, IReadOnlyList<double>?>? surges = null)
+    public ProductGoals(IReadOnlyList<Goal> goals, CurrentCapacity current, Func<Goal, IReadOnlyList<double>?>? surges = null)
     {
         ofFamilies = goals.ToDictionary(goal => goal.Family);
         var ofGoals = goals.ToDictionary(goal => goal.Family, goal => surges?.Invoke(goal));
-        ofProducts = [.. present.Explosion.Products.Select(product => Of(product, present, ofGoals))];
+        ofProducts = [.. current.Explosion.Products.Select(product => Of(product, current, ofGoals))];
     }
 
     /// <summary>The number of products, with or without a goal.</summary>
@@ -41,15 +41,15 @@ public sealed class ProductGoals
 
     public Goal? Of(Family family) => ofFamilies.GetValueOrDefault(family);
 
-    private ProductGoal? Of(int product, Present present, Dictionary<Family, IReadOnlyList<double>?> surges)
+    private ProductGoal? Of(int product, CurrentCapacity current, Dictionary<Family, IReadOnlyList<double>?> surges)
     {
-        if (Of(present.Items.RecordOf(product)!.Family) is not { } goal)
+        if (Of(current.Items.RecordOf(product)!.Family) is not { } goal)
         {
             return null;
         }
 
-        var start = present.Horizon.IndexOf(goal.FirstMonth);
-        var baseline = present.Rate(product, start);
+        var start = current.Horizon.IndexOf(goal.FirstMonth);
+        var baseline = current.Rate(product, start);
         return goal.Multiplier * baseline >= LeastEndRate ? new ProductGoal(goal, baseline, start, surges[goal.Family]) : null;
     }
 }

@@ -49,7 +49,7 @@ public sealed record Baseline : IRecord
 
     string IRecord.Id => Id.Value;
 
-    CountryCode? IRecord.Keeper => Scope.Partner;
+    CountryCode? IRecord.Owner => Scope.Partner;
 
     IReadOnlyCollection<CountryCode> IRecord.Partners => Scope.Partner is { } partner ? [partner] : [];
 

@@ -64,7 +64,7 @@ public sealed record Goal : IRecord
 
     public Source Source { get; }
 
-    /// <summary>The month by which the multiple shall be reached.</summary>
+    /// <summary>The month by which the multiple must be reached.</summary>
     public Month LastMonth => FirstMonth.Plus(Months - 1);
 
     /// <summary>The multiple of the baseline on the path: 1 in month 0 (the first), the multiplier in the last month and after it.</summary>

@@ -10,14 +10,14 @@ public interface IRecord
     /// <summary>The id, unique among the records of its kind.</summary>
     string Id { get; }
 
-    /// <summary>Who may see the record, besides its keeper.</summary>
+    /// <summary>Who may see the record, besides its owner.</summary>
     Release Release { get; }
 
     /// <summary>
     /// The partner that keeps the record, known from the id. It may always see the record, and only it may change it. Null if the coordinators keep
     /// the record, as with reference data and figures of scopes that belong to no partner.
     /// </summary>
-    CountryCode? Keeper => null;
+    CountryCode? Owner => null;
 
     /// <summary>The partners that own the record or are parties to it; empty for reference data.</summary>
     IReadOnlyCollection<CountryCode> Partners { get; }

@@ -1,22 +1,23 @@
-using System.Globalization;
 using CoProduction.Functions.Access.Tokens;
-using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Http;
 using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Access;
 
-/// <summary>Whose tokens the program takes; the section <c>CoProduction:Access</c> of the configuration.</summary>
+/// <summary>Which tokens the program accepts: the section <c>CoProduction:Access</c> of the configuration.</summary>
 /// <param name="Issuer">
-/// <c>Issuer</c>: what <c>iss</c> of a token must be. With <c>{tenant}</c> in it each tenant has an issuer of its own, such as
+/// <c>Issuer</c>: the required value of a token's <c>iss</c>. If it contains <c>{tenant}</c>, each tenant has its own issuer, such as
 /// <c>https://login.microsoftonline.com/{tenant}/v2.0</c>.
 /// </param>
-/// <param name="Audience"><c>Audience</c>: what <c>aud</c> of a token must name.</param>
-/// <param name="Tenants"><c>Tenants:&lt;tenant id&gt;</c>: the partner whose tenant it is, by <see cref="TenantId"/>. At least one.</param>
+/// <param name="Audience"><c>Audience</c>: the audience that a token's <c>aud</c> must name.</param>
+/// <param name="Tenants"><c>Tenants:&lt;tenant id&gt;</c>: the partner that each tenant belongs to, by <see cref="TenantId"/>. At least one.</param>
 /// <param name="Metadata">
-/// <c>MetadataAddress</c>: where the issuer tells its keys; https, or http on this machine; may hold <c>{tenant}</c>. Absent, it is the
-/// issuer with <c>/.well-known/openid-configuration</c>.
+/// <c>MetadataAddress</c>: where the issuer publishes its keys; https, or http on this machine; may contain <c>{tenant}</c>. The default is
+/// the issuer with <c>/.well-known/openid-configuration</c>.
 /// </param>
-/// <param name="ClockSkew"><c>ClockSkewSeconds</c>: how far the issuer's clock may be from this one, 0 to 300 seconds; 60.</param>
+/// <param name="ClockSkew">
+/// <c>ClockSkewSeconds</c>: how far the issuer's clock may differ from this one, 0 to 300 seconds. The default is 60.
+/// </param>
 public sealed record AccessOptions(
     string Issuer, string Audience, IReadOnlyDictionary<string, CountryCode> Tenants, string Metadata, TimeSpan ClockSkew)
 {
@@ -31,7 +32,7 @@ public sealed record AccessOptions(
 
     public string MetadataOf(string tenant) => Metadata.Replace(Tenant, tenant, StringComparison.Ordinal);
 
-    /// <summary>Null where nothing names an issuer.</summary>
+    /// <summary>Reads the settings; null if no issuer is set.</summary>
     /// <exception cref="RefusedStartException">A setting is missing or wrong.</exception>
     public static AccessOptions? From(IConfiguration configuration)
     {
@@ -41,16 +42,20 @@ public sealed record AccessOptions(
             return null;
         }
 
-        var audience = section[nameof(Audience)] is { Length: > 0 } named ? named : throw Wrong(nameof(Audience), "is not set (as an environment variable CoProduction__Access__Audience)");
+        var audience = section[nameof(Audience)] is { Length: > 0 } named
+            ? named
+            : throw Wrong(nameof(Audience), "is not set (as an environment variable: CoProduction__Access__Audience)");
         var tenants = TenantsOf(section.GetSection(nameof(Tenants)));
         var metadata = section["MetadataAddress"] is { Length: > 0 } address ? address : $"{issuer.TrimEnd('/')}/.well-known/openid-configuration";
-        var options = new AccessOptions(issuer, audience, tenants, metadata, SkewOf(section["ClockSkewSeconds"]));
+        var options = new AccessOptions(issuer, audience, tenants, metadata, SkewOf(section));
         if (!IssuerDocuments.IsSafe(options.MetadataOf(tenants.Keys.First())))
         {
-            throw Wrong("MetadataAddress", $"or, without it, {Section}:Issuer leads to '{metadata}', which is neither an https address nor an http one on this machine");
+            throw Wrong(
+                "MetadataAddress",
+                $"or, without it, {Section}:Issuer leads to '{metadata}', but must lead to an https address, or to an http address on this machine");
         }
 
-        // Of many issuers each vouches for its own tenant only. That holds only while each tells its own keys.
+        // With an issuer for each tenant, each issuer may sign for its own tenant only. That holds only if each publishes its own keys.
         return issuer.Contains(Tenant, StringComparison.Ordinal) && !metadata.Contains(Tenant, StringComparison.Ordinal)
             ? throw Wrong("MetadataAddress", $"must hold {Tenant}, as the issuer does")
             : options;
@@ -63,25 +68,25 @@ public sealed record AccessOptions(
         {
             if (TenantId.Of(name) is not { } tenant)
             {
-                throw Wrong($"{nameof(Tenants)}:{name}", "is not named after a tenant");
+                throw Wrong($"{nameof(Tenants)}:{name}", "is not named by a tenant id: use a GUID, or letters, digits, dots and dashes");
             }
 
             var partner = CountryCode.TryParse(code, out var parsed)
                 ? parsed
-                : throw Wrong($"{nameof(Tenants)}:{name}", $"is '{code}', but must be a partner's ISO 3166-1 alpha-3 code, such as POL");
+                : throw Settings.Wrong($"{section.Path}:{name}", code, "a partner's ISO 3166-1 alpha-3 code, such as POL");
             if (!tenants.TryAdd(tenant, partner))
             {
-                throw Wrong($"{nameof(Tenants)}:{name}", "is given twice, with dashes and without");
+                throw Wrong($"{nameof(Tenants)}:{name}", "is set twice, with dashes and without");
             }
         }
 
-        return tenants.Count > 0 ? tenants : throw Wrong(nameof(Tenants), "holds no tenant: set CoProduction__Access__Tenants__<tenant id> to its partner's code");
+        return tenants.Count > 0
+            ? tenants
+            : throw Wrong(nameof(Tenants), "names no tenant: set CoProduction__Access__Tenants__<tenant id> to the code of the tenant's partner");
     }
 
-    private static TimeSpan SkewOf(string? text) =>
-        string.IsNullOrEmpty(text) ? DefaultClockSkew
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LargestClockSkew ? TimeSpan.FromSeconds(seconds)
-        : throw Wrong("ClockSkewSeconds", $"is '{text}', but must be a number of seconds from 0 to {LargestClockSkew}");
+    private static TimeSpan SkewOf(IConfigurationSection section) =>
+        TimeSpan.FromSeconds(Settings.Number(section, "ClockSkewSeconds", (int)DefaultClockSkew.TotalSeconds, 0, LargestClockSkew, "number of seconds"));
 
-    private static RefusedStartException Wrong(string setting, string what) => new($"The setting {Section}:{setting} {what}.");
+    private static RefusedStartException Wrong(string setting, string fault) => new($"The setting {Section}:{setting} {fault}.");
 }

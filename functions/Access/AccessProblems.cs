@@ -1,29 +1,18 @@
-using CoProduction.Functions.Hosting;
-using Microsoft.AspNetCore.Http.HttpResults;
+using CoProduction.Functions.Http;
 
 namespace CoProduction.Functions.Access;
 
-/// <summary>How a request is told that it may not.</summary>
-public static class AccessProblems
+/// <summary>The problems of a request whose caller is unknown.</summary>
+internal static class AccessProblems
 {
-    /// <summary>One and the same for every cause: why a token is not believed is for the log, not for whoever tries tokens.</summary>
-    public static ProblemHttpResult Unauthenticated() =>
-        Problems.Problem(
-            StatusCodes.Status401Unauthorized,
-            "unauthenticated",
-            "This needs a token.",
-            "Send Authorization: Bearer and a valid token of an issuer that this program trusts.");
+    /// <summary>The same problem for every cause. Only the log names the cause, so that an attacker learns nothing from trying tokens.</summary>
+    public static readonly ProblemKind Unauthenticated = new(
+        "unauthenticated", StatusCodes.Status401Unauthorized, "Authentication required", "The request has no valid bearer token.");
 
-    /// <summary>A known caller lacks a right. What it may not even see is <see cref="Problems.NotFound"/> instead.</summary>
-    /// <param name="detail">Which right, and whose it is.</param>
-    public static ProblemHttpResult Forbidden(string detail) =>
-        Problems.Problem(StatusCodes.Status403Forbidden, "forbidden", "You may not do this.", detail);
-
-    /// <summary>Whether the token is good cannot be told for now.</summary>
-    public static ProblemHttpResult IssuerUnavailable() =>
-        Problems.Problem(
-            StatusCodes.Status503ServiceUnavailable,
-            "issuer-unavailable",
-            "The issuer of tokens does not answer.",
-            "Your token could not be checked. Try again shortly.");
+    /// <summary>The program cannot check the token at the moment.</summary>
+    public static readonly ProblemKind IssuerUnavailable = new(
+        "issuer-unavailable", StatusCodes.Status503ServiceUnavailable, "Token issuer unavailable", "The keys of the token issuer cannot be fetched.")
+    {
+        HasRetryAfter = true,
+    };
 }

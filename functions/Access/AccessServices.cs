@@ -1,6 +1,6 @@
 using CoProduction.Functions.Access.Development;
 using CoProduction.Functions.Access.Tokens;
-using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Http;
 
 namespace CoProduction.Functions.Access;
 
@@ -8,11 +8,11 @@ public static class AccessServices
 {
     private const string Variables = "CoProduction__Access__";
 
-    /// <summary>What a caller may see. Needs the register among the services.</summary>
+    /// <summary>Adds the visibility of records. Needs the register among the services.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
-        services.AddSingleton<Readers>();
+        services.AddSingleton<Visibility>();
 
-    /// <summary>Whose tokens are believed: the configured issuer's or, in Development, the development issuer's.</summary>
+    /// <summary>Adds the check of tokens, with the configured issuer or, in Development without one, the development issuer.</summary>
     /// <exception cref="RefusedStartException">No issuer is configured outside Development, or a setting is wrong.</exception>
     public static IServiceCollection AddTokens(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -36,9 +36,9 @@ public static class AccessServices
         if (!environment.IsDevelopment())
         {
             throw new RefusedStartException(
-                $"No issuer of tokens is configured, and the environment is {environment.EnvironmentName}: set {AccessOptions.Section}:Issuer, "
-                + $"{AccessOptions.Section}:Audience and {AccessOptions.Section}:Tenants:<tenant id> (as environment variables {Variables}Issuer, "
-                + $"{Variables}Audience and {Variables}Tenants__<tenant id>), or ASPNETCORE_ENVIRONMENT=Development to run it on your own machine.");
+                $"No token issuer is configured, and the environment is {environment.EnvironmentName}: set {AccessOptions.Section}:Issuer, "
+                + $"{AccessOptions.Section}:Audience and {AccessOptions.Section}:Tenants:<tenant id> (as environment variables: {Variables}Issuer, "
+                + $"{Variables}Audience and {Variables}Tenants__<tenant id>), or set ASPNETCORE_ENVIRONMENT=Development on your own machine.");
         }
     }
 }

@@ -1,17 +1,17 @@
 namespace CoProduction.Functions.Access;
 
-/// <summary>What a caller may do. Each of them may read what is released to its partner.</summary>
+/// <summary>What a caller may do. Every role may read what is released to its partner.</summary>
 public enum Role
 {
-    /// <summary>Reads.</summary>
+    /// <summary>Only reads.</summary>
     Reader,
 
-    /// <summary>Changes the records that its partner keeps.</summary>
+    /// <summary>Changes the records that its partner owns.</summary>
     Contributor,
 
-    /// <summary>Changes what no partner keeps: reference data, goals, and figures of scopes that are no partner's.</summary>
+    /// <summary>Changes the records that no partner owns: reference data, goals, and figures of scopes that belong to no partner.</summary>
     Coordinator,
 
-    /// <summary>Runs the program: sees whether the whole history is sound.</summary>
+    /// <summary>Runs the program, and sees whether the whole history is intact.</summary>
     Operator,
 }

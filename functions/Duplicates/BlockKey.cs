@@ -2,27 +2,27 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Duplicates;
 
-/// <summary>What sites that could be one have in common: partner, kind, and how a word of their names begins.</summary>
-/// <param name="Kind">Their kind.</param>
-/// <param name="Partner">Their partner.</param>
+/// <summary>What two sites must share to be compared: the partner, the kind, and the beginning of a word of their names.</summary>
+/// <param name="Kind">The kind of the sites.</param>
+/// <param name="Partner">The partner of the sites.</param>
 /// <param name="Text">
-/// The beginning of a word, so that its end may be misspelled; or a word of the operator with the town, or the initials of
-/// both, so that a name's only word may be.
+/// The beginning of a word, so that its end may be misspelled. Or a word of the operator with the town, or the initials of both, so that a
+/// name's only word may be misspelled.
 /// </param>
 internal readonly record struct BlockKey(SiteKind Kind, CountryCode Partner, string Text)
 {
     private const int Beginning = 4;
 
     /// <summary>
-    /// Two names of which most is alike share one of their rarer words, so the rarest suffice that make up this share of the
-    /// name's weight. 0.54 would do for words that are spelled alike.
+    /// The share of a name's weight that its rarest words must make up to find the site. Two names that are mostly alike share one of these
+    /// words. A share of 0.54 would be enough for words without misspellings.
     /// </summary>
     private const double TellingShare = 0.75;
 
-    /// <summary>A word of so few sites costs nothing to be looked at beside those.</summary>
+    /// <summary>The most sites with a word for which the word is always searched, because that costs next to nothing.</summary>
     private const int Few = 20;
 
-    /// <summary>The beginnings of the words of a site's name, each with its weight.</summary>
+    /// <summary>The keys made from the words of a site's name, each with its weight.</summary>
     public static IEnumerable<KeyValuePair<BlockKey, double>> Words(SiteProfile site) =>
         site.Name
             .Select(word => (Text: word.Text[..Math.Min(word.Text.Length, Beginning)], word.Weight))
@@ -30,11 +30,11 @@ internal readonly record struct BlockKey(SiteKind Kind, CountryCode Partner, str
             .GroupBy(word => word.Text, StringComparer.Ordinal)
             .Select(word => KeyValuePair.Create(new BlockKey(site.Outline.Kind, site.Partner, word.Key), word.Sum(one => one.Weight)));
 
-    /// <summary>All that a site can be found by.</summary>
+    /// <summary>All keys of a site.</summary>
     public static IEnumerable<BlockKey> All(SiteProfile site) => Words(site).Select(word => word.Key).Concat(Places(site));
 
-    /// <summary>By what a site is found among others whose words are so frequent.</summary>
-    public static IEnumerable<BlockKey> Telling(SiteProfile site, IReadOnlyDictionary<BlockKey, int> frequencies)
+    /// <summary>The keys under which the index lists a site, given how many sites have each key.</summary>
+    public static IEnumerable<BlockKey> Distinctive(SiteProfile site, IReadOnlyDictionary<BlockKey, int> frequencies)
     {
         var words = Words(site).OrderBy(word => frequencies[word.Key]).ThenBy(word => word.Key.Text, StringComparer.Ordinal).ToArray();
         var (whole, sum) = (words.Sum(word => word.Value), 0.0);
@@ -60,6 +60,9 @@ internal readonly record struct BlockKey(SiteKind Kind, CountryCode Partner, str
         var initials = new BlockKey(kind, partner, $"{string.Concat(site.Operator.Select(word => word[0]))}/{(town.Length > 0 ? town[0] : ' ')}");
         return town.Length == 0
             ? [initials]
-            : site.Operator.Concat(site.Parent).Distinct(StringComparer.Ordinal).Select(word => new BlockKey(kind, partner, $"{town}/{word}")).Append(initials);
+            : site.Operator.Concat(site.Parent)
+                .Distinct(StringComparer.Ordinal)
+                .Select(word => new BlockKey(kind, partner, $"{town}/{word}"))
+                .Append(initials);
     }
 }

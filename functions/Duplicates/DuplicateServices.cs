@@ -2,7 +2,7 @@ namespace CoProduction.Functions.Duplicates;
 
 public static class DuplicateServices
 {
-    /// <summary>Sites that may be registered twice. Needs the register and who may see it (<see cref="Access.Readers"/>) among the services.</summary>
+    /// <summary>Adds the search for duplicates. Needs the register and <see cref="Access.Visibility"/> among the services.</summary>
     public static IServiceCollection AddDuplicates(this IServiceCollection services) =>
         services
             .AddSingleton<VisibleSites>()

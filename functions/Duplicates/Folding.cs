@@ -2,13 +2,13 @@ using System.Text;
 
 namespace CoProduction.Functions.Duplicates;
 
-/// <summary>Words in the one form in which all usual spellings of them agree: <c>Unterlüß</c> and <c>Unterluess</c> are both <c>unterlus</c>.</summary>
+/// <summary>Brings the usual spellings of a word into one form: <c>Unterlüß</c> and <c>Unterluess</c> both become <c>unterlus</c>.</summary>
 internal static class Folding
 {
-    /// <summary>Shorter words are abbreviations or codes, in which every letter counts.</summary>
+    /// <summary>The length from which spellings are unified. Shorter words are abbreviations or codes, in which every letter counts.</summary>
     private const int ShortestSpelled = 5;
 
-    // Latin-1 from À and Latin Extended-A from Ā, letter by letter; a digit stands for the letters that become two.
+    // Latin-1 from À and Latin Extended-A from Ā, letter by letter. A digit is an index into Pairs, for letters that become two.
     private const string Latin1 = "aaaaaa1ceeeeiiiidnooooo ouuuuy23aaaaaa1ceeeeiiiidnooooo ouuuuy2y";
     private const string ExtendedA =
         "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii44jjkkklllllll"
@@ -16,7 +16,7 @@ internal static class Folding
 
     private static readonly string[] Pairs = ["", "ae", "th", "ss", "ij", "oe"];
 
-    /// <summary>The words of a text, folded; numbers and letters that stand together (<c>F-35</c>, <c>PAC-3</c>) are words of their own.</summary>
+    /// <summary>The words of a text, folded. Numbers and letters are separate words, also in <c>F-35</c> and <c>PAC-3</c>.</summary>
     public static IReadOnlyList<string> Words(string text)
     {
         var words = new List<string>();
@@ -75,8 +75,11 @@ internal static class Folding
             return word;
         }
 
-        // ä is written a and ae, ß is written ss, å is written aa.
-        var spelled = word.Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal).Replace("ue", "u", StringComparison.Ordinal);
+        // People write ä as a or ae, ß as ss, and å as aa.
+        var spelled = word
+            .Replace("ae", "a", StringComparison.Ordinal)
+            .Replace("oe", "o", StringComparison.Ordinal)
+            .Replace("ue", "u", StringComparison.Ordinal);
         var single = new StringBuilder();
         foreach (var letter in spelled)
         {

@@ -1,18 +1,18 @@
 namespace CoProduction.Functions.Duplicates;
 
 /// <summary>
-/// How alike two names are, word by word: the share of their words that have a partner in the other name, each word by its
-/// weight. Order does not count.
+/// Compares two names word by word. The similarity is the share of words that match a word of the other name, weighted by the words' weights.
+/// The order of words does not count.
 /// </summary>
 internal sealed class NameComparison
 {
-    /// <summary>A word without a partner tells little where the other site says it in its operator or town.</summary>
+    /// <summary>The factor for an unmatched word that the other site has in its operator or town, where the word distinguishes little.</summary>
     private const double Explained = 0.25;
 
-    /// <summary>Each name has a word of its own that the other lacks: PrSM here, GMLRS there.</summary>
+    /// <summary>The factor if each name has a distinctive word that the other lacks, such as PrSM and GMLRS.</summary>
     private const double Opposed = 0.8;
 
-    /// <summary>The most where each has a number or letter of its own: Line 1 here, Line 2 there.</summary>
+    /// <summary>The greatest similarity if each name has its own number or letter, as in Line 1 and Line 2.</summary>
     private const double OpposedDesignations = 0.5;
 
     private readonly SiteProfile one;
@@ -28,8 +28,8 @@ internal sealed class NameComparison
         (oneMatched, otherMatched) = (new bool[one.Name.Length], new bool[other.Name.Length]);
     }
 
-    /// <summary>0 to 1; the same for both orders of the two.</summary>
-    public static double Likeness(SiteProfile one, SiteProfile other)
+    /// <summary>The similarity of the names, 0 to 1. The order of the two sites does not matter.</summary>
+    public static double Similarity(SiteProfile one, SiteProfile other)
     {
         if (one.Name.Length == 0 || other.Name.Length == 0)
         {
@@ -41,10 +41,10 @@ internal sealed class NameComparison
             (one, other) = (other, one);
         }
 
-        return new NameComparison(one, other).Likeness();
+        return new NameComparison(one, other).Similarity();
     }
 
-    private double Likeness()
+    private double Similarity()
     {
         MatchSame();
         MatchSeveral(one.Name, oneMatched, other.Name, otherMatched);
@@ -52,10 +52,10 @@ internal sealed class NameComparison
         MatchMisspelled();
         var (left, lacking, designation) = Left(one, oneMatched, other);
         var (otherLeft, otherLacking, otherDesignation) = Left(other, otherMatched, one);
-        var likeness = matched / (paired + left + otherLeft);
-        return designation && otherDesignation ? Math.Min(likeness, OpposedDesignations)
-            : lacking && otherLacking ? likeness * Opposed
-            : likeness;
+        var similarity = matched / (paired + left + otherLeft);
+        return designation && otherDesignation ? Math.Min(similarity, OpposedDesignations)
+            : lacking && otherLacking ? similarity * Opposed
+            : similarity;
     }
 
     private void MatchSame()
@@ -72,14 +72,16 @@ internal sealed class NameComparison
         }
     }
 
-    /// <summary>Words that are the initials of others, or others written as one: AAP, Wilkesbarre.</summary>
+    /// <summary>Matches words that are the initials of several others (AAP), or several others written as one (Wilkesbarre).</summary>
     private void MatchSeveral(NameWord[] words, bool[] wordsMatched, NameWord[] others, bool[] othersMatched)
     {
         for (var at = 0; at < words.Length; at++)
         {
             for (var from = 0; from < others.Length && !wordsMatched[at] && !words[at].IsDesignation; from++)
             {
-                if (!othersMatched[from] && others[from].Text[0] == words[at].Text[0] && Spellings.Several(words[at].Text, others, othersMatched, from) is { } count)
+                if (!othersMatched[from]
+                    && others[from].Text[0] == words[at].Text[0]
+                    && Spellings.Several(words[at].Text, others, othersMatched, from) is { } count)
                 {
                     wordsMatched[at] = true;
                     Count(words[at].Weight, 1);
@@ -95,37 +97,37 @@ internal sealed class NameComparison
 
     private void MatchMisspelled()
     {
-        var pairs = new List<(int At, int There, double Likeness)>();
+        var pairs = new List<(int At, int There, double Similarity)>();
         for (var at = 0; at < oneMatched.Length; at++)
         {
             for (var there = 0; there < otherMatched.Length && !oneMatched[at]; there++)
             {
-                if (!otherMatched[there] && Spellings.Likeness(one.Name[at], other.Name[there]) is > 0 and var likeness)
+                if (!otherMatched[there] && Spellings.Similarity(one.Name[at], other.Name[there]) is > 0 and var similarity)
                 {
-                    pairs.Add((at, there, likeness));
+                    pairs.Add((at, there, similarity));
                 }
             }
         }
 
-        foreach (var (at, there, likeness) in pairs.OrderByDescending(pair => pair.Likeness).ThenBy(pair => pair.At).ThenBy(pair => pair.There))
+        foreach (var (at, there, similarity) in pairs.OrderByDescending(pair => pair.Similarity).ThenBy(pair => pair.At).ThenBy(pair => pair.There))
         {
             if (!oneMatched[at] && !otherMatched[there])
             {
-                Match(at, there, likeness);
+                Match(at, there, similarity);
             }
         }
     }
 
-    private void Match(int at, int there, double likeness)
+    private void Match(int at, int there, double similarity)
     {
         (oneMatched[at], otherMatched[there]) = (true, true);
-        Count(one.Name[at].Weight + other.Name[there].Weight, likeness);
+        Count(one.Name[at].Weight + other.Name[there].Weight, similarity);
     }
 
-    private void Count(double weight, double likeness)
+    private void Count(double weight, double similarity)
     {
         paired += weight;
-        matched += likeness * weight;
+        matched += similarity * weight;
     }
 
     private static (double Weight, bool Lacking, bool Designation) Left(SiteProfile here, bool[] hereMatched, SiteProfile there)

@@ -2,13 +2,13 @@ using FuzzySharp;
 
 namespace CoProduction.Functions.Duplicates;
 
-/// <summary>How alike two operators are; a company, its group and its initials are nearly the same.</summary>
+/// <summary>Compares two operators. A company, its group and its initials count as nearly the same.</summary>
 internal static class OperatorComparison
 {
     private const double Related = 0.9;
 
-    /// <summary>0 to 1.</summary>
-    public static double Likeness(SiteProfile one, SiteProfile other)
+    /// <summary>The similarity of the operators, 0 to 1.</summary>
+    public static double Similarity(SiteProfile one, SiteProfile other)
     {
         if (one.Operator.Count == 0 || other.Operator.Count == 0)
         {

@@ -1,15 +1,15 @@
 namespace CoProduction.Functions.Duplicates;
 
 /// <summary>
-/// Sites, found by how the words of their names begin: those that could be one share a block, and only they are compared. It
-/// takes 100,000 sites, for it compares some dozens with each.
+/// An index of sites by the beginnings of the words of their names. Sites that could be the same share a block, and only sites in one block
+/// are compared. The index handles 100,000 sites, because it compares each with only a few dozen others.
 /// </summary>
 public sealed class SiteIndex
 {
-    /// <summary>In a block of more sites, each is compared with its neighbours only.</summary>
+    /// <summary>In a larger block, each site is compared only with its neighbours.</summary>
     private const int LargestBlock = 64;
 
-    /// <summary>How many neighbours on each side, in the order of their sorted words.</summary>
+    /// <summary>The number of neighbours on each side, in the order of the sort keys.</summary>
     private const int Neighbours = 16;
 
     private readonly Dictionary<BlockKey, List<SiteProfile>> blocks = [];
@@ -20,7 +20,7 @@ public sealed class SiteIndex
         var frequencies = profiles.SelectMany(BlockKey.Words).CountBy(word => word.Key).ToDictionary();
         foreach (var site in profiles)
         {
-            foreach (var key in BlockKey.Telling(site, frequencies))
+            foreach (var key in BlockKey.Distinctive(site, frequencies))
             {
                 (blocks.TryGetValue(key, out var block) ? block : blocks[key] = []).Add(site);
             }
@@ -32,8 +32,8 @@ public sealed class SiteIndex
         }
     }
 
-    /// <summary>The sites that this one looks like, itself left out; best first, then by id.</summary>
-    public IReadOnlyList<Candidate> Like(SiteOutline outline, double minimum = SiteMatcher.Suspicious)
+    /// <summary>The sites that resemble this one, without the site itself; highest score first, then by id.</summary>
+    public IReadOnlyList<DuplicateCandidate> Like(SiteOutline outline, double minimum = SiteMatcher.Threshold)
     {
         var site = new SiteProfile(outline);
         return
@@ -42,18 +42,20 @@ public sealed class SiteIndex
                 .SelectMany(key => blocks.TryGetValue(key, out var block) ? Around(block, site) : [])
                 .Where(other => other.Outline.Id != outline.Id)
                 .DistinctBy(other => other.Outline.Id)
-                .Select(other => SiteMatcher.Compare(site, other, minimum) is { } likeness ? new Candidate(other.Outline, likeness) : null)
-                .OfType<Candidate>()
-                .OrderByDescending(candidate => candidate.Likeness.Score)
+                .Select(other => SiteMatcher.Compare(site, other, minimum) is { } similarity
+                    ? new DuplicateCandidate(other.Outline, similarity)
+                    : null)
+                .OfType<DuplicateCandidate>()
+                .OrderByDescending(candidate => candidate.Similarity.Score)
                 .ThenBy(candidate => candidate.Site.Id),
         ];
     }
 
-    /// <summary>All pairs that look like one, best first, then by kind and ids.</summary>
-    public IReadOnlyList<Suspicion> Pairs(double minimum = SiteMatcher.Suspicious)
+    /// <summary>All pairs of similar sites; highest score first, then by kind and ids.</summary>
+    public IReadOnlyList<DuplicatePair> Pairs(double minimum = SiteMatcher.Threshold)
     {
         var compared = new HashSet<(SiteProfile, SiteProfile)>();
-        var found = new List<Suspicion>();
+        var found = new List<DuplicatePair>();
         foreach (var block in blocks.Values)
         {
             var reach = block.Count > LargestBlock ? Neighbours : block.Count;
@@ -61,16 +63,18 @@ public sealed class SiteIndex
             {
                 for (var next = at + 1; next < block.Count && next <= at + reach; next++)
                 {
-                    var (first, second) = block[at].Outline.Id.CompareTo(block[next].Outline.Id) < 0 ? (block[at], block[next]) : (block[next], block[at]);
-                    if (compared.Add((first, second)) && SiteMatcher.Compare(first, second, minimum) is { } likeness)
+                    var (first, second) = block[at].Outline.Id.CompareTo(block[next].Outline.Id) < 0
+                        ? (block[at], block[next])
+                        : (block[next], block[at]);
+                    if (compared.Add((first, second)) && SiteMatcher.Compare(first, second, minimum) is { } similarity)
                     {
-                        found.Add(new Suspicion(first.Outline, second.Outline, likeness));
+                        found.Add(new DuplicatePair(first.Outline, second.Outline, similarity));
                     }
                 }
             }
         }
 
-        return [.. found.OrderBy(SuspicionPlace.Of)];
+        return [.. found.OrderBy(DuplicatePairCursor.Of)];
     }
 
     private static List<SiteProfile> Around(List<SiteProfile> block, SiteProfile site)

@@ -4,13 +4,13 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Duplicates;
 
-/// <summary>What two sites are compared by.</summary>
-/// <param name="Kind">What kind of site it is.</param>
-/// <param name="Id">Its id, which tells its partner.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Operator">Who runs it.</param>
-/// <param name="Town">Its town; null where that is withheld.</param>
-/// <param name="Coordinates">Its town's place on the map; null where unknown or withheld.</param>
+/// <summary>The properties by which two sites are compared.</summary>
+/// <param name="Kind">The kind of site.</param>
+/// <param name="Id">The site's id, which contains its partner.</param>
+/// <param name="Name">The site's name.</param>
+/// <param name="Operator">The company or authority that runs the site.</param>
+/// <param name="Town">The site's town; null if withheld.</param>
+/// <param name="Coordinates">The town's coordinates; null if unknown or withheld.</param>
 public sealed record SiteOutline(SiteKind Kind, SiteId Id, string Name, string Operator, string? Town, Coordinates? Coordinates)
 {
     public static SiteOutline Of(Factory factory) =>
@@ -18,4 +18,18 @@ public sealed record SiteOutline(SiteKind Kind, SiteId Id, string Name, string O
 
     public static SiteOutline Of(MaintenanceSite site) =>
         new(SiteKind.MroSite, site.Id, site.Name, site.Operator, site.Location.Town, site.Location.Coordinates);
+}
+
+/// <summary>The kinds of site. A site is compared only with others of its kind.</summary>
+public enum SiteKind
+{
+    Factory,
+    MroSite,
+}
+
+/// <summary>The addresses of the kinds of site.</summary>
+internal static class SiteKinds
+{
+    /// <summary>The last segment of the address of the kind's sites.</summary>
+    public static string Path(SiteKind kind) => kind == SiteKind.Factory ? "factories" : "mro-sites";
 }

@@ -3,19 +3,20 @@ using CoProduction.Registry.Partners;
 namespace CoProduction.Functions.Duplicates;
 
 /// <summary>A word of a site's name.</summary>
-/// <param name="Text">In the form that stands for all words of its meaning: <c>ammunition</c> for munitions.</param>
-/// <param name="Spelled">As it is spelled.</param>
-/// <param name="Weight">How much it tells that site apart, more than 0 to 1.</param>
+/// <param name="Text">The form that stands for all synonyms, such as <c>ammunition</c> for munitions.</param>
+/// <param name="Spelled">The word as spelled.</param>
+/// <param name="Weight">How strongly the word distinguishes the site; more than 0, up to 1.</param>
 internal readonly record struct NameWord(string Text, string Spelled, double Weight)
 {
-    /// <summary>A number or a single letter: Line 2, Hall B. Two of them are never one misspelled.</summary>
+    /// <summary>Whether the word is a number or a single letter, as in Line 2 or Hall B. Such words are never misspelled.</summary>
     public bool IsDesignation => Text.Length == 1 || char.IsDigit(Text[0]);
 
-    /// <summary>Which letters it is spelled with, a bit for each of a to z and one for all others.</summary>
-    public uint Letters { get; } = Spelled.Aggregate(0u, (letters, letter) => letters | (1u << (char.IsAsciiLetterLower(letter) ? letter - 'a' : 26)));
+    /// <summary>The letters of the spelling: one bit for each of a to z, and one for all others.</summary>
+    public uint Letters { get; } =
+        Spelled.Aggregate(0u, (letters, letter) => letters | (1u << (char.IsAsciiLetterLower(letter) ? letter - 'a' : 26)));
 }
 
-/// <summary>An outline with its texts folded, ready to be compared many times.</summary>
+/// <summary>An outline with folded texts, ready for many comparisons.</summary>
 internal sealed class SiteProfile
 {
     private const double OfKind = 0.2;
@@ -23,16 +24,16 @@ internal sealed class SiteProfile
     private const double OfTheField = 0.5;
     private const double InParentheses = 0.5;
 
-    // All words of the operator and the town.
+    // The words of the operator and the town.
     private readonly HashSet<string> elsewhere;
 
     public SiteProfile(SiteOutline outline)
     {
         Outline = outline;
-        Operator = Telling(Outside(outline.Operator));
-        Parent = Telling(Inside(outline.Operator));
+        Operator = Distinctive(Outside(outline.Operator));
+        Parent = Distinctive(Inside(outline.Operator));
         Town = outline.Town is null ? [] : Folding.Words(outline.Town);
-        elsewhere = Operator.Concat(Parent).Concat(Town.Select(Vocabulary.Common)).ToHashSet(StringComparer.Ordinal);
+        elsewhere = Operator.Concat(Parent).Concat(Town.Select(NameWords.Common)).ToHashSet(StringComparer.Ordinal);
         Name = [.. Weighed(Outside(outline.Name), 1), .. Weighed(Inside(outline.Name), InParentheses)];
         if (Name.Length == 0)
         {
@@ -50,20 +51,20 @@ internal sealed class SiteProfile
 
     public IReadOnlyList<string> Operator { get; }
 
-    /// <summary>What the operator says in parentheses: as a rule, to whom it belongs.</summary>
+    /// <summary>The words in parentheses after the operator, which usually name its parent company.</summary>
     public IReadOnlyList<string> Parent { get; }
 
-    /// <summary>Empty where the town is unknown.</summary>
+    /// <summary>The words of the town; empty if the town is unknown.</summary>
     public IReadOnlyList<string> Town { get; }
 
-    /// <summary>The words of the name, sorted: sites that are called alike stand near each other in its order.</summary>
+    /// <summary>The words of the name, sorted. In the order of this key, sites with similar names are neighbours.</summary>
     public string SortKey { get; }
 
-    /// <summary>Whether the site has a word, or the words that it is the initials of, in its operator or town.</summary>
+    /// <summary>Whether the site's operator or town contains a word, or the words whose initials it is.</summary>
     public bool SaysElsewhere(string word) => elsewhere.Contains(word) || Spellings.AreInitialsAmong(word, Operator);
 
-    private static IReadOnlyList<string> Telling(string text) =>
-        [.. Vocabulary.Telling(Folding.Words(text)).Select(Vocabulary.Common)];
+    private static IReadOnlyList<string> Distinctive(string text) =>
+        [.. NameWords.Distinctive(Folding.Words(text)).Select(NameWords.Common)];
 
     private static string Outside(string text) => Split(text).Outside;
 
@@ -77,13 +78,13 @@ internal sealed class SiteProfile
     }
 
     private IEnumerable<NameWord> Weighed(string text, double factor) =>
-        Vocabulary.Telling(Folding.Words(text))
-            .Select(word => new NameWord(Vocabulary.Common(word), word, factor * WeightOf(Vocabulary.Common(word))));
+        NameWords.Distinctive(Folding.Words(text))
+            .Select(word => new NameWord(NameWords.Common(word), word, factor * WeightOf(NameWords.Common(word))));
 
     private double WeightOf(string word) =>
         char.IsDigit(word[0]) || word.Length == 1 ? 1
-        : Vocabulary.IsKind(word) ? OfKind
+        : NameWords.IsKind(word) ? OfKind
         : elsewhere.Contains(word) ? SaidElsewhere
-        : Vocabulary.IsOfTheField(word) ? OfTheField
+        : NameWords.IsOfTheField(word) ? OfTheField
         : 1;
 }

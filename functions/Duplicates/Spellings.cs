@@ -3,7 +3,7 @@ using FuzzySharp;
 
 namespace CoProduction.Functions.Duplicates;
 
-/// <summary>Whether two folded words are one word spelled in two ways, or one stands for several.</summary>
+/// <summary>Finds out whether two folded words are spellings of one word, or whether one word stands for several.</summary>
 internal static class Spellings
 {
     private const int Alike = 80;
@@ -14,8 +14,8 @@ internal static class Spellings
     private const int MostInitials = 5;
     private const int MostJoined = 3;
 
-    /// <summary>1 for the same word, less for a likely misspelling or a word cut short, 0 for another word.</summary>
-    public static double Likeness(in NameWord one, in NameWord other)
+    /// <summary>The similarity of two words: 1 for the same word, less for a likely misspelling or abbreviation, 0 for a different word.</summary>
+    public static double Similarity(in NameWord one, in NameWord other)
     {
         if (one.Spelled == other.Spelled)
         {
@@ -34,7 +34,7 @@ internal static class Spellings
             return Cut;
         }
 
-        // Letters that one of them lacks are in no common sequence of letters, so most words need no closer look.
+        // A letter that one word lacks is in no common sequence of letters. This test rules out most words cheaply.
         var needed = shorter.Spelled[0] == longer.Spelled[0] ? Alike : AlikeWithAnotherBeginning;
         var common = Math.Min(
             least - BitOperations.PopCount(shorter.Letters & ~longer.Letters), most - BitOperations.PopCount(longer.Letters & ~shorter.Letters));
@@ -43,12 +43,15 @@ internal static class Spellings
             return 0;
         }
 
-        // One wrong letter in a short word weighs no more than one in a long word.
+        // The average with 1 makes a wrong letter in a short word weigh about as much as in a long word.
         var percent = Fuzz.Ratio(shorter.Spelled, longer.Spelled);
         return percent >= needed ? (1 + (percent / 100.0)) / 2 : 0;
     }
 
-    /// <summary>How many words from there on a word stands for, as their initials or written as one: AAP, Wilkesbarre; null where for none.</summary>
+    /// <summary>
+    /// How many words, starting at <paramref name="from"/>, a word stands for: as their initials (AAP) or as one compound (Wilkesbarre). Null
+    /// if it stands for none.
+    /// </summary>
     public static int? Several(string word, NameWord[] others, bool[] othersMatched, int from)
     {
         var length = others[from].Text.Length;
@@ -65,7 +68,7 @@ internal static class Spellings
         return null;
     }
 
-    /// <summary>Whether a short word is the first letters of some of the others, in their order.</summary>
+    /// <summary>Whether a short word consists of the initials of consecutive words among the others.</summary>
     public static bool AreInitialsAmong(string word, IReadOnlyList<string> words)
     {
         for (var from = 0; word.Length is >= 2 and <= MostInitials && from + word.Length <= words.Count; from++)

@@ -4,24 +4,20 @@ using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>What stands between each product and its goal, in the order in which it shows as what comes before is relieved; at the lower bound of capacity.</summary>
-/// <param name="Marking">To whom it may be passed on.</param>
+/// <summary>The bottlenecks between each product and its goal, in the order in which they appear as earlier ones are relieved. At the lower bound of capacity.</summary>
+/// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
-/// <param name="Products">By product with a goal.</param>
+/// <param name="Products">The products with a goal.</param>
 public sealed record BottlenecksResponse(string Marking, string AsOf, string Case, IReadOnlyList<ProductBottlenecksResponse> Products)
 {
-    internal static BottlenecksResponse Of(SeenProjection seen, ForecastCase forecast) =>
-        new(
-            seen.Marking,
-            seen.AsOf.ToString(),
-            Word.Of(forecast),
-            seen.Projection is { } projection ? [.. ProductBottlenecks.Of(projection.In(forecast)).Select(ProductBottlenecksResponse.From)] : []);
+    internal static BottlenecksResponse From(VisibleProjection seen, ForecastCase forecast, IReadOnlyList<ProductBottlenecks> products) =>
+        new(seen.Marking, seen.AsOf.ToString(), Word.Of(forecast), [.. products.Select(ProductBottlenecksResponse.From)]);
 }
 
 /// <param name="Product">The product.</param>
 /// <param name="Periods">The months in which it is short of its path, in order.</param>
-/// <param name="Items">Every item of those periods, by step.</param>
+/// <param name="Items">Every item of those periods, in the order of their steps.</param>
 public sealed record ProductBottlenecksResponse(
     string Product, IReadOnlyList<BindingPeriodResponse> Periods, IReadOnlyList<BottleneckResponse> Items)
 {
@@ -34,7 +30,7 @@ public sealed record ProductBottlenecksResponse(
 
 /// <param name="From">The first month.</param>
 /// <param name="To">The last month.</param>
-/// <param name="Steps">What binds; what binds once that is relieved; and so on, until the path is met.</param>
+/// <param name="Steps">What binds first, what binds once that is relieved, and so on until the path is met.</param>
 public sealed record BindingPeriodResponse(string From, string To, IReadOnlyList<ReliefStepResponse> Steps)
 {
     internal static BindingPeriodResponse Of(BindingPeriod period) =>
@@ -44,16 +40,16 @@ public sealed record BindingPeriodResponse(string From, string To, IReadOnlyList
             [.. period.Steps.Select(step => new ReliefStepResponse([.. step.Items.Select(item => item.Value)], step.Output))]);
 }
 
-/// <param name="Items">They are used up together.</param>
-/// <param name="Output">What the product makes while they bind, in the period's last month; units a month.</param>
+/// <param name="Items">The items that are used up together.</param>
+/// <param name="Output">The product's output while they bind, in the period's last month; units a month.</param>
 public sealed record ReliefStepResponse(IReadOnlyList<string> Items, double Output);
 
-/// <param name="Item">The item; the product itself where its own assembly is short.</param>
-/// <param name="Step">The first step of relief at which it ever binds: 1 where it does so as things stand.</param>
+/// <param name="Item">The item; the product itself if its own assembly is short.</param>
+/// <param name="Step">The first step of relief at which it ever binds; 1 if it binds as things stand.</param>
 /// <param name="Binds">The months in which it binds as things stand.</param>
-/// <param name="Follows">The months in which it would bind once what binds before it were relieved.</param>
-/// <param name="Lost">By calendar year, the units short that would not be were this item alone unlimited.</param>
-/// <param name="LostInAll">Units, in all years of the goal.</param>
+/// <param name="Follows">The months in which it would bind if everything that binds before it were relieved.</param>
+/// <param name="Lost">By calendar year, the part of the shortfall that disappears if only this item is unlimited; units.</param>
+/// <param name="LostInAll">Units in all years of the goal together.</param>
 public sealed record BottleneckResponse(
     string Item, int Step, IReadOnlyList<MonthSpanResponse> Binds, IReadOnlyList<MonthSpanResponse> Follows, IReadOnlyList<YearLossResponse> Lost, double LostInAll)
 {
@@ -67,9 +63,9 @@ public sealed record BottleneckResponse(
             bottleneck.LostInAll);
 }
 
-/// <summary>Months in a row.</summary>
-/// <param name="From">The first.</param>
-/// <param name="To">The last.</param>
+/// <summary>A run of consecutive months.</summary>
+/// <param name="From">The first month.</param>
+/// <param name="To">The last month.</param>
 public sealed record MonthSpanResponse(string From, string To)
 {
     internal static MonthSpanResponse Of(MonthSpan span) => new(span.From.ToString(), span.To.ToString());

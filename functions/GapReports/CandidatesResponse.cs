@@ -1,4 +1,4 @@
-using CoProduction.Functions.Registry;
+using CoProduction.Functions.Records;
 using CoProduction.Gaps.Candidates;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry;
@@ -6,34 +6,24 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>Who could make more of what stands between products and their goals in one month, ranked by what that would unlock.</summary>
-/// <param name="Marking">To whom it may be passed on.</param>
+/// <summary>The sites and partners that could make more of the items between products and their goals in one month, ranked by what that would unlock.</summary>
+/// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
-/// <param name="Month">The month; absent where there is no goal.</param>
-/// <param name="Items">By product, step and item.</param>
+/// <param name="Month">The month; absent if there is no goal.</param>
+/// <param name="Items">The items, by product and step.</param>
 public sealed record CandidatesResponse(string Marking, string AsOf, string Case, string? Month, IReadOnlyList<ItemCandidatesResponse> Items)
 {
-    internal static CandidatesResponse Of(SeenProjection seen, ForecastCase forecast, Month? month)
-    {
-        var asked = month ?? seen.Projection?.Horizon.Last;
-        return new CandidatesResponse(
-            seen.Marking,
-            seen.AsOf.ToString(),
-            Word.Of(forecast),
-            seen.Projection is null ? null : asked.ToString(),
-            seen.Projection is { } projection
-                ? [.. ItemCandidates.Of(projection.In(forecast), projection.Horizon.IndexOf(asked!.Value)).Select(ItemCandidatesResponse.From)]
-                : []);
-    }
+    internal static CandidatesResponse From(VisibleProjection seen, ForecastCase forecast, Month? month, IReadOnlyList<ItemCandidates> items) =>
+        new(seen.Marking, seen.AsOf.ToString(), Word.Of(forecast), month?.ToString(), [.. items.Select(ItemCandidatesResponse.From)]);
 }
 
 /// <param name="Product">The product that is short.</param>
-/// <param name="Item">The item; the product itself where its own assembly is short.</param>
-/// <param name="Step">The step of relief at which it binds: 1 where it does so as things stand.</param>
-/// <param name="Lever">What one more unit a month unlocks; absent where more of this item alone helps nothing.</param>
-/// <param name="Together">The best additions of this item together with another one.</param>
-/// <param name="Candidates">The best first.</param>
+/// <param name="Item">The item; the product itself if its own assembly is short.</param>
+/// <param name="Step">The step of relief at which it binds; 1 if it binds as things stand.</param>
+/// <param name="Lever">What one more unit a month unlocks; absent if more of this item alone unlocks nothing.</param>
+/// <param name="Together">The best additions of this item together with one other.</param>
+/// <param name="Candidates">The candidates, the best first.</param>
 public sealed record ItemCandidatesResponse(
     string Product, string Item, int Step, LeverResponse? Lever, IReadOnlyList<LeverResponse> Together, IReadOnlyList<PossibleMakerResponse> Candidates)
 {
@@ -48,13 +38,13 @@ public sealed record ItemCandidatesResponse(
 }
 
 /// <param name="Partner">The partner.</param>
-/// <param name="Site">The factory or MRO site; absent where only agreements speak for the partner.</param>
+/// <param name="Site">The factory or MRO site; absent if only agreements suggest the partner.</param>
 /// <param name="Theater">The partner's theater.</param>
-/// <param name="IsNewTheater">Whether nobody makes the item in that theater now.</param>
-/// <param name="Room">How much more of the item it could make as far as is published, units a month.</param>
-/// <param name="Unlocked">Units of the product a year that its room unlocks, at least.</param>
-/// <param name="Potential">Units of the product a year that its room is good for were nothing else in the way.</param>
-/// <param name="Reasons">Why, the strongest first.</param>
+/// <param name="IsNewTheater">Whether nobody in that theater makes the item now.</param>
+/// <param name="Room">How much more of the item it could make by published figures, units a month; absent if unknown.</param>
+/// <param name="Unlocked">At least how many units of the product a year its room unlocks; absent if unknown.</param>
+/// <param name="Potential">How many units of the product a year its room would allow if nothing else bound; absent if unknown.</param>
+/// <param name="Reasons">The reasons, the strongest first.</param>
 public sealed record PossibleMakerResponse(
     string Partner,
     string? Site,
@@ -77,11 +67,11 @@ public sealed record PossibleMakerResponse(
             [.. candidate.Reasons.Select(ReasonResponse.From)]);
 }
 
-/// <param name="Kind">Why the record speaks for the candidate.</param>
+/// <param name="Kind">The kind of reason.</param>
 /// <param name="Id">The id of the line, agreement or MRO site.</param>
-/// <param name="Room">How much more of the item a line could make, units a month; absent where that is unknown.</param>
-/// <param name="Standing">Of an agreement: in-force or exploring.</param>
-/// <param name="Source">Where the record is said.</param>
+/// <param name="Room">How much more of the item a line could make, units a month; absent if unknown.</param>
+/// <param name="Standing">The standing of an agreement: in-force or exploring; absent for other records.</param>
+/// <param name="Source">The source of the record.</param>
 public sealed record ReasonResponse(string Kind, string Id, double? Room, string? Standing, SourceBody Source)
 {
     internal static ReasonResponse From(Reason reason) =>

@@ -4,14 +4,14 @@ using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>The least capacity that must be added, by item and month, for every product to be on its goal's path in every month. Lists run over the goals' months, units a month.</summary>
-/// <param name="Marking">To whom it may be passed on.</param>
+/// <summary>The least capacity to add, by item and month, so that every product is on its goal's path in every month. Lists have one entry for each month of the goals; units a month.</summary>
+/// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
-/// <param name="FirstMonth">The month of the lists' first figures; absent where there is no goal.</param>
-/// <param name="LastMonth">The month of the lists' last figures; absent where there is no goal.</param>
+/// <param name="FirstMonth">The month of the first entry in the lists; absent if there is no goal.</param>
+/// <param name="LastMonth">The month of the last entry in the lists; absent if there is no goal.</param>
 /// <param name="Items">The items to add to.</param>
-/// <param name="Unknown">Items of unknown capacity of which something is needed: nobody can say what must be added.</param>
+/// <param name="Unknown">The items that are needed but whose capacity is unknown: how much to add cannot be computed.</param>
 public sealed record ClosingPlanResponse(
     string Marking,
     string AsOf,
@@ -21,10 +21,8 @@ public sealed record ClosingPlanResponse(
     IReadOnlyList<ItemAdditionResponse> Items,
     IReadOnlyList<ItemNeedResponse> Unknown)
 {
-    internal static ClosingPlanResponse Of(SeenProjection seen, ForecastCase forecast)
-    {
-        var plan = seen.Projection is { } projection ? ClosingPlan.Of(projection.In(forecast)) : new ClosingPlan([], []);
-        return new ClosingPlanResponse(
+    internal static ClosingPlanResponse From(VisibleProjection seen, ForecastCase forecast, ClosingPlan plan) =>
+        new(
             seen.Marking,
             seen.AsOf.ToString(),
             Word.Of(forecast),
@@ -32,15 +30,14 @@ public sealed record ClosingPlanResponse(
             seen.Projection?.Horizon.Last.ToString(),
             [.. plan.Items.Select(ItemAdditionResponse.From)],
             [.. plan.Unknown.Select(need => new ItemNeedResponse(need.Item.Value, need.Units))]);
-    }
 }
 
 /// <param name="Item">The item; a product for its own assembly.</param>
-/// <param name="InAll">What must be added in all, units a month.</param>
-/// <param name="Needed">What the paths of all goals together need.</param>
-/// <param name="Missing">By how much the capacity falls short of that.</param>
-/// <param name="InPlace">What must have been added by then, where what is built once stays.</param>
-/// <param name="New">What must come into operation in the month.</param>
+/// <param name="InAll">The capacity to add in all, units a month.</param>
+/// <param name="Needed">The need of the paths of all goals together.</param>
+/// <param name="Missing">How far the capacity falls short of that need.</param>
+/// <param name="InPlace">The capacity that must have been added by then; what is added stays.</param>
+/// <param name="New">The capacity that must start in the month.</param>
 public sealed record ItemAdditionResponse(
     string Item, double InAll, IReadOnlyList<double> Needed, IReadOnlyList<double> Missing, IReadOnlyList<double> InPlace, IReadOnlyList<double> New)
 {
@@ -55,5 +52,5 @@ public sealed record ItemAdditionResponse(
 }
 
 /// <param name="Item">The item.</param>
-/// <param name="Needed">What the paths of all goals together need.</param>
+/// <param name="Needed">The need of the paths of all goals together.</param>
 public sealed record ItemNeedResponse(string Item, IReadOnlyList<double> Needed);

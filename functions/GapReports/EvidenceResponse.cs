@@ -1,18 +1,17 @@
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>What every figure of one month rests on, at the lower bound of capacity.</summary>
-/// <param name="Marking">To whom it may be passed on.</param>
+/// <summary>The records behind every figure of one month, at the lower bound of capacity.</summary>
+/// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
-/// <param name="Month">The month; absent where there is no goal.</param>
-/// <param name="StaleAfter">How many months old a record may be before it is stale.</param>
-/// <param name="Items">The capacities of all items of which something is registered or observed.</param>
-/// <param name="Outputs">The outputs of all products.</param>
+/// <param name="Month">The month; absent if there is no goal.</param>
+/// <param name="StaleAfter">The age in months beyond which a record is stale.</param>
+/// <param name="Items">The capacity of every item with a registered line or an observation.</param>
+/// <param name="Outputs">The output of every product.</param>
 public sealed record EvidenceResponse(
     string Marking,
     string AsOf,
@@ -22,15 +21,8 @@ public sealed record EvidenceResponse(
     IReadOnlyList<ItemEvidenceResponse> Items,
     IReadOnlyList<OutputEvidenceResponse> Outputs)
 {
-    /// <summary>The longest time after which records are stale, in months.</summary>
-    public const int MostMonths = 1200;
-
-    internal static EvidenceResponse Of(SeenProjection seen, ForecastCase forecast, Month? month, int staleAfter)
-    {
-        var report = seen.Projection is { } projection
-            ? EvidenceReport.Of(projection.In(forecast), projection.Horizon.IndexOf(month ?? projection.Horizon.Last), staleAfter)
-            : null;
-        return new EvidenceResponse(
+    internal static EvidenceResponse From(VisibleProjection seen, ForecastCase forecast, int staleAfter, EvidenceReport? report) =>
+        new(
             seen.Marking,
             seen.AsOf.ToString(),
             Word.Of(forecast),
@@ -38,14 +30,13 @@ public sealed record EvidenceResponse(
             staleAfter,
             [.. (report?.Items ?? []).Select(ItemEvidenceResponse.From)],
             [.. (report?.Outputs ?? []).Select(OutputEvidenceResponse.From)]);
-    }
 }
 
 /// <param name="Item">The item.</param>
-/// <param name="Capacity">Units a month; absent where nothing is known.</param>
-/// <param name="Shares">On what it rests; absent where the capacity is unknown or 0.</param>
+/// <param name="Capacity">Units a month; absent if unknown.</param>
+/// <param name="Shares">The shares of the kinds of evidence it rests on; absent if the capacity is unknown or 0.</param>
 /// <param name="Parts">The parts that add up to it.</param>
-/// <param name="ImpliedBy">Where a part is implied, the products that imply it: it rests on what theirs rest on.</param>
+/// <param name="ImpliedBy">If a part is implied, the products that imply it: it rests on the same records as their output.</param>
 public sealed record ItemEvidenceResponse(
     string Item, double? Capacity, FigureShares? Shares, IReadOnlyList<CapacityPartResponse> Parts, IReadOnlyList<string> ImpliedBy)
 {
@@ -59,10 +50,10 @@ public sealed record ItemEvidenceResponse(
 }
 
 /// <param name="Kind">line, expansion, unattributed, aggregate or implied.</param>
-/// <param name="Scope">Whose it is; absent where it is implied.</param>
+/// <param name="Scope">The scope it belongs to; absent if implied.</param>
 /// <param name="Units">Units a month.</param>
-/// <param name="AsOf">When the record says it was so, or when its source was published.</param>
-/// <param name="Record">The record that it rests on; absent where it is implied.</param>
+/// <param name="AsOf">The date that the record states, or else the date of its source; absent if neither is known.</param>
+/// <param name="Record">The record it rests on; absent if implied.</param>
 public sealed record CapacityPartResponse(string Kind, string? Scope, double Units, string? AsOf, CitationResponse? Record)
 {
     internal static CapacityPartResponse From(CapacityPart part) =>
@@ -75,9 +66,9 @@ public sealed record CapacityPartResponse(string Kind, string? Scope, double Uni
 }
 
 /// <param name="Product">The product.</param>
-/// <param name="Output">Units a month; absent where nothing is known.</param>
-/// <param name="Limits">The items that bind it: its output rests on what their capacities rest on.</param>
-/// <param name="Unmapped">The items it depends on of which nothing is registered or observed.</param>
+/// <param name="Output">Units a month; absent if unknown.</param>
+/// <param name="Limits">The items that bind it: its output rests on the same records as their capacities.</param>
+/// <param name="Unmapped">The items it depends on without a registered line or an observation.</param>
 public sealed record OutputEvidenceResponse(string Product, double? Output, IReadOnlyList<string> Limits, IReadOnlyList<string> Unmapped)
 {
     internal static OutputEvidenceResponse From(OutputEvidence output) =>

@@ -1,6 +1,5 @@
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Hosting;
-using CoProduction.Functions.Resources;
+using CoProduction.Functions.Http;
 using CoProduction.Gaps.Explanations;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry.Dates;
@@ -10,51 +9,51 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>Tells how a figure of a gap report came about.</summary>
-public sealed class ExplanationFunctions(GapReports reports, Readers readers)
+/// <summary>Explains how a figure of a gap report came about.</summary>
+public sealed class ExplanationFunctions(GapReportService reports, Visibility visibility)
 {
+    /// <summary>Explain a figure of the current gap report.</summary>
+    /// <remarks>
+    /// Explains a product's output and gap in one month. The explanation is a list of numbered sentences with their figures, down to the sites and
+    /// sources behind them.
+    /// </remarks>
+    /// <response code="200">The explanation.</response>
     [Function("ExplainCurrentGapReport")]
-    public async Task<Results<Tagged<ExplanationResponse>, ProblemHttpResult>> ExplainCurrent(
+    public Task<Results<ETagged<ExplanationResponse>, InvalidQueryProblem, CycleProblem>> ExplainCurrent(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current/explain")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["product", "month", "asOf", "case"]);
-        var (asked, asOf) = (Asked.Of(query), query.Month("asOf"));
-        var forecast = query.Word<ForecastCase>("case") ?? ForecastCase.Committed;
-        return query.Faults.Count > 0
-            ? ResourceProblems.InvalidQuery(query.Faults)
-            : Answer(query, await reports.Project(await readers.Of(Caller.Of(request), cancellation), asOf, cancellation), asked!, forecast);
+        var (asked, asOf, forecast) = (Asked.Of(query), query.Month("asOf"), query.ReadCase());
+        return GapReportAnswers.Of(query, async () =>
+        {
+            var reader = await visibility.Of(Caller.Of(request), cancellation);
+            return Explain(query, await reports.ProjectCurrent(reader, asOf, cancellation), asked!, forecast);
+        });
     }
 
+    /// <summary>Explain a figure of an archived gap report.</summary>
+    /// <remarks>
+    /// Explains a product's output and gap in one month of an archived report. The explanation is a list of numbered sentences with their figures,
+    /// down to the sites and sources behind them.
+    /// </remarks>
+    /// <response code="200">The explanation.</response>
     [Function("ExplainGapReport")]
-    public async Task<Results<Tagged<ExplanationResponse>, ProblemHttpResult>> Explain(
+    public Task<Results<ETagged<ExplanationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem>> ExplainArchived(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}/explain")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
         var query = new Query(request, ["product", "month"]);
         var asked = Asked.Of(query);
-        return query.Faults.Count > 0 ? ResourceProblems.InvalidQuery(query.Faults)
-            : GapReportId.TryParse(id, out var report) && await reports.Project(report, await readers.Of(Caller.Of(request), cancellation), cancellation) is { } seen
-                ? Answer(query, seen, asked!, ForecastCase.Committed)
-                : Problems.NotFound();
+        return GapReportAnswers.Find(query, async () =>
+            GapReportId.TryParse(id, out var night)
+            && await reports.ProjectArchived(night, await visibility.Of(Caller.Of(request), cancellation), asOf: null, cancellation) is { } seen
+                ? Explain(query, seen, asked!, ForecastCase.Committed)
+                : null);
     }
 
-    private static Results<Tagged<ExplanationResponse>, ProblemHttpResult> Answer(Query query, SeenProjection seen, Asked asked, ForecastCase forecast)
-    {
-        try
-        {
-            return Explain(query, seen, asked, forecast) is { } explanation
-                ? new Tagged<ExplanationResponse>(ExplanationResponse.From(explanation, seen))
-                : ResourceProblems.InvalidQuery(query.Faults);
-        }
-        catch (BillOfMaterialsCycleException found)
-        {
-            return GapReportProblems.Cycle(found);
-        }
-    }
-
-    /// <summary>Null, with a fault of the query, where there is no such product or month.</summary>
-    private static Explanation? Explain(Query query, SeenProjection seen, Asked asked, ForecastCase forecast)
+    /// <summary>Explains a figure; null, with a fault in the query, if there is no such product or month.</summary>
+    private static ExplanationResponse? Explain(Query query, VisibleProjection seen, Asked asked, ForecastCase forecast)
     {
         if (seen.Projection is not { } projection)
         {
@@ -62,28 +61,26 @@ public sealed class ExplanationFunctions(GapReports reports, Readers readers)
             return null;
         }
 
-        var month = asked.Month ?? projection.Horizon.Last;
-        if (month < projection.Horizon.First || month > projection.Horizon.Last)
+        if (!query.Accepts(asked.Month, seen))
         {
-            query.Refuse("month", $"Must be a month of the goals, {projection.Horizon.First} to {projection.Horizon.Last}.");
             return null;
         }
 
-        var explanation = Explanation.Of(projection.In(forecast), asked.Product, month);
-        if (explanation is null)
+        if (Explanation.Of(projection.In(forecast), asked.Product, asked.Month ?? projection.Horizon.Last) is { } explanation)
         {
-            query.Refuse("product", $"There is no product {asked.Product}; GET /api/v1/items?kind=product lists them.");
+            return ExplanationResponse.From(explanation, seen);
         }
 
-        return explanation;
+        query.Refuse("product", $"There is no product {asked.Product}; GET /api/v1/items?kind=product lists them.");
+        return null;
     }
 
-    /// <summary>Which figure is asked for.</summary>
+    /// <summary>The figure that a query asks for.</summary>
     /// <param name="Product">The product.</param>
     /// <param name="Month">The month; null for the last.</param>
     private sealed record Asked(ItemCode Product, Month? Month)
     {
-        /// <summary>Null, with a fault of the query, where no product is named rightly.</summary>
+        /// <summary>Reads the figure; null, with a fault in the query, if the product is missing or wrong.</summary>
         public static Asked? Of(Query query)
         {
             var (product, month) = (query.Value<ItemCode>("product"), query.Month("month"));

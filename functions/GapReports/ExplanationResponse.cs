@@ -3,15 +3,15 @@ using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>How a product's output and gap in one month came about, sentence by sentence; at the lower bound of capacity.</summary>
-/// <param name="Marking">To whom it may be passed on.</param>
+/// <summary>How a product's output and gap in one month come about, sentence by sentence. At the lower bound of capacity.</summary>
+/// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
 /// <param name="Product">The product.</param>
 /// <param name="Month">The month.</param>
-/// <param name="Output">Units a month; absent where nothing is known of the product.</param>
-/// <param name="Gap">What the goal's path asks for less the output, units a month; absent without a goal in that month.</param>
-/// <param name="Steps">The sentences, each following from those before.</param>
+/// <param name="Output">Units a month; absent if nothing is known of the product.</param>
+/// <param name="Gap">The goal's path less the output, units a month; absent without a goal in that month.</param>
+/// <param name="Steps">The sentences; each follows from those before it.</param>
 public sealed record ExplanationResponse(
     string Marking,
     string AsOf,
@@ -22,7 +22,7 @@ public sealed record ExplanationResponse(
     double? Gap,
     IReadOnlyList<ExplanationStepResponse> Steps)
 {
-    internal static ExplanationResponse From(Explanation explanation, SeenProjection seen) =>
+    internal static ExplanationResponse From(Explanation explanation, VisibleProjection seen) =>
         new(
             seen.Marking,
             seen.AsOf.ToString(),
@@ -36,8 +36,8 @@ public sealed record ExplanationResponse(
 
 /// <param name="Number">The sentence's number, from 1.</param>
 /// <param name="Text">The sentence.</param>
-/// <param name="Figures">The figures that it names.</param>
-/// <param name="Records">The records that it rests on, each with its source.</param>
+/// <param name="Figures">The figures in it.</param>
+/// <param name="Records">The records behind it, each with its source.</param>
 public sealed record ExplanationStepResponse(
     int Number, string Text, IReadOnlyList<ExplainedFigureResponse> Figures, IReadOnlyList<CitationResponse> Records)
 {
@@ -49,7 +49,7 @@ public sealed record ExplanationStepResponse(
             [.. step.Records.Select(CitationResponse.From)]);
 }
 
-/// <param name="Name">What it is.</param>
-/// <param name="Value">In its unit.</param>
-/// <param name="Unit">What it counts.</param>
+/// <param name="Name">The name of the figure.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Unit">Its unit.</param>
 public sealed record ExplainedFigureResponse(string Name, double Value, string Unit);

@@ -1,158 +1,191 @@
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Resources;
-using CoProduction.Registry.Dates;
-using CoProduction.Registry.Items;
+using CoProduction.Functions.Http;
 using CoProduction.Gaps.Evidence;
-using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Probabilities;
+using CoProduction.Registry.Dates;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>What stands behind a gap report: what binds, what would help, who could do it, what must be built, how likely it is to be enough, and what it all rests on.</summary>
-public sealed class GapAnalysisFunctions(GapReports reports, Readers readers)
+/// <summary>Answers the analyses behind the current gap report, such as what binds, what would help and how likely the goals are.</summary>
+public sealed class GapAnalysisFunctions(GapReportService reports, Visibility visibility)
 {
     private const string Route = "api/v1/gap-reports/current";
 
+    /// <summary>List bottlenecks.</summary>
+    /// <remarks>
+    /// For each product with a goal, lists the items that limit it, in the order in which they bind as each one is relieved. For each item, gives the
+    /// months from and until which it binds, and the units lost to it per year.
+    /// </remarks>
+    /// <response code="200">The bottlenecks.</response>
     [Function("GetBottlenecks")]
-    public async Task<Results<Tagged<BottlenecksResponse>, ProblemHttpResult>> GetBottlenecks(
+    public Task<Results<ETagged<BottlenecksResponse>, InvalidQueryProblem, CycleProblem>> GetBottlenecks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/bottlenecks")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case"]);
-        var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
-        return await Answer(query, async () => BottlenecksResponse.Of(await reports.Project(await Reader(request, cancellation), asOf, cancellation), forecast));
+        var (asOf, forecast) = (query.Month("asOf"), query.ReadCase());
+        return Answer(request, query, asOf, seen => Analyses.Bottlenecks(seen, forecast), cancellation);
     }
 
+    /// <summary>List the most effective capacity additions.</summary>
+    /// <remarks>
+    /// For each product that is short in a month, gives the units per year that each unit of added capacity unlocks, and the limit of that gain.
+    /// Covers each item alone and the best two items together.
+    /// </remarks>
+    /// <response code="200">The levers.</response>
     [Function("GetLevers")]
-    public async Task<Results<Tagged<LeversResponse>, ProblemHttpResult>> GetLevers(
+    public Task<Results<ETagged<LeversResponse>, InvalidQueryProblem, CycleProblem>> GetLevers(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/levers")] HttpRequest request, CancellationToken cancellation)
     {
-        var (query, seen, forecast, month) = await InMonth(request, [], cancellation);
-        return await Answer(query, () => Task.FromResult(LeversResponse.Of(seen!, forecast, month)));
+        var query = new Query(request, ["asOf", "case", "month"]);
+        var (asOf, forecast, month) = (query.Month("asOf"), query.ReadCase(), query.Month("month"));
+        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Levers(seen, forecast, month) : null, cancellation);
     }
 
+    /// <summary>Get a plan that closes every gap.</summary>
+    /// <remarks>Gives the least capacity to add to each item, month by month, so that every product is on its goal's path.</remarks>
+    /// <response code="200">The plan.</response>
     [Function("GetClosingPlan")]
-    public async Task<Results<Tagged<ClosingPlanResponse>, ProblemHttpResult>> GetClosingPlan(
+    public Task<Results<ETagged<ClosingPlanResponse>, InvalidQueryProblem, CycleProblem>> GetClosingPlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/closing-plan")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case"]);
-        var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
-        return await Answer(query, async () => ClosingPlanResponse.Of(await reports.Project(await Reader(request, cancellation), asOf, cancellation), forecast));
+        var (asOf, forecast) = (query.Month("asOf"), query.ReadCase());
+        return Answer(request, query, asOf, seen => Analyses.Closing(seen, forecast), cancellation);
     }
 
+    /// <summary>Estimate the probability of each goal.</summary>
+    /// <remarks>
+    /// Runs trials that vary which expansions arrive and how late. Gives the probability that each goal is reached by its month, the output in each
+    /// month at three probability levels, and the expansions that matter most. The same seed gives the same figures.
+    /// </remarks>
+    /// <response code="200">The estimate.</response>
     [Function("GetProbabilities")]
-    public async Task<Results<Tagged<ProbabilitiesResponse>, ProblemHttpResult>> GetProbabilities(
+    public Task<Results<ETagged<ProbabilitiesResponse>, InvalidQueryProblem, CycleProblem>> GetProbabilities(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/probabilities")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "trials", "seed"]);
         var asOf = query.Month("asOf");
         var trials = query.Whole("trials", 1, MonteCarlo.MostTrials) ?? MonteCarlo.UsualTrials;
-        var seed = query.Whole("seed", 0, ProbabilitiesResponse.LargestSeed) ?? 1;
-        return await Answer(query, async () => ProbabilitiesResponse.Of(
-            await reports.Project(await Reader(request, cancellation), asOf, cancellation), (int)trials, (ulong)seed, cancellation));
+        var seed = query.Whole("seed", 0, AnalysisQueries.LargestSeed) ?? 1;
+        return Answer(request, query, asOf, seen => Analyses.Probabilities(seen, (int)trials, (ulong)seed, cancellation), cancellation);
     }
 
+    /// <summary>List sites and partners that could make more.</summary>
+    /// <remarks>
+    /// For each item that limits a product, lists the sites and partners that could make more of it, ranked by the gain for the product. Each
+    /// candidate names the records that support it.
+    /// </remarks>
+    /// <response code="200">The candidates.</response>
     [Function("GetCandidates")]
-    public async Task<Results<Tagged<CandidatesResponse>, ProblemHttpResult>> GetCandidates(
+    public Task<Results<ETagged<CandidatesResponse>, InvalidQueryProblem, CycleProblem>> GetCandidates(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/candidates")] HttpRequest request, CancellationToken cancellation)
     {
-        var (query, seen, forecast, month) = await InMonth(request, [], cancellation);
-        return await Answer(query, () => Task.FromResult(CandidatesResponse.Of(seen!, forecast, month)));
+        var query = new Query(request, ["asOf", "case", "month"]);
+        var (asOf, forecast, month) = (query.Month("asOf"), query.ReadCase(), query.Month("month"));
+        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Candidates(seen, forecast, month) : null, cancellation);
     }
 
+    /// <summary>Measure dependence on few sites and partners.</summary>
+    /// <remarks>
+    /// Gives the loss without each site and each partner in turn, and the smallest sets of sites whose loss breaks a goal. Also gives the
+    /// concentration by site, partner and theater, and by country for each mineral stage, and lists where each platform can be maintained.
+    /// </remarks>
+    /// <response code="200">The losses and concentrations.</response>
     [Function("GetResilience")]
-    public async Task<Results<Tagged<ResilienceResponse>, ProblemHttpResult>> GetResilience(
+    public Task<Results<ETagged<ResilienceResponse>, InvalidQueryProblem, CycleProblem>> GetResilience(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/resilience")] HttpRequest request, CancellationToken cancellation)
     {
-        var (query, seen, forecast, month) = await InMonth(request, [], cancellation);
-        return await Answer(query, () => Task.FromResult(ResilienceResponse.Of(seen!, forecast, month)));
+        var query = new Query(request, ["asOf", "case", "month"]);
+        var (asOf, forecast, month) = (query.Month("asOf"), query.ReadCase(), query.Month("month"));
+        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Resilience(seen, forecast, month) : null, cancellation);
     }
 
+    /// <summary>Show the evidence behind figures.</summary>
+    /// <remarks>
+    /// For each item's capacity in a month, lists the parts that add up to it, each with its record. Also gives the shares that are reported,
+    /// recalled, estimated, aggregate, unattributed, implied and stale.
+    /// </remarks>
+    /// <response code="200">The evidence.</response>
     [Function("GetEvidence")]
-    public async Task<Results<Tagged<EvidenceResponse>, ProblemHttpResult>> GetEvidence(
+    public Task<Results<ETagged<EvidenceResponse>, InvalidQueryProblem, CycleProblem>> GetEvidence(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/evidence")] HttpRequest request, CancellationToken cancellation)
     {
-        var (query, seen, forecast, month) = await InMonth(request, ["staleAfter"], cancellation);
-        var staleAfter = query.Whole("staleAfter", 0, EvidenceResponse.MostMonths) ?? EvidenceReport.UsualStaleAfter;
-        return await Answer(query, () => Task.FromResult(EvidenceResponse.Of(seen!, forecast, month, (int)staleAfter)));
+        var query = new Query(request, ["asOf", "case", "month", "staleAfter"]);
+        var (asOf, forecast, month) = (query.Month("asOf"), query.ReadCase(), query.Month("month"));
+        var staleAfter = query.Whole("staleAfter", 0, AnalysisQueries.LongestStaleAfter) ?? EvidenceReport.UsualStaleAfter;
+        return Answer(
+            request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Evidence(seen, forecast, month, (int)staleAfter) : null, cancellation);
     }
 
+    /// <summary>List contradictory records.</summary>
+    /// <remarks>
+    /// Lists observations, totals, dates and company totals that cannot all be correct. For each side of a conflict, gives every gap as it would be
+    /// if that side were correct.
+    /// </remarks>
+    /// <response code="200">The conflicts.</response>
     [Function("GetConflicts")]
-    public async Task<Results<Tagged<ConflictsResponse>, ProblemHttpResult>> GetConflicts(
+    public Task<Results<ETagged<ConflictsResponse>, InvalidQueryProblem, CycleProblem>> GetConflicts(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/conflicts")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case"]);
-        var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
-        return await Answer(query, async () => ConflictsResponse.Of(await reports.Project(await Reader(request, cancellation), asOf, cancellation), forecast));
+        var (asOf, forecast) = (query.Month("asOf"), query.ReadCase());
+        return Answer(request, query, asOf, seen => Analyses.Conflicts(seen, forecast), cancellation);
     }
 
+    /// <summary>Review promised expansions.</summary>
+    /// <remarks>
+    /// For each expansion, compares the first promise with the current one, and gives its delay and the stage it has reached. Also shows how well
+    /// partners and operators have kept their promises.
+    /// </remarks>
+    /// <response code="200">The review.</response>
     [Function("GetPromises")]
-    public async Task<Results<Tagged<PromisesResponse>, ProblemHttpResult>> GetPromises(
+    public Task<Results<ETagged<PromisesResponse>, InvalidQueryProblem, CycleProblem>> GetPromises(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/promises")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf"]);
         var asOf = query.Month("asOf");
-        return await Answer(query, async () => PromisesResponse.Of(await reports.Project(await Reader(request, cancellation), asOf, cancellation)));
+        return Answer(request, query, asOf, Analyses.Promises, cancellation);
     }
 
+    /// <summary>Simulate a surge in consumption.</summary>
+    /// <remarks>
+    /// Gives the days that each partner's stock of each product lasts when consumption is multiplied in some theaters. There are three cases: stock
+    /// alone, stock with the partner's own production, and stock with all production shared. If data is missing, the response names it.
+    /// </remarks>
+    /// <response code="200">The days of supply.</response>
     [Function("GetSurge")]
-    public async Task<Results<Tagged<SurgeResponse>, ProblemHttpResult>> GetSurge(
+    public Task<Results<ETagged<SurgeResponse>, InvalidQueryProblem, CycleProblem>> GetSurge(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/surge")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "multiplier", "theaters"]);
-        var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
-        var surge = SurgeResponse.Read(query);
-        return await Answer(query, async () => SurgeResponse.Of(await reports.Project(await Reader(request, cancellation), asOf, cancellation), forecast, surge!));
+        var (asOf, forecast, surge) = (query.Month("asOf"), query.ReadCase(), query.ReadSurge());
+        return Answer(request, query, asOf, seen => Analyses.Surge(seen, forecast, surge!), cancellation);
     }
 
+    /// <summary>Simulate a mineral embargo.</summary>
+    /// <remarks>
+    /// Gives the losses of items and products, by year, when countries stop delivering minerals. Also gives the first month of loss after stocks run
+    /// out, and the stage of each mineral at which most is lost. Shares with a different basis or year are never added.
+    /// </remarks>
+    /// <response code="200">The losses.</response>
     [Function("GetEmbargo")]
-    public async Task<Results<Tagged<EmbargoResponse>, ProblemHttpResult>> GetEmbargo(
+    public Task<Results<ETagged<EmbargoResponse>, InvalidQueryProblem, CycleProblem>> GetEmbargo(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/embargo")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "countries", "minerals", "monthsOfStock", "from", "until"]);
-        var (asOf, forecast) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed);
-        var embargo = EmbargoResponse.Read(query);
-        return await Answer(query, async () => EmbargoResponse.Of(await reports.Project(await Reader(request, cancellation), asOf, cancellation), forecast, embargo!));
+        var (asOf, forecast, embargo) = (query.Month("asOf"), query.ReadCase(), query.ReadEmbargo());
+        return Answer(request, query, asOf, seen => Analyses.Embargo(seen, forecast, embargo!), cancellation);
     }
 
-    /// <summary>What is asked of one month; without a register where the query has a fault.</summary>
-    private async Task<(Query Query, SeenProjection? Seen, ForecastCase Case, Month? Month)> InMonth(
-        HttpRequest request, IReadOnlyList<string> others, CancellationToken cancellation)
-    {
-        var query = new Query(request, ["asOf", "case", "month", .. others]);
-        var (asOf, forecast, month) = (query.Month("asOf"), query.Word<ForecastCase>("case") ?? ForecastCase.Committed, query.Month("month"));
-        if (query.Faults.Count > 0)
+    /// <summary>Analyses what the caller sees of the register. An analysis that gives null has added a fault to the query.</summary>
+    private Task<Results<ETagged<TResponse>, InvalidQueryProblem, CycleProblem>> Answer<TResponse>(
+        HttpRequest request, Query query, Month? asOf, Func<VisibleProjection, TResponse?> analyse, CancellationToken cancellation)
+        where TResponse : class =>
+        GapReportAnswers.Of(query, async () =>
         {
-            return (query, null, forecast, month);
-        }
-
-        var seen = await reports.Project(await Reader(request, cancellation), asOf, cancellation);
-        if (month is { } asked && seen.Projection?.Horizon is { } horizon && (asked < horizon.First || asked > horizon.Last))
-        {
-            query.Refuse("month", $"Must be a month of the goals, {horizon.First} to {horizon.Last}.");
-        }
-
-        return (query, seen, forecast, month);
-    }
-
-    private static async Task<Results<Tagged<TResponse>, ProblemHttpResult>> Answer<TResponse>(Query query, Func<Task<TResponse>> analyse)
-    {
-        if (query.Faults.Count > 0)
-        {
-            return ResourceProblems.InvalidQuery(query.Faults);
-        }
-
-        try
-        {
-            return new Tagged<TResponse>(await analyse());
-        }
-        catch (BillOfMaterialsCycleException found)
-        {
-            return GapReportProblems.Cycle(found);
-        }
-    }
-
-    private Task<CoProduction.Registry.Releases.Reader> Reader(HttpRequest request, CancellationToken cancellation) =>
-        readers.Of(Caller.Of(request), cancellation);
+            var reader = await visibility.Of(Caller.Of(request), cancellation);
+            return analyse(await reports.ProjectCurrent(reader, asOf, cancellation));
+        });
 }

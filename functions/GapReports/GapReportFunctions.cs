@@ -1,54 +1,55 @@
-using CoProduction.Functions.Access;
 using System.Text.Json;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Catalog;
 using CoProduction.Functions.GapReports.Sealing;
-using CoProduction.Functions.Hosting;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Resources;
-using CoProduction.Gaps.Forecasts;
-using CoProduction.Registry.Items;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Store;
 using CoProduction.Registry.Releases;
-using CoProduction.Functions.Hosting.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>Gap reports: as of now, and as they were archived each night.</summary>
+/// <summary>Answers gap reports: the current one, and those archived each night.</summary>
 public sealed class GapReportFunctions(
-    GapReports reports, SnapshotArchive archive, PublishedReports published, IRegisterReader register, Readers readers, TimeProvider time)
+    GapReportService reports, SnapshotArchive archive, PublishedReports published, IRegisterReader register, Visibility visibility, TimeProvider time)
 {
+    /// <summary>Compute the current gap report.</summary>
+    /// <remarks>
+    /// Computes the report from the current register. It shows how far the allies are on the way to their goals, the obstacles, and the evidence
+    /// behind each figure.
+    /// </remarks>
+    /// <response code="200">The gap report.</response>
     [Function("GetCurrentGapReport")]
-    public async Task<Results<Tagged<GapReportResponse>, TaggedText, ProblemHttpResult>> GetCurrent(
+    public async Task<Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, CycleProblem>> GetCurrent(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current")] HttpRequest request,
         CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "format"]);
-        var asOf = query.Month("asOf");
-        var forecast = query.Word<ForecastCase>("case") ?? ForecastCase.Committed;
+        var (asOf, forecast) = (query.Month("asOf"), query.ReadCase());
         var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
         if (query.Faults.Count > 0)
         {
-            return ResourceProblems.InvalidQuery(query.Faults);
+            return new InvalidQueryProblem(query.Faults);
         }
 
-        try
-        {
-            return Answer(await reports.Compute(await Reader(request, cancellation), asOf, forecast, cancellation), format);
-        }
-        catch (BillOfMaterialsCycleException found)
-        {
-            // Each write is checked, but two at the same time by two programs may close a cycle that neither closes alone.
-            return GapReportProblems.Cycle(found);
-        }
+        var (report, cycle) = await GapReportAnswers.Try<GapReportResponse>(
+            async () => await reports.Current(await Reader(request, cancellation), asOf, forecast, cancellation));
+        return cycle is not null ? cycle
+            : format == ReportFormat.Text ? new ETaggedText(GapReportText.Of(report!))
+            : new ETagged<GapReportResponse>(report!);
     }
 
+    /// <summary>List archived gap reports.</summary>
+    /// <remarks>Returns the reports archived each night, newest first, in pages.</remarks>
+    /// <response code="200">One page of archived reports.</response>
     [Function("ListGapReports")]
-    public async Task<Results<Tagged<Listing<ArchivedReportResponse>>, ProblemHttpResult>> List(
+    public async Task<Results<ETagged<Listing<ArchivedReportResponse>>, InvalidQueryProblem>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports")] HttpRequest request,
         CancellationToken cancellation)
     {
         var query = new Query(request, Query.Paging);
-        var (size, place) = (query.PageSize, query.Place);
+        var (size, place) = (query.PageSize, query.After);
         if (place is not null && !GapReportId.TryParse(place, out _))
         {
             query.RefuseCursor();
@@ -56,20 +57,23 @@ public sealed class GapReportFunctions(
 
         if (query.Faults.Count > 0)
         {
-            return ResourceProblems.InvalidQuery(query.Faults);
+            return new InvalidQueryProblem(query.Faults);
         }
 
         // Ids sort by time, newest first.
         var older = (await archive.List(cancellation)).Where(id => place is null || string.CompareOrdinal(id.Value, place) < 0);
         var shown = older.Take(size + 1).ToArray();
-        return new Tagged<Listing<ArchivedReportResponse>>(new Listing<ArchivedReportResponse>(
+        return new ETagged<Listing<ArchivedReportResponse>>(new Listing<ArchivedReportResponse>(
             [.. shown.Take(size).Select(id => new ArchivedReportResponse(id.Value, id.ComputedAt, Links.To(request, "gap-reports", id.Value)))],
             shown.Length > size ? Links.Next(request, Query.Cursor(shown[size - 1].Value)) : null));
     }
 
-    // The path ".../current" fits this route, too; GetCurrentGapReport has it, because that name comes first in the alphabet.
+    /// <summary>Get an archived gap report.</summary>
+    /// <remarks>Returns the report as it was published, with its seal. A published report never changes.</remarks>
+    /// <response code="200">The gap report.</response>
+    // The path ".../current" also matches this route. GetCurrentGapReport gets it, because its name comes first in the alphabet.
     [Function("GetGapReport")]
-    public async Task<Results<Tagged<GapReportResponse>, TaggedText, ProblemHttpResult>> Get(
+    public async Task<Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, NotFoundProblem, CycleProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation)
@@ -78,58 +82,33 @@ public sealed class GapReportFunctions(
         var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
         if (query.Faults.Count > 0)
         {
-            return ResourceProblems.InvalidQuery(query.Faults);
+            return new InvalidQueryProblem(query.Faults);
         }
 
-        if (!GapReportId.TryParse(id, out var reportId))
-        {
-            return Problems.NotFound();
-        }
-
-        var reader = await Reader(request, cancellation);
-        if (await published.Find(reportId, reader, cancellation) is { } kept)
-        {
-            return format == ReportFormat.Text
-                ? new TaggedText(GapReportText.Of(kept.Deserialize<GapReportResponse>(RecordJson.Options)!))
-                : Tagged<GapReportResponse>.Kept(kept);
-        }
-
-        try
-        {
-            return await reports.Find(reportId, reader, cancellation) is { } report ? Answer(report, format) : Problems.NotFound();
-        }
-        catch (BillOfMaterialsCycleException found)
-        {
-            return GapReportProblems.Cycle(found);
-        }
+        var (answer, cycle) = await GapReportAnswers.Try(() => Find(id, request, format, cancellation));
+        return cycle is not null ? cycle : answer ?? new NotFoundProblem();
     }
 
+    /// <summary>Verify an archived gap report.</summary>
+    /// <remarks>
+    /// Recomputes the report from the archived snapshot and compares it with the published and sealed report, to the last digit. The result lists any
+    /// differences.
+    /// </remarks>
+    /// <response code="200">The result of the comparison.</response>
     [Function("VerifyGapReport")]
-    public async Task<Results<Tagged<VerificationResponse>, ProblemHttpResult>> Verify(
+    public Task<Results<ETagged<VerificationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem>> Verify(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}/verify")] HttpRequest request,
         string id,
-        CancellationToken cancellation)
-    {
-        var query = new Query(request, []);
-        if (query.Faults.Count > 0)
-        {
-            return ResourceProblems.InvalidQuery(query.Faults);
-        }
-
-        try
+        CancellationToken cancellation) =>
+        GapReportAnswers.Find(new Query(request, []), async () =>
         {
             var reader = await Reader(request, cancellation);
-            return GapReportId.TryParse(id, out var reportId)
-                && await published.Find(reportId, reader, cancellation) is { } kept
-                && await reports.Find(reportId, reader, cancellation) is { } report
-                    ? new Tagged<VerificationResponse>(VerificationResponse.Of(id, kept, PublishedReports.JsonOf(report)))
-                    : Problems.NotFound();
-        }
-        catch (BillOfMaterialsCycleException found)
-        {
-            return GapReportProblems.Cycle(found);
-        }
-    }
+            return GapReportId.TryParse(id, out var night)
+                && await published.Find(night, reader, cancellation) is { } kept
+                && await reports.Archived(night, reader, cancellation) is { } report
+                    ? VerificationResponse.Of(id, kept, PublishedReports.JsonOf(report))
+                    : null;
+        });
 
     /// <summary>Archives a snapshot of the register and publishes its gap reports.</summary>
     [Function("ArchiveGapReport")]
@@ -138,14 +117,34 @@ public sealed class GapReportFunctions(
     {
         var (id, now) = (GapReportId.Of(time.GetUtcNow()), await register.Read(cancellation));
         await archive.Keep(id, now, cancellation);
-        await published.Publish(id, now, reader => GapReports.Compute(id, now, reader), cancellation);
+        await published.Publish(id, now, reader => GapReportService.OfNight(id, now, reader), cancellation);
     }
 
-    private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => readers.Of(Caller.Of(request), cancellation);
+    /// <summary>The report as it was published for the caller, or else computed from that night's register; null if there is neither.</summary>
+    private async Task<Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, NotFoundProblem, CycleProblem>?> Find(
+        string id, HttpRequest request, ReportFormat format, CancellationToken cancellation)
+    {
+        if (!GapReportId.TryParse(id, out var night))
+        {
+            return null;
+        }
 
-    private static Results<Tagged<GapReportResponse>, TaggedText, ProblemHttpResult> Answer(
+        var reader = await Reader(request, cancellation);
+        if (await published.Find(night, reader, cancellation) is { } kept)
+        {
+            return format == ReportFormat.Text
+                ? new ETaggedText(GapReportText.Of(kept.Deserialize<GapReportResponse>(RecordJson.Options)!))
+                : ETagged<GapReportResponse>.Kept(kept);
+        }
+
+        return await reports.Archived(night, reader, cancellation) is { } report ? Answer(report, format) : null;
+    }
+
+    private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => visibility.Of(Caller.Of(request), cancellation);
+
+    private static Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, NotFoundProblem, CycleProblem> Answer(
         GapReportResponse report, ReportFormat format) =>
         format == ReportFormat.Text
-            ? new TaggedText(GapReportText.Of(report))
-            : new Tagged<GapReportResponse>(report);
+            ? new ETaggedText(GapReportText.Of(report))
+            : new ETagged<GapReportResponse>(report);
 }

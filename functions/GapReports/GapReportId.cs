@@ -4,7 +4,7 @@ using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>The id of an archived report: the second at which it was computed (UTC), so that ids sort by time.</summary>
+/// <summary>The id of an archived report: the second at which it was computed (UTC). Ids sort by time.</summary>
 public sealed record GapReportId : IParsed<GapReportId>
 {
     private const string Format = "yyyyMMdd'T'HHmmss'Z'";
@@ -17,7 +17,7 @@ public sealed record GapReportId : IParsed<GapReportId>
 
     public string Value { get; }
 
-    /// <summary>The second that it names (UTC).</summary>
+    /// <summary>The second that it stands for (UTC).</summary>
     public DateTimeOffset ComputedAt { get; }
 
     public static string Rule => "A report's id is the second at which it was computed, such as 20261121T020000Z.";

@@ -1,55 +1,55 @@
-using CoProduction.Functions.Registry;
 using CoProduction.Functions.GapReports.Sealing;
+using CoProduction.Functions.Records;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>A gap report in JSON. Rates are units a month, sums over a year are units; what is unknown is absent, never 0.</summary>
+/// <summary>A gap report. Rates are units a month; sums over a year are units. An unknown figure is absent, never 0.</summary>
 public sealed record GapReportResponse
 {
-    /// <summary>To whom it may be passed on: those who may see every record that it was made of.</summary>
+    /// <summary>Who may receive it: those who may see every record behind it.</summary>
     public required string Marking { get; init; }
 
-    /// <summary>The moment of the register that it was computed from (UTC); absent where that is the register as it is now.</summary>
+    /// <summary>The moment of the register that it was computed from (UTC); absent for the register as it is now.</summary>
     public DateTimeOffset? ComputedAt { get; init; }
 
     /// <summary>The month up to which observations count.</summary>
     public required string AsOf { get; init; }
 
-    /// <summary>The case that is shown month by month: operating, committed, announced or expected.</summary>
+    /// <summary>The case shown month by month: operating, committed, announced or expected.</summary>
     public required string Case { get; init; }
 
     /// <summary>The units of the figures.</summary>
     public UnitsResponse Units { get; init; } = new();
 
-    /// <summary>The first month of all goals; absent where there is no goal.</summary>
+    /// <summary>The first month of all goals; absent if there is no goal.</summary>
     public string? FirstMonth { get; init; }
 
-    /// <summary>The last month of all goals; absent where there is no goal.</summary>
+    /// <summary>The last month of all goals; absent if there is no goal.</summary>
     public string? LastMonth { get; init; }
 
     public required IReadOnlyList<FamilyResponse> Families { get; init; }
 
-    /// <summary>What the capacity of each registered component rests on.</summary>
+    /// <summary>The supply behind the capacity of each registered component.</summary>
     public required IReadOnlyList<SupplyResponse> Components { get; init; }
 
-    /// <summary>Items that products depend on and of which nothing is registered: they bind nothing, so those products' figures are upper bounds.</summary>
+    /// <summary>Items that products depend on but of which nothing is registered. They bind nothing, so the figures of those products are upper bounds.</summary>
     public required IReadOnlyList<UnmappedResponse> Unmapped { get; init; }
 
-    /// <summary>Companies' stated totals beside what is registered of their sites: checked, never counted.</summary>
+    /// <summary>Companies' stated totals beside the registered rates of their sites: checked, never counted.</summary>
     public required IReadOnlyList<CompanyResponse> Companies { get; init; }
 
-    /// <summary>Lines of items that the register does not know; they count nowhere.</summary>
+    /// <summary>Lines that make an item that is not in the register. They count nowhere.</summary>
     public required IReadOnlyList<UnknownLineResponse> UnknownLines { get; init; }
 
     /// <summary>The sources of the records behind the figures, by kind and id.</summary>
     public required IReadOnlyList<CitationResponse> Sources { get; init; }
 
-    /// <summary>How likely the goals were, where it was published; of the register as it is now they are at <c>current/probabilities</c>.</summary>
+    /// <summary>How likely the goals were, in a published report. For the register as it is now, see <c>current/probabilities</c>.</summary>
     public GoalProbabilitiesResponse? Probabilities { get; init; }
 
-    /// <summary>What it was computed from and by, where it was published; absent for a report on the register as it is now.</summary>
+    /// <summary>The seal of a published report; absent for a report on the register as it is now.</summary>
     public SealResponse? Seal { get; init; }
 
     public static GapReportResponse From(GapReport report, string marking) => new()
@@ -68,7 +68,7 @@ public sealed record GapReportResponse
     };
 }
 
-/// <summary>What the figures count.</summary>
+/// <summary>The units of the figures.</summary>
 public sealed record UnitsResponse
 {
     public string Rates { get; init; } = "units a month";
@@ -83,16 +83,16 @@ public sealed record UnitsResponse
 public sealed record UnmappedResponse(string Item, IReadOnlyList<string> Products);
 
 /// <param name="Factory">The factory's id.</param>
-/// <param name="Item">The code that is no item's.</param>
+/// <param name="Item">The code, which no item has.</param>
 public sealed record UnknownLineResponse(string Factory, string Item);
 
-/// <param name="Baseline">The id of the company's stated total.</param>
+/// <param name="Baseline">The id of the baseline that states the company's total.</param>
 /// <param name="Item">The item.</param>
 /// <param name="Scope">The company.</param>
-/// <param name="Stated">What it states, units a month.</param>
-/// <param name="Registered">The known rates of its lines, units a month.</param>
-/// <param name="Lines">How many lines it has.</param>
-/// <param name="Difference">Stated less registered.</param>
+/// <param name="Stated">The stated total, units a month.</param>
+/// <param name="Registered">The sum of the known rates of its lines, units a month; absent if none is known.</param>
+/// <param name="Lines">The number of its lines.</param>
+/// <param name="Difference">The stated total less the registered sum.</param>
 public sealed record CompanyResponse(
     string Baseline, string Item, string Scope, double Stated, double? Registered, int Lines, double Difference)
 {
@@ -108,8 +108,8 @@ public sealed record CompanyResponse(
 }
 
 /// <param name="Kind">factory, line, expansion, baseline, goal or material.</param>
-/// <param name="Id">The record's id, as the figures name it.</param>
-/// <param name="Source">Where it is said.</param>
+/// <param name="Id">The record's id, as figures refer to it.</param>
+/// <param name="Source">The source of the record.</param>
 public sealed record CitationResponse(string Kind, string Id, SourceBody Source)
 {
     public static CitationResponse From(Citation citation) =>

@@ -6,10 +6,10 @@ namespace CoProduction.Functions.GapReports;
 
 public static class GapReportServices
 {
-    /// <summary>Gap reports, computed from the register and archived in blobs.</summary>
+    /// <summary>Adds gap reports, which are computed from the register and archived in blobs.</summary>
     public static IServiceCollection AddGapReports(this IServiceCollection services) =>
         services
-            .AddSingleton<GapReports>()
+            .AddSingleton<GapReportService>()
             .AddSingleton<SnapshotArchive>()
             .AddSingleton<PublishedDocuments>()
             .AddSingleton<PublishedReports>()

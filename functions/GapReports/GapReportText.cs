@@ -4,7 +4,7 @@ using CoProduction.Gaps.Forecasts;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>A gap report as tables that a person can read in a terminal.</summary>
+/// <summary>Writes a gap report as tables for a terminal.</summary>
 public static class GapReportText
 {
     private const string Unknown = "unknown";
@@ -64,7 +64,7 @@ public static class GapReportText
                 $"{family.Family.ToUpperInvariant()}: {goal.Multiplier} times the rate of {goal.FirstMonth} by {goal.LastMonth}; reached: {Reached(family.Series)}")
             : $"{family.Family.ToUpperInvariant()}: no goal";
 
-    /// <summary>By year, what is short of each product, and the family's sums, which add unlike products.</summary>
+    /// <summary>By year, the gap of each product and the family's sums, which add different products.</summary>
     private static TextTable Years(FamilyResponse family)
     {
         var years = family.Series.Years;
@@ -174,4 +174,13 @@ public static class GapReportText
         figure is not { } units ? Unknown
         : units.ToString(Math.Abs(units) < 100 ? "#,0.#" : "#,0", CultureInfo.InvariantCulture) is var text && text == "-0" ? "0"
         : text;
+}
+
+/// <summary>The format of a report.</summary>
+public enum ReportFormat
+{
+    Json,
+
+    /// <summary>Tables that a person can read in a terminal.</summary>
+    Text,
 }

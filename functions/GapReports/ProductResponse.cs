@@ -2,15 +2,15 @@ using CoProduction.Gaps.Reports;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>A product, what it can reach, what stops it, and what that rests on.</summary>
+/// <summary>A product: its output, what binds it, and the supply behind it.</summary>
 /// <param name="Product">Its code.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Unit">What one of it is called.</param>
-/// <param name="IsUpperBound">Whether it may reach less than is shown, because of unmapped items.</param>
-/// <param name="Unmapped">The items it depends on of which nothing is registered.</param>
-/// <param name="Series">Month by month and year by year.</param>
-/// <param name="Cases">How it ends in each case.</param>
-/// <param name="Supply">What its own capacity rests on.</param>
+/// <param name="Unit">The name of one unit.</param>
+/// <param name="IsUpperBound">Whether it may reach less than shown, because of unmapped items.</param>
+/// <param name="Unmapped">The items it depends on without a registered line or an observation.</param>
+/// <param name="Series">Its figures by month and year.</param>
+/// <param name="Cases">The outcome in each case.</param>
+/// <param name="Supply">The supply behind its own capacity.</param>
 public sealed record ProductResponse(
     string Product,
     string Name,

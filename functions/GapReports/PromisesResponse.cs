@@ -3,13 +3,13 @@ using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>What has become of every promised expansion, and how partners and operators have kept theirs.</summary>
-/// <param name="Marking">To whom it may be passed on.</param>
-/// <param name="AsOf">The month in which it is asked.</param>
-/// <param name="All">Everybody's together.</param>
-/// <param name="ByPartner">By partner.</param>
-/// <param name="ByOperator">By operator as registered.</param>
-/// <param name="Promises">Every expansion.</param>
+/// <summary>The outcome of every promised expansion, and how well partners and operators keep their promises.</summary>
+/// <param name="Marking">Who may receive it.</param>
+/// <param name="AsOf">The month in which promises are judged.</param>
+/// <param name="All">The record of all together.</param>
+/// <param name="ByPartner">The record of each partner.</param>
+/// <param name="ByOperator">The record of each operator, by its registered name.</param>
+/// <param name="Promises">Every promised expansion.</param>
 public sealed record PromisesResponse(
     string Marking,
     string AsOf,
@@ -18,26 +18,23 @@ public sealed record PromisesResponse(
     IReadOnlyList<TrackRecordResponse> ByOperator,
     IReadOnlyList<PromiseResponse> Promises)
 {
-    internal static PromisesResponse Of(SeenProjection seen)
-    {
-        var review = PromiseReview.Of(seen.Register, seen.AsOf);
-        return new PromisesResponse(
+    internal static PromisesResponse From(VisibleProjection seen, PromiseReview review) =>
+        new(
             seen.Marking,
             seen.AsOf.ToString(),
             TrackRecordResponse.From(review.All),
             [.. review.ByPartner.Select(TrackRecordResponse.From)],
             [.. review.ByOperator.Select(TrackRecordResponse.From)],
             [.. review.Promises.Select(PromiseResponse.From)]);
-    }
 }
 
-/// <param name="Keeper">The partner's code or the operator's name; absent where it is everybody.</param>
-/// <param name="Count">How many promises there are.</param>
-/// <param name="States">How many are in each state; those in none are left out.</param>
-/// <param name="Due">How many have come due: first promised for the as-of month or before, with a date.</param>
-/// <param name="DueOnTime">How many of those were kept on time.</param>
-/// <param name="Delay">Months late, of all that have a date and are not cancelled.</param>
-/// <param name="DueDelay">The same of those that have come due.</param>
+/// <param name="Keeper">The partner's code or the operator's name; absent for all together.</param>
+/// <param name="Count">The number of promises.</param>
+/// <param name="States">The number in each state; empty states are left out.</param>
+/// <param name="Due">The number that have come due: with a date, first promised for the as-of month or earlier.</param>
+/// <param name="DueOnTime">The number of those kept on time.</param>
+/// <param name="Delay">The months of delay of all promises that have a date and are not cancelled; absent if there are none.</param>
+/// <param name="DueDelay">The same of those that have come due; absent if there are none.</param>
 public sealed record TrackRecordResponse(
     string? Keeper, int Count, IReadOnlyList<StateCountResponse> States, int Due, int DueOnTime, DelayFigure? Delay, DelayFigure? DueDelay)
 {
@@ -53,20 +50,20 @@ public sealed record TrackRecordResponse(
 }
 
 /// <param name="State">without-date, open, kept-on-time, kept-late, moved, overdue or cancelled.</param>
-/// <param name="Count">How many promises are in it.</param>
+/// <param name="Count">The number of promises in it.</param>
 public sealed record StateCountResponse(string State, int Count);
 
-/// <param name="Id">Factory, item, stage of production and expansion.</param>
+/// <param name="Id">The factory, item, stage of production and expansion.</param>
 /// <param name="Partner">The partner.</param>
-/// <param name="Operator">Who runs the factory.</param>
-/// <param name="Item">What the line makes.</param>
-/// <param name="First">The month that was promised when the register first had it.</param>
-/// <param name="Current">The month that is promised now; of a commissioned one, the month in which it came.</param>
-/// <param name="SlipMonths">How many months that has moved.</param>
-/// <param name="DelayMonths">By how many months it is known to be late; absent where it is cancelled or has no date.</param>
-/// <param name="Stage">How far it has come.</param>
-/// <param name="StageReached">The furthest stage that it has ever reached.</param>
-/// <param name="State">What has become of it.</param>
+/// <param name="Operator">The operator of the factory.</param>
+/// <param name="Item">The item that the line makes.</param>
+/// <param name="First">The month promised when the expansion was first registered.</param>
+/// <param name="Current">The month promised now; if it is commissioned, the month in which it came.</param>
+/// <param name="SlipMonths">How many months it has moved since the first promise.</param>
+/// <param name="DelayMonths">How many months it is known to be late; absent if it is cancelled or has no date.</param>
+/// <param name="Stage">The stage it is at.</param>
+/// <param name="StageReached">The furthest stage it has ever reached.</param>
+/// <param name="State">The state of the promise.</param>
 public sealed record PromiseResponse(
     string Id,
     string Partner,

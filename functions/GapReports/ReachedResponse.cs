@@ -3,7 +3,7 @@ using CoProduction.Gaps;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>The first month from which an output stays at or above what the goal asks for; null is never within the goal's months.</summary>
+/// <summary>The first month from which the output stays at or above the goal's end rate; null if that is never within the goal's months.</summary>
 public sealed record ReachedResponse
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]

@@ -1,23 +1,22 @@
 using CoProduction.Gaps.Forecasts;
-using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>On how few sites, partners, theaters and countries the goals rest, and what is lost without each; at the lower bound of capacity.</summary>
-/// <param name="Marking">To whom it may be passed on.</param>
+/// <summary>How few sites, partners, theaters and countries the goals rest on, and what is lost without each. At the lower bound of capacity.</summary>
+/// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
-/// <param name="Month">The month of the concentrations; absent where there is no goal.</param>
-/// <param name="Sites">What is lost without each site without which anything is lost.</param>
-/// <param name="Partners">The same of partners: their lines, and what is observed of them beyond those.</param>
-/// <param name="Theaters">What each theater makes when it is cut off from the others, in the month.</param>
-/// <param name="Goals">The fewest sites, and the fewest partners, without which each goal is not reached.</param>
-/// <param name="Items">On how few each item's capacity rests.</param>
-/// <param name="Minerals">On how few countries each stage of each mineral rests; shares of another basis or year are never mixed.</param>
-/// <param name="Maintenance">Where each platform can be maintained in each theater.</param>
+/// <param name="Month">The month of the theaters and concentrations; absent if there is no goal.</param>
+/// <param name="Sites">The loss without each site; sites without a loss are left out.</param>
+/// <param name="Partners">The loss without each partner: without its lines and its observed output beyond them.</param>
+/// <param name="Theaters">The output of each theater in the month if it is cut off from the others.</param>
+/// <param name="Goals">The smallest sets of sites, and of partners, without which each goal is not reached.</param>
+/// <param name="Items">How concentrated each item's capacity is.</param>
+/// <param name="Minerals">How concentrated each stage of each mineral is by country; shares of different basis or year are never mixed.</param>
+/// <param name="Maintenance">The sites that maintain each platform in each theater.</param>
 public sealed record ResilienceResponse(
     string Marking,
     string AsOf,
@@ -31,36 +30,37 @@ public sealed record ResilienceResponse(
     IReadOnlyList<MineralConcentrationResponse> Minerals,
     IReadOnlyList<MaintenanceCoverageResponse> Maintenance)
 {
-    internal static ResilienceResponse Of(SeenProjection seen, ForecastCase forecast, Month? month)
-    {
-        var outcome = seen.Projection?.In(forecast);
-        var asked = month ?? seen.Projection?.Horizon.Last;
-        var losses = outcome is null ? new Losses([], []) : Losses.Of(outcome);
-        return new ResilienceResponse(
+    internal static ResilienceResponse From(
+        VisibleProjection seen,
+        ForecastCase forecast,
+        Month? month,
+        Losses losses,
+        IReadOnlyList<SelfSufficiency> theaters,
+        IReadOnlyList<GoalBreak> goals,
+        IReadOnlyList<ItemConcentration> items,
+        IReadOnlyList<MineralConcentration> minerals,
+        IReadOnlyList<MaintenanceCoverage> maintenance) =>
+        new(
             seen.Marking,
             seen.AsOf.ToString(),
             Word.Of(forecast),
-            outcome is null ? null : asked.ToString(),
+            month?.ToString(),
             [.. losses.Sites.Where(each => each.Loss.Products.Count > 0).Select(each => LossResponse.From(each.Site.Value, each.Loss))],
             [.. losses.Partners.Where(each => each.Loss.Products.Count > 0).Select(each => LossResponse.From(each.Partner.Value, each.Loss))],
-            outcome is null ? [] : [.. SelfSufficiency.Of(outcome, outcome.Projection.Horizon.IndexOf(asked!.Value)).Select(SelfSufficiencyResponse.From)],
-            outcome is null ? [] : [.. GoalBreak.Of(outcome).Select(GoalBreakResponse.From)],
-            outcome is null ? [] : [.. Placed(outcome, asked!.Value)],
-            [.. MineralConcentration.Of(seen.Register).Select(MineralConcentrationResponse.From)],
-            [.. MaintenanceCoverage.Of(seen.Register).Select(MaintenanceCoverageResponse.From)]);
-    }
-
-    private static IEnumerable<ItemConcentrationResponse> Placed(CaseProjection outcome, Month month) =>
-        ItemConcentration.Of(outcome, outcome.Projection.Horizon.IndexOf(month)).Where(item => item.ByPartner is not null).Select(ItemConcentrationResponse.From);
+            [.. theaters.Select(SelfSufficiencyResponse.From)],
+            [.. goals.Select(GoalBreakResponse.From)],
+            [.. items.Where(item => item.ByPartner is not null).Select(ItemConcentrationResponse.From)],
+            [.. minerals.Select(MineralConcentrationResponse.From)],
+            [.. maintenance.Select(MaintenanceCoverageResponse.From)]);
 }
 
 /// <param name="Theater">The theater.</param>
 /// <param name="Family">The family.</param>
-/// <param name="Alone">Units a month with its own lines and parts only; what nobody can place is nowhere there at the lower bound, and all there at the upper.</param>
-/// <param name="Within">Its part of what all make together, units a month.</param>
-/// <param name="Together">What all theaters make together, units a month.</param>
-/// <param name="Path">What the family's goal asks for, units a month; absent without a goal.</param>
-/// <param name="Percent">What it makes alone as a percentage of its part, by each bound; absent where it has no part.</param>
+/// <param name="Alone">Its output from its own lines and parts only, units a month. Capacity that cannot be placed counts as elsewhere at the lower bound and as its own at the upper.</param>
+/// <param name="Within">Its part of the output of all theaters together, units a month.</param>
+/// <param name="Together">The output of all theaters together, units a month.</param>
+/// <param name="Path">The path of the family's goal, units a month; absent without a goal.</param>
+/// <param name="Percent">Its output alone in percent of its part, at each bound; absent if it has no part.</param>
 public sealed record SelfSufficiencyResponse(
     string Theater, string Family, AtBounds Alone, AtBounds Within, AtBounds Together, double? Path, PercentResponse Percent)
 {
@@ -75,11 +75,11 @@ public sealed record SelfSufficiencyResponse(
             new PercentResponse(each.Percent.Lower, each.Percent.Upper));
 }
 
-/// <param name="Lower">At the lower bound.</param>
-/// <param name="Upper">At the upper bound.</param>
+/// <param name="Lower">The percentage at the lower bound.</param>
+/// <param name="Upper">The percentage at the upper bound.</param>
 public sealed record PercentResponse(double? Lower, double? Upper);
 
-/// <param name="Without">The site's id or the partner's code.</param>
+/// <param name="Without">The id of the site or the code of the partner that is lost.</param>
 /// <param name="Products">The products whose output changes.</param>
 public sealed record LossResponse(string Without, IReadOnlyList<ProductLossResponse> Products)
 {
@@ -88,7 +88,7 @@ public sealed record LossResponse(string Without, IReadOnlyList<ProductLossRespo
 
 /// <param name="Product">The product.</param>
 /// <param name="Family">Its family.</param>
-/// <param name="LastMonth">Units lost in the goal's last month; negative where the loss of others leaves more for it.</param>
+/// <param name="LastMonth">Units lost in the goal's last month; negative if the loss of others leaves more for it.</param>
 /// <param name="InAll">Units lost in all months of the goal.</param>
 /// <param name="Years">Units lost by calendar year.</param>
 public sealed record ProductLossResponse(string Product, string Family, double LastMonth, double InAll, IReadOnlyList<YearLossResponse> Years)
@@ -104,11 +104,11 @@ public sealed record ProductLossResponse(string Product, string Family, double L
 
 /// <param name="Family">The family.</param>
 /// <param name="IsReached">Whether the goal is reached with all sites.</param>
-/// <param name="Sets">Where it is: the smallest sets of one or two sites that break it, the costliest first, a hundred at most. Else the one and the two that cost most.</param>
-/// <param name="SetCount">How many such sets there are.</param>
-/// <param name="Partners">The same of partners: without their lines, and what is observed of them beyond those.</param>
-/// <param name="PartnerCount">How many such sets of partners there are.</param>
-/// <param name="IsComplete">Whether all sets of two sites that can matter were tried.</param>
+/// <param name="Sets">If it is reached: the smallest sets of one or two sites that break it, the costliest first, at most 100. Otherwise: the one site and the two sites that cost most.</param>
+/// <param name="SetCount">The number of such sets.</param>
+/// <param name="Partners">The same for sets of partners, without their lines and their observed output beyond them.</param>
+/// <param name="PartnerCount">The number of such sets of partners.</param>
+/// <param name="IsComplete">Whether all pairs of sites that can matter were tried.</param>
 public sealed record GoalBreakResponse(
     string Family,
     bool IsReached,
@@ -132,17 +132,17 @@ public sealed record GoalBreakResponse(
 }
 
 /// <param name="Sites">One or two sites.</param>
-/// <param name="UnitsLost">What the family loses without them in the goal's last month.</param>
+/// <param name="UnitsLost">The family's loss without them in the goal's last month, units.</param>
 public sealed record SiteSetResponse(IReadOnlyList<string> Sites, double UnitsLost);
 
 /// <param name="Partners">One or two partners.</param>
-/// <param name="UnitsLost">What the family loses without them in the goal's last month.</param>
+/// <param name="UnitsLost">The family's loss without them in the goal's last month, units.</param>
 public sealed record PartnerSetResponse(IReadOnlyList<string> Partners, double UnitsLost);
 
 /// <param name="Item">The item.</param>
-/// <param name="BySite">Among the registered lines of known rate; absent where there are none.</param>
-/// <param name="ByPartner">Among the partners' lines and what is observed of them.</param>
-/// <param name="ByTheater">The same by theater.</param>
+/// <param name="BySite">Among the registered lines of known rate; absent if there are none.</param>
+/// <param name="ByPartner">Among the partners, by their lines and their observed output.</param>
+/// <param name="ByTheater">Among the theaters, by the same figures.</param>
 public sealed record ItemConcentrationResponse(
     string Item, ConcentrationResponse? BySite, ConcentrationResponse? ByPartner, ConcentrationResponse? ByTheater)
 {
@@ -154,9 +154,9 @@ public sealed record ItemConcentrationResponse(
             ConcentrationResponse.From(item.ByTheater, Word.Of));
 }
 
-/// <param name="Hhi">The Herfindahl-Hirschman index, up to 10,000 where one holds all.</param>
-/// <param name="EffectiveNumber">How many equal holders would have this index.</param>
-/// <param name="Top">The greatest holder.</param>
+/// <param name="Hhi">The Herfindahl-Hirschman index; 10,000 if one holder has everything.</param>
+/// <param name="EffectiveNumber">The number of equal holders that would have this index.</param>
+/// <param name="Top">The largest holder.</param>
 /// <param name="TopPercent">Its share in percent.</param>
 public sealed record ConcentrationResponse(double Hhi, double EffectiveNumber, string Top, double TopPercent)
 {
@@ -166,13 +166,13 @@ public sealed record ConcentrationResponse(double Hhi, double EffectiveNumber, s
 
 /// <param name="Mineral">The mineral or material.</param>
 /// <param name="Stage">The stage.</param>
-/// <param name="Basis">Of what the shares are shares.</param>
-/// <param name="Year">The year; absent where unknown.</param>
-/// <param name="ByCountry">Among the countries that are stated.</param>
-/// <param name="Allied">Percent of partners.</param>
-/// <param name="Adversary">Percent of Belarus, China, Iran, North Korea and Russia.</param>
-/// <param name="Neutral">Percent of all others that are stated.</param>
-/// <param name="Unstated">Percent of which no country is stated.</param>
+/// <param name="Basis">What the shares are shares of.</param>
+/// <param name="Year">The year; absent if unknown.</param>
+/// <param name="ByCountry">Among the stated countries.</param>
+/// <param name="Allied">The share of partners, percent.</param>
+/// <param name="Adversary">The share of Belarus, China, Iran, North Korea and Russia, percent.</param>
+/// <param name="Neutral">The share of all other stated countries, percent.</param>
+/// <param name="Unstated">The share without a stated country, percent.</param>
 public sealed record MineralConcentrationResponse(
     string Mineral,
     string Stage,
@@ -199,8 +199,8 @@ public sealed record MineralConcentrationResponse(
 
 /// <param name="Platform">The platform, as the sites write it.</param>
 /// <param name="Theater">The theater.</param>
-/// <param name="Sites">The sites that service it there; none is a hole.</param>
-/// <param name="Throughput">Platforms or parts a year, of the sites that publish it.</param>
+/// <param name="Sites">The sites that service it there; an empty list is a gap in coverage.</param>
+/// <param name="Throughput">Platforms or parts a year, over the sites that publish a figure; absent if none does.</param>
 public sealed record MaintenanceCoverageResponse(string Platform, string Theater, IReadOnlyList<string> Sites, double? Throughput)
 {
     internal static MaintenanceCoverageResponse From(MaintenanceCoverage coverage) =>

@@ -5,12 +5,12 @@ using CoProduction.Gaps.Forecasts;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>A product or family over the months of its goal.</summary>
-/// <param name="Baseline">Its rate in the goal's first month, units a month; absent where unknown.</param>
-/// <param name="Goal">What the goal asks for at its end, units a month; absent without a baseline.</param>
-/// <param name="Reached">When that is reached for good.</param>
-/// <param name="Total">All months together, in units.</param>
-/// <param name="Years">By calendar year, in units; the first and last year may be shorter.</param>
-/// <param name="Months">By month, in units a month.</param>
+/// <param name="Baseline">Its rate in the goal's first month, units a month; absent if unknown.</param>
+/// <param name="Goal">The goal's rate at its end, units a month; absent without a baseline.</param>
+/// <param name="Reached">The month from which the goal stays reached.</param>
+/// <param name="Total">All months together, units.</param>
+/// <param name="Years">By calendar year, units; the first and last year may have fewer than 12 months.</param>
+/// <param name="Months">By month, units a month.</param>
 public sealed record SeriesResponse(
     double? Baseline,
     double? Goal,
@@ -30,11 +30,11 @@ public sealed record SeriesResponse(
 }
 
 /// <param name="Year">The calendar year; absent for all months together.</param>
-/// <param name="Months">How many months there are.</param>
-/// <param name="Path">What the goal asks for.</param>
-/// <param name="Output">What can be reached.</param>
-/// <param name="Gap">Path less output; negative where ahead.</param>
-/// <param name="Shortfall">What is short in months and products that are behind.</param>
+/// <param name="Months">The number of months.</param>
+/// <param name="Path">The goal's path; absent without a goal.</param>
+/// <param name="Output">The output; absent if unknown.</param>
+/// <param name="Gap">Path less output; negative if ahead, absent without a goal.</param>
+/// <param name="Shortfall">The shortfall of the months and products that are behind; absent without a goal.</param>
 public sealed record PeriodResponse(int? Year, int Months, double? Path, AtBounds? Output, AtBounds? Gap, AtBounds? Shortfall)
 {
     public static PeriodResponse From(int? year, PeriodFigure figure) =>
@@ -42,11 +42,11 @@ public sealed record PeriodResponse(int? Year, int Months, double? Path, AtBound
 }
 
 /// <param name="Month">The month.</param>
-/// <param name="Path">What the goal asks for.</param>
-/// <param name="Output">What can be reached.</param>
-/// <param name="Gap">Path less output; negative where ahead.</param>
-/// <param name="Shortfall">What is short.</param>
-/// <param name="Binding">The items that stop the product at the lower bound; absent for a family.</param>
+/// <param name="Path">The goal's path; absent without a goal.</param>
+/// <param name="Output">The output; absent if unknown.</param>
+/// <param name="Gap">Path less output; negative if ahead, absent without a goal.</param>
+/// <param name="Shortfall">The shortfall; for a family, that of its products that are behind. Absent without a goal.</param>
+/// <param name="Binding">The items that bind the product at the lower bound; absent for a family.</param>
 public sealed record MonthResponse(
     string Month, double? Path, AtBounds? Output, AtBounds? Gap, AtBounds? Shortfall, IReadOnlyList<BindingResponse>? Binding)
 {
@@ -60,9 +60,9 @@ public sealed record MonthResponse(
             month.Binding.Count == 0 ? null : [.. month.Binding.Select(BindingResponse.From)]);
 }
 
-/// <param name="Item">The item that is used up; the product itself where its own assembly is.</param>
-/// <param name="Capacity">Units a month.</param>
-/// <param name="Use">What all products together use of it, units a month.</param>
+/// <param name="Item">The item that is used up; the product itself for its own assembly.</param>
+/// <param name="Capacity">Its capacity, units a month.</param>
+/// <param name="Use">The use of it by all products together, units a month.</param>
 public sealed record BindingResponse(string Item, double Capacity, double Use)
 {
     public static BindingResponse From(BindingItem binding) => new(binding.Item.Value, binding.Capacity, binding.Use);

@@ -1,28 +1,28 @@
 using Azure.Storage.Blobs;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Tables;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>
-/// The register as it was each night: a blob of compressed JSON lines that is never changed. An archived report is computed
-/// from it for whoever asks, so that it holds what that reader could see then, and nothing else.
+/// Stores the register as it is each night, as a blob of compressed JSON lines that never changes. An archived report is computed from it
+/// for each reader, and holds only what that reader could see that night.
 /// </summary>
-public sealed class SnapshotArchive(BlobServiceClient blobs, TablePrefix prefix, RecordKinds kinds)
+public sealed class SnapshotArchive(BlobServiceClient blobs, StoragePrefix prefix, RecordKinds kinds)
 {
     private const string Extension = ".jsonl.gz";
 
-    private readonly BlobArchive archive = new(blobs.GetBlobContainerClient(prefix.Container("snapshots")));
+    private readonly BlobArchive archive = new(blobs.GetBlobContainerClient(prefix.ContainerName("snapshots")));
 
-    /// <summary>Keeps a register. One of the same second is kept only once.</summary>
+    /// <summary>Stores a register. A second register of the same second is not stored.</summary>
     public Task Keep(GapReportId id, Register register, CancellationToken cancellation) =>
         archive.Keep(id.Value + Extension, content => RegisterLines.Write(kinds, register, content, cancellation), cancellation);
 
-    /// <summary>The register that was kept under this id, or null.</summary>
+    /// <summary>Reads the register of an id; null if there is none.</summary>
     public Task<Register?> Find(GapReportId id, CancellationToken cancellation) =>
         archive.Read(id.Value + Extension, content => RegisterLines.Read(kinds, content, cancellation), cancellation);
 
-    /// <summary>The ids under which registers were kept, newest first.</summary>
+    /// <summary>Lists the ids of all stored registers, newest first.</summary>
     public async Task<IReadOnlyList<GapReportId>> List(CancellationToken cancellation)
     {
         var ids = new List<GapReportId>();
@@ -37,3 +37,9 @@ public sealed class SnapshotArchive(BlobServiceClient blobs, TablePrefix prefix,
         return ids;
     }
 }
+
+/// <summary>A report in the archive.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="ComputedAt">When it was computed (UTC).</param>
+/// <param name="Link">Its absolute address.</param>
+public sealed record ArchivedReportResponse(string Id, DateTimeOffset ComputedAt, string Link);

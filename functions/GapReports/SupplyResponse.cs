@@ -5,15 +5,15 @@ using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>What the capacity of one item rests on. Lists by month run over the report's months.</summary>
+/// <summary>The supply behind the capacity of one item. Lists by month have one entry for each month of the report.</summary>
 /// <param name="Item">The item.</param>
-/// <param name="Capacity">By month, units a month; null where nothing is known.</param>
-/// <param name="Lines">The lines that count towards it.</param>
-/// <param name="Expansions">Their expansions, and what the report's case makes of each.</param>
-/// <param name="Observations">The observed totals that are used.</param>
-/// <param name="Unattributed">By scope, what is observed beyond the registered lines.</param>
-/// <param name="Implied">By month, what today's products need beyond all that; absent for a product.</param>
-/// <param name="Statements">Targets and stated capacities, beside the forecast and never part of it.</param>
+/// <param name="Capacity">The capacity by month, units a month; null if unknown.</param>
+/// <param name="Lines">The lines that count towards the capacity.</param>
+/// <param name="Expansions">Their expansions, and the effect of each in the report's case.</param>
+/// <param name="Observations">The observed totals that the capacity uses.</param>
+/// <param name="Unattributed">By scope, the observed output beyond the registered lines.</param>
+/// <param name="Implied">By month, what today's products need beyond all of that, units a month; absent for a product.</param>
+/// <param name="Statements">Targets and stated capacities, which are never part of the forecast.</param>
 public sealed record SupplyResponse(
     string Item,
     IReadOnlyList<AtBounds?> Capacity,
@@ -39,10 +39,10 @@ public sealed record SupplyResponse(
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Stage">The line's stage of production.</param>
 /// <param name="Status">The factory's status.</param>
-/// <param name="RatePerMonth">What is published; absent where nothing is.</param>
-/// <param name="SurgeRatePerMonth">What it could make; never counted.</param>
-/// <param name="CountedPerMonth">What of the rate counts now; absent where unpublished or where the factory stands idle or closed.</param>
-/// <param name="AsOf">When the rate was so.</param>
+/// <param name="RatePerMonth">The published rate; absent if unpublished.</param>
+/// <param name="SurgeRatePerMonth">The rate it could surge to; never counted.</param>
+/// <param name="CountedPerMonth">The part of the rate that counts now; absent if it is unpublished, or if the factory is idle or closed.</param>
+/// <param name="AsOf">The date of the rate.</param>
 public sealed record LineResponse(
     string Factory, string Stage, string Status, double? RatePerMonth, double? SurgeRatePerMonth, double? CountedPerMonth, string? AsOf)
 {
@@ -58,14 +58,14 @@ public sealed record LineResponse(
 }
 
 /// <param name="Factory">The factory's id.</param>
-/// <param name="LineStage">The stage of production of the line that it changes.</param>
+/// <param name="LineStage">The stage of production of the line it changes.</param>
 /// <param name="Id">The expansion's id within its line.</param>
 /// <param name="Effective">The month from which it counts.</param>
 /// <param name="NewRatePerMonth">The line's total rate after it.</param>
-/// <param name="AddedRatePerMonth">What it adds, where only that is published.</param>
-/// <param name="Stage">How far it has come.</param>
-/// <param name="Effect">Whether it counts in the report's case, and else why not.</param>
-/// <param name="SlipMonths">How many months later it is now than when it was first registered.</param>
+/// <param name="AddedRatePerMonth">The rate it adds, if only that is published.</param>
+/// <param name="Stage">The stage it is at.</param>
+/// <param name="Effect">Whether it counts in the report's case, and if not, why.</param>
+/// <param name="SlipMonths">How many months it has slipped since it was first registered.</param>
 public sealed record ExpansionResponse(
     string Factory,
     string LineStage,
@@ -90,15 +90,15 @@ public sealed record ExpansionResponse(
             supply.Expansion.SlipMonths);
 }
 
-/// <param name="Scope">The scope, beyond all scopes that are part of it.</param>
-/// <param name="Rates">By month, units a month.</param>
+/// <param name="Scope">The scope, without the scopes that are part of it.</param>
+/// <param name="Rates">The rates by month, units a month.</param>
 public sealed record ScopeResponse(string Scope, IReadOnlyList<double> Rates);
 
 /// <param name="Id">The baseline's id.</param>
-/// <param name="Scope">Whose total it is.</param>
+/// <param name="Scope">The scope of the total.</param>
 /// <param name="Kind">baseline, capacity or target.</param>
 /// <param name="RatePerYear">Units a year.</param>
-/// <param name="AsOf">When it was, or shall be, so.</param>
+/// <param name="AsOf">The date of the rate, past or future.</param>
 public sealed record StatementResponse(string Id, string Scope, string Kind, double RatePerYear, string? AsOf)
 {
     public static StatementResponse From(Baseline baseline) =>

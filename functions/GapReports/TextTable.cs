@@ -2,8 +2,8 @@ using System.Text;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>Rows of text in columns as wide as their widest cell.</summary>
-/// <param name="heads">The heads of the columns; one that begins with '&gt;' stands over numbers, which are set to the right.</param>
+/// <summary>A table of text whose columns are as wide as their widest cell.</summary>
+/// <param name="heads">The heads of the columns. A column whose head begins with '&gt;' holds numbers and is aligned to the right.</param>
 internal sealed class TextTable(params string[] heads)
 {
     private const char Right = '>';

@@ -1,21 +1,28 @@
-using CoProduction.Functions.Access;
-using CoProduction.Functions.Hosting.Front;
+using CoProduction.Functions.Http.Middleware;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.Health;
 
-/// <summary>Tells those who run the program whether it lives, and whether it can do its work.</summary>
+/// <summary>Reports whether the program is live, and whether it is ready to serve requests.</summary>
 public sealed class HealthFunctions(StorageHealth storage)
 {
-    [Open]
+    /// <summary>Check that the program is alive.</summary>
+    /// <remarks>Checks only that the program responds. It contacts no other service.</remarks>
+    /// <response code="200">The program is alive.</response>
+    [AllowAnonymous]
     [Unlimited]
     [Function("GetHealthLive")]
     public static Task<Ok<LiveResponse>> Live(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request)
         => Task.FromResult(TypedResults.Ok(new LiveResponse("live")));
 
-    [Open]
+    /// <summary>Check that the program is ready.</summary>
+    /// <remarks>Sends storage a small request and waits a short time for the answer.</remarks>
+    /// <response code="200">Every service that the program needs responds.</response>
+    /// <response code="503">A service that the program needs does not respond.</response>
+    [AllowAnonymous]
     [Unlimited]
     [Function("GetHealthReady")]
     public async Task<Results<Ok<ReadyResponse>, JsonHttpResult<ReadyResponse>>> Ready(

@@ -1,16 +1,26 @@
 namespace CoProduction.Functions.Health;
 
-/// <param name="Status"><c>live</c>, always: a program that is not does not answer.</param>
+/// <param name="Status">Always <c>live</c>: a program that is not live does not answer.</param>
 public sealed record LiveResponse(string Status);
 
 /// <param name="Status"><c>ready</c> or <c>not-ready</c>.</param>
-/// <param name="Parts">What the program needs, each with its state.</param>
+/// <param name="Parts">The services that the program depends on, each with its state.</param>
 public sealed record ReadyResponse(string Status, IReadOnlyList<PartResponse> Parts);
 
 /// <param name="Name"><c>tables</c> or <c>blobs</c>.</param>
 /// <param name="Status"><c>answers</c>, <c>refuses</c> or <c>silent</c>.</param>
-/// <param name="Milliseconds">How long it took to know.</param>
+/// <param name="Milliseconds">How long the check took.</param>
 public sealed record PartResponse(string Name, string Status, long Milliseconds)
 {
     public static PartResponse From(PartHealth part) => new(part.Name, part.Status, (long)part.Took.TotalMilliseconds);
+}
+
+/// <summary>Whether one service that the program depends on answers.</summary>
+public sealed record PartHealth(string Name, string Status, TimeSpan Took)
+{
+    public const string Answering = "answers";
+    public const string Refusing = "refuses";
+    public const string Silent = "silent";
+
+    public bool Answers => Status == Answering;
 }

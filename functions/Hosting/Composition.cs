@@ -1,21 +1,20 @@
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Audit;
-using CoProduction.Functions.Changes;
 using CoProduction.Functions.Duplicates;
-using CoProduction.Functions.Exchange;
+using CoProduction.Functions.Export;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Health;
-using CoProduction.Functions.Hosting.Front;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Repetition;
-using CoProduction.Functions.Resources;
-using CoProduction.Functions.Tables;
+using CoProduction.Functions.History;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Idempotency;
+using CoProduction.Functions.Import;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.Hosting;
 
 /// <summary>
-/// Everything the functions need, put together once for both hosts and for the commands; what requests pass first is
-/// <see cref="FrontServices"/>.
+/// Registers the services that the functions need, for both hosts and for the commands. <see cref="MiddlewareServices"/> registers the rules
+/// for requests.
 /// </summary>
 public static class Composition
 {
@@ -32,28 +31,28 @@ public static class Composition
         services.AddSingleton(storage.Blobs());
         services.AddSingleton(storage.Queues());
         services.AddSingleton<StorageHealth>();
-        services.AddRegister(Prefix(configuration));
+        services.AddStore(Prefix(configuration));
         services.AddSingleton(Limits.From(configuration));
-        services.AddResources();
+        services.AddRecords();
         services.AddGapReports();
-        services.AddExchange();
+        services.AddImport(configuration);
+        services.AddExport();
         services.AddAccess();
-        services.AddRepetition();
-        services.AddChanges();
-        services.AddAudit();
+        services.AddIdempotency();
+        services.AddHistory();
         services.AddDuplicates();
         return services;
     }
 
-    private static TablePrefix Prefix(IConfiguration configuration)
+    private static StoragePrefix Prefix(IConfiguration configuration)
     {
         try
         {
-            return TablePrefix.From(configuration);
+            return StoragePrefix.From(configuration);
         }
         catch (FormatException fault)
         {
-            throw new RefusedStartException($"{TablePrefix.Setting}: {fault.Message}");
+            throw new RefusedStartException($"{StoragePrefix.Setting}: {fault.Message}");
         }
     }
 }

@@ -3,13 +3,14 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using CoProduction.Functions.Http;
 
 namespace CoProduction.Functions.Hosting;
 
 /// <summary>
-/// The storage account that a setting names, in the forms in which the Functions host takes it: a connection string
-/// (<c>AzureWebJobsStorage</c>), or an identity with <c>AzureWebJobsStorage__accountName</c> or one
-/// <c>AzureWebJobsStorage__tableServiceUri</c>, <c>__blobServiceUri</c>, <c>__queueServiceUri</c> each.
+/// The storage account that a setting names, in the forms that the Functions host accepts: a connection string
+/// (<c>AzureWebJobsStorage</c>), or an identity with <c>AzureWebJobsStorage__accountName</c>, or an identity with an address for each service:
+/// <c>AzureWebJobsStorage__tableServiceUri</c>, <c>__blobServiceUri</c> and <c>__queueServiceUri</c>.
 /// </summary>
 public sealed class StorageAccount
 {
@@ -45,18 +46,18 @@ public sealed class StorageAccount
         => Client("blob", text => new BlobServiceClient(text, Bounded(new BlobClientOptions())),
             (uri, identity) => new BlobServiceClient(uri, identity, Bounded(new BlobClientOptions())));
 
-    /// <summary>Messages go as Base64, which is how the Functions host takes them.</summary>
+    /// <summary>A client for queues. It encodes messages as Base64, because the Functions host expects that.</summary>
     public QueueServiceClient Queues()
     {
         var options = Bounded(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         return Client("queue", text => new QueueServiceClient(text, options), (uri, identity) => new QueueServiceClient(uri, identity, options));
     }
 
-    /// <summary>Makes a client of one of the account's services.</summary>
-    /// <param name="service">As it stands in host names and settings: <c>table</c>, <c>blob</c>, <c>queue</c>.</param>
-    /// <param name="byConnectionString">Called where the account is told by a connection string.</param>
-    /// <param name="byIdentity">Called where the account is told by its address.</param>
-    /// <exception cref="RefusedStartException">The setting does not tell a usable account.</exception>
+    /// <summary>Creates a client for one of the account's services.</summary>
+    /// <param name="service">The service as named in host names and settings: <c>table</c>, <c>blob</c> or <c>queue</c>.</param>
+    /// <param name="byConnectionString">Called if the setting is a connection string.</param>
+    /// <param name="byIdentity">Called if the setting names the account or the service's address.</param>
+    /// <exception cref="RefusedStartException">The setting does not name a usable account.</exception>
     public TClient Client<TClient>(string service, Func<string, TClient> byConnectionString, Func<Uri, TokenCredential, TClient> byIdentity)
     {
         if (connectionString is null)
@@ -70,12 +71,12 @@ public sealed class StorageAccount
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
         {
-            // The message of the client library can quote the connection string, and with it the key.
+            // The client library's message can quote the connection string, and with it the key.
             throw new RefusedStartException($"The setting {section.Path} is not a storage connection string.");
         }
     }
 
-    /// <summary>A request gives up within seconds when storage is away, so that a caller is told rather than kept waiting.</summary>
+    /// <summary>Limits retries, so that a request fails within seconds if storage is down, and its caller does not wait.</summary>
     public static TOptions Bounded<TOptions>(TOptions options) where TOptions : ClientOptions
     {
         options.Retry.Mode = RetryMode.Exponential;

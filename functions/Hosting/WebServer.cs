@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CoProduction.Functions.Hosting;
 
-/// <summary>How the web server is set on both hosts.</summary>
+/// <summary>The settings of the web server on both hosts.</summary>
 internal static class WebServer
 {
-    // What the Functions host takes, so that the hosts answer alike.
+    // The limit of the Functions host, so that both hosts answer alike.
     private const long LargestBodyInBytes = 104_857_600;
 
-    // Well above the longest address that may be configured, so that one that is too long is answered by the program, with a problem.
+    // Well above the longest configurable address, so that the program itself can answer a longer one with a problem.
     private const int LongestRequestLineInBytes = 65_536;
 
     public static void Apply(KestrelServerOptions kestrel)

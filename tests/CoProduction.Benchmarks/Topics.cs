@@ -29,20 +29,24 @@ internal static class Topics
             """),
         new BenchmarkTopic("losses", "Losses and scenarios", typeof(LossBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
-            The same registers as above, one case at the lower bound of capacity, all 60 months; exact, as if each month were shared anew
-            without the site. The baseline computes four cases. Few sites: most of them matter, and each item has too little over in
-            some month, so that its capacity has to be followed down in every month; the partners, of 60 items each, share every
-            month anew. Many sites: most have no part in what binds, which is known at a glance; what remains is going over all lines,
-            and the losses that are written up. What breaks a goal is of the last month alone, but of all pairs of sites: the more of
-            them lose something together that neither loses alone, the longer it takes: 1.3 million pairs at 100,000 sites. Under a
-            scenario there are two reports, and every factory whose expansions slip is made anew.
+            The registers are the same as above, with one case at the lower bound of capacity and all 60 months. The results are exact, as if
+            each month were shared again without the site. The baseline computes four cases.
+
+            Few sites: most of them matter. Each item has too little spare capacity in some month, so the calculation lowers its capacity in every
+            month. The partners have 60 items each, so every month is shared again for them.
+
+            Many sites: most have no part in a bottleneck, and the calculation skips them at once. The remaining time goes into reading all lines
+            and writing the losses.
+
+            The search for sets of sites that break a goal covers the last month only, but all pairs of sites. It takes longer the more pairs lose
+            something together that neither site loses alone: 1.3 million pairs at 100,000 sites. A scenario needs two reports, and rebuilds every
+            factory whose expansions slip.
             """),
         new BenchmarkTopic("sharing", "Sharing of one month's capacity", typeof(SharingBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
-            Five times as many items as products, in the last month of the goals. The LP solver runs in a node process that is started
-            before, keeps its model and solves each linear program from the basis of the last; its time is that of twenty sharings a
-            request. Before anything is measured the two must agree to 1e-9 of each output. Of the solver only what this side of
-            the pipe allocates is told.
+            There are five times as many items as products, in the last month of the goals. The LP solver runs in a node process that is already
+            started. It keeps its model and solves each linear program from the basis of the last one. Each of its requests has twenty sharings.
+            Before the measurement, the two must agree to 1e-9 of each output. The solver's memory figure covers only this side of the pipe.
             """),
         new BenchmarkTopic("probabilities", "Monte Carlo over expansions", typeof(ProbabilityBenchmarks), Monitored(),
             """
@@ -72,8 +76,8 @@ internal static class Topics
             Synthetic sites of 40 partners, every fiftieth a twin; one thread. The baseline finds equal names only. What comes on
             top is the folding of each site's words, once, and the comparison with the sites whose names begin alike.
 
-            How good it is: the sites of the starter data, each written again as a second clerk would, in ways with a fixed seed,
-            and held against all of them; functions/Duplicates/README.md tells what it gets wrong.
+            Accuracy: each site of the starter data is rewritten as a second clerk would write it, with a fixed seed, and compared with all of
+            them. functions/Duplicates/README.md describes the errors.
             """,
             () => Measurement.OfStarterData().Table()),
         new ColdStartTopic("cold-start", "Cold start of the isolated worker",

@@ -104,8 +104,8 @@ public sealed class RegisterTests
         };
         var poland = new Reader(Sample.As<CountryCode>("POL"), [Sample.As<Membership>("NATO")], IsCoordinator: false);
 
-        var seen = register.SeenBy(poland);
-        var byCoordinator = register.SeenBy(poland with { IsCoordinator = true });
+        var seen = register.VisibleTo(poland);
+        var byCoordinator = register.VisibleTo(poland with { IsCoordinator = true });
 
         Assert.Equal(["DEU", "GBR", "POL", "USA"], Ids(seen.Partners));
         Assert.Equal(
@@ -116,7 +116,7 @@ public sealed class RegisterTests
         Assert.Equal(Ids(seen.Facts).Append("sc-slip"), Ids(seen.Records));
         Assert.Equal(["DEU", "GBR", "JPN", "POL", "USA"], Ids(byCoordinator.Partners));
         Assert.Equal(["deu-1", "deu-2", "deu-3", "eu-0", "eu-1", "eu-2", "eu-3", "eu-4", "pol-0", "pol-1", "pol-2", "pol-3", "pol-4"], Ids(byCoordinator.Stocks));
-        Assert.Equal(Ids(seen.Records), Ids(seen.SeenBy(poland).Records));
+        Assert.Equal(Ids(seen.Records), Ids(seen.VisibleTo(poland).Records));
     }
 
     private static IEnumerable<string> Ids(IEnumerable<IRecord> records) => records.Select(record => record.Id);

@@ -1,6 +1,6 @@
 namespace CoProduction.Functions.Tests;
 
-/// <summary>The machine's clock, as far ahead as a test has set it.</summary>
+/// <summary>The machine's clock, moved ahead by the time that a test sets.</summary>
 public sealed class AdvancedClock : TimeProvider
 {
     private long ahead;

@@ -6,7 +6,7 @@ namespace CoProduction.Functions.Tests;
 /// <summary>The storage emulator, in memory and on free ports of the loopback interface.</summary>
 public sealed partial class Azurite : IAsyncDisposable
 {
-    // Ends the emulator when the test process is gone, however it went: its end of the pipe is closed then.
+    // The emulator ends when the test process ends in any way, because the pipe then closes.
     private const string UntilInputEnds = "process.stdin.on('end', () => process.exit(0)).resume(); require(process.argv[1]);";
 
     private const int MostAccounts = 256;
@@ -19,19 +19,19 @@ public sealed partial class Azurite : IAsyncDisposable
 
     private Azurite(StartedProcess process, string[] accounts) => (this.process, this.accounts) = (process, accounts);
 
-    /// <summary>The one that all tests of the assembly share; started when first asked for.</summary>
+    /// <summary>The emulator that all tests of the assembly share. It starts on first use.</summary>
     public static Task<Azurite> Shared => SharedOne.Value;
 
-    /// <summary>The account of all who keep apart by the names of their tables, containers and queues.</summary>
+    /// <summary>The account of all tests that keep apart by the names of their tables, containers and queues.</summary>
     public string ConnectionString => accounts[0];
 
-    /// <summary>An account that nobody else has: for a program, whose queues have the same names as every other program's.</summary>
+    /// <summary>An account of its own, for a program whose queues have the same names as every other program's.</summary>
     public string NewAccount() =>
         Interlocked.Increment(ref taken) is var number && number < MostAccounts
             ? accounts[number]
             : throw new InvalidOperationException($"The {MostAccounts} accounts of the storage emulator are all taken.");
 
-    /// <summary>Starts one of its own, for a test that needs to stop it.</summary>
+    /// <summary>Starts a separate emulator, for a test that needs to stop it.</summary>
     public static async Task<Azurite> StartAsync()
     {
         var accounts = Enumerable.Range(0, MostAccounts).Select(number => (

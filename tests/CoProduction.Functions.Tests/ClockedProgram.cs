@@ -2,8 +2,8 @@ using System.Net;
 using System.Security.Cryptography;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Tests.Access;
-using CoProduction.Functions.Tests.Registry;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
+using CoProduction.Functions.Tests.Store;
 
 namespace CoProduction.Functions.Tests;
 
@@ -19,11 +19,11 @@ public sealed class ClockedProgram : IAsyncLifetime
 
     public string ConnectionString { get; private set; } = "";
 
-    public string TablePrefix { get; } = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
+    public string StoragePrefix { get; } = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
 
     public HttpClient Client { get; } = new HttpClient().As("POL");
 
-    /// <summary>Speaks to the program as another caller; the test disposes of it.</summary>
+    /// <summary>A client of another caller. The test disposes of it.</summary>
     public HttpClient ClientOf(string partner, params Role[] roles) => new HttpClient { BaseAddress = Client.BaseAddress }.As(partner, roles);
 
     /// <inheritdoc cref="HostedProgram.Get"/>
@@ -36,7 +36,7 @@ public sealed class ClockedProgram : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         ConnectionString = (await Azurite.Shared).NewAccount();
-        program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(ConnectionString, TablePrefix), Clock, runsByItself: false);
+        program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(ConnectionString, StoragePrefix), Clock, runsByItself: false);
         Client.BaseAddress = program.Address;
         foreach (var resource in ResourceCase.All)
         {

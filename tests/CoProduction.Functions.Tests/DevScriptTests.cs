@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace CoProduction.Functions.Tests;
 
-/// <summary>What <c>./dev</c> says before it builds anything. It runs in a folder of its own, apart from whatever runs in this one.</summary>
+/// <summary>The output of <c>./dev</c> before it builds anything. The script runs in a separate folder, so that it disturbs nothing here.</summary>
 public sealed class DevScriptTests : IDisposable
 {
-    // All that the script needs until it has looked for its tools.
+    // The only tools that the script needs before it looks for the others.
     private static readonly string[] Tools = ["bash", "env", "dirname", "cat", "grep", "sed", "rm", "mkdir", "sleep", "dotnet"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coproduction dev ");
@@ -61,7 +61,7 @@ public sealed class DevScriptTests : IDisposable
         var (code, output) = await Run(new Dictionary<string, string?>(), "fly");
 
         Assert.Equal(1, code);
-        Assert.Equal(["There is no './dev fly'; ./dev help lists what there is."], output);
+        Assert.Equal(["Unknown command './dev fly': ./dev help lists the commands."], output);
     }
 
     private Dictionary<string, string?> OnlyTools()

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 using CoProduction.Functions.Hosting.Standalone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CoProduction.Functions.Tests;
 
-/// <summary>The standalone program in the test's process, on a free port: all of it, but for the process of its own.</summary>
+/// <summary>The complete standalone program, but in the test's process and on a free port.</summary>
 public sealed class HostedProgram : IAsyncDisposable
 {
     private static readonly FunctionCatalog Functions = FunctionCatalog.Of(typeof(Program).Assembly);
@@ -19,7 +19,7 @@ public sealed class HostedProgram : IAsyncDisposable
 
     private HostedProgram(WebApplication app, LogOutput log) => (this.app, this.log) = (app, log);
 
-    /// <summary>Ends with a slash.</summary>
+    /// <summary>The address. It ends with a slash.</summary>
     public Uri Address => new(app.Urls.Single() + "/");
 
     /// <summary>Everything that the program has logged.</summary>
@@ -57,7 +57,7 @@ public sealed class HostedProgram : IAsyncDisposable
         return new HostedProgram(app, log);
     }
 
-    /// <summary>What the program is made of.</summary>
+    /// <summary>The services of the program.</summary>
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
@@ -77,7 +77,7 @@ public sealed class HostedProgram : IAsyncDisposable
     private static bool IsListener(ServiceDescriptor service) =>
         service.ServiceType == typeof(IHostedService) && (service.ImplementationType == typeof(Timers) || service.ImplementationType == typeof(Queues));
 
-    /// <summary>Keeps what is logged, each entry with its level, category and exception.</summary>
+    /// <summary>Collects the log, each entry with its level, category and exception.</summary>
     private sealed class LogOutput : ILoggerProvider
     {
         private readonly ConcurrentQueue<string> entries = [];

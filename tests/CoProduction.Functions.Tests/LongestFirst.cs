@@ -1,7 +1,7 @@
 using CoProduction.Functions.Tests;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Hosting;
-using CoProduction.Functions.Tests.Imports;
+using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.OpenApi;
 using CoProduction.Functions.Tests.OpenApi.Fuzz;
 using Xunit.Sdk;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Tests.Access;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests;
 
@@ -14,24 +14,24 @@ public sealed class ProgramFixture : IAsyncLifetime
     private readonly SemaphoreSlim archiving = new(1);
     private HostedProgram? program;
 
-    /// <summary>Begins the name of every table and container that the program makes; letters and digits.</summary>
-    public string TablePrefix { get; } = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
+    /// <summary>The prefix of the names of the program's tables and containers, in letters and digits.</summary>
+    public string StoragePrefix { get; } = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
 
     public string ConnectionString { get; private set; } = "";
 
-    /// <summary>What the program takes the time from.</summary>
+    /// <summary>The clock of the program.</summary>
     public AdvancedClock Clock { get; } = new();
 
-    /// <summary>Speaks to the program as POL with every right; its base address ends with a slash.</summary>
+    /// <summary>A client of POL with every right. Its base address ends with a slash.</summary>
     public HttpClient Client { get; } = new HttpClient().As("POL");
 
     /// <inheritdoc cref="HostedProgram.Output"/>
     public string Output => program?.Output ?? "";
 
     /// <summary>The settings that the program runs with, for a test that starts a command on the same register.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => SettingsOf(ConnectionString, TablePrefix);
+    public IReadOnlyDictionary<string, string?> Settings => SettingsOf(ConnectionString, StoragePrefix);
 
-    /// <summary>Speaks to the program as another caller; the test disposes of it.</summary>
+    /// <summary>A client of another caller. The test disposes of it.</summary>
     public HttpClient ClientOf(string partner, params Role[] roles) => new HttpClient { BaseAddress = Client.BaseAddress }.As(partner, roles);
 
     /// <inheritdoc cref="HostedProgram.Get"/>
@@ -45,7 +45,7 @@ public sealed class ProgramFixture : IAsyncLifetime
         await archiving.WaitAsync();
         try
         {
-            // A second has one snapshot.
+            // There can be only one snapshot a second.
             Clock.Advance(TimeSpan.FromSeconds(1));
             await program!.Fire("ArchiveGapReport");
             return (await Client.Get("api/v1/gap-reports?pageSize=1")).Ids("id")[0];
@@ -64,7 +64,7 @@ public sealed class ProgramFixture : IAsyncLifetime
         ["CoProduction__TablePrefix"] = tablePrefix,
         [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
 
-        // A test asks as fast as it can.
+        // Tests send requests as fast as they can.
         ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
         ["CoProduction__Limits__Burst"] = "100000",
     };

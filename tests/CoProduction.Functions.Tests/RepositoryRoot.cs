@@ -1,6 +1,6 @@
 namespace CoProduction.Functions.Tests;
 
-/// <summary>The folder that holds the solution, from wherever the tests were built.</summary>
+/// <summary>The folder with the solution, regardless of the folder in which the tests were built.</summary>
 internal static class RepositoryRoot
 {
     public static string Path { get; } = Find();

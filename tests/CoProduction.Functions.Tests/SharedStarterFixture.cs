@@ -1,8 +1,8 @@
 namespace CoProduction.Functions.Tests;
 
 /// <summary>
-/// The program with the starter data, one for all classes that leave the register as it is. Archived snapshots and published reports
-/// may come while a test runs.
+/// The program with the starter data, shared by all classes that do not change the register. Archived snapshots and published reports
+/// may be added while a test runs.
 /// </summary>
 public sealed class SharedStarterFixture : IAsyncLifetime
 {

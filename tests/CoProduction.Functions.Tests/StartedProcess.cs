@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CoProduction.Functions.Tests;
 
-/// <summary>A process that a test started, with all it has said so far. It never outlives the test run.</summary>
+/// <summary>A process that a test started, with its output so far. It never outlives the test run.</summary>
 public sealed class StartedProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -69,7 +69,7 @@ public sealed class StartedProcess : IAsyncDisposable
         return started;
     }
 
-    /// <summary>Waits until the process has said something that this finds, and gives what it found.</summary>
+    /// <summary>Waits until the output contains a match, and returns it.</summary>
     public async Task<T> WaitForAsync<T>(Func<string, T?> find) where T : class
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -104,7 +104,7 @@ public sealed class StartedProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for the end.</summary>
-    /// <param name="patience">For how long; null for a minute.</param>
+    /// <param name="patience">The longest wait; null for a minute.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> WaitForExitAsync(TimeSpan? patience = null)
     {
@@ -121,7 +121,7 @@ public sealed class StartedProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
-    /// <summary>Ends the process at once, giving it no chance to tidy up.</summary>
+    /// <summary>Kills the process at once, so that it cannot clean up.</summary>
     public void Kill()
     {
         if (Running.TryRemove(this, out _) && !process.HasExited)

@@ -1,6 +1,6 @@
-using CoProduction.Functions.Exchange.Imports;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Tests.Imports;
+using CoProduction.Functions.Import.Csv;
+using CoProduction.Functions.Store;
+using CoProduction.Functions.Tests.Import;
 using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Tests;

@@ -68,7 +68,7 @@ internal sealed class CandidateSearch
 
     private IEnumerable<Candidate> Candidates(int item, Worth worth)
     {
-        var madeIn = outcome.Projection.Present.Lines.Of(item)
+        var madeIn = outcome.Projection.CurrentCapacity.Lines.Of(item)
             .Where(line => line.Factory.Status == SiteStatus.Operating)
             .Select(line => TheaterOf(line.Factory.Partner))
             .ToHashSet();

@@ -10,13 +10,13 @@ namespace CoProduction.Gaps.Candidates;
 /// <summary>Finds lines that support their sites as candidates: lines of the item, and lines of other items of its family and kind.</summary>
 internal sealed class LineReasons(CaseProjection outcome, int month)
 {
-    private readonly Present present = outcome.Projection.Present;
+    private readonly CurrentCapacity current = outcome.Projection.CurrentCapacity;
 
     /// <summary>The lines and their reasons. Lines of closed sites give no reason.</summary>
     public IEnumerable<(Factory Factory, Reason Reason)> Of(int item)
     {
-        var makes = present.Lines.Of(item).Where(IsOpen).ToList();
-        var planned = present.Lines.ExpandingOf(item).ToDictionary(line => line.Registered.Id, StringComparer.Ordinal);
+        var makes = current.Lines.Of(item).Where(IsOpen).ToList();
+        var planned = current.Lines.ExpandingOf(item).ToDictionary(line => line.Registered.Id, StringComparer.Ordinal);
         return makes.SelectMany(line => OfSame(line, Counted(line, planned.GetValueOrDefault(line.Id))).Select(reason => (line.Factory, reason)))
             .Concat(OfKind(item, makes.Select(line => line.Line.Stage).ToHashSet()));
     }
@@ -51,15 +51,15 @@ internal sealed class LineReasons(CaseProjection outcome, int month)
     }
 
     private IEnumerable<(Factory Factory, Reason Reason)> OfKind(int item, HashSet<Keyword> stages) =>
-        present.Items.RecordOf(item) is { } record
-            ? from line in present.Lines.OfKnownItems
+        current.Items.RecordOf(item) is { } record
+            ? from line in current.Lines.OfKnownItems
               where IsOpen(line) && (stages.Count == 0 || stages.Contains(line.Line.Stage)) && IsOfKind(record, line.Line.Item)
               select (line.Factory, new Reason(ReasonKind.SameKind, line.Id, line.Line.Source ?? line.Factory.Source))
             : [];
 
     private bool IsOfKind(Item item, ItemCode other) =>
         other != item.Code
-        && present.Items.Find(other) is { } number
-        && present.Items.RecordOf(number) is { } record
+        && current.Items.Find(other) is { } number
+        && current.Items.RecordOf(number) is { } record
         && (record.Family, record.Kind) == (item.Family, item.Kind);
 }

@@ -8,8 +8,8 @@ namespace CoProduction.Gaps.Contributions;
 /// By month, the changes of known rates by expansions, plus unattributed capacity; units a month, negative if a line shrinks. Null if there is
 /// neither.
 /// </param>
-/// <param name="ComingToLight">By month, the newly published rates of lines of unknown rate, units a month; null if there are none.</param>
-public sealed record Contribution(int Item, int Partner, double Steady, double[]? Varying, double[]? ComingToLight)
+/// <param name="NewlyPublished">By month, the newly published rates of lines of unknown rate, units a month; null if there are none.</param>
+public sealed record Contribution(int Item, int Partner, double Steady, double[]? Varying, double[]? NewlyPublished)
 {
     /// <summary>Known and unattributed units a month, without newly published rates.</summary>
     public double At(int month) => Steady + (Varying?[month] ?? 0);
@@ -19,7 +19,7 @@ public sealed record Contribution(int Item, int Partner, double Steady, double[]
 
     /// <summary>The sum of two contributions of the same item and partner.</summary>
     public Contribution With(Contribution other) =>
-        new(Item, Partner, Steady + other.Steady, Added(Varying, other.Varying), Added(ComingToLight, other.ComingToLight));
+        new(Item, Partner, Steady + other.Steady, Added(Varying, other.Varying), Added(NewlyPublished, other.NewlyPublished));
 
     private static double[]? Added(double[]? left, double[]? right) =>
         left is null ? right : right is null ? left : [.. left.Zip(right, (one, two) => one + two)];

@@ -30,7 +30,7 @@ public sealed class Contributors
 
     private IEnumerable<(SiteId Site, IReadOnlyList<Contribution> Parts)> OfSites()
     {
-        var (lines, expanding) = (projection.Present.Lines, 0);
+        var (lines, expanding) = (projection.CurrentCapacity.Lines, 0);
         var parts = new List<Contribution>();
         Factory? site = null;
         foreach (var registered in lines.OfKnownItems)
@@ -74,7 +74,7 @@ public sealed class Contributors
 
         return new Contribution(
             item,
-            projection.Present.Partners.NumberOf(registered.Factory.Partner),
+            projection.CurrentCapacity.Partners.NumberOf(registered.Factory.Partner),
             registered.Current ?? 0,
             grown,
             newlyKnown is null ? null : [.. Enumerable.Range(0, months).Select(month => newlyKnown[month, 0])]);
@@ -82,15 +82,15 @@ public sealed class Contributors
 
     private List<Contribution>[] OfPartners()
     {
-        var (present, months) = (projection.Present, projection.Horizon.Months);
-        var byPartner = new Contribution?[present.Partners.Count, projection.Items.Count];
+        var (current, months) = (projection.CurrentCapacity, projection.Horizon.Months);
+        var byPartner = new Contribution?[current.Partners.Count, projection.Items.Count];
         foreach (var part in Sites.SelectMany(site => site.Parts))
         {
             ref var whole = ref byPartner[part.Partner, part.Item];
             whole = whole?.With(part) ?? part;
         }
 
-        var partners = new List<Contribution>[present.Partners.Count];
+        var partners = new List<Contribution>[current.Partners.Count];
         for (var partner = 0; partner < partners.Length; partner++)
         {
             partners[partner] = [];
@@ -99,7 +99,7 @@ public sealed class Contributors
                 var beyond = new double[months];
                 for (var month = 0; month < months; month++)
                 {
-                    beyond[month] = present.Unattributed(item).OfPartner(partner, month);
+                    beyond[month] = current.Unattributed(item).OfPartner(partner, month);
                 }
 
                 var own = Array.Exists(beyond, units => units > 0) ? new Contribution(item, partner, 0, beyond, null) : null;

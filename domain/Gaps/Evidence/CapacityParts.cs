@@ -16,7 +16,7 @@ namespace CoProduction.Gaps.Evidence;
 /// <param name="outcome">The case.</param>
 public sealed class CapacityParts(CaseProjection outcome)
 {
-    private readonly Present present = outcome.Projection.Present;
+    private readonly CurrentCapacity current = outcome.Projection.CurrentCapacity;
 
     /// <param name="item">The item's number.</param>
     /// <param name="month">The month of the horizon, from 0.</param>
@@ -29,19 +29,19 @@ public sealed class CapacityParts(CaseProjection outcome)
         }
 
         var parts = new List<CapacityPart>();
-        var toLight = new double[present.Partners.Count];
-        foreach (var line in present.Lines.Of(item))
+        var toLight = new double[current.Partners.Count];
+        foreach (var line in current.Lines.Of(item))
         {
-            parts.AddRange(LineParts.Of(line, present.Horizon, outcome.Case, month));
+            parts.AddRange(LineParts.Of(line, current.Horizon, outcome.Case, month));
         }
 
-        foreach (var planned in present.Lines.ExpandingOf(item).Where(planned => planned.IsUnknown))
+        foreach (var planned in current.Lines.ExpandingOf(item).Where(planned => planned.IsUnknown))
         {
-            toLight[present.Partners.NumberOf(planned.Registered.Factory.Partner)] += new LineForecast(planned, outcome.Case).At(month).Total;
+            toLight[current.Partners.NumberOf(planned.Registered.Factory.Partner)] += new LineForecast(planned, outcome.Case).At(month).Total;
         }
 
         parts.AddRange(Observed(item, month, toLight));
-        if (Replaced(present.Implied(item, month), toLight, _ => true) is var implied and > 0)
+        if (Replaced(current.Implied(item, month), toLight, _ => true) is var implied and > 0)
         {
             parts.Add(new CapacityPart(PartKind.Implied, null, implied, null, null));
         }
@@ -51,8 +51,8 @@ public sealed class CapacityParts(CaseProjection outcome)
 
     private IEnumerable<CapacityPart> Observed(int item, int month, double[] toLight)
     {
-        var observations = present.Observations.Of(present.Items[item]);
-        foreach (var (scope, rates) in present.Unattributed(item).ByScope)
+        var observations = current.Observations.Of(current.Items[item]);
+        foreach (var (scope, rates) in current.Unattributed(item).ByScope)
         {
             if (observations[scope].FindLast(each => each.From <= month)?.Baseline is { } observed)
             {
@@ -67,8 +67,8 @@ public sealed class CapacityParts(CaseProjection outcome)
     }
 
     private bool Holds(Scope scope, int partner) =>
-        scope.Partner is { } own ? own == present.Partners[partner]
-        : scope == Scope.Allied || present.Partners.IsInEuropeanUnion(partner);
+        scope.Partner is { } own ? own == current.Partners[partner]
+        : scope == Scope.Allied || current.Partners.IsInEuropeanUnion(partner);
 
     /// <summary>The part of a rate without a known maker that newly published rates do not replace. Uses up those rates.</summary>
     private static double Replaced(double units, double[] toLight, Func<int, bool> holds)

@@ -12,11 +12,11 @@ internal static class CompanyLines
     private const string Prefix = "company:";
 
     /// <summary>The lines that the company's check counts, without those of idle and closed sites, which make nothing.</summary>
-    public static IReadOnlyList<RegisteredLine> Of(CompanyCheck check, Present present)
+    public static IReadOnlyList<RegisteredLine> Of(CompanyCheck check, CurrentCapacity current)
     {
         var company = check.Observed.Scope.Value[Prefix.Length..];
-        return present.Items.Find(check.Observed.Item) is { } item
-            ? [.. present.Lines.Of(item).Where(line =>
+        return current.Items.Find(check.Observed.Item) is { } item
+            ? [.. current.Lines.Of(item).Where(line =>
                 line.Factory.Status is not (SiteStatus.Idle or SiteStatus.Closed)
                 && line.Factory.Operator.Contains(company, StringComparison.OrdinalIgnoreCase))]
             : [];

@@ -55,14 +55,14 @@ public sealed class ConflictSearch
             ]);
 
     private IEnumerable<Conflict> Totals() =>
-        from line in projection.Present.Lines.OfKnownItems
+        from line in projection.CurrentCapacity.Lines.OfKnownItems
         from same in TotalsOf(line).GroupBy(expansion => expansion.Effective)
         where same.Select(expansion => expansion.NewRate).Distinct().Count() > 1
         select Between(ConflictKind.Totals, line, [.. same]);
 
     private IEnumerable<Conflict> Dates()
     {
-        foreach (var line in projection.Present.Lines.OfKnownItems)
+        foreach (var line in projection.CurrentCapacity.Lines.OfKnownItems)
         {
             var same = new List<Expansion>();
             foreach (var expansion in TotalsOf(line).Append(null))
@@ -105,8 +105,8 @@ public sealed class ConflictSearch
         line.With([.. line.Expansions.Where(each => each == believed || !among.Contains(each))]);
 
     private IEnumerable<Conflict> Companies() =>
-        from check in CompanyCheck.Of(projection.Register, projection.Present)
-        let lines = CompanyLines.Of(check, projection.Present)
+        from check in CompanyCheck.Of(projection.Register, projection.CurrentCapacity)
+        let lines = CompanyLines.Of(check, projection.CurrentCapacity)
         where lines.Count > 0 && Math.Abs(check.Difference) > Reached.Tolerance * check.Stated
         select new Conflict(
             ConflictKind.CompanyTotal,

@@ -28,13 +28,13 @@ public sealed record EvidenceReport(Month Month, int StaleAfter, IReadOnlyList<I
         return new EvidenceReport(
             projection.Horizon.At(month),
             staleAfter,
-            [.. all.Where((_, item) => projection.Present.IsMapped(item))],
+            [.. all.Where((_, item) => projection.CurrentCapacity.IsMapped(item))],
             [
                 .. projection.Explosion.Products.Select((item, product) => new OutputEvidence(
                     items[item],
                     outcome.Output(product, month)?.Lower,
                     [.. outcome.Lower.BindingItems(product, month).Select(binding => all[binding])],
-                    [.. projection.Explosion.Below(product).Where(below => !projection.Present.IsMapped(below)).Select(below => items[below])])),
+                    [.. projection.Explosion.Below(product).Where(below => !projection.CurrentCapacity.IsMapped(below)).Select(below => items[below])])),
             ]);
 
         ItemEvidence Of(int item)
@@ -50,6 +50,6 @@ public sealed record EvidenceReport(Month Month, int StaleAfter, IReadOnlyList<I
 
         IEnumerable<int> Implying(int item) =>
             projection.Explosion.Products.Where((above, product) =>
-                projection.Explosion.Uses.Quantity(product, item) > 0 && projection.Present.Rate(above, month) > 0);
+                projection.Explosion.Uses.Quantity(product, item) > 0 && projection.CurrentCapacity.Rate(above, month) > 0);
     }
 }

@@ -16,7 +16,7 @@ namespace CoProduction.Gaps.Evidence;
 public sealed class ScopeCapacity(CaseProjection outcome)
 {
     private readonly CapacityParts parts = new(outcome);
-    private readonly Present present = outcome.Projection.Present;
+    private readonly CurrentCapacity current = outcome.Projection.CurrentCapacity;
 
     /// <summary>The scope's capacity, units a month; null if nothing is known of the item in the scope.</summary>
     /// <param name="item">The item's number.</param>
@@ -49,5 +49,5 @@ public sealed class ScopeCapacity(CaseProjection outcome)
         whole == Scope.Allied
         || (part is not null && (part == whole || (whole == Scope.EuropeanUnion && part.Partner is { } partner && IsMember(partner))));
 
-    private bool IsMember(CountryCode partner) => present.Partners.IsInEuropeanUnion(present.Partners.NumberOf(partner));
+    private bool IsMember(CountryCode partner) => current.Partners.IsInEuropeanUnion(current.Partners.NumberOf(partner));
 }

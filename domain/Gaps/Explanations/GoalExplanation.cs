@@ -18,7 +18,7 @@ internal sealed class GoalExplanation(Projection projection)
 
         var cited = new Citation(CitedKind.Goal, goal.Family.Value, goal.Source);
         yield return new ExplanationStep(
-            $"The goal of {goal.Family} asks for {Telling.Number(goal.Multiplier)} times the rate of {goal.FirstMonth} by {goal.LastMonth}, "
+            $"The goal of {goal.Family} asks for {NarrativeText.Number(goal.Multiplier)} times the rate of {goal.FirstMonth} by {goal.LastMonth}, "
                 + $"on a {(goal.Path == GoalPath.Linear ? "straight" : "geometric")} path.",
             [new ExplainedFigure("multiplier", goal.Multiplier, "times the baseline")],
             [cited]);
@@ -29,14 +29,14 @@ internal sealed class GoalExplanation(Projection projection)
         }
 
         yield return new ExplanationStep(
-            $"In {goal.FirstMonth} {record.Code} was made at {Telling.Number(own.Baseline)} {Telling.AMonth}, expansions left out: that is its baseline.",
-            [Telling.Rate("baseline", own.Baseline)],
+            $"In {goal.FirstMonth} {record.Code} was made at {NarrativeText.Number(own.Baseline)} {NarrativeText.AMonth}, expansions left out: that is its baseline.",
+            [NarrativeText.Rate("baseline", own.Baseline)],
             []);
         yield return own.Covers(month)
             ? new ExplanationStep(
-                $"{month - own.Start} months after that the path asks for {Telling.Number(goal.MultipleAt(month - own.Start))} times that: "
-                    + $"{Telling.Number(own.PathAt(month))} {Telling.AMonth}.",
-                [new ExplainedFigure("multiple", goal.MultipleAt(month - own.Start), "times the baseline"), Telling.Rate("path", own.PathAt(month))],
+                $"{month - own.Start} months after that the path asks for {NarrativeText.Number(goal.MultipleAt(month - own.Start))} times that: "
+                    + $"{NarrativeText.Number(own.PathAt(month))} {NarrativeText.AMonth}.",
+                [new ExplainedFigure("multiple", goal.MultipleAt(month - own.Start), "times the baseline"), NarrativeText.Rate("path", own.PathAt(month))],
                 [cited])
             : new ExplanationStep($"The goal does not run in {projection.Horizon.At(month)}.", [], []);
     }

@@ -25,8 +25,8 @@ internal sealed class SharingExplanation(CaseProjection outcome)
             .. binding.Where(bound => bound != item).SelectMany(bound => supplies.Of(bound, month)),
             .. binding.Select(bound => Binding(product, bound, month)),
             new ExplanationStep(
-                $"So {Telling.Number(output.Lower)} {Telling.AMonth} of {code} can be made in {projection.Horizon.At(month)}.",
-                [Telling.Rate("output", output.Lower)],
+                $"So {NarrativeText.Number(output.Lower)} {NarrativeText.AMonth} of {code} can be made in {projection.Horizon.At(month)}.",
+                [NarrativeText.Rate("output", output.Lower)],
                 []),
             .. Gap(product, month, output.Lower),
             .. Unmapped(product),
@@ -42,11 +42,11 @@ internal sealed class SharingExplanation(CaseProjection outcome)
             {
                 var reach = capacity.Lower / use.Quantity;
                 yield return new ExplanationStep(
-                    $"Into one {projection.Items[projection.Explosion.Products[product]]} go {Telling.Number(use.Quantity)} of {projection.Items[use.Item]}; "
-                        + $"its capacity of {Telling.Number(capacity.Lower)} {Telling.AMonth} would be enough for {Telling.Number(reach)}.",
+                    $"Into one {projection.Items[projection.Explosion.Products[product]]} go {NarrativeText.Number(use.Quantity)} of {projection.Items[use.Item]}; "
+                        + $"its capacity of {NarrativeText.Number(capacity.Lower)} {NarrativeText.AMonth} would be enough for {NarrativeText.Number(reach)}.",
                     [
                         new ExplainedFigure($"quantity of {projection.Items[use.Item]}", use.Quantity, "units in one unit"),
-                        Telling.Rate($"enough {projection.Items[use.Item]} for", reach),
+                        NarrativeText.Rate($"enough {projection.Items[use.Item]} for", reach),
                     ],
                     [.. Materials(product, use.Item)]);
             }
@@ -60,11 +60,11 @@ internal sealed class SharingExplanation(CaseProjection outcome)
         var (name, capacity) = (projection.Items[bound], outcome.Lower.Capacities[month, bound]);
         return new ExplanationStep(
             bound == projection.Explosion.Products[product]
-                ? $"Its own assembly is used up: {Telling.Number(capacity)} {Telling.AMonth}."
-                : $"{name} is used up: of {Telling.Number(capacity)} {Telling.AMonth} "
-                    + $"{string.Join(", ", uses.Select(use => $"{use.Code} takes {Telling.Number(use.Units)}"))}"
+                ? $"Its own assembly is used up: {NarrativeText.Number(capacity)} {NarrativeText.AMonth}."
+                : $"{name} is used up: of {NarrativeText.Number(capacity)} {NarrativeText.AMonth} "
+                    + $"{string.Join(", ", uses.Select(use => $"{use.Code} takes {NarrativeText.Number(use.Units)}"))}"
                     + (uses.Length > 1 ? "; who shares rises in proportion to what goals ask for at the end, until something stops it." : "."),
-            [Telling.Rate($"capacity of {name}", capacity), .. uses.Select(use => Telling.Rate($"{name} for {use.Code}", use.Units))],
+            [NarrativeText.Rate($"capacity of {name}", capacity), .. uses.Select(use => NarrativeText.Rate($"{name} for {use.Code}", use.Units))],
             []);
     }
 
@@ -74,16 +74,16 @@ internal sealed class SharingExplanation(CaseProjection outcome)
         {
             var gap = goal.PathAt(month) - output;
             yield return new ExplanationStep(
-                gap > 0 ? $"The path asks for {Telling.Number(goal.PathAt(month))}: {Telling.Number(gap)} {Telling.AMonth} are missing."
-                    : $"The path asks for {Telling.Number(goal.PathAt(month))}: it is met, with {Telling.Number(-gap)} {Telling.AMonth} to spare.",
-                [Telling.Rate("path", goal.PathAt(month)), Telling.Rate("gap", gap)],
+                gap > 0 ? $"The path asks for {NarrativeText.Number(goal.PathAt(month))}: {NarrativeText.Number(gap)} {NarrativeText.AMonth} are missing."
+                    : $"The path asks for {NarrativeText.Number(goal.PathAt(month))}: it is met, with {NarrativeText.Number(-gap)} {NarrativeText.AMonth} to spare.",
+                [NarrativeText.Rate("path", goal.PathAt(month)), NarrativeText.Rate("gap", gap)],
                 []);
         }
     }
 
     private IEnumerable<ExplanationStep> Unmapped(int product)
     {
-        var unmapped = projection.Explosion.Below(product).Where(below => !projection.Present.IsMapped(below)).Select(below => projection.Items[below]).ToArray();
+        var unmapped = projection.Explosion.Below(product).Where(below => !projection.CurrentCapacity.IsMapped(below)).Select(below => projection.Items[below]).ToArray();
         if (unmapped.Length > 0)
         {
             yield return new ExplanationStep(

@@ -10,7 +10,7 @@ namespace CoProduction.Gaps.Explanations;
 internal sealed class SupplyExplanation(CaseProjection outcome)
 {
     private readonly Projection projection = outcome.Projection;
-    private readonly Present present = outcome.Projection.Present;
+    private readonly CurrentCapacity current = outcome.Projection.CurrentCapacity;
 
     public IEnumerable<ExplanationStep> Of(int item, int month)
     {
@@ -23,26 +23,26 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
         return
         [
             .. Lines(item),
-            .. present.Unattributed(item).ByScope.Where(scope => scope.Rates[month] > 0).Select(scope => Unattributed(item, scope.Scope, scope.Rates[month], month)),
+            .. current.Unattributed(item).ByScope.Where(scope => scope.Rates[month] > 0).Select(scope => Unattributed(item, scope.Scope, scope.Rates[month], month)),
             .. Implied(item, month),
-            .. present.Lines.ExpandingOf(item).SelectMany(planned => Expansions(planned, month)),
+            .. current.Lines.ExpandingOf(item).SelectMany(planned => Expansions(planned, month)),
             new ExplanationStep(
-                $"Together the capacity of {code} in {projection.Horizon.At(month)} is {Telling.Number(capacity.Lower)} {Telling.AMonth}"
-                    + (capacity.Upper > capacity.Lower ? $", or up to {Telling.Number(capacity.Upper)} if new rates of lines of unknown rate add up fully." : "."),
-                [Telling.Rate($"capacity of {code}", capacity.Lower)],
+                $"Together the capacity of {code} in {projection.Horizon.At(month)} is {NarrativeText.Number(capacity.Lower)} {NarrativeText.AMonth}"
+                    + (capacity.Upper > capacity.Lower ? $", or up to {NarrativeText.Number(capacity.Upper)} if new rates of lines of unknown rate add up fully." : "."),
+                [NarrativeText.Rate($"capacity of {code}", capacity.Lower)],
                 []),
         ];
     }
 
     private IEnumerable<ExplanationStep> Lines(int item)
     {
-        var lines = present.Lines.Of(item);
+        var lines = current.Lines.Of(item);
         foreach (var line in lines.Where(line => line.Current is not null))
         {
             yield return new ExplanationStep(
-                $"{line.Factory.Name} ({line.Factory.Id}) makes {Telling.Number(line.Current!.Value)} {Telling.AMonth} of {line.Line.Item}"
+                $"{line.Factory.Name} ({line.Factory.Id}) makes {NarrativeText.Number(line.Current!.Value)} {NarrativeText.AMonth} of {line.Line.Item}"
                     + (line.Line.AsOf is { } asOf ? $", as of {asOf}." : "."),
-                [Telling.Rate(line.Id, line.Current.Value)],
+                [NarrativeText.Rate(line.Id, line.Current.Value)],
                 [LineParts.RecordOf(line)]);
         }
 
@@ -58,21 +58,21 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
 
     private ExplanationStep Unattributed(int item, Scope scope, double rate, int month)
     {
-        var observed = present.Observations.Of(projection.Items[item])[scope].Last(observation => observation.From <= month);
+        var observed = current.Observations.Of(projection.Items[item])[scope].Last(observation => observation.From <= month);
         return new ExplanationStep(
-            $"{Telling.Number(observed.Rate)} {Telling.AMonth} of {projection.Items[item]} were observed of {scope}; "
-                + $"{Telling.Number(rate)} of them are not explained by what is registered within it, and count as unattributed.",
-            [Telling.Rate($"observed of {scope}", observed.Rate), Telling.Rate($"unattributed of {scope}", rate)],
-            [Telling.Of(observed.Baseline)]);
+            $"{NarrativeText.Number(observed.Rate)} {NarrativeText.AMonth} of {projection.Items[item]} were observed of {scope}; "
+                + $"{NarrativeText.Number(rate)} of them are not explained by what is registered within it, and count as unattributed.",
+            [NarrativeText.Rate($"observed of {scope}", observed.Rate), NarrativeText.Rate($"unattributed of {scope}", rate)],
+            [NarrativeText.Of(observed.Baseline)]);
     }
 
     private IEnumerable<ExplanationStep> Implied(int item, int month) =>
-        present.Implied(item, month) is > 0 and var implied
+        current.Implied(item, month) is > 0 and var implied
             ?
             [
                 new ExplanationStep(
-                    $"Today's products need {Telling.Number(implied)} {Telling.AMonth} of {projection.Items[item]} beyond that: somebody supplies them, unregistered.",
-                    [Telling.Rate($"implied of {projection.Items[item]}", implied)],
+                    $"Today's products need {NarrativeText.Number(implied)} {NarrativeText.AMonth} of {projection.Items[item]} beyond that: somebody supplies them, unregistered.",
+                    [NarrativeText.Rate($"implied of {projection.Items[item]}", implied)],
                     []),
             ]
             : [];
@@ -82,15 +82,15 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
         var line = planned.Registered;
         foreach (var (expansion, effect) in new LineForecast(planned, outcome.Case).Effects)
         {
-            var promise = expansion.NewRate is { } total ? $"a total of {Telling.Number(total.Units)}"
-                : expansion.AddedRate is { } added ? $"{Telling.Number(added.Units)} more"
+            var promise = expansion.NewRate is { } total ? $"a total of {NarrativeText.Number(total.Units)}"
+                : expansion.AddedRate is { } added ? $"{NarrativeText.Number(added.Units)} more"
                 : "an unpublished rate";
             var counts = effect == ExpansionEffect.Counted && projection.Horizon.IndexOf(expansion.Effective) <= month;
             yield return new ExplanationStep(
                 $"{line.Factory.Name} ({line.Factory.Id}) promises {promise} of {line.Line.Item} from {expansion.Effective} on ({Word.Of(expansion.Stage)}): "
                     + (counts ? "it counts." : effect == ExpansionEffect.Counted ? "it counts only later." : $"it does not count ({Word.Of(effect)})."),
-                [.. (expansion.NewRate ?? expansion.AddedRate) is { } rate ? [Telling.Rate($"{line.Id}/{expansion.Id}", rate.Units)] : Array.Empty<ExplainedFigure>()],
-                [Telling.Of(line, expansion)]);
+                [.. (expansion.NewRate ?? expansion.AddedRate) is { } rate ? [NarrativeText.Rate($"{line.Id}/{expansion.Id}", rate.Units)] : Array.Empty<ExplainedFigure>()],
+                [NarrativeText.Of(line, expansion)]);
         }
     }
 }

@@ -6,27 +6,27 @@ public sealed class Forecast
     /// <summary>The rounding error that remains after all parts of a sum are subtracted from it, relative to the sum.</summary>
     private const double Rounding = 1e-12;
 
-    private readonly Present present;
+    private readonly CurrentCapacity current;
     private readonly Growth growth;
 
-    public Forecast(Present present, ForecastCase forecast)
-        : this(present, new Growth(present, forecast))
+    public Forecast(CurrentCapacity current, ForecastCase forecast)
+        : this(current, new Growth(current, forecast))
     {
     }
 
-    private Forecast(Present present, Growth growth, MonthTable lower, MonthTable upper) =>
-        (this.present, this.growth, Lower, Upper) = (present, growth, lower, upper);
+    private Forecast(CurrentCapacity current, Growth growth, MonthTable lower, MonthTable upper) =>
+        (this.current, this.growth, Lower, Upper) = (current, growth, lower, upper);
 
-    private Forecast(Present present, Growth growth)
+    private Forecast(CurrentCapacity current, Growth growth)
     {
-        this.present = present;
+        this.current = current;
         this.growth = growth;
-        Lower = new MonthTable(present.Horizon.Months, present.Items.Count);
-        Upper = growth.BringsToLight ? new MonthTable(present.Horizon.Months, present.Items.Count) : Lower;
-        for (var item = 0; item < present.Items.Count; item++)
+        Lower = new MonthTable(current.Horizon.Months, current.Items.Count);
+        Upper = growth.BringsToLight ? new MonthTable(current.Horizon.Months, current.Items.Count) : Lower;
+        for (var item = 0; item < current.Items.Count; item++)
         {
-            var knownFrom = Math.Min(present.KnownFrom(item), growth.KnownFrom(item));
-            for (var month = 0; month < present.Horizon.Months; month++)
+            var knownFrom = Math.Min(current.KnownFrom(item), growth.KnownFrom(item));
+            for (var month = 0; month < current.Horizon.Months; month++)
             {
                 var capacity = month < knownFrom
                     ? new AtBounds(double.PositiveInfinity, double.PositiveInfinity)
@@ -51,23 +51,23 @@ public sealed class Forecast
     /// <param name="item">The item.</param>
     /// <param name="month">The month of the horizon.</param>
     /// <param name="lost">The loss of known rates and of unattributed capacity, units a month.</param>
-    /// <param name="comingToLight">The newly published rates of the remaining lines of unknown rate, by the partners of
+    /// <param name="newlyPublished">The newly published rates of the remaining lines of unknown rate, by the partners of
     /// <see cref="RegisteredLines.UnknownOf"/>.</param>
-    internal double LowerWithout(int item, int month, double lost, ReadOnlySpan<double> comingToLight)
+    internal double LowerWithout(int item, int month, double lost, ReadOnlySpan<double> newlyPublished)
     {
         if (double.IsPositiveInfinity(Lower[month, item]))
         {
             return double.PositiveInfinity;
         }
 
-        return present.LowerCapacity(item, month, Less(Sure(item, month), lost), comingToLight);
+        return current.LowerCapacity(item, month, Less(Sure(item, month), lost), newlyPublished);
     }
 
     /// <summary>This forecast with other capacities.</summary>
-    internal Forecast With(MonthTable lower, MonthTable upper) => new(present, growth, lower, upper);
+    internal Forecast With(MonthTable lower, MonthTable upper) => new(current, growth, lower, upper);
 
     /// <summary>The present rate plus the changes by expansions of known rates, units a month; may be negative.</summary>
-    internal double Sure(int item, int month) => present.Rate(item, month) + growth.OnKnownRates(item, month);
+    internal double Sure(int item, int month) => current.Rate(item, month) + growth.OnKnownRates(item, month);
 
     /// <summary>A sum less some of its parts; 0 if almost nothing remains.</summary>
     internal static double Less(double sum, double parts) => sum - parts > sum * Rounding ? sum - parts : 0;
@@ -75,21 +75,21 @@ public sealed class Forecast
     /// <summary>
     /// The newly published rates of lines of unknown rate, by the partners of <see cref="RegisteredLines.UnknownOf"/>; empty if there are none.
     /// </summary>
-    internal ReadOnlySpan<double> ComingToLight(int item, int month) => growth.ComingToLight(item, month);
+    internal ReadOnlySpan<double> NewlyPublished(int item, int month) => growth.NewlyPublished(item, month);
 
     /// <summary>The index of a partner in an item's newly published rates.</summary>
-    internal int PlaceOf(int partner, int item) => present.Lines.UnknownOf(item).IndexOf(partner);
+    internal int PlaceOf(int partner, int item) => current.Lines.UnknownOf(item).IndexOf(partner);
 
     private AtBounds At(int item, int month)
     {
         var sure = Sure(item, month);
-        var comingToLight = growth.ComingToLight(item, month);
+        var newlyPublished = growth.NewlyPublished(item, month);
         var together = 0.0;
-        foreach (var rate in comingToLight)
+        foreach (var rate in newlyPublished)
         {
             together += rate;
         }
 
-        return new AtBounds(present.LowerCapacity(item, month, sure, comingToLight), Math.Max(0, sure) + together);
+        return new AtBounds(current.LowerCapacity(item, month, sure, newlyPublished), Math.Max(0, sure) + together);
     }
 }

@@ -4,25 +4,25 @@ namespace CoProduction.Gaps.Forecasts;
 internal sealed class Growth
 {
     private readonly double[]?[] onKnownRates;
-    private readonly MonthTable?[] comingToLight;
+    private readonly MonthTable?[] newlyPublished;
     private readonly int[] knownFrom;
 
-    public Growth(Present present, ForecastCase forecast)
+    public Growth(CurrentCapacity current, ForecastCase forecast)
     {
-        var (items, months) = (present.Items.Count, present.Horizon.Months);
+        var (items, months) = (current.Items.Count, current.Horizon.Months);
         onKnownRates = new double[]?[items];
-        comingToLight = new MonthTable?[items];
+        newlyPublished = new MonthTable?[items];
         knownFrom = new int[items];
         Array.Fill(knownFrom, months);
-        foreach (var (planned, item, partner) in present.Lines.Expanding)
+        foreach (var (planned, item, partner) in current.Lines.Expanding)
         {
             var line = new LineForecast(planned, forecast);
             if (line.Changes is { } changes)
             {
                 knownFrom[item] = Math.Min(knownFrom[item], changes.From);
                 var grown = onKnownRates[item] ??= new double[months];
-                var ofUnknown = present.Lines.UnknownOf(item);
-                var newlyKnown = planned.IsUnknown ? comingToLight[item] ??= new MonthTable(months, ofUnknown.Length) : null;
+                var ofUnknown = current.Lines.UnknownOf(item);
+                var newlyKnown = planned.IsUnknown ? newlyPublished[item] ??= new MonthTable(months, ofUnknown.Length) : null;
                 Add(line, changes, grown, newlyKnown, ofUnknown.IndexOf(partner));
             }
         }
@@ -32,7 +32,7 @@ internal sealed class Growth
     public int KnownFrom(int item) => knownFrom[item];
 
     /// <summary>Whether any line of unknown rate gets a published rate, so that the two bounds differ.</summary>
-    public bool BringsToLight => comingToLight.Any(rates => rates is not null);
+    public bool BringsToLight => newlyPublished.Any(rates => rates is not null);
 
     /// <summary>The changes of lines of known rate and the stated additions; units a month, negative if a line shrinks.</summary>
     public double OnKnownRates(int item, int month) => onKnownRates[item]?[month] ?? 0;
@@ -40,7 +40,7 @@ internal sealed class Growth
     /// <summary>
     /// The newly published rates of lines of unknown rate, by the partners of <see cref="RegisteredLines.UnknownOf"/>; empty if there are none.
     /// </summary>
-    public ReadOnlySpan<double> ComingToLight(int item, int month) => comingToLight[item] is { } rates ? rates[month] : default;
+    public ReadOnlySpan<double> NewlyPublished(int item, int month) => newlyPublished[item] is { } rates ? rates[month] : default;
 
     /// <summary>Adds the changes of one line. If its rate is unknown, adds its newly published rates at the partner's index.</summary>
     internal static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, MonthTable? newlyKnown, int partner)

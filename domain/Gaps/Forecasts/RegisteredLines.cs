@@ -49,8 +49,8 @@ public sealed class RegisteredLines
         OfUnknownItems = unknown;
         Expanding = expanding;
         expandingOf = expanding.ToLookup(each => each.Item2, each => each.Item1);
-        var comingToLight = expanding.Where(each => each.Item1.IsUnknown).ToLookup(each => each.Item2, each => each.Item3);
-        unknownOf = [.. Enumerable.Range(0, items.Count).Select(item => comingToLight[item].Distinct().Order().ToArray())];
+        var newlyPublished = expanding.Where(each => each.Item1.IsUnknown).ToLookup(each => each.Item2, each => each.Item3);
+        unknownOf = [.. Enumerable.Range(0, items.Count).Select(item => newlyPublished[item].Distinct().Order().ToArray())];
     }
 
     /// <summary>The lines that have expansions, with the numbers of their items and partners.</summary>

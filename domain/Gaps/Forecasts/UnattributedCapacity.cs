@@ -85,19 +85,19 @@ public sealed class UnattributedCapacity
     /// the partner is a member, then that of all allies, then <paramref name="elsewhere"/>. The rest is new.
     /// </summary>
     /// <param name="of">The numbers of the partners that have newly published rates.</param>
-    /// <param name="comingToLight">The newly published rates of each of them, units a month.</param>
+    /// <param name="newlyPublished">The newly published rates of each of them, units a month.</param>
     /// <param name="elsewhere">Other capacity without a known maker that they may replace, units a month.</param>
     /// <param name="month">The month.</param>
-    public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> comingToLight, double elsewhere, int month) =>
-        Excess(of, comingToLight, elsewhere, month, UnattributedShares.All);
+    public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> newlyPublished, double elsewhere, int month) =>
+        Excess(of, newlyPublished, elsewhere, month, UnattributedShares.All);
 
     /// <summary>The same if only a share of the unattributed capacity remains. The capacity elsewhere is given as what remains of it.</summary>
-    public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> comingToLight, double elsewhere, int month, in UnattributedShares left)
+    public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> newlyPublished, double elsewhere, int month, in UnattributedShares left)
     {
         var (europeanUnion, others) = (0.0, 0.0);
         for (var place = 0; place < of.Length; place++)
         {
-            var beyond = Beyond(comingToLight[place], OfPartner(of[place], month) * left.OfPartner(of[place]));
+            var beyond = Beyond(newlyPublished[place], OfPartner(of[place], month) * left.OfPartner(of[place]));
             if (partners.IsInEuropeanUnion(of[place]))
             {
                 europeanUnion += beyond;
@@ -119,7 +119,7 @@ public sealed class UnattributedCapacity
         Excess(ofMembers, ofOthers, OfEuropeanUnion(month), OfAllied(month), elsewhere);
 
     /// <summary>How far what comes to light of one partner exceeds what is unattributed of it, units a month.</summary>
-    public static double Beyond(double comingToLight, double unattributed) => Math.Max(0, comingToLight - unattributed);
+    public static double Beyond(double newlyPublished, double unattributed) => Math.Max(0, newlyPublished - unattributed);
 
     private static double Excess(double ofMembers, double ofOthers, double europeanUnion, double allied, double elsewhere) =>
         Math.Max(0, Math.Max(0, Math.Max(0, ofMembers - europeanUnion) + ofOthers - allied) - elsewhere);

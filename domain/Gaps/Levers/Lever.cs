@@ -12,7 +12,7 @@ namespace CoProduction.Gaps.Levers;
 /// <param name="Next">The items that bind the product if more is added; empty if its path is met.</param>
 /// <param name="Others">The effects of the first steps on other products with goals. Products without a change are left out.</param>
 public sealed record Lever(
-    ItemCode Product, IReadOnlyList<AddedCapacity> Step, double UnitsAYear, double Steps, IReadOnlyList<ItemCode> Next, IReadOnlyList<SideEffect> Others)
+    ItemCode Product, IReadOnlyList<CapacityIncrement> Step, double UnitsAYear, double Steps, IReadOnlyList<ItemCode> Next, IReadOnlyList<SideEffect> Others)
 {
     /// <summary>The gain of all steps together, units a year.</summary>
     public double Unlocked => UnitsAYear * Steps;
@@ -21,7 +21,7 @@ public sealed record Lever(
 /// <summary>The addition of one step to an item.</summary>
 /// <param name="Item">The item; the product itself for its own assembly.</param>
 /// <param name="Units">Units a month; more than 0.</param>
-public sealed record AddedCapacity(ItemCode Item, double Units);
+public sealed record CapacityIncrement(ItemCode Item, double Units);
 
 /// <summary>The effect of a step on another product.</summary>
 /// <param name="Product">The product.</param>

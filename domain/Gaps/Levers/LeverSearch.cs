@@ -14,13 +14,13 @@ internal sealed class LeverSearch
     private readonly Production production;
     private readonly UseMatrix uses;
     private readonly int month;
-    private readonly Pull pull;
+    private readonly LeverSearchStep pull;
 
     public LeverSearch(CaseProjection outcome, int month)
     {
         (projection, production, this.month) = (outcome.Projection, outcome.Lower, month);
         uses = projection.Explosion.Uses;
-        pull = new Pull(projection, production.Capacities[month], month);
+        pull = new LeverSearchStep(projection, production.Capacities[month], month);
     }
 
     public IReadOnlyList<ProductLevers> All() =>
@@ -61,7 +61,7 @@ internal sealed class LeverSearch
 
         return new Lever(
             CodeOf(product),
-            [.. step.Select(use => new AddedCapacity(projection.Items[use.Item], use.Quantity))],
+            [.. step.Select(use => new CapacityIncrement(projection.Items[use.Item], use.Quantity))],
             MonthsAYear * pull.Gain,
             pull.Steps,
             [.. pull.Next.Select(item => projection.Items[item])],

@@ -64,10 +64,13 @@ public sealed record ChanceModel
     public StageChance this[ExpansionStage stage] => stages[stage];
 
     /// <summary>The default model with the register's own slips and success rates, each used only if the register has seen enough of them.</summary>
-    public static ChanceModel For(Register register)
+    public static ChanceModel For(Register register) => For(SlipHistory.Of(register), SuccessHistory.Of(register));
+
+    /// <summary>The default model with the slips and success rates of a register's history, each used only if there are enough of them.</summary>
+    public static ChanceModel For(SlipHistory slips, SuccessHistory successes)
     {
-        var model = SlipHistory.Of(register) is { IsEnough: true } slips ? Default.With(slips.Distribution) : Default;
-        return SuccessHistory.Of(register) is { IsEnough: true } successes ? model.With(successes.Stages) : model;
+        var model = slips.IsEnough ? Default.With(slips.Distribution) : Default;
+        return successes.IsEnough ? model.With(successes.Stages) : model;
     }
 
     /// <summary>This model with one distribution of slips for every stage except commissioned.</summary>

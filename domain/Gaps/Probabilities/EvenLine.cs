@@ -5,7 +5,7 @@ namespace CoProduction.Gaps.Probabilities;
 /// </summary>
 /// <param name="Step">The step's number among those of all lines.</param>
 /// <param name="Item">The item's number.</param>
-/// <param name="LightPlace">If a total replaces an unknown rate, the number of the item and partner among <see cref="LightPlaces"/>; otherwise
+/// <param name="LightPlace">If a total replaces an unknown rate, the number of the item and partner among <see cref="PublishableRates"/>; otherwise
 /// negative.</param>
 /// <param name="Ramp">Months after the first one until the rate is reached.</param>
 /// <param name="Change">The change of the rate in each month of the ramp, units a month.</param>

@@ -22,7 +22,7 @@ public static class PhiloxLanes
     /// <param name="thirds">The third number of each; overwritten.</param>
     public static void Draw(ulong key, ReadOnlySpan<ulong> lows, ulong high, Span<ulong> firstTwo, Span<ulong> thirds)
     {
-        for (var place = 0; place < lows.Length; place += SideBySide.Width)
+        for (var place = 0; place < lows.Length; place += LaneWidth.Width)
         {
             var (first, second, third) = At(key, Vector512.Create(lows[place..]), high);
             (first | (second << Half)).CopyTo(firstTwo[place..]);

@@ -1,3 +1,5 @@
+using CoProduction.Registry.Dates;
+
 namespace CoProduction.Gaps.Probabilities;
 
 /// <summary>How likely the goals are to be reached, at the lower bound of capacity.</summary>
@@ -7,3 +9,11 @@ namespace CoProduction.Gaps.Probabilities;
 /// <param name="Influences">The influence of each expansion on its family's goal, the largest change of probability first.</param>
 public sealed record ProbabilityReport(
     int Trials, ulong Seed, IReadOnlyList<FamilyProbability> Families, IReadOnlyList<ExpansionInfluence> Influences);
+
+/// <summary>The chances of an expansion at a stage.</summary>
+/// <param name="Success">The probability that it comes at all, 0 to 1.</param>
+/// <param name="Slip">How much later than promised it comes, if it comes.</param>
+public sealed record StageChance(double Success, SlipDistribution Slip);
+
+/// <summary>The output of a product or family in a month that a tenth, half and nine tenths of the trials do not exceed; units a month.</summary>
+public sealed record MonthQuantiles(Month Month, double P10, double P50, double P90);

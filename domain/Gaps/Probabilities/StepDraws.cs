@@ -24,7 +24,7 @@ internal sealed class StepDraws
     {
         this.seed = seed;
         (bySite, byOperator) = (lines.BySite, lines.ByOperator);
-        var room = SideBySide.Room(lines.Steps);
+        var room = LaneWidth.Room(lines.Steps);
         own = new ulong[room];
         siteAndOperator = new ulong[2 * lines.Steps];
         draws = new ulong[room];
@@ -78,7 +78,7 @@ internal sealed class StepDraws
         }
 
         // Lanes beyond the last shared step draw, too; nothing reads them.
-        PhiloxLanes.Draw(seed, sharedPlaces.AsSpan(0, SideBySide.Room(count)), number, sharedDraws, deciders);
+        PhiloxLanes.Draw(seed, sharedPlaces.AsSpan(0, LaneWidth.Room(count)), number, sharedDraws, deciders);
         for (var place = 0; place < count; place++)
         {
             draws[shared[place]] = sharedDraws[place];

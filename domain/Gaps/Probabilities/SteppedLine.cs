@@ -18,7 +18,7 @@ internal sealed class SteppedLine(UncertainLine line)
     /// <summary>The item's number.</summary>
     public int Item { get; } = line.Item;
 
-    /// <summary>The number of its item and partner among <see cref="LightPlaces"/>; negative where the rate is known.</summary>
+    /// <summary>The number of its item and partner among <see cref="PublishableRates"/>; negative where the rate is known.</summary>
     public int LightPlace { get; } = line.LightPlace;
 
     /// <summary>What it makes now; 0 where that is unknown.</summary>

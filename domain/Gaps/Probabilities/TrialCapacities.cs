@@ -7,29 +7,29 @@ namespace CoProduction.Gaps.Probabilities;
 /// <summary>Every item's capacity in one course of the future, month after month.</summary>
 internal sealed class TrialCapacities
 {
-    private readonly Present present;
+    private readonly CurrentCapacity current;
     private readonly TrialGrowth growth;
     private readonly MonthTable rates;
     private readonly double[] grown;
     private readonly double[] knownFrom;
-    private readonly TrialLight light;
+    private readonly NewlyPublishedRates light;
     private readonly double[] now;
 
     public TrialCapacities(UncertainLines lines, TrialGrowth growth)
     {
-        present = lines.Projection.Present;
+        current = lines.Projection.CurrentCapacity;
         this.growth = growth;
-        var room = SideBySide.Room(present.Items.Count);
-        rates = new MonthTable(present.Horizon.Months, room);
+        var room = LaneWidth.Room(current.Items.Count);
+        rates = new MonthTable(current.Horizon.Months, room);
         grown = new double[room];
         knownFrom = new double[room];
-        light = new TrialLight(lines, growth);
+        light = new NewlyPublishedRates(lines, growth);
         now = new double[room];
-        for (var item = 0; item < present.Items.Count; item++)
+        for (var item = 0; item < current.Items.Count; item++)
         {
             for (var month = 0; month < rates.Months; month++)
             {
-                rates.Row(month)[item] = present.Rate(item, month);
+                rates.Row(month)[item] = current.Rate(item, month);
             }
         }
     }
@@ -37,16 +37,16 @@ internal sealed class TrialCapacities
     public int Months => rates.Months;
 
     /// <summary>By item, units a month; infinite where unknown.</summary>
-    public ReadOnlySpan<double> Now => now.AsSpan(0, present.Items.Count);
+    public ReadOnlySpan<double> Now => now.AsSpan(0, current.Items.Count);
 
     /// <summary>Goes back to before the first month.</summary>
     public void Begin()
     {
         Array.Clear(grown);
         light.Begin();
-        for (var item = 0; item < present.Items.Count; item++)
+        for (var item = 0; item < current.Items.Count; item++)
         {
-            knownFrom[item] = Math.Min(present.KnownFrom(item), growth.KnownFrom(item));
+            knownFrom[item] = Math.Min(current.KnownFrom(item), growth.KnownFrom(item));
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class TrialCapacities
         ref readonly var known = ref MemoryMarshal.GetReference(rates[month]);
         ref readonly var change = ref MemoryMarshal.GetReference(growth.Changes(month));
         ref readonly var excess = ref MemoryMarshal.GetReference(light.Advance(month));
-        for (nuint item = 0; item < (nuint)now.Length; item += SideBySide.Width)
+        for (nuint item = 0; item < (nuint)now.Length; item += LaneWidth.Width)
         {
             var more = Vector512.LoadUnsafe(ref grown[0], item) + Vector512.LoadUnsafe(in change, item);
             more.StoreUnsafe(ref grown[0], item);

@@ -17,13 +17,13 @@ internal sealed class TrialGrowth
     public TrialGrowth(UncertainLines lines)
     {
         months = lines.Projection.Horizon.Months;
-        width = SideBySide.Room(lines.Projection.Items.Count);
+        width = LaneWidth.Room(lines.Projection.Items.Count);
         changes = new double[(months + 1) * width];
         knownFrom = new int[lines.Projection.Items.Count];
         makingKnown =
         [
             .. from line in lines.All
-               where lines.Projection.Present.KnownFrom(line.Item) > 0
+               where lines.Projection.CurrentCapacity.KnownFrom(line.Item) > 0
                from place in Enumerable.Range(0, line.Steps.Length)
                select (line.Item, line.First + place),
         ];
@@ -34,7 +34,7 @@ internal sealed class TrialGrowth
         lightChanges = new LightChange[lines.All.Where(line => line.IsUnknown).Sum(line => line.MostChanges(months)) + 1];
     }
 
-    /// <summary>By item, the capacity of a month less that of the month before, units a month; with <see cref="SideBySide.Room"/>.</summary>
+    /// <summary>By item, the capacity of a month less that of the month before, units a month; with <see cref="LaneWidth.Room"/>.</summary>
     public ReadOnlySpan<double> Changes(int month) => changes.AsSpan(month * width, width);
 
     /// <summary>
@@ -145,7 +145,7 @@ internal sealed class TrialGrowth
 }
 
 /// <summary>A change, in some month, of the newly published rates of lines of unknown rate.</summary>
-/// <param name="Place">The number of the item and partner among <see cref="LightPlaces"/>.</param>
+/// <param name="Place">The number of the item and partner among <see cref="PublishableRates"/>.</param>
 /// <param name="Next">The number of the month's next change; negative after the last.</param>
 /// <param name="Units">Units a month.</param>
 internal readonly record struct LightChange(int Place, int Next, double Units);

@@ -6,7 +6,7 @@ namespace CoProduction.Gaps.Probabilities;
 /// <param name="Registered">The line as registered.</param>
 /// <param name="Item">The item's number.</param>
 /// <param name="Start">The present rate, units a month; 0 if unknown.</param>
-/// <param name="LightPlace">The number of its item and partner among <see cref="LightPlaces"/>; negative if the rate is known.</param>
+/// <param name="LightPlace">The number of its item and partner among <see cref="PublishableRates"/>; negative if the rate is known.</param>
 /// <param name="Site">The place of the site's draws.</param>
 /// <param name="Operator">The place of the operator's draws.</param>
 /// <param name="First">The number of its first step among those of all lines.</param>

@@ -15,13 +15,13 @@ internal sealed class UncertainLines
     public UncertainLines(Projection projection, ChanceModel model)
     {
         Projection = projection;
-        LightPlaces = new LightPlaces(projection.Present);
+        PublishableRates = new PublishableRates(projection.CurrentCapacity);
         BySite = (ulong)(model.SharedBySite * Every);
         ByOperator = BySite + (ulong)(model.SharedByOperator * Every);
         var lines = new List<UncertainLine>();
         var operators = new Dictionary<string, ulong>(StringComparer.Ordinal);
         var firstToCome = projection.Horizon.IndexOf(projection.AsOf) + 1;
-        foreach (var (planned, item, partner) in projection.Present.Lines.Expanding)
+        foreach (var (planned, item, partner) in projection.CurrentCapacity.Lines.Expanding)
         {
             if (StepsOf(planned, model, firstToCome) is { Length: > 0 } steps)
             {
@@ -35,7 +35,7 @@ internal sealed class UncertainLines
                     planned.Registered,
                     item,
                     planned.Current ?? 0,
-                    planned.IsUnknown ? LightPlaces.NumberOf(item, partner) : -1,
+                    planned.IsUnknown ? PublishableRates.NumberOf(item, partner) : -1,
                     PlaceOf("site", factory.Id.Value),
                     ofOperator,
                     Steps,
@@ -52,7 +52,7 @@ internal sealed class UncertainLines
     public Projection Projection { get; }
 
     /// <summary>The items and partners that may get a newly published rate.</summary>
-    public LightPlaces LightPlaces { get; }
+    public PublishableRates PublishableRates { get; }
 
     public UncertainLine[] All { get; }
 

@@ -14,7 +14,7 @@ public sealed record CaseProjection(Projection Projection, ForecastCase Case, Fo
     internal static CaseProjection Of(Projection projection, ForecastCase forecast)
     {
         var sharing = projection.Sharing();
-        var registered = new Forecast(projection.Present, forecast);
+        var registered = new Forecast(projection.CurrentCapacity, forecast);
         var capacities = projection.Effects?.On(registered, forecast, sharing) ?? registered;
         var lower = new Production(sharing, capacities.Lower);
         var upper = ReferenceEquals(capacities.Lower, capacities.Upper) ? lower : new Production(sharing, capacities.Upper);

@@ -23,16 +23,16 @@ public sealed class Projection
         Horizon = horizon;
         Items = new ItemIndex(register);
         Explosion = new Explosion(register, Items);
-        Present = new Present(register, Items, Explosion, horizon, asOf);
-        Goals = new ProductGoals(register.Goals, Present);
+        CurrentCapacity = new CurrentCapacity(register, Items, Explosion, horizon, asOf);
+        Goals = new ProductGoals(register.Goals, CurrentCapacity);
     }
 
     private Projection(Projection before, IReadOnlyList<ScenarioChange> changes)
     {
         Register = new ChangedExpansions(before.Register, changes).Applied;
         (AsOf, Horizon, Items, Explosion) = (before.AsOf, before.Horizon, before.Items, before.Explosion);
-        Present = ReferenceEquals(Register, before.Register) ? before.Present : new Present(Register, Items, Explosion, Horizon, AsOf);
-        Goals = new ProductGoals(Register.Goals, Present, new ChangedDemand(changes, AsOf).MultiplesOf);
+        CurrentCapacity = ReferenceEquals(Register, before.Register) ? before.CurrentCapacity : new CurrentCapacity(Register, Items, Explosion, Horizon, AsOf);
+        Goals = new ProductGoals(Register.Goals, CurrentCapacity, new ChangedDemand(changes, AsOf).MultiplesOf);
         Effects = new ScenarioEffects(this, changes);
     }
 
@@ -48,7 +48,7 @@ public sealed class Projection
     public Explosion Explosion { get; }
 
     /// <summary>The output without any expansion.</summary>
-    public Present Present { get; }
+    public CurrentCapacity CurrentCapacity { get; }
 
     /// <summary>The target of each product.</summary>
     public ProductGoals Goals { get; }

@@ -15,9 +15,6 @@ public sealed record TrackRecord(
     /// <summary>The number of promises.</summary>
     public int Count => States.Sum(state => state.Count);
 
-    /// <summary>The share of due promises that were kept on time, 0 to 1; null if none has come due.</summary>
-    public double? OnTimeShare => Due == 0 ? null : (double)DueOnTime / Due;
-
     /// <summary>The number of promises in a state.</summary>
     public int In(PromiseState state) => States.FirstOrDefault(each => each.State == state)?.Count ?? 0;
 

@@ -18,15 +18,15 @@ public sealed record CompanyCheck(Baseline Observed, double? Registered, int Lin
     /// <summary>The part of it that no registered line explains; negative if more is registered than stated.</summary>
     public double Difference => Stated - (Registered ?? 0);
 
-    internal static IEnumerable<CompanyCheck> Of(Register register, Present present) =>
+    internal static IEnumerable<CompanyCheck> Of(Register register, CurrentCapacity current) =>
         from observed in register.Baselines
         where observed is { Kind: BaselineKind.Baseline, Scope.Kind: ScopeKind.Company }
-        select Of(observed, present);
+        select Of(observed, current);
 
-    private static CompanyCheck Of(Baseline observed, Present present)
+    private static CompanyCheck Of(Baseline observed, CurrentCapacity current)
     {
         var company = observed.Scope.Value[Prefix.Length..];
-        var lines = present.Items.Find(observed.Item) is { } item ? present.Lines.Of(item) : [];
+        var lines = current.Items.Find(observed.Item) is { } item ? current.Lines.Of(item) : [];
         var own = lines.Where(line => line.Factory.Operator.Contains(company, StringComparison.OrdinalIgnoreCase)).ToList();
         return new CompanyCheck(
             observed, Sum.Known(own.Select(line => line.Current)), own.Count);

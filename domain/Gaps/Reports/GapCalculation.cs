@@ -11,25 +11,25 @@ internal sealed class GapCalculation(Projection projection)
     private readonly Horizon horizon = projection.Horizon;
     private readonly ItemIndex items = projection.Items;
     private readonly IReadOnlyList<int> products = projection.Explosion.Products;
-    private readonly Present present = projection.Present;
+    private readonly CurrentCapacity current = projection.CurrentCapacity;
     private readonly ProductGoals goals = projection.Goals;
 
     public GapReport Report(ForecastCase shown)
     {
         var cases = ForecastCases.All.ToDictionary(forecast => forecast, projection.In);
         var series = cases.ToDictionary(each => each.Key, each => SeriesOf(each.Value));
-        var supplies = new SupplyEvidence(projection.Register, present, cases[shown].Forecast, shown);
+        var supplies = new SupplyEvidence(projection.Register, current, cases[shown].Forecast, shown);
         return new GapReport
         {
             AsOf = projection.AsOf,
             Case = shown,
             Horizon = horizon,
             Families = [.. Families(shown, series, supplies)],
-            Components = [.. Enumerable.Range(0, items.Count).Where(item => !items.IsProduct(item) && present.IsMapped(item)).Select(supplies.Of)],
+            Components = [.. Enumerable.Range(0, items.Count).Where(item => !items.IsProduct(item) && current.IsMapped(item)).Select(supplies.Of)],
             Unmapped = [.. Unmapped()],
-            Companies = [.. CompanyCheck.Of(projection.Register, present)],
-            UnknownLines = [.. present.Lines.OfUnknownItems.Select(line => new UnknownLine(line.Factory.Id, line.Line.Item))],
-            Sources = Citation.Of(projection.Register, present.Lines),
+            Companies = [.. CompanyCheck.Of(projection.Register, current)],
+            UnknownLines = [.. current.Lines.OfUnknownItems.Select(line => new UnknownLine(line.Factory.Id, line.Line.Item))],
+            Sources = Citation.Of(projection.Register, current.Lines),
         };
     }
 
@@ -98,13 +98,13 @@ internal sealed class GapCalculation(Projection projection)
             series[shown][product],
             [.. series.Select(each => CaseOutcome.Of(each.Key, each.Value[product]))],
             supplies.Of(products[product]),
-            [.. projection.Explosion.Below(product).Where(below => !present.IsMapped(below)).Select(below => items[below])]);
+            [.. projection.Explosion.Below(product).Where(below => !current.IsMapped(below)).Select(below => items[below])]);
     }
 
     private IEnumerable<UnmappedItem> Unmapped() =>
         from product in Enumerable.Range(0, products.Count)
         from item in projection.Explosion.Below(product)
-        where !present.IsMapped(item)
+        where !current.IsMapped(item)
         group items[products[product]] by item into above
         orderby above.Key
         select new UnmappedItem(items[above.Key], [.. above]);

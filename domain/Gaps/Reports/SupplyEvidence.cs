@@ -1,26 +1,28 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Goals;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Reports;
 
 /// <summary>Collects the records behind the capacity of each item in one case.</summary>
-internal sealed class SupplyEvidence(Register register, Present present, Forecast forecast, ForecastCase shown)
+internal sealed class SupplyEvidence(Register register, CurrentCapacity current, Forecast forecast, ForecastCase shown)
 {
     private readonly ILookup<string, Baseline> statements =
         register.Baselines.Where(baseline => baseline.Kind != BaselineKind.Baseline).ToLookup(baseline => baseline.Item.Value);
 
     public Supply Of(int item)
     {
-        var code = present.Items[item];
-        var months = Enumerable.Range(0, present.Horizon.Months);
+        var code = current.Items[item];
+        var months = Enumerable.Range(0, current.Horizon.Months);
         return new Supply(
             code,
             [.. months.Select(month => forecast.Capacity(item, month))],
-            [.. present.Lines.Of(item).Select(line => new LineSupply(line))],
-            [.. present.Lines.ExpandingOf(item).SelectMany(Expansions)],
-            [.. present.Observations.Of(code).Values.SelectMany(observations => observations)],
-            [.. present.Unattributed(item).ByScope.Select(scope => new ScopeSupply(scope.Scope, scope.Rates))],
-            present.Items.IsProduct(item) ? null : [.. months.Select(month => present.Implied(item, month))],
+            [.. current.Lines.Of(item).Select(line => new LineSupply(line))],
+            [.. current.Lines.ExpandingOf(item).SelectMany(Expansions)],
+            [.. current.Observations.Of(code).Values.SelectMany(observations => observations)],
+            [.. current.Unattributed(item).ByScope.Select(scope => new ScopeSupply(scope.Scope, scope.Rates))],
+            current.Items.IsProduct(item) ? null : [.. months.Select(month => current.Implied(item, month))],
             [.. statements[code.Value]]);
     }
 
@@ -28,3 +30,11 @@ internal sealed class SupplyEvidence(Register register, Present present, Forecas
         new LineForecast(planned, shown).Effects.Select(effect => new ExpansionSupply(
             planned.Registered.Factory.Id, planned.Registered.Line.Stage, effect.Expansion, effect.Effect));
 }
+
+/// <summary>A line of an item that the register does not know. It counts nowhere.</summary>
+public sealed record UnknownLine(SiteId Factory, ItemCode Item);
+
+/// <summary>An item without a registered line or an observed total. It binds nothing, and its true limit is unknown.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Products">The products that depend on it, in the order of their codes; at least one.</param>
+public sealed record UnmappedItem(ItemCode Item, IReadOnlyList<ItemCode> Products);

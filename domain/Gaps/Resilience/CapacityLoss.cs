@@ -22,7 +22,7 @@ internal sealed class CapacityLoss
         parts = [.. lost];
         Array.Sort(parts, (one, other) => one.Item.CompareTo(other.Item));
         items = [.. parts.Select(part => part.Item).Distinct()];
-        left = new double[Array.Exists(parts, part => part.ComingToLight is not null) ? outcome.Projection.Present.Partners.Count : 0];
+        left = new double[Array.Exists(parts, part => part.NewlyPublished is not null) ? outcome.Projection.CurrentCapacity.Partners.Count : 0];
     }
 
     /// <summary>The items that lose something in some month, ascending.</summary>
@@ -52,7 +52,7 @@ internal sealed class CapacityLoss
         {
             var units = part.At(month);
             lost += units;
-            isLost |= units != 0 || part.ComingToLight?[month] > 0;
+            isLost |= units != 0 || part.NewlyPublished?[month] > 0;
         }
 
         if (isLost)
@@ -65,7 +65,7 @@ internal sealed class CapacityLoss
     private ReadOnlySpan<double> Left(ReadOnlySpan<Contribution> ofItem, int month)
     {
         var item = ofItem[0].Item;
-        var all = forecast.ComingToLight(item, month);
+        var all = forecast.NewlyPublished(item, month);
         if (all.IsEmpty || left.Length == 0)
         {
             return all;
@@ -74,7 +74,7 @@ internal sealed class CapacityLoss
         all.CopyTo(left);
         foreach (var part in ofItem)
         {
-            if (part.ComingToLight is { } gone)
+            if (part.NewlyPublished is { } gone)
             {
                 ref var rate = ref left[forecast.PlaceOf(part.Partner, item)];
                 rate = Math.Max(0, rate - gone[month]);

@@ -36,10 +36,10 @@ public sealed record GoalBreak(Family Family, bool IsReached, IReadOnlyList<Site
     /// <param name="mostPairs">The most pairs that are all tried. With more, only some are.</param>
     public static IReadOnlyList<GoalBreak> Of(CaseProjection outcome, int mostPairs = MostPairs)
     {
-        var (contributors, search, present) = (new Contributors(outcome), new LossSearch(outcome), outcome.Projection.Present);
+        var (contributors, search, current) = (new Contributors(outcome), new LossSearch(outcome), outcome.Projection.CurrentCapacity);
         var sites = new GoalBreakSearch<SiteId>(outcome, contributors.Sites, search, mostPairs);
         var partners = new GoalBreakSearch<CountryCode>(
-            outcome, [.. contributors.Partners.Index().Select(each => (present.Partners[each.Index], each.Item))], search, mostPairs);
+            outcome, [.. contributors.Partners.Index().Select(each => (current.Partners[each.Index], each.Item))], search, mostPairs);
         return
         [
             .. FamilyGoal.Of(outcome.Projection).GroupBy(family => family.Last)

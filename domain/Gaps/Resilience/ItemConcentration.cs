@@ -21,7 +21,7 @@ public sealed record ItemConcentration(
         var theaters = projection.Register.Partners.ToDictionary(partner => partner.Code, partner => partner.Theater);
         var bySite = contributors.Sites.SelectMany(site => site.Parts, (site, part) => (Holder: site.Site, Part: part)).ToLookup(each => each.Part.Item);
         var byPartner = contributors.Partners.Index()
-            .SelectMany(each => each.Item, (each, part) => (Holder: projection.Present.Partners[each.Index], Part: part)).ToLookup(each => each.Part.Item);
+            .SelectMany(each => each.Item, (each, part) => (Holder: projection.CurrentCapacity.Partners[each.Index], Part: part)).ToLookup(each => each.Part.Item);
         return
         [
             .. Enumerable.Range(0, projection.Items.Count).Select(item => new ItemConcentration(
@@ -32,6 +32,6 @@ public sealed record ItemConcentration(
                     .GroupBy(each => theaters[each.Holder]).Select(theater => (theater.Key, theater.Sum(each => Units(each.Part))))))),
         ];
 
-        double Units(Contribution part) => part.At(month) + (part.ComingToLight?[month] ?? 0);
+        double Units(Contribution part) => part.At(month) + (part.NewlyPublished?[month] ?? 0);
     }
 }

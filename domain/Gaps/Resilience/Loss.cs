@@ -13,3 +13,6 @@ public sealed record Loss(IReadOnlyList<ProductLoss> Products)
         Products.GroupBy(product => product.Family).OrderBy(family => family.Key)
             .Select(family => (family.Key, UnitsLost.Of([.. family.Select(product => product.Units)])));
 }
+
+/// <summary>A product that loses or gains something.</summary>
+public sealed record ProductLoss(ItemCode Product, Family Family, UnitsLost Units);

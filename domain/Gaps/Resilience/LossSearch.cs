@@ -41,7 +41,7 @@ public sealed class LossSearch
             return Loss.None;
         }
 
-        if (parts is not [{ Varying: null, ComingToLight: null } only])
+        if (parts is not [{ Varying: null, NewlyPublished: null } only])
         {
             return Search(parts);
         }

@@ -15,6 +15,6 @@ public sealed record Losses(IReadOnlyList<(SiteId Site, Loss Loss)> Sites, IRead
         var (contributors, search) = (new Contributors(outcome), new LossSearch(outcome));
         return new Losses(
             [.. contributors.Sites.Select(site => (site.Site, search.Without(site.Parts)))],
-            [.. contributors.Partners.Index().Select(each => (outcome.Projection.Present.Partners[each.Index], search.Without(each.Item)))]);
+            [.. contributors.Partners.Index().Select(each => (outcome.Projection.CurrentCapacity.Partners[each.Index], search.Without(each.Item)))]);
     }
 }

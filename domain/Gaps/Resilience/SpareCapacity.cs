@@ -72,7 +72,7 @@ internal sealed class SpareCapacity
         foreach (var part in parts)
         {
             // The parts of one item would have to be added up.
-            if (part.Item <= last || part.ComingToLight is not null || part.Most > least[part.Item])
+            if (part.Item <= last || part.NewlyPublished is not null || part.Most > least[part.Item])
             {
                 return false;
             }

@@ -49,18 +49,18 @@ public sealed record Scenario : IRecord
     public IReadOnlyList<ScenarioChange> Changes { get; }
 
     /// <summary>The partner that keeps the scenario with this id; null if the coordinators keep it.</summary>
-    public static CountryCode? KeeperOf(RecordId id) => id.PartnerAfter(Prefix);
+    public static CountryCode? OwnerOf(RecordId id) => id.PartnerAfter(Prefix);
 
-    /// <summary>The id of a scenario that was given none: sc, its keeper if it has one, and its name.</summary>
+    /// <summary>The id of a scenario that was given none: sc, its owner if it has one, and its name.</summary>
     /// <exception cref="FormatException">The id would be too long.</exception>
-    public static RecordId IdOf(CountryCode? keeper, string name) => RecordId.Of([Prefix, .. keeper is null ? [] : (string[])[keeper.Value], name]);
+    public static RecordId IdOf(CountryCode? owner, string name) => RecordId.Of([Prefix, .. owner is null ? [] : (string[])[owner.Value], name]);
 
     string IRecord.Id => Id.Value;
 
-    CountryCode? IRecord.Keeper => KeeperOf(Id);
+    CountryCode? IRecord.Owner => OwnerOf(Id);
 
     IReadOnlyCollection<CountryCode> IRecord.Partners =>
-        [.. Changes.SelectMany(change => change.Names.Partners).Concat(KeeperOf(Id) is { } keeper ? [keeper] : []).Distinct()];
+        [.. Changes.SelectMany(change => change.Names.Partners).Concat(OwnerOf(Id) is { } owner ? [owner] : []).Distinct()];
 
     IReadOnlyCollection<ItemCode> IRecord.Items => [.. Changes.SelectMany(change => change.Names.Items).Distinct()];
 

@@ -20,7 +20,7 @@ public sealed record Agreement : IRecord
     /// <param name="release">Who may see it.</param>
     /// <param name="source">The source of these facts.</param>
     /// <exception cref="ArgumentException">The name is malformed. Or the parties are empty, repeated, neither partners nor the EU, or without the
-    /// keeper.</exception>
+    /// owner.</exception>
     public Agreement(
         RecordId id,
         string name,
@@ -39,9 +39,9 @@ public sealed record Agreement : IRecord
         Parties = own.Count > 0 && own.Distinct().Count() == own.Count && own.All(CanBeParty)
             ? own
             : throw new ArgumentException("Must name at least one partner or the EU, and none twice.", nameof(parties));
-        if (KeeperOf(id) is { } keeper && !own.Contains(Scope.Of(keeper)))
+        if (OwnerOf(id) is { } owner && !own.Contains(Scope.Of(owner)))
         {
-            throw new ArgumentException($"The id {id} is one that {keeper} keeps, who must be a party.", nameof(id));
+            throw new ArgumentException($"The id {id} is one that {owner} keeps, who must be a party.", nameof(id));
         }
 
         Item = item;
@@ -72,7 +72,7 @@ public sealed record Agreement : IRecord
     public static bool CanBeParty(Scope scope) => scope.Kind is ScopeKind.Partner or ScopeKind.EuropeanUnion;
 
     /// <summary>The partner that keeps the agreement with this id; null if the coordinators keep it.</summary>
-    public static CountryCode? KeeperOf(RecordId id) => id.PartnerAfter("ag");
+    public static CountryCode? OwnerOf(RecordId id) => id.PartnerAfter("ag");
 
     /// <summary>The id of an agreement that was given none.</summary>
     /// <exception cref="FormatException">The id would be too long.</exception>
@@ -81,7 +81,7 @@ public sealed record Agreement : IRecord
 
     string IRecord.Id => Id.Value;
 
-    CountryCode? IRecord.Keeper => KeeperOf(Id);
+    CountryCode? IRecord.Owner => OwnerOf(Id);
 
     IReadOnlyCollection<CountryCode> IRecord.Partners => [.. Parties.Select(party => party.Partner).OfType<CountryCode>()];
 

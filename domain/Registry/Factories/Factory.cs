@@ -76,7 +76,7 @@ public sealed record Factory : IRecord
 
     string IRecord.Id => Id.Value;
 
-    CountryCode? IRecord.Keeper => Partner;
+    CountryCode? IRecord.Owner => Partner;
 
     IReadOnlyCollection<CountryCode> IRecord.Partners => [Partner];
 

@@ -95,7 +95,7 @@ public sealed record MaintenanceSite : IRecord
 
     string IRecord.Id => Id.Value;
 
-    CountryCode? IRecord.Keeper => Partner;
+    CountryCode? IRecord.Owner => Partner;
 
     IReadOnlyCollection<CountryCode> IRecord.Partners => [Partner];
 

@@ -29,9 +29,9 @@ public sealed record Disclosure : IParsed<Disclosure>
 
     public static Disclosure Of(IRecord record)
     {
-        var its = record.Keeper ?? (record as Partner)?.Code;
+        var its = record.Owner ?? (record as Partner)?.Code;
         return new Disclosure(
-            record.Keeper is null,
+            record.Owner is null,
             its is null ? record.Release.Audiences : record.Release.Audiences.Prepend(Audience.Of(its)));
     }
 

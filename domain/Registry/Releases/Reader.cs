@@ -13,7 +13,7 @@ public sealed record Reader(CountryCode Partner, IReadOnlyList<Membership> Membe
     public static Reader For(Partner partner) => new(partner.Code, partner.Memberships, IsCoordinator: false);
 
     public bool MaySee(IRecord record) =>
-        (record.Keeper is { } keeper ? keeper == Partner : IsCoordinator)
+        (record.Owner is { } owner ? owner == Partner : IsCoordinator)
         || record.Release.Includes(this)
         || (record is Partner partner && partner.Code == Partner);
 }

@@ -1,5 +1,5 @@
 using CoProduction.Functions.Access.Tokens;
-using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Http;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -8,8 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace CoProduction.Functions.Access.Development;
 
 /// <summary>
-/// Signs tokens of any partner for whoever asks at this machine. It exists in Development only, and there only where no real issuer is
-/// configured.
+/// Signs tokens of any partner for anyone on this machine. It exists only in Development, and only if no real issuer is configured.
 /// </summary>
 internal sealed class DevelopmentIssuer : IIssuers
 {
@@ -20,17 +19,18 @@ internal sealed class DevelopmentIssuer : IIssuers
 
     private DevelopmentIssuer(ECDsaSecurityKey key) => this.key = key;
 
-    /// <exception cref="RefusedStartException">The environment is not Development, or the key can be neither read nor made.</exception>
+    /// <exception cref="RefusedStartException">The environment is not Development, or the key can be neither read nor created.</exception>
     public static DevelopmentIssuer Open(IConfiguration configuration, IHostEnvironment environment) =>
         environment.IsDevelopment()
             ? new DevelopmentIssuer(DevelopmentKey.Open(configuration))
-            : throw new RefusedStartException($"The development issuer signs tokens in Development only, but the environment is {environment.EnvironmentName}.");
+            : throw new RefusedStartException(
+                $"The development issuer signs tokens in Development only, but the environment is {environment.EnvironmentName}.");
 
-    /// <summary>Its tenants are the partners themselves.</summary>
+    /// <summary>The issuer for a tenant. The tenants are the partners' codes.</summary>
     public TrustedIssuer? For(string tenant) =>
         CountryCode.TryParse(tenant, out var partner) ? new TrustedIssuer(Name, Audience, partner, AccessOptions.DefaultClockSkew, Keys) : null;
 
-    /// <summary>A token, good from now on.</summary>
+    /// <summary>Signs a token that is valid from now on, for the lifetime.</summary>
     public string Sign(Caller caller, DateTimeOffset now, TimeSpan lifetime) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Name,

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
-using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Http;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CoProduction.Functions.Access.Development;
 
-/// <summary>The key by which the development issuer signs, in a file that only its owner reads. Whoever reads it can be any partner.</summary>
+/// <summary>
+/// The key that the development issuer signs with, in a file that only its owner can read. Anyone who reads it can pose as any partner.
+/// </summary>
 internal static class DevelopmentKey
 {
     public const string Setting = $"{AccessOptions.Section}:DevelopmentKeyFile";
@@ -14,19 +16,22 @@ internal static class DevelopmentKey
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnersFolder = OwnerOnly | UnixFileMode.UserExecute;
 
-    /// <summary>The key in the file that the setting names, or else in the one for this person; made where there is none yet.</summary>
-    /// <exception cref="RefusedStartException">It can be neither read nor made.</exception>
+    /// <summary>
+    /// Reads the key from the file that the setting names, or from the file of the current user without the setting. Creates the file if it
+    /// does not exist.
+    /// </summary>
+    /// <exception cref="RefusedStartException">The key can be neither read nor created.</exception>
     public static ECDsaSecurityKey Open(IConfiguration configuration)
     {
-        if (configuration[Setting] is { Length: > 0 } given)
+        if (configuration[Setting] is { Length: > 0 } path)
         {
-            return At(Path.GetFullPath(given));
+            return At(Path.GetFullPath(path));
         }
 
         try
         {
             var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-            return At(Path.Combine(home.Length > 0 ? home : throw new IOException("There is no home."), "CoProduction", FileName));
+            return At(Path.Combine(home.Length > 0 ? home : throw new IOException("The user has no home folder."), "CoProduction", FileName));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -38,12 +43,12 @@ internal static class DevelopmentKey
     {
         if (!File.Exists(path))
         {
-            MakeOnce(path);
+            CreateOnce(path);
         }
 
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnersFolder) != 0)
         {
-            throw new RefusedStartException($"{path} must be its owner's only, as it holds the key of the development issuer: chmod 600 it.");
+            throw new RefusedStartException($"{path} holds the development issuer's key, but others than its owner can use it: run chmod 600 on it.");
         }
 
         var key = ECDsa.Create();
@@ -54,7 +59,7 @@ internal static class DevelopmentKey
         catch (Exception fault) when (fault is ArgumentException or CryptographicException)
         {
             key.Dispose();
-            throw new RefusedStartException($"{path} holds no key of the development issuer: delete it, and another is made.");
+            throw new RefusedStartException($"{path} does not hold a key of the development issuer: delete it; the next start creates a new one.");
         }
 
         var security = new ECDsaSecurityKey(key);
@@ -62,41 +67,41 @@ internal static class DevelopmentKey
         return security;
     }
 
-    // Of programs that start at the same time the first makes the key and the others take it. Only one may move its file into place:
-    // on Unix a move replaces a file that has come there since it looked.
-    private static void MakeOnce(string path)
+    // When several programs start at the same time, the first creates the key and the others read it. Only one may move its file into
+    // place, because on Unix a move replaces a file that another program has created since this one looked.
+    private static void CreateOnce(string path)
     {
-        using var turn = new Mutex(
+        using var mutex = new Mutex(
             initiallyOwned: false,
             $"coproduction-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path)))}",
             new NamedWaitHandleOptions { CurrentUserOnly = true, CurrentSessionOnly = false });
         try
         {
-            turn.WaitOne();
+            mutex.WaitOne();
         }
         catch (AbandonedMutexException)
         {
-            // Whoever had the turn was killed in it. It is this program's now.
+            // The previous owner was killed while it held the mutex. This program holds it now.
         }
 
         try
         {
             if (!File.Exists(path))
             {
-                Make(path);
+                Create(path);
             }
         }
         finally
         {
-            turn.ReleaseMutex();
+            mutex.ReleaseMutex();
         }
     }
 
-    // Written elsewhere first, so that nobody sees half a key.
-    private static void Make(string path)
+    // Written to another file first, so that no program reads half a key.
+    private static void Create(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
-        var made = Path.Combine(folder, $".{Guid.NewGuid():n}");
+        var temporary = Path.Combine(folder, $".{Guid.NewGuid():n}");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (OperatingSystem.IsWindows())
         {
@@ -109,11 +114,11 @@ internal static class DevelopmentKey
         }
 
         using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
-        using (var writer = new StreamWriter(made, options))
+        using (var writer = new StreamWriter(temporary, options))
         {
             writer.WriteLine(key.ExportPkcs8PrivateKeyPem());
         }
 
-        File.Move(made, path, overwrite: false);
+        File.Move(temporary, path, overwrite: false);
     }
 }

@@ -1,6 +1,6 @@
 namespace CoProduction.Functions.Access.Development;
 
-/// <summary>Says loudly, once the program serves, that there is no real access control.</summary>
+/// <summary>Warns, when the program has started, that it has no real access control.</summary>
 internal sealed partial class DevelopmentNotice(ILogger<DevelopmentNotice> logger) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
@@ -23,7 +23,8 @@ internal sealed partial class DevelopmentNotice(ILogger<DevelopmentNotice> logge
     {
         [LoggerMessage(
             Level = LogLevel.Warning,
-            Message = "DEVELOPMENT ONLY: the program takes tokens of the development issuer, and whoever reads its key on this machine can sign them for any partner and role.")]
+            Message = "DEVELOPMENT ONLY: the program accepts tokens of the development issuer. Anyone who can read its key on this machine can sign "
+                + "tokens for any partner and role.")]
         public static partial void AnyoneCanSign(ILogger logger);
     }
 }

@@ -3,7 +3,7 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Access.Development;
 
-/// <summary>Callers to try the program as: three ministries to which different records are released, and a coordinator.</summary>
+/// <summary>Tokens for trying the program: three ministries to which different records are released, and a coordinator.</summary>
 internal static class SampleTokens
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -16,24 +16,24 @@ internal static class SampleTokens
         ("USA", "NATO, AUKUS", [Role.Contributor, Role.Coordinator, Role.Operator]),
     ];
 
-    /// <summary>Writes each token into a file of its own, as the header that curl takes with <c>-H @</c>.</summary>
-    /// <returns>Who they are, for a person to read.</returns>
+    /// <summary>Writes each token to its own file, as the header that curl reads with <c>-H @</c>.</summary>
+    /// <returns>A readable list of the callers and their tokens.</returns>
     public static async Task<string> Write(DevelopmentIssuer issuer, string folder, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder);
-        var told = new StringWriter { NewLine = "\n" };
+        var list = new StringWriter { NewLine = "\n" };
         foreach (var (partner, memberships, roles) in Samples)
         {
             var name = partner.ToLowerInvariant();
             var token = issuer.Sign(new Caller(Parsed.As<CountryCode>(partner), $"{name}-sample", roles.ToHashSet()), now, Lifetime);
             var path = Path.Combine(folder, name);
             await Save(path, $"Authorization: Bearer {token}\n");
-            await told.WriteLineAsync($"{partner} ({memberships}): {string.Join(", ", roles.Select(Word.Of))}");
-            await told.WriteLineAsync($"  curl -H @{path} …");
-            await told.WriteLineAsync($"  {token}");
+            await list.WriteLineAsync($"{partner} ({memberships}): {string.Join(", ", roles.Select(Word.Of))}");
+            await list.WriteLineAsync($"  curl -H @{path} …");
+            await list.WriteLineAsync($"  {token}");
         }
 
-        return told.ToString();
+        return list.ToString();
     }
 
     private static async Task Save(string path, string text)

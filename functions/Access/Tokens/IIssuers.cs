@@ -1,9 +1,9 @@
 namespace CoProduction.Functions.Access.Tokens;
 
-/// <summary>Whose tokens are believed: the configured issuer's, or the development issuer's.</summary>
+/// <summary>The issuers whose tokens the program trusts: the configured one, or the development issuer.</summary>
 internal interface IIssuers
 {
-    /// <summary>Who signs for a tenant; null where it is no partner's.</summary>
-    /// <param name="tenant">As <c>tid</c> names it.</param>
+    /// <summary>The issuer that signs for a tenant; null if the tenant belongs to no partner.</summary>
+    /// <param name="tenant">The tenant, as <c>tid</c> names it.</param>
     TrustedIssuer? For(string tenant);
 }

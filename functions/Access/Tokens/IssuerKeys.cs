@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace CoProduction.Functions.Access.Tokens;
 
 /// <summary>
-/// The keys that an issuer signs with. They are fetched when a token names a key that is not known, and once an hour; a key that the
-/// issuer has withdrawn is refused from the next fetch on.
+/// The keys that an issuer signs with. They are fetched when a token names an unknown key, and once an hour. A key that the issuer has
+/// withdrawn is refused after the next fetch.
 /// </summary>
 /// <remarks>
 /// <c>ConfigurationManager</c> 8.23.0 cannot replace this class: its clock, the field <c>TimeProvider</c>, is internal, so no test can
@@ -17,7 +17,7 @@ namespace CoProduction.Functions.Access.Tokens;
 /// </remarks>
 internal sealed partial class IssuerKeys(string issuer, string metadata, IDocumentRetriever documents, TimeProvider time, ILogger<IssuerKeys> logger)
 {
-    /// <summary>The shortest time between two fetches, whatever keys tokens name.</summary>
+    /// <summary>The shortest time between two fetches, even if tokens name unknown keys.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     /// <summary>The age at which keys are fetched again.</summary>
@@ -30,7 +30,7 @@ internal sealed partial class IssuerKeys(string issuer, string metadata, IDocume
     private volatile Fetched? fetched;
     private Task<bool> latest = Task.FromResult(false);
 
-    // A fetch sets it before it ends; only the holder of the lock reads it, and only after that.
+    // A fetch sets this before it ends. Only the holder of the lock reads it, after the fetch has ended.
     private DateTimeOffset nextFetch = DateTimeOffset.MinValue;
 
     /// <inheritdoc cref="KeyLookup"/>
@@ -49,14 +49,14 @@ internal sealed partial class IssuerKeys(string issuer, string metadata, IDocume
         var succeeded = await Renew().WaitAsync(cancellation);
         return Known(keyId) is { } keys && (keys.Count > 0 || succeeded)
             ? keys
-            : throw new IssuerUnavailableException($"The keys of {issuer} cannot be fetched.");
+            : throw new IssuerUnavailableException($"The keys of the issuer {issuer} cannot be fetched.");
     }
 
-    /// <summary>The keys that have an id; null while there are none that may be used.</summary>
+    /// <summary>The keys with this id; null while no fetched keys may be used.</summary>
     private IReadOnlyList<SecurityKey>? Known(string keyId) =>
         fetched is { } last && last.Age(time) < Longest ? [.. last.Keys.Where(key => key.KeyId == keyId)] : null;
 
-    /// <summary>Starts a fetch, unless one is running or has just ended. All requests share it, so none of them can cancel it.</summary>
+    /// <summary>Starts a fetch, unless one is running or has just ended. All requests share a fetch, so none of them can cancel it.</summary>
     /// <returns>Whether the latest fetch succeeds.</returns>
     private Task<bool> Renew()
     {

@@ -4,12 +4,12 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CoProduction.Functions.Access.Tokens;
 
-/// <summary>Tells who a token is of. What it claims is believed only once its signature is.</summary>
+/// <summary>Checks a token and identifies its caller. No claim is trusted before the signature is verified.</summary>
 internal sealed class TokenCheck(IIssuers issuers)
 {
     private const int LongestSubject = 100;
 
-    // Asymmetric ones only: with any other, who can check a token could also make one.
+    // Asymmetric algorithms only: with a symmetric one, every program that can check a token could also make one.
     private static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -19,7 +19,7 @@ internal sealed class TokenCheck(IIssuers issuers)
 
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = 16_384 };
 
-    /// <exception cref="IssuerUnavailableException">The issuer's keys cannot be had.</exception>
+    /// <exception cref="IssuerUnavailableException">The issuer's keys cannot be fetched.</exception>
     public async ValueTask<TokenVerdict> Check(string text, CancellationToken cancellation)
     {
         if (Read(text) is not { } token)
@@ -29,28 +29,28 @@ internal sealed class TokenCheck(IIssuers issuers)
 
         if (!Algorithms.Contains(token.Alg) || token.TryGetHeaderValue<object>("crit", out _))
         {
-            return new TokenVerdict.Refused("It is not signed in a way that is taken.");
+            return new TokenVerdict.Refused("It is signed with an algorithm or a 'crit' header that is not accepted.");
         }
 
         if (Text(token, "tid") is not { } tenant || issuers.For(tenant) is not { } issuer)
         {
-            return new TokenVerdict.Refused("Its tenant is no partner's.");
+            return new TokenVerdict.Refused("Its tenant belongs to no partner.");
         }
 
-        // Before any key is fetched for it: a tenant's keys are good for its own issuer only.
+        // Checked before any key is fetched: a tenant's keys are valid for its own issuer only.
         if (token.Issuer != issuer.Name)
         {
-            return new TokenVerdict.Refused("It is of another issuer.");
+            return new TokenVerdict.Refused("It was issued by another issuer.");
         }
 
         if (string.IsNullOrEmpty(token.Kid) || await issuer.Keys(token.Kid, cancellation) is not { Count: > 0 } keys)
         {
-            return new TokenVerdict.Refused("Its issuer has no such key.");
+            return new TokenVerdict.Refused("Its issuer does not have the key that it names.");
         }
 
         var result = await Handler.ValidateTokenAsync(token, Parameters(issuer, keys));
         return !result.IsValid ? new TokenVerdict.Refused(result.Exception.GetType().Name)
-            : Subject(token) is not { } subject ? new TokenVerdict.Refused("It names nobody.")
+            : Subject(token) is not { } subject ? new TokenVerdict.Refused("It names no subject.")
             : Roles(token) is { Count: > 0 } roles ? new TokenVerdict.Believed(new Caller(issuer.Partner, subject, roles))
             : new TokenVerdict.WithoutRole(issuer.Partner, subject);
     }
@@ -81,14 +81,20 @@ internal sealed class TokenCheck(IIssuers issuers)
         ClockSkew = issuer.ClockSkew,
     };
 
-    /// <summary>Who it is within the issuer: a person or a program, by the first claim that names one.</summary>
+    /// <summary>The person or program within the issuer, taken from the first claim that names one.</summary>
     private static string? Subject(JsonWebToken token) =>
-        ((string[])["oid", "sub", "azp", "appid"]).Select(claim => Text(token, claim)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) is { } subject
+        ((string[])["oid", "sub", "azp", "appid"])
+            .Select(claim => Text(token, claim))
+            .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) is { } subject
             ? new string([.. subject.Take(LongestSubject).Select(letter => letter is > ' ' and <= '~' ? letter : '_')])
             : null;
 
     private static HashSet<Role> Roles(JsonWebToken token) =>
-        [.. token.Claims.Where(claim => claim.Type == "roles").SelectMany(claim => Word.TryParse<Role>(claim.Value, out var role) ? (Role[])[role] : [])];
+    [
+        .. token.Claims
+            .Where(claim => claim.Type == "roles")
+            .SelectMany(claim => Word.TryParse<Role>(claim.Value, out var role) ? (Role[])[role] : []),
+    ];
 
     private static string? Text(JsonWebToken token, string claim) =>
         token.TryGetPayloadValue<string>(claim, out var text) ? text : null;

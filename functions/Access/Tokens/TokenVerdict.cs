@@ -2,15 +2,16 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Access.Tokens;
 
-/// <summary>What a token is worth.</summary>
+/// <summary>The result of checking a token.</summary>
 internal abstract record TokenVerdict
 {
-    /// <summary>It is good.</summary>
+    /// <summary>The token is valid.</summary>
     public sealed record Believed(Caller Caller) : TokenVerdict;
 
-    /// <summary>It is good, but names no role that there is.</summary>
+    /// <summary>The token is valid, but names no role of this program.</summary>
     public sealed record WithoutRole(CountryCode Partner, string Subject) : TokenVerdict;
 
-    /// <param name="Cause">For the log only.</param>
+    /// <summary>The token is not valid.</summary>
+    /// <param name="Cause">Why, for the log only.</param>
     public sealed record Refused(string Cause) : TokenVerdict;
 }

@@ -5,7 +5,7 @@ using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports.BackTests;
 
-/// <summary>A back-test as a person reads it in a terminal.</summary>
+/// <summary>Writes a back-test as tables for a terminal.</summary>
 internal static class BackTestText
 {
     public static string Of(BackTest test)

@@ -1,16 +1,18 @@
-using CoProduction.Functions.Audit;
-using CoProduction.Functions.Registry;
+using CoProduction.Functions.History.Audit;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Revisions;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports.BackTests;
 
-/// <summary>Makes the register again as it was, out of the history of every record.</summary>
+/// <summary>Rebuilds an earlier state of the register from the history of every record.</summary>
 public sealed class EarlierRegister(Histories histories, RecordKinds kinds)
 {
-    /// <summary>The register as it was just before a moment: of every record the last version from before it, unless it was removed by then.</summary>
+    /// <summary>Rebuilds the register as it was just before a moment: the last version of every record from before it, except records removed by then.</summary>
     /// <param name="moment">The moment (UTC).</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="InvalidOperationException">A history cannot be followed: see GET /api/v1/audit/verify.</exception>
+    /// <param name="cancellation">Cancels reading the histories.</param>
+    /// <exception cref="InvalidOperationException">A history is broken: see GET /api/v1/audit/verify.</exception>
     public async Task<Register> Before(DateTimeOffset moment, CancellationToken cancellation)
     {
         var records = new List<IRecord>();

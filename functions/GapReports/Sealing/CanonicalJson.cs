@@ -2,67 +2,37 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Store.Json;
 
 namespace CoProduction.Functions.GapReports.Sealing;
 
 /// <summary>JSON in the one form that everybody writes alike (RFC 8785): members in order, no space, numbers as ECMAScript has them.</summary>
 internal static class CanonicalJson
 {
+    private static readonly CanonicalWriter Writer = new(WriteText, WriteValue);
+
     /// <summary>The SHA-256 over the canonical form, in lower-case hexadecimal digits.</summary>
     public static string Hash(JsonNode? node) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(node))));
 
-    public static string Of(JsonNode? node)
-    {
-        var text = new StringBuilder();
-        Write(node, text);
-        return text.ToString();
-    }
+    public static string Of(JsonNode? node) => Writer.Write(node);
 
-    private static void Write(JsonNode? node, StringBuilder text)
+    private static void WriteValue(StringBuilder text, JsonValue value)
     {
-        switch (node)
+        switch (value.GetValueKind())
         {
-            case JsonObject members:
-                // Names are compared by their UTF-16 code units.
-                Write('{', members.OrderBy(member => member.Key, StringComparer.Ordinal), '}', text, member =>
-                {
-                    WriteText(member.Key, text);
-                    text.Append(':');
-                    Write(member.Value, text);
-                });
-                break;
-            case JsonArray elements:
-                Write('[', elements, ']', text, element => Write(element, text));
-                break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
+            case JsonValueKind.Number:
                 text.Append(CanonicalNumber.Of(value.GetValue<double>()));
                 break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                WriteText(value.GetValue<string>(), text);
+            case JsonValueKind.String:
+                WriteText(text, value.GetValue<string>());
                 break;
             default:
-                text.Append(node?.ToJsonString() ?? "null");
+                text.Append(value.ToJsonString());
                 break;
         }
     }
 
-    private static void Write<T>(char open, IEnumerable<T> parts, char close, StringBuilder text, Action<T> write)
-    {
-        text.Append(open);
-        foreach (var (place, part) in parts.Index())
-        {
-            if (place > 0)
-            {
-                text.Append(',');
-            }
-
-            write(part);
-        }
-
-        text.Append(close);
-    }
-
-    private static void WriteText(string value, StringBuilder text)
+    private static void WriteText(StringBuilder text, string value)
     {
         text.Append('"');
         foreach (var letter in value)

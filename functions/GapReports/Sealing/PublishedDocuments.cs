@@ -1,15 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Tables;
+using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.GapReports.Sealing;
 
-/// <summary>What was published, as JSON in compressed blobs that are never changed.</summary>
-public sealed class PublishedDocuments(BlobServiceClient blobs, TablePrefix prefix)
+/// <summary>Stores what is published, as JSON in compressed blobs that never change.</summary>
+public sealed class PublishedDocuments(BlobServiceClient blobs, StoragePrefix prefix)
 {
-    private readonly BlobArchive archive = new(blobs.GetBlobContainerClient(prefix.Container("published")));
+    private readonly BlobArchive archive = new(blobs.GetBlobContainerClient(prefix.ContainerName("published")));
 
     internal Task Keep<T>(string name, T value, CancellationToken cancellation) =>
         archive.Keep(name, content => JsonSerializer.SerializeAsync(content, value, RecordJson.Options, cancellation), cancellation);

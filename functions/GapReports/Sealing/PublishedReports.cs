@@ -1,21 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Registry;
+using CoProduction.Functions.Store;
 using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.GapReports.Sealing;
 
 /// <summary>
-/// Every report as it was published, once for all who were to see the same: a blob of compressed JSON under the hash that its seal
-/// says, and for each night a list of who gets which. Neither is ever changed.
+/// Stores every published report: one blob of compressed JSON for all readers who see the same, named by the hash in its seal, and for each
+/// night a list of which reader gets which report. Neither ever changes.
 /// </summary>
 public sealed class PublishedReports(PublishedDocuments documents)
 {
-    /// <summary>Seals and keeps what each partner's readers and coordinators are to see of a night's register.</summary>
+    /// <summary>Seals and stores the report on a night's register for the readers and the coordinators of each partner.</summary>
     /// <param name="id">The night.</param>
     /// <param name="register">The register of that night.</param>
     /// <param name="compute">Computes the report for a reader.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellation">Cancels storing; reports stored by then stay.</param>
     internal async Task Publish(GapReportId id, Register register, Func<Reader, GapReportResponse> compute, CancellationToken cancellation)
     {
         var (hashes, ofSights) = (new SortedDictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
@@ -36,13 +36,13 @@ public sealed class PublishedReports(PublishedDocuments documents)
         await documents.Keep(ListName(id), hashes, cancellation);
     }
 
-    /// <summary>What a reader was to see; null where nothing was published for it.</summary>
+    /// <summary>Finds the report published for a reader; null if there is none.</summary>
     internal async Task<JsonObject?> Find(GapReportId id, Reader reader, CancellationToken cancellation) =>
         await documents.Read(ListName(id), cancellation) is { } hashes && hashes[KeyOf(reader)]?.GetValue<string>() is { } hash
             ? await documents.Read(ReportName(hash), cancellation)
             : null;
 
-    /// <summary>The hash of a report, which its seal is no part of.</summary>
+    /// <summary>The hash of a report without its seal.</summary>
     public static string HashOf(JsonObject report)
     {
         var content = report.DeepClone().AsObject();
@@ -50,7 +50,7 @@ public sealed class PublishedReports(PublishedDocuments documents)
         return CanonicalJson.Hash(content);
     }
 
-    /// <summary>Alike for readers who see the same, and are told the same of to whom it may be passed on.</summary>
+    /// <summary>A key that is equal for readers who see the same records and get the same marking.</summary>
     private static string SightOf(Reader reader, Disclosure[] disclosures) =>
         string.Concat(disclosures.Select(disclosure => disclosure.Includes(reader) ? '1' : '0'))
         + (disclosures.All(disclosure => disclosure.IsToEveryone) ? "" : reader.Partner.Value);

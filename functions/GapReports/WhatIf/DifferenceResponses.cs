@@ -7,8 +7,8 @@ using CoProduction.Registry.Dates;
 namespace CoProduction.Functions.GapReports.WhatIf;
 
 /// <param name="Family">The family.</param>
-/// <param name="Series">The sum of its products, in the report's case.</param>
-/// <param name="Cases">How each case ends.</param>
+/// <param name="Series">The sum of its products in the report's case.</param>
+/// <param name="Cases">The difference of the outcome in each case.</param>
 /// <param name="Products">Its products.</param>
 public sealed record FamilyDifferenceResponse(
     string Family, SeriesDifferenceResponse Series, IReadOnlyList<CaseDifferenceResponse> Cases, IReadOnlyList<ProductDifferenceResponse> Products)
@@ -22,21 +22,21 @@ public sealed record FamilyDifferenceResponse(
 }
 
 /// <param name="Product">The product.</param>
-/// <param name="Series">Its months, in the report's case.</param>
-/// <param name="Cases">How each case ends.</param>
+/// <param name="Series">Its months in the report's case.</param>
+/// <param name="Cases">The difference of the outcome in each case.</param>
 public sealed record ProductDifferenceResponse(string Product, SeriesDifferenceResponse Series, IReadOnlyList<CaseDifferenceResponse> Cases)
 {
     internal static ProductDifferenceResponse From(ProductDifference product) =>
         new(product.Product.Value, SeriesDifferenceResponse.From(product.Series), [.. product.Cases.Select(CaseDifferenceResponse.From)]);
 }
 
-/// <param name="FirstMonth">The first month in which its output differs; absent where none does.</param>
-/// <param name="LastMonth">In the last month, units a month.</param>
-/// <param name="Total">All months together, units.</param>
-/// <param name="Years">By calendar year, units.</param>
-/// <param name="Reached">When the goal is reached.</param>
-/// <param name="SetbackMonths">By how many months its output falls behind, at the lower bound, where it is furthest behind; 0 where it never does.</param>
-/// <param name="IsSetbackAtLeast">Whether it falls below what it began with, so that it is set back further than can be told.</param>
+/// <param name="FirstMonth">The first month in which its output differs; absent if none does.</param>
+/// <param name="LastMonth">The difference in the last month, units a month.</param>
+/// <param name="Total">The difference over all months together, units.</param>
+/// <param name="Years">The difference by calendar year, units.</param>
+/// <param name="Reached">The difference of the month from which the goal stays reached.</param>
+/// <param name="SetbackMonths">How many months its output falls behind at most, at the lower bound; 0 if it never falls behind.</param>
+/// <param name="IsSetbackAtLeast">Whether it falls below the first output without the scenarios, so that the setback is longer than the series can show.</param>
 public sealed record SeriesDifferenceResponse(
     string? FirstMonth,
     PeriodDifferenceResponse LastMonth,
@@ -57,18 +57,18 @@ public sealed record SeriesDifferenceResponse(
             series.Setback.IsAtLeast);
 }
 
-/// <param name="Year">The calendar year; absent for a month, and for all months together.</param>
-/// <param name="Path">What is asked for; absent without a goal.</param>
-/// <param name="Output">What is made: negative where it is less; absent where nothing is known.</param>
-/// <param name="Gap">Path less output: positive where more is missing; absent without a goal.</param>
+/// <param name="Year">The calendar year; absent for a month and for all months together.</param>
+/// <param name="Path">The difference of the goal's path; absent without a goal.</param>
+/// <param name="Output">The difference of the output: negative if it is less; absent if unknown.</param>
+/// <param name="Gap">The difference of the gap: positive if more is missing; absent without a goal.</param>
 public sealed record PeriodDifferenceResponse(int? Year, double? Path, AtBounds? Output, AtBounds? Gap)
 {
     internal static PeriodDifferenceResponse From(int? year, PeriodDifference period) => new(year, period.Path, period.Output, period.Gap);
 }
 
-/// <param name="Before">When the goal is reached for good without the scenarios.</param>
-/// <param name="After">When it is under them.</param>
-/// <param name="MonthsLater">How many months later that is at the lower bound; absent where either is never.</param>
+/// <param name="Before">The month from which the goal stays reached without the scenarios.</param>
+/// <param name="After">The same under the scenarios.</param>
+/// <param name="MonthsLater">How many months later that is at the lower bound; absent if either is never.</param>
 public sealed record ReachedDifferenceResponse(ReachedResponse Before, ReachedResponse After, int? MonthsLater)
 {
     internal static ReachedDifferenceResponse From(Reached before, Reached after) =>
@@ -78,9 +78,9 @@ public sealed record ReachedDifferenceResponse(ReachedResponse Before, ReachedRe
 }
 
 /// <param name="Case">operating, committed, announced or expected.</param>
-/// <param name="Output">In the last month, units a month.</param>
-/// <param name="Gap">In the last month, units a month.</param>
-/// <param name="Reached">When the goal is reached.</param>
+/// <param name="Output">The difference of the output in the last month, units a month; absent if unknown.</param>
+/// <param name="Gap">The difference of the gap in the last month, units a month; absent without a goal.</param>
+/// <param name="Reached">The difference of the month from which the goal stays reached.</param>
 public sealed record CaseDifferenceResponse(string Case, AtBounds? Output, AtBounds? Gap, ReachedDifferenceResponse Reached)
 {
     internal static CaseDifferenceResponse From(CaseDifference difference) =>

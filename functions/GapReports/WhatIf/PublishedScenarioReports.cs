@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.GapReports.Sealing;
-using CoProduction.Functions.Registry;
+using CoProduction.Functions.Store;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
@@ -9,19 +9,19 @@ using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.GapReports.WhatIf;
 
-/// <summary>Reports under scenarios on archived snapshots, for the partner that asked, each once under the hash that its seal says.</summary>
+/// <summary>Stores reports under scenarios on archived snapshots, for the partner that asked. Each is stored once, named by the hash in its seal.</summary>
 public sealed class PublishedScenarioReports(PublishedDocuments documents)
 {
     internal Task Keep(WhatIfResponse report, Reader reader, CancellationToken cancellation) =>
         documents.Keep(NameOf(ScenarioReportId.Of(report.Seal!), reader), report, cancellation);
 
-    /// <summary>What was kept for a reader; null where there is no such report.</summary>
+    /// <summary>Finds a report published for a reader; null if there is none.</summary>
     internal async Task<JsonObject?> Find(string id, Reader reader, CancellationToken cancellation) =>
         ScenarioReportId.TryParse(id, out var report)
             ? await documents.Read(NameOf(report, reader), cancellation)
             : null;
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The question that a stored report answers.</summary>
     internal static WhatIfQuestion QuestionOf(JsonObject kept)
     {
         var report = kept.Deserialize<WhatIfResponse>(RecordJson.Options)!;

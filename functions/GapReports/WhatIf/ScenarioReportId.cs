@@ -3,7 +3,7 @@ using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports.WhatIf;
 
-/// <summary>The id of a published report under scenarios: the snapshot that it is on, a dash, and the hash that its seal says.</summary>
+/// <summary>The id of a published report under scenarios: its snapshot, a dash and the hash in its seal.</summary>
 public sealed record ScenarioReportId : IParsed<ScenarioReportId>
 {
     private const int HashLength = 64;

@@ -1,22 +1,30 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports.Sealing;
-using CoProduction.Functions.Hosting;
-using CoProduction.Functions.Resources;
-using CoProduction.Registry.Items;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Http.Validation;
+using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.GapReports.WhatIf;
 
-/// <summary>Gap reports under scenarios: on the register as it is now, and, published, on an archived snapshot.</summary>
-public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarioReports published, RequestBody bodies, Readers readers)
+/// <summary>Answers gap reports under scenarios. One on an archived snapshot is published as well.</summary>
+public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarioReports published, RequestBody bodies, Visibility visibility)
 {
     private const string Published = "api/v1/scenario-reports/{id}";
 
     private static readonly WhatIfBodyValidator Validator = new();
 
+    /// <summary>Compute a gap report under scenarios.</summary>
+    /// <remarks>
+    /// Computes the gap report under all given scenarios together. Name stored and ready scenarios by their ids, and state others by their changes.
+    /// The response also gives the difference from the report without scenarios, in units and in months. A report on an archived snapshot is
+    /// published: it is sealed, stored, and can be verified at its address.
+    /// </remarks>
+    /// <response code="200">The report on the current register. It is not stored.</response>
+    /// <response code="201">The report on an archived snapshot, with its seal.</response>
     [Function("ComputeGapReport")]
-    public async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, ProblemHttpResult>> Compute(
+    public async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, InvalidBodyProblem, CycleProblem>> Compute(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/gap-reports")] HttpRequest request, CancellationToken cancellation)
     {
         var (json, _, refusal) = await bodies.Read(request, cancellation);
@@ -28,68 +36,65 @@ public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarioRepo
         using (json)
         {
             var (body, wrong) = BodyCheck.Read(json.RootElement, Validator);
-            return wrong.Count > 0 ? ResourceProblems.ValidationFailed(wrong) : await Compute(request, body, cancellation);
+            if (wrong.Count > 0)
+            {
+                return new InvalidBodyProblem(wrong);
+            }
+
+            var (answer, cycle) = await GapReportAnswers.Try(() => Ask(request, body, cancellation));
+            return cycle is not null ? cycle : answer!;
         }
     }
 
+    /// <summary>Get a published scenario report.</summary>
+    /// <remarks>Returns the report as it was published to the caller's partner, with its seal. A published report never changes.</remarks>
+    /// <response code="200">The report.</response>
     [Function("GetScenarioReport")]
-    public async Task<Results<Tagged<WhatIfResponse>, ProblemHttpResult>> Get(
+    public async Task<Results<ETagged<WhatIfResponse>, InvalidQueryProblem, NotFoundProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Published)] HttpRequest request, string id, CancellationToken cancellation)
     {
         var query = new Query(request, []);
-        return query.Faults.Count > 0 ? ResourceProblems.InvalidQuery(query.Faults)
-            : await published.Find(id, await readers.Of(Caller.Of(request), cancellation), cancellation) is { } kept
-                ? Tagged<WhatIfResponse>.Kept(kept)
-                : Problems.NotFound();
+        return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
+            : await published.Find(id, await Reader(request, cancellation), cancellation) is { } kept ? ETagged<WhatIfResponse>.Kept(kept)
+            : new NotFoundProblem();
     }
 
+    /// <summary>Verify a published scenario report.</summary>
+    /// <remarks>
+    /// Recomputes the report from the archived snapshot and the scenarios as they were, and compares it with the published and sealed report, to the
+    /// last digit. The result lists any differences.
+    /// </remarks>
+    /// <response code="200">The result of the comparison.</response>
     [Function("VerifyScenarioReport")]
-    public async Task<Results<Tagged<VerificationResponse>, ProblemHttpResult>> Verify(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Published + "/verify")] HttpRequest request, string id, CancellationToken cancellation)
-    {
-        var query = new Query(request, []);
-        if (query.Faults.Count > 0)
+    public Task<Results<ETagged<VerificationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem>> Verify(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Published + "/verify")] HttpRequest request, string id, CancellationToken cancellation) =>
+        GapReportAnswers.Find(new Query(request, []), async () =>
         {
-            return ResourceProblems.InvalidQuery(query.Faults);
-        }
-
-        try
-        {
-            var reader = await readers.Of(Caller.Of(request), cancellation);
+            var reader = await Reader(request, cancellation);
             return await published.Find(id, reader, cancellation) is { } kept
                 && await reports.AskAgain(PublishedScenarioReports.QuestionOf(kept), reader, cancellation) is { } report
-                    ? new Tagged<VerificationResponse>(VerificationResponse.Of(id, kept, report.Json))
-                    : Problems.NotFound();
-        }
-        catch (BillOfMaterialsCycleException found)
-        {
-            return GapReportProblems.Cycle(found);
-        }
-    }
+                    ? VerificationResponse.Of(id, kept, report.Json)
+                    : null;
+        });
 
-    private async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, ProblemHttpResult>> Compute(
+    private async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, InvalidBodyProblem, CycleProblem>?> Ask(
         HttpRequest request, WhatIfBody body, CancellationToken cancellation)
     {
-        try
+        var reader = await Reader(request, cancellation);
+        var (report, faults) = await reports.Ask(body, reader, cancellation);
+        if (report is null)
         {
-            var reader = await readers.Of(Caller.Of(request), cancellation);
-            var (report, faults) = await reports.Ask(body, reader, cancellation);
-            if (report is null)
-            {
-                return ResourceProblems.ValidationFailed(faults);
-            }
-
-            if (report.Seal is not { } seal)
-            {
-                return TypedResults.Ok(report);
-            }
-
-            await published.Keep(report, reader, cancellation);
-            return TypedResults.Created(Links.To(request, "scenario-reports", ScenarioReportId.Of(seal).ToString()), report);
+            return new InvalidBodyProblem(faults);
         }
-        catch (BillOfMaterialsCycleException found)
+
+        if (report.Seal is not { } seal)
         {
-            return GapReportProblems.Cycle(found);
+            return TypedResults.Ok(report);
         }
+
+        await published.Keep(report, reader, cancellation);
+        return TypedResults.Created(Links.To(request, "scenario-reports", ScenarioReportId.Of(seal).ToString()), report);
     }
+
+    private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => visibility.Of(Caller.Of(request), cancellation);
 }

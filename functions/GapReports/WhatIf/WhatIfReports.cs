@@ -1,6 +1,8 @@
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Resources;
-using CoProduction.Functions.Scenarios;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Records.Scenarios;
+using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Json;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
@@ -11,38 +13,41 @@ using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.GapReports.WhatIf;
 
-/// <summary>Computes gap reports under scenarios, each only from what its reader may see.</summary>
-public sealed class WhatIfReports(GapReports reports, IRecordStore store)
+/// <summary>Computes gap reports under scenarios, each from only the records that its reader may see.</summary>
+public sealed class WhatIfReports(GapReportService reports, Visibility visibility)
 {
-    /// <summary>The report, or what is wrong with what was asked.</summary>
-    internal async Task<(WhatIfResponse? Report, IReadOnlyList<Fault> Faults)> Ask(WhatIfBody body, Reader reader, CancellationToken cancellation)
+    /// <summary>Computes the report that a body asks for.</summary>
+    /// <returns>The report; or null, with what is wrong with the body.</returns>
+    internal async Task<(WhatIfResponse? Report, IReadOnlyList<BodyFault> Faults)> Ask(WhatIfBody body, Reader reader, CancellationToken cancellation)
     {
         var (asOf, snapshot) = (body.AsOf is null ? (Month?)null : Parsed.As<Month>(body.AsOf), Parsed.OrNull<GapReportId>(body.Snapshot));
-        if (await Seen(snapshot, asOf, reader, cancellation) is not { } seen)
+        if (await Project(snapshot, asOf, reader, cancellation) is not { } seen)
         {
-            return (null, [new Fault("/snapshot", $"There is no archived report {snapshot}; GET /api/v1/gap-reports lists them.", Fault.UnknownReference)]);
+            return (null, [new BodyFault("/snapshot", $"There is no archived report {snapshot}; GET /api/v1/gap-reports lists them.", BodyFault.UnknownReference)]);
         }
 
-        var (used, faults) = await Used(body.Scenarios!, seen, new RegisterView(store, reader), cancellation);
+        var (used, faults) = await Used(body.Scenarios!, seen, visibility.ViewOf(reader), cancellation);
         var forecast = body.Case is null ? ForecastCase.Committed : Word.As<ForecastCase>(body.Case);
         return faults.Count > 0 ? (null, faults) : (Compute(new WhatIfQuestion(asOf, forecast, snapshot, used), seen, reader), []);
     }
 
-    /// <summary>The same question asked again; null where the snapshot is gone.</summary>
+    /// <summary>Computes the report of an earlier question again; null if its snapshot is gone.</summary>
     internal async Task<WhatIfResponse?> AskAgain(WhatIfQuestion question, Reader reader, CancellationToken cancellation) =>
-        await Seen(question.Snapshot, question.AsOf, reader, cancellation) is { } seen ? Compute(question, seen, reader) : null;
+        await Project(question.Snapshot, question.AsOf, reader, cancellation) is { } seen ? Compute(question, seen, reader) : null;
 
-    private Task<SeenProjection?> Seen(GapReportId? snapshot, Month? asOf, Reader reader, CancellationToken cancellation) =>
-        snapshot is null ? Now(asOf, reader, cancellation) : reports.Project(snapshot, reader, cancellation, asOf);
+    private async Task<VisibleProjection?> Project(GapReportId? snapshot, Month? asOf, Reader reader, CancellationToken cancellation) =>
+        snapshot is null
+            ? await reports.ProjectCurrent(reader, asOf, cancellation)
+            : await reports.ProjectArchived(snapshot, reader, asOf, cancellation);
 
-    private async Task<SeenProjection?> Now(Month? asOf, Reader reader, CancellationToken cancellation) =>
-        await reports.Project(reader, asOf, cancellation);
-
-    /// <summary>What each scenario is; what is asked for by its changes must name only what the reader sees, lest a slip of the pen pass for good news.</summary>
-    private static async Task<(IReadOnlyList<ScenarioResponse> Used, IReadOnlyList<Fault> Faults)> Used(
-        IReadOnlyList<AskedScenarioBody> asked, SeenProjection seen, RegisterView view, CancellationToken cancellation)
+    /// <summary>
+    /// Looks up each scenario. Changes sent in the body must name only what the reader sees: a misspelt name would change nothing and look like
+    /// good news.
+    /// </summary>
+    private static async Task<(IReadOnlyList<ScenarioResponse> Used, IReadOnlyList<BodyFault> Faults)> Used(
+        IReadOnlyList<AskedScenarioBody> asked, VisibleProjection seen, RegisterView view, CancellationToken cancellation)
     {
-        var (used, faults) = (new List<ScenarioResponse>(), new List<Fault>());
+        var (used, faults) = (new List<ScenarioResponse>(), new List<BodyFault>());
         foreach (var (index, scenario) in asked.Index())
         {
             var at = JsonPointer.Element("/scenarios", index);
@@ -51,7 +56,7 @@ public sealed class WhatIfReports(GapReports reports, IRecordStore store)
                 used.Add(scenario.ByChanges());
                 faults.AddRange(Warnings(seen.Projection, scenario.Changes!.Select(change => change.ToChange()))
                     .Where(warning => warning.IsUnknown)
-                    .Select(warning => new Fault(JsonPointer.Element($"{at}/changes", warning.Change), warning.Detail, Fault.UnknownReference)));
+                    .Select(warning => new BodyFault(JsonPointer.Element($"{at}/changes", warning.Change), warning.Detail, BodyFault.UnknownReference)));
             }
             else if (await Find(scenario.Id, view, cancellation) is { } known)
             {
@@ -59,20 +64,20 @@ public sealed class WhatIfReports(GapReports reports, IRecordStore store)
             }
             else
             {
-                faults.Add(new Fault($"{at}/id", $"There is no scenario {scenario.Id}; GET /api/v1/scenarios and /api/v1/ready-scenarios list them.", Fault.UnknownReference));
+                faults.Add(new BodyFault($"{at}/id", $"There is no scenario {scenario.Id}; GET /api/v1/scenarios and /api/v1/ready-scenarios list them.", BodyFault.UnknownReference));
             }
         }
 
         return (used, faults);
     }
 
-    /// <summary>A ready scenario, or a stored one as it is now, whatever register is asked.</summary>
+    /// <summary>Finds a ready scenario or a stored one. A stored one is taken as it is now, even for an archived register.</summary>
     private static async Task<ScenarioResponse?> Find(string id, RegisterView view, CancellationToken cancellation) =>
         ReadyScenarios.Find(id) is { } ready ? ScenarioResponse.Of(ready)
-        : await view.Scenarios.Find(id, cancellation) is { } stored ? ScenarioResponse.Of(stored.Record)
+        : await view.Of<Scenario>().Find(id, cancellation) is { } stored ? ScenarioResponse.Of(stored.Record)
         : null;
 
-    private static WhatIfResponse Compute(WhatIfQuestion question, SeenProjection seen, Reader reader)
+    private static WhatIfResponse Compute(WhatIfQuestion question, VisibleProjection seen, Reader reader)
     {
         var changes = question.Scenarios.SelectMany(scenario => scenario.Changes).Select(change => change.ToChange()).ToList();
         var facts = seen.Register.Facts.Concat(question.Scenarios.Select(scenario => scenario.Record).OfType<Scenario>());
@@ -87,3 +92,10 @@ public sealed class WhatIfReports(GapReports reports, IRecordStore store)
     private static IReadOnlyList<ScenarioWarning> Warnings(Projection? projection, IEnumerable<ScenarioChange> changes) =>
         projection is null ? [] : ScenarioWarning.Of(projection, [.. changes]);
 }
+
+/// <summary>A question whose scenarios have been looked up.</summary>
+/// <param name="AsOf">The month up to which observations count; null for the month of the register.</param>
+/// <param name="Case">The case shown month by month.</param>
+/// <param name="Snapshot">The archived register; null for the register as it is now.</param>
+/// <param name="Scenarios">The scenarios, in the order of the request.</param>
+internal sealed record WhatIfQuestion(Month? AsOf, ForecastCase Case, GapReportId? Snapshot, IReadOnlyList<ScenarioResponse> Scenarios);

@@ -1,24 +1,24 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.GapReports.Sealing;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Resources;
-using CoProduction.Functions.Scenarios;
+using CoProduction.Functions.Records.Scenarios;
+using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Json;
 using CoProduction.Gaps;
 using CoProduction.Gaps.Scenarios;
 
 namespace CoProduction.Functions.GapReports.WhatIf;
 
-/// <summary>A gap report under scenarios, and how it differs from the one without.</summary>
-/// <param name="Marking">To whom it may be passed on: those who may see every record, and every stored scenario, that it was made of.</param>
-/// <param name="Scenarios">What it was computed under, all together.</param>
-/// <param name="Warnings">What the scenarios name in vain.</param>
-/// <param name="Difference">What differs, by family; after less before.</param>
+/// <summary>A gap report under scenarios, and its difference from the report without them.</summary>
+/// <param name="Marking">Who may receive it: those who may see every record and every stored scenario behind it.</param>
+/// <param name="Scenarios">The scenarios, all applied together.</param>
+/// <param name="Warnings">What the scenarios name without any effect.</param>
+/// <param name="Difference">The difference by family: the report under the scenarios less the report without them.</param>
 /// <param name="Report">
-/// The report under the scenarios. Lines, observations and what is implied are the register's; expansions are those that the scenarios leave,
-/// in the months that they give them; capacities, outputs and gaps are the scenarios'.
+/// The report under the scenarios. Lines, observations and implied capacity are the register's. Expansions are those that the scenarios
+/// leave, in the months that the scenarios give them. Capacities, outputs and gaps are those under the scenarios.
 /// </param>
-/// <param name="Seal">What it was computed from and by, where it is on an archived snapshot and so published.</param>
+/// <param name="Seal">Its seal; absent unless it is on an archived snapshot, and so published.</param>
 public sealed record WhatIfResponse(
     string Marking,
     IReadOnlyList<ScenarioResponse> Scenarios,
@@ -45,11 +45,11 @@ public sealed record WhatIfResponse(
         };
     }
 
-    /// <summary>The archived register that it was computed from; null for the one of now.</summary>
+    /// <summary>The archived register that it was computed from; null for the register as it is now.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     internal GapReportId? Snapshot { get; private init; }
 
-    /// <summary>This with its seal, where it is on an archived snapshot.</summary>
+    /// <summary>This answer with its seal if it is on an archived snapshot; otherwise this answer.</summary>
     internal WhatIfResponse Sealed() => Snapshot is null ? this : this with
     {
         Seal = new SealResponse(
@@ -59,6 +59,6 @@ public sealed record WhatIfResponse(
     internal JsonObject Json => JsonSerializer.SerializeToNode(this, RecordJson.Options)!.AsObject();
 }
 
-/// <param name="At">The change (a JSON pointer into this answer).</param>
-/// <param name="Detail">What it names, and why that changes nothing.</param>
+/// <param name="At">The change, a JSON pointer into this answer.</param>
+/// <param name="Detail">What the change names, and why that has no effect.</param>
 public sealed record WarningResponse(string At, string Detail);

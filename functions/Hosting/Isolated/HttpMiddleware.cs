@@ -1,13 +1,14 @@
-using CoProduction.Functions.Hosting.Catalog;
-using CoProduction.Functions.Hosting.Front;
+using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Http.Middleware;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace CoProduction.Functions.Hosting.Isolated;
 
 /// <summary>
-/// Gives HTTP functions what the middleware of the standalone host gives them: correlation id, security headers, rules, the answer to
-/// exceptions. An exception of a timer or queue function goes to the Functions host, which counts the run as failed.
+/// Gives HTTP functions the same as the middleware of the standalone host: the correlation id, security headers, rules, and answers to
+/// exceptions. An exception in a timer or queue function goes to the Functions host, which counts the run as failed.
 /// </summary>
 internal sealed class HttpMiddleware(RequestRules rules, FunctionCatalog catalog) : IFunctionsWorkerMiddleware
 {
@@ -31,7 +32,7 @@ internal sealed class HttpMiddleware(RequestRules rules, FunctionCatalog catalog
 
             await next(context);
         }
-#pragma warning disable CA1031 // This is the one place that answers whatever a function lets through.
+#pragma warning disable CA1031 // This is the one place that answers exceptions that functions do not handle.
         catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {

@@ -1,24 +1,24 @@
-using CoProduction.Functions.Hosting.Catalog;
-using CoProduction.Functions.Hosting.Front;
+using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 
 namespace CoProduction.Functions.Hosting.Isolated;
 
-/// <summary>The program as the Azure Functions host starts it: it runs what that host sends over gRPC.</summary>
+/// <summary>Runs the program as a worker of the Azure Functions host, which sends invocations over gRPC.</summary>
 internal static class IsolatedWorker
 {
-    // The Functions host passes its own address with either of these; see https://github.com/Azure/azure-functions-dotnet-worker.
+    // The Functions host passes its address in one of these. See https://github.com/Azure/azure-functions-dotnet-worker.
     private const string HostArgument = "--functions-uri";
     private const string HostVariable = "Functions__Worker__HostEndpoint";
 
-    /// <summary>Whether the Functions host started this process, as its arguments or environment tell.</summary>
+    /// <summary>Whether the Functions host started this process, judging by its arguments and environment.</summary>
     public static bool IsMeant(IEnumerable<string> args)
         => args.Any(argument => argument == HostArgument || argument.StartsWith($"{HostArgument}=", StringComparison.Ordinal))
             || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(HostVariable));
 
-    /// <summary>Serves the Functions host until it says to stop.</summary>
+    /// <summary>Serves the Functions host until the host stops the program.</summary>
     /// <exception cref="RefusedStartException">A setting is missing or wrong.</exception>
     public static async Task RunAsync(string[] args, FunctionCatalog catalog)
     {
@@ -29,7 +29,7 @@ internal static class IsolatedWorker
         builder.Services.Configure<KestrelServerOptions>(WebServer.Apply);
         builder.Services.AddCoProduction(builder.Configuration);
         builder.Services.AddFunctions(catalog, builder.Configuration);
-        builder.Services.AddFront(builder.Configuration, builder.Environment);
+        builder.Services.AddMiddleware(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton<IFunctionMetadataTransformer, TimerSchedules>();
         using var host = builder.Build();
         await host.RunAsync();

@@ -1,18 +1,19 @@
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Http;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 
 namespace CoProduction.Functions.Hosting.Isolated;
 
 /// <summary>
-/// Tells the Functions host the schedule of each timer. The attribute only names a setting; the Functions host would put a timer
-/// whose setting is absent in error, because it does not know the default.
+/// Gives the Functions host the schedule of each timer. The attribute only names a setting, and the Functions host does not know the default:
+/// without this class, it would report an error for a timer whose setting is absent.
 /// </summary>
 internal sealed class TimerSchedules(FunctionCatalog catalog, IConfiguration configuration) : IFunctionMetadataTransformer
 {
     public string Name => nameof(TimerSchedules);
 
-    /// <exception cref="RefusedStartException">A setting holds no schedule.</exception>
+    /// <exception cref="RefusedStartException">A setting is not a schedule.</exception>
     public void Transform(IList<IFunctionMetadata> original)
     {
         var schedules = catalog.TriggeredBy<TimerFunctionTrigger>()

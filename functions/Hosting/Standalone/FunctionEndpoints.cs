@@ -1,11 +1,11 @@
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 
 internal static class FunctionEndpoints
 {
-    /// <summary>Maps every HTTP function to its route, which is matched without regard to case.</summary>
+    /// <summary>Maps every HTTP function to its route. Case does not matter in routes.</summary>
     public static void MapFunctions(this IEndpointRouteBuilder endpoints, FunctionCatalog catalog)
     {
         foreach (var (function, trigger) in catalog.TriggeredBy<HttpFunctionTrigger>())
@@ -16,14 +16,14 @@ internal static class FunctionEndpoints
 
     private static void Map(IEndpointRouteBuilder endpoints, FunctionDescriptor function, HttpFunctionTrigger trigger)
     {
-        var delegated = new Lazy<RequestDelegate>(() => Delegate(endpoints.ServiceProvider, function, trigger));
-        endpoints.Map(trigger.Route, context => delegated.Value(context))
+        var handler = new Lazy<RequestDelegate>(() => Delegate(endpoints.ServiceProvider, function, trigger));
+        endpoints.Map(trigger.Route, context => handler.Value(context))
             .WithDisplayName(function.Name)
             .WithName(function.Name)
             .WithMetadata(new HttpMethodMetadata(trigger.Methods.Select(verb => verb.ToUpperInvariant())), function);
     }
 
-    /// <summary>Made when the function is first asked for: it is compiled code, and few of them are needed soon after a start.</summary>
+    /// <summary>Compiles the handler of a function on its first request, because few functions are needed soon after a start.</summary>
     private static RequestDelegate Delegate(IServiceProvider services, FunctionDescriptor function, HttpFunctionTrigger trigger)
     {
         var instance = function.Instances();

@@ -1,14 +1,15 @@
 using System.Reflection;
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 
-/// <summary>Runs a timer or queue function once, on a fresh instance in a scope of its own.</summary>
+/// <summary>Runs a timer or queue function once, on a new instance in its own scope.</summary>
 internal sealed class FunctionInvoker(IServiceScopeFactory scopes)
 {
+    /// <summary>Runs a function.</summary>
     /// <param name="function">A timer or queue function.</param>
-    /// <param name="trigger">What its trigger parameter is given.</param>
-    /// <param name="cancellation">What its cancellation parameter is given, if it has one.</param>
+    /// <param name="trigger">The value of the function's trigger parameter.</param>
+    /// <param name="cancellation">The value of the function's cancellation parameter, if it has one.</param>
     public async Task RunAsync(FunctionDescriptor function, object trigger, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();

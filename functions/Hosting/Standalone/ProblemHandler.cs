@@ -1,8 +1,9 @@
+using CoProduction.Functions.Http;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 
-/// <summary>Answers what a function let through.</summary>
+/// <summary>Answers an exception that a function did not handle.</summary>
 internal sealed class ProblemHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

@@ -5,10 +5,10 @@ using Azure.Storage.Queues.Models;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 
-/// <summary>One delivery of one message: from its receipt to its removal, its return, or the poison queue.</summary>
+/// <summary>One delivery of a message, from its receipt until it is deleted, returned to the queue, or moved to the poison queue.</summary>
 internal sealed partial class QueueDelivery(QueueClient queue, QueueClient poison, QueueMessage message, TimeProvider time, ILogger logger)
 {
-    /// <summary>How long a received message stays hidden from others, unless that is renewed.</summary>
+    /// <summary>How long a received message stays hidden from other readers, unless the delivery renews it.</summary>
     public static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);
 
     private const long MostDeliveries = 5;
@@ -17,7 +17,7 @@ internal sealed partial class QueueDelivery(QueueClient queue, QueueClient poiso
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
     private static readonly UTF8Encoding StrictText = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    // Each renewal makes a new receipt, and only the newest is good for anything.
+    // Each renewal returns a new receipt, and only the newest one is valid.
     private string receipt = message.PopReceipt;
 
     public async Task RunAsync(Func<string, CancellationToken, Task> handle, CancellationToken stopping)
@@ -52,7 +52,7 @@ internal sealed partial class QueueDelivery(QueueClient queue, QueueClient poiso
             await handle(text, stopping);
             return true;
         }
-#pragma warning disable CA1031 // Whatever the function throws, the message is tried again, and the other messages go on.
+#pragma warning disable CA1031 // Whatever the function throws, the message must be tried again and other messages must not suffer.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
@@ -78,8 +78,9 @@ internal sealed partial class QueueDelivery(QueueClient queue, QueueClient poiso
 
             try
             {
-                // Not cancelled half-way: a renewal that storage carried out makes the old receipt worthless.
-                var renewed = await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: Hidden, cancellationToken: CancellationToken.None);
+                // Never cancelled: if storage renews the message and the answer is lost, the old receipt is no longer valid.
+                var renewed = await queue.UpdateMessageAsync(
+                    message.MessageId, receipt, visibilityTimeout: Hidden, cancellationToken: CancellationToken.None);
                 receipt = renewed.Value.PopReceipt;
             }
             catch (RequestFailedException fault)
@@ -111,16 +112,25 @@ internal sealed partial class QueueDelivery(QueueClient queue, QueueClient poiso
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} of queue {Queue} failed at delivery {Delivery}.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Handling message {MessageId} of queue {Queue} failed at delivery {Delivery}. "
+                + "After the fifth failure, the message moves to the poison queue.")]
         public static partial void Failed(ILogger logger, string messageId, string queue, long delivery, Exception fault);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} went to queue {PoisonQueue}.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Message {MessageId} was moved to queue {PoisonQueue} and will not be tried again. Earlier entries of the log have the cause.")]
         public static partial void Poisoned(ILogger logger, string messageId, string poisonQueue);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} of queue {Queue} is not Base64 of UTF-8 text.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Message {MessageId} of queue {Queue} is not UTF-8 text in Base64. Find the program that sends it.")]
         public static partial void Unreadable(ILogger logger, string messageId, string queue);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} of queue {Queue} may be delivered twice: it could not be kept hidden.")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "Message {MessageId} of queue {Queue} could not be kept hidden and may be delivered twice. Check that storage can be reached.")]
         public static partial void NotRenewed(ILogger logger, string messageId, string queue, Exception fault);
     }
 }

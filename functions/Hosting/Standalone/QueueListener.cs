@@ -5,8 +5,9 @@ using Azure.Storage.Queues.Models;
 namespace CoProduction.Functions.Hosting.Standalone;
 
 /// <summary>
-/// Hands a queue's messages to a function as the Functions host does: Base64 text, 16 at once and more when half of them are done,
-/// hidden from others while the function runs, seen again when it fails, and moved to the poison queue after the fifth failure.
+/// Passes a queue's messages to a function as the Functions host does. Messages are Base64 text. The listener fetches 16 at a time, and more
+/// when half of them are done. A message is hidden from other readers while the function runs, visible again when the function fails, and
+/// moved to the poison queue after the fifth failure.
 /// </summary>
 internal sealed partial class QueueListener(
     QueueClient queue, QueueClient poison, Func<string, CancellationToken, Task> handle, TimeProvider time, ILogger<QueueListener> logger)
@@ -16,12 +17,12 @@ internal sealed partial class QueueListener(
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
 
-    // As host.json says it to the Functions host (maxPollingInterval).
+    // The same value as maxPollingInterval in host.json, for the Functions host.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private readonly List<Task> running = [];
 
-    /// <summary>Listens until it is stopped; asks less and less often while there is nothing.</summary>
+    /// <summary>Listens until it is cancelled. It polls less and less often while the queue is empty.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         var pause = ShortestPause;
@@ -37,7 +38,7 @@ internal sealed partial class QueueListener(
             {
                 pause = running.Count <= NewBatchThreshold && await ReadAsync(stopping) > 0 ? ShortestPause : Longer(pause);
             }
-#pragma warning disable CA1031 // Whatever goes wrong with one batch, the listener goes on.
+#pragma warning disable CA1031 // No fault of one batch may stop the listener.
             catch (Exception fault) when (!stopping.IsCancellationRequested)
 #pragma warning restore CA1031
             {
@@ -80,7 +81,7 @@ internal sealed partial class QueueListener(
         {
             await new QueueDelivery(queue, poison, message, time, logger).RunAsync(handle, stopping);
         }
-#pragma warning disable CA1031 // The message is seen again when it is no longer hidden.
+#pragma warning disable CA1031 // The message is delivered again when it is no longer hidden.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
@@ -90,10 +91,14 @@ internal sealed partial class QueueListener(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Queue {Queue} cannot be read; trying again in {Pause}.")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "Queue {Queue} cannot be read; trying again in {Pause}. If this persists, check that storage can be reached.")]
         public static partial void Unreachable(ILogger logger, string queue, TimeSpan pause, Exception fault);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "What came of message {MessageId} could not be told to queue {Queue}.")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "The result of message {MessageId} could not be recorded in queue {Queue}. The message will be delivered again.")]
         public static partial void Unsettled(ILogger logger, string messageId, string queue, Exception fault);
     }
 }

@@ -1,18 +1,19 @@
 using Azure.Storage.Queues;
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 
-/// <summary>Reads the queue of each queue function, one listener each, for as long as the program runs.</summary>
+/// <summary>Reads the queue of each queue function, with one listener each, while the program runs.</summary>
 internal sealed class Queues(
-    FunctionCatalog catalog, IConfiguration configuration, FunctionInvoker invoker, TimeProvider time, ILogger<QueueListener> logger) : BackgroundService
+    FunctionCatalog catalog, IConfiguration configuration, FunctionInvoker invoker, TimeProvider time, ILogger<QueueListener> logger)
+    : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
         => Task.WhenAll(catalog.TriggeredBy<QueueFunctionTrigger>().Select(queue => Listener(queue.Function, queue.Trigger).RunAsync(stoppingToken)));
 
     private QueueListener Listener(FunctionDescriptor function, QueueFunctionTrigger trigger)
     {
-        // The listener decodes messages itself: the client would stop at the first that is not Base64.
+        // The listener decodes messages itself, because the client would stop at the first message that is not Base64.
         var service = StorageAccount.From(configuration, trigger.Connection).Client(
             "queue",
             text => new QueueServiceClient(text, StorageAccount.Bounded(new QueueClientOptions())),

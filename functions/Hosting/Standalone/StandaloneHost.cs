@@ -1,19 +1,20 @@
 using System.Net.Sockets;
-using CoProduction.Functions.Hosting.Catalog;
-using CoProduction.Functions.Hosting.Front;
+using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Http.Middleware;
 using Microsoft.AspNetCore.Connections;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 
 /// <summary>
-/// The program on its own: on a laptop, in tests, in a container. It serves every HTTP function, runs the timers on their schedule
-/// and reads the queues itself.
+/// Runs the program on its own: on a laptop, in tests or in a container. It serves every HTTP function, runs the timers on their schedules,
+/// and reads the queues.
 /// </summary>
 internal static class StandaloneHost
 {
     private const string DefaultAddress = "http://localhost:7071";
 
-    /// <summary>Serves until it is told to stop.</summary>
+    /// <summary>Serves until the program is stopped.</summary>
     /// <exception cref="RefusedStartException">A setting is missing or wrong, or the port is taken.</exception>
     public static async Task RunAsync(string[] args, FunctionCatalog catalog)
     {
@@ -24,8 +25,9 @@ internal static class StandaloneHost
         }
         catch (Exception fault) when (fault is IOException { InnerException: AddressInUseException } or SocketException)
         {
-            // The program ends with what has begun: a host that is disposed of now would log each cancelled service as a crash.
-            throw new RefusedStartException($"{fault.Message.TrimEnd('.')}: stop what listens there, or choose another address with --urls.");
+            // The host is not disposed of: it would log each service that it cancels as a crash, and the program ends anyway.
+            throw new RefusedStartException(
+                $"{fault.Message.TrimEnd('.')}: stop the program that listens there, or choose another address with --urls.");
         }
 
         await using (app)
@@ -34,7 +36,7 @@ internal static class StandaloneHost
         }
     }
 
-    /// <summary>Registers everything that the functions need.</summary>
+    /// <summary>Registers the services that the functions need.</summary>
     /// <exception cref="RefusedStartException">A setting is missing or wrong.</exception>
     public static WebApplicationBuilder Compose(string[] args, FunctionCatalog catalog)
     {
@@ -52,7 +54,7 @@ internal static class StandaloneHost
         builder.WebHost.ConfigureKestrel(WebServer.Apply);
         builder.Services.AddCoProduction(builder.Configuration);
         builder.Services.AddFunctions(catalog, builder.Configuration);
-        builder.Services.AddFront(builder.Configuration, builder.Environment);
+        builder.Services.AddMiddleware(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton<FunctionInvoker>();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddHostedService<Timers>();
@@ -60,7 +62,7 @@ internal static class StandaloneHost
         return builder;
     }
 
-    /// <summary>Builds the server that answers what <see cref="Compose"/> registered.</summary>
+    /// <summary>Builds the server from the services that <see cref="Compose"/> registered.</summary>
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();

@@ -1,20 +1,20 @@
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 using Microsoft.Azure.Functions.Worker;
 using NCrontab;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 
 /// <summary>
-/// Runs each timer function on its schedule, in UTC, one run at a time: an occurrence that falls into a run is skipped. A failed run
-/// is logged, and the next one happens as if nothing had been. Occurrences while the program was not running are not made up for.
+/// Runs each timer function on its schedule, in UTC, one run at a time. An occurrence during a run is skipped. A failed run is logged and
+/// does not affect the next one. Occurrences that the program missed while it was down are not made up for.
 /// </summary>
 internal sealed partial class Timers(
     FunctionCatalog catalog, IConfiguration configuration, FunctionInvoker invoker, TimeProvider time, ILogger<Timers> logger) : BackgroundService
 {
-    // A timer cannot be set for longer than some 49 days, and a schedule may be.
+    // A delay can be at most about 49 days, but a schedule can wait longer.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    // A machine that slept wakes up late; the lateness of a busy one is no news.
+    // A machine that was asleep is late by more than this. A shorter delay only means that the machine is busy.
     private static readonly TimeSpan PastDue = TimeSpan.FromMinutes(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
@@ -75,10 +75,12 @@ internal sealed partial class Timers(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The timer function {Function} failed; it runs again on its schedule.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The timer function {Function} failed. It runs again at the next time in its schedule; fix the cause before then.")]
         public static partial void Failed(ILogger logger, string function, Exception fault);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "The timer function {Function} was stopped with the program.")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "The timer function {Function} was interrupted, because the program is stopping.")]
         public static partial void Stopped(ILogger logger, string function);
     }
 }

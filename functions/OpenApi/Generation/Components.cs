@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Http;
 using CoProduction.Functions.OpenApi.Operations;
 
 namespace CoProduction.Functions.OpenApi.Generation;
 
-/// <summary>What several operations refer to, each written once.</summary>
+/// <summary>The components that operations share, each written once.</summary>
 internal sealed class Components(Schemas schemas)
 {
     private readonly SortedDictionary<string, SortedDictionary<string, JsonObject>> sections = new(StringComparer.Ordinal);
@@ -26,7 +27,7 @@ internal sealed class Components(Schemas schemas)
                     ["type"] = "http",
                     ["scheme"] = "bearer",
                     ["bearerFormat"] = "JWT",
-                    ["description"] = "A token of the issuer that the program trusts. It tells the caller's partner and roles; `./dev run` prints tokens of sample ministries.",
+                    ["description"] = "A token from the trusted issuer, with the caller's partner and roles. `./dev run` prints tokens for sample ministries.",
                 },
             };
             return all;
@@ -43,19 +44,19 @@ internal sealed class Components(Schemas schemas)
     public JsonObject Headers(params IEnumerable<string> names) =>
         new(names.Order(StringComparer.Ordinal).Select(name => KeyValuePair.Create<string, JsonNode?>(name, Add("headers", name, ResponseHeaders.Of(name)))));
 
-    /// <summary>What is answered with one status, whichever of these problems it is.</summary>
-    public JsonObject Problems(IReadOnlyList<ProblemCode> problems) =>
+    /// <summary>The response with one status that covers all of these problems.</summary>
+    public JsonObject Problems(IReadOnlyList<ProblemKind> problems) =>
         Add("responses", string.Join("Or", problems.Select(problem => Pascal(problem.Code))), Response(problems));
 
-    private JsonObject Response(IReadOnlyList<ProblemCode> problems)
+    private JsonObject Response(IReadOnlyList<ProblemKind> problems)
     {
-        List<string> headers = [Hosting.Correlation.Header];
-        if (problems.Any(problem => problem.RetryAfter))
+        List<string> headers = [Correlation.Header];
+        if (problems.Any(problem => problem.HasRetryAfter))
         {
             headers.Add("Retry-After");
         }
 
-        // One of several codes only has them; nobody is promised what the other does not keep.
+        // Only this code has these headers. A response shared with another code must not promise them.
         if (problems is [{ Code: "too-many-requests" }])
         {
             headers.AddRange(["RateLimit", "RateLimit-Policy"]);
@@ -88,7 +89,7 @@ internal sealed class Components(Schemas schemas)
                             }),
                     },
                     ["examples"] = new JsonObject(problems.Select(problem => KeyValuePair.Create<string, JsonNode?>(
-                        problem.Code, Example(($"problem.{problem.Code}", problem.Title, problem.Example))))),
+                        problem.Code, Example(($"problem.{problem.Code}", problem.Title, ProblemExamples.Of(problem)))))),
                 },
             },
         };

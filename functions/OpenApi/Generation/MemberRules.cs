@@ -1,14 +1,14 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Resources;
+using CoProduction.Functions.Http.Validation;
 using FluentValidation;
 using FluentValidation.Validators;
 
 namespace CoProduction.Functions.OpenApi.Generation;
 
 /// <summary>
-/// What a member of a body must be by itself, as the descriptor of the body's validator tells it. Rules with a condition are
-/// left out, and those of validators that another one includes.
+/// The rules of each member of a body, read from the descriptor of the body's validator. Conditional rules and the rules of
+/// included validators are left out.
 /// </summary>
 internal sealed class MemberRules(IEnumerable<Assembly> assemblies)
 {
@@ -16,14 +16,14 @@ internal sealed class MemberRules(IEnumerable<Assembly> assemblies)
         .Where(type => !type.IsAbstract && BodyOf(type) is not null)
         .ToDictionary(type => BodyOf(type)!, type => ((IValidator)Activator.CreateInstance(type)!).CreateDescriptor());
 
-    /// <summary>Whether a type is one that requests bring.</summary>
+    /// <summary>Whether a type is the body of a request or a part of one.</summary>
     public bool AreKnownOf(Type type) => validators.ContainsKey(type);
 
-    /// <summary>Whether a member must be given.</summary>
+    /// <summary>Whether a member is required.</summary>
     public bool Require(Type body, PropertyInfo member) =>
         Of(body, member).Any(rule => rule.Validator is INotNullValidator or INotEmptyValidator);
 
-    /// <summary>Adds what is asked of a member to its schema.</summary>
+    /// <summary>Adds the rules of a member to its schema.</summary>
     public void Apply(Type body, PropertyInfo member, JsonObject schema)
     {
         foreach (var (validator, isOfElements) in Of(body, member))
@@ -32,7 +32,7 @@ internal sealed class MemberRules(IEnumerable<Assembly> assemblies)
         }
     }
 
-    /// <summary>The sentences that say what is right, where the domain has them.</summary>
+    /// <summary>The domain's sentences that describe a valid value, if there are any.</summary>
     public IEnumerable<string> Sentences(Type body, PropertyInfo member) =>
         Of(body, member).Select(rule => rule.Validator).OfType<IParsedValidator>().Select(validator => TextShapes.RuleOf(validator.Type));
 

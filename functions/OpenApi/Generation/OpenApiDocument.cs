@@ -2,14 +2,14 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 using CoProduction.Functions.OpenApi.Operations;
-using CoProduction.Functions.Registry;
+using CoProduction.Functions.Records;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace CoProduction.Functions.OpenApi.Generation;
 
-/// <summary>The OpenAPI document of all HTTP functions, made of the code: the same code gives the same bytes.</summary>
+/// <summary>Generates the OpenAPI document of all HTTP functions from the code. The same code gives the same bytes.</summary>
 internal sealed class OpenApiDocument
 {
     private static readonly JsonSerializerOptions Indented = new()
@@ -36,13 +36,13 @@ internal sealed class OpenApiDocument
         components = new Components(schemas);
     }
 
-    /// <summary>Writes the document of a program's functions.</summary>
+    /// <summary>Generates the document for a program's functions.</summary>
     /// <param name="catalog">The functions.</param>
-    /// <param name="kinds">The kinds of record that they serve.</param>
+    /// <param name="kinds">The kinds of record that the functions serve.</param>
     public static string Of(FunctionCatalog catalog, RecordKinds kinds)
     {
         var document = new OpenApiDocument(kinds);
-        var writer = new OperationWriter(document.components);
+        var writer = new OperationWriter(document.components, document.ProseOf);
         foreach (var (function, trigger) in catalog.TriggeredBy<HttpFunctionTrigger>().Where(http => !http.Trigger.TakesEveryMethod))
         {
             document.Add(trigger, writer.Write(function, document.NotesOf(function)));
@@ -69,12 +69,17 @@ internal sealed class OpenApiDocument
 
         return OtherOperations.ByFunction.TryGetValue(function.Name, out var said)
             ? said
-            : throw new InvalidOperationException($"Nothing is said of the function {function.Name}: add it to {nameof(OtherOperations)}.");
+            : throw new InvalidOperationException($"{nameof(OtherOperations)} does not name the function {function.Name}: add it.");
     }
+
+    private OperationProse ProseOf(FunctionDescriptor function) =>
+        ResourceReader.Of(function.Method.DeclaringType!, kinds) is { } kind && ResourceOperations.ProseOf(function.Method.Name, Noun(function.Name), kind, documentation) is { } prose
+            ? prose
+            : documentation.OperationOf(function.Method);
 
     private void Add(HttpFunctionTrigger trigger, JsonObject operation)
     {
-        // Of a parameter that may hold no character only its absence is left.
+        // An optional parameter is left out of the path.
         var segments = RoutePatternFactory.Parse(trigger.Route).PathSegments
             .Select(segment => segment.Parts.Single())
             .Where(part => part is not RoutePatternParameterPart { IsOptional: true })
@@ -103,21 +108,21 @@ internal sealed class OpenApiDocument
     {
         ["title"] = "CoProduction",
         ["version"] = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3),
-        ["summary"] = "A register of allied munitions factories, MRO sites and critical-mineral chains, and what stands between them and their goals.",
+        ["summary"] = "A register of allied munitions factories, MRO sites and critical-mineral chains, and the obstacles to their goals.",
         ["description"] = """
-            JSON in camelCase, months as `2030-10`, absolute links. What is unknown is absent, never 0 and never null.
-            Errors are problems (RFC 9457) with a `code` that never changes; all faults of a request are named at once.
-            What GET answers, PUT takes; a change needs the version's `ETag` in `If-Match`.
-            Lists come in pages: follow `nextLink` until there is none.
-            HEAD answers as GET does, without the body. OPTIONS answers in `Allow` which methods an address takes;
-            any other method is a problem `method-not-allowed` (405), also with `Allow`.
-            What is no HTTP request at all, such as a path with a null character, the web server refuses with 400 or 431 and no body.
+            JSON names are in camelCase, months are written as `2030-10`, and links are absolute. An unknown value is absent, never 0 and never null.
+            Errors are problems (RFC 9457) with a `code` that never changes. A problem lists all faults of the request at once.
+            PUT accepts the body that GET returns. A change needs the version's `ETag` in `If-Match`.
+            Lists come in pages: follow `nextLink` until it is absent.
+            HEAD returns the same response as GET, without the body. OPTIONS returns the methods of an address in `Allow`.
+            Any other method is a problem `method-not-allowed` (405), also with `Allow`.
+            The web server rejects a malformed HTTP request, such as a path with a null character, with 400 or 431 and no body.
             """.ReplaceLineEndings("\n"),
-        ["contact"] = new JsonObject { ["name"] = "Whoever runs this register" },
+        ["contact"] = new JsonObject { ["name"] = "The operator of this register" },
         ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
     };
 
-    /// <summary>What a function is about, as its name tells: <c>GetMineralChainHistory</c> is about a <c>mineral chain</c>.</summary>
+    /// <summary>The resource in a function's name: <c>mineral chain</c> for <c>GetMineralChainHistory</c>.</summary>
     private static string Noun(string function)
     {
         var words = string.Concat(function.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Trim().Split(' ');

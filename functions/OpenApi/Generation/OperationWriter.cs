@@ -1,27 +1,32 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Hosting.Catalog;
-using CoProduction.Functions.Hosting.Front;
+using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Http.Middleware;
 using CoProduction.Functions.OpenApi.Operations;
+using Microsoft.AspNetCore.Authorization;
 
 namespace CoProduction.Functions.OpenApi.Generation;
 
-/// <summary>Writes one operation: what its function tells, and what its notes say.</summary>
-internal sealed class OperationWriter(Components components)
+/// <summary>Writes one operation from its function and its notes.</summary>
+internal sealed class OperationWriter(Components components, Func<FunctionDescriptor, OperationProse> proseOf)
 {
-    private static readonly string[] Tagged = ["ETag", "Cache-Control", "Vary"];
+    private static readonly string[] ETagged = ["ETag", "Cache-Control", "Vary"];
 
-    private static readonly AnswerNotes NotModified = new("The caller has this already.", Tagged);
+    private const string KnownAlready = "The caller already has this version.";
+
+    private static readonly AnswerNotes NotModified = new(ETagged);
 
     public JsonObject Write(FunctionDescriptor function, OperationNotes notes)
     {
-        notes = ResultReader.IsTagged(function.Method) ? WithTag(notes) : notes;
+        notes = ResultReader.IsETagged(function.Method) ? WithTag(notes) : notes;
+        var prose = proseOf(function);
         var operation = new JsonObject
         {
             ["tags"] = new JsonArray(notes.Tag),
-            ["summary"] = notes.Summary,
-            ["description"] = notes.Description,
+            ["summary"] = prose.Summary,
+            ["description"] = prose.Description,
             ["operationId"] = function.Name,
             ["parameters"] = new JsonArray([.. notes.Parameters.Append(Parameters.Correlation).Select(components.Of)]),
         };
@@ -30,7 +35,7 @@ internal sealed class OperationWriter(Components components)
             operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content(notes.Body) };
         }
 
-        operation["responses"] = Responses(function, notes);
+        operation["responses"] = Responses(function, notes, prose);
         if (IsOpen(function))
         {
             operation["security"] = new JsonArray();
@@ -39,13 +44,13 @@ internal sealed class OperationWriter(Components components)
         return operation;
     }
 
-    /// <summary>What holds of every answer that has an ETag.</summary>
+    /// <summary>Adds the headers, the parameter and the 304 response of every operation whose responses have an ETag.</summary>
     private static OperationNotes WithTag(OperationNotes notes)
     {
         var answers = new Dictionary<int, AnswerNotes>(notes.Answers) { [StatusCodes.Status304NotModified] = NotModified };
         if (answers.TryGetValue(StatusCodes.Status200OK, out var found))
         {
-            answers[StatusCodes.Status200OK] = found with { Headers = [.. found.Headers.Union(Tagged)] };
+            answers[StatusCodes.Status200OK] = found with { Headers = [.. found.Headers.Union(ETagged)] };
         }
 
         return notes with
@@ -55,20 +60,20 @@ internal sealed class OperationWriter(Components components)
         };
     }
 
-    private JsonObject Responses(FunctionDescriptor function, OperationNotes notes)
+    private JsonObject Responses(FunctionDescriptor function, OperationNotes notes, OperationProse prose)
     {
         var responses = new SortedDictionary<int, JsonObject>();
         foreach (var answer in ResultReader.Of(function.Method).GroupBy(answer => answer.Status))
         {
-            responses[answer.Key] = Answer(function, answer.Key, answer, notes);
+            responses[answer.Key] = Answer(function, answer.Key, answer, notes, prose);
         }
 
         foreach (var status in notes.Answers.Keys.Where(status => !responses.ContainsKey(status)))
         {
-            responses[status] = Answer(function, status, [], notes);
+            responses[status] = Answer(function, status, [], notes, prose);
         }
 
-        foreach (var problems in Problems(function, notes).Select(ProblemCodes.Of).GroupBy(problem => problem.Status))
+        foreach (var problems in Problems(function, notes).Distinct().GroupBy(problem => problem.Status))
         {
             responses[problems.Key] = components.Problems([.. problems]);
         }
@@ -76,15 +81,15 @@ internal sealed class OperationWriter(Components components)
         return new JsonObject(responses.Select(response => KeyValuePair.Create<string, JsonNode?>($"{response.Key}", response.Value)));
     }
 
-    private JsonObject Answer(FunctionDescriptor function, int status, IEnumerable<Answered> answers, OperationNotes notes)
+    private JsonObject Answer(FunctionDescriptor function, int status, IEnumerable<Answered> answers, OperationNotes notes, OperationProse prose)
     {
-        var said = notes.Answers.TryGetValue(status, out var found)
-            ? found
-            : throw new InvalidOperationException($"{function.Name} can answer {status}: say in its notes what that means.");
+        var said = notes.Answers.GetValueOrDefault(status) ?? new AnswerNotes();
         var response = new JsonObject
         {
-            ["description"] = said.Description,
-            ["headers"] = components.Headers([Hosting.Correlation.Header, .. said.Headers]),
+            ["description"] = status == StatusCodes.Status304NotModified ? KnownAlready
+                : prose.Responses.TryGetValue(status, out var meaning) ? meaning
+                : throw new InvalidOperationException($"{function.Name} can answer {status}: describe that response in its comment, in <response code=\"{status}\">."),
+            ["headers"] = components.Headers([Correlation.Header, .. said.Headers]),
         };
         var bodies = answers
             .Select(answer => answer.Body)
@@ -124,14 +129,16 @@ internal sealed class OperationWriter(Components components)
         return media;
     }
 
-    private static bool IsOpen(FunctionDescriptor function) => function.Method.IsDefined(typeof(OpenAttribute));
+    private static bool IsOpen(FunctionDescriptor function) => function.Method.IsDefined(typeof(AllowAnonymousAttribute));
 
-    private static IEnumerable<string> Problems(FunctionDescriptor function, OperationNotes notes) =>
+    /// <summary>The problems of the function's result type, of requests that do not reach the function, and of failures.</summary>
+    private static IEnumerable<ProblemKind> Problems(FunctionDescriptor function, OperationNotes notes) =>
     [
-        .. notes.Problems,
-        .. IsOpen(function) ? [] : ProblemCodes.WithToken,
-        .. function.Method.IsDefined(typeof(UnlimitedAttribute)) ? [] : ProblemCodes.Limited,
-        .. notes.IsWithoutStorage ? [] : ProblemCodes.WithStorage,
-        .. ProblemCodes.Anywhere,
+        .. ResultReader.Problems(function.Method).Where(kind => notes.Excluded.All(excluded => excluded != kind)),
+        .. IsOpen(function) ? [] : (ProblemKind[])[AccessProblems.Unauthenticated, ForbiddenProblem.Kind, AccessProblems.IssuerUnavailable],
+        .. function.Method.IsDefined(typeof(UnlimitedAttribute)) ? [] : (ProblemKind[])[RequestRate.Kind],
+        .. notes.IsWithoutStorage ? [] : (ProblemKind[])[Http.Problems.StorageUnavailable],
+        AddressLength.Kind,
+        Http.Problems.InternalError,
     ];
 }

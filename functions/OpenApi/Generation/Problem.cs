@@ -1,21 +1,23 @@
+using CoProduction.Functions.Import.Csv;
+
 namespace CoProduction.Functions.OpenApi.Generation;
 
-/// <summary>What went wrong (RFC 9457).</summary>
-/// <param name="Type">Names the kind of problem: `urn:coproduction:problem:` and its code.</param>
-/// <param name="Title">The same for each problem of a kind.</param>
+/// <summary>An error (RFC 9457).</summary>
+/// <param name="Type">The kind of problem: `urn:coproduction:problem:` followed by its code.</param>
+/// <param name="Title">A short title, the same for every problem of a kind.</param>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Detail">What happened this time, and what to do.</param>
-/// <param name="Instance">Which occurrence it is; never told.</param>
-/// <param name="Code">A code that clients can rely on.</param>
-/// <param name="CorrelationId">Leads to the cause in the program's log; also in the header X-Correlation-Id.</param>
-/// <param name="Errors">What is wrong with the body, or with the query.</param>
-/// <param name="MoreErrors">How many faults there are besides those listed.</param>
-/// <param name="Existing">The address of the record that has the id.</param>
-/// <param name="Referrers">Path and id of records that refer to this one.</param>
-/// <param name="Cycle">The items of the cycle, the first one again at its end.</param>
-/// <param name="FaultCount">How many faults the import has.</param>
-/// <param name="Faults">The first of them.</param>
-/// <param name="Candidates">Registered sites that the new one looks like.</param>
+/// <param name="Detail">The cause of this problem, and a remedy.</param>
+/// <param name="Instance">The occurrence of the problem. It is always absent.</param>
+/// <param name="Code">A code that never changes, for clients to test.</param>
+/// <param name="CorrelationId">The id of the request in the program's log. It is also in the header X-Correlation-Id.</param>
+/// <param name="Errors">The faults of the body or of the query.</param>
+/// <param name="MoreErrors">The number of further faults that are not listed.</param>
+/// <param name="Existing">The address of the record that already has the id.</param>
+/// <param name="Referrers">The path and id of each record that refers to this one.</param>
+/// <param name="Cycle">The items of the cycle, with the first one repeated at the end.</param>
+/// <param name="FaultCount">The number of faults in the import.</param>
+/// <param name="Faults">The first faults of the import.</param>
+/// <param name="Candidates">The registered sites that the new site resembles.</param>
 internal sealed record Problem(
     string Type,
     string Title,
@@ -30,12 +32,12 @@ internal sealed record Problem(
     IReadOnlyList<string>? Referrers,
     IReadOnlyList<string>? Cycle,
     int? FaultCount,
-    IReadOnlyList<Exchange.Imports.Fault>? Faults,
+    IReadOnlyList<ImportFault>? Faults,
     IReadOnlyList<Duplicates.CandidateResponse>? Candidates);
 
-/// <summary>One thing that is wrong with a body or a query.</summary>
-/// <param name="Pointer">Where in the body: a JSON pointer (RFC 6901), such as `/lines/0/ratePerMonth`; empty for the whole body.</param>
-/// <param name="Parameter">Which parameter of the query.</param>
-/// <param name="Detail">What is wrong and what would be right.</param>
+/// <summary>A fault of a body or a query.</summary>
+/// <param name="Pointer">The place in the body as a JSON pointer (RFC 6901), such as `/lines/0/ratePerMonth`. It is empty for the whole body.</param>
+/// <param name="Parameter">The query parameter.</param>
+/// <param name="Detail">The fault, and a description of a valid value.</param>
 /// <param name="Code">For bodies: required, invalid-value, wrong-type, unknown-property, repeated-property, unknown-reference, cycle or conflict.</param>
 internal sealed record ProblemError(string? Pointer, string? Parameter, string Detail, string? Code);

@@ -1,12 +1,11 @@
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Resources;
+using CoProduction.Functions.Records;
 
 namespace CoProduction.Functions.OpenApi.Generation;
 
-/// <summary>Finds out of which kind of record a class has the functions.</summary>
+/// <summary>Finds the kind of record that a class of functions serves.</summary>
 internal static class ResourceReader
 {
-    /// <summary>The kind; null where the class is of none.</summary>
+    /// <summary>The kind of record; null if the class serves none.</summary>
     public static RecordKind? Of(Type functions, RecordKinds kinds)
     {
         var endpoints = functions.GetConstructors()

@@ -1,11 +1,13 @@
 using System.Reflection;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Idempotency;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.OpenApi.Generation;
 
-/// <summary>What a function can answer, as the type of its result says.</summary>
+/// <summary>One response that a function's result type allows.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Body">What the JSON is in C#; null for no body, text or bytes.</param>
+/// <param name="Body">The C# type of the JSON; null for no body, text or bytes.</param>
 internal sealed record Answered(int Status, Type? Body);
 
 internal static class ResultReader
@@ -16,7 +18,7 @@ internal static class ResultReader
         [typeof(JsonHttpResult<>)] = StatusCodes.Status200OK,
         [typeof(Created<>)] = StatusCodes.Status201Created,
         [typeof(Accepted<>)] = StatusCodes.Status202Accepted,
-        [typeof(Resources.Tagged<>)] = StatusCodes.Status200OK,
+        [typeof(ETagged<>)] = StatusCodes.Status200OK,
     };
 
     private static readonly Dictionary<Type, int> WithoutBody = new()
@@ -24,19 +26,27 @@ internal static class ResultReader
         [typeof(ContentHttpResult)] = StatusCodes.Status200OK,
         [typeof(FileContentHttpResult)] = StatusCodes.Status200OK,
         [typeof(NoContent)] = StatusCodes.Status204NoContent,
-        [typeof(Resources.TaggedText)] = StatusCodes.Status200OK,
-        [typeof(Resources.TaggedFile)] = StatusCodes.Status200OK,
-        [typeof(Repetition.Replayed)] = StatusCodes.Status201Created,
+        [typeof(ETaggedText)] = StatusCodes.Status200OK,
+        [typeof(ETaggedFile)] = StatusCodes.Status200OK,
+        [typeof(Replayed)] = StatusCodes.Status201Created,
     };
 
-    /// <summary>Whether its answers have ETags, so that a caller who has one already is answered 304.</summary>
-    public static bool IsTagged(MethodInfo function) => Results(function).Any(result =>
-        result == typeof(Resources.TaggedText) || result == typeof(Resources.TaggedFile) || (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(Resources.Tagged<>)));
+    /// <summary>Whether the responses have ETags, so that a caller with the current version gets 304.</summary>
+    public static bool IsETagged(MethodInfo function) => Results(function).Any(result =>
+        result == typeof(ETaggedText) || result == typeof(ETaggedFile) || (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(ETagged<>)));
 
-    /// <summary>All that it can answer but problems.</summary>
-    /// <exception cref="InvalidOperationException">A result is of a type that is not known here.</exception>
+    /// <summary>The kinds of problem in the function's result type.</summary>
+    public static IEnumerable<ProblemKind> Problems(MethodInfo function) => Results(function).Where(IsProblem).SelectMany(KindsOf).Distinct();
+
+    /// <summary>All responses of the function except problems.</summary>
+    /// <exception cref="InvalidOperationException">The type of a result is unknown here.</exception>
     public static IReadOnlyList<Answered> Of(MethodInfo function) =>
-        [.. Results(function).Where(type => type != typeof(ProblemHttpResult)).Select(Read)];
+        [.. Results(function).Where(type => !IsProblem(type)).Select(Read)];
+
+    private static bool IsProblem(Type result) => result.IsAssignableTo(typeof(IProblemKinds));
+
+    private static IReadOnlyList<ProblemKind> KindsOf(Type problem) =>
+        (IReadOnlyList<ProblemKind>)problem.GetProperty(nameof(IProblemKinds.Kinds), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
     private static Type[] Results(MethodInfo function)
     {
@@ -47,5 +57,5 @@ internal static class ResultReader
     private static Answered Read(Type result) =>
         result.IsGenericType && WithBody.TryGetValue(result.GetGenericTypeDefinition(), out var status) ? new Answered(status, result.GetGenericArguments()[0])
         : WithoutBody.TryGetValue(result, out status) ? new Answered(status, null)
-        : throw new InvalidOperationException($"What {result} answers is not known: add it to {nameof(ResultReader)}.");
+        : throw new InvalidOperationException($"The response of {result} is unknown: add it to {nameof(ResultReader)}.");
 }

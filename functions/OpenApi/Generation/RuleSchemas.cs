@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Resources;
+using CoProduction.Functions.Http.Validation;
 using FluentValidation.Validators;
 
 namespace CoProduction.Functions.OpenApi.Generation;
 
-/// <summary>Puts what validators ask into the words of JSON Schema.</summary>
+/// <summary>Translates the rules of validators into JSON Schema.</summary>
 internal static class RuleSchemas
 {
-    /// <summary>Adds what a validator asks of a value to the schema of its type.</summary>
+    /// <summary>Adds the rule of a validator to the schema of the value's type.</summary>
     public static void Apply(IPropertyValidator validator, JsonObject schema)
     {
         switch (validator)

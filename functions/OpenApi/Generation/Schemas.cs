@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Resources;
+using CoProduction.Functions.Http.Validation;
+using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.OpenApi.Generation;
 
-/// <summary>The schemas of what goes in and out, made of the very types that the serializer reads and writes.</summary>
+/// <summary>The schemas of requests and responses, generated from the types that the serializer reads and writes.</summary>
 internal sealed class Schemas
 {
     private readonly SortedDictionary<string, (Type Type, JsonObject Schema)> made = new(StringComparer.Ordinal);
@@ -22,10 +22,10 @@ internal sealed class Schemas
         options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = ReferToObjects };
     }
 
-    /// <summary>Those of all types that were asked for, and of what these hold, by name.</summary>
+    /// <summary>The schemas of all requested types and of the types within them, by name.</summary>
     public JsonObject All => new(made.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value.Schema)));
 
-    /// <summary>The schema of a type: a reference where it is an object.</summary>
+    /// <summary>The schema of a type; a reference if the type is an object.</summary>
     public JsonObject Of(Type type)
     {
         var info = RecordJson.Options.GetTypeInfo(type);
@@ -39,11 +39,9 @@ internal sealed class Schemas
         return made[NameOf(type)].Schema["properties"]![property]!.DeepClone().AsObject();
     }
 
-    /// <summary>What a type is called in the document.</summary>
+    /// <summary>The name of a type in the document.</summary>
     public static string NameOf(Type type) =>
-        type == typeof(Fault) ? "BodyFault"
-        : type == typeof(Exchange.Imports.Fault) ? "ImportFault"
-        : type.IsGenericType ? $"{NameOf(type.GetGenericArguments()[0])}{type.Name.Split('`')[0]}"
+        type.IsGenericType ? $"{NameOf(type.GetGenericArguments()[0])}{type.Name.Split('`')[0]}"
         : type.Name.EndsWith("Body", StringComparison.Ordinal) ? type.Name[..^"Body".Length]
         : type.Name;
 
@@ -84,7 +82,7 @@ internal sealed class Schemas
         var required = new JsonArray();
         foreach (var property in info.Properties)
         {
-            // That a constructor takes nothing for it is no value that it could have.
+            // A constructor's default of null is not a value that the property can have.
             if (schema["properties"]![property.Name] is JsonObject stated && stated.ContainsKey("default") && stated["default"] is null)
             {
                 stated.Remove("default");
@@ -115,11 +113,11 @@ internal sealed class Schemas
 
     private JsonObject Property(JsonNode written, Type type, PropertyInfo member, bool isNullable)
     {
-        // Any JSON at all has the schema true.
+        // The schema of arbitrary JSON is true.
         var schema = written is JsonObject known ? known.DeepClone().AsObject() : [];
         if (!isNullable && schema["type"] is JsonArray types)
         {
-            // What is unknown is left out, never null.
+            // An unknown value is absent, never null.
             schema["type"] = types.Select(name => name!.GetValue<string>()).Single(name => name != "null");
         }
 

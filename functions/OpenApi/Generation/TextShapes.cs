@@ -11,8 +11,8 @@ using CoProduction.Registry.Sites;
 namespace CoProduction.Functions.OpenApi.Generation;
 
 /// <summary>
-/// What a schema can say of texts that types of the domain read. It lets through all that they read, and of the rest what no
-/// pattern can tell, such as a country code that is not assigned; a test holds it against them.
+/// The schemas of texts that domain types parse. A schema accepts every text that its type accepts. It also accepts texts that
+/// no pattern can exclude, such as an unassigned country code. A test compares the schemas with the types.
 /// </summary>
 internal static class TextShapes
 {
@@ -51,7 +51,7 @@ internal static class TextShapes
     /// <summary>The type's own rule, as a sentence.</summary>
     public static string RuleOf(Type parsed) => (string)parsed.GetProperty("Rule", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
-    /// <summary>The words of an enumeration, as they are written.</summary>
+    /// <summary>The words of an enumeration, as they appear in JSON.</summary>
     public static JsonArray WordsOf(Type enumeration)
     {
         var written = typeof(Word).GetMethod(nameof(Word.Of))!.MakeGenericMethod(enumeration);

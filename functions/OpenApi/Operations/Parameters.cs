@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Exchange.Files;
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Idempotency;
+using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
@@ -14,36 +16,44 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.OpenApi.Operations;
 
-/// <summary>Every parameter that means the same in several operations, once.</summary>
+/// <summary>The parameters that several operations share.</summary>
 internal static class Parameters
 {
     public static readonly Parameter Correlation = new(
-        Hosting.Correlation.Header, "header", "An id of the caller's own that ties the answer to the program's log. One that is not fit to be repeated is passed over.",
+        Http.Correlation.Header,
+        "header",
+        "An id chosen by the caller that links the response to the program's log. The program ignores an id that it cannot repeat safely.",
         new() { ["type"] = "string" });
 
     public static readonly Parameter IfMatch = new(
-        "If-Match", "header", "The ETag of the version that is to be changed, or `*` for whatever version there is.",
+        "If-Match", "header", "The ETag of the version to change, or `*` for any version.",
         new() { ["type"] = "string", ["minLength"] = 1 })
     {
         Example = "*",
     };
 
     public static readonly Parameter IfNoneMatch = new(
-        "If-None-Match", "header", "The ETag of a version that the caller has: where it is still the last one, the answer is 304.", new() { ["type"] = "string" });
+        "If-None-Match",
+        "header",
+        "The ETag of a version that the caller has. The response is 304 if that version is still current.",
+        new() { ["type"] = "string" });
 
     public static readonly Parameter IdempotencyKey = new(
-        Repetition.Repetitions.Header, "header", "A key of the caller's own for this request: sent again with it within 24 hours, the request is answered as the first time, with the header Idempotency-Replayed, and does nothing more.",
+        IdempotencyKeys.Header,
+        "header",
+        "A key chosen by the caller for this request. The same request with the same key within 24 hours gets the first response again, "
+        + "with the header Idempotency-Replayed, and has no further effect.",
         new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 255 });
 
     public static readonly Parameter Count = new(
-        "count", "query", "Whether to count the elements of all pages together.", new() { ["type"] = "boolean", ["default"] = false });
+        "count", "query", "Whether to include the number of elements on all pages together.", new() { ["type"] = "boolean", ["default"] = false });
 
     public static readonly Parameter NotDuplicateOf = new(
-        Duplicates.DuplicateCheck.Parameter, "query", "The ids of registered sites, separated by commas, that the new site is not, however alike.",
+        Duplicates.DuplicateCheck.Parameter, "query", "The ids of registered sites that are not the new site, even if they look alike, separated by commas.",
         new() { ["type"] = "string", ["minLength"] = 1 });
 
     public static readonly Parameter Prefer = new(
-        "Prefer", "header", "`respond-async` asks for a job instead of an answer at once.", new() { ["type"] = "string" });
+        "Prefer", "header", "`respond-async` requests a job instead of an immediate result.", new() { ["type"] = "string" });
 
     public static readonly Parameter ImportId = new("id", "path", "The import's id.", new() { ["type"] = "string", ["pattern"] = "^[0-9a-f]{20}$" })
     {
@@ -51,22 +61,28 @@ internal static class Parameters
     };
 
     public static readonly Parameter Since = new(
-        "since", "query", "The `position` of an export as JSON lines or of the page before; absent for all changes that are kept.", new() { ["type"] = "string", ["minLength"] = 1 });
+        "since",
+        "query",
+        "The `position` from a JSON lines export or from the previous page. If absent, all stored changes are returned.",
+        new() { ["type"] = "string", ["minLength"] = 1 });
 
     public static readonly Parameter Format = new(
-        "format", "query", "`json`, or tables that a person can read in a terminal.", Words(typeof(ReportFormat), "json"));
+        "format", "query", "`json`, or text tables for reading in a terminal.", Words(typeof(ReportFormat), "json"));
 
     public static readonly Parameter AsOf = new(
-        "asOf", "query", $"The month up to which observations count; absent for this month. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)))
+        "asOf",
+        "query",
+        $"The month up to which observations count. The default is this month. {TextShapes.RuleOf(typeof(Month))}",
+        TextShapes.Of(typeof(Month)))
     {
         Example = "2026-11",
     };
 
     public static readonly Parameter Case = new(
-        "case", "query", "Which promised expansions count in the figures by month.", Words(typeof(ForecastCase), "committed"));
+        "case", "query", "The promised expansions that count in the monthly figures.", Words(typeof(ForecastCase), "committed"));
 
     public static readonly Parameter Month = new(
-        "month", "query", $"A month of the goals; absent for the last. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
+        "month", "query", $"A month of the goals. The default is the last. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
 
     public static readonly Parameter Product = new(
         "product", "query", $"The product. {TextShapes.RuleOf(typeof(ItemCode))}", TextShapes.Of(typeof(ItemCode)))
@@ -76,84 +92,98 @@ internal static class Parameters
     };
 
     public static readonly Parameter StaleAfter = new(
-        "staleAfter", "query", "How many months old a record may be before it is stale.",
-        new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = EvidenceResponse.MostMonths, ["default"] = EvidenceReport.UsualStaleAfter });
+        "staleAfter", "query", "The age in months after which a record is stale.",
+        new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = AnalysisQueries.LongestStaleAfter, ["default"] = EvidenceReport.UsualStaleAfter });
 
     public static readonly Parameter Multiplier = new(
-        "multiplier", "query", "What consumption is multiplied by.",
-        new() { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = DemandSurge.Greatest, ["default"] = SurgeResponse.UsualMultiplier });
+        "multiplier", "query", "The factor by which consumption is multiplied.",
+        new() { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = DemandSurge.Greatest, ["default"] = AnalysisQueries.UsualMultiplier });
 
     public static readonly Parameter Theaters = new(
-        "theaters", "query", $"In which theaters, separated by commas; absent for all. {Word.Rule<Theater>()}", new() { ["type"] = "string", ["minLength"] = 1 })
+        "theaters",
+        "query",
+        $"The theaters with the surge, separated by commas. The default is all. {Word.Rule<Theater>()}",
+        new() { ["type"] = "string", ["minLength"] = 1 })
     {
         Example = "europe,indo-pacific",
     };
 
     public static readonly Parameter Countries = new(
-        "countries", "query", $"Who no longer delivers, separated by commas. {CountryCode.Rule}", new() { ["type"] = "string", ["minLength"] = 3 })
+        "countries",
+        "query",
+        $"The countries that stop delivering, separated by commas. {CountryCode.Rule}",
+        new() { ["type"] = "string", ["minLength"] = 3 })
     {
         Example = "CHN,RUS",
         IsRequired = true,
     };
 
     public static readonly Parameter Minerals = new(
-        "minerals", "query", "Which minerals and materials, separated by commas; absent for all of which these countries have a share.", new() { ["type"] = "string", ["minLength"] = 1 })
+        "minerals",
+        "query",
+        "The minerals and materials, separated by commas. The default is all in which these countries have a share.",
+        new() { ["type"] = "string", ["minLength"] = 1 })
     {
         Example = "gallium,germanium,antimony",
     };
 
     public static readonly Parameter MonthsOfStock = new(
-        "monthsOfStock", "query", "For how many months what is in stock replaces what is missing.",
+        "monthsOfStock", "query", "The number of months for which stocks replace the missing minerals.",
         new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = Embargo.LongestStock, ["default"] = 0 });
 
     public static readonly Parameter From = new(
-        "from", "query", $"The first month; absent for the as-of month. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
+        "from", "query", $"The first month. The default is the as-of month. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
 
     public static readonly Parameter Until = new(
-        "until", "query", $"The last month; absent for good. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
+        "until", "query", $"The last month. If absent, the embargo has no end. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
 
     public static readonly Parameter Trials = new(
-        "trials", "query", "How many trials to run.",
+        "trials", "query", "The number of trials to run.",
         new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = MonteCarlo.MostTrials, ["default"] = MonteCarlo.UsualTrials });
 
     public static readonly Parameter Seed = new(
-        "seed", "query", "Names the draws: the same seed gives the same figures.",
-        new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ProbabilitiesResponse.LargestSeed, ["default"] = 1 });
+        "seed", "query", "The seed of the random draws. The same seed gives the same figures.",
+        new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = AnalysisQueries.LargestSeed, ["default"] = 1 });
 
     public static readonly Parameter DryRun = new(
-        "dryRun", "query", "Whether only to say what the import would do.", new() { ["type"] = "boolean", ["default"] = false });
+        "dryRun",
+        "query",
+        "Whether to report the effects of the import without storing anything.",
+        new() { ["type"] = "boolean", ["default"] = false });
 
     public static readonly Parameter ReleasableTo = new(
-        "releasableTo", "query", "To whom partners' new records are released where their rows do not say: audiences, separated by commas; absent for their owner.",
+        "releasableTo",
+        "query",
+        "The audiences that may see partners' new records whose rows state no audience, separated by commas. The default is the owner only.",
         new() { ["type"] = "string", ["minLength"] = 1 })
     {
         Example = "POL,NATO",
     };
 
     public static readonly Parameter File = new(
-        "file", "query", "Which file of the exchange format the body is; needed for a single file, not allowed for a zip.",
-        new() { ["type"] = "string", ["enum"] = Nodes.List(RegisterFiles.All.Select(file => file.Name)) })
+        "file", "query", "The exchange-format file in the body. Required for a single file, not allowed for a zip.",
+        new() { ["type"] = "string", ["enum"] = Nodes.List(CsvFiles.All.Select(file => file.Name)) })
     {
         Example = "partners.csv",
     };
 
     public static readonly IReadOnlyList<Parameter> Paging =
     [
-        new("pageSize", "query", "How many elements a page has at most.",
-            new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = new Hosting.Front.Limits().LargestPage, ["default"] = new Hosting.Front.Limits().DefaultPage }),
-        new("cursor", "query", "Where to go on. It means nothing to callers: follow `nextLink` as it is.", new() { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9_-]+$" }),
+        new("pageSize", "query", "The maximum number of elements on a page.",
+            new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = new Limits().LargestPage, ["default"] = new Limits().DefaultPage }),
+        new("cursor", "query", "The position of the next page. Do not build it: follow `nextLink` unchanged.", new() { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9_-]+$" }),
     ];
 
     private static readonly Dictionary<string, Parameter> Filters = new()
     {
-        ["text"] = new("text", "query", "Words that the record's texts contain, without regard to case.", new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Wording.Name }),
+        ["text"] = new("text", "query", "Words that the record's texts must contain, ignoring case.", new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Wording.Name }),
         ["partner"] = Parsed("partner", typeof(CountryCode), "Only records of this partner."),
         ["theater"] = new("theater", "query", "Only records of partners of this theater.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(Theater)) }),
-        ["item"] = Parsed("item", typeof(ItemCode), "Only records that are about this item or mineral."),
-        ["family"] = Parsed("family", typeof(Family), "Only records that are about this family, or about what goes into its items."),
+        ["item"] = Parsed("item", typeof(ItemCode), "Only records about this item or mineral."),
+        ["family"] = Parsed("family", typeof(Family), "Only records about this family or about inputs of its items."),
     };
 
-    /// <summary>A filter of lists.</summary>
+    /// <summary>A filter parameter of lists.</summary>
     public static Parameter Filter(string name) => Filters[name];
 
     private static Parameter Parsed(string name, Type type, string description) =>

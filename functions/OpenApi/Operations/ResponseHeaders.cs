@@ -1,29 +1,29 @@
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Http;
 
 namespace CoProduction.Functions.OpenApi.Operations;
 
-/// <summary>Every header that answers can have, once.</summary>
+/// <summary>The headers that responses can have.</summary>
 internal static class ResponseHeaders
 {
-    // Those that an answer may also do without.
+    // A response may omit these.
     private static readonly string[] Optional = ["Idempotency-Replayed", "Preference-Applied", "Retry-After"];
 
     private static readonly Dictionary<string, (string Description, JsonObject Schema)> All = new()
     {
-        [Correlation.Header] = ("Ties the answer to the program's log; the caller's own, where the request brings one.", new() { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9._-]{1,64}$" }),
-        ["ETag"] = ("Names this version, for If-Match and If-None-Match.", new() { ["type"] = "string", ["pattern"] = "^(W/)?\"[^\"]+\"$" }),
-        ["Location"] = ("The absolute address of what was made.", new() { ["type"] = "string", ["format"] = "uri" }),
-        ["Retry-After"] = ("In how many seconds to try again.", new() { ["type"] = "string", ["pattern"] = "^[0-9]+$" }),
-        ["WWW-Authenticate"] = ("That a bearer token is asked for (RFC 6750).", new() { ["type"] = "string" }),
-        ["Content-Disposition"] = ("A name for the file.", new() { ["type"] = "string" }),
-        ["Vary"] = ("That the answer is its caller's own.", new() { ["type"] = "string" }),
+        [Correlation.Header] = ("Links the response to the program's log. It is the caller's own id if the request has one.", new() { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9._-]{1,64}$" }),
+        ["ETag"] = ("Identifies this version, for If-Match and If-None-Match.", new() { ["type"] = "string", ["pattern"] = "^(W/)?\"[^\"]+\"$" }),
+        ["Location"] = ("The absolute address of the new resource.", new() { ["type"] = "string", ["format"] = "uri" }),
+        ["Retry-After"] = ("The number of seconds to wait before the next request.", new() { ["type"] = "string", ["pattern"] = "^[0-9]+$" }),
+        ["WWW-Authenticate"] = ("States that a bearer token is required (RFC 6750).", new() { ["type"] = "string" }),
+        ["Content-Disposition"] = ("The suggested file name.", new() { ["type"] = "string" }),
+        ["Vary"] = ("States that the response depends on the caller.", new() { ["type"] = "string" }),
         ["Operation-Location"] = ("The absolute address of the job.", new() { ["type"] = "string", ["format"] = "uri" }),
-        ["Preference-Applied"] = ("The preference that was followed (RFC 7240).", new() { ["type"] = "string" }),
-        ["Idempotency-Replayed"] = ("`true` where the same request with the same Idempotency-Key was answered so before.", new() { ["type"] = "string", ["const"] = "true" }),
-        ["RateLimit"] = ("How many requests are left, and until when.", new() { ["type"] = "string" }),
-        ["RateLimit-Policy"] = ("How many requests a caller may send in how many seconds.", new() { ["type"] = "string" }),
-        ["Cache-Control"] = ("Whether and by whom the answer may be kept.", new() { ["type"] = "string" }),
+        ["Preference-Applied"] = ("The preference that was applied (RFC 7240).", new() { ["type"] = "string" }),
+        ["Idempotency-Replayed"] = ("`true` if this repeats the response to an earlier request with the same Idempotency-Key.", new() { ["type"] = "string", ["const"] = "true" }),
+        ["RateLimit"] = ("The number of requests left, and the time until the limit resets.", new() { ["type"] = "string" }),
+        ["RateLimit-Policy"] = ("The number of requests that a caller may send, and the period in seconds.", new() { ["type"] = "string" }),
+        ["Cache-Control"] = ("Whether the response may be cached, and by whom.", new() { ["type"] = "string" }),
     };
 
     public static JsonObject Of(string name)

@@ -1,19 +1,21 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Audit;
-using CoProduction.Functions.Changes;
 using CoProduction.Functions.Duplicates;
-using CoProduction.Functions.Exchange.Files;
-using CoProduction.Functions.Exchange.Jobs;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Health;
-using CoProduction.Functions.Hosting;
+using CoProduction.Functions.History.Audit;
+using CoProduction.Functions.History.Feed;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Import;
+using CoProduction.Functions.Import.Csv;
+using CoProduction.Functions.Import.Jobs;
 using CoProduction.Functions.OpenApi.Generation;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Resources;
-using CoProduction.Functions.Scenarios;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Records.Scenarios;
+using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Revisions;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
@@ -24,73 +26,73 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Functions.OpenApi.Operations;
 
-/// <summary>Examples of answers, made by the code that makes the answers, of the examples of all resources.</summary>
+/// <summary>Example responses. The code that makes the real responses makes them from the examples of all resources.</summary>
 internal static class Samples
 {
     private const string Host = "https://coproduction.example";
 
     private static readonly DateTimeOffset Moment = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A register with a goal of two months, so that a report on it stays short.</summary>
+    /// <summary>A register whose goal has only two months, so that its report stays short.</summary>
     public static readonly Register Register = new()
     {
-        Partners = [Examples.Partner.ToRecord()],
-        MineralChains = [Examples.MineralChain.ToRecord()],
+        Partners = [RecordKinds.Partners.Example.ToRecord()],
+        MineralChains = [RecordKinds.MineralChains.Example.ToRecord()],
         Items =
         [
-            Examples.Item.ToRecord(),
-            (Examples.Item with
+            RecordKinds.Items.Example.ToRecord(),
+            (RecordKinds.Items.Example with
             {
                 Code = "155-HE",
                 Name = "155 mm high-explosive round",
                 Kind = "product",
-                Materials = [new() { Item = "155-PRIMER", QuantityPerUnit = 1, Unit = "each", Source = Examples.Goal.Source }],
+                Materials = [new() { Item = "155-PRIMER", QuantityPerUnit = 1, Unit = "each", Source = RecordKinds.Goals.Example.Source }],
             }).ToRecord(),
         ],
-        Factories = [Examples.Factory.ToRecord()],
+        Factories = [RecordKinds.Factories.Example.ToRecord()],
         Baselines =
         [
-            Examples.Baseline.ToRecord(),
-            (Examples.Baseline with { Id = "allied-155-he-2025", Item = "155-HE", Scope = "ALLIED", RatePerYear = 120_000 }).ToRecord(),
+            RecordKinds.Baselines.Example.ToRecord(),
+            (RecordKinds.Baselines.Example with { Id = "allied-155-he-2025", Item = "155-HE", Scope = "ALLIED", RatePerYear = 120_000 }).ToRecord(),
         ],
-        Goals = [(Examples.Goal with { Months = 2 }).ToRecord()],
+        Goals = [(RecordKinds.Goals.Example with { Months = 2 }).ToRecord()],
     };
 
     public static GapReportResponse Report { get; } = GapReportResponse.From(GapReport.Of(Register, new Month(2026, 11), ForecastCase.Committed), "UNCLASSIFIED // REL TO POL");
 
-    private static SeenProjection Seen { get; } =
+    private static VisibleProjection Seen { get; } =
         new(Projection.Of(Register, new Month(2026, 11)), new Month(2026, 11), "UNCLASSIFIED // REL TO POL", Register);
 
-    public static BottlenecksResponse Bottlenecks { get; } = BottlenecksResponse.Of(Seen, ForecastCase.Committed);
+    public static BottlenecksResponse Bottlenecks { get; } = Analyses.Bottlenecks(Seen, ForecastCase.Committed);
 
-    public static LeversResponse Levers { get; } = LeversResponse.Of(Seen, ForecastCase.Committed, null);
+    public static LeversResponse Levers { get; } = Analyses.Levers(Seen, ForecastCase.Committed, null);
 
-    public static ClosingPlanResponse ClosingPlan { get; } = ClosingPlanResponse.Of(Seen, ForecastCase.Committed);
+    public static ClosingPlanResponse ClosingPlan { get; } = Analyses.Closing(Seen, ForecastCase.Committed);
 
-    public static ProbabilitiesResponse Probabilities { get; } = ProbabilitiesResponse.Of(Seen, 100, 1, CancellationToken.None);
+    public static ProbabilitiesResponse Probabilities { get; } = Analyses.Probabilities(Seen, 100, 1, CancellationToken.None);
 
-    public static CandidatesResponse Candidates { get; } = CandidatesResponse.Of(Seen, ForecastCase.Committed, null);
+    public static CandidatesResponse Candidates { get; } = Analyses.Candidates(Seen, ForecastCase.Committed, null);
 
-    public static ResilienceResponse Resilience { get; } = ResilienceResponse.Of(Seen, ForecastCase.Committed, null);
+    public static ResilienceResponse Resilience { get; } = Analyses.Resilience(Seen, ForecastCase.Committed, null);
 
-    public static EmbargoResponse Embargo { get; } = EmbargoResponse.Of(
+    public static EmbargoResponse Embargo { get; } = Analyses.Embargo(
         Seen,
         ForecastCase.Committed,
         new CoProduction.Gaps.Scenarios.Changes.Embargo([Parsed.As<CoProduction.Registry.Partners.CountryCode>("CHN")], [], 0, CoProduction.Gaps.Scenarios.Period.FromNow));
 
-    public static EvidenceResponse Evidence { get; } = EvidenceResponse.Of(Seen, ForecastCase.Committed, null, 24);
+    public static EvidenceResponse Evidence { get; } = Analyses.Evidence(Seen, ForecastCase.Committed, null, 24);
 
-    public static ConflictsResponse Conflicts { get; } = ConflictsResponse.Of(Seen, ForecastCase.Committed);
+    public static ConflictsResponse Conflicts { get; } = Analyses.Conflicts(Seen, ForecastCase.Committed);
 
-    public static PromisesResponse Promises { get; } = PromisesResponse.Of(Seen);
+    public static PromisesResponse Promises { get; } = Analyses.Promises(Seen);
 
     public static SurgeResponse Surge { get; } =
-        SurgeResponse.Of(Seen, ForecastCase.Committed, new CoProduction.Gaps.Surges.DemandSurge(3, CoProduction.Registry.Partners.Theater.Europe));
+        Analyses.Surge(Seen, ForecastCase.Committed, new CoProduction.Gaps.Surges.DemandSurge(3, CoProduction.Registry.Partners.Theater.Europe));
 
     public static ExplanationResponse Explanation { get; } = ExplanationResponse.From(
         CoProduction.Gaps.Explanations.Explanation.Of(Seen.Projection!.In(ForecastCase.Committed), Parsed.As<ItemCode>("155-HE"), new Month(2025, 12))!, Seen);
 
-    /// <summary>A ready scenario, and one by its changes.</summary>
+    /// <summary>A request with a ready scenario and one given by its changes.</summary>
     public static WhatIfBody Question { get; } = new()
     {
         AsOf = "2026-11",
@@ -108,7 +110,7 @@ internal static class Samples
         Scenarios = [new() { Id = "funded-only" }],
     };
 
-    /// <summary>What is answered to it.</summary>
+    /// <summary>The response to that request.</summary>
     public static WhatIfResponse WhatIf
     {
         get
@@ -132,7 +134,7 @@ internal static class Samples
         [new ArchivedReportResponse(GapReportId.Of(Moment).Value, Moment, $"{Host}/api/v1/gap-reports/{GapReportId.Of(Moment)}")], null);
 
     /// <summary>A record as a line of JSON.</summary>
-    public static string Lines { get; } = new JsonObject { ["kind"] = "partner", ["record"] = Nodes.Of(Examples.Partner) }.ToJsonString(RecordJson.Options) + "\n";
+    public static string Lines { get; } = new JsonObject { ["kind"] = "partner", ["record"] = Nodes.Of(RecordKinds.Partners.Example) }.ToJsonString(RecordJson.Options) + "\n";
 
     public static ImportResponse QueuedImport { get; } = Import(ImportState.Queued, null, RowCounts.None, null);
 
@@ -145,8 +147,8 @@ internal static class Samples
 
     public static Listing<RowResult> Rows { get; } = new(
         [
-            new RowResult(1, null, "partner", "POL", RowOutcome.Unchanged, null),
-            new RowResult(2, null, "stock", null, RowOutcome.Rejected, [new RowFault("/record/value", null, null, "Must be from 0 to 1000000000000.", Fault.InvalidValue)]),
+            new RowResult(1, null, "partner", "POL", RecordOutcome.Unchanged, null),
+            new RowResult(2, null, "stock", null, RecordOutcome.Rejected, [new RowFault("/record/value", null, null, "Must be from 0 to 1000000000000.", BodyFault.InvalidValue)]),
         ],
         null);
 
@@ -162,7 +164,7 @@ internal static class Samples
         null);
 
     public static ChangesResponse Changes { get; } = new(
-        [new ChangeResponse("POL", Moment, ChangeAction.Created, "stock", Examples.Stock.Id!, "8c1f0a", Nodes.Of(Examples.Stock))], "MTox", null);
+        [new ChangeResponse("POL", Moment, ChangeAction.Created, "stock", RecordKinds.Stocks.Example.Id!, "8c1f0a", Nodes.Of(RecordKinds.Stocks.Example))], "MTox", null);
 
     public static AuditResponse Audit { get; } = new(IsSound: true, 9, 12, Moment, []);
 
@@ -171,7 +173,7 @@ internal static class Samples
         get
         {
             using var content = new MemoryStream();
-            var written = SheetWriter.Write(RegisterFiles.Find("partners.csv")!, new Register { Partners = Register.Partners }, content, CancellationToken.None);
+            var written = CsvFileWriter.Write(CsvFiles.Find("partners.csv")!, new Register { Partners = Register.Partners }, content, CancellationToken.None);
             written.GetAwaiter().GetResult();
             return Encoding.UTF8.GetString(content.ToArray());
         }
@@ -184,7 +186,7 @@ internal static class Samples
             var revision = new Revision(
                 2, Moment, "POL:8d1b0c6e", RevisionAction.Replaced, [new FieldChange("/status", JsonValue.Create("planned"), JsonValue.Create("operating"))], new string('0', 64), "");
             return Nodes.Of(new Listing<Revision>(
-                [revision with { Hash = RevisionHash.Of("factory", Examples.Factory.Id!, revision) }], $"{Host}/api/v1/factories/{Examples.Factory.Id}/history?pageSize=1&cursor=Mg"));
+                [revision with { Hash = RevisionHash.Of("factory", RecordKinds.Factories.Example.Id!, revision) }], $"{Host}/api/v1/factories/{RecordKinds.Factories.Example.Id}/history?pageSize=1&cursor=Mg"));
         }
     }
 

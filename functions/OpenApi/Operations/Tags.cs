@@ -1,18 +1,18 @@
 namespace CoProduction.Functions.OpenApi.Operations;
 
-/// <summary>The headings under which operations stand, besides those of the resources.</summary>
+/// <summary>The groups of operations that belong to no resource.</summary>
 internal static class Tags
 {
     public static readonly IReadOnlyList<(string Name, string Description)> All =
     [
-        ("gap-reports", "How far the allies are on the way to their goals: as of now, and as it was archived each night."),
-        ("scenario-reports", "Gap reports under scenarios, as they were published."),
+        ("gap-reports", "The progress of the allies towards their goals: current, and archived each night."),
+        ("scenario-reports", "Published gap reports under scenarios."),
         ("ready-scenarios", "Scenarios that every register has."),
-        ("imports", "Files of the exchange format, into the register."),
-        ("exports", "Files of the exchange format, out of the register."),
-        ("changes", "What was changed, so that a mirror of the register can follow it."),
-        ("audit", "Whether the history of the register is as it was written."),
+        ("imports", "Imports of records into the register, and their jobs."),
+        ("exports", "Exports of records from the register."),
+        ("changes", "The changes to records, for mirrors of the register."),
+        ("audit", "Checks that the history of the register is unchanged."),
         ("duplicates", "Sites that may be registered twice."),
-        ("service", "The program itself: where to start, whether it can work, what it answers."),
+        ("service", "The program itself: its starting page, its health and this document."),
     ];
 }

@@ -21,10 +21,10 @@ public class DuplicateBenchmarks
         sites.GroupBy(site => (site.Id.Partner, site.Name.ToLowerInvariant())).Count(group => group.Count() > 1);
 
     [Benchmark(Description = "all suspicions")]
-    public IReadOnlyList<Suspicion> All() => new SiteIndex(sites).Pairs();
+    public IReadOnlyList<DuplicatePair> All() => new SiteIndex(sites).Pairs();
 
     [Benchmark(Description = "one new site against its partner's")]
-    public IReadOnlyList<Candidate> One()
+    public IReadOnlyList<DuplicateCandidate> One()
     {
         var site = sites[^1];
         return new SiteIndex(sites.Where(other => other.Id.Partner == site.Id.Partner)).Like(site);

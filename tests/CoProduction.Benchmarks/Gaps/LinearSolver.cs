@@ -28,7 +28,7 @@ internal sealed class LinearSolver : IDisposable
         }));
     }
 
-    /// <summary>Solves the problem anew so many times.</summary>
+    /// <summary>Solves the problem again the given number of times.</summary>
     /// <returns>By product, units a month.</returns>
     public double[] Solve(int times)
     {

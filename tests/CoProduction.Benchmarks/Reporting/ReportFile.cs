@@ -3,7 +3,7 @@ using CoProduction.Functions.Tests;
 
 namespace CoProduction.Benchmarks.Reporting;
 
-/// <summary>The committed report. A run writes each topic that it has measured anew; the others stay as they are.</summary>
+/// <summary>The committed report. A run rewrites each topic that it has measured; the others stay as they are.</summary>
 internal static class ReportFile
 {
     private const string Heading = "## ";
@@ -12,8 +12,8 @@ internal static class ReportFile
         """
         # Benchmarks
 
-        Written by `./dev bench`; README.md beside it tells more. Compare the ratios: each is of two figures of one run,
-        so that it says something on any machine. Sites a second and the like hold for the machine that is named only.
+        `./dev bench` writes this report. The README.md next to it explains the benchmarks. Compare the ratios: each compares two figures of
+        one run, so it is meaningful on any machine. Absolute figures, such as sites a second, hold only for the named machine.
         """;
 
     public static string Path { get; } = RepositoryRoot.Combine("tests", "CoProduction.Benchmarks", "REPORT.md");
@@ -26,7 +26,7 @@ internal static class ReportFile
         File.WriteAllText(Path, $"{string.Join("\n\n", known.Prepend(Introduction))}\n");
     }
 
-    /// <summary>What the report says now, by the titles of the topics.</summary>
+    /// <summary>The current sections of the report, by topic title.</summary>
     private static Dictionary<string, string> Sections() =>
         !File.Exists(Path) ? [] : File.ReadAllText(Path).Split($"\n{Heading}").Skip(1)
             .ToDictionary(section => section.Split('\n')[0], section => $"{Heading}{section.TrimEnd()}", StringComparer.Ordinal);

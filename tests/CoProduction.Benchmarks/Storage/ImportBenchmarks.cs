@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using BenchmarkDotNet.Attributes;
-using CoProduction.Functions.Registry;
+using CoProduction.Functions.Store;
 
 namespace CoProduction.Benchmarks.Storage;
 
@@ -44,7 +44,7 @@ public class ImportBenchmarks
     public Task Upsert() => RawTable.Upsert(empty.Table, rows);
 
     [Benchmark(Description = "records put into the register, with history")]
-    public Task<Written> Put() => empty.Put(register);
+    public Task<OutcomeCounts> Put() => empty.Put(register);
 
     [Benchmark(Description = "import of zipped CSV files, checked and with history")]
     public Task Import() => empty.Import(zip);

@@ -7,7 +7,7 @@ internal static class RawTable
 {
     private const int RowsInTransaction = 100;
 
-    private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = 8 };
+    private static readonly ParallelOptions LaneWidth = new() { MaxDegreeOfParallelism = 8 };
 
     /// <summary>All rows of a table, records and history, in a form in which they can be written again.</summary>
     public static async Task<IReadOnlyList<IGrouping<string, TableEntity>>> Partitions(TableClient table)
@@ -28,7 +28,7 @@ internal static class RawTable
     public static async Task<int> ReadRecords(TableClient table, IEnumerable<string> partitions)
     {
         var rows = 0;
-        await Parallel.ForEachAsync(partitions, SideBySide, async (partition, cancellation) =>
+        await Parallel.ForEachAsync(partitions, LaneWidth, async (partition, cancellation) =>
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"record|"} and RowKey lt {"record}"}");
             await foreach (var page in table.QueryAsync<TableEntity>(filter, 1_000, ["RowKey", "Json"], cancellation).AsPages())
@@ -43,7 +43,7 @@ internal static class RawTable
     public static async Task Upsert(TableClient table, IEnumerable<IEnumerable<TableEntity>> partitions)
     {
         await table.CreateAsync();
-        await Parallel.ForEachAsync(partitions, SideBySide, async (rows, cancellation) =>
+        await Parallel.ForEachAsync(partitions, LaneWidth, async (rows, cancellation) =>
         {
             foreach (var batch in rows.Chunk(RowsInTransaction))
             {

@@ -1,11 +1,11 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Exchange;
-using CoProduction.Functions.Exchange.Exports;
-using CoProduction.Functions.Exchange.Imports;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Tables;
+using CoProduction.Functions.Export;
+using CoProduction.Functions.Import;
+using CoProduction.Functions.Import.Csv;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests;
 using CoProduction.Registry;
 using Microsoft.Extensions.Configuration;
@@ -23,17 +23,18 @@ internal sealed class StoredRegister
 
     private StoredRegister(string connectionString)
     {
-        var prefix = Parsed.As<TablePrefix>($"Benchmark{Interlocked.Increment(ref made)}x");
+        var prefix = Parsed.As<StoragePrefix>($"Benchmark{Interlocked.Increment(ref made)}x");
         var tables = new TableServiceClient(connectionString);
         services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddLogging()
             .AddSingleton(tables)
             .AddSingleton(new BlobServiceClient(connectionString))
             .AddSingleton(TimeProvider.System)
-            .AddRegister(prefix)
-            .AddSingleton<Readers>()
-            .AddExchange()
+            .AddStore(prefix)
+            .AddRecords()
+            .AddSingleton<Visibility>()
+            .AddImport(new ConfigurationBuilder().Build())
+            .AddExport()
             .BuildServiceProvider();
         Table = tables.GetTableClient($"{prefix}Register");
     }
@@ -46,15 +47,15 @@ internal sealed class StoredRegister
 
     public Task<Register> Read() => services.GetRequiredService<IRegisterReader>().Read(CancellationToken.None);
 
-    public async Task<Written> Put(Register register)
+    public async Task<OutcomeCounts> Put(Register register)
     {
-        var written = default(Written);
+        var counts = default(OutcomeCounts);
         foreach (var (kind, records) in RecordKinds.Standard.Of(register))
         {
-            written += await services.GetRequiredService<IRecordStore>().Put(kind, [.. records], Author, progress: null, CancellationToken.None);
+            counts += await services.GetRequiredService<IRecordStore>().Put(kind, [.. records], Author, progress: null, CancellationToken.None);
         }
 
-        return written;
+        return counts;
     }
 
     /// <summary>The files that an import reads, zipped.</summary>

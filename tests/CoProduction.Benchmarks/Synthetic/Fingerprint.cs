@@ -17,7 +17,7 @@ internal static class Fingerprint
         {
             throw new InvalidOperationException(
                 $"The synthetic register of seed 1 has the fingerprint {found}, not {Expected}: figures do not compare with earlier ones. "
-                + "Where the generator was changed on purpose, change the expected one too and measure anew.");
+                + "If the generator was changed on purpose, change the expected one too and measure again.");
         }
     }
 

@@ -11,7 +11,7 @@ using CoProduction.Registry.Sources;
 
 namespace CoProduction.Domain.Tests.Gaps;
 
-/// <summary>Records with defaults: a test states only what it is about.</summary>
+/// <summary>Records with defaults. A test gives only the values it is about.</summary>
 internal static class A
 {
     public const string Family = "artillery-155";
@@ -67,17 +67,17 @@ internal static class A
         string effective, double? total, ExpansionStage stage = ExpansionStage.Funded, int ramp = 0, string id = "e1") =>
         Expansion(effective, total, null, stage, ramp, id);
 
-    /// <summary>An expansion of which only the addition is known.</summary>
+    /// <summary>An expansion that gives only the added rate.</summary>
     public static Expansion Addition(
         string effective, double added, ExpansionStage stage = ExpansionStage.Funded, int ramp = 0, string id = "e1") =>
         Expansion(effective, null, added, stage, ramp, id);
 
     /// <param name="item">The item's code.</param>
     /// <param name="scope">The scope.</param>
-    /// <param name="perMonth">Units a month, so that examples need no division by twelve.</param>
+    /// <param name="perMonth">The rate in units a month, so that examples need no division by twelve.</param>
     /// <param name="asOf">The date, or null.</param>
     /// <param name="kind">The kind.</param>
-    /// <param name="confidence">How well it is founded.</param>
+    /// <param name="confidence">The confidence of the source.</param>
     /// <param name="id">The last part of the id.</param>
     public static Baseline Observed(
         string item,

@@ -10,8 +10,8 @@ namespace CoProduction.Domain.Tests.Gaps;
 public sealed class EngineTests
 {
     /// <summary>
-    /// Who changes what is computed changes both: published reports say by which version they were computed, and are held against
-    /// what the present one computes.
+    /// If you change the computed figures, change both values. Published reports name the version that computed them, and verification
+    /// compares them with the figures of the current version.
     /// </summary>
     [Fact]
     public void Other_figures_are_another_version()

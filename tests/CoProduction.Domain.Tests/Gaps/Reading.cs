@@ -3,7 +3,7 @@ using CoProduction.Gaps.Reports;
 
 namespace CoProduction.Domain.Tests.Gaps;
 
-/// <summary>Finds figures in a report by the words in which a test thinks of them.</summary>
+/// <summary>Finds figures in a report by short names.</summary>
 internal static class Reading
 {
     public static GapReport Report(this Register register, string asOf = "2025-11", ForecastCase forecast = ForecastCase.Committed) =>
@@ -22,7 +22,7 @@ internal static class Reading
         report.Families.SelectMany(family => family.Products).Select(product => product.Supply).Concat(report.Components)
             .Single(supply => supply.Item.Value == code);
 
-    /// <summary>The capacity of an item in a month; null where unknown.</summary>
+    /// <summary>The capacity of an item in a month; null if unknown.</summary>
     public static AtBounds? Capacity(this GapReport report, string code, string month) =>
         report.Supply(code).Capacity[report.Horizon!.IndexOf(A.Month(month))];
 

@@ -2,16 +2,16 @@ using CoProduction.Registry;
 
 namespace CoProduction.Domain.Tests.Registry;
 
-/// <summary>The texts that one type reads and those that it refuses.</summary>
+/// <summary>The texts that a type accepts and refuses.</summary>
 public interface ITexts
 {
     static abstract IReadOnlyList<string> Right { get; }
 
-    /// <summary>Each with what is wrong with it.</summary>
+    /// <summary>The refused texts, each with its fault.</summary>
     static abstract IReadOnlyList<(string What, string Text)> Wrong { get; }
 }
 
-/// <summary>What every type that is written as one text owes to its readers.</summary>
+/// <summary>The contract of every type that is parsed from one text.</summary>
 public abstract class ParsingContract<TParsed, TTexts>
     where TParsed : IParsed<TParsed>
     where TTexts : ITexts

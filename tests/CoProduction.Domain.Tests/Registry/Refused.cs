@@ -1,9 +1,9 @@
 namespace CoProduction.Domain.Tests.Registry;
 
-/// <summary>Illegal values, and the assertion that a constructor refuses them by the parameter's name.</summary>
+/// <summary>Illegal values, and assertions that a constructor refuses them and names the parameter.</summary>
 internal static class Refused
 {
-    /// <summary>Texts that are no name, title, unit or note of any kind.</summary>
+    /// <summary>Texts that no name, title, unit or note may be.</summary>
     public static TheoryData<string> Texts =>
     [
         "", // empty

@@ -17,7 +17,7 @@ using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Domain.Tests.Registry;
 
-/// <summary>Records that are right in everything but what a test says otherwise.</summary>
+/// <summary>Valid records. A test overrides only the values it is about.</summary>
 internal static class Sample
 {
     public static readonly Month October = new(2030, 10);

@@ -25,7 +25,7 @@ public sealed class WordingTests
     [InlineData("a\uFFFF")]
     public void Invisible_character_is_wrong(string text) => Assert.Contains("invisible", Wording.Fault(text, 200), StringComparison.Ordinal);
 
-    // Not theory rows: a row is written as UTF-8, which holds no half pair, before the test gets it.
+    // Not theory rows, because a row passes through UTF-8, which cannot hold half a surrogate pair.
     [Fact]
     public void Half_a_surrogate_pair_is_wrong()
     {

@@ -1,5 +1,5 @@
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace CoProduction.Functions.Tests.Access;
@@ -36,14 +36,14 @@ public sealed class AccessOptionsTests
     }
 
     [Theory]
-    [InlineData("The setting CoProduction:Access:Audience is not set (as an environment variable CoProduction__Access__Audience).", Entra)]
-    [InlineData("The setting CoProduction:Access:Tenants holds no tenant: set CoProduction__Access__Tenants__<tenant id> to its partner's code.", Entra, Audience)]
-    [InlineData("The setting CoProduction:Access:Tenants:a/b is not named after a tenant.", Entra, Audience, "Tenants:a/b=POL")]
+    [InlineData("The setting CoProduction:Access:Audience is not set (as an environment variable: CoProduction__Access__Audience).", Entra)]
+    [InlineData("The setting CoProduction:Access:Tenants names no tenant: set CoProduction__Access__Tenants__<tenant id> to the code of the tenant's partner.", Entra, Audience)]
+    [InlineData("The setting CoProduction:Access:Tenants:a/b is not named by a tenant id: use a GUID, or letters, digits, dots and dashes.", Entra, Audience, "Tenants:a/b=POL")]
     [InlineData("The setting CoProduction:Access:Tenants:a is 'pol', but must be a partner's ISO 3166-1 alpha-3 code, such as POL.", Entra, Audience, "Tenants:a=pol")]
-    [InlineData("The setting CoProduction:Access:Tenants:72f988bf86f141af91ab2d7cd011db47 is given twice, with dashes and without.", Entra, Audience, $"Tenants:{Guid}=POL", "Tenants:72f988bf86f141af91ab2d7cd011db47=JPN")]
+    [InlineData("The setting CoProduction:Access:Tenants:72f988bf86f141af91ab2d7cd011db47 is set twice, with dashes and without.", Entra, Audience, $"Tenants:{Guid}=POL", "Tenants:72f988bf86f141af91ab2d7cd011db47=JPN")]
     [InlineData("The setting CoProduction:Access:ClockSkewSeconds is '301', but must be a number of seconds from 0 to 300.", Entra, Audience, "Tenants:a=POL", "ClockSkewSeconds=301")]
     [InlineData("The setting CoProduction:Access:ClockSkewSeconds is '-1', but must be a number of seconds from 0 to 300.", Entra, Audience, "Tenants:a=POL", "ClockSkewSeconds=-1")]
-    [InlineData("The setting CoProduction:Access:MetadataAddress or, without it, CoProduction:Access:Issuer leads to 'http://issuer.example.org/.well-known/openid-configuration', which is neither an https address nor an http one on this machine.", "Issuer=http://issuer.example.org/", Audience, "Tenants:a=POL")]
+    [InlineData("The setting CoProduction:Access:MetadataAddress or, without it, CoProduction:Access:Issuer leads to 'http://issuer.example.org/.well-known/openid-configuration', but must lead to an https address, or to an http address on this machine.", "Issuer=http://issuer.example.org/", Audience, "Tenants:a=POL")]
     [InlineData("The setting CoProduction:Access:MetadataAddress must hold {tenant}, as the issuer does.", Entra, Audience, "Tenants:a=POL", "MetadataAddress=https://issuer.example.org/all")]
     public void Wrong_setting_keeps_the_program_from_starting(string sentence, params string[] settings)
     {

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>What a caller was answered, every byte of it but what tells the time.</summary>
+/// <summary>A response to a caller: every byte that does not depend on the time.</summary>
 internal static partial class Asked
 {
-    /// <summary>Sends a request and writes down what comes back.</summary>
+    /// <summary>Sends a request and records the response.</summary>
     public static async Task<string> Of(
         HttpClient client, HttpMethod method, string address, HttpContent? content = null, string? ifMatch = null, bool withVersion = true)
     {
@@ -24,12 +24,12 @@ internal static partial class Asked
             told.Append(name).Append(": ").AppendJoin(", ", values).Append('\n');
         }
 
-        // One character a byte: a zip is compared as exactly as a text.
+        // One character for each byte, so that zips are compared as exactly as texts.
         var body = Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
         return told.Append('\n').Append(address.EndsWith("/health/ready", StringComparison.Ordinal) ? Milliseconds().Replace(body, "") : body).ToString();
     }
 
-    /// <summary>The address of the next page that an answer names; null where it is the last.</summary>
+    /// <summary>The address of the next page in a response; null on the last page.</summary>
     public static string? Next(string answer) => NextLink().Match(answer) is { Success: true } match ? Regex.Unescape(match.Groups[1].Value) : null;
 
     [GeneratedRegex("\"milliseconds\":[0-9]+")]

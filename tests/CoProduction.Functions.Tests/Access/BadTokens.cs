@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>Every way in which a token can be wrong, by name.</summary>
+/// <summary>Invalid tokens of every sort, by name.</summary>
 public static class BadTokens
 {
     private static readonly Dictionary<string, Func<FakeIssuer, TokenDraft, string>> Ways = new(StringComparer.Ordinal)

@@ -1,6 +1,6 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Development;
-using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Http;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 using Microsoft.Extensions.Configuration;
@@ -56,7 +56,7 @@ public sealed class DevelopmentIssuerTests : IDisposable
         File.SetUnixFileMode(KeyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
 
         var refusal = Assert.Throws<RefusedStartException>(() => Open(Environments.Development));
-        Assert.Equal($"{KeyFile} must be its owner's only, as it holds the key of the development issuer: chmod 600 it.", refusal.Message);
+        Assert.Equal($"{KeyFile} holds the development issuer's key, but others than its owner can use it: run chmod 600 on it.", refusal.Message);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class DevelopmentIssuerTests : IDisposable
         File.WriteAllText(KeyFile, "no key");
 
         var refusal = Assert.Throws<RefusedStartException>(() => Open(Environments.Development));
-        Assert.Equal($"{KeyFile} holds no key of the development issuer: delete it, and another is made.", refusal.Message);
+        Assert.Equal($"{KeyFile} does not hold a key of the development issuer: delete it; the next start creates a new one.", refusal.Message);
     }
 
     [Fact]

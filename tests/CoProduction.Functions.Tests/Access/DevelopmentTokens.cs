@@ -16,18 +16,18 @@ internal static class DevelopmentTokens
         new ConfigurationBuilder().AddInMemoryCollection([new(DevelopmentKey.Setting, KeyFile)]).Build(),
         new HostingEnvironment { EnvironmentName = Environments.Development }));
 
-    /// <summary>What the program is told by <see cref="KeySetting"/>.</summary>
+    /// <summary>The value of <see cref="KeySetting"/> for the program.</summary>
     public static string KeyFile { get; } = Path.Combine(TemporaryFolder(), "development-issuer.pem");
 
     /// <summary>The setting, as an environment variable.</summary>
     public static string KeySetting { get; } = DevelopmentKey.Setting.Replace(":", "__", StringComparison.Ordinal);
 
-    /// <summary>A token that is good for an hour.</summary>
+    /// <summary>A token that is valid for an hour.</summary>
     public static string Of(string partner, params Role[] roles) =>
         Issuer.Value.Sign(
             new Caller(Parsed.As<CountryCode>(partner), "tests", roles.ToHashSet()), TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(1));
 
-    /// <summary>Has a client send this token with each request; without roles, one that may do everything.</summary>
+    /// <summary>Makes a client send a token with each request. Without roles, the token may do everything.</summary>
     public static HttpClient As(this HttpClient client, string partner, params Role[] roles)
     {
         var token = Of(partner, roles.Length > 0 ? roles : [Role.Contributor, Role.Coordinator, Role.Operator]);

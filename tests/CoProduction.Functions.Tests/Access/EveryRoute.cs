@@ -1,15 +1,15 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Tests.Imports;
+using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.OpenApi;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Access;
 
 /// <summary>
-/// Asks everything there is to ask: each operation of the document, of each record that is known, hidden or not, with each of its
-/// parameters. An operation or a parameter that this does not know how to ask fails.
+/// Sends every possible read: each operation of the document, for each known record, hidden or not, with each of its
+/// parameters. It fails on an operation or a parameter that it does not know.
 /// </summary>
 internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRecord> records, string report)
 {
@@ -17,7 +17,7 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
 
     private static readonly string[] ImportedIds = ["gbr-own-works", "gbr-never-works", "pol-open-works", "pol-secret-works", "pol-later-works"];
 
-    /// <summary>Everything that a caller is answered, beside what it asked.</summary>
+    /// <summary>All responses to a caller, each with its request.</summary>
     public async Task<IReadOnlyList<(string Request, string Answer)>> Ask(HttpClient client, Role role, string since)
     {
         var answers = new List<(string, string)>();
@@ -48,7 +48,7 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
     private static string OfImport(ApiOperation operation, string address) =>
         operation.Id == "ImportFiles" ? $"{address}?file=factories.csv&dryRun=true" : address;
 
-    /// <summary>The addresses of an operation: one for each id that its path can have.</summary>
+    /// <summary>The addresses of an operation, one for each id that its path can have.</summary>
     private IEnumerable<string> Addresses(ApiOperation operation)
     {
         var ids = operation switch
@@ -109,7 +109,7 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
         _ => throw new InvalidOperationException($"Say here what {operation.Id} can be asked with as {parameter.Name}."),
     };
 
-    /// <summary>Requests that change nothing whatever the register holds, for the caller may not, or does not say which version it means.</summary>
+    /// <summary>Requests that never change anything, because the caller lacks the right or names no version.</summary>
     private IEnumerable<(HttpContent? Content, string? IfMatch)> Writes(ApiOperation operation, string address, Role role)
     {
         if (operation.Id == "ImportFiles")
@@ -145,7 +145,7 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
         return versions.Select(version => (operation.Method == HttpMethod.Put ? (HttpContent)Asking.Json((known?.Body ?? []).ToJsonString()) : null, version));
     }
 
-    /// <summary>Gap reports under scenarios, known and hidden ones, and such as name what is hidden.</summary>
+    /// <summary>Gap reports under known scenarios, hidden scenarios, and scenarios that name hidden records.</summary>
     private IEnumerable<JsonObject> Questions() =>
     [
         .. new[] { "us-withdraws", "europe-alone", "export-ban-gallium-germanium-antimony", "sc-no-such" }
@@ -169,7 +169,7 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
         return body;
     }
 
-    /// <summary>A file that states one factory.</summary>
+    /// <summary>A file with one factory.</summary>
     private static StringContent File(string id) => new(
         $"""
         id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes

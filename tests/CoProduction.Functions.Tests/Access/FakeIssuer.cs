@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>An OpenID issuer with several tenants, as Entra ID is one, on a free port of the loopback interface.</summary>
+/// <summary>An OpenID issuer with several tenants, like Entra ID, on a free port of the loopback interface.</summary>
 public sealed class FakeIssuer : IAsyncDisposable
 {
     public const string Poland = "5f0c2e8a-1d34-4b7e-9a61-3c2d1e0f9b8a";
@@ -39,10 +39,10 @@ public sealed class FakeIssuer : IAsyncDisposable
             tenant, () => new JsonObject { ["keys"] = new JsonArray([.. keys[tenant].Select(key => key.Published())]) }));
     }
 
-    /// <summary>Answers nothing but 500 where set.</summary>
+    /// <summary>If set, every response is 500.</summary>
     public bool IsDown { get; set; }
 
-    /// <summary>How often anyone has asked for what it says about itself.</summary>
+    /// <summary>The number of requests for its metadata.</summary>
     public int Fetches => fetches;
 
     public string Address => app.Urls.Single();
@@ -69,12 +69,12 @@ public sealed class FakeIssuer : IAsyncDisposable
 
     public string IssuerOf(string tenant) => $"{Address}/{tenant}/v2.0";
 
-    /// <summary>The key by which the tenant signs.</summary>
+    /// <summary>The key with which the tenant signs.</summary>
     public SigningKey KeyOf(string tenant) => keys[tenant][^1];
 
-    /// <summary>From now on the tenant signs by another key.</summary>
+    /// <summary>Makes the tenant sign with another key from now on.</summary>
     /// <param name="tenant">The tenant.</param>
-    /// <param name="keepFormer">Whether the ones before it are still told.</param>
+    /// <param name="keepFormer">Whether the former keys are still published.</param>
     public void Rotate(string tenant, bool keepFormer) => keys[tenant] = keepFormer ? [.. keys[tenant], new SigningKey()] : [new SigningKey()];
 
     /// <summary>A token as the issuer signs it, for a contributor of the tenant.</summary>

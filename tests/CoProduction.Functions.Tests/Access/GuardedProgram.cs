@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using CoProduction.Functions.Tests.Registry;
+using CoProduction.Functions.Tests.Store;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>The program in Production, trusting a fake issuer only.</summary>
+/// <summary>The program in Production. It trusts only a fake issuer.</summary>
 public sealed class GuardedProgram : IAsyncLifetime
 {
     public const string Guarded = "api/v1/factories";
@@ -12,10 +12,10 @@ public sealed class GuardedProgram : IAsyncLifetime
 
     public FakeIssuer Issuer { get; private set; } = null!;
 
-    /// <summary>Sends no token by itself.</summary>
+    /// <summary>A client that adds no token by itself.</summary>
     public HttpClient Client { get; } = new();
 
-    /// <summary>The program's clock, which stands until the test moves it. Whether a token has expired is told by the machine's.</summary>
+    /// <summary>The program's clock, which stands still until the test moves it. The expiry of tokens follows the machine's clock.</summary>
     public SetClock Clock { get; } = new();
 
     public string Output => program?.Output ?? "";
@@ -28,7 +28,7 @@ public sealed class GuardedProgram : IAsyncLifetime
             ["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount(),
             ["CoProduction__TablePrefix"] = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}",
 
-            // That the key lies there must be of no use in Production.
+            // A key in this place must have no effect in Production.
             [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
         };
         program = await HostedProgram.StartAsync(settings, Clock);
@@ -48,8 +48,8 @@ public sealed class GuardedProgram : IAsyncLifetime
 
     public Task<HttpResponseMessage> Ask(TokenDraft token) => Ask($"Bearer {token}");
 
-    /// <summary>Asks a function that needs a caller.</summary>
-    /// <param name="authorization">The whole header, once for each value.</param>
+    /// <summary>Sends a request to a function that needs a caller.</summary>
+    /// <param name="authorization">The values of the whole header; the header is sent once for each.</param>
     public async Task<HttpResponseMessage> Ask(params string[] authorization)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Guarded);

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access.Tokens;
-using CoProduction.Functions.Tests.Registry;
+using CoProduction.Functions.Tests.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Protocols;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>When keys are fetched, on a clock that the test moves.</summary>
+/// <summary>The times at which keys are fetched, on a clock that the test moves.</summary>
 public sealed class IssuerKeysTests
 {
     private const string Issuer = "https://issuer.example.org";
@@ -169,7 +169,7 @@ public sealed class IssuerKeysTests
 
         public bool AreAway { get; set; }
 
-        /// <summary>What an answer waits for.</summary>
+        /// <summary>The event that a response waits for.</summary>
         public TaskCompletionSource? Held { get; set; }
 
         public int Fetches { get; private set; }

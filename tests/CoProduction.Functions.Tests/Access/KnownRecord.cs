@@ -1,18 +1,18 @@
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Tests.Imports;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Import;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>A record of which a test knows who may see it and who may change it.</summary>
-/// <param name="Path">The resource's last part of the address.</param>
+/// <summary>A record, with the knowledge of who may see it and who may change it.</summary>
+/// <param name="Path">The last part of the resource's address.</param>
 /// <param name="Id">Its id.</param>
-/// <param name="Owner">The partner whose it is; null for nobody's.</param>
+/// <param name="Owner">The partner that owns it; null if no partner does.</param>
 /// <param name="IsReleased">Whether it is released to everyone, or to nobody but its owner.</param>
 public sealed record KnownRecord(string Path, string Id, string? Owner, bool IsReleased)
 {
-    /// <summary>Who changes it: the partner's contributors, or for null the coordinators. A partner's own record is reference data.</summary>
+    /// <summary>The partner whose contributors may change it; null for the coordinators. The record of a partner is itself reference data.</summary>
     public string? Keeper => Path == "partners" ? null : Owner;
 
     public string Address => $"api/v1/{Path}/{Id}";

@@ -1,6 +1,6 @@
 using System.Reflection;
-using CoProduction.Functions.Access;
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
+using Microsoft.AspNetCore.Authorization;
 
 namespace CoProduction.Functions.Tests.Access;
 
@@ -12,12 +12,12 @@ public sealed class OpenFunctionsTests
             ["GetHealthLive", "GetHealthReady", "GetIndex", "GetOpenApi", "ZUnmatched"],
             FunctionCatalog.Of(typeof(Program).Assembly)
                 .TriggeredBy<HttpFunctionTrigger>()
-                .Where(one => one.Function.Method.IsDefined(typeof(OpenAttribute)))
+                .Where(one => one.Function.Method.IsDefined(typeof(AllowAnonymousAttribute)))
                 .Select(one => one.Function.Name));
 
     [Fact]
     public void Functions_that_no_request_runs_are_not_marked() =>
         Assert.DoesNotContain(
             FunctionCatalog.Of(typeof(Program).Assembly).All,
-            function => function.Trigger is not HttpFunctionTrigger && function.Method.IsDefined(typeof(OpenAttribute)));
+            function => function.Trigger is not HttpFunctionTrigger && function.Method.IsDefined(typeof(AllowAnonymousAttribute)));
 }

@@ -1,9 +1,9 @@
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>What a caller may do with its own: records are made, changed and deleted, and all is as it was.</summary>
+/// <summary>A caller's writes to its own records: it creates, changes and deletes them, and leaves the register as it was.</summary>
 internal static class OwnWrites
 {
     private static readonly KnownRecord[] Passing =
@@ -16,7 +16,7 @@ internal static class OwnWrites
         new("baselines", "gbr-passing-rate", "GBR", IsReleased: false), new("baselines", "eu-passing-rate", null, IsReleased: false),
     ];
 
-    /// <summary>What is answered to it, but for the versions, which tell the time.</summary>
+    /// <summary>The responses, without the versions, which depend on the time.</summary>
     public static async Task<IReadOnlyList<(string Request, string Answer)>> Of(HttpClient client, Role role)
     {
         var answers = new List<(string, string)>();
@@ -27,7 +27,7 @@ internal static class OwnWrites
             await Tell(HttpMethod.Delete, record.Address, null);
         }
 
-        // Something that hidden records may refer to.
+        // A record that hidden records may refer to.
         if (role == Role.Coordinator)
         {
             var lone = SharedRegister.Records.Single(record => record.Id == "155-LONE");

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>One issuer for all tenants, and what of a token makes the caller.</summary>
+/// <summary>One issuer for all tenants, and the claims that identify the caller.</summary>
 public sealed class PlainIssuerTests : IAsyncLifetime, IDisposable
 {
     private FakeIssuer issuer = null!;

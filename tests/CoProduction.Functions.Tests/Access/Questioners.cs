@@ -1,9 +1,9 @@
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>One caller of each role, and what each was answered.</summary>
+/// <summary>One caller of each role, with the responses each got.</summary>
 internal sealed class Questioners(SharedRegister register) : IDisposable
 {
     private readonly List<Questioner> all = [.. Enum.GetValues<Role>().Select(role => new Questioner(register.Program.ClientOf(SharedRegister.Own, role), role))];
@@ -25,7 +25,7 @@ internal sealed class Questioners(SharedRegister register) : IDisposable
         Assert.Contains(caller.Read, one => one.Answer.StartsWith("404", StringComparison.Ordinal));
     });
 
-    /// <summary>Those of whom this holds ask for everything again, and are answered as before.</summary>
+    /// <summary>The matching callers repeat all their requests and must get the same responses.</summary>
     public Task ReadTheSame(EveryRoute routes, Func<Role, bool> who) => Each(async caller =>
     {
         if (who(caller.Role))
@@ -34,7 +34,7 @@ internal sealed class Questioners(SharedRegister register) : IDisposable
         }
     });
 
-    /// <summary>Each writes again, and is answered as before.</summary>
+    /// <summary>Each caller repeats its writes and must get the same responses.</summary>
     public async Task WriteTheSame()
     {
         foreach (var caller in all)
@@ -48,20 +48,20 @@ internal sealed class Questioners(SharedRegister register) : IDisposable
     private Task Each(Func<Questioner, Task> act) => Task.WhenAll(all.Select(act));
 }
 
-/// <summary>One of those who ask.</summary>
+/// <summary>One of the callers.</summary>
 internal sealed class Questioner(HttpClient client, Role role)
 {
     public HttpClient Client => client;
 
     public Role Role => role;
 
-    /// <summary>A position in the changes from which it asks; null before its first question.</summary>
+    /// <summary>The position in the feed from which it reads; null before its first request.</summary>
     public string? Since { get; set; }
 
-    /// <summary>What it was answered to all that changes nothing.</summary>
+    /// <summary>The responses to its requests that change nothing.</summary>
     public IReadOnlyList<(string Request, string Answer)> Read { get; set; } = [];
 
-    /// <summary>What it was answered to its own writes.</summary>
+    /// <summary>The responses to its own writes.</summary>
     public IReadOnlyList<(string Request, string Answer)> Written { get; set; } = [];
 
     public void Same(IReadOnlyList<(string Request, string Answer)> before, IReadOnlyList<(string Request, string Answer)> after)

@@ -1,17 +1,17 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Access;
 
 /// <summary>
-/// Two registers that differ only in what a reader may not see answer it the same, byte for byte, over every route of the document:
-/// bodies, headers, counts, links, cursors, ETags and errors. The second is the first after changes that nobody who asks may see.
+/// Two registers that differ only in hidden records give a reader the same responses, byte for byte, on every route of the document:
+/// bodies, headers, counts, links, cursors, ETags and errors. The second register is the first one after changes hidden from all readers.
 /// </summary>
 public sealed class ReleaseTests(SharedRegister register) : IClassFixture<SharedRegister>
 {
-    /// <summary>What Poland keeps and shows to nobody, made meanwhile.</summary>
+    /// <summary>Poland's hidden records, created in between.</summary>
     private static readonly KnownRecord[] LaterOfPoland =
     [
         new("factories", "pol-later-works", "POL", IsReleased: false), new("mro-sites", "pol-later-dock", "POL", IsReleased: false),
@@ -19,7 +19,7 @@ public sealed class ReleaseTests(SharedRegister register) : IClassFixture<Shared
         new("scenarios", "sc-pol-later-case", "POL", IsReleased: false), new("baselines", "pol-later-rate", "POL", IsReleased: false),
     ];
 
-    /// <summary>What the coordinators keep and show to nobody, made meanwhile.</summary>
+    /// <summary>The coordinators' hidden records, created in between.</summary>
     private static readonly KnownRecord[] LaterOfNobody =
     [
         new("partners", "FIN", "FIN", IsReleased: false), new("mineral-chains", "tungsten", null, IsReleased: false),
@@ -43,7 +43,7 @@ public sealed class ReleaseTests(SharedRegister register) : IClassFixture<Shared
         await readers.Write();
         await readers.Read(routes);
 
-        // A coordinator sees what is nobody's; the others see neither change, so one look after both tells of both.
+        // A coordinator sees records without an owner. The others see neither change, so one look after both covers both.
         await Change(SecretOf(SharedRegister.Other), LaterOfPoland);
         await readers.ReadTheSame(routes, role => role == Role.Coordinator);
 
@@ -53,7 +53,7 @@ public sealed class ReleaseTests(SharedRegister register) : IClassFixture<Shared
         await SameArchivedReport(readers, report);
     }
 
-    /// <summary>A night's report of what now is differs from the one before in its name and time alone.</summary>
+    /// <summary>A night's report on the current register differs from the previous one only in its name and time.</summary>
     private async Task SameArchivedReport(Questioners readers, string report)
     {
         var later = await register.Program.Archive();
@@ -76,7 +76,7 @@ public sealed class ReleaseTests(SharedRegister register) : IClassFixture<Shared
         return report.ToJsonString();
     }
 
-    /// <summary>Makes some, changes some, releases some to others and takes that back, deletes one; and has a job do the like.</summary>
+    /// <summary>Creates, changes and deletes hidden records, releases some and withdraws that, and writes more with a job.</summary>
     private async Task Change(IEnumerable<KnownRecord> secret, IReadOnlyList<KnownRecord> later)
     {
         foreach (var record in later)
@@ -99,7 +99,7 @@ public sealed class ReleaseTests(SharedRegister register) : IClassFixture<Shared
         }
     }
 
-    /// <summary>Registers a site that looks like one that is released: a pair that only Poland may suspect.</summary>
+    /// <summary>Registers a site that resembles a released one. Only Poland may see this pair as possible duplicates.</summary>
     private async Task LookLikeTheOpenOne()
     {
         var body = SharedRegister.Records.Single(record => record.Id == "pol-open-works").Body;

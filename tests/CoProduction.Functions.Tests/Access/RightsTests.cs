@@ -2,13 +2,13 @@ using System.Net;
 using System.Text;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Tests.OpenApi;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Access;
 
 /// <summary>
-/// Who may do what: each role of a partner, on each operation of the document, on its own, another partner's and nobody's records,
-/// released and hidden. An operation that this does not know fails.
+/// The permissions of each role of a partner, for each operation of the document, on its own, another partner's and unowned records,
+/// released and hidden. The test fails on an operation that it does not know.
 /// </summary>
 public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedRegister>
 {
@@ -68,7 +68,7 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
         }
     }
 
-    /// <summary>What to ask of an operation, and what to be answered.</summary>
+    /// <summary>The request to an operation, and the expected response.</summary>
     private IEnumerable<(string Address, Func<HttpContent?> Content, (string, string?)[] Headers, HttpStatusCode Expected)> Attempts(
         ApiOperation operation, Role? role)
     {
@@ -130,6 +130,6 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
 
     private static HttpContent? Nothing() => null;
 
-    /// <summary>A file that every importer's import refuses: it has no row.</summary>
+    /// <summary>A file without rows, which every import refuses.</summary>
     private static StringContent File() => new("code,name\n", Encoding.UTF8, "text/csv");
 }

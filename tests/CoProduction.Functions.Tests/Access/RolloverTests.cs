@@ -4,7 +4,7 @@ using CoProduction.Functions.Access.Tokens;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>What happens to tokens while their issuer changes keys or is down. Each test has its own program and issuer.</summary>
+/// <summary>Tokens while their issuer changes keys or is down. Each test has its own program and issuer.</summary>
 public sealed class RolloverTests : IAsyncLifetime
 {
     private readonly GuardedProgram program = new();

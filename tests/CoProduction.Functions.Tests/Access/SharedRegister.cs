@@ -1,19 +1,19 @@
 using System.Net;
-using CoProduction.Functions.Tests.Imports;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Import;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Access;
 
 /// <summary>
-/// The program with a register that Great Britain reads: of each resource there are records of its own, of Poland's and of nobody's,
-/// released and hidden. Each of the two partners has an import job, and a night's report is archived.
+/// The program with a register that Great Britain reads. Each resource has records of Great Britain, of Poland and without an owner,
+/// released and hidden. Each of the two partners has an import job, and the report of one night is archived.
 /// </summary>
 public sealed class SharedRegister : IAsyncLifetime
 {
     public const string Own = "GBR";
     public const string Other = "POL";
 
-    /// <summary>In an order in which each finds what it refers to.</summary>
+    /// <summary>The records, in an order in which each one finds the records it refers to.</summary>
     public static IReadOnlyList<KnownRecord> Records { get; } =
     [
         new("partners", Other, Other, IsReleased: true), new("partners", Own, Own, IsReleased: false),
@@ -31,10 +31,10 @@ public sealed class SharedRegister : IAsyncLifetime
 
     public ProgramFixture Program { get; } = new();
 
-    /// <summary>Poland with every right, who keeps the register.</summary>
+    /// <summary>A client of Poland with every right, which maintains the register.</summary>
     public HttpClient Keeper => Program.Client;
 
-    /// <summary>The id of the job by which each partner has imported something.</summary>
+    /// <summary>The id of each partner's import job.</summary>
     public IReadOnlyDictionary<string, string> Jobs { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>The id of the archived report.</summary>
@@ -65,7 +65,7 @@ public sealed class SharedRegister : IAsyncLifetime
         Assert.True(answer.Status == HttpStatusCode.Created, $"{record}: {answer}");
     }
 
-    /// <summary>Imports a record by a job.</summary>
+    /// <summary>Imports a record with a job.</summary>
     /// <returns>The job's id.</returns>
     public static async Task<string> Import(HttpClient client, KnownRecord record)
     {

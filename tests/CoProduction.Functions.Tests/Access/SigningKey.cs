@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>An RSA key that an issuer signs by.</summary>
+/// <summary>An RSA key with which an issuer signs.</summary>
 public sealed class SigningKey
 {
     private readonly RSA rsa = RSA.Create(2048);
@@ -19,7 +19,7 @@ public sealed class SigningKey
 
     public byte[] SignWithPadding(byte[] content) => rsa.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
 
-    /// <summary>As a JSON web key, without what is private.</summary>
+    /// <summary>The public part as a JSON web key.</summary>
     public JsonObject Published()
     {
         var parameters = rsa.ExportParameters(includePrivateParameters: false);

@@ -4,19 +4,19 @@ using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>A token that is not yet signed, put together by hand so that it can be wrong in every way.</summary>
-/// <param name="Header">What its header says.</param>
-/// <param name="Payload">What it claims.</param>
+/// <summary>An unsigned token, assembled by hand so that it can be wrong in every way.</summary>
+/// <param name="Header">The header.</param>
+/// <param name="Payload">The claims.</param>
 /// <param name="Signature">Signs header and payload.</param>
 public sealed record TokenDraft(JsonObject Header, JsonObject Payload, Func<byte[], byte[]> Signature)
 {
-    /// <summary>With another claim; null takes it out.</summary>
+    /// <summary>A copy with another claim; null removes the claim.</summary>
     public TokenDraft Claim(string name, JsonNode? value) => this with { Payload = Changed(Payload, name, value) };
 
-    /// <summary>With another entry of the header; null takes it out.</summary>
+    /// <summary>A copy with another header entry; null removes the entry.</summary>
     public TokenDraft Head(string name, JsonNode? value) => this with { Header = Changed(Header, name, value) };
 
-    /// <summary>With a time that lies this many seconds from now.</summary>
+    /// <summary>A copy with a claim set to a time, in seconds from now.</summary>
     public TokenDraft Time(string name, int seconds) => Claim(name, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + seconds);
 
     public TokenDraft SignedBy(Func<byte[], byte[]> signature) => this with { Signature = signature };

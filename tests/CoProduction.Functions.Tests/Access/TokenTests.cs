@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>Whom the program lets in.</summary>
+/// <summary>The tokens that the program accepts and refuses.</summary>
 public sealed class TokenTests(GuardedProgram program) : IClassFixture<GuardedProgram>
 {
     private FakeIssuer Issuer => program.Issuer;
@@ -105,7 +105,7 @@ public sealed class TokenTests(GuardedProgram program) : IClassFixture<GuardedPr
         Assert.Equal(status, answer.StatusCode);
     }
 
-    // Whether storage answers in time is another matter.
+    // This test is not about whether storage responds in time.
     [Fact]
     public async Task Readiness_is_told_without_a_token()
     {
@@ -135,7 +135,7 @@ public sealed class TokenTests(GuardedProgram program) : IClassFixture<GuardedPr
     private static async Task<JsonElement> Problem(HttpResponseMessage answer) =>
         JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
 
-    // The whole body is pinned: whatever the cause, it is the same.
+    // The whole body is pinned, because it must be the same for every cause.
     private static async Task AssertRefused(HttpResponseMessage answer, string challenge)
     {
         var body = await answer.Content.ReadAsStringAsync();
@@ -144,7 +144,7 @@ public sealed class TokenTests(GuardedProgram program) : IClassFixture<GuardedPr
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal([challenge], answer.Headers.GetValues("WWW-Authenticate"));
         Assert.Equal(
-            $$"""{"type":"urn:coproduction:problem:unauthenticated","title":"This needs a token.","status":401,"detail":"Send Authorization: Bearer and a valid token of an issuer that this program trusts.","code":"unauthenticated","correlationId":"{{correlation}}"}""",
+            $$"""{"type":"urn:coproduction:problem:unauthenticated","title":"Authentication required","status":401,"detail":"Send Authorization: Bearer with a valid token from an issuer that this program trusts.","code":"unauthenticated","correlationId":"{{correlation}}"}""",
             body);
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Duplicates;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Tests.Access;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Duplicates;
 
@@ -105,7 +105,7 @@ public sealed class DuplicateFunctionsTests(DuplicateFunctionsTests.TwinsFixture
     private Task<Answer> Import(string query, string text) =>
         Client.Ask(HttpMethod.Post, $"api/v1/imports?file=mro.csv&dryRun=true{query}", new StringContent(text, System.Text.Encoding.UTF8, "text/csv"));
 
-    /// <summary>The examples, each site with a twin, and a third factory that its owner alone may see.</summary>
+    /// <summary>The examples, a twin of each site, and a third factory that only its owner may see.</summary>
     public sealed class TwinsFixture : IAsyncLifetime
     {
         public ExamplesFixture Examples { get; } = new();

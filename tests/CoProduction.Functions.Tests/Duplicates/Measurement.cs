@@ -7,14 +7,14 @@ using CoProduction.Registry.Sites;
 namespace CoProduction.Functions.Tests.Duplicates;
 
 /// <summary>
-/// What the finder makes of pairs that are known to be one site, and of pairs that are known to be two: the sites of the
-/// starter data, each written again in many ways, and held against all of them.
+/// Measures the finder on pairs that are known to be the same site, and on pairs that are known to be different: the sites of the
+/// starter data, each written again in many ways and compared with all of them.
 /// </summary>
 internal sealed class Measurement
 {
     private const int Seed = 2026;
 
-    /// <summary>How often each perturbation is tried on each site, with other random numbers.</summary>
+    /// <summary>The number of tries of each perturbation on each site, each with other random numbers.</summary>
     private const int Rounds = 3;
 
     private readonly List<Line> lines = [];
@@ -43,8 +43,8 @@ internal sealed class Measurement
         }
     }
 
-    /// <summary>Pairs of different sites as they are registered that were taken for one.</summary>
-    public IReadOnlyList<Suspicion> Mistaken { get; }
+    /// <summary>Pairs of different registered sites that were taken for one.</summary>
+    public IReadOnlyList<DuplicatePair> Mistaken { get; }
 
     public double Precision => All.Precision;
 

@@ -1,4 +1,3 @@
-
 namespace CoProduction.Functions.Tests.Duplicates;
 
 public sealed class MeasurementTests(ITestOutputHelper output)

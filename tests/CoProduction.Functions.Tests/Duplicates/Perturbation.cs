@@ -2,9 +2,9 @@ using CoProduction.Functions.Duplicates;
 
 namespace CoProduction.Functions.Tests.Duplicates;
 
-/// <summary>A way in which a second clerk writes down a site that is registered already.</summary>
-/// <param name="Name">What the clerk does.</param>
-/// <param name="Of">The same site as that clerk writes it; null where this way leaves it as it is.</param>
+/// <summary>A way in which a second clerk might write a registered site.</summary>
+/// <param name="Name">A name for what the clerk does.</param>
+/// <param name="Of">Writes the same site in this way; null if this changes nothing.</param>
 internal sealed record Perturbation(string Name, Func<SiteOutline, Random, SiteOutline?> Of)
 {
     public static IReadOnlyList<Perturbation> All { get; } =

@@ -21,7 +21,7 @@ public sealed class SiteIndexTests
     [Fact]
     public void The_order_of_the_sites_does_not_matter() =>
         Assert.Equal(new SiteIndex(Sites).Pairs(), new SiteIndex(Sites.Reverse()).Pairs(), (one, other) =>
-            (one.First, one.Second, one.Likeness.Score) == (other.First, other.Second, other.Likeness.Score));
+            (one.First, one.Second, one.Similarity.Score) == (other.First, other.Second, other.Similarity.Score));
 
     [Fact]
     public void A_new_site_is_told_what_it_looks_like_and_never_itself()
@@ -54,6 +54,6 @@ public sealed class SiteIndexTests
         Assert.Equal(["pol-site-42"], index.Like(Sketch.Of("State Munition Works 42|State Arms Group|Radom", "pol-new")).Select(found => found.Site.Id.Value));
     }
 
-    private static IEnumerable<string> Ids(SiteIndex index, double minimum = SiteMatcher.Suspicious) =>
+    private static IEnumerable<string> Ids(SiteIndex index, double minimum = SiteMatcher.Threshold) =>
         index.Pairs(minimum).Select(pair => $"{pair.First.Id} {pair.Second.Id}");
 }

@@ -52,20 +52,20 @@ public sealed class SiteMatcherTests
     [MemberData(nameof(Twins))]
     public void One_site_in_two_spellings_is_suspected(string what, string one, string other)
     {
-        var likeness = SiteMatcher.Compare(Sketch.Of(one), Sketch.Of(other, "pol-two"));
+        var similarity = SiteMatcher.Compare(Sketch.Of(one), Sketch.Of(other, "pol-two"));
 
-        Assert.True(likeness.Score >= SiteMatcher.Suspicious, $"{what}: {likeness.Score} {string.Join("; ", likeness.Reasons)}");
-        Assert.Equal(likeness.Score, SiteMatcher.Compare(Sketch.Of(other, "pol-two"), Sketch.Of(one)).Score);
+        Assert.True(similarity.Score >= SiteMatcher.Threshold, $"{what}: {similarity.Score} {string.Join("; ", similarity.Reasons)}");
+        Assert.Equal(similarity.Score, SiteMatcher.Compare(Sketch.Of(other, "pol-two"), Sketch.Of(one)).Score);
     }
 
     [Theory]
     [MemberData(nameof(Others))]
     public void Two_sites_that_share_much_are_not_suspected(string what, string one, string other)
     {
-        var likeness = SiteMatcher.Compare(Sketch.Of(one), Sketch.Of(other, "pol-two"));
+        var similarity = SiteMatcher.Compare(Sketch.Of(one), Sketch.Of(other, "pol-two"));
 
-        Assert.True(likeness.Score < SiteMatcher.Suspicious, $"{what}: {likeness.Score} {string.Join("; ", likeness.Reasons)}");
-        Assert.Equal(likeness.Score, SiteMatcher.Compare(Sketch.Of(other, "pol-two"), Sketch.Of(one)).Score);
+        Assert.True(similarity.Score < SiteMatcher.Threshold, $"{what}: {similarity.Score} {string.Join("; ", similarity.Reasons)}");
+        Assert.Equal(similarity.Score, SiteMatcher.Compare(Sketch.Of(other, "pol-two"), Sketch.Of(one)).Score);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class SiteMatcherTests
     public void Texts_without_a_Latin_letter_are_compared_as_they_are()
     {
         Assert.Equal(1, SiteMatcher.Compare(Sketch.Of("工場 横浜|三菱|横浜"), Sketch.Of("工場 横浜|三菱|横浜", "pol-two")).Score);
-        Assert.True(SiteMatcher.Compare(Sketch.Of("!!!|&"), Sketch.Of("???|.", "pol-two")).Score < SiteMatcher.Suspicious);
+        Assert.True(SiteMatcher.Compare(Sketch.Of("!!!|&"), Sketch.Of("???|.", "pol-two")).Score < SiteMatcher.Threshold);
     }
 
     [Fact]

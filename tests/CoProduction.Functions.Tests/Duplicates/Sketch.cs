@@ -4,7 +4,7 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Tests.Duplicates;
 
-/// <summary>Outlines for tests, from one line of text.</summary>
+/// <summary>Site outlines for tests, from one line of text.</summary>
 internal static class Sketch
 {
     /// <param name="line">Name, operator, town, latitude and longitude, separated by <c>|</c>; the last three may be left out.</param>

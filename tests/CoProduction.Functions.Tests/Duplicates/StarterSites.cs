@@ -6,7 +6,7 @@ using CsvHelper;
 
 namespace CoProduction.Functions.Tests.Duplicates;
 
-/// <summary>The factories and MRO sites of the starter data, by what they are compared by.</summary>
+/// <summary>The outlines of the factories and MRO sites of the starter data.</summary>
 internal static class StarterSites
 {
     public static IReadOnlyList<SiteOutline> Read() =>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CoProduction.Functions.Tests.Duplicates;
 
-/// <summary>How texts come to differ that mean the same.</summary>
+/// <summary>Variations of texts with the same meaning.</summary>
 internal static class Writing
 {
     private static readonly string[] LegalForms = ["Inc.", "LLC", "Ltd", "GmbH", "S.A.", "AS", "Sp. z o.o.", "PLC", "AB", "Oy", "S.p.A.", "a.s."];
@@ -94,7 +94,7 @@ internal static class Writing
 
     public static string Before(string text, char mark) => text.IndexOf(mark, StringComparison.Ordinal) is > 0 and var at ? text[..at].Trim() : text;
 
-    /// <summary>What stands in parentheses where it names an owner; else the first of several, or the first word of a name of several.</summary>
+    /// <summary>The text in parentheses if it names an owner; otherwise the first of several names, or the first word of a longer name.</summary>
     public static string Group(string text)
     {
         var open = text.IndexOf('(', StringComparison.Ordinal);

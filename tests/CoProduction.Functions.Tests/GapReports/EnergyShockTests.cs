@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.GapReports;
 
-/// <summary>What is energy-intensive: stated, kept, exported, and hit by a scenario; on the starter data, which states nothing of it.</summary>
+/// <summary>The energy-intensive flag: stated, stored, exported and hit by a scenario, on the starter data, which does not state it.</summary>
 public sealed class EnergyShockTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>
 {
     private const string Address = "api/v1/gap-reports";
@@ -20,7 +20,7 @@ public sealed class EnergyShockTests(StarterProgramFixture starter) : IClassFixt
     [Theory]
     [InlineData("items/GEM-T", "code")]
     [InlineData("mineral-chains/gallium", "mineral")]
-    public async Task What_a_record_states_is_answered_told_by_its_history_and_taken_back(string path, string id)
+    public async Task A_stated_flag_is_answered_and_in_the_history_until_it_is_removed(string path, string id)
     {
         var (address, code) = ($"api/v1/{path}", path.Split('/')[1]);
         var before = await client.Get(address);
@@ -61,7 +61,7 @@ public sealed class EnergyShockTests(StarterProgramFixture starter) : IClassFixt
     }
 
     [Fact]
-    public async Task Where_nothing_is_stated_the_energy_shock_is_that_of_what_is_supposed()
+    public async Task Energy_shock_without_stated_flags_hits_what_is_assumed_energy_intensive()
     {
         var shock = await Ask("""{"id":"energy-shock"}""");
         var named = await Ask($$"""{"changes":[{"kind":"outage","items":[{{Supposed}}],"percent":25,"months":12}]}""");
@@ -91,7 +91,7 @@ public sealed class EnergyShockTests(StarterProgramFixture starter) : IClassFixt
     }
 
     [Fact]
-    public async Task That_nothing_is_hit_is_told_and_no_fault()
+    public async Task Change_that_hits_nothing_is_a_warning_and_no_fault()
     {
         var answer = await Ask("""{"changes":[{"kind":"outage","energyIntensive":true,"families":["patriot"],"items":["155-BODY"]}]}""");
 
@@ -99,7 +99,7 @@ public sealed class EnergyShockTests(StarterProgramFixture starter) : IClassFixt
     }
 
     [Fact]
-    public async Task What_was_published_is_verified_by_the_flags_of_its_night()
+    public async Task Published_report_is_verified_with_the_flags_of_its_night()
     {
         var unflagged = await Published();
         await State("""{"energyIntensive":false}""");
@@ -129,7 +129,7 @@ public sealed class EnergyShockTests(StarterProgramFixture starter) : IClassFixt
         }
     }
 
-    /// <summary>The energy shock on a snapshot of what now is.</summary>
+    /// <summary>The energy shock on a snapshot of the present register.</summary>
     private async Task<Answer> Published()
     {
         var snapshot = await starter.Program.Archive();

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.Access;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.GapReports;
 
-/// <summary>What stands behind the gap report of the starter data.</summary>
+/// <summary>The analyses behind the gap report of the starter data.</summary>
 public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixture<SharedStarterFixture>
 {
     private const string Current = "api/v1/gap-reports/current";
@@ -25,6 +25,7 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
         var first = period["steps"]!.AsArray()[0]!;
         Assert.Equal(Texts(last["binding"]!.AsArray().Select(binding => binding!["item"])), Texts(first["items"]!.AsArray()));
         Assert.Equal(last["output"]!["lower"]!.GetValue<double>(), first["output"]!.GetValue<double>());
+        Assert.NotEmpty(product["items"]!.AsArray());
         Assert.All(product["items"]!.AsArray(), item => Assert.Equal(
             item!["lostInAll"]!.GetValue<double>(), item["lost"]!.AsArray().Sum(year => year!["units"]!.GetValue<double>()), 1e-6));
     }
@@ -45,14 +46,16 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
     }
 
     [Fact]
-    public async Task Levers_are_told_for_the_month_that_is_asked_for()
+    public async Task Levers_are_for_the_month_that_is_asked_for()
     {
         var byDefault = (await client.Get($"{Current}/levers?asOf=2026-11")).Json;
         var earlier = (await client.Get($"{Current}/levers?asOf=2026-11&month=2027-06")).Json;
         var beyond = await client.Get($"{Current}/levers?month=2031-01");
 
         Assert.Equal(("2030-10", "2027-06"), (byDefault["month"]!.GetValue<string>(), earlier["month"]!.GetValue<string>()));
-        Assert.All(byDefault["products"]!.AsArray().SelectMany(product => product!["alone"]!.AsArray()), lever =>
+        var levers = byDefault["products"]!.AsArray().SelectMany(product => product!["alone"]!.AsArray()).ToArray();
+        Assert.NotEmpty(levers);
+        Assert.All(levers, lever =>
         {
             Assert.True(lever!["unitsAYear"]!.GetValue<double>() > 0);
             Assert.Single(lever["step"]!.AsArray());
@@ -72,6 +75,7 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
         Assert.NotEqual(one.ETag, other.ETag);
         Assert.Equal(("defaults", 0), (one.Json["slipsFrom"]!.GetValue<string>(), one.Json["datesMoved"]!.GetValue<int>()));
         Assert.Equal(("defaults", 0), (one.Json["successFrom"]!.GetValue<string>(), one.Json["ended"]!.GetValue<int>()));
+        Assert.Equal(5, one.Json["stages"]!.AsArray().Count);
         Assert.All(one.Json["stages"]!.AsArray(), stage => Assert.Equal(stage!["defaultSuccess"]!.GetValue<double>(), stage["success"]!.GetValue<double>()));
         var patriot = Named(one.Json["families"]!.AsArray(), "family", "patriot");
         Assert.InRange(patriot["probability"]!.GetValue<double>(), 0, 1);
@@ -96,11 +100,11 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
         var report = (await client.Get($"{Current}?asOf=2026-11")).Json;
         var last = Named(report["families"]!.AsArray().SelectMany(family => family!["products"]!.AsArray()), "product", "155-HE")["series"]!["months"]!.AsArray()[^1]!;
 
-        var told = (await client.Get($"{Current}/explain?asOf=2026-11&product=155-HE")).Json;
+        var answer = (await client.Get($"{Current}/explain?asOf=2026-11&product=155-HE")).Json;
 
-        Assert.Equal("2030-10", told["month"]!.GetValue<string>());
-        Assert.Equal((last["output"]!["lower"]!.GetValue<double>(), last["gap"]!["lower"]!.GetValue<double>()), (told["output"]!.GetValue<double>(), told["gap"]!.GetValue<double>()));
-        var steps = told["steps"]!.AsArray();
+        Assert.Equal("2030-10", answer["month"]!.GetValue<string>());
+        Assert.Equal((last["output"]!["lower"]!.GetValue<double>(), last["gap"]!["lower"]!.GetValue<double>()), (answer["output"]!.GetValue<double>(), answer["gap"]!.GetValue<double>()));
+        var steps = answer["steps"]!.AsArray();
         Assert.Equal(Enumerable.Range(1, steps.Count), steps.Select(step => step!["number"]!.GetValue<int>()));
         var records = steps.SelectMany(step => step!["records"]!.AsArray()).ToArray();
         Assert.Contains("pol-nowadeba-dezamet", Texts(records.Select(record => record!["id"])));
@@ -110,10 +114,10 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
     [Fact]
     public async Task Evidence_of_a_capacity_adds_up_and_its_shares_to_one()
     {
-        var told = (await client.Get($"{Current}/evidence?asOf=2026-11")).Json;
+        var answer = (await client.Get($"{Current}/evidence?asOf=2026-11")).Json;
 
-        Assert.Equal(("2030-10", 24), (told["month"]!.GetValue<string>(), told["staleAfter"]!.GetValue<int>()));
-        var known = told["items"]!.AsArray().Where(item => item!["shares"] is not null).ToArray();
+        Assert.Equal(("2030-10", 24), (answer["month"]!.GetValue<string>(), answer["staleAfter"]!.GetValue<int>()));
+        var known = answer["items"]!.AsArray().Where(item => item!["shares"] is not null).ToArray();
         Assert.NotEmpty(known);
         Assert.All(known, item =>
         {
@@ -129,60 +133,63 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
     public async Task Candidates_stand_beside_each_item_that_binds()
     {
         var bottlenecks = Named((await client.Get($"{Current}/bottlenecks?asOf=2026-11")).Json["products"]!.AsArray(), "product", "155-HE");
-        var told = (await client.Get($"{Current}/candidates?asOf=2026-11")).Json["items"]!.AsArray().Where(item => item!["product"]!.GetValue<string>() == "155-HE").ToArray();
+        var answer = (await client.Get($"{Current}/candidates?asOf=2026-11")).Json["items"]!.AsArray().Where(item => item!["product"]!.GetValue<string>() == "155-HE").ToArray();
 
         var steps = bottlenecks["periods"]!.AsArray()[^1]!["steps"]!.AsArray();
         Assert.Equal(
             steps.SelectMany((step, place) => Texts(step!["items"]!.AsArray()).Select(item => (item, place + 1))),
-            told.Select(item => (item!["item"]!.GetValue<string>(), item["step"]!.GetValue<int>())));
-        Assert.All(told.SelectMany(item => item!["candidates"]!.AsArray()), candidate => Assert.NotEmpty(candidate!["reasons"]!.AsArray()));
+            answer.Select(item => (item!["item"]!.GetValue<string>(), item["step"]!.GetValue<int>())));
+        var candidates = answer.SelectMany(item => item!["candidates"]!.AsArray()).ToArray();
+        Assert.NotEmpty(candidates);
+        Assert.All(candidates, candidate => Assert.NotEmpty(candidate!["reasons"]!.AsArray()));
     }
 
     [Fact]
-    public async Task Resilience_tells_losses_sets_concentrations_and_holes()
+    public async Task Resilience_shows_losses_sets_concentrations_and_missing_coverage()
     {
-        var told = (await client.Get($"{Current}/resilience?asOf=2026-11")).Json;
+        var answer = (await client.Get($"{Current}/resilience?asOf=2026-11")).Json;
 
-        Assert.Equal("2030-10", told["month"]!.GetValue<string>());
-        Assert.Contains("USA", Texts(told["partners"]!.AsArray().Select(loss => loss!["without"])));
-        Assert.Equal(["artillery-155", "drone", "long-range-strike", "patriot"], Texts(told["goals"]!.AsArray().Select(goal => goal!["family"])));
-        Assert.All(told["items"]!.AsArray(), item => Assert.InRange(item!["byPartner"]!["hhi"]!.GetValue<double>(), 1, 10_000.001));
-        Assert.Contains(told["minerals"]!.AsArray(), mineral => mineral!["adversary"]!.GetValue<double>() > 50);
-        Assert.Contains(told["maintenance"]!.AsArray(), coverage => coverage!["sites"]!.AsArray().Count == 0);
+        Assert.Equal("2030-10", answer["month"]!.GetValue<string>());
+        Assert.Contains("USA", Texts(answer["partners"]!.AsArray().Select(loss => loss!["without"])));
+        Assert.Equal(["artillery-155", "drone", "long-range-strike", "patriot"], Texts(answer["goals"]!.AsArray().Select(goal => goal!["family"])));
+        Assert.NotEmpty(answer["items"]!.AsArray());
+        Assert.All(answer["items"]!.AsArray(), item => Assert.InRange(item!["byPartner"]!["hhi"]!.GetValue<double>(), 1, 10_000.001));
+        Assert.Contains(answer["minerals"]!.AsArray(), mineral => mineral!["adversary"]!.GetValue<double>() > 50);
+        Assert.Contains(answer["maintenance"]!.AsArray(), coverage => coverage!["sites"]!.AsArray().Count == 0);
     }
 
     [Fact]
     public async Task Promises_are_counted_by_who_made_them()
     {
-        var told = (await client.Get($"{Current}/promises?asOf=2026-11")).Json;
+        var answer = (await client.Get($"{Current}/promises?asOf=2026-11")).Json;
 
-        var promises = told["promises"]!.AsArray();
-        Assert.Equal(promises.Count, told["all"]!["count"]!.GetValue<int>());
-        Assert.Equal(promises.Count, told["byPartner"]!.AsArray().Sum(partner => partner!["count"]!.GetValue<int>()));
-        Assert.Equal(promises.Count, told["byOperator"]!.AsArray().Sum(one => one!["count"]!.GetValue<int>()));
+        var promises = answer["promises"]!.AsArray();
+        Assert.Equal(promises.Count, answer["all"]!["count"]!.GetValue<int>());
+        Assert.Equal(promises.Count, answer["byPartner"]!.AsArray().Sum(partner => partner!["count"]!.GetValue<int>()));
+        Assert.Equal(promises.Count, answer["byOperator"]!.AsArray().Sum(one => one!["count"]!.GetValue<int>()));
         Assert.Contains("overdue", Texts(promises.Select(promise => promise!["state"])));
     }
 
     [Fact]
-    public async Task Conflicts_tell_the_gap_by_each_side()
+    public async Task Conflicts_show_the_gap_by_each_side()
     {
-        var told = (await client.Get($"{Current}/conflicts?asOf=2026-11&case=announced")).Json["conflicts"]!.AsArray();
+        var answer = (await client.Get($"{Current}/conflicts?asOf=2026-11&case=announced")).Json["conflicts"]!.AsArray();
 
-        Assert.NotEmpty(told);
-        Assert.All(told, conflict => Assert.True(conflict!["choices"]!.AsArray().Count >= 2));
-        Assert.All(told.SelectMany(conflict => conflict!["choices"]!.AsArray()), choice => Assert.NotEmpty(choice!["gaps"]!.AsArray()));
+        Assert.NotEmpty(answer);
+        Assert.All(answer, conflict => Assert.True(conflict!["choices"]!.AsArray().Count >= 2));
+        Assert.All(answer.SelectMany(conflict => conflict!["choices"]!.AsArray()), choice => Assert.NotEmpty(choice!["gaps"]!.AsArray()));
     }
 
     [Fact]
-    public async Task Surge_tells_days_or_what_is_missing()
+    public async Task Surge_shows_days_or_what_is_missing()
     {
-        var told = (await client.Get($"{Current}/surge?asOf=2026-11&multiplier=2&theaters=europe")).Json;
+        var answer = (await client.Get($"{Current}/surge?asOf=2026-11&multiplier=2&theaters=europe")).Json;
         var tripled = (await client.Get($"{Current}/surge?asOf=2026-11")).Json;
 
-        Assert.Equal((2, "europe"), (told["multiplier"]!.GetValue<double>(), Assert.Single(Texts(told["theaters"]!.AsArray()))));
+        Assert.Equal((2, "europe"), (answer["multiplier"]!.GetValue<double>(), Assert.Single(Texts(answer["theaters"]!.AsArray()))));
         Assert.Equal((3, 4), (tripled["multiplier"]!.GetValue<double>(), tripled["theaters"]!.AsArray().Count));
-        Assert.Contains(told["supplies"]!.AsArray(), supply => supply!["alone"]!["days"] is not null);
-        Assert.All(told["supplies"]!.AsArray(), supply => Assert.True(
+        Assert.Contains(answer["supplies"]!.AsArray(), supply => supply!["alone"]!["days"] is not null);
+        Assert.All(answer["supplies"]!.AsArray(), supply => Assert.True(
             supply!["alone"]!["days"] is not null || supply["alone"]!["missing"]!.AsArray().Count > 0 || supply["alone"]!["outlastsHorizon"]!.GetValue<bool>()));
     }
 

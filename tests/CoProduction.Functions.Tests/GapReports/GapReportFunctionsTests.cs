@@ -23,7 +23,7 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
         Assert.Equal("units a month", report.GetProperty("units").GetProperty("rates").GetString());
     }
 
-    // 2,750,000 rounds a year are observed of all allies in 2025-12; nobody has registered growth of fill, fuze or primer.
+    // All allies' observed output is 2,750,000 rounds a year in 2025-12. No growth of fill, fuze or primer is registered.
     [Fact]
     public async Task Complete_round_is_bound_by_its_scarcest_components()
     {
@@ -46,6 +46,7 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
         var sources = report.GetProperty("sources").EnumerateArray()
             .ToLookup(source => source.GetProperty("kind").GetString(), source => source.GetProperty("id").GetString());
         var supply = Product(report, "155-HE").GetProperty("supply");
+        Assert.NotEmpty(Names(supply.GetProperty("observations"), "id"));
         Assert.All(Names(supply.GetProperty("observations"), "id"), id => Assert.Contains(id, sources["baseline"]));
         Assert.All(Names(supply.GetProperty("lines"), "factory"), id => Assert.Contains(id, sources["factory"]));
         Assert.Contains("usa-iowa-aap", Names(supply.GetProperty("lines"), "factory"));

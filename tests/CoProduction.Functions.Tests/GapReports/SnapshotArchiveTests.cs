@@ -2,13 +2,13 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using CoProduction.Functions.GapReports;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Tables;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Store;
 using Moq;
 
 namespace CoProduction.Functions.Tests.GapReports;
 
-/// <summary>What the storage emulator will not do on command.</summary>
+/// <summary>Faults that the storage emulator does not produce on command.</summary>
 public sealed class SnapshotArchiveTests
 {
     private static readonly DateTimeOffset Night = new(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
@@ -22,16 +22,18 @@ public sealed class SnapshotArchiveTests
         var service = new Mock<BlobServiceClient>();
         service.Setup(blobs => blobs.GetBlobContainerClient("coproduction-snapshots")).Returns(container.Object);
         container.Setup(blobs => blobs.GetBlobClient("20261121T020000Z.jsonl.gz")).Returns(blob.Object);
-        archive = new SnapshotArchive(service.Object, TablePrefix.Default, RecordKinds.Standard);
+        archive = new SnapshotArchive(service.Object, StoragePrefix.Default, RecordKinds.Standard);
     }
 
-    // The upload arrives, its answer is lost, and the client's second try meets the first.
+    // The upload arrives, its answer is lost, and the client's second try finds the first.
     [Fact]
     public async Task Register_whose_first_upload_lost_its_answer_is_kept()
     {
         UploadThrows(new RequestFailedException(409, "The specified blob already exists.", "BlobAlreadyExists", null));
 
         await Keep();
+
+        blob.Verify(client => client.UploadAsync(It.IsAny<Stream>(), It.IsAny<BlobUploadOptions>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Tests.GapReports.Sealing;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.GapReports;
 
@@ -23,6 +23,7 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("outage", answer.Json["scenarios"]![0]!["changes"]![0]!["kind"]!.GetValue<string>());
+        Assert.Equal(4, answer.Json["difference"]!.AsArray().Count);
         foreach (var (was, now, differs) in Families(before).Zip(Families(answer.Json["report"]!), answer.Json["difference"]!.AsArray()))
         {
             Assert.Equal(
@@ -96,7 +97,7 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Published_answer_that_somebody_changed_is_told_with_the_place_where_it_differs()
+    public async Task Changed_published_answer_fails_to_verify_and_the_place_is_named()
     {
         var question = Question(new JsonObject { ["id"] = "us-withdraws" });
         question["snapshot"] = await starter.Program.Archive();
@@ -141,7 +142,7 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
     }
 
     [Fact]
-    public async Task An_embargo_tells_the_chokepoint_and_what_each_mineral_costs()
+    public async Task An_embargo_names_the_chokepoint_and_the_cost_of_each_mineral()
     {
         var embargo = (await client.Get($"{Address}/current/embargo?asOf=2026-11&countries=CHN&minerals=gallium,antimony&monthsOfStock=3")).Json;
 
@@ -168,7 +169,7 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Each_theater_tells_what_it_makes_alone()
+    public async Task Each_theater_has_an_output_alone()
     {
         var theaters = (await client.Get($"{Address}/current/resilience?asOf=2026-11")).Json["theaters"]!.AsArray();
 

@@ -1,10 +1,10 @@
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
-/// <summary>Functions that some host would not run, or would run otherwise than the others: one fault each.</summary>
+/// <summary>Functions that a host would not run, or would run differently from the other. Each has one fault.</summary>
 public static class FaultyFunctions
 {
     public static class BadName

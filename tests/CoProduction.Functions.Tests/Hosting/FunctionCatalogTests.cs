@@ -1,4 +1,4 @@
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
@@ -22,25 +22,25 @@ public sealed class FunctionCatalogTests
     }
 
     [Theory]
-    [InlineData(typeof(FaultyFunctions.BadName), "Bad name: a name is a letter")]
-    [InlineData(typeof(FaultyFunctions.NotPublic), "NotPublic: a function is a public method")]
-    [InlineData(typeof(FaultyFunctions.NoTask), "NoTask: a function returns a task")]
-    [InlineData(typeof(FaultyFunctions.NoTrigger), "NoTrigger: a function has exactly one trigger")]
-    [InlineData(typeof(FaultyFunctions.TwoTriggers), "TwoTriggers: a function has exactly one trigger")]
-    [InlineData(typeof(FaultyFunctions.NoMethods), "NoMethods: an HTTP trigger lists its methods, unless its route is {*path}")]
-    [InlineData(typeof(FaultyFunctions.GetWithoutHead), "GetWithoutHead: an HTTP trigger that lists get lists head, too")]
-    [InlineData(typeof(FaultyFunctions.NeedsKey), "NeedsKey: an HTTP trigger is anonymous")]
-    [InlineData(typeof(FaultyFunctions.NoRoute), "NoRoute: an HTTP trigger names its route")]
-    [InlineData(typeof(FaultyFunctions.SlashRoute), "SlashRoute: an HTTP trigger names its route, without a leading slash")]
+    [InlineData(typeof(FaultyFunctions.BadName), "Bad name: a name must be a letter")]
+    [InlineData(typeof(FaultyFunctions.NotPublic), "NotPublic: a function must be a public method")]
+    [InlineData(typeof(FaultyFunctions.NoTask), "NoTask: a function must return a task")]
+    [InlineData(typeof(FaultyFunctions.NoTrigger), "NoTrigger: a function must have exactly one trigger")]
+    [InlineData(typeof(FaultyFunctions.TwoTriggers), "TwoTriggers: a function must have exactly one trigger")]
+    [InlineData(typeof(FaultyFunctions.NoMethods), "NoMethods: an HTTP trigger must list its methods, unless its route is {*path}")]
+    [InlineData(typeof(FaultyFunctions.GetWithoutHead), "GetWithoutHead: an HTTP trigger that lists get must also list head")]
+    [InlineData(typeof(FaultyFunctions.NeedsKey), "NeedsKey: an HTTP trigger must be anonymous")]
+    [InlineData(typeof(FaultyFunctions.NoRoute), "NoRoute: an HTTP trigger must name its route")]
+    [InlineData(typeof(FaultyFunctions.SlashRoute), "SlashRoute: an HTTP trigger must name its route, without a leading slash")]
     [InlineData(typeof(FaultyFunctions.BrokenRoute), "BrokenRoute: the route 'x/{id' cannot be read")]
-    [InlineData(typeof(FaultyFunctions.NoResult), "NoResult: an HTTP function returns a task of its result")]
-    [InlineData(typeof(FaultyFunctions.BoundBody), "BoundBody: an HTTP trigger gives an HttpRequest")]
-    [InlineData(typeof(FaultyFunctions.StrayParameter), "StrayParameter: beside its trigger it takes route parameters as strings and a CancellationToken, not 'filter'")]
-    [InlineData(typeof(FaultyFunctions.ParsedParameter), "ParsedParameter: beside its trigger it takes route parameters as strings and a CancellationToken, not 'id'")]
-    [InlineData(typeof(FaultyFunctions.FiveFields), "FiveFields: its default schedule '0 2 * * *' is not six cron fields")]
-    [InlineData(typeof(FaultyFunctions.NoDefault), "NoDefault: its default schedule '' is not six cron fields")]
-    [InlineData(typeof(FaultyFunctions.FixedSchedule), "FixedSchedule: a timer's schedule is a setting, as in %FixedSchedule%, not '0 0 2 * * *'")]
-    [InlineData(typeof(FaultyFunctions.BadQueueName), "BadQueue: 'My_Queue' is not the name of a storage queue")]
+    [InlineData(typeof(FaultyFunctions.NoResult), "NoResult: an HTTP function must return a task with its result")]
+    [InlineData(typeof(FaultyFunctions.BoundBody), "BoundBody: the parameter of an HTTP trigger must be an HttpRequest")]
+    [InlineData(typeof(FaultyFunctions.StrayParameter), "StrayParameter: beside the trigger, a function may take only route parameters as strings and a CancellationToken, not 'filter'")]
+    [InlineData(typeof(FaultyFunctions.ParsedParameter), "ParsedParameter: beside the trigger, a function may take only route parameters as strings and a CancellationToken, not 'id'")]
+    [InlineData(typeof(FaultyFunctions.FiveFields), "FiveFields: the default schedule '0 2 * * *' must have six cron fields")]
+    [InlineData(typeof(FaultyFunctions.NoDefault), "NoDefault: the default schedule '' must have six cron fields")]
+    [InlineData(typeof(FaultyFunctions.FixedSchedule), "FixedSchedule: a timer's schedule must be a setting, as in %FixedSchedule%, not '0 0 2 * * *'")]
+    [InlineData(typeof(FaultyFunctions.BadQueueName), "BadQueue: 'My_Queue' is not a valid name of a storage queue")]
     [InlineData(typeof(FaultyFunctions.Namesakes), "Same: 2 functions have this name")]
     public void Function_that_not_every_host_would_run_alike_is_refused(Type functions, string reason)
     {

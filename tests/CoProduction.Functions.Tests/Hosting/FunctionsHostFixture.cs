@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Hosting.FunctionsHost;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
@@ -12,7 +12,7 @@ namespace CoProduction.Functions.Tests.Hosting;
 /// </summary>
 public sealed class FunctionsHostFixture : IAsyncLifetime
 {
-    /// <summary>When the timer <c>ForgetOld</c> is set to run, in place of its default.</summary>
+    /// <summary>The schedule of the timer <c>ForgetOld</c>, instead of its default.</summary>
     public const string ForgetsAt = "0 45 3 * * *";
 
     private FunctionsHostDriver? host;
@@ -20,13 +20,13 @@ public sealed class FunctionsHostFixture : IAsyncLifetime
 
     public FunctionsHostDriver Host => host!;
 
-    /// <summary>Begins the name of every table and container that the program makes.</summary>
-    public string TablePrefix { get; } = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
+    /// <summary>The prefix of the names of the program's tables and containers.</summary>
+    public string StoragePrefix { get; } = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
 
-    /// <summary>Speaks to the worker, by way of the host, as POL with every right; its base address ends with a slash.</summary>
+    /// <summary>A client of the worker, through the host, as POL with every right. Its base address ends with a slash.</summary>
     public HttpClient Client { get; } = new HttpClient().As("POL");
 
-    /// <summary>Speaks to the standalone program as POL with every right; its base address ends with a slash.</summary>
+    /// <summary>A client of the standalone program, as POL with every right. Its base address ends with a slash.</summary>
     public HttpClient Standalone { get; } = new HttpClient().As("POL");
 
     public async ValueTask InitializeAsync()
@@ -35,11 +35,11 @@ public sealed class FunctionsHostFixture : IAsyncLifetime
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount(),
-            ["CoProduction__TablePrefix"] = TablePrefix,
+            ["CoProduction__TablePrefix"] = StoragePrefix,
             ["CoProduction__Schedules__ForgetOld"] = ForgetsAt,
             [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
 
-            // A test asks as fast as it can.
+            // Tests send requests as fast as they can.
             ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
             ["CoProduction__Limits__Burst"] = "100000",
         };

@@ -3,7 +3,7 @@ using CoProduction.Functions.Tests.Hosting.FunctionsHost;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
-/// <summary>A worker that must not start. The Functions host logs what it says, and starts it again until it gives up.</summary>
+/// <summary>A worker that must not start. The Functions host logs its output and restarts it until it gives up.</summary>
 public sealed class FunctionsHostStartTests
 {
     [Fact]

@@ -2,12 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using CoProduction.Functions.Exchange.Jobs;
-using CoProduction.Functions.Hosting.Catalog;
-using CoProduction.Functions.Registry;
+using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Import.Jobs;
+using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Hosting.FunctionsHost;
-using CoProduction.Functions.Tests.Imports;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Import;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
@@ -155,7 +155,7 @@ public sealed class FunctionsHostTests(FunctionsHostFixture fixture)
         var job = answer.Headers.GetValues("Operation-Location").Single();
         Assert.StartsWith($"{Client.BaseAddress}api/v1/imports/", job, StringComparison.Ordinal);
 
-        await DeliverAsync(fixture.TablePrefix, job.Split('/')[^1]);
+        await DeliverAsync(fixture.StoragePrefix, job.Split('/')[^1]);
 
         var ended = (await Client.Get(job)).Json;
         Assert.Equal(("succeeded", lines.Length), (ended.State(), ended.Rows().Added));
@@ -183,7 +183,7 @@ public sealed class FunctionsHostTests(FunctionsHostFixture fixture)
     public async Task Message_that_says_nothing_is_dropped(string message) => await fixture.Host.DeliverAsync("RunImport", message);
 
     [Fact]
-    public async Task Message_of_a_job_that_is_not_there_is_dropped() => await DeliverAsync(fixture.TablePrefix, "20260101000000000-none");
+    public async Task Message_of_a_job_that_is_not_there_is_dropped() => await DeliverAsync(fixture.StoragePrefix, "20260101000000000-none");
 
     private static string Expected(FunctionDescriptor function) => function.Trigger switch
     {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
-/// <summary>What the isolated worker answers by way of the Functions host is what the standalone program answers.</summary>
+/// <summary>The isolated worker behind the Functions host gives the same responses as the standalone program.</summary>
 [Collection<SharedFunctionsHost>]
 public sealed partial class HostParityTests(FunctionsHostFixture fixture)
 {
@@ -12,7 +12,7 @@ public sealed partial class HostParityTests(FunctionsHostFixture fixture)
     private const string Primer = """{"code":"155-PRIMER"}""";
     private const string AsJson = "Content-Type: application/json";
 
-    // What a server adds, and what each answer has of its own.
+    // Headers that a server adds, and values that are unique to each response.
     private static readonly string[] Apart = ["Date", "Server", "X-Correlation-Id"];
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed partial class HostParityTests(FunctionsHostFixture fixture)
         Assert.Equal(standalone, isolated);
     }
 
-    // The host's routes match no such path, not even that of the function which takes every other.
+    // The host's routes do not match such a path, not even the catch-all route.
     [Fact]
     public async Task Path_that_begins_with_two_slashes_is_a_bare_404_on_the_Functions_host()
     {

@@ -7,7 +7,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private readonly List<ManualTimer> timers = [];
     private DateTimeOffset now = start;
 
-    /// <summary>When the next timer is due; null where nobody waits.</summary>
+    /// <summary>The time at which the next timer is due; null if there is no timer.</summary>
     public DateTimeOffset? NextDue
     {
         get
@@ -41,7 +41,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    /// <summary>Waits for somebody to wait on this clock, then moves it to the end of the shortest wait.</summary>
+    /// <summary>Waits until something waits on this clock, then moves it to the end of the shortest wait.</summary>
     public async Task MoveToNextDueAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));

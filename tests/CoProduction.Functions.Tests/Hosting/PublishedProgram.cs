@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
-/// <summary>The program, published once for the whole assembly from what the tests were built with.</summary>
+/// <summary>The program that was built with the tests, published once for the whole assembly.</summary>
 public static class PublishedProgram
 {
     private static readonly Lazy<Task<string>> Published = new(PublishAsync);
 
-    /// <summary>The folder that would be deployed.</summary>
+    /// <summary>The folder to deploy.</summary>
     public static Task<string> Folder => Published.Value;
 
     private static async Task<string> PublishAsync()

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
-/// <summary>What the Functions host reads of the published program, held against the catalog that the standalone host reads.</summary>
+/// <summary>Compares the metadata that the Functions host reads with the catalog that the standalone host reads.</summary>
 public sealed class PublishedProgramTests
 {
     private static readonly FunctionCatalog Catalog = FunctionCatalog.Of(typeof(Program).Assembly);
@@ -30,7 +30,7 @@ public sealed class PublishedProgramTests
         Assert.Contains("Storage.Queues", await File.ReadAllTextAsync(Path.Combine(folder, "extensions.json")), StringComparison.Ordinal);
     }
 
-    // Where there is a section customHandler, the Functions host starts the program as one, whatever the worker's configuration says.
+    // With a section customHandler, the Functions host starts the program as one and ignores the worker's configuration.
     [Fact]
     public async Task Host_file_has_no_route_prefix_and_no_custom_handler()
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
-/// <summary>Which paths a route takes. Between two parameters a constraint counts as if it let everything through.</summary>
+/// <summary>The paths that a route accepts. Between two parameters, constraints count as if they accepted everything.</summary>
 internal static class RouteShape
 {
     private static readonly ParameterPolicyFactory Constraints =
@@ -43,10 +43,10 @@ internal static class RouteShape
             .OfType<IRouteConstraint>()
             .All(constraint => constraint.Match(null, null, parameter.Name, new RouteValueDictionary { [parameter.Name] = text }, RouteDirection.IncomingRequest));
 
-    // With and without an optional last segment; one that may hold no character is there only when it is absent.
+    // With and without an optional last segment. With maxlength(0), it can only be absent.
     private static IEnumerable<RoutePatternPart?[]> Forms(string route)
     {
-        // A segment of several parts is null: it may be anything.
+        // A segment of several parts is null, because it may be anything.
         var segments = RoutePatternFactory.Parse(route).PathSegments.Select(segment => segment.IsSimple ? segment.Parts[0] : null).ToArray();
         if (segments is [.., RoutePatternParameterPart { IsOptional: true } optional])
         {

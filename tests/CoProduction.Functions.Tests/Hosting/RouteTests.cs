@@ -1,11 +1,11 @@
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
 /// <summary>
 /// The Functions host gives a request to the first function in alphabetical order whose route matches; ASP.NET Core gives it to the
-/// most specific one. They agree only where no request fits two functions, or where the more specific one comes first in the alphabet.
+/// most specific one. They agree only if no request fits two functions, or if the more specific function comes first in the alphabet.
 /// </summary>
 public sealed class RouteTests
 {

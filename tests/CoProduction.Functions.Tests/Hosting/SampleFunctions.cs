@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Azure;
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -49,12 +49,12 @@ public sealed class SampleFunctions(SampleLog log)
 
 public sealed record Sample(string Id, string Method);
 
-/// <summary>What the sample timers and queue functions were given, and what happens then.</summary>
+/// <summary>Records the inputs of the sample timers and queue functions, and runs an action for each.</summary>
 public sealed class SampleLog
 {
     public ConcurrentQueue<object> Heard { get; } = [];
 
-    /// <summary>What a run does beside being noted.</summary>
+    /// <summary>The action of a run.</summary>
     public Func<object, Task> Then { get; set; } = heard => heard is SampleFunctions.FailingText
         ? Task.FromException(new InvalidOperationException("secret of the function"))
         : Task.CompletedTask;

@@ -1,4 +1,4 @@
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 using CoProduction.Functions.Tests.Access;
 using Microsoft.Extensions.DependencyInjection;
 

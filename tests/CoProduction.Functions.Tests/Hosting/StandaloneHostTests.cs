@@ -78,7 +78,7 @@ public sealed class StandaloneHostTests : IAsyncLifetime
         Assert.Equal(["GET", "HEAD", "OPTIONS", "PUT"], answer.Content.Headers.Allow);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("method-not-allowed", problem.GetProperty("code").GetString());
-        Assert.Equal("This address takes GET, HEAD, OPTIONS, PUT.", problem.GetProperty("detail").GetString());
+        Assert.Equal("This address accepts GET, HEAD, OPTIONS, PUT.", problem.GetProperty("detail").GetString());
         Assert.Empty(program!.Log.Heard);
     }
 

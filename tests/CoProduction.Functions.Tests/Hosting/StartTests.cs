@@ -4,7 +4,7 @@ using CoProduction.Functions.Tests.Access;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
-/// <summary>What a person sees who starts the program in a way that cannot work.</summary>
+/// <summary>The messages for a person who starts the program in a way that cannot work.</summary>
 public sealed class StartTests
 {
     private const string Development = "ASPNETCORE_ENVIRONMENT=Development";
@@ -12,10 +12,10 @@ public sealed class StartTests
     private const string Emulator = "AzureWebJobsStorage=UseDevelopmentStorage=true";
 
     [Theory]
-    [InlineData("No issuer of tokens is configured, and the environment is Production: set CoProduction:Access:Issuer, CoProduction:Access:Audience and CoProduction:Access:Tenants:<tenant id> (as environment variables CoProduction__Access__Issuer, CoProduction__Access__Audience and CoProduction__Access__Tenants__<tenant id>), or ASPNETCORE_ENVIRONMENT=Development to run it on your own machine.", Emulator)]
-    [InlineData("No issuer of tokens is configured, and the environment is Staging: set CoProduction:Access:Issuer, CoProduction:Access:Audience and CoProduction:Access:Tenants:<tenant id> (as environment variables CoProduction__Access__Issuer, CoProduction__Access__Audience and CoProduction__Access__Tenants__<tenant id>), or ASPNETCORE_ENVIRONMENT=Development to run it on your own machine.", Emulator, "ASPNETCORE_ENVIRONMENT=Staging", "AZURE_FUNCTIONS_ENVIRONMENT=Development")]
-    [InlineData("The setting CoProduction:Access:Audience is not set (as an environment variable CoProduction__Access__Audience).", Emulator, Issuer)]
-    [InlineData("The setting CoProduction:Access:Tenants holds no tenant: set CoProduction__Access__Tenants__<tenant id> to its partner's code.", Emulator, Issuer, "CoProduction__Access__Audience=a")]
+    [InlineData("No token issuer is configured, and the environment is Production: set CoProduction:Access:Issuer, CoProduction:Access:Audience and CoProduction:Access:Tenants:<tenant id> (as environment variables: CoProduction__Access__Issuer, CoProduction__Access__Audience and CoProduction__Access__Tenants__<tenant id>), or set ASPNETCORE_ENVIRONMENT=Development on your own machine.", Emulator)]
+    [InlineData("No token issuer is configured, and the environment is Staging: set CoProduction:Access:Issuer, CoProduction:Access:Audience and CoProduction:Access:Tenants:<tenant id> (as environment variables: CoProduction__Access__Issuer, CoProduction__Access__Audience and CoProduction__Access__Tenants__<tenant id>), or set ASPNETCORE_ENVIRONMENT=Development on your own machine.", Emulator, "ASPNETCORE_ENVIRONMENT=Staging", "AZURE_FUNCTIONS_ENVIRONMENT=Development")]
+    [InlineData("The setting CoProduction:Access:Audience is not set (as an environment variable: CoProduction__Access__Audience).", Emulator, Issuer)]
+    [InlineData("The setting CoProduction:Access:Tenants names no tenant: set CoProduction__Access__Tenants__<tenant id> to the code of the tenant's partner.", Emulator, Issuer, "CoProduction__Access__Audience=a")]
     [InlineData("No storage is configured: set AzureWebJobsStorage to a connection string (UseDevelopmentStorage=true for the local emulator), or AzureWebJobsStorage__accountName to the name of a storage account.", Development)]
     [InlineData("The setting AzureWebJobsStorage is not a storage connection string.", Development, "AzureWebJobsStorage=AccountName=x;AccountKey=secret")]
     [InlineData("The setting CoProduction:Schedules:ForgetOld is 'nightly', but must be six cron fields, seconds first, in UTC, such as '0 30 2 * * *'.", Development, Emulator, "CoProduction__Schedules__ForgetOld=nightly")]
@@ -64,7 +64,7 @@ public sealed class StartTests
 
         Assert.Equal(1, await program.WaitForExitAsync());
         Assert.Equal(
-            $"Failed to bind to address http://127.0.0.1:{port}: address already in use: stop what listens there, or choose another address with --urls.",
+            $"Failed to bind to address http://127.0.0.1:{port}: address already in use: stop the program that listens there, or choose another address with --urls.",
             program.Output.Trim());
     }
 

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace CoProduction.Functions.Tests.Hosting;

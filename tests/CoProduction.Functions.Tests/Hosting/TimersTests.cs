@@ -1,4 +1,4 @@
-using CoProduction.Functions.Hosting.Catalog;
+using CoProduction.Functions.Catalog;
 using CoProduction.Functions.Hosting.Standalone;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;

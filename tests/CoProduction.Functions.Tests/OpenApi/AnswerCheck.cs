@@ -1,13 +1,12 @@
-using CoProduction.Functions.OpenApi.Operations;
 
 namespace CoProduction.Functions.Tests.OpenApi;
 
-/// <summary>Holds answers against what the document says of their operations.</summary>
+/// <summary>Checks responses against the document.</summary>
 internal sealed class AnswerCheck(SchemaCheck schemas)
 {
     private const string Problem = "application/problem+json";
 
-    /// <summary>What the document does not say, or says otherwise; null where all is as it says.</summary>
+    /// <summary>The first difference between a response and the document; null if there is none.</summary>
     public async Task<string?> Fault(ApiOperation operation, Received answer)
     {
         if (answer.Status >= 500)
@@ -26,7 +25,7 @@ internal sealed class AnswerCheck(SchemaCheck schemas)
     private static string? HeaderFault(ApiResponse response, Received answer)
     {
         var code = answer.Json?["code"]?.GetValue<string>();
-        var retry = response.Codes.Count > 0 && ProblemCodes.All.Any(problem => problem.Code == code && problem.RetryAfter);
+        var retry = response.Codes.Count > 0 && KnownProblems.All.Any(problem => problem.Code == code && problem.HasRetryAfter);
         return (retry ? [.. response.Headers, "Retry-After"] : response.Headers).FirstOrDefault(header => !answer.Headers.ContainsKey(header)) is { } missing
             ? $"The header {missing} is missing."
             : null;
@@ -52,7 +51,7 @@ internal sealed class AnswerCheck(SchemaCheck schemas)
         return answer.Json is not { } json ? "The body is not JSON."
             : media.Schema is null ? null
             : await schemas.Fault(media.Schema, json) is { } fault ? $"The schema refuses it: {fault}."
-            : media.Type == Problem && ProblemCodes.Of(json["code"]!.GetValue<string>()).Title != json["title"]!.GetValue<string>() ? "The problem has another title in the document."
+            : media.Type == Problem && KnownProblems.All.First(problem => problem.Code == json["code"]!.GetValue<string>()).Title != json["title"]!.GetValue<string>() ? "The problem has another title in the document."
             : null;
     }
 }

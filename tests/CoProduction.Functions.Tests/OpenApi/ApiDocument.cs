@@ -25,17 +25,17 @@ public sealed class ApiDocument
 
     public ApiOperation Of(string operationId) => Operations.Single(operation => operation.Id == operationId);
 
-    /// <summary>What stands at a place, told by its JSON pointer; null where nothing does.</summary>
+    /// <summary>The value at a JSON pointer; null if there is none.</summary>
     public JsonNode? At(string place) =>
         place.Split('/').Skip(1).Aggregate(root, (node, part) => Member(node, part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))!);
 
-    /// <summary>Where a thing stands that may only be referred to here.</summary>
+    /// <summary>The JSON pointer after following any references.</summary>
     public string Resolved(string place) => At(place)?["$ref"]?.GetValue<string>() is { } reference ? Resolved(reference[1..]) : place;
 
     /// <summary>The schema that a schema refers to, or itself.</summary>
     public JsonObject Schema(JsonNode schema) => schema["$ref"]?.GetValue<string>() is { } reference ? Schema(At(reference[1..])!) : schema.AsObject();
 
-    /// <summary>The members of what stands at a place, each with its own place.</summary>
+    /// <summary>The members of the value at a JSON pointer, each with its own pointer.</summary>
     public IEnumerable<(string Name, string Place)> Members(string place) => At(place) switch
     {
         JsonObject members => members.Select(member => (member.Key, Resolved($"{place}/{Escaped(member.Key)}"))),

@@ -30,14 +30,14 @@ public sealed class ApiOperation
 
     public string Tag { get; }
 
-    /// <summary>Whether it asks for no token.</summary>
+    /// <summary>Whether it needs no token.</summary>
     public bool IsOpen { get; }
 
     public IReadOnlyList<ApiParameter> Parameters { get; }
 
     public IReadOnlyList<ApiMedia> Bodies { get; }
 
-    /// <summary>By status.</summary>
+    /// <summary>The responses by status.</summary>
     public IReadOnlyDictionary<int, ApiResponse> Responses { get; }
 
     public override string ToString() => Id;

@@ -3,16 +3,16 @@ using Azure.Storage.Blobs;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.OpenApi.Operations;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Tables;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Store;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.OpenApi;
 
-/// <summary>Puts into a program's archive what otherwise only its nights would.</summary>
+/// <summary>Adds to a program's archive what only its nightly runs add otherwise.</summary>
 internal static class Archives
 {
-    /// <summary>A product, which the examples have none of: something that can be asked about.</summary>
+    /// <summary>A product to ask about; the examples have none.</summary>
     public static JsonObject Product
     {
         get
@@ -23,13 +23,13 @@ internal static class Archives
         }
     }
 
-    /// <summary>Keeps the register of the examples of answers under this id, and publishes its reports.</summary>
+    /// <summary>Archives the register of the example responses under this id, and publishes its reports.</summary>
     public static async Task Keep(ProgramFixture program, string id)
     {
-        var (blobs, prefix) = (new BlobServiceClient(program.ConnectionString), CoProduction.Registry.Parsed.As<TablePrefix>(program.TablePrefix));
+        var (blobs, prefix) = (new BlobServiceClient(program.ConnectionString), CoProduction.Registry.Parsed.As<StoragePrefix>(program.StoragePrefix));
         var report = CoProduction.Registry.Parsed.As<GapReportId>(id);
         await new SnapshotArchive(blobs, prefix, RecordKinds.Standard).Keep(report, Samples.Register, CancellationToken.None);
         await new PublishedReports(new PublishedDocuments(blobs, prefix)).Publish(
-            report, Samples.Register, reader => CoProduction.Functions.GapReports.GapReports.Compute(report, Samples.Register, reader), CancellationToken.None);
+            report, Samples.Register, reader => GapReportService.OfNight(report, Samples.Register, reader), CancellationToken.None);
     }
 }

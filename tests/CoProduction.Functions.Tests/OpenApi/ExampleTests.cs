@@ -2,11 +2,11 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.OpenApi.Fuzz;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.OpenApi;
 
-/// <summary>Sends every example of the document to the program, in an order in which each finds what it refers to.</summary>
+/// <summary>Sends every example of the document to the program, in an order in which each one finds the records it refers to.</summary>
 public sealed class ExampleTests(ProgramFixture program) : IClassFixture<ProgramFixture>
 {
     private static readonly ApiDocument Document = ApiDocument.Committed;
@@ -23,14 +23,14 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
         Assert.Equal(HttpStatusCode.Created, (await program.Client.Post("api/v1/items", Archives.Product)).Status);
 
         var (sent, knowledge) = (0, new Knowledge());
-        foreach (var operation in Document.Operations.OrderBy(Turn))
+        foreach (var operation in Document.Operations.OrderBy(FencingToken))
         {
             foreach (var (type, body) in BodiesOf(operation))
             {
                 var request = Filled(operation, type, body, knowledge);
                 var answer = await request.To(program.Client);
 
-                // A job may have come to its end before it is told to stop.
+                // A job may end before it is cancelled.
                 Assert.True(answer.IsSuccess || (answer.Status == 409 && operation.Id == "CancelImport"), $"{operation.Id}: {request}\n{answer}");
                 Assert.True(await check.Fault(operation, answer) is null, $"{operation.Id}: {await check.Fault(operation, answer)}\n{request}\n{answer}");
                 knowledge.Learn(request, answer);
@@ -41,8 +41,8 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
         Assert.Equal(Document.Operations.Sum(operation => Math.Max(1, operation.Bodies.Sum(media => media.Examples.Count))), sent);
     }
 
-    // What is referred to is made first and deleted last; what reads comes between.
-    private static int Turn(ApiOperation operation) =>
+    // Referenced records are created first and deleted last. Reads come in between.
+    private static int FencingToken(ApiOperation operation) =>
         (operation.Method.Method, Array.IndexOf(Tags, operation.Tag)) switch
         {
             ("POST", >= 0 and var place) => place,
@@ -66,7 +66,7 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
         var headers = new List<(string, string)>();
         foreach (var parameter in operation.Parameters.Where(parameter => parameter.Example is not null))
         {
-            // What the parameters of files say cannot stand beside lines.
+            // The parameters for files cannot be combined with JSON lines.
             if (parameter.In == "query" && type == "application/jsonl")
             {
                 continue;

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.OpenApi;
 
-/// <summary>The committed document under the rules of spectral, and beside it one that breaks a rule.</summary>
+/// <summary>Checks the committed document with spectral, and a document that breaks a rule.</summary>
 public sealed class LintTests
 {
-    // It works for some ten seconds, and longer where others work beside it.
+    // Linting takes about ten seconds, and longer if other work runs at the same time.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private const string Unnamed = """

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Http.Validation;
 using CoProduction.Functions.OpenApi.Generation;
-using CoProduction.Functions.Resources;
 using CoProduction.Registry.Partners;
 using FluentValidation;
 
 namespace CoProduction.Functions.Tests.OpenApi;
 
-/// <summary>What a validator asks is what the document says.</summary>
+/// <summary>The document states the rules of the validators.</summary>
 public sealed class MemberRulesTests
 {
     private static readonly MemberRules Rules = new([typeof(MemberRulesTests).Assembly]);

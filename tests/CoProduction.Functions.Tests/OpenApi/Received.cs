@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.OpenApi;
 
-/// <summary>What was answered, read to its end.</summary>
+/// <summary>A response, read to its end.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="ContentType">The media type; null where there is none.</param>
+/// <param name="ContentType">The media type; null if there is none.</param>
 /// <param name="Body">The bytes.</param>
 /// <param name="Headers">All headers, by their names.</param>
 internal sealed record Received(int Status, string? ContentType, byte[] Body, IReadOnlyDictionary<string, string> Headers)
@@ -15,7 +15,7 @@ internal sealed record Received(int Status, string? ContentType, byte[] Body, IR
 
     public string Text => ContentType == "application/zip" ? $"{Body.Length} bytes" : Encoding.UTF8.GetString(Body);
 
-    /// <summary>The JSON; null where there is none, or it cannot be read.</summary>
+    /// <summary>The JSON; null if there is none or it cannot be read.</summary>
     public JsonNode? Json
     {
         get

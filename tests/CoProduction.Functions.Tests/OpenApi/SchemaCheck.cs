@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace CoProduction.Functions.Tests.OpenApi;
 
 /// <summary>
-/// Holds JSON against schemas of the document with Ajv, which knows the dialect of OpenAPI 3.1 (JSON Schema 2020-12) to the letter;
-/// what .NET has to offer for that knows older ones only. It ends with the test run: its input ends then.
+/// Checks JSON against schemas of the document with Ajv, which fully supports the dialect of OpenAPI 3.1 (JSON Schema 2020-12);
+/// the .NET libraries support only older dialects. The Ajv process ends with the test run, because its input ends then.
 /// </summary>
 internal sealed class SchemaCheck : IDisposable
 {
@@ -28,8 +28,8 @@ internal sealed class SchemaCheck : IDisposable
         return new SchemaCheck(Process.Start(start)!);
     }
 
-    /// <summary>What does not fit; null where all does.</summary>
-    /// <param name="schema">Where the schema stands in the document.</param>
+    /// <summary>The fault of a value; null if it fits.</summary>
+    /// <param name="schema">The JSON pointer to the schema in the document.</param>
     /// <param name="value">The JSON.</param>
     public async Task<string?> Fault(string schema, JsonNode? value)
     {

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace CoProduction.Functions.Tests.OpenApi;
 
-/// <summary>A request, so that it can be sent byte for byte, and shown.</summary>
+/// <summary>A request that can be sent byte for byte and shown.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Address">Path and query, as they are put on the wire.</param>
-/// <param name="Headers">All headers but that of the content type.</param>
+/// <param name="Address">Path and query, as sent.</param>
+/// <param name="Headers">All headers except the content type.</param>
 /// <param name="ContentType">The content type; null for none.</param>
 /// <param name="Body">The body; null for none.</param>
 internal sealed record Sent(HttpMethod Method, string Address, IReadOnlyList<(string Name, string Value)> Headers, string? ContentType, byte[]? Body)
 {
     public async Task<Received> To(HttpClient client)
     {
-        // As it is: an address that would be cleaned first could not be odd.
+        // Unchanged, because a normalized address could not be odd.
         var address = new Uri($"{client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{Address}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(Method, address);
         if (Body is not null)

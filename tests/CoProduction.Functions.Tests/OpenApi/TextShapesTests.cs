@@ -4,7 +4,7 @@ using CoProduction.Functions.OpenApi.Generation;
 
 namespace CoProduction.Functions.Tests.OpenApi;
 
-/// <summary>Patterns are written by hand beside the types of the domain that they speak of; this holds them together.</summary>
+/// <summary>Patterns are written by hand, apart from the domain types that they describe. These tests keep the two consistent.</summary>
 public sealed class TextShapesTests
 {
     private static readonly string[] Texts =
@@ -17,7 +17,7 @@ public sealed class TextShapesTests
         $"usa-{new string('a', 116)}", $"usa-{new string('a', 117)}", $"company:{new string('x', 80)}", $"company:{new string('x', 81)}",
     ];
 
-    // What a pattern cannot tell: assigned countries, the days of a month, years in order.
+    // Patterns cannot express these rules: assigned countries, the days of a month, years in order.
     private static readonly string[] Untold = ["QQQ", "ABC", "xyz-town", "2025-2024", "2024-02-30", "20261321T020000Z"];
 
     public static TheoryData<Type> Types => [.. TextShapes.All];
@@ -31,7 +31,7 @@ public sealed class TextShapesTests
         var pattern = new Regex(schema["pattern"]!.GetValue<string>(), RegexOptions.CultureInvariant);
         var differing = Texts.Where(text =>
         {
-            // JSON Schema's $ is the very end, .NET's may stand before a line break.
+            // In JSON Schema, $ matches only the very end; in .NET it also matches before a final line break.
             var passes = pattern.IsMatch(text) && !text.EndsWith('\n') && text.Length >= schema["minLength"]!.GetValue<int>() && text.Length <= schema["maxLength"]!.GetValue<int>();
             return passes != (bool)read.Invoke(null, [text])! && !(passes && Untold.Contains(text));
         });

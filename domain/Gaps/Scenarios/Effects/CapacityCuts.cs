@@ -34,7 +34,7 @@ internal sealed class CapacityCuts
     /// <summary>By item, what is hit in every case; null if nothing is.</summary>
     public ItemCuts?[] ByItem()
     {
-        ItemCuts[] byItem = [.. Enumerable.Range(0, projection.Items.Count).Select(_ => new ItemCuts(projection.Present.Partners.Count))];
+        ItemCuts[] byItem = [.. Enumerable.Range(0, projection.Items.Count).Select(_ => new ItemCuts(projection.CurrentCapacity.Partners.Count))];
         if (cuts.Length > 0)
         {
             foreach (var (item, cut) in byItem.Index())
@@ -57,7 +57,7 @@ internal sealed class CapacityCuts
 
     private void CutLines(int item, ItemCuts cut)
     {
-        var (lines, partners) = (projection.Present.Lines, projection.Present.Partners);
+        var (lines, partners) = (projection.CurrentCapacity.Lines, projection.CurrentCapacity.Partners);
         foreach (var line in lines.Of(item))
         {
             LinesHitWith(line, item, cut)?.Add(line);
@@ -90,7 +90,7 @@ internal sealed class CapacityCuts
     {
         for (var partner = 0; partner < cut.OfPartners.Length; partner++)
         {
-            cut.OfPartners[partner] = LeftOf(HolderOf(projection.Present.Partners[partner]), item);
+            cut.OfPartners[partner] = LeftOf(HolderOf(projection.CurrentCapacity.Partners[partner]), item);
         }
 
         cut.OfEuropeanUnion = LeftOf(Holder.OfEuropeanUnion.Instance, item);

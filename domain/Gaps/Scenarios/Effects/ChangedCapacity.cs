@@ -4,17 +4,17 @@ namespace CoProduction.Gaps.Scenarios.Effects;
 
 /// <summary>The capacity of one item after cuts and additions, at one bound, month by month.</summary>
 /// <remarks>Newly published rates replace what remains of the unattributed capacity.</remarks>
-/// <param name="present">The output without any expansion.</param>
+/// <param name="current">The output without any expansion.</param>
 /// <param name="forecast">The capacities before the changes.</param>
 /// <param name="item">The item.</param>
 /// <param name="cuts">The parts of the item's capacity that are hit.</param>
 /// <param name="lines">The lines that are hit, in the case.</param>
 /// <param name="at">Selects the bound of a share.</param>
-internal sealed class ChangedCapacity(Present present, Forecast forecast, int item, ItemCuts cuts, HitCapacity[] lines, Func<Share, double[]> at)
+internal sealed class ChangedCapacity(CurrentCapacity current, Forecast forecast, int item, ItemCuts cuts, HitCapacity[] lines, Func<Share, double[]> at)
 {
-    private readonly UnattributedCapacity unattributed = present.Unattributed(item);
+    private readonly UnattributedCapacity unattributed = current.Unattributed(item);
     private readonly double[] leftOfPartners = new double[cuts.OfPartners.Length];
-    private readonly double[] comingToLight = new double[present.Lines.UnknownOf(item).Length];
+    private readonly double[] newlyPublished = new double[current.Lines.UnknownOf(item).Length];
 
     /// <summary>
     /// Units a month at the lower bound: newly published rates count only as far as they exceed the remaining capacity without a known maker.
@@ -23,14 +23,14 @@ internal sealed class ChangedCapacity(Present present, Forecast forecast, int it
     {
         var sure = Sure(month);
         var left = new UnattributedShares(leftOfPartners, Left(cuts.OfEuropeanUnion, month), Left(cuts.OfNobodyKnown, month));
-        return present.LowerCapacity(item, month, sure, ComingToLight(month), left) + Added(month);
+        return current.LowerCapacity(item, month, sure, NewlyPublished(month), left) + Added(month);
     }
 
     /// <summary>Units a month at the upper bound: newly published rates count fully.</summary>
     public double Upper(int month)
     {
         var capacity = Sure(month) + Added(month);
-        foreach (var rate in ComingToLight(month))
+        foreach (var rate in NewlyPublished(month))
         {
             capacity += rate;
         }
@@ -49,7 +49,7 @@ internal sealed class ChangedCapacity(Present present, Forecast forecast, int it
     private double Sure(int month)
     {
         var lost = (unattributed.OfEuropeanUnion(month) * Gone(cuts.OfEuropeanUnion, month))
-            + ((unattributed.OfAllied(month) + present.Implied(item, month)) * Gone(cuts.OfNobodyKnown, month));
+            + ((unattributed.OfAllied(month) + current.Implied(item, month)) * Gone(cuts.OfNobodyKnown, month));
         for (var partner = 0; partner < leftOfPartners.Length; partner++)
         {
             leftOfPartners[partner] = Left(cuts.OfPartners[partner], month);
@@ -64,24 +64,24 @@ internal sealed class ChangedCapacity(Present present, Forecast forecast, int it
         return Math.Max(0, Forecast.Less(forecast.Sure(item, month), lost));
     }
 
-    private ReadOnlySpan<double> ComingToLight(int month)
+    private ReadOnlySpan<double> NewlyPublished(int month)
     {
-        var before = forecast.ComingToLight(item, month);
+        var before = forecast.NewlyPublished(item, month);
         if (before.IsEmpty)
         {
             return before;
         }
 
-        before.CopyTo(comingToLight);
+        before.CopyTo(newlyPublished);
         foreach (var hit in lines)
         {
-            for (var place = 0; place < comingToLight.Length && hit.ComingToLight is not null; place++)
+            for (var place = 0; place < newlyPublished.Length && hit.NewlyPublished is not null; place++)
             {
-                comingToLight[place] = Math.Max(0, comingToLight[place] - (hit.ComingToLight[month, place] * Gone(hit.Left, month)));
+                newlyPublished[place] = Math.Max(0, newlyPublished[place] - (hit.NewlyPublished[month, place] * Gone(hit.Left, month)));
             }
         }
 
-        return comingToLight;
+        return newlyPublished;
     }
 
     private double Added(int month) => cuts.Added is { } added ? at(added)[month] : 0;

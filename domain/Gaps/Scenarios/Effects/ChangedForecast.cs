@@ -32,10 +32,10 @@ internal sealed class ChangedForecast(Projection projection, IReadOnlyList<Scena
 
     private void Change(Forecast before, int item, ItemCuts itemCuts, ForecastCase forecast, MonthTable lower, MonthTable upper)
     {
-        var partners = projection.Present.Lines.UnknownOf(item).Length;
+        var partners = projection.CurrentCapacity.Lines.UnknownOf(item).Length;
         HitCapacity[] lines = [.. itemCuts.Lines.Values.Select(hit => hit.In(forecast, lower.Months, partners))];
-        var atLower = new ChangedCapacity(projection.Present, before, item, itemCuts, lines, share => share.Lower);
-        var atUpper = new ChangedCapacity(projection.Present, before, item, itemCuts, lines, share => share.Upper);
+        var atLower = new ChangedCapacity(projection.CurrentCapacity, before, item, itemCuts, lines, share => share.Lower);
+        var atUpper = new ChangedCapacity(projection.CurrentCapacity, before, item, itemCuts, lines, share => share.Upper);
         for (var month = 0; month < lower.Months; month++)
         {
             if (before.Capacity(item, month) is null)

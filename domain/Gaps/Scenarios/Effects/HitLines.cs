@@ -23,13 +23,13 @@ internal sealed class HitLines(Share left)
     public HitCapacity In(ForecastCase forecast, int months, int partners)
     {
         var known = new double[months];
-        MonthTable? comingToLight = null;
+        MonthTable? newlyPublished = null;
         foreach (var (planned, place) in expanding)
         {
             var line = new LineForecast(planned, forecast);
             if (line.Changes is { } changes)
             {
-                Growth.Add(line, changes, known, planned.IsUnknown ? comingToLight ??= new MonthTable(months, partners) : null, place);
+                Growth.Add(line, changes, known, planned.IsUnknown ? newlyPublished ??= new MonthTable(months, partners) : null, place);
             }
         }
 
@@ -38,13 +38,13 @@ internal sealed class HitLines(Share left)
             known[month] += current;
         }
 
-        return new HitCapacity(left, known, comingToLight);
+        return new HitCapacity(left, known, newlyPublished);
     }
 }
 
 /// <summary>The output that hit lines would have without the hit.</summary>
 /// <param name="Left">The share that remains.</param>
 /// <param name="Known">By month, units a month.</param>
-/// <param name="ComingToLight">By month and partner, the newly published rates of lines of unknown rate, units a month; null if there are
+/// <param name="NewlyPublished">By month and partner, the newly published rates of lines of unknown rate, units a month; null if there are
 /// none.</param>
-internal sealed record HitCapacity(Share Left, double[] Known, MonthTable? ComingToLight);
+internal sealed record HitCapacity(Share Left, double[] Known, MonthTable? NewlyPublished);

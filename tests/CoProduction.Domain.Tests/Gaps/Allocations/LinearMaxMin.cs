@@ -1,8 +1,8 @@
 namespace CoProduction.Domain.Tests.Gaps.Allocations;
 
 /// <summary>
-/// The lexicographic max-min by successive linear programs, as a textbook has it and sharing nothing with progressive filling:
-/// raise the level of all free products as far as it goes, fix those that cannot exceed it alone, and go on with the others.
+/// The textbook lexicographic max-min by successive linear programs. It shares no code with progressive filling: it raises the level of all
+/// free products as far as possible, fixes those that cannot exceed it alone, and repeats this with the others.
 /// </summary>
 internal static class LinearMaxMin
 {
@@ -27,7 +27,7 @@ internal static class LinearMaxMin
 
         return [.. levels.Zip(weights, (level, weight) => level * weight)];
 
-        // How far the levels of some products can rise together while all others keep theirs.
+        // The highest common level of some products while all others keep theirs.
         double Maximum(HashSet<int> rising)
         {
             var rows = limits.Select(item => (

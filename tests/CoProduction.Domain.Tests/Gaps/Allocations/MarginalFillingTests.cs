@@ -14,7 +14,7 @@ public sealed class MarginalFillingTests
         Assert.Equal(20, marginal.Steps, 1e-12);
     }
 
-    // Item 3 keeps the first product low; relieved, it takes more of item 2 from the second, until both have as much.
+    // Item 3 limits the first product. With more of it, the first product takes item 2 from the second, until both have the same.
     [Fact]
     public void A_product_that_is_better_off_may_lose()
     {
@@ -33,7 +33,7 @@ public sealed class MarginalFillingTests
         Assert.Equal(double.PositiveInfinity, marginal.Steps);
     }
 
-    // At 40 the first product's own is used up as well; more of item 2 leaves only that.
+    // At 40 the first product's own item is used up as well. With more of item 2, only that one binds.
     [Fact]
     public void Of_items_used_up_together_those_bind_that_are_not_added_to()
     {
@@ -84,7 +84,7 @@ public sealed class MarginalFillingTests
                 .All(pair => Math.Abs(pair.First - pair.Second) <= 1e-7 * Math.Max(1, pair.First));
     });
 
-    /// <summary>How far the outputs go on with the same gains.</summary>
+    /// <summary>The distance over which the gains stay the same.</summary>
     private static double PieceOf(Problem problem, double[] weights, int item, double[] gains)
     {
         var added = 0.0;

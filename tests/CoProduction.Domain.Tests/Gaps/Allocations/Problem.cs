@@ -3,9 +3,9 @@ using CoProduction.Gaps.Explosions;
 
 namespace CoProduction.Domain.Tests.Gaps.Allocations;
 
-/// <summary>What products share in one month.</summary>
-/// <param name="Uses">What goes into one unit of each.</param>
-/// <param name="Capacities">By item, units a month; infinite where unknown.</param>
+/// <summary>The allocation problem of one month.</summary>
+/// <param name="Uses">The items that one unit of each product uses.</param>
+/// <param name="Capacities">The capacity by item, in units a month; infinite if unknown.</param>
 internal sealed record Problem(UseMatrix Uses, double[] Capacities)
 {
     public Solution Fill(params double[] weights)
@@ -36,6 +36,6 @@ internal sealed record Problem(UseMatrix Uses, double[] Capacities)
     ];
 }
 
-/// <param name="Outputs">By product, units a month.</param>
-/// <param name="Binding">By product, the items that stop it.</param>
+/// <param name="Outputs">The output by product, in units a month.</param>
+/// <param name="Binding">By product, the items that limit it.</param>
 internal sealed record Solution(double[] Outputs, int[][] Binding);

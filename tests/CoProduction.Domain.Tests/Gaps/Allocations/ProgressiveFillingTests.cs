@@ -106,7 +106,9 @@ public sealed class ProgressiveFillingTests
         Assert.All(used.Zip(problem.Capacities), item => Assert.True(item.First <= item.Second * (1 + 1e-9), $"{item.First} of {item.Second}"));
     });
 
-    /// <summary>Each product has an item that is used up and of which no other user is better off, so that more for it means less for one no better off.</summary>
+    /// <summary>
+    /// Each product has a used-up item of which no other user is better off. More for the product would mean less for one that is no better off.
+    /// </summary>
     [Fact]
     public void No_product_can_be_raised_without_lowering_one_that_is_no_better_off() => Seeds.Each(100, seed =>
     {
@@ -134,8 +136,8 @@ public sealed class ProgressiveFillingTests
     });
 
     /// <summary>
-    /// More of some item never lowers the ratios, sorted from the worst off: what could be reached before still can. A product
-    /// that is better off may well get less, because more now goes to one that is worse off.
+    /// More of an item never lowers the ratios, sorted from the worst off, because every former allocation stays feasible. A product that is
+    /// better off may get less, because more goes to one that is worse off.
     /// </summary>
     [Fact]
     public void More_capacity_never_lowers_the_sorted_ratios() => Seeds.Each(100, seed =>
@@ -153,7 +155,7 @@ public sealed class ProgressiveFillingTests
     [Fact]
     public void More_capacity_can_lower_a_product_that_is_better_off()
     {
-        // Item 3 keeps the first product low; relieved, it takes more of item 2 from the second.
+        // Item 3 limits the first product. With more of it, the first product takes more of item 2 from the second.
         var before = Shared.Problem([100, 100, 60, 10], [(2, 1), (3, 1)], [(2, 1)]).Fill(1, 1);
         var after = Shared.Problem([100, 100, 60, 20], [(2, 1), (3, 1)], [(2, 1)]).Fill(1, 1);
 

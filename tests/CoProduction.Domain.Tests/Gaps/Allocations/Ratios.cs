@@ -1,6 +1,6 @@
 namespace CoProduction.Domain.Tests.Gaps.Allocations;
 
-/// <summary>Compares who is how well off, from the worst off upward.</summary>
+/// <summary>Compares ratios sorted from the worst off upward.</summary>
 internal static class Ratios
 {
     public static void AssertNoWorse(IEnumerable<double> before, IEnumerable<double> after, IReadOnlyList<double> weights)

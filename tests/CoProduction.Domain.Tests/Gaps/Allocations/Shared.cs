@@ -2,11 +2,11 @@ using CoProduction.Gaps.Explosions;
 
 namespace CoProduction.Domain.Tests.Gaps.Allocations;
 
-/// <summary>Small problems of sharing; the first items are the products themselves.</summary>
+/// <summary>Small allocation problems. The first items are the products themselves.</summary>
 internal static class Shared
 {
-    /// <param name="capacities">By item; infinite where unknown.</param>
-    /// <param name="materials">By product, what goes into one unit besides itself.</param>
+    /// <param name="capacities">The capacity by item; infinite if unknown.</param>
+    /// <param name="materials">By product, the materials of one unit, without the product itself.</param>
     public static Problem Problem(double[] capacities, params (int Item, double Quantity)[][] materials) =>
         new(
             new UseMatrix(

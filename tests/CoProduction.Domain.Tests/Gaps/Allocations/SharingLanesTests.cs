@@ -38,7 +38,7 @@ public sealed class SharingLanesTests
         }
     });
 
-    /// <summary>Some items change a little or not at all, now and then one much, to nothing or to unknown.</summary>
+    /// <summary>Most items change a little or not at all. Occasionally one changes a lot, drops to zero or becomes unknown.</summary>
     private static void Change(double[] capacities, Random random)
     {
         for (var item = 0; item < capacities.Length; item++)

@@ -1,13 +1,13 @@
 namespace CoProduction.Domain.Tests.Gaps.Allocations;
 
-/// <summary>The simplex method on a dense tableau, for a few rows; Bland's rule keeps it from going round in circles.</summary>
+/// <summary>The simplex method on a dense tableau, for a few rows. Bland's rule prevents cycling.</summary>
 internal static class Simplex
 {
     private const double Zero = 1e-11;
 
     /// <summary>The greatest value of a linear objective over variables of at least 0.</summary>
-    /// <param name="objective">By variable.</param>
-    /// <param name="rows">Coefficients, and the limit that their sum keeps to; at least 0.</param>
+    /// <param name="objective">The coefficients by variable.</param>
+    /// <param name="rows">The coefficients and the upper limit of each constraint. The limit is at least 0.</param>
     public static double Maximum(double[] objective, (double[] Coefficients, double Limit)[] rows)
     {
         var (variables, slack) = (objective.Length, rows.Length);

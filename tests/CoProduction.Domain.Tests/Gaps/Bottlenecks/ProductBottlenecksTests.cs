@@ -10,7 +10,7 @@ public sealed class ProductBottlenecksTests
     [Fact]
     public void Items_bind_one_after_the_other_as_they_are_relieved()
     {
-        // Twice 100 rounds are asked for: fuzes allow 110, bodies 150, assembly 180.
+        // The goal is twice 100 rounds. Fuzes allow 110, bodies 150, assembly 180.
         var bottlenecks = Of(Ammunition.Rounds(assembly: 180, fuzes: 110, bodies: 150));
 
         var last = bottlenecks.Periods[^1];
@@ -45,7 +45,7 @@ public sealed class ProductBottlenecksTests
     {
         var items = Of(Ammunition.Rounds(assembly: 300, fuzes: 110, bodies: 150)).Items;
 
-        // In the ten months of 2030 the path asks for 184.7 to 200; fuzes alone keep output at 110 where bodies would allow 150.
+        // In the ten months of 2030 the path asks for 184.7 to 200; fuzes alone limit output to 110, and bodies would allow 150.
         Assert.Equal(10 * 40, items[0].Lost.Single(year => year.Year == 2030).Units, 1e-9);
         Assert.Equal(0, items[1].LostInAll);
     }

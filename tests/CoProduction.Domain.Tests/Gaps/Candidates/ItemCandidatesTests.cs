@@ -22,7 +22,7 @@ public sealed class ItemCandidatesTests
     [Fact]
     public void Surge_room_is_ranked_by_what_it_unlocks()
     {
-        // 100 rounds and 100 fuzes a month, 200 asked for; assembly allows 160: a fuze a month is 12 rounds a year, up to 60 fuzes.
+        // Output is 100 rounds and 100 fuzes a month, and the goal is 200. Assembly allows 160: one more fuze a month is 12 rounds a year, up to 60.
         var item = Fuzes(
             Surging("usa-a", 70, 80), Surging("deu-b", 30, 60), Surging("pol-c", null, 500), Surging("kor-d", 0, 0));
 
@@ -144,7 +144,7 @@ public sealed class ItemCandidatesTests
     [Fact]
     public void Item_that_helps_only_with_another_unlocks_nothing_alone()
     {
-        // Fuzes and primers both allow 100: neither helps alone.
+        // Fuzes and primers both allow 100, so neither helps alone.
         var items = ItemCandidates.Of(
             Rounds([], [], Surging("usa-a", 100, 150), A.Factory("usa-p", "155-PRIMER", 100)).In(), Last);
 
@@ -210,7 +210,7 @@ public sealed class ItemCandidatesTests
             Release.ToEveryone,
             A.Source());
 
-    /// <summary>100 rounds a month are made at first; assembly then allows 160, fuzes what the factories make.</summary>
+    /// <summary>Output starts at 100 rounds a month. Later assembly allows 160, and fuzes allow what the factories make.</summary>
     private static Register Rounds(Agreement[] agreements, MaintenanceSite[] depots, params Factory[] factories) =>
         new()
         {

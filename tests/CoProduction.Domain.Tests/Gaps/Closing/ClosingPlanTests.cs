@@ -77,7 +77,7 @@ public sealed class ClosingPlanTests
         Assert.Equal("155-HE", plan.Items.Single().Item.Value);
     }
 
-    /// <summary>By linear programs: with what is missing every path can be met at once, with a little less of any of it not.</summary>
+    /// <summary>Checks with linear programs that the plan meets every path at once, and that slightly less of any addition does not.</summary>
     [Fact]
     public void It_is_enough_and_nothing_of_it_is_too_much() => Seeds.EachWithCases(25, seed =>
     {
@@ -100,7 +100,7 @@ public sealed class ClosingPlanTests
         return tried;
     });
 
-    /// <summary>How near the product worst off can come to its path, capacity being shared by what the paths ask for.</summary>
+    /// <summary>The best ratio of output to path for the product that is worst off, if capacity is shared in proportion to the paths.</summary>
     private static double WorstRatio(CaseProjection outcome, int month, IEnumerable<(string Item, double Units)> added)
     {
         var (projection, problem) = (outcome.Projection, new GoalProblem(outcome, month));

@@ -12,7 +12,7 @@ public sealed class ConflictSearchTests
     [Fact]
     public void Observations_of_one_month_are_each_believed_in_turn()
     {
-        // 100 and 130 are said of 2025-11; the goal is twice the one that is believed, and nothing grows.
+        // Sources state 100 and 130 for 2025-11. The goal is twice the believed figure, and nothing grows.
         var conflict = Of(
             Rounds([A.Factory("pol-a", "155-HE", 40)], A.Observed("155-HE", "ALLIED", 100, id: "o1"), A.Observed("155-HE", "ALLIED", 130, id: "o2"))).Single();
 
@@ -44,7 +44,7 @@ public sealed class ConflictSearchTests
     [Fact]
     public void Totals_of_one_line_and_month_are_each_believed_in_turn()
     {
-        // From 100 to 150 or 180, where 200 is asked for.
+        // The step is from 100 to 150 or to 180; the goal is 200.
         var conflict = Of(Rounds([A.Factory("pol-a", "155-HE", 100, expansions: [A.Step("2027-01", 150, id: "e1"), A.Step("2027-01", 180, id: "e2")])])).Single();
 
         Assert.Equal(ConflictKind.Totals, conflict.Kind);
@@ -61,7 +61,7 @@ public sealed class ConflictSearchTests
     [Fact]
     public void Dates_of_one_total_are_each_believed_in_turn()
     {
-        // 20 in 2026-12 or in 2028-01: the rules count the earlier; the later leaves 13 months with 10 less.
+        // The step to 20 comes in 2026-12 or in 2028-01. The rules count the earlier one; with the later one, 13 months have 10 less.
         var conflict = Of(Rounds([A.Factory("deu-a", "155-HE", 10, expansions: [A.Step("2028-01", 20, id: "e1"), A.Step("2026-12", 20, id: "e2")])])).Single();
 
         Assert.Equal(ConflictKind.Dates, conflict.Kind);
@@ -78,7 +78,7 @@ public sealed class ConflictSearchTests
     [Fact]
     public void Company_total_is_believed_by_giving_it_to_the_lines_of_unknown_rate()
     {
-        // The company states 100; of its two lines one makes 40. Believed, the other makes 60, and the goal asks for twice 100.
+        // The company states 100, and one of its two lines makes 40. If believed, the other makes 60 and the goal is twice 100.
         var conflict = Of(Rounds(
             [A.Factory("deu-a", "155-HE", 40, @operator: "Rheinmetall"), A.Factory("esp-b", "155-HE", @operator: "Rheinmetall Expal")],
             A.Observed("155-HE", "company:Rheinmetall", 100))).Single();

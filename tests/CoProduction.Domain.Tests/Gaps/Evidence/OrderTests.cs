@@ -8,7 +8,7 @@ using CoProduction.Gaps.Promises;
 
 namespace CoProduction.Domain.Tests.Gaps.Evidence;
 
-/// <summary>Equal registers give equal answers, whatever order their records came in.</summary>
+/// <summary>Equal registers give equal results, regardless of the order of their records.</summary>
 public sealed class OrderTests
 {
     private const string AsOf = "2026-06";
@@ -26,7 +26,7 @@ public sealed class OrderTests
     [Fact]
     public void Promises_do_not_depend_on_it() => Seeds.EachWithCases(25, seed => AssertSame(seed, register => PromiseReview.Of(register, A.Month(AsOf)).Promises));
 
-    /// <summary>How many answers there are.</summary>
+    /// <summary>The number of results.</summary>
     private static int AssertSame<T>(int seed, Func<Register, IReadOnlyList<T>> analysis)
     {
         var register = RandomRegister.Of(seed);

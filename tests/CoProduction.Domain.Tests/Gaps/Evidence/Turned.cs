@@ -2,7 +2,7 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Domain.Tests.Gaps.Evidence;
 
-/// <summary>The same register, its records given in the opposite order.</summary>
+/// <summary>The same register with its records in reverse order.</summary>
 internal static class Turned
 {
     public static Register Around(this Register register) =>

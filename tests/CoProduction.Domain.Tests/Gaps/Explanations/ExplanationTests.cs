@@ -65,7 +65,7 @@ public sealed class ExplanationTests
                 var figures = explanation.Steps.SelectMany(step => step.Figures).ToArray();
                 Assert.Equal(outcome.Output(product, month)?.Lower, explanation.Output);
                 Assert.Equal(explanation.Output, figures.SingleOrDefault(figure => figure.Name == "output")?.Value);
-                if (outcome.Forecast.Capacity(item, month) is { } capacity && !outcome.Projection.Present.Lines.ExpandingOf(item).Any())
+                if (outcome.Forecast.Capacity(item, month) is { } capacity && !outcome.Projection.CurrentCapacity.Lines.ExpandingOf(item).Any())
                 {
                     var code = outcome.Projection.Items[item].Value;
                     var parts = explanation.Steps.TakeWhile(step => !step.Text.StartsWith("Together", StringComparison.Ordinal)).SelectMany(step => step.Figures)

@@ -51,7 +51,7 @@ public sealed class ExplosionTests
         Assert.Throws<BillOfMaterialsCycleException>(() => new Explosion(register, new ItemIndex(register)));
     }
 
-    /// <summary>What goes into the first product.</summary>
+    /// <summary>The materials of the first product.</summary>
     private static (string Item, double Quantity)[] Uses(params Item[] all)
     {
         var register = new Register { Items = all };

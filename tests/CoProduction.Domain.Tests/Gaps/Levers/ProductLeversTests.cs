@@ -11,7 +11,7 @@ public sealed class ProductLeversTests
     [Fact]
     public void A_lever_tells_units_a_year_for_each_unit_a_month_and_up_to_where()
     {
-        // Two bodies go into a round: bodies allow 110 rounds, fuzes 150.
+        // A round needs two bodies. Bodies allow 110 rounds, fuzes 150.
         var lever = Of(Ammunition.Rounds(assembly: 300, fuzes: 150, bodies: 110)).Alone.Single();
 
         Assert.Equal(("155-BODY", 1.0), (lever.Step.Single().Item.Value, lever.Step.Single().Units));
@@ -58,7 +58,7 @@ public sealed class ProductLeversTests
     [Fact]
     public void What_another_product_loses_is_told()
     {
-        // A and B aim at 100 each and share 100 fuzes; A also needs motors, of which there are 40.
+        // The goals of A and B are 100 each, and they share 100 fuzes. A also needs motors, of which there are 40.
         var outcome = new Register
         {
             Items = [A.Product("TYPE-A", ("FUZE", 1), ("MOTOR", 1)), A.Product("TYPE-B", ("FUZE", 1)), A.Component("FUZE"), A.Component("MOTOR")],

@@ -4,12 +4,12 @@ using CoProduction.Registry.Factories;
 
 namespace CoProduction.Domain.Tests.Gaps.Probabilities;
 
-/// <summary>What is known to have come out otherwise than was promised.</summary>
+/// <summary>Known cases whose outcome differed from the promise.</summary>
 public sealed class KnownCaseTests
 {
     /// <summary>
-    /// In September 2024 the United States made about 40,000 rounds of 155 mm a month and promised 100,000 by October 2025, with plants
-    /// funded and in part being built; in July 2025 it was still 40,000 (starter data: Defence Express, National Defense Magazine).
+    /// In September 2024 the United States made about 40,000 rounds of 155 mm a month and promised 100,000 by October 2025. Plants were
+    /// funded and partly being built. In July 2025 output was still 40,000 (starter data: Defence Express, National Defense Magazine).
     /// </summary>
     [Theory]
     [InlineData(ExpansionStage.Funded)]

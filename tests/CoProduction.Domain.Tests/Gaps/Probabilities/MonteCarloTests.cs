@@ -17,7 +17,7 @@ public sealed class MonteCarloTests
     [Fact]
     public void Certain_expansions_give_the_forecast_that_counts_them() => Seeds.EachWithCases(12, seed =>
     {
-        // As of before all promises, so that none is late by now.
+        // The as-of month is before all promises, so that none is late yet.
         var projection = Projection.Of(RandomRegister.Of(seed), A.Month("2025-07"))!;
 
         var report = MonteCarlo.Run(projection, Model(stage => stage >= ExpansionStage.Announced ? 1 : 0), trials: 3);
@@ -40,7 +40,7 @@ public sealed class MonteCarloTests
     [Fact]
     public void A_goal_is_reached_as_often_as_what_it_needs_comes_in_time()
     {
-        // 100 are made and 200 asked for by 2026-10. Of the slips from 2026-03 on, 0 and 6 months are in time, 12 and 18 are not.
+        // Output is 100 and the goal is 200 by 2026-10. Slips of 0 and 6 months from 2026-03 are in time, 12 and 18 are not.
         var report = Run(Doubling("2026-03"), Model(_ => 0.75, SlipDistribution.Of([0, 6, 12, 18])));
 
         AssertNear(0.75 * 2 / 4, report.Families.Single().Reached);
@@ -52,7 +52,7 @@ public sealed class MonteCarloTests
     [Fact]
     public void Expected_shortfall_is_the_mean_of_what_may_happen()
     {
-        // The path rises evenly from 100 to 200 over 12 months; where 100 are made in each, 600 are missing in all.
+        // The path rises evenly from 100 to 200 over 12 months. With an output of 100 in each month, 600 are missing in total.
         var never = Run(Doubling("2025-11"), Model(_ => 0)).Families.Single();
         var half = Run(Doubling("2025-11"), Model(_ => 0.5)).Families.Single();
 
@@ -125,7 +125,7 @@ public sealed class MonteCarloTests
 
         var report = Run(register, Model(_ => 0.5));
 
-        // The greater one comes where the lower one does not.
+        // The larger step comes if the smaller one does not.
         AssertNear(0.25, report.Families.Single().Reached);
         Assert.Equal(150, report.Families.Single().Months[0].P50);
     }
@@ -147,12 +147,12 @@ public sealed class MonteCarloTests
 
         Assert.Equal(one, Text(Run(register, ChanceModel.Default, trials: 1_100, seed: (ulong)seed, threads: 5)));
         Assert.Equal(one, Text(Run(shuffled, ChanceModel.Default, trials: 1_100, seed: (ulong)seed, threads: 2)));
-        // Where no expansion can matter, there is nothing to draw.
+        // If no expansion can matter, there is nothing to draw.
         Assert.Equal(report.Influences.Count == 0, one == Text(Run(register, ChanceModel.Default, trials: 1_100, seed: (ulong)seed + 1)));
         return report.Influences.Count;
     });
 
-    /// <summary>The very bits, as they came out on the machine on which this was written; the build runs it with and without vector instructions.</summary>
+    /// <summary>The exact bits recorded when this test was written. The build runs it with and without vector instructions.</summary>
     [Fact]
     public void The_same_seed_gives_the_same_bytes_on_any_machine()
     {
@@ -172,7 +172,7 @@ public sealed class MonteCarloTests
         var report = MonteCarlo.Run(projection, ChanceModel.Default, 200, cancellation: CancellationToken.None);
         var series = report.Families.Sum(family => family.Products.Count + 1);
 
-        // To count outputs, two figures and a number of 16 bits for each series; the outputs themselves are kept in memory that is used again.
+        // Counting outputs takes two figures and a 16-bit number for each series. The outputs themselves are in reused memory.
         var room = series * ((2 * sizeof(double)) + sizeof(ushort));
         Assert.InRange(Allocated(projection, 120) - Allocated(projection, 60), 0, (60 * room) + 1_000);
     }
@@ -197,7 +197,7 @@ public sealed class MonteCarloTests
     public void So_many_trials_cannot_be(int trials) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Run(Doubling("2026-03"), ChanceModel.Default, trials));
 
-    /// <summary>100 are made and 200 asked for within 12 months from 2025-11; a funded step to 200 would do.</summary>
+    /// <summary>Output is 100 and the goal is 200 within 12 months from 2025-11. A funded step to 200 would reach it.</summary>
     private static Register Doubling(string effective, params Expansion[] others) => new()
     {
         Items = [A.Product("155-HE")],
@@ -218,7 +218,7 @@ public sealed class MonteCarloTests
         Register register, ChanceModel model, int trials = Trials, ulong seed = 7, int threads = 1, string asOf = "2025-10") =>
         MonteCarlo.Run(Projection.Of(register, A.Month(asOf))!, model, trials, seed, threads, CancellationToken.None);
 
-    /// <summary>The least of some runs, in bytes: what else the runtime allocates in between differs from run to run.</summary>
+    /// <summary>The minimum of several runs, in bytes, because other allocations of the runtime vary from run to run.</summary>
     private static long Allocated(Projection projection, int trials) =>
         Enumerable.Range(0, 5).Min(_ =>
         {
@@ -227,7 +227,7 @@ public sealed class MonteCarloTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         });
 
-    /// <summary>Within four standard deviations; the seed is fixed, so it is so always or never.</summary>
+    /// <summary>Checks within four standard deviations. The seed is fixed, so the result is always the same.</summary>
     private static void AssertNear(double expected, Frequency found) =>
         Assert.Equal(expected, found.Probability, 4 * Math.Sqrt(expected * (1 - expected) / found.Trials));
 

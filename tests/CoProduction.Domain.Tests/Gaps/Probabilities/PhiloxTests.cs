@@ -4,7 +4,7 @@ namespace CoProduction.Domain.Tests.Gaps.Probabilities;
 
 public sealed class PhiloxTests
 {
-    /// <summary>The known answers that its authors publish with Random123 (kat_vectors, philox4x32 10).</summary>
+    /// <summary>The authors' known answers, published with Random123 (kat_vectors, philox4x32 10).</summary>
     [Theory]
     [InlineData(0x0000000000000000, 0x0000000000000000, 0x0000000000000000, 0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8)]
     [InlineData(0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff, 0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd)]

@@ -1,17 +1,17 @@
 namespace CoProduction.Tests;
 
-/// <summary>Philox4x32-10, one place at a time: what the program's vectors are compared with.</summary>
+/// <summary>Philox4x32-10, one position at a time, to compare with the program's vectorized version.</summary>
 internal static class ScalarPhilox
 {
     private const int Rounds = 10;
 
-    /// <summary>The four numbers of a place.</summary>
+    /// <summary>The four numbers at a position.</summary>
     /// <param name="key">The seed.</param>
-    /// <param name="low">The place, its lower half.</param>
-    /// <param name="high">The place, its upper half.</param>
+    /// <param name="low">The lower half of the position.</param>
+    /// <param name="high">The upper half of the position.</param>
     public static Draw At(ulong key, ulong low, ulong high)
     {
-        // Bits, not numbers: nothing of it overflows.
+        // The arithmetic is on bits, so overflow is intended.
         unchecked
         {
             var (key0, key1) = ((uint)key, (uint)(key >> 32));
@@ -29,5 +29,5 @@ internal static class ScalarPhilox
     }
 }
 
-/// <summary>Four independent numbers, each evenly from 0 to 2^32 - 1.</summary>
+/// <summary>Four independent numbers, each uniform from 0 to 2^32 - 1.</summary>
 internal readonly record struct Draw(uint First, uint Second, uint Third, uint Fourth);

@@ -43,7 +43,7 @@ public sealed class SlipDistributionTests
     [Fact]
     public void Twenty_moved_dates_take_the_place_of_the_defaults()
     {
-        // Each has moved twice, from 2026-01 by 3 and then by 6 more months.
+        // Each one moved twice: from 2026-01 by 3 months, then by 6 more.
         Assert.Same(ChanceModel.Default, ChanceModel.For(Moved(9)));
         var fitted = ChanceModel.For(Moved(10));
 

@@ -73,7 +73,7 @@ public sealed class SuccessHistoryTests
         Assert.Equal(0.75 * 0.25, model.InEffectBy(ExpansionStage.Funded, promised, asOf, promised), 1e-12);
         Assert.Equal(0.75 * 0.5, model.InEffectBy(ExpansionStage.Funded, promised, asOf, A.Month("2026-09")), 1e-12);
 
-        // Late by now, it is taken to promise the next month.
+        // The expansion is late, so it counts as promised for the next month.
         Assert.Equal(0, model.InEffectBy(ExpansionStage.Funded, promised, A.Month("2026-03"), promised));
         Assert.Equal(1, model.InEffectBy(ExpansionStage.Commissioned, promised, asOf, promised));
         Assert.Equal(0, model.InEffectBy(ExpansionStage.Cancelled, promised, asOf, promised));

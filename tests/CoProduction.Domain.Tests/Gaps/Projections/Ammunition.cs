@@ -1,9 +1,9 @@
 namespace CoProduction.Domain.Tests.Gaps.Projections;
 
-/// <summary>One product with two parts: the smallest register in which one thing after another is short.</summary>
+/// <summary>One product with two parts: the smallest register with a sequence of bottlenecks.</summary>
 internal static class Ammunition
 {
-    /// <summary>100 rounds a month are made in the first month; from the second on assembly, fuzes and bodies allow so many.</summary>
+    /// <summary>Output is 100 rounds in the first month. From the second month on, assembly, fuzes and bodies have the given capacities.</summary>
     public static Register Rounds(double assembly, double fuzes, double bodies) =>
         new()
         {

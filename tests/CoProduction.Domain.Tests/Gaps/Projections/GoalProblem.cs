@@ -5,10 +5,10 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Domain.Tests.Gaps.Projections;
 
-/// <summary>One month of a projection as the products with goals have it, for whoever solves it in another way.</summary>
+/// <summary>One month of a projection, reduced to the products with goals, for an independent solver.</summary>
 internal sealed class GoalProblem
 {
-    /// <summary>Stands for unlimited: far more than anything in a random register, and not too much for a dense tableau.</summary>
+    /// <summary>Stands for unlimited: far above any figure in a random register, but small enough for a dense tableau.</summary>
     public const double Plenty = 1e5;
 
     private readonly Projection projection;
@@ -30,7 +30,7 @@ internal sealed class GoalProblem
 
     public double[] Weights { get; }
 
-    /// <summary>What the product makes after additions, by successive linear programs.</summary>
+    /// <summary>The output of the product after additions, by successive linear programs.</summary>
     public double Output(ItemCode product, params IEnumerable<(ItemCode Item, double Units)> added) =>
         LinearMaxMin.Outputs(
             added.Aggregate(Problem, (problem, each) => problem.With(projection.Items.Find(each.Item)!.Value, each.Units)), Weights)

@@ -3,7 +3,7 @@ using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Domain.Tests.Gaps.Projections;
 
-/// <summary>Projections as tests ask for them.</summary>
+/// <summary>Builds projections for tests.</summary>
 internal static class Projected
 {
     public static CaseProjection In(this Register register, ForecastCase forecast = ForecastCase.Committed, string asOf = "2025-11") =>

@@ -60,7 +60,7 @@ public sealed class BackTestTests
     [Fact]
     public void Probabilities_of_stages_are_scored_against_what_came_of_them()
     {
-        // Two funded (0.75), of which one is kept; one announced (0.5), which is not.
+        // Two funded promises (0.75), of which one is kept, and one announced promise (0.5), which is not.
         var then = Promised.Register(Promised.By(
             "pol-a",
             "Nammo",

@@ -61,7 +61,7 @@ public sealed class PromiseReviewTests
         Assert.Equal([("NOR", 1), ("POL", 2)], review.ByPartner.Select(each => (each.Keeper!, each.Count)));
         Assert.Equal([("BAE", 1), ("Nammo", 2)], review.ByOperator.Select(each => (each.Keeper!, each.Count)));
         Assert.Equal(3, review.All.Count);
-        Assert.Equal(0.5, review.ByPartner[1].OnTimeShare);
+        Assert.Equal((2, 1), (review.ByPartner[1].Due, review.ByPartner[1].DueOnTime));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class PromiseReviewTests
             A.Month("2026-06")).All;
 
         Assert.Equal((6, 1, 1, 1), (all.Count, all.In(PromiseState.KeptOnTime), all.In(PromiseState.Moved), all.In(PromiseState.Cancelled)));
-        Assert.Equal((5, 1, 0.2), (all.Due, all.DueOnTime, all.OnTimeShare));
+        Assert.Equal((5, 1), (all.Due, all.DueOnTime));
         Assert.Equal(new DelayFigure(5, 2, 16 / 5.0), all.Delay);
         Assert.Equal(new DelayFigure(4, 3.5, 4), all.DueDelay);
     }
@@ -91,7 +91,7 @@ public sealed class PromiseReviewTests
     {
         var review = PromiseReview.Of(Promised.Register(Promised.By("pol-a", "Nammo", Promised.For(ExpansionStage.Announced, "2030-01"))), A.Month("2026-06"));
 
-        Assert.Null(review.All.OnTimeShare);
+        Assert.Equal(0, review.All.Due);
         Assert.Null(review.All.DueDelay);
         Assert.Empty(PromiseReview.Of(Register.Empty, A.Month("2026-06")).ByPartner);
     }

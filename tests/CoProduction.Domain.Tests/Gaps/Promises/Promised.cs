@@ -5,11 +5,11 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Promises;
 
-/// <summary>Promises as tests state them: the months promised one after the other, the last of them now.</summary>
+/// <summary>Builds promises for tests from the promised months in order. The last month is the current promise.</summary>
 internal static class Promised
 {
-    /// <param name="stage">The stage now.</param>
-    /// <param name="months">The months promised, in order; all but the last while the promise was announced.</param>
+    /// <param name="stage">The current stage.</param>
+    /// <param name="months">The promised months, in order. All but the last were promised at the stage announced.</param>
     public static Expansion For(ExpansionStage stage, params string[] months) => Dated(DatePrecision.Reported, stage, months);
 
     public static Expansion Dated(DatePrecision precision, ExpansionStage stage, params string[] months) =>

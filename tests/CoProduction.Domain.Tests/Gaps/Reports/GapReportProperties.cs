@@ -8,7 +8,7 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Domain.Tests.Gaps.Reports;
 
-/// <summary>What holds for every register, tried on many.</summary>
+/// <summary>Properties that hold for every register, tested on many random ones.</summary>
 public sealed class GapReportProperties
 {
     private const string AsOf = "2026-06";
@@ -69,10 +69,10 @@ public sealed class GapReportProperties
     });
 
     /// <summary>
-    /// An addition to a line only enlarges what can be reached, so the products with goals, sorted from the worst off by output per
-    /// goal, do no worse. Goals stay as they are, because an expansion is no part of a baseline. One product may do worse where
-    /// components are shared: more goes to one that is worse off than it. And a first line of an unmapped component is knowledge, not
-    /// capacity: what was not known to bind then may.
+    /// An addition to a line only enlarges the feasible set. The ratios of output to goal, sorted from the lowest, therefore do not fall.
+    /// Goals do not change, because an expansion is not part of a baseline. A single product may do worse if it shares components, because
+    /// more goes to a product that is worse off. The first line of an unmapped component adds knowledge instead of capacity: the component
+    /// may then bind.
     /// </summary>
     [Fact]
     public void Added_capacity_never_lowers_the_sorted_ratios_of_products_with_goals() => Seeds.EachWithCases(25, seed =>
@@ -119,7 +119,7 @@ public sealed class GapReportProperties
 
     private static List<ProductReport> WithGoals(GapReport report) => [.. Products(report).Where(product => product.Series.Baseline is not null)];
 
-    /// <summary>By product, in a month of the later goal; the earlier one's window begins two months before.</summary>
+    /// <summary>The output by product in a month of the later goal. The window of the earlier goal starts two months before.</summary>
     private static IEnumerable<double> Outputs(List<ProductReport> products, int month, Func<AtBounds, double> bound) =>
         products.Select(product => bound(product.Series.Months[product.Series.Months.Count == 24 ? month + 2 : month].Output!.Value));
 
@@ -135,8 +135,8 @@ public sealed class GapReportProperties
     }
 
     /// <summary>
-    /// The register with one more addition, to each of some lines in turn, those of what binds among them; and with one more line of a
-    /// mapped component.
+    /// The register with one more addition, to each of several lines in turn, including lines of binding items; and the register with one
+    /// more line of a mapped component.
     /// </summary>
     private static IEnumerable<Register> Grown(Register register, Random random)
     {

@@ -24,7 +24,7 @@ public sealed class GapReportTests
         Assert.Equal(60, family.Series.Total.Months);
     }
 
-    // Divided by such a goal, what the line grows to is more than a number can hold.
+    // Divided by such a goal, the line's future rate exceeds the range of a double.
     [Fact]
     public void Figures_stay_finite_where_a_baseline_is_next_to_nothing()
     {

@@ -5,7 +5,7 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Reports;
 
-/// <summary>Small registers of every shape that the rules tell apart; one seed, one register.</summary>
+/// <summary>Random small registers of every shape that the rules distinguish. The same seed gives the same register.</summary>
 internal sealed class RandomRegister
 {
     private static readonly string[] Scopes = ["POL", "DEU", "USA", "KOR", "EU", "ALLIED", "company:Nammo"];
@@ -21,7 +21,7 @@ internal sealed class RandomRegister
 
     /// <param name="seed">The seed.</param>
     /// <param name="sharing">Whether products may share components.</param>
-    /// <param name="scale">What all rates are multiplied by.</param>
+    /// <param name="scale">The factor for all rates.</param>
     public static Register Of(int seed, bool sharing = true, double scale = 1) => new RandomRegister(seed, scale).Register(sharing);
 
     private Register Register(bool sharing)

@@ -8,7 +8,7 @@ using CoProduction.Registry.Sources;
 
 namespace CoProduction.Domain.Tests.Gaps.Reports;
 
-/// <summary>The places in public data where a careless sum goes wrong, as the starter data set has them.</summary>
+/// <summary>The traps for careless sums in public data, as they occur in the starter data.</summary>
 public sealed class StarterTrapsTests
 {
     [Fact]

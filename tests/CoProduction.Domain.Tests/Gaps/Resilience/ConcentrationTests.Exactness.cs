@@ -28,15 +28,15 @@ public sealed partial class ConcentrationTests
             Goals = random.Goals,
         };
         var outcome = register.In(ForecastCases.All[seed % ForecastCases.All.Count], "2026-01");
-        var (present, remaining, month) = (outcome.Projection.Present, new Remaining(outcome), seed % outcome.Projection.Horizon.Months);
+        var (current, remaining, month) = (outcome.Projection.CurrentCapacity, new Remaining(outcome), seed % outcome.Projection.Horizon.Months);
         var concentrations = ItemConcentration.Of(outcome, month);
 
         Assert.Equal(outcome.Projection.Items.Count, concentrations.Count);
         foreach (var (item, actual) in concentrations.Index())
         {
-            var lines = remaining.LinesOf(item).Select(line => (line.Site, line.Partner, Units: line.Known[month] + line.ComingToLight[month])).ToList();
-            var byPartner = Enumerable.Range(0, present.Partners.Count).Select(partner =>
-                (Holder: present.Partners[partner], Units: lines.Where(line => line.Partner == partner).Sum(line => line.Units) + present.Unattributed(item).OfPartner(partner, month))).ToList();
+            var lines = remaining.LinesOf(item).Select(line => (line.Site, line.Partner, Units: line.Known[month] + line.NewlyPublished[month])).ToList();
+            var byPartner = Enumerable.Range(0, current.Partners.Count).Select(partner =>
+                (Holder: current.Partners[partner], Units: lines.Where(line => line.Partner == partner).Sum(line => line.Units) + current.Unattributed(item).OfPartner(partner, month))).ToList();
 
             AssertIs(lines.Select(line => (line.Site, line.Units)), actual.BySite);
             AssertIs(byPartner, actual.ByPartner);

@@ -1,5 +1,5 @@
-using CoProduction.Gaps.Resilience;
 using CoProduction.Domain.Tests.Gaps.Projections;
+using CoProduction.Gaps.Resilience;
 using CoProduction.Registry;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;

@@ -32,7 +32,7 @@ public sealed partial class GoalBreakTests
     public void Sets_of_partners_are_those_that_trying_every_one_and_every_two_finds() => Seeds.EachWithCases(300, seed =>
     {
         var outcome = Random(seed);
-        var (remaining, partners) = (new Remaining(outcome), outcome.Projection.Present.Partners);
+        var (remaining, partners) = (new Remaining(outcome), outcome.Projection.CurrentCapacity.Partners);
 
         var breaks = Broken(outcome);
 
@@ -60,7 +60,7 @@ public sealed partial class GoalBreakTests
         return register.In(ForecastCases.All[seed % 3 + 1], "2026-01");
     }
 
-    /// <summary>One of each family whose goal asks for anything.</summary>
+    /// <summary>One product of each family whose goal is not zero.</summary>
     private static IReadOnlyList<GoalBreak> Broken(CaseProjection outcome)
     {
         var breaks = GoalBreak.Of(outcome);

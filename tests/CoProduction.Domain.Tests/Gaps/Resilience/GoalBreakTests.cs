@@ -32,7 +32,7 @@ public sealed partial class GoalBreakTests
             Goals = [A.Goal()],
         };
 
-        // Where there are more pairs than may be tried, these three are still those that give most to the item.
+        // With more pairs than may be tried, these three are still the ones that contribute most to the item.
         var broken = GoalBreak.Of(register.In(), mostPairs).Single();
 
         Assert.Equal(isComplete, broken.IsComplete);
@@ -67,7 +67,7 @@ public sealed partial class GoalBreakTests
 
         var broken = GoalBreak.Of(register.In()).Single();
 
-        // 200 are asked for and 310 made, 10 of them by nobody in particular in the USA.
+        // The goal is 200 and output is 310, of which 10 come from no particular maker in the USA.
         Assert.Equal(["pol-a usa-a 200", "pol-a usa-b 200", "usa-a usa-b 200"], broken.Sets.Select(set => $"{string.Join(' ', set.Sites)} {set.UnitsLost}"));
         Assert.Equal([("USA", 210.0)], broken.Partners.Select(set => (set.Partners.Single().Value, set.UnitsLost)));
     }

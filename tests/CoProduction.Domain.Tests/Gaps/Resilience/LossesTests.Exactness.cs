@@ -34,7 +34,7 @@ public sealed partial class LossesTests
         var (remaining, search, losses) = (new Remaining(outcome), new LossSearch(outcome), Losses.Of(outcome));
         var partners = new Contributors(outcome).Partners;
 
-        Assert.Equal(outcome.Projection.Present.Partners.Count, partners.Count);
+        Assert.Equal(outcome.Projection.CurrentCapacity.Partners.Count, partners.Count);
         foreach (var (partner, parts) in partners.Index())
         {
             var after = Months(outcome).Select(month => remaining.WithoutPartners(month, partner)).ToList();
@@ -77,7 +77,7 @@ public sealed partial class LossesTests
         }
     });
 
-    /// <summary>Three products that share three parts, and sites from small ones to such that make most of an item.</summary>
+    /// <summary>Three products that share three parts. Sites range from small ones to ones that make most of an item.</summary>
     private static Register Crowded(int seed)
     {
         var random = new Random(seed);

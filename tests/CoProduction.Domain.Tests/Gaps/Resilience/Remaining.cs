@@ -6,8 +6,8 @@ using CoProduction.Registry.Sites;
 namespace CoProduction.Domain.Tests.Gaps.Resilience;
 
 /// <summary>
-/// What is made without some sites or partners, in the plainest way: every capacity is added up from the lines of the register that
-/// are left and from what is kept of unattributed and implied capacity, and each month is shared anew.
+/// Computes the output without some sites or partners in the simplest way. It adds up each capacity from the remaining lines of the register
+/// and the remaining unattributed and implied capacity, then solves each month's allocation again.
 /// </summary>
 internal sealed class Remaining
 {
@@ -20,13 +20,13 @@ internal sealed class Remaining
         lines = LineCourse.Of(outcome).ToLookup(line => line.Item);
     }
 
-    /// <summary>By product, units a month.</summary>
+    /// <summary>The output without some sites, by product, in units a month.</summary>
     public double[] WithoutSites(int month, params IReadOnlyCollection<SiteId> lost) => Outputs(month, line => lost.Contains(line.Site), []);
 
-    /// <summary>The same without the partners of these numbers: their lines, and what is observed of them beyond those.</summary>
+    /// <summary>The same without some partners, that is, without their lines and their observed output beyond those.</summary>
     public double[] WithoutPartners(int month, params IReadOnlyCollection<int> lost) => Outputs(month, line => lost.Contains(line.Partner), lost);
 
-    /// <summary>What holders have of one item in one month, units a month, one line after the other.</summary>
+    /// <summary>The lines of one item.</summary>
     public IEnumerable<LineCourse> LinesOf(int item) => lines[item];
 
     private double[] Outputs(int month, Predicate<LineCourse> isLost, IReadOnlyCollection<int> partners)
@@ -44,26 +44,26 @@ internal sealed class Remaining
             return double.PositiveInfinity;
         }
 
-        var (present, coming) = (outcome.Projection.Present, new double[outcome.Projection.Present.Partners.Count]);
-        var sure = present.Unattributed(item).Total(month) + present.Implied(item, month) - partners.Sum(partner => present.Unattributed(item).OfPartner(partner, month));
+        var (current, coming) = (outcome.Projection.CurrentCapacity, new double[outcome.Projection.CurrentCapacity.Partners.Count]);
+        var sure = current.Unattributed(item).Total(month) + current.Implied(item, month) - partners.Sum(partner => current.Unattributed(item).OfPartner(partner, month));
         foreach (var line in lines[item].Where(line => !isLost(line)))
         {
             sure += line.Known[month];
-            coming[line.Partner] += line.ComingToLight[month];
+            coming[line.Partner] += line.NewlyPublished[month];
         }
 
-        return Math.Max(0, sure) + present.Unattributed(item).Excess(
-            [.. Enumerable.Range(0, coming.Length)], coming, present.Implied(item, month), month);
+        return Math.Max(0, sure) + current.Unattributed(item).Excess(
+            [.. Enumerable.Range(0, coming.Length)], coming, current.Implied(item, month), month);
     }
 }
 
-/// <summary>One line that counts towards its item, month by month.</summary>
-/// <param name="Site">Where it stands.</param>
+/// <summary>A line that counts towards its item, month by month.</summary>
+/// <param name="Site">The site of the line.</param>
 /// <param name="Partner">The partner's number.</param>
 /// <param name="Item">The item's number.</param>
-/// <param name="Known">By month, units a month of a known rate, and additions.</param>
-/// <param name="ComingToLight">By month, what a line of unknown rate steps to.</param>
-internal sealed record LineCourse(SiteId Site, int Partner, int Item, double[] Known, double[] ComingToLight)
+/// <param name="Known">By month, the known rate and additions in units a month.</param>
+/// <param name="NewlyPublished">By month, the rate to which a line of unknown rate steps.</param>
+internal sealed record LineCourse(SiteId Site, int Partner, int Item, double[] Known, double[] NewlyPublished)
 {
     public static IEnumerable<LineCourse> Of(CaseProjection outcome)
     {
@@ -76,7 +76,7 @@ internal sealed record LineCourse(SiteId Site, int Partner, int Item, double[] K
                 var rates = Enumerable.Range(0, projection.Horizon.Months).Select(new LineForecast(planned, outcome.Case).At).ToList();
                 yield return new LineCourse(
                     registered.Factory.Id,
-                    projection.Present.Partners.NumberOf(registered.Factory.Partner),
+                    projection.CurrentCapacity.Partners.NumberOf(registered.Factory.Partner),
                     item,
                     [.. rates.Select(rate => rate.Added + (planned.IsUnknown ? 0 : rate.Total))],
                     [.. rates.Select(rate => planned.IsUnknown ? rate.Total : 0)]);

@@ -9,7 +9,7 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 
-/// <summary>Scenarios as tests ask for them.</summary>
+/// <summary>Builds scenarios for tests.</summary>
 internal static class Changed
 {
     public static readonly Period Always = new(A.FirstMonth, null, null);

@@ -23,7 +23,7 @@ public sealed class EmbargoTests
     [Fact]
     public void Products_that_need_known_quantities_share_what_is_left_of_the_mineral()
     {
-        // 100 rounds and 100 rockets need 1 and 3 kg each, 400 together: 200 are left. The rockets' goal asks for as much.
+        // 100 rounds and 100 rockets need 1 and 3 kg each, 400 kg together; 200 kg are left. The goal for rockets is as large.
         var register = new Register
         {
             Items = [A.Product("155-HE", ("copper", 1)), A.ProductOf("patriot", "PAC3-MSE", ("copper", 3))],
@@ -92,7 +92,7 @@ public sealed class EmbargoTests
     [Fact]
     public void The_limit_goes_up_through_unknown_quantities()
     {
-        // A round needs primers in unknown quantity, and those antimony: nothing binds, and yet all of it is hit.
+        // A round needs an unknown quantity of primers, which need antimony. Nothing binds, but everything is hit.
         var register = new Register
         {
             Items = [A.Product("155-HE", ("155-PRIMER", null)), A.Component("155-PRIMER", ("antimony", 2))],

@@ -14,7 +14,7 @@ public sealed class EnergyIntensityTests
 {
     private static readonly Selection Flagged = new() { EnergyIntensive = true };
 
-    /// <summary>What the ready scenario named one by one before records could say it.</summary>
+    /// <summary>The items that the ready scenario listed before records had the flag.</summary>
     private static readonly string[] Supposed =
     [
         "155-BODY", "155-FILL", "155-MCS", "PAC3-SRM", "GEMT-SRM", "GMLRS-SRM", "SRM-TAC", "UAS-BATT",
@@ -86,7 +86,9 @@ public sealed class EnergyIntensityTests
         Assert.Equal(rounds, register.Under(Changed.Lost(Flagged, 25)).After.Output("155-HE", "2030-10")!.Value.Lower);
     }
 
-    /// <summary>By what the selection is narrowed down: of 100 rounds in Poland, 50 in America, 10 missiles in Poland, all flagged, and 7 drones that are not.</summary>
+    /// <summary>
+    /// Narrows the selection. The flagged output is 100 rounds in Poland, 50 rounds in America and 10 missiles in Poland; 7 drones are not flagged.
+    /// </summary>
     [Theory]
     [InlineData("", "", "", 75, 5, 7)]
     [InlineData("europe", "", "", 100, 5, 7)]
@@ -152,7 +154,7 @@ public sealed class EnergyIntensityTests
         Assert.Empty(now.Warnings);
     }
 
-    /// <summary>Bodies are the only part that is supposed to be hit, and fuzes would allow 200 rounds.</summary>
+    /// <summary>By default, bodies are the only part that is hit. Fuzes allow 200 rounds.</summary>
     [Theory]
     [InlineData(null, null, 150)]
     [InlineData(false, null, 200)]

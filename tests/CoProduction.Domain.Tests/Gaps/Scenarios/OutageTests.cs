@@ -5,7 +5,7 @@ namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 
 public sealed class OutageTests
 {
-    /// <summary>100 of the USA, of which a line makes 30; Poland 20; the EU 40; all allies 200.</summary>
+    /// <summary>The USA makes 100, 30 of them on a line; Poland makes 20, the EU 40 and all allies 200.</summary>
     private static readonly Register Rounds = new()
     {
         Partners = [A.PartnerIn(Theater.NorthAmerica, "USA"), A.Partner("POL", "EU"), A.Partner("DEU", "EU")],
@@ -76,7 +76,7 @@ public sealed class OutageTests
     [Fact]
     public void A_line_that_comes_to_light_elsewhere_takes_the_place_of_what_is_left_without_a_maker()
     {
-        // Of 100 observed of all allies a line of unknown rate steps to 60: at least 100, at most 160 are made.
+        // All allies' observed output is 100. A line of unknown rate steps to 60, so output is at least 100 and at most 160.
         var register = new Register
         {
             Items = [A.Product("155-HE")],

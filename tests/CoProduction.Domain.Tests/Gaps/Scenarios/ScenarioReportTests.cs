@@ -12,7 +12,7 @@ namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 
 public sealed class ScenarioReportTests
 {
-    /// <summary>100 rounds a month, 200 from 2027-01 on: the goal is reached then.</summary>
+    /// <summary>Output is 100 rounds a month, and 200 from 2027-01 on, when it reaches the goal.</summary>
     private static readonly Register Rounds = new()
     {
         Items = [A.Product("155-HE")],

@@ -13,8 +13,8 @@ public sealed class ScenarioTests
     [Fact]
     public void Id_tells_who_keeps_it()
     {
-        Assert.Equal("POL", Scenario.KeeperOf(Sample.Scenario("sc-pol-strike").Id)?.Value);
-        Assert.Null(Scenario.KeeperOf(Sample.Scenario("sc-strike").Id));
+        Assert.Equal("POL", Scenario.OwnerOf(Sample.Scenario("sc-pol-strike").Id)?.Value);
+        Assert.Null(Scenario.OwnerOf(Sample.Scenario("sc-strike").Id));
         Assert.Equal("sc-pol-a-strike-in-2027", Scenario.IdOf(Sample.As<CountryCode>("POL"), "A strike in 2027").Value);
     }
 

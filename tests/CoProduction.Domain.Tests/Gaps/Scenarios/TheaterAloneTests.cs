@@ -8,7 +8,7 @@ namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 
 public sealed class TheaterAloneTests
 {
-    /// <summary>Assembly 150 in Europe and 50 in America, fuzes 80 and 120; all allies are observed to make 220 rounds.</summary>
+    /// <summary>Assembly makes 150 in Europe and 50 in America, fuzes 80 and 120. The observed output of all allies is 220 rounds.</summary>
     private static readonly Register Rounds = new()
     {
         Partners = [A.PartnerIn(Theater.NorthAmerica, "USA"), A.Partner("POL", "EU")],
@@ -25,7 +25,7 @@ public sealed class TheaterAloneTests
     [Fact]
     public void It_makes_what_its_own_lines_and_parts_allow_and_at_most_what_nobody_can_place()
     {
-        // 20 rounds are made nobody knows where, and 20 fuzes are implied by all 220.
+        // The place of 20 rounds is unknown, and the 220 rounds imply 20 more fuzes.
         Assert.Equal(new AtBounds(80, 100), Alone(Theater.Europe));
         Assert.Equal(new AtBounds(50, 70), Alone(Theater.NorthAmerica));
         Assert.Equal(new AtBounds(0, 20), Alone(Theater.IndoPacific));
@@ -51,7 +51,7 @@ public sealed class TheaterAloneTests
     {
         var europe = SelfSufficiency.Of(Rounds.In(), 59).Single(each => each.Theater == Theater.Europe);
 
-        // Lines make 200 of 220, of which Europe's 150: 150 of the 220 at the lower bound.
+        // Lines make 200 of the 220, of which Europe makes 150. The lower bound is therefore 150 of 220.
         Assert.Equal((new AtBounds(80, 100), 150, new AtBounds(220, 220), 440), (europe.Alone, europe.Within.Lower, europe.Together, europe.Path));
         Assert.Equal(100 * 80.0 / 150, europe.Percent.Lower!.Value, 1e-9);
         Assert.Equal(100 * 100.0 / 170, europe.Percent.Upper!.Value, 1e-9);

@@ -99,7 +99,7 @@ public sealed class SurgeReportTests
     [Fact]
     public void Days_of_supply_and_consumption_together_are_a_stock()
     {
-        // 10 days at 3 a day are 30; surged, 9 a day are used, and 40 a month made.
+        // 10 days at 3 a day are 30. In the surge, use is 9 a day and output 40 a month.
         var supply = Only(InEurope, Figure("POL", "days_of_supply", 10, "days"), Figure("POL", "consumption_per_day", 3));
 
         Assert.Equal(30, supply.Stock);
@@ -238,7 +238,7 @@ public sealed class SurgeReportTests
             A.Source(confidence));
     }
 
-    /// <summary>Poland's line makes 40 of the 100 rounds a month that all allies are observed to make.</summary>
+    /// <summary>All allies' observed output is 100 rounds a month. Poland's line makes 40 of them.</summary>
     private static Register Rounds(Stock[] stocks, Factory line) =>
         new()
         {

@@ -53,8 +53,8 @@ public sealed class AgreementTests
     [InlineData("pol-primers", null)]
     [InlineData("ags-pol-primers", null)]
     [InlineData("x-ag-pol", null)]
-    public void Keeper_is_the_country_that_the_id_begins_with_after_ag(string id, string? keeper) =>
-        Assert.Equal(keeper, Agreement.KeeperOf(Sample.As<RecordId>(id))?.Value);
+    public void Keeper_is_the_country_that_the_id_begins_with_after_ag(string id, string? owner) =>
+        Assert.Equal(owner, Agreement.OwnerOf(Sample.As<RecordId>(id))?.Value);
 
     [Fact]
     public void Keeper_must_be_a_party() => Refused.Naming("id", () => Sample.Agreement("ag-pol-primers", parties: Japan));
@@ -62,11 +62,11 @@ public sealed class AgreementTests
     [Theory]
     [InlineData("JPN;POL", "JPN")]
     [InlineData("EU;POL", null)]
-    public void Agreement_that_is_given_no_id_is_kept_by_its_first_party_where_that_is_a_partner(string parties, string? keeper)
+    public void Agreement_that_is_given_no_id_is_kept_by_its_first_party_where_that_is_a_partner(string parties, string? owner)
     {
         Scope[] scopes = [.. parties.Split(';').Select(Sample.As<Scope>)];
         var id = Agreement.IdOf(scopes, Sample.As<Keyword>("licence"), null, null);
 
-        Assert.Equal(keeper, ((IRecord)Sample.Agreement(id.Value, parties: scopes)).Keeper?.Value);
+        Assert.Equal(owner, ((IRecord)Sample.Agreement(id.Value, parties: scopes)).Owner?.Value);
     }
 }

@@ -50,13 +50,13 @@ public sealed class DisclosureTests
 
         Assert.Equal(disclosure, read);
         Assert.Equal(disclosure.GetHashCode(), read.GetHashCode());
-        foreach (var reader in Readers())
+        foreach (var reader in Visibility())
         {
             Assert.True(reader.MaySee(record) == disclosure.Includes(reader), $"{record.Id}: {disclosure} for {reader.Partner}, {string.Join(',', reader.Memberships)}, {reader.IsCoordinator}");
             Assert.Equal(disclosure.Includes(reader), read.Includes(reader));
         }
 
-        Assert.Equal(disclosure.IsToEveryone, Readers().All(disclosure.Includes));
+        Assert.Equal(disclosure.IsToEveryone, Visibility().All(disclosure.Includes));
     });
 
     private static IRecord Record(Random random)
@@ -74,7 +74,7 @@ public sealed class DisclosureTests
         };
     }
 
-    private static IEnumerable<Reader> Readers() =>
+    private static IEnumerable<Reader> Visibility() =>
         from code in Codes.Append("USA")
         from groups in new[] { [], Groups[..1], Groups[1..], Groups }
         from isCoordinator in new[] { false, true }

@@ -42,7 +42,7 @@ public sealed class MarkingTests
             Stocks = [Releases.Stock("pol-a", "POL", "NATO")],
         };
 
-        Assert.Equal("UNCLASSIFIED // REL TO POL, USA", Marking.Of(register.SeenBy(Poland), Poland));
+        Assert.Equal("UNCLASSIFIED // REL TO POL, USA", Marking.Of(register.VisibleTo(Poland), Poland));
     }
 
     [Fact]
@@ -61,5 +61,5 @@ public sealed class MarkingTests
     }
 
     private static string Of(params IReadOnlyList<CoProduction.Registry.Stocks.Stock> stocks) =>
-        Marking.Of(new Register { Partners = Partners, Stocks = stocks }.SeenBy(Poland), Poland);
+        Marking.Of(new Register { Partners = Partners, Stocks = stocks }.VisibleTo(Poland), Poland);
 }

@@ -1,6 +1,6 @@
-using CoProduction.Registry;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
@@ -9,7 +9,7 @@ using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Domain.Tests.Registry.Releases;
 
-/// <summary>Records of which only the release matters, written as audiences with semicolons between them.</summary>
+/// <summary>Records for tests in which only the release matters. The release is given as audiences separated by semicolons.</summary>
 internal static class Releases
 {
     public static Release Of(string audiences) => new([.. audiences.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Sample.As<Audience>)]);

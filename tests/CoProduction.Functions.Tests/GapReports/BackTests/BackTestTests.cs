@@ -1,7 +1,7 @@
 using System.Net;
 using CoProduction.Functions.GapReports.BackTests;
-using CoProduction.Functions.Registry;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Store;
+using CoProduction.Functions.Tests.Records;
 using CoProduction.Gaps.Promises;
 using CoProduction.Registry.Dates;
 
@@ -10,7 +10,7 @@ namespace CoProduction.Functions.Tests.GapReports.BackTests;
 public sealed class BackTestTests(ClockedProgram program) : IClassFixture<ClockedProgram>
 {
     [Fact]
-    public async Task Register_is_made_again_as_it_was_and_scored_by_what_came_of_it()
+    public async Task Register_is_rebuilt_as_it_was_and_scored_by_the_outcome()
     {
         var (then, promise) = (program.Clock.Now, ResourceCase.Of("factories"));
         var written = promise.Example;
@@ -40,14 +40,14 @@ public sealed class BackTestTests(ClockedProgram program) : IClassFixture<Clocke
     [InlineData(2, "Usage: back-test", "2025")]
     [InlineData(2, "Usage: back-test", "2025-01", "--until")]
     [InlineData(1, "2025-01 is not after 2025-02", "2025-02", "--until", "2025-01")]
-    [InlineData(1, "held nothing at the end of 2001-01", "2001-01")]
+    [InlineData(1, "was empty at the end of 2001-01", "2001-01")]
     public async Task Command_says_what_it_cannot_do(int code, string said, params string[] arguments)
     {
         var settings = new Dictionary<string, string?>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["AzureWebJobsStorage"] = program.ConnectionString,
-            ["CoProduction__TablePrefix"] = program.TablePrefix,
+            ["CoProduction__TablePrefix"] = program.StoragePrefix,
         };
         await using var command = ProgramProcess.Start(["back-test", .. arguments], settings);
 

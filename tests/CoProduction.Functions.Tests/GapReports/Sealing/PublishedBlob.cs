@@ -5,13 +5,13 @@ using Azure.Storage.Blobs;
 
 namespace CoProduction.Functions.Tests.GapReports.Sealing;
 
-/// <summary>What was published, for who tampers with it.</summary>
+/// <summary>Tampers with what was published.</summary>
 internal static class PublishedBlob
 {
-    /// <summary>Writes a published report otherwise.</summary>
+    /// <summary>Changes a published report in storage.</summary>
     public static async Task Change(ProgramFixture program, string name, Action<JsonNode> change)
     {
-        var blob = new BlobContainerClient(program.ConnectionString, $"{program.TablePrefix}-published").GetBlobClient(name);
+        var blob = new BlobContainerClient(program.ConnectionString, $"{program.StoragePrefix}-published").GetBlobClient(name);
         JsonNode report;
         await using (var unzipped = new GZipStream(await blob.OpenReadAsync(), CompressionMode.Decompress))
         {

@@ -1,7 +1,7 @@
 using System.Net;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports.Sealing;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.GapReports.Sealing;
 
@@ -36,7 +36,7 @@ public sealed class PublishedReportTests(SharedStarterFixture starter) : IClassF
     }
 
     [Fact]
-    public async Task Report_that_somebody_changed_is_told_with_the_places_where_it_differs()
+    public async Task Changed_report_fails_to_verify_and_the_places_are_named()
     {
         var id = await starter.Program.Archive();
         var hash = (await client.Get($"api/v1/gap-reports/{id}")).Json["seal"]!["sha256"]!.GetValue<string>();
@@ -51,7 +51,7 @@ public sealed class PublishedReportTests(SharedStarterFixture starter) : IClassF
     }
 
     [Fact]
-    public async Task Readers_who_see_the_same_get_the_same_seal_and_who_was_no_partner_then_gets_none()
+    public async Task Readers_who_see_the_same_get_the_same_seal_and_a_later_partner_gets_none()
     {
         var id = await starter.Program.Archive();
         using var other = starter.Program.ClientOf("JPN", Role.Reader);

@@ -21,23 +21,23 @@ public sealed class FunctionsHostDriver : IAsyncDisposable
         proxy = worker.Capabilities.TryGetValue("HttpUri", out var address) ? new HttpProxy(new Uri(address)) : null;
     }
 
-    /// <summary>Where callers reach the functions; ends with a slash.</summary>
+    /// <summary>The address of the functions. It ends with a slash.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>The functions that the worker told and has loaded.</summary>
+    /// <summary>The functions that the worker reported and loaded.</summary>
     public IReadOnlyList<WorkerFunction> Functions => worker.Functions;
 
-    /// <summary>What the worker says it can do.</summary>
+    /// <summary>The capabilities that the worker reports.</summary>
     public IReadOnlyDictionary<string, string> Capabilities => worker.Capabilities;
 
-    /// <summary>How long the worker took to start.</summary>
+    /// <summary>The times that the worker took to start.</summary>
     public StartTimes Times => worker.Times;
 
-    /// <summary>What the worker has said on standard output and standard error, and logged over gRPC.</summary>
+    /// <summary>The worker's standard output, standard error and log over gRPC.</summary>
     public string Log => worker.Log;
 
     /// <summary>Starts the worker and waits until the host can send it work.</summary>
-    /// <param name="folder">The folder that would be deployed.</param>
+    /// <param name="folder">The folder to deploy.</param>
     /// <param name="settings">The app settings.</param>
     /// <exception cref="WorkerFailedException">The worker did not start.</exception>
     public static async Task<FunctionsHostDriver> StartAsync(string folder, IReadOnlyDictionary<string, string?> settings)
@@ -47,7 +47,7 @@ public sealed class FunctionsHostDriver : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Runs a timer function, as if its time had come.</summary>
+    /// <summary>Runs a timer function at once.</summary>
     /// <exception cref="WorkerFailedException">The function failed.</exception>
     public Task FireAsync(string name) => worker.InvokeAsync(Invocation.Timer(Find(name, "timerTrigger")));
 
@@ -62,7 +62,7 @@ public sealed class FunctionsHostDriver : IAsyncDisposable
     /// <exception cref="TimeoutException">It did not end in time.</exception>
     public Task<int> StopAsync() => worker.StopAsync();
 
-    /// <summary>Ends the worker, by force where it does not end when it is told.</summary>
+    /// <summary>Ends the worker, by force if it does not end on request.</summary>
     public async ValueTask DisposeAsync()
     {
         if (server is not null)
@@ -74,7 +74,7 @@ public sealed class FunctionsHostDriver : IAsyncDisposable
         await worker.DisposeAsync();
     }
 
-    // The host forwards the request before it asks for the run, and passes the answer on whatever comes of the run.
+    // The host forwards the request before it requests the run, and passes the response on regardless of the run's result.
     private async Task ServeAsync(WorkerFunction function, HttpContext context)
     {
         var id = Guid.NewGuid().ToString();

@@ -9,7 +9,7 @@ namespace CoProduction.Functions.Tests.Hosting.FunctionsHost;
 
 /// <summary>
 /// Answers callers as the Functions host does. The first function in alphabetical order takes a request whose route fits, without
-/// regard to case, and whose methods do: one that lists none takes every method. Where none fits the answer is a bare 404, at the
+/// regard to case, and whose methods fit. A function that lists none accepts every method. If none fits, the response is a bare 404, or at the
 /// root a bare 204.
 /// </summary>
 internal static class HttpFront
@@ -30,7 +30,7 @@ internal static class HttpFront
             });
         });
 
-    // These are the classes by which the host itself matches; those of endpoint routing prefer the more specific route.
+    // The host itself matches with these classes. Those of endpoint routing prefer the more specific route.
     private static RouteCollection Routes(
         IEnumerable<WorkerFunction> functions, string prefix, Func<WorkerFunction, HttpContext, Task> serve, IInlineConstraintResolver resolver)
     {

@@ -88,7 +88,7 @@ internal sealed class HttpProxy(Uri worker) : IDisposable
         request.Headers.TryAddWithoutValidation(name, value);
     }
 
-    // A worker calls the host a moment before it listens itself; ten attempts, as the host makes them.
+    // A worker calls the host a moment before it listens itself. Like the host, this makes ten attempts.
     private static async Task<Stream> ConnectAsync(DnsEndPoint server, CancellationToken cancellation)
     {
         for (var (attempt, delay) = (1, FirstDelay); ; attempt++, delay *= 1.5)

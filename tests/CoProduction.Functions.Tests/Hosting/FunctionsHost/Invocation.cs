@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoProduction.Functions.Tests.Hosting.FunctionsHost;
 
-/// <summary>What the Functions host sends to have a function run.</summary>
+/// <summary>The messages with which the Functions host runs functions.</summary>
 internal static class Invocation
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// For a request that is proxied: the message tells nothing of it but the values of the query and the route, those of the route
-    /// before those of the query. (The host adds the properties of a JSON body, which no function of ours takes.)
+    /// The message for a proxied request. It contains only the values of the query and the route, those of the route
+    /// before those of the query. (The host also adds the properties of a JSON body, which no function here uses.)
     /// </summary>
     public static InvocationRequest Http(WorkerFunction function, string id, HttpContext context)
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoProduction.Functions.Tests.Hosting.FunctionsHost;
 
-/// <summary>A bare web server on a free port of the loopback interface, whatever the environment of the tests says.</summary>
+/// <summary>A bare web server on a free port of the loopback interface, regardless of environment variables.</summary>
 internal static class LoopbackServer
 {
     /// <param name="protocols">The versions of HTTP it speaks, in clear text.</param>

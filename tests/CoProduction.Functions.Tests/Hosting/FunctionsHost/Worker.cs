@@ -25,7 +25,7 @@ internal sealed class Worker : IAsyncDisposable
 
     public StartTimes Times { get; private set; } = new(default, default, default);
 
-    /// <summary>What it has said on standard output and standard error, and logged over gRPC.</summary>
+    /// <summary>Its standard output, standard error and log over gRPC.</summary>
     public string Log => $"{process?.Output}{log}";
 
     /// <exception cref="WorkerFailedException">The worker did not start.</exception>

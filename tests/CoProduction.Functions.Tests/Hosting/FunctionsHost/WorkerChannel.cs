@@ -5,7 +5,7 @@ using Grpc.Core;
 
 namespace CoProduction.Functions.Tests.Hosting.FunctionsHost;
 
-/// <summary>The host's end of the one stream over which it talks with one worker.</summary>
+/// <summary>The host's end of the stream to one worker.</summary>
 internal sealed class WorkerChannel(WorkerLog log) : FunctionRpc.FunctionRpcBase
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -15,14 +15,14 @@ internal sealed class WorkerChannel(WorkerLog log) : FunctionRpc.FunctionRpcBase
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool ended;
 
-    /// <summary>Completes when the worker has opened the stream and said who it is.</summary>
+    /// <summary>Completes when the worker has opened the stream and identified itself.</summary>
     public Task Started => started.Task;
 
-    /// <summary>Sends a message that nothing answers.</summary>
+    /// <summary>Sends a message that has no response.</summary>
     public void Send(StreamingMessage message) => outgoing.Writer.TryWrite(message);
 
-    /// <summary>Sends a message and waits for what answers it.</summary>
-    /// <exception cref="WorkerFailedException">The worker went away, or took longer than a minute.</exception>
+    /// <summary>Sends a message and waits for its response.</summary>
+    /// <exception cref="WorkerFailedException">The worker stopped, or took longer than a minute.</exception>
     public async Task<StreamingMessage> AskAsync(StreamingMessage message)
     {
         message.RequestId = Guid.NewGuid().ToString();
@@ -60,7 +60,7 @@ internal sealed class WorkerChannel(WorkerLog log) : FunctionRpc.FunctionRpcBase
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException)
         {
-            // A worker that ends closes no stream.
+            // A worker does not close the stream when it ends.
         }
 
         ended = true;

@@ -3,9 +3,9 @@ using CoProduction.Functions.Tests.Hosting.FunctionsHost.Protocol;
 
 namespace CoProduction.Functions.Tests.Hosting.FunctionsHost;
 
-/// <summary>A function as the worker tells it.</summary>
-/// <param name="Id">What the host calls it by.</param>
-/// <param name="Name">What people call it by.</param>
+/// <summary>A function that the worker reports.</summary>
+/// <param name="Id">The id that the host uses.</param>
+/// <param name="Name">The name that people use.</param>
 /// <param name="Trigger">The type of its trigger: <c>httpTrigger</c>, <c>timerTrigger</c>, <c>queueTrigger</c>.</param>
 /// <param name="Parameter">The parameter that the trigger fills.</param>
 /// <param name="Route">Template without the prefix of all routes; null where it has none.</param>

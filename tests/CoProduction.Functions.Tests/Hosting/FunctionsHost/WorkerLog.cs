@@ -3,7 +3,7 @@ using CoProduction.Functions.Tests.Hosting.FunctionsHost.Protocol;
 
 namespace CoProduction.Functions.Tests.Hosting.FunctionsHost;
 
-/// <summary>What a worker logs over gRPC, and what the host has to say about it.</summary>
+/// <summary>The worker's log over gRPC, with the host's own entries.</summary>
 internal sealed class WorkerLog
 {
     private readonly Lock guard = new();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CoProduction.Functions.Tests.Hosting.FunctionsHost;
 
-/// <summary>Starts a worker as the Functions host does, from what <c>worker.config.json</c> in its folder says.</summary>
+/// <summary>Starts a worker as the Functions host does, by the <c>worker.config.json</c> in its folder.</summary>
 internal static class WorkerProcess
 {
     private const string LongestMessage = "2147483647";

@@ -35,7 +35,7 @@ public sealed class ContractFuzzTests
         }
     }
 
-    /// <summary>A program on a register of its own, and a client that sends whatever it is told to.</summary>
+    /// <summary>A program on its own register, with a client that sends any request unchanged.</summary>
     private sealed class FuzzedProgram : IAsyncDisposable
     {
         private readonly ProgramFixture program = new();

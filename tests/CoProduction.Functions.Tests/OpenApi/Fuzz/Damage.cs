@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
 
-/// <summary>Makes what is right wrong.</summary>
+/// <summary>Damages valid values.</summary>
 internal static class Damage
 {
-    // Some are JSON that a document model refuses to hold; they are put into the text.
+    // A document model cannot hold some of these, so they are inserted into the text.
     private static readonly string[] Pieces =
     [
         "null", "true", "0", "-1", "-0", "1e-999", "1e308", "1e999", "99999999999999999999", "0.1", "1.0000000000000000001", "[]", "{}", "[[]]", "[null]", "{\"a\":{}}",
@@ -106,7 +106,7 @@ internal static class Damage
         }));
     }
 
-    /// <summary>An id that none is, as it is put into an address.</summary>
+    /// <summary>A text that is not an id, as written in an address.</summary>
     public static string Id(Random random) => random.Next(12) switch
     {
         0 => new string('x', random.Next(1, 3000)),

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
 
-/// <summary>How long the fuzz test goes on, and where it begins.</summary>
-/// <param name="Requests">How many requests it sends, all runs together.</param>
-/// <param name="Seed">Decides which the first run sends; each further run has the next seed.</param>
+/// <summary>The length and the seed of the fuzz test.</summary>
+/// <param name="Requests">The number of requests of all runs together.</param>
+/// <param name="Seed">The seed of the first run; each further run has the next seed.</param>
 internal sealed record FuzzMode(int Requests, int Seed)
 {
-    /// <summary>How many runs there are side by side, each on a register of its own.</summary>
+    /// <summary>The number of parallel runs, each on its own register.</summary>
     public const int Runs = 3;
 
-    /// <summary>Set by a person to repeat a failure, or to try other requests.</summary>
+    /// <summary>The environment variable that a person sets to repeat a failure or to try other requests.</summary>
     public const string SeedVariable = "COPRODUCTION_FUZZ_SEED";
 
     private const int Few = 1_000;

@@ -1,14 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CoProduction.Functions.Tests.Resources;
+using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
 
-/// <summary>Sends one request after another, and holds each answer against the document. The same seed makes the same choices.</summary>
+/// <summary>Sends one request after another and checks each response against the document. The same seed makes the same choices.</summary>
 internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
 {
-    /// <summary>The id of the archived report that the program has.</summary>
+    /// <summary>The id of the program's archived report.</summary>
     public const string Archived = "20261121T020000Z";
 
     private const int RenewEvery = 150;
@@ -28,18 +28,18 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
     private readonly Dictionary<string, int> successes = Document.Operations.ToDictionary(operation => operation.Id, _ => 0);
     private RequestMaker? requests;
 
-    /// <summary>How many requests have been sent.</summary>
+    /// <summary>The number of requests sent.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The operations that have not yet answered a valid request with success.</summary>
+    /// <summary>The operations without a successful response to a valid request.</summary>
     public IEnumerable<string> NeverSucceeded => successes.Where(operation => operation.Value == 0).Select(operation => operation.Key);
 
-    /// <summary>The operations that have.</summary>
+    /// <summary>The operations with one.</summary>
     public IEnumerable<string> Succeeded => successes.Where(operation => operation.Value > 0).Select(operation => operation.Key);
 
     private RequestMaker Requests => requests ??= new RequestMaker(Document, knowledge, random);
 
-    /// <summary>Sends at least so many requests.</summary>
+    /// <summary>Sends at least this number of requests.</summary>
     public async Task Send(int most)
     {
         for (var turn = 0; Count < most; turn++)
@@ -71,8 +71,8 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         }
     }
 
-    /// <summary>Gives what has never succeeded by chance some more turns, with all in the register that there is to find.</summary>
-    /// <param name="turns">How many turns at most.</param>
+    /// <summary>Gives operations that never succeeded by chance more turns, with all records they need in the register.</summary>
+    /// <param name="turns">The largest number of turns.</param>
     /// <param name="elsewhere">The operations that need no more turns, because they succeeded in another run.</param>
     public async Task Insist(int turns, IReadOnlySet<string> elsewhere)
     {
@@ -86,7 +86,7 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         }
     }
 
-    /// <summary>Has all examples in the register, and a report under a scenario published, so that there is something to find whatever was deleted.</summary>
+    /// <summary>Restores all examples and publishes a report under a scenario, so that there is something to find after deletions.</summary>
     private async Task Renew()
     {
         foreach (var resource in ResourceCase.All)
@@ -104,7 +104,7 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
             HttpMethod.Post, publish.Path, [], "application/json", Encoding.UTF8.GetBytes($$"""{"snapshot":"{{Archived}}","scenarios":[{"id":"us-withdraws"}]}""")));
     }
 
-    /// <summary>One record from its creation to its end.</summary>
+    /// <summary>The life of one record, from its creation to its deletion.</summary>
     private async Task Life(string path)
     {
         var created = await Send(Of(path, HttpMethod.Post, 0), Requests.New(Of(path, HttpMethod.Post, 0), Of(path, HttpMethod.Get, 1)));
@@ -126,7 +126,7 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         await Send(Of(path, HttpMethod.Get, 1), Bare(HttpMethod.Get, address));
     }
 
-    /// <summary>An import as a job, from its beginning to its being told to stop.</summary>
+    /// <summary>The life of an import job, from its start to its cancellation.</summary>
     private async Task Job()
     {
         var (start, stop) = (Document.Of("ImportFiles"), Document.Of("CancelImport"));
@@ -179,18 +179,18 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         return answer;
     }
 
-    /// <summary>Whether an address is surely the operation's own.</summary>
+    /// <summary>Whether an address certainly belongs to the operation.</summary>
     private static bool LeadsTo(ApiOperation operation, Sent request) =>
         Regex.IsMatch(request.Address.Split('?')[0], $"^{Regex.Replace(Regex.Escape(operation.Path), @"\\\{\w+}", "[A-Za-z0-9_~-]+")}$");
 
-    /// <summary>Whether a fault is shown at the whole body, although only one value of it is wrong.</summary>
+    /// <summary>Whether a fault points to the whole body although only one of its values is wrong.</summary>
     private static bool IsUntold(Received answer) =>
         answer.Json?["errors"] is JsonArray errors && errors.Any(error => error!["pointer"]?.GetValue<string>() == "" && error["code"]?.GetValue<string>() == "invalid-value");
 
     private static bool IsNoRequest(Sent request, Received answer) =>
         answer is { Status: 400, Body.Length: 0 } && NoRequests.Any(piece => request.Address.Split('?')[0].Contains(piece, StringComparison.Ordinal));
 
-    /// <summary>Whether an odd address has led somewhere else, and the answer is right there.</summary>
+    /// <summary>Whether an odd address leads to another operation, whose response is right.</summary>
     private async Task<bool> IsAnotherOperations(ApiOperation operation, Received answer)
     {
         foreach (var other in Document.Operations.Where(other => other.Method == operation.Method && other.Path.Contains('{', StringComparison.Ordinal)))

@@ -3,7 +3,7 @@ using System.Web;
 
 namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
 
-/// <summary>What earlier answers told: values by the names of their properties, and the ids and versions of what there is.</summary>
+/// <summary>The knowledge from earlier responses: values by property name, and the ids and versions of existing records.</summary>
 internal sealed class Knowledge
 {
     private const int MostOfAName = 60;
@@ -13,17 +13,17 @@ internal sealed class Knowledge
     private readonly Dictionary<string, List<string>> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> versions = new(StringComparer.Ordinal);
 
-    /// <summary>A value that some property or parameter of this name has; null where none is known.</summary>
+    /// <summary>A known value of a property or parameter with this name; null if none is known.</summary>
     public string? Value(string name, Random random) => values.TryGetValue(name, out var known) ? known[random.Next(known.Count)] : null;
 
-    /// <summary>The id of something that is in a collection; null where nothing is known to be.</summary>
+    /// <summary>The id of a known element of a collection; null if none is known.</summary>
     public string? Id(string collection, Random random) =>
         ids.TryGetValue(collection, out var known) && known.Count > 0 ? known[random.Next(known.Count)] : null;
 
-    /// <summary>The ids of all that is known to be in a collection.</summary>
+    /// <summary>The ids of all known elements of a collection.</summary>
     public IReadOnlyList<string> Ids(string collection) => ids.GetValueOrDefault(collection) ?? [];
 
-    /// <summary>The ETag that was last seen at an address.</summary>
+    /// <summary>The last known ETag of an address.</summary>
     public string? Version(string address) => versions.GetValueOrDefault(address);
 
     public void Learn(Sent request, Received answer)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
 
-/// <summary>Makes texts that match a pattern of the document: letters, classes, groups, alternatives and counts; what looks ahead or behind is tried out.</summary>
+/// <summary>Makes texts that match a pattern of the document: letters, classes, groups, alternatives and counts. Lookarounds are tried out.</summary>
 internal sealed class PatternText
 {
     private const int MostTries = 200;
@@ -17,7 +17,7 @@ internal sealed class PatternText
 
     private PatternText(string pattern, Random random) => (this.pattern, this.random) = (pattern, random);
 
-    /// <summary>A text of a length in this range; null where none was found.</summary>
+    /// <summary>A text with a length in this range; null if none was found.</summary>
     public static string? Of(string pattern, int least, int most, Random random)
     {
         for (var tries = 0; tries < MostTries; tries++)
@@ -34,7 +34,7 @@ internal sealed class PatternText
 
     private string Alternatives()
     {
-        // All are made, so that the place is behind them whichever is taken.
+        // All alternatives are made, so that the position is after them whichever one is chosen.
         var made = new List<string> { Sequence() };
         while (at < pattern.Length && pattern[at] == '|')
         {
@@ -136,7 +136,7 @@ internal sealed class PatternText
         return $"{from[random.Next(from.Length)]}";
     }
 
-    /// <summary>How often the atom stands there.</summary>
+    /// <summary>The number of repetitions of the atom.</summary>
     private int Count()
     {
         switch (at < pattern.Length ? pattern[at] : ' ')

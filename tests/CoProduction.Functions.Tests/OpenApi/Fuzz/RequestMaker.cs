@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
 
-/// <summary>Makes requests to operations: valid ones as the document describes them, and ones with something wrong about them.</summary>
+/// <summary>Makes requests to operations: valid ones as the document describes them, and faulty ones.</summary>
 internal sealed class RequestMaker(ApiDocument document, Knowledge knowledge, Random random)
 {
     private readonly ValueMaker values = new(document, knowledge, random);
 
-    /// <summary>A request as the document wants it.</summary>
+    /// <summary>A request that is valid by the document.</summary>
     public Sent Valid(ApiOperation operation)
     {
         var path = PathOf(operation, parameter => Uri.EscapeDataString(
@@ -17,9 +17,9 @@ internal sealed class RequestMaker(ApiDocument document, Knowledge knowledge, Ra
         return new Sent(operation.Method, WithQuery(path, QueryOf(operation, type)), Headers(operation, path), type, body);
     }
 
-    /// <summary>The example of what a request makes, under an id that is likely to be free.</summary>
-    /// <param name="creation">What makes it.</param>
-    /// <param name="reading">What reads it by its id.</param>
+    /// <summary>The example of the record that a request creates, with an id that is probably free.</summary>
+    /// <param name="creation">The operation that creates it.</param>
+    /// <param name="reading">The operation that reads it by its id.</param>
     public Sent New(ApiOperation creation, ApiOperation reading)
     {
         var media = creation.Bodies.Single();
@@ -27,13 +27,13 @@ internal sealed class RequestMaker(ApiDocument document, Knowledge knowledge, Ra
         var body = media.Examples[0].Value.DeepClone().AsObject();
         body[body.First(member => member.Value is JsonValue value && value.ToString() == id.Example).Key] = values.New(id.Schema, id.Example!);
 
-        // What looks like the example is another one.
+        // The new site resembles the example but is a different one.
         var others = creation.Parameters.Any(parameter => parameter.Name == "notDuplicateOf") ? string.Join(',', knowledge.Ids(creation.Path)) : "";
         return new Sent(
             creation.Method, others.Length > 0 ? $"{creation.Path}?notDuplicateOf={others}" : creation.Path, [], media.Type, Encoding.UTF8.GetBytes(body.ToJsonString()));
     }
 
-    /// <summary>A request with something wrong: its body, query, path, headers, content type or token.</summary>
+    /// <summary>A request with a fault in its body, query, path, headers, content type or token.</summary>
     public Sent Odd(ApiOperation operation)
     {
         var valid = Valid(operation);
@@ -130,7 +130,7 @@ internal sealed class RequestMaker(ApiDocument document, Knowledge knowledge, Ra
         var body = values.Make(document.At(media.Schema!)!.AsObject(), "")!.AsObject();
         if (random.Next(4) > 0)
         {
-            // Of many values that are right each for itself, few go together as those of the example do.
+            // Values that are valid one by one are rarely valid together, unlike those of the example.
             var example = media.Examples[random.Next(media.Examples.Count)].Value.DeepClone().AsObject();
             foreach (var (name, value) in body.Where(_ => random.Next(4) == 0).ToArray())
             {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
 
-/// <summary>Makes values that a schema of the document lets through, of what is known already where something is.</summary>
+/// <summary>Makes values that a schema of the document allows, from known values if there are any.</summary>
 internal sealed class ValueMaker(ApiDocument document, Knowledge knowledge, Random random)
 {
     private const int Most = 100;
@@ -13,7 +13,7 @@ internal sealed class ValueMaker(ApiDocument document, Knowledge knowledge, Rand
         "Example", "Nowa Dęba", "Żółć & Söhne", "日本製鋼所", "שלום", "a", "x.y-z", "It's \"quoted\"", "🚀 works", "e\u0301", "<b>bold</b>", "'; drop table --", "%00", "{0}", "../..", "null", "İstanbul", "\u200D",
     ];
 
-    // Of three letters at random, few are a country.
+    // Three random letters are rarely a country.
     private static readonly string[] Countries = ["USA", "DEU", "FRA", "GBR", "NOR", "JPN", "KOR", "AUS", "CAN", "SWE"];
 
     public JsonNode? Make(JsonObject given, string name)
@@ -61,7 +61,7 @@ internal sealed class ValueMaker(ApiDocument document, Knowledge knowledge, Rand
         return random.Next(30) == 0 ? new string('x', most) : text.Length > most ? "x" : text;
     }
 
-    /// <summary>A text that is likely to be new where one such text is known.</summary>
+    /// <summary>A text that is probably new, derived from a known one.</summary>
     public string New(JsonObject schema, string known) =>
         schema["pattern"]?.GetValue<string>() == Country ? Countries[random.Next(Countries.Length)] : Varied(known, schema["maxLength"]?.GetValue<int>() ?? Most);
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CoProduction.Functions.Tests.OpenApi.Fuzz;
 
-/// <summary>Zips of the files that an import takes one by one.</summary>
+/// <summary>Zips of the files that an import accepts one by one.</summary>
 internal static class Zips
 {
     public static byte[] Of(ApiOperation import, Random random)

@@ -1,0 +1,13 @@
+using CoProduction.Functions.Http;
+
+namespace CoProduction.Functions.Access;
+
+/// <summary>A known caller lacks a right. What it may not even see is a <see cref="NotFoundProblem"/> instead.</summary>
+/// <param name="detail">Which right, and whose it is.</param>
+public sealed class ForbiddenProblem(string detail) : ProblemResult(Kind.Answer(detail)), IProblemKinds
+{
+    public static readonly ProblemKind Kind = new(
+        "forbidden", StatusCodes.Status403Forbidden, "Forbidden", "The caller's roles or partner do not allow the request.");
+
+    public static IReadOnlyList<ProblemKind> Kinds => [Kind];
+}

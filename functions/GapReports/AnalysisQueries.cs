@@ -1,0 +1,88 @@
+using System.Globalization;
+using CoProduction.Functions.Http;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Gaps.Surges;
+using CoProduction.Registry;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Functions.GapReports;
+
+/// <summary>Reads the parameters of reports and analyses from a query. A parameter that is wrong adds a fault to the query.</summary>
+internal static class AnalysisQueries
+{
+    /// <summary>The default factor on consumption in a surge.</summary>
+    public const double UsualMultiplier = 3;
+
+    /// <summary>The largest seed: the largest whole number that every JSON reader keeps exactly.</summary>
+    public const long LargestSeed = (1L << 53) - 1;
+
+    /// <summary>The most months after which a record counts as stale.</summary>
+    public const int LongestStaleAfter = 1200;
+
+    /// <summary>The forecast case; committed by default.</summary>
+    public static ForecastCase ReadCase(this Query query) => query.Word<ForecastCase>("case") ?? ForecastCase.Committed;
+
+    /// <summary>Whether a month can be analysed. If it lies outside the goals' months, the query gets a fault.</summary>
+    /// <param name="query">The query that asks for the month.</param>
+    /// <param name="month">The month; null for the last, which can always be analysed.</param>
+    /// <param name="seen">The goals. Without a goal there is nothing to compare the month with.</param>
+    public static bool Accepts(this Query query, Month? month, VisibleProjection seen)
+    {
+        if (month is not { } asked || seen.Projection is not { Horizon: var horizon } || (asked >= horizon.First && asked <= horizon.Last))
+        {
+            return true;
+        }
+
+        query.Refuse("month", $"Must be a month of the goals, {horizon.First} to {horizon.Last}.");
+        return false;
+    }
+
+    /// <summary>The surge; null if a parameter of it is wrong.</summary>
+    public static DemandSurge? ReadSurge(this Query query)
+    {
+        var multiplier = UsualMultiplier;
+        if (query.Text("multiplier") is { } text
+            && !(double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out multiplier) && multiplier is > 0 and <= DemandSurge.Greatest))
+        {
+            query.Refuse("multiplier", $"Must be a number above 0 and at most {DemandSurge.Greatest:0}.");
+            return null;
+        }
+
+        var theaters = new List<Theater>();
+        foreach (var word in query.Text("theaters")?.Split(',') ?? [])
+        {
+            if (!Word.TryParse<Theater>(word, out var theater))
+            {
+                query.Refuse("theaters", $"Must be theaters, separated by commas. {Word.Rule<Theater>()}");
+                return null;
+            }
+
+            theaters.Add(theater);
+        }
+
+        return new DemandSurge(multiplier, theaters.Count > 0 ? theaters : Enum.GetValues<Theater>());
+    }
+
+    /// <summary>The embargo; null if the query has a fault.</summary>
+    public static Embargo? ReadEmbargo(this Query query)
+    {
+        var (from, until) = (query.Month("from"), query.Month("until"));
+        var (countries, minerals) = (query.List<CountryCode>("countries"), query.List<ItemCode>("minerals"));
+        var stock = query.Whole("monthsOfStock", 0, Embargo.LongestStock) ?? 0;
+        if (countries.Count == 0 && query.Faults.All(fault => fault.Parameter != "countries"))
+        {
+            query.Refuse("countries", $"Must name the countries that no longer deliver, separated by commas. {CountryCode.Rule}");
+        }
+
+        if (until < from)
+        {
+            query.Refuse("until", $"Must not be before {from}.");
+        }
+
+        return query.Faults.Count > 0 ? null : new Embargo(countries, minerals, (int)stock, new Period(from, until, null));
+    }
+}

@@ -1,0 +1,64 @@
+using CoProduction.Functions.Store;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Reports;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.GapReports;
+
+/// <summary>Computes gap reports, each from only the records that its reader may see.</summary>
+public sealed class GapReportService(IRegisterReader register, SnapshotArchive archive, TimeProvider time)
+{
+    /// <summary>Computes the report on the register as it is now.</summary>
+    /// <param name="reader">The reader of the report.</param>
+    /// <param name="asOf">The month up to which observations count; null for this month.</param>
+    /// <param name="forecast">The case shown month by month.</param>
+    /// <param name="cancellation">Cancels reading the register.</param>
+    public async Task<GapReportResponse> Current(Reader reader, Month? asOf, ForecastCase forecast, CancellationToken cancellation) =>
+        ReportOn(await ProjectCurrent(reader, asOf, cancellation), forecast);
+
+    /// <summary>Computes the report on an archived register, as far as the reader could see it that night; null if there is no such archive.</summary>
+    public async Task<GapReportResponse?> Archived(GapReportId id, Reader reader, CancellationToken cancellation) =>
+        await archive.Find(id, cancellation) is { } then ? OfNight(id, then, AsThen(reader, then)) : null;
+
+    /// <summary>Computes the report on one night's register, with the probabilities of the goals.</summary>
+    /// <param name="id">The night.</param>
+    /// <param name="then">The whole register of that night.</param>
+    /// <param name="reader">The reader, with the memberships of that night.</param>
+    internal static GapReportResponse OfNight(GapReportId id, Register then, Reader reader)
+    {
+        var seen = VisibleProjection.Of(then, reader, MonthOf(id.ComputedAt));
+        return ReportOn(seen, ForecastCase.Committed) with
+        {
+            ComputedAt = id.ComputedAt,
+            Probabilities = seen.Projection is { } projection ? Analyses.GoalProbabilities(projection) : null,
+        };
+    }
+
+    /// <summary>Projects what a reader sees of the register as it is now.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="asOf">The month up to which observations count; null for this month.</param>
+    /// <param name="cancellation">Cancels reading the register.</param>
+    internal async Task<VisibleProjection> ProjectCurrent(Reader reader, Month? asOf, CancellationToken cancellation) =>
+        VisibleProjection.Of(await register.Read(cancellation), reader, asOf ?? MonthOf(time.GetUtcNow()));
+
+    /// <summary>Projects what a reader could see of an archived register; null if there is no such archive.</summary>
+    /// <param name="id">The night.</param>
+    /// <param name="reader">The reader as of now.</param>
+    /// <param name="asOf">The month up to which observations count; null for the month of that night.</param>
+    /// <param name="cancellation">Cancels reading the archive.</param>
+    internal async Task<VisibleProjection?> ProjectArchived(GapReportId id, Reader reader, Month? asOf, CancellationToken cancellation) =>
+        await archive.Find(id, cancellation) is { } then
+            ? VisibleProjection.Of(then, AsThen(reader, then), asOf ?? MonthOf(id.ComputedAt))
+            : null;
+
+    private static GapReportResponse ReportOn(VisibleProjection seen, ForecastCase forecast) =>
+        GapReportResponse.From(
+            seen.Projection is { } projection ? GapReport.Of(projection, forecast) : GapReport.Of(seen.Register, seen.AsOf, forecast), seen.Marking);
+
+    /// <summary>The reader with the memberships that its partner had then.</summary>
+    private static Reader AsThen(Reader reader, Register then) =>
+        reader with { Memberships = then.Partners.FirstOrDefault(partner => partner.Code == reader.Partner)?.Memberships ?? [] };
+
+    private static Month MonthOf(DateTimeOffset moment) => Month.Of(DateOnly.FromDateTime(moment.UtcDateTime));
+}

@@ -1,0 +1,11 @@
+using CoProduction.Functions.History.Audit;
+using CoProduction.Functions.History.Feed;
+
+namespace CoProduction.Functions.History;
+
+public static class HistoryServices
+{
+    /// <summary>Adds the change feed and the audit. They need the store, the records, access and a blob service among the services.</summary>
+    public static IServiceCollection AddHistory(this IServiceCollection services) =>
+        services.AddSingleton<ChangeFeed>().AddSingleton<Histories>().AddSingleton<HeadsArchive>().AddSingleton<AuditCheck>();
+}

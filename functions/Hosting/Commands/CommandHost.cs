@@ -1,0 +1,64 @@
+using Azure;
+using CoProduction.Functions.Http;
+
+namespace CoProduction.Functions.Hosting.Commands;
+
+/// <summary>Runs a command with the parts that all commands share: configuration, services, Ctrl-C and exit codes.</summary>
+internal static class CommandHost
+{
+    public const int Failed = 1;
+
+    public const int WrongUsage = 2;
+
+    /// <exception cref="RefusedStartException">A setting is missing or wrong.</exception>
+    public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> command, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        ConsoleCancelEventHandler interrupted = (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        Console.CancelKeyPress += interrupted;
+        try
+        {
+            using var host = Build();
+            return await command(host.Services, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Interrupted.");
+            return Failed;
+        }
+        catch (Exception fault) when (fault is RequestFailedException or AggregateException && Problems.IsStorageAway(fault))
+        {
+            await Console.Error.WriteLineAsync("Storage does not answer. Check AzureWebJobsStorage, and that this machine can reach the account.");
+            return Failed;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return Failed;
+        }
+        finally
+        {
+            Console.CancelKeyPress -= interrupted;
+        }
+    }
+
+    private static IHost Build()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = CurrentEnvironment.Name,
+        });
+
+        // Standard output is reserved for the command's own output.
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddCoProduction(builder.Configuration);
+        return builder.Build();
+    }
+}

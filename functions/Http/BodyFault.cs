@@ -1,0 +1,46 @@
+namespace CoProduction.Functions.Http;
+
+#pragma warning disable CA1720 // RFC 6901 and the responses use this word.
+/// <summary>A fault in a request body.</summary>
+/// <param name="Pointer">The place of the fault, as a JSON pointer (RFC 6901) such as <c>/lines/0/ratePerMonth</c>. Empty for the whole body.</param>
+/// <param name="Detail">What is wrong, and what a valid value looks like.</param>
+/// <param name="Code">The kind of fault: one of the codes below. Codes never change.</param>
+public sealed record BodyFault(string Pointer, string Detail, string Code = BodyFault.InvalidValue)
+#pragma warning restore CA1720
+{
+    /// <summary>A required value is absent, null or empty.</summary>
+    public const string Required = "required";
+
+    /// <summary>The value has the right JSON type but breaks a rule.</summary>
+    public const string InvalidValue = "invalid-value";
+
+    /// <summary>The value has the wrong JSON type, or is too large for its type.</summary>
+    public const string WrongType = "wrong-type";
+
+    /// <summary>The type has no property of this name.</summary>
+    public const string UnknownProperty = "unknown-property";
+
+    /// <summary>The property occurs more than once.</summary>
+    public const string RepeatedProperty = "repeated-property";
+
+    /// <summary>The value names a partner, item, family or group that is not registered.</summary>
+    public const string UnknownReference = "unknown-reference";
+
+    /// <summary>The bill of materials would make an item a material of itself, directly or over several levels.</summary>
+    public const string Cycle = "cycle";
+
+    /// <summary>The value contradicts other records.</summary>
+    public const string Conflict = "conflict";
+
+    /// <summary>A new record resembles a registered one.</summary>
+    public const string PossibleDuplicate = "possible-duplicate";
+
+    /// <summary>The caller may not write this record, whether or not it exists.</summary>
+    public const string Forbidden = "forbidden";
+
+    /// <summary>The text is not JSON.</summary>
+    public const string InvalidJson = "invalid-json";
+
+    /// <summary>The record is too large to store.</summary>
+    public const string TooLarge = "too-large";
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace CoProduction.Functions.Http;
+
+/// <summary>
+/// The id that ties a response to the log: the caller's own <c>X-Correlation-Id</c> if it is safe to repeat, otherwise the trace id
+/// (which the <c>traceparent</c> header propagates).
+/// </summary>
+public static class Correlation
+{
+    public const string Header = "X-Correlation-Id";
+
+    private const int LongestId = 64;
+
+    /// <summary>Determines the request's id and sets the response header.</summary>
+    public static string Begin(HttpContext context)
+    {
+        var id = Id(context);
+        context.Response.Headers[Header] = id;
+        return id;
+    }
+
+    public static string Id(HttpContext context)
+    {
+        if (context.Items.TryGetValue(typeof(Correlation), out var known))
+        {
+            return (string)known!;
+        }
+
+        var id = context.Request.Headers[Header] is [{ } given] && IsFit(given)
+            ? given
+            : Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
+        context.Items[typeof(Correlation)] = id;
+        return id;
+    }
+
+    // The id is written to a header and to the log, so it must not contain characters that have a meaning there.
+    private static bool IsFit(string id)
+        => id.Length is > 0 and <= LongestId && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+}

@@ -1,0 +1,54 @@
+namespace CoProduction.Functions.Http;
+
+/// <summary>The limits on one request and on one caller, from the configuration section <c>CoProduction:Limits</c>.</summary>
+public sealed record Limits
+{
+    public const string Section = "CoProduction:Limits";
+
+    /// <summary>The largest body of a single record, in bytes; 1,024 to 16,777,216. Default: 1,048,576 (1 MiB).</summary>
+    public int LargestRecordBytes { get; init; } = 1_048_576;
+
+    /// <summary>The largest page of a list, in items; 1 to 500. Default: 500.</summary>
+    public int LargestPage { get; init; } = 500;
+
+    /// <summary>
+    /// The items on a page if the request gives no page size; 1 to <see cref="LargestPage"/>. Default: 100, or <see cref="LargestPage"/> if less.
+    /// </summary>
+    public int DefaultPage { get; init; } = 100;
+
+    /// <summary>The longest path with query, in characters as sent; 256 to 8,000. Default: 4,096.</summary>
+    public int LongestAddress { get; init; } = 4_096;
+
+    /// <summary>The sustained rate of one caller, in requests a minute; 1 to 1,000,000. Default: 6,000.</summary>
+    public int RequestsPerMinute { get; init; } = 6_000;
+
+    /// <summary>The requests that one caller may send at once after a pause; 1 to 100,000. Default: 1,000.</summary>
+    public int Burst { get; init; } = 1_000;
+
+    /// <summary>The unfinished imports that one partner may have at a time; 1 to 20. Default: 2.</summary>
+    public int ConcurrentImports { get; init; } = 2;
+
+    /// <exception cref="RefusedStartException">A setting is unknown, or is not a whole number in its range.</exception>
+    public static Limits From(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        var standard = new Limits();
+        var largestPage = Settings.Number(section, nameof(LargestPage), standard.LargestPage, 1, 500);
+        var limits = new Limits
+        {
+            LargestRecordBytes = Settings.Number(section, nameof(LargestRecordBytes), standard.LargestRecordBytes, 1_024, 16_777_216),
+            LargestPage = largestPage,
+            DefaultPage = Settings.Number(section, nameof(DefaultPage), Math.Min(standard.DefaultPage, largestPage), 1, largestPage),
+            LongestAddress = Settings.Number(section, nameof(LongestAddress), standard.LongestAddress, 256, 8_000),
+            RequestsPerMinute = Settings.Number(section, nameof(RequestsPerMinute), standard.RequestsPerMinute, 1, 1_000_000),
+            Burst = Settings.Number(section, nameof(Burst), standard.Burst, 1, 100_000),
+            ConcurrentImports = Settings.Number(section, nameof(ConcurrentImports), standard.ConcurrentImports, 1, 20),
+        };
+
+        // A misspelt limit would silently not apply.
+        var names = typeof(Limits).GetProperties().Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return section.GetChildren().FirstOrDefault(child => !names.Contains(child.Key)) is { } unknown
+            ? throw new RefusedStartException($"There is no setting {unknown.Path}; {Section} has {string.Join(", ", names.Order())}.")
+            : limits;
+    }
+}

@@ -1,0 +1,7 @@
+namespace CoProduction.Functions.Http;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Items">The items on this page.</param>
+/// <param name="NextLink">The absolute address of the next page; absent on the last page.</param>
+/// <param name="Count">The number of items on all pages; present only if the request asks for it.</param>
+public sealed record Listing<TItem>(IReadOnlyList<TItem> Items, string? NextLink, int? Count = null);

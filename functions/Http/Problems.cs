@@ -1,0 +1,106 @@
+using System.Net.Sockets;
+using Azure;
+using Azure.Identity;
+using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Tables;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace CoProduction.Functions.Http;
+
+/// <summary>
+/// The problems that any function can return, and the parts that all problems share (RFC 9457): a stable <c>code</c>, a <c>type</c> that
+/// contains it, and the request's <c>correlationId</c>.
+/// </summary>
+public static partial class Problems
+{
+    private const string CorrelationMember = "correlationId";
+    private const int RetryAfterSeconds = 5;
+
+    public static readonly ProblemKind InternalError = new(
+        "internal-error", StatusCodes.Status500InternalServerError, "Internal error",
+        "The server failed. Its log has the cause under the correlation id.");
+
+    public static readonly ProblemKind StorageUnavailable = new(
+        "storage-unavailable", StatusCodes.Status503ServiceUnavailable, "Storage unavailable", "Storage does not respond. No change is confirmed.")
+    {
+        HasRetryAfter = true,
+    };
+
+    public static readonly ProblemKind RecordContended = new(
+        "record-contended", StatusCodes.Status503ServiceUnavailable, "Record contended", "Other requests kept changing the record at the same time.")
+    {
+        HasRetryAfter = true,
+    };
+
+    public static readonly ProblemKind RecordTooLarge = new(
+        "record-too-large", StatusCodes.Status413PayloadTooLarge, "Record too large", "The record's JSON has more than 200,000 characters.");
+
+    /// <summary>
+    /// Logs an exception that no function handled, and returns the problem for it. The problem reveals no internals.
+    /// </summary>
+    public static ProblemHttpResult For(Exception exception, HttpContext context)
+    {
+        var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problems).FullName!);
+        var correlation = Correlation.Begin(context);
+        var path = context.Request.Path.Value;
+        switch (exception)
+        {
+            case BadHttpRequestException bad:
+                Log.Unreadable(logger, context.Request.Method, path, correlation, bad);
+                return Unreadable(bad);
+            case RecordTooLargeException large:
+                Log.Unreadable(logger, context.Request.Method, path, correlation, large);
+                return RecordTooLarge.Answer(large.Message);
+            case ContendedRecordException contended:
+                Log.StorageAway(logger, context.Request.Method, path, correlation, contended);
+                context.Response.Headers[HeaderNames.RetryAfter] = $"{RetryAfterSeconds}";
+                return RecordContended.Answer(contended.Message);
+            case not null when IsStorageAway(exception):
+                Log.StorageAway(logger, context.Request.Method, path, correlation, exception);
+                context.Response.Headers[HeaderNames.RetryAfter] = $"{RetryAfterSeconds}";
+                return StorageUnavailable.Answer("Storage does not answer; no change is confirmed. Try again shortly.");
+            default:
+                Log.Failed(logger, context.Request.Method, path, correlation, exception);
+                return InternalError.Answer("The program failed. Give the correlation id to the operator: the log has the cause under it.");
+        }
+    }
+
+    /// <summary>Sets the correlation id of any problem, including the framework's own.</summary>
+    internal static void Complete(ProblemDetailsContext problem)
+    {
+        problem.ProblemDetails.Extensions.Remove("traceId");
+        problem.ProblemDetails.Extensions[CorrelationMember] = Correlation.Id(problem.HttpContext);
+    }
+
+    internal static bool IsStorageAway(Exception exception) => exception switch
+    {
+        // Status 0 means that no response arrived.
+        RequestFailedException failed => failed.Status is 0 or 408 or 429 or >= 500,
+        AuthenticationFailedException or SocketException or TimeoutException => true,
+        AggregateException several => several.InnerExceptions.Any(IsStorageAway),
+        HttpRequestException or TaskCanceledException => exception.InnerException is { } cause && IsStorageAway(cause),
+        _ => false,
+    };
+
+    private static ProblemHttpResult Unreadable(BadHttpRequestException bad) => bad.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => InvalidBodyProblem.BodyTooLarge.Answer("Send a smaller body."),
+        StatusCodes.Status408RequestTimeout => InvalidBodyProblem.RequestTimeout.Answer("The body did not arrive in time. Send the request again."),
+        StatusCodes.Status415UnsupportedMediaType =>
+            InvalidBodyProblem.UnsupportedMediaType.Answer("This address does not accept the request's Content-Type."),
+        _ => InvalidBodyProblem.BadRequest.Answer("The request breaks the rules of HTTP."),
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed; correlation id {CorrelationId}.")]
+        public static partial void Failed(ILogger logger, string method, string? path, string correlationId, Exception? fault);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} had no answer from storage; correlation id {CorrelationId}.")]
+        public static partial void StorageAway(ILogger logger, string method, string? path, string correlationId, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} could not be read; correlation id {CorrelationId}.")]
+        public static partial void Unreadable(ILogger logger, string method, string? path, string correlationId, Exception fault);
+    }
+}

@@ -1,0 +1,183 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using CoProduction.Registry;
+using CoProduction.Registry.Dates;
+
+namespace CoProduction.Functions.Http;
+
+/// <summary>Reads the parameters of a query and collects its faults.</summary>
+internal sealed class Query
+{
+    /// <summary>The parameters of a paged list.</summary>
+    public static readonly IReadOnlyList<string> Paging = ["pageSize", "cursor"];
+
+    /// <summary>The parameter that asks for the number of items on all pages.</summary>
+    public const string Count = "count";
+
+    private readonly IQueryCollection query;
+    private readonly Limits limits;
+    private readonly List<QueryFault> faults = [];
+
+    /// <param name="request">The request.</param>
+    /// <param name="known">The names of all valid parameters.</param>
+    public Query(HttpRequest request, IReadOnlyList<string> known)
+    {
+        query = request.Query;
+        limits = request.HttpContext.RequestServices.GetRequiredService<Limits>();
+        foreach (var (name, values) in query)
+        {
+            if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                var nearest = Spelling.Nearest(name, known) is { } meant ? $" Did you mean {meant}?" : "";
+                Refuse(BodyPointer.Shown(name), $"There is no such parameter.{nearest} Use: {string.Join(", ", known)}.");
+            }
+            else if (values.Count > 1)
+            {
+                Refuse(name, "Must be given only once.");
+            }
+            else if (string.IsNullOrWhiteSpace(values))
+            {
+                Refuse(name, "Must not be empty; leave it out instead.");
+            }
+        }
+    }
+
+    public IReadOnlyList<QueryFault> Faults => faults;
+
+    public int PageSize => (int)(Whole("pageSize", 1, limits.LargestPage) ?? limits.DefaultPage);
+
+    /// <summary>The place after which the page starts; null for the first page.</summary>
+    public string? After
+    {
+        get
+        {
+            var cursor = Text("cursor");
+            if (cursor is not null && Decoded(cursor) is null)
+            {
+                RefuseCursor();
+            }
+
+            return cursor is null ? null : Decoded(cursor);
+        }
+    }
+
+    /// <summary>Encodes a place as an opaque cursor for callers.</summary>
+    public static string Cursor(string place) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place));
+
+    /// <summary>The value of a parameter; null if it is absent, repeated or blank.</summary>
+    public string? Text(string name) => query[name] is [{ } value] && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+    /// <summary>The parsed value of a parameter; null if it is absent or breaks its type's rule.</summary>
+    public TParsed? Value<TParsed>(string name)
+        where TParsed : class, IParsed<TParsed>
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (TParsed.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        Refuse(name, TParsed.Rule);
+        return null;
+    }
+
+    /// <summary>The distinct values of a comma-separated parameter; none if it is absent or a value breaks its type's rule.</summary>
+    public IReadOnlyList<TParsed> List<TParsed>(string name)
+        where TParsed : class, IParsed<TParsed>
+    {
+        var values = new List<TParsed>();
+        foreach (var text in Text(name)?.Split(',') ?? [])
+        {
+            if (!TParsed.TryParse(text, out var value))
+            {
+                Refuse(name, $"'{BodyPointer.Shown(text)}' is not valid; separate values with commas, without spaces. {TParsed.Rule}");
+                return [];
+            }
+
+            values.Add(value);
+        }
+
+        return [.. values.Distinct()];
+    }
+
+    /// <summary>The month that a parameter gives; null if it is absent or not a month.</summary>
+    public Month? Month(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (CoProduction.Registry.Dates.Month.TryParse(text, out var month))
+        {
+            return month;
+        }
+
+        Refuse(name, CoProduction.Registry.Dates.Month.Rule);
+        return null;
+    }
+
+    /// <summary>The whole number that a parameter gives; null if it is absent or outside the range.</summary>
+    public long? Whole(string name, long least, long most)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Refuse(name, $"Must be a whole number from {least} to {most}.");
+        return null;
+    }
+
+    /// <summary>Whether a parameter is true; false if it is absent.</summary>
+    public bool Flag(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return false;
+        }
+
+        if (!bool.TryParse(text, out var flag))
+        {
+            Refuse(name, "Must be true or false.");
+        }
+
+        return flag;
+    }
+
+    /// <summary>The word of an enumeration that a parameter gives; null if it is absent or not one of them.</summary>
+    public TEnum? Word<TEnum>(string name)
+        where TEnum : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (CoProduction.Registry.Word.TryParse<TEnum>(text, out var word))
+        {
+            return word;
+        }
+
+        Refuse(name, CoProduction.Registry.Word.Rule<TEnum>());
+        return null;
+    }
+
+    public void Refuse(string parameter, string detail) => faults.Add(new QueryFault(parameter, detail));
+
+    public void RefuseCursor() => Refuse("cursor", "This is not a cursor of this list. Follow nextLink unchanged.");
+
+    // Each place has one encoding. No nextLink contains padding, spaces or bytes that are not UTF-8.
+    private static string? Decoded(string cursor) =>
+        Base64Url.IsValid(cursor) && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) is var place && Cursor(place) == cursor ? place : null;
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace CoProduction.Functions.Http;
+
+/// <summary>Reads a request's body as JSON. Refuses a wrong content type, size, encoding or syntax.</summary>
+public sealed class RequestBody(Limits limits)
+{
+    private const int Deepest = 32;
+    private const int Piece = 16_384;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Returns the JSON and the SHA-256 digest of its bytes, or the problem.</summary>
+    public async Task<(JsonDocument? Json, string Digest, InvalidBodyProblem? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!IsJson(request.ContentType))
+        {
+            return (null, "", InvalidBodyProblem.Of(InvalidBodyProblem.UnsupportedMediaType, "Send Content-Type: application/json, in UTF-8."));
+        }
+
+        var largest = limits.LargestRecordBytes;
+        if (request.ContentLength > largest || await Bytes(request.Body, largest, cancellation) is not { } bytes)
+        {
+            return (null, "", InvalidBodyProblem.Of(InvalidBodyProblem.BodyTooLarge, $"The body may have at most {largest} bytes."));
+        }
+
+        var (json, refusal) = Parse(bytes);
+        return (json, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), refusal);
+    }
+
+    private static (JsonDocument? Json, InvalidBodyProblem? Refusal) Parse(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Span.StartsWith(Encoding.UTF8.Preamble))
+        {
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        }
+
+        if (bytes.IsEmpty)
+        {
+            return (null, InvalidJson("The body is empty. Send a JSON object."));
+        }
+
+        try
+        {
+            Strict.GetCharCount(bytes.Span);
+            return (JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Deepest }), null);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            return (null, InvalidJson($"The body is not UTF-8: no character begins at byte {fault.Index + 1}."));
+        }
+        catch (JsonException fault)
+        {
+            // The parser's message ends with a position that counts from 0.
+            var what = fault.Message.Split(" LineNumber:", 2)[0];
+            return (null, InvalidJson($"Line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1}: {what}"));
+        }
+    }
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && string.Equals(type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase)
+        && (type.CharSet is null || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase));
+
+    private static async Task<ReadOnlyMemory<byte>?> Bytes(Stream body, int largest, CancellationToken cancellation)
+    {
+        var read = new ArrayBufferWriter<byte>(Piece);
+        while (await body.ReadAsync(read.GetMemory(Piece), cancellation) is var count and > 0)
+        {
+            read.Advance(count);
+            if (read.WrittenCount > largest)
+            {
+                return null;
+            }
+        }
+
+        return read.WrittenMemory;
+    }
+
+    private static InvalidBodyProblem InvalidJson(string detail) => InvalidBodyProblem.Of(InvalidBodyProblem.InvalidJson, detail);
+}

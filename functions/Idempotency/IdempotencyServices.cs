@@ -1,0 +1,7 @@
+namespace CoProduction.Functions.Idempotency;
+
+public static class IdempotencyServices
+{
+    /// <summary>Adds the recognition of repeated requests. Needs the register among the services.</summary>
+    public static IServiceCollection AddIdempotency(this IServiceCollection services) => services.AddSingleton<IdempotencyKeys>();
+}

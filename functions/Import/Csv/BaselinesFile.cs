@@ -1,0 +1,57 @@
+using CoProduction.Goals;
+using CoProduction.Registry;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Rates;
+
+namespace CoProduction.Functions.Import.Csv;
+
+/// <summary>Observed, possible and wanted totals. A row without an id gets one, with a number where several rows would get the same.</summary>
+internal sealed class BaselinesFile() : CsvFile(
+    "baselines.csv", ["product_code", "scope", "kind", "rate_per_year", "as_of", .. SourceColumns], "id", "releasable_to")
+{
+    public override void Read(Row row, ImportDraft draft)
+    {
+        var baselines = draft.Of<Baseline>();
+        var item = row.Parse<ItemCode>("product_code");
+        var scope = row.Parse<Scope>("scope");
+        var kind = row.Word<BaselineKind>("kind");
+        var rate = row.Required("rate_per_year", units => new YearlyRate(units));
+        var asOf = row.ParseOrNull<PartialDate>("as_of");
+        var source = row.Source();
+        if (item is not null)
+        {
+            draft.Known.RequireItemOrMineral(row, "product_code", item);
+        }
+
+        if (scope is not null)
+        {
+            draft.Known.RequireScope(row, "scope", scope);
+        }
+
+        if (item is null || scope is null
+            || draft.BaselineIds.IdOf(row, () => Baseline.IdOf(scope, item, kind, asOf)) is not { } id
+            || !baselines.Claim(row, row.Has("id") ? "id" : "product_code", id.Value))
+        {
+            return;
+        }
+
+        var release = draft.Releases.Of(row, baselines.Former(id.Value));
+        baselines.Put(row.Make(() => new Baseline(id, item, scope, kind, rate, asOf, release, source!), ("id", "id")));
+    }
+
+    public override IEnumerable<Cells> Rows(Register register) =>
+        CountedIds.Rows(
+            register.Baselines,
+            baseline => baseline.Id,
+            baseline => Baseline.IdOf(baseline.Scope, baseline.Item, baseline.Kind, baseline.AsOf),
+            baseline => new Cells
+            {
+                ["product_code"] = baseline.Item.Value,
+                ["scope"] = baseline.Scope.Value,
+                ["kind"] = Word.Of(baseline.Kind),
+                ["rate_per_year"] = Cells.Number(baseline.Rate.Units),
+                ["as_of"] = baseline.AsOf?.Text,
+            }.With(baseline.Source).With(baseline.Release));
+}

@@ -1,0 +1,31 @@
+using CsvHelper;
+
+namespace CoProduction.Functions.Import.Csv;
+
+/// <summary>Writes one file of the register.</summary>
+internal static class CsvFileWriter
+{
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { NewLine = "\n" };
+
+    public static async Task Write(CsvFile file, Register register, Stream content, CancellationToken cancellation)
+    {
+        var needed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var cells in file.Rows(register))
+        {
+            needed.UnionWith(cells.Needed);
+        }
+
+        string[] columns = [.. file.Columns, .. file.Optional.Where(needed.Contains)];
+        await using var csv = CsvWriter.Create(content, Options, leaveOpen: true);
+        csv.WriteRecord(columns);
+        foreach (var cells in file.Rows(register))
+        {
+            foreach (var column in columns)
+            {
+                csv.WriteField(cells[column]);
+            }
+
+            await csv.EndRecordAsync(cancellation);
+        }
+    }
+}

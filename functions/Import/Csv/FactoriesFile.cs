@@ -1,0 +1,106 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Rates;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Functions.Import.Csv;
+
+/// <summary>
+/// Factories: one row for each line. The rows of one factory must agree on what they state of the site. If the source of a later row
+/// differs from the first row's, it is the source of that line.
+/// </summary>
+internal sealed class FactoriesFile() : CsvFile(
+    "factories.csv",
+    [
+        "id", "name", "operator", "partner_code", "town", "lat", "lon", "item_code", "item_type", "stage", "rate_per_month",
+        "surge_rate_per_month", "as_of", "status", "source", "source_url", "source_date", "confidence", "location_confidence", "notes",
+    ],
+    ["line_source", "line_source_url", "line_source_date", "line_confidence", "line_notes", "releasable_to"])
+{
+    private static readonly string[] OfTheSite =
+        ["name", "operator", "partner_code", "town", "lat", "lon", "status", "location_confidence", "releasable_to"];
+
+    private static readonly string[] OfTheSiteWithSource = [.. OfTheSite, .. SourceColumns];
+
+    public override void Read(Row row, ImportDraft draft)
+    {
+        var id = row.Parse<SiteId>("id");
+        var name = row.Text("name", Wording.Name);
+        var runBy = row.Text("operator", Wording.Name);
+        SiteCells.RequirePartner(row, id, draft.Known);
+        var location = SiteCells.Location(row, row.Word<LocationConfidence>("location_confidence"));
+        var status = row.Word<SiteStatus>("status");
+        var source = row.Source();
+        var release = draft.Releases.Of(row, id is null ? null : draft.Of<Factory>().Former(id.Value));
+        var line = ReadLine(row, draft.Known);
+        if (id is null)
+        {
+            return;
+        }
+
+        var statesLineSources = row.Has("line_source");
+        var group = draft.FactoryLines.Join(
+            row,
+            id.Value,
+            statesLineSources ? OfTheSiteWithSource : OfTheSite,
+            () => new Factory(id, name!, runBy!, location!, status, release, source!, [line!]),
+            ("name", "name"), ("operator", "operator"));
+        if (group is not null && line is not null)
+        {
+            var own = group.Head is { } head && !statesLineSources && head.Source != source ? source : line.Source;
+            group.Add(
+                row,
+                (line.Item, line.Stage),
+                new Line(line.Item, line.Stage, line.Rate, line.SurgeRate, line.AsOf, own, []),
+                "item_code",
+                "has this factory's line of this item and stage");
+        }
+    }
+
+    public override IEnumerable<Cells> Rows(Register register)
+    {
+        var kinds = register.Items.ToDictionary(item => item.Code, item => item.Kind);
+        return
+            from factory in register.Factories
+            from line in factory.Lines
+            select SiteCells.Of(factory.Id, factory.Name, factory.Operator, factory.Location, factory.Status)
+                .With("item_code", line.Item.Value, false)
+                .With("item_type", Word.Of(kinds.GetValueOrDefault(line.Item, line.Stage == Line.Complete ? ItemKind.Product : ItemKind.Component)), false)
+                .With("stage", line.Stage.Value, false)
+                .With("rate_per_month", Cells.Number(line.Rate?.Units), false)
+                .With("surge_rate_per_month", Cells.Number(line.SurgeRate?.Units), false)
+                .With("as_of", line.AsOf?.Text, false)
+                .With("location_confidence", Word.Of(factory.Location.Confidence), false)
+                .With(factory.Source)
+                .With(line.Source, "line_", line.Source is not null)
+                .With(factory.Release);
+    }
+
+    private static Line? ReadLine(Row row, KnownReferences known)
+    {
+        var item = row.Parse<ItemCode>("item_code");
+        var stage = row.Parse<Keyword>("stage");
+        var rate = row.Amount("rate_per_month", units => new MonthlyRate(units));
+        var surge = row.Amount("surge_rate_per_month", units => new MonthlyRate(units));
+        var asOf = row.ParseOrNull<PartialDate>("as_of");
+        var source = row.Find("line_source") is null ? null : row.Source("line_");
+        if (item is not null && known.RequireItem(row, "item_code", item) is { } kind)
+        {
+            if (row.Find("item_type") != Word.Of(kind))
+            {
+                row.Fault("item_type", $"Must be {Word.Of(kind)}: that is what {item} is.");
+            }
+
+            if (stage is not null && kind == ItemKind.Product != (stage == Line.Complete))
+            {
+                row.Fault("stage", kind == ItemKind.Product
+                    ? $"Must be {Line.Complete} for a product; what goes into it is made under a component's code."
+                    : $"Must not be {Line.Complete}: {item} is a component, and products are never counted from components.");
+            }
+        }
+
+        return row.Make(() => new Line(item!, stage!, rate, surge, asOf, source, []), ("item", "item_code"));
+    }
+}

@@ -1,0 +1,86 @@
+using CoProduction.Functions.Duplicates;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Store;
+using CoProduction.Registry;
+
+namespace CoProduction.Functions.Import.Csv;
+
+/// <summary>What an import of files does with the records that it states.</summary>
+/// <param name="Records">The records to write, kind by kind; each kind comes after those that its records refer to.</param>
+/// <param name="Results">What comes of each record that is stated.</param>
+internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOnlyList<RowResult> Results)
+{
+    /// <summary>Whether there is nothing to write.</summary>
+    public bool IsEmpty => Records.All(planned => planned.Records.Count == 0);
+
+    /// <summary>Plans an import, or finds everything that speaks against it.</summary>
+    /// <param name="kinds">The kinds of record.</param>
+    /// <param name="draft">What the files state.</param>
+    /// <param name="terms">How to import it.</param>
+    /// <param name="today">The day of the import (UTC).</param>
+    /// <param name="faults">Receives what speaks against it.</param>
+    public static ImportPlan Of(RecordKinds kinds, ImportDraft draft, ImportTerms terms, DateOnly today, ImportFaults faults)
+    {
+        var stated = kinds.All.Select(kind => (Kind: kind, Staged: draft.Of(kind))).ToArray();
+        var planner = new RecordPlanner(terms.Caller, SitesBeside(stated, terms.NotDuplicateOf), today);
+        foreach (var (kind, staged) in stated)
+        {
+            foreach (var record in staged.Stated)
+            {
+                Add(planner.Duplicate(kind, record, staged.FormerOf(record.Id)), staged, record.Id, faults);
+            }
+        }
+
+        var results = new List<RowResult>();
+        return new ImportPlan([.. stated.Select(one => Plan(one.Kind, one.Staged, planner, results, faults))], results);
+    }
+
+    private static PlannedRecords Plan(RecordKind kind, Staged staged, RecordPlanner planner, List<RowResult> results, ImportFaults faults)
+    {
+        var changed = new List<IRecord>();
+        foreach (var record in staged.Stated)
+        {
+            var (file, line) = staged.PlaceOf(record.Id);
+            var plan = planner.Plan(kind, record, staged.FormerOf(record.Id));
+            results.Add(new RowResult(line, file, kind.Name, record.Id, plan.Outcome, Faults: null));
+            if (plan.Faults is [var tooLarge])
+            {
+                Add(tooLarge, staged, record.Id, faults);
+            }
+            else if (plan.Outcome != RecordOutcome.Unchanged)
+            {
+                // Files can state records that the caller may not write, as long as those are unchanged.
+                Add(planner.Forbidden(record), staged, record.Id, faults);
+                changed.Add(record);
+            }
+        }
+
+        return new PlannedRecords(kind, changed);
+    }
+
+    /// <summary>The registered sites of the partners that get new ones.</summary>
+    private static RegisteredSites SitesBeside(IReadOnlyCollection<(RecordKind Kind, Staged Staged)> stated, IReadOnlySet<string>? notDuplicateOf)
+    {
+        var partners = stated
+            .SelectMany(one => one.Staged.Stated.Where(record => one.Staged.FormerOf(record.Id) is null).Select(one.Kind.Outline))
+            .OfType<SiteOutline>()
+            .Select(site => site.Id.Partner)
+            .ToHashSet();
+        var registered = stated.SelectMany(one => one.Staged.Registered.Select(one.Kind.Outline)).OfType<SiteOutline>();
+        return new RegisteredSites(registered.Where(site => partners.Contains(site.Id.Partner)), notDuplicateOf);
+    }
+
+    private static void Add(BodyFault? fault, Staged staged, string id, ImportFaults faults)
+    {
+        if (fault is null)
+        {
+            return;
+        }
+
+        // A fault of a file has a code only where the record is forbidden or a possible duplicate (ImportFault.Code).
+        var (file, line) = staged.PlaceOf(id);
+        var column = fault.Pointer.Length == 0 ? null : fault.Pointer[1..];
+        faults.Add(file, line, column, id, fault.Detail, fault.Code == BodyFault.TooLarge ? null : fault.Code);
+    }
+}

@@ -1,0 +1,49 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Functions.Import.Csv;
+
+/// <summary>Products or components. <see cref="BillsFile"/> states their materials.</summary>
+internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
+    name,
+    kind == ItemKind.Product ? ["code", "name", "family", "unit", "notes"] : ["code", "name", "family", "kind", "unit", "notes"],
+    EnergyCell.Column, "releasable_to")
+{
+    public override void Read(Row row, ImportDraft draft)
+    {
+        var items = draft.Of<Item>();
+        var code = row.Parse<ItemCode>("code");
+        var title = row.Text("name", Wording.Name);
+        var family = row.Parse<Family>("family");
+        var unit = row.Text("unit", Wording.Name);
+        var notes = row.TextOrNull("notes", Wording.Notes);
+        if (kind == ItemKind.Component && row.Find("kind") != Word.Of(ItemKind.Component))
+        {
+            row.Fault("kind", $"Must be {Word.Of(ItemKind.Component)}; products are in products.csv, minerals in minerals.csv.");
+        }
+
+        if (code is null || !items.Claim(row, "code", code.Value))
+        {
+            return;
+        }
+
+        draft.Known.Items[code] = kind;
+        var former = items.Former(code.Value);
+        var isEnergyIntensive = row.EnergyIntensive(former?.IsEnergyIntensive);
+        var release = Releases.OfReference(row, former);
+        items.Put(row.Make(
+            () => new Item(code, title!, kind, family!, unit!, notes, release, former?.Materials ?? []) { IsEnergyIntensive = isEnergyIntensive },
+            ("name", "name"), ("unit", "unit"), ("notes", "notes")));
+    }
+
+    public override IEnumerable<Cells> Rows(Register register) =>
+        register.Items.Where(item => item.Kind == kind).Select(item => new Cells
+        {
+            ["code"] = item.Code.Value,
+            ["name"] = item.Name,
+            ["family"] = item.Family.Value,
+            ["kind"] = Word.Of(item.Kind),
+            ["unit"] = item.Unit,
+            ["notes"] = item.Notes,
+        }.WithEnergy(item.IsEnergyIntensive).With(item.Release));
+}

@@ -1,0 +1,35 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Functions.Import.Csv;
+
+internal sealed class PartnersFile() : CsvFile("partners.csv", ["code", "name", "theater", "memberships"], "releasable_to")
+{
+    public override void Read(Row row, ImportDraft draft)
+    {
+        var partners = draft.Of<Partner>();
+        var code = row.Parse<CountryCode>("code");
+        var name = row.Text("name", Wording.Name);
+        var theater = row.Word<Theater>("theater");
+        var memberships = row.ParseList<Membership>("memberships");
+        if (code is null || !partners.Claim(row, "code", code.Value))
+        {
+            return;
+        }
+
+        draft.Known.Partners.Add(code);
+        var release = Releases.OfReference(row, partners.Former(code.Value));
+        partners.Put(row.Make(
+            () => new Partner(code, name!, theater, memberships, release),
+            ("name", "name"), ("memberships", "memberships")));
+    }
+
+    public override IEnumerable<Cells> Rows(Register register) =>
+        register.Partners.Select(partner => new Cells
+        {
+            ["code"] = partner.Code.Value,
+            ["name"] = partner.Name,
+            ["theater"] = Word.Of(partner.Theater),
+            ["memberships"] = ListCell.Of(partner.Memberships.Select(membership => membership.Value)),
+        }.With(partner.Release));
+}

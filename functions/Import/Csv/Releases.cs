@@ -1,0 +1,30 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Import.Csv;
+
+/// <summary>
+/// Decides to whom a record is released: the first of what its row states, what the register has, and then, for reference data,
+/// everyone; for other records, what the caller states, what release.csv states, and only the owner.
+/// </summary>
+/// <param name="asked">What the caller states; null where nothing.</param>
+internal sealed class Releases(Release? asked)
+{
+    private Release? stated;
+    private int line;
+
+    /// <summary>Takes what release.csv states.</summary>
+    public void State(Row row, Release release)
+    {
+        if (stated is not null)
+        {
+            row.Fault("releasable_to", $"This file has one row, and line {line} is that row.");
+        }
+
+        (stated, line) = (release, row.Line);
+    }
+
+    public static Release OfReference(Row row, IRecord? former) => row.Release() ?? former?.Release ?? Release.ToEveryone;
+
+    public Release Of(Row row, IRecord? former) => row.Release() ?? former?.Release ?? asked ?? stated ?? Release.OwnerOnly;
+}

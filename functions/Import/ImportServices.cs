@@ -1,0 +1,38 @@
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Import.Csv;
+using CoProduction.Functions.Import.Jobs;
+using CoProduction.Functions.Import.JsonLines;
+
+namespace CoProduction.Functions.Import;
+
+public static class ImportServices
+{
+    /// <summary>Adds imports. They need the store, the records, access and the clients of the storage account among the services.</summary>
+    /// <exception cref="RefusedStartException">A setting is wrong.</exception>
+    public static IServiceCollection AddImport(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddSingleton(ImportOptions.From(configuration))
+            .AddSingleton<ImportContainer>()
+            .AddSingleton<ImportLease>()
+            .AddSingleton<ImportIntents>()
+            .AddSingleton<Importer>()
+            .AddHostedService<ImportRecovery>()
+            .AddJobs();
+
+    private static IServiceCollection AddJobs(this IServiceCollection services) =>
+        services
+            .AddSingleton<ImportJobs>()
+            .AddSingleton<ImportMarkers>()
+            .AddSingleton<ImportUploads>()
+            .AddSingleton<ImportResults>()
+            .AddSingleton<ResultPages>()
+            .AddSingleton<ImportMessages>()
+            .AddSingleton<ImportStart>()
+            .AddSingleton<ImportPruning>()
+            .AddSingleton<ImportRunner>()
+            .AddSingleton<JsonLineParser>()
+            .AddSingleton<BatchWriter>()
+            .AddSingleton<JsonLinesRun>()
+            .AddSingleton<PackageRun>()
+            .AddHostedService<ImportSweep>();
+}

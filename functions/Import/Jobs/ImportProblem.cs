@@ -1,0 +1,92 @@
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Import.Csv;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace CoProduction.Functions.Import.Jobs;
+
+/// <summary>The upload cannot be read, its import is rejected, or it cannot run now.</summary>
+public sealed class ImportProblem : ProblemResult, IProblemKinds
+{
+    public static readonly ProblemKind InvalidGzip = new(
+        "invalid-gzip", StatusCodes.Status400BadRequest, "Invalid gzip", "The body is declared as gzip but cannot be decompressed.");
+
+    public static readonly ProblemKind Rejected = new(
+        "import-rejected", StatusCodes.Status400BadRequest, "Import rejected", "`faults` names each fault by file, line and column. Nothing was stored.");
+
+    public static readonly ProblemKind Running = new(
+        "import-running", StatusCodes.Status409Conflict, "Import in progress", "Another import is being written; imports are written one at a time.")
+    {
+        HasRetryAfter = true,
+    };
+
+    public static readonly ProblemKind TooManyImports = new(
+        "too-many-imports", StatusCodes.Status429TooManyRequests, "Too many imports", "The partner has as many unfinished imports as it may have.")
+    {
+        HasRetryAfter = true,
+    };
+
+    public static readonly ProblemKind UnsupportedEncoding = new(
+        "unsupported-encoding", StatusCodes.Status415UnsupportedMediaType, "Unsupported content encoding",
+        "The operation does not accept this compression of the body.");
+
+    private readonly int? retryAfterSeconds;
+
+    private ImportProblem(ProblemHttpResult problem, int? retryAfterSeconds = null)
+        : base(problem) => this.retryAfterSeconds = retryAfterSeconds;
+
+    public static IReadOnlyList<ProblemKind> Kinds { get; } =
+        [InvalidQueryProblem.Kind, InvalidGzip, Rejected, Running, TooManyImports, UnsupportedEncoding, .. InvalidBodyProblem.Unreadable];
+
+    public override Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (retryAfterSeconds is not null)
+        {
+            httpContext.Response.Headers[HeaderNames.RetryAfter] = $"{retryAfterSeconds}";
+        }
+
+        return base.ExecuteAsync(httpContext);
+    }
+
+    internal static ImportProblem Query(IReadOnlyList<QueryFault> faults) => new(new InvalidQueryProblem(faults).Answer);
+
+    internal static ImportProblem MediaType() => new(InvalidBodyProblem.UnsupportedMediaType.Answer(
+        "Send a zip as application/zip, JSON lines as application/jsonl, or one file as text/csv with ?file= and its name. "
+            + "Send the bytes themselves as the body, not as a form field."));
+
+    internal static ImportProblem Encoding() => new(UnsupportedEncoding.Answer(
+        "Send only JSON lines with Content-Encoding: gzip. Send any other body without Content-Encoding."));
+
+    internal static ImportProblem Gzip() => new(InvalidGzip.Answer("The body cannot be unpacked; nothing of it was kept."));
+
+    /// <param name="limit">What is too large, and how large it may be.</param>
+    internal static ImportProblem TooLarge(string limit) => new(InvalidBodyProblem.BodyTooLarge.Answer($"{limit} Split it into several imports."));
+
+    internal static ImportProblem TooMany(int most) => new(
+        TooManyImports.Answer($"Your partner may have {most} unfinished imports at a time. Wait until one has finished, or cancel one."),
+        retryAfterSeconds: 30);
+
+    internal static ImportProblem Faulty(ImportOutcome.Rejected rejected) => new(Rejected.Answer(
+        rejected.Count > rejected.Faults.Count
+            ? $"Nothing was stored. The first {rejected.Faults.Count} of {rejected.Count} faults are listed."
+            : "Nothing was stored. All faults are listed.",
+        [new("faultCount", rejected.Count), new("faults", rejected.Faults)]));
+
+    /// <param name="waited">How long the request has waited for the other import.</param>
+    internal static ImportProblem Busy(TimeSpan waited) => new(
+        Running.Answer("Try again when it has finished, or send Prefer: respond-async to queue this import."), (int)waited.TotalSeconds);
+}
+
+/// <summary>The import can no longer be cancelled.</summary>
+public sealed class TooLateProblem : ProblemResult, IProblemKinds
+{
+    public static readonly ProblemKind Kind = new(
+        "too-late", StatusCodes.Status409Conflict, "Too late to cancel", "The import has been accepted or has ended.");
+
+    internal TooLateProblem(ImportJob job)
+        : base(Kind.Answer(job.IsFinished ? "The import has ended." : "The import has been accepted, and all of it is being written."))
+    {
+    }
+
+    public static IReadOnlyList<ProblemKind> Kinds => [Kind];
+}

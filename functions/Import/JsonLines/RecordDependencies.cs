@@ -1,0 +1,60 @@
+using CoProduction.Functions.Records;
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Registry;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Import.JsonLines;
+
+/// <summary>
+/// Decides which lines can be checked and written together: no two of them are about one record, and none refers to the record of
+/// another. So a line may refer to an earlier line: its record is in the register by then.
+/// </summary>
+internal sealed class RecordDependencies
+{
+    private const string AllMemberships = "membership";
+    private const string AllFamilies = "family";
+
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> stated = new(StringComparer.Ordinal);
+    private readonly HashSet<string> referredTo = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a record; false where it has to wait until the others are written.</summary>
+    public bool TryAdd(string kind, IRecord record)
+    {
+        string[] states = [.. Stated(kind, record)];
+        var id = states.FirstOrDefault($"{kind}/{record.Id}");
+        string[] refersTo = [.. ReferredTo(kind, record).Where(name => name != id)];
+        if (ids.Contains(id) || stated.Overlaps(refersTo) || referredTo.Overlaps(states))
+        {
+            return false;
+        }
+
+        ids.Add(id);
+        stated.UnionWith(states);
+        referredTo.UnionWith(refersTo);
+        return true;
+    }
+
+    private static IEnumerable<string> Stated(string kind, IRecord record) =>
+        kind == RecordKinds.Partners.Name ? [$"partner/{record.Id}", AllMemberships]
+        : kind == RecordKinds.Items.Name ? [$"item/{record.Id}", AllFamilies]
+        : kind == RecordKinds.MineralChains.Name ? [$"item/{record.Id}"]
+        : kind == RecordKinds.Factories.Name ? [$"factory/{record.Id}"]
+        : [];
+
+    private static IEnumerable<string> ReferredTo(string kind, IRecord record)
+    {
+        IEnumerable<string> named = [.. record.Partners.Select(partner => $"partner/{partner}"), .. record.Items.Select(item => $"item/{item}")];
+        if (record.Release.Audiences.Any(audience => audience != Audience.Everyone))
+        {
+            named = named.Append(AllMemberships);
+        }
+
+        return record is Scenario scenario ? named.Concat(scenario.Changes.SelectMany(change => NamedBy(change.Names)))
+            : kind == RecordKinds.Goals.Name ? named.Append(AllFamilies)
+            : named;
+    }
+
+    private static IEnumerable<string> NamedBy(Selection names) =>
+        [.. names.Sites.Select(site => $"factory/{site}"), .. names.Families.Count > 0 ? new[] { AllFamilies } : []];
+}

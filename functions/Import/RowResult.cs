@@ -1,0 +1,22 @@
+using CoProduction.Functions.Store;
+
+namespace CoProduction.Functions.Import;
+
+/// <summary>What came of one row of an import.</summary>
+/// <param name="Row">The physical line on which the row starts, from 1; null where the fault is in the file as a whole.</param>
+/// <param name="File">The CSV file; null for JSON lines.</param>
+/// <param name="Kind">The kind of its record; null where that is unknown.</param>
+/// <param name="Id">The id of its record; null where that is unknown.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Faults">What is wrong with it; null unless it was rejected.</param>
+public sealed record RowResult(int? Row, string? File, string? Kind, string? Id, RecordOutcome Outcome, IReadOnlyList<RowFault>? Faults);
+
+#pragma warning disable CA1720 // RFC 6901 and our answers call it a pointer.
+/// <summary>One thing that is wrong with a row.</summary>
+/// <param name="Pointer">The place in a JSON line, as a JSON pointer (RFC 6901); empty for the whole line, null for CSV.</param>
+/// <param name="Column">The column of a CSV file; null where the fault is in the row as a whole.</param>
+/// <param name="Value">The text of the cell; null where there is no cell.</param>
+/// <param name="Detail">What is wrong, and what would be right.</param>
+/// <param name="Code">A code for the fault; codes never change.</param>
+public sealed record RowFault(string? Pointer, string? Column, string? Value, string Detail, string Code);
+#pragma warning restore CA1720

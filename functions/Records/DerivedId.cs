@@ -1,0 +1,28 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Functions.Records;
+
+/// <summary>Checks ids that a body gives, and ids that are derived from its other members.</summary>
+internal static class DerivedId
+{
+    /// <summary>The fault of an id that does not fit its scope; null if it fits, or if the id or the scope is not valid by itself.</summary>
+    public static string? ScopeFault(string? id, string? scope) =>
+        RecordId.TryParse(id, out var given) && Scope.TryParse(scope, out var whose) && !ScopedId.Fits(whose, given)
+            ? ScopedId.RuleFor(whose)
+            : null;
+
+    /// <summary>The fault of an absent id if none can be derived from the other members; otherwise null.</summary>
+    public static string? Fault(Func<RecordId> derive)
+    {
+        try
+        {
+            derive();
+            return null;
+        }
+        catch (FormatException)
+        {
+            return $"Must be given, because an id made from the other values would be too long. {RecordId.Rule}";
+        }
+    }
+}

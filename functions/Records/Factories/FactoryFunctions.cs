@@ -1,0 +1,45 @@
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Idempotency;
+using CoProduction.Functions.Store.Revisions;
+using CoProduction.Registry.Factories;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CoProduction.Functions.Records.Factories;
+
+/// <summary>Production sites, with their lines and expansions.</summary>
+public sealed class FactoryFunctions(ResourceEndpoints<Factory, FactoryBody> factories)
+{
+    private const string Route = "api/v1/factories";
+
+    [Function("ListFactories")]
+    public Task<Results<ETagged<Listing<FactoryBody>>, InvalidQueryProblem>> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        => factories.List(request, cancellation);
+
+    [Function("GetFactory")]
+    public Task<Results<ETagged<FactoryBody>, NotFoundProblem>> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => factories.Get(request, id, cancellation);
+
+    [Function("CreateFactory")]
+    public Task<Results<Created<FactoryBody>, Replayed, ForbiddenProblem, IdempotencyProblem, InvalidRecordProblem, TakenProblem>> Create(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
+        => factories.Create(request, cancellation);
+
+    [Function("ReplaceFactory")]
+    public Task<Results<Ok<FactoryBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Replace(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => factories.Replace(request, id, cancellation);
+
+    [Function("DeleteFactory")]
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => factories.Delete(request, id, cancellation);
+
+    [Function("GetFactoryHistory")]
+    public Task<Results<ETagged<Listing<Revision>>, InvalidQueryProblem, NotFoundProblem>> History(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/history")] HttpRequest request, string id, CancellationToken cancellation)
+        => factories.History(request, id, cancellation);
+}

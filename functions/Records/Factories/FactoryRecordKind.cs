@@ -1,0 +1,91 @@
+using CoProduction.Functions.Duplicates;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Store;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Functions.Records.Factories;
+
+/// <summary>Production sites, with their lines and expansions.</summary>
+public sealed class FactoryRecordKind()
+    : RecordKind<Factory, FactoryBody>("factory", "factories", Partitioning.BySite, () => new FactoryBodyValidator())
+{
+    public override IReadOnlyList<string> Filters => [.. FilterReader.ByPartner, .. FilterReader.ByItem];
+
+    public override StatusFilter Status => StatusFilter.OfWord<SiteStatus>("status");
+
+    public override string? IdOf(FactoryBody body) => body.Id;
+
+    public override FactoryBody WithId(FactoryBody body, string id) => body with { Id = id };
+
+    public override FactoryBody Example { get; } = new()
+    {
+        Id = "pol-nowa-deba",
+        Name = "Nowa Dęba works",
+        Operator = "State Arms Group",
+        Partner = "POL",
+        Location = LocationBody.Example,
+        Status = "operating",
+        Lines =
+        [
+            new()
+            {
+                Item = "155-PRIMER",
+                Stage = "primer",
+                RatePerMonth = 8000,
+                SurgeRatePerMonth = 12000,
+                AsOf = "2025-07",
+                Source = SourceBody.Example,
+                Expansions =
+                [
+                    new()
+                    {
+                        Id = "second-hall",
+                        Effective = "2027-04",
+                        NewRatePerMonth = 15000,
+                        RampMonths = 6,
+                        Stage = "funded",
+                        DatePrecision = "reported",
+                        Source = SourceBody.Example,
+                        History = [new() { Until = "2026-03-31", Effective = "2026-10", NewRatePerMonth = 14000, Stage = "announced" }],
+                    },
+                ],
+            },
+        ],
+        Source = SourceBody.Example,
+        ReleasableTo = ["POL", "NATO"],
+    };
+
+    protected override IEnumerable<(string Column, string? Value)> Columns(Factory record) =>
+    [
+        ("Name", record.Name),
+        ("Operator", record.Operator),
+        ("Town", record.Location.Town),
+    ];
+
+    protected override Factory Evolve(Factory next, Factory former, DateOnly today) => next.After(former, today);
+
+    public override bool IsSite => true;
+
+    protected override SiteOutline? Outline(Factory record) => SiteOutline.Of(record);
+
+    protected override async Task Check(Factory record, Factory? former, References references, CancellationToken cancellation)
+    {
+        await references.Partner("/id", record.Partner, cancellation);
+        await references.Release(record.Release, self: null, cancellation);
+        var items = await references.Items([.. record.Lines.Select((line, index) => ($"/lines/{index}/item", line.Item))], cancellation);
+        foreach (var (index, line) in record.Lines.Index())
+        {
+            if (items.TryGetValue(line.Item.Value, out var item) && (item.Kind == ItemKind.Product) != (line.Stage == Line.Complete))
+            {
+                references.Refuse(new BodyFault(
+                    $"/lines/{index}/stage",
+                    item.Kind == ItemKind.Product
+                        ? $"{item.Code} is a product, so the stage must be complete."
+                        : $"{item.Code} is a component, so the stage must not be complete.",
+                    BodyFault.Conflict));
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Store;
+using CoProduction.Goals;
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Functions.Records.Goals;
+
+/// <summary>The production that each family must reach, and when.</summary>
+public sealed class GoalRecordKind()
+    : RecordKind<Goal, GoalBody>("goal", "goals", Partitioning.Reference<Family>("goals"), () => new GoalBodyValidator())
+{
+    public override string IdProperty => "family";
+
+    public override IReadOnlyList<string> Filters => ["family"];
+
+    public override string? IdOf(GoalBody body) => body.Family;
+
+    public override GoalBody WithId(GoalBody body, string id) => body with { Family = id };
+
+    public override GoalBody Example { get; } = new()
+    {
+        Family = "artillery-155",
+        Multiplier = 2,
+        FirstMonth = "2025-11",
+        Months = 60,
+        Path = "linear",
+        Source = SourceBody.Example,
+        ReleasableTo = ["POL", "NATO"],
+    };
+
+    protected override IEnumerable<(string Column, string? Value)> Columns(Goal record) =>
+    [
+        ("FirstMonth", record.FirstMonth.ToString()),
+        ("LastMonth", record.LastMonth.ToString()),
+    ];
+
+    protected override async Task Check(Goal record, Goal? former, References references, CancellationToken cancellation)
+    {
+        await references.Release(record.Release, self: null, cancellation);
+        if ((await references.Data.TwoOf(record.Family, cancellation)).Count == 0)
+        {
+            references.Refuse(new BodyFault("/family", $"No item belongs to the family {record.Family}.", BodyFault.UnknownReference));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using CoProduction.Functions.Http.Validation;
+using CoProduction.Registry;
+using CoProduction.Registry.Items;
+using FluentValidation;
+
+namespace CoProduction.Functions.Records.Items;
+
+/// <summary>A product or component in JSON.</summary>
+public sealed record ItemBody : IBody<ItemBody, Item>
+{
+    public string? Code { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>product or component.</summary>
+    public string? Kind { get; init; }
+
+    public string? Family { get; init; }
+
+    /// <summary>The name of one unit.</summary>
+    public string? Unit { get; init; }
+
+    public string? Notes { get; init; }
+
+    /// <summary>The bill of materials, one level deep.</summary>
+    public IReadOnlyList<MaterialBody>? Materials { get; init; }
+
+    /// <summary>Whether an energy shortage affects production. If absent, the default for the code counts.</summary>
+    public bool? EnergyIntensive { get; init; }
+
+    public IReadOnlyList<string>? ReleasableTo { get; init; }
+
+    public static ItemBody From(Item record) => new()
+    {
+        Code = record.Code.Value,
+        Name = record.Name,
+        Kind = Word.Of(record.Kind),
+        Family = record.Family.Value,
+        Unit = record.Unit,
+        Notes = record.Notes,
+        Materials = [.. record.Materials.Select(MaterialBody.From)],
+        EnergyIntensive = record.IsEnergyIntensive,
+        ReleasableTo = ReleaseBody.From(record.Release),
+    };
+
+    public Item ToRecord() =>
+        new(
+            Parsed.As<ItemCode>(Code),
+            Name!,
+            Word.As<ItemKind>(Kind),
+            Parsed.As<Family>(Family),
+            Unit!,
+            Notes,
+            ReleaseBody.ToReferenceRelease(ReleasableTo),
+            [.. (Materials ?? []).Select(material => material.ToLine())])
+        {
+            IsEnergyIntensive = EnergyIntensive,
+        };
+}
+
+public sealed class ItemBodyValidator : BodyValidator<ItemBody>
+{
+    public ItemBodyValidator()
+    {
+        RuleFor(item => item.Code).Required().Parses<ItemCode>();
+        RuleFor(item => item.Name).Required().Text(Wording.Name);
+        RuleFor(item => item.Kind).Required().OneOf<ItemKind>();
+        RuleFor(item => item.Family).Required().Parses<Family>();
+        RuleFor(item => item.Unit).Required().Text(Wording.Name);
+        RuleFor(item => item.Notes).Optional().Text(Wording.Notes);
+        RuleForEach(item => item.Materials).SetValidator(MaterialBodyValidator.Instance);
+        RuleFor(item => item.Materials).DistinctBy((material, _) => material.Item, "Must not name a material twice.", nameof(MaterialBody.Item));
+        // The fault points to the material's item, not to the whole line.
+        RuleForEach(item => item.Materials)
+            .OverrideIndexer((_, _, _, index) => $"[{index}].{nameof(MaterialBody.Item)}")
+            .MustHaveNo((item, material) =>
+                material.Item is not null && material.Item == item.Code ? $"{material.Item} cannot be a material of itself." : null);
+        RuleForRelease(item => item.ReleasableTo);
+    }
+}

@@ -1,0 +1,108 @@
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Store;
+using CoProduction.Goals;
+using CoProduction.Registry;
+using CoProduction.Registry.Items;
+
+namespace CoProduction.Functions.Records.Items;
+
+/// <summary>Products and components.</summary>
+public sealed class ItemRecordKind()
+    : RecordKind<Item, ItemBody>("item", "items", Partitioning.Reference<ItemCode>("items"), () => new ItemBodyValidator())
+{
+    public override string IdProperty => "code";
+
+    public override IReadOnlyList<string> Filters => FilterReader.ByItem;
+
+    public override StatusFilter Status => StatusFilter.OfWord<ItemKind>("kind");
+
+    public override string? IdOf(ItemBody body) => body.Code;
+
+    public override ItemBody WithId(ItemBody body, string id) => body with { Code = id };
+
+    public override ItemBody Example { get; } = new()
+    {
+        Code = "155-PRIMER",
+        Name = "Primer for 155 mm charges",
+        Kind = "component",
+        Family = "artillery-155",
+        Unit = "each",
+        Notes = "Percussion primer.",
+        Materials = [new() { Item = "antimony", QuantityPerUnit = 0.002, Unit = "kg", Source = SourceBody.Example }],
+        EnergyIntensive = false,
+        ReleasableTo = ["POL", "NATO"],
+    };
+
+    protected override IEnumerable<(string Column, string? Value)> Columns(Item record) =>
+    [
+        ("Name", record.Name),
+        ("Family", record.Family.Value),
+    ];
+
+    protected override async Task Check(Item record, Item? former, References references, CancellationToken cancellation)
+    {
+        await references.Release(record.Release, self: null, cancellation);
+        if ((await references.Data.Minerals([record.Code], cancellation)).Count > 0)
+        {
+            references.Refuse(new BodyFault("/code", $"{record.Code} is the code of a mineral chain.", BodyFault.Conflict));
+        }
+
+        await references.ItemsOrMinerals(
+            [.. record.Materials.Select((material, index) => ($"/materials/{index}/item", material.Item))], cancellation);
+        if (await CheckAgain(record, references.View, cancellation) is { } cycle)
+        {
+            references.Refuse(cycle);
+        }
+
+        if (former is not null && former.Kind != record.Kind && await MakerOf(record.Code, references.View, cancellation) is { } maker)
+        {
+            references.Refuse(new BodyFault(
+                "/kind", $"{maker} makes this item as a {Word.Of(former.Kind)}. Products, and only products, have the stage complete.", BodyFault.Conflict));
+        }
+
+        if (former is not null && former.Family != record.Family && await GoalLeftBy(former, references.View, cancellation) is { } goal)
+        {
+            references.Refuse(new BodyFault("/family", $"This is the last item of the family that {goal} is for.", BodyFault.Conflict));
+        }
+    }
+
+    /// <summary>Two items written at the same time can close a cycle that neither closes alone.</summary>
+    protected override async Task<BodyFault?> CheckAgain(Item record, RegisterView view, CancellationToken cancellation)
+    {
+        if (record.Materials.Count == 0)
+        {
+            return null;
+        }
+
+        var all = (await view.Of<Item>().All(cancellation)).Where(item => item.Code != record.Code).Append(record);
+        return MaterialCycle.Through(record, all) is { } cycle
+            ? new BodyFault(
+                $"/materials/{record.Materials.Index().First(line => line.Item.Item == cycle[1]).Index}/item",
+                $"The bill of materials would have a cycle: {string.Join(" > ", cycle)}.",
+                BodyFault.Cycle)
+            : null;
+    }
+
+    protected override async Task<IReadOnlyList<string>> Referrers(Item record, RegisterView view, CancellationToken cancellation)
+    {
+        var about = new RecordFilter { Item = record.Code };
+        var referrers = await Referring.First(
+            Referring.Among(view, RecordKinds.Items, about, cancellation),
+            Referring.Among(view, RecordKinds.Factories, about, cancellation),
+            Referring.Among(view, RecordKinds.Baselines, about, cancellation),
+            Referring.Among(view, RecordKinds.Stocks, about, cancellation),
+            Referring.Among(view, RecordKinds.Agreements, about, cancellation),
+            Referring.Among(view, RecordKinds.Scenarios, about, cancellation));
+        var others = referrers.Where(referrer => referrer != $"items/{record.Code}").ToArray();
+        return others.Length == 0 && await GoalLeftBy(record, view, cancellation) is { } goal ? [goal] : others;
+    }
+
+    private static async Task<string?> MakerOf(ItemCode item, RegisterView view, CancellationToken cancellation) =>
+        (await Referring.Among(view, RecordKinds.Factories, new RecordFilter { Item = item }, cancellation)).FirstOrDefault();
+
+    /// <summary>The goal of the family if this is its only item; otherwise null.</summary>
+    private static async Task<string?> GoalLeftBy(Item item, RegisterView view, CancellationToken cancellation) =>
+        await view.Of<Goal>().Find(item.Family.Value, cancellation) is not null && (await new ReferenceData(view).TwoOf(item.Family, cancellation)).Count < 2
+            ? $"goals/{item.Family}"
+            : null;
+}

@@ -1,0 +1,99 @@
+using CoProduction.Functions.Http.Validation;
+using CoProduction.Registry;
+using CoProduction.Registry.Maintenance;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Functions.Records.MaintenanceSites;
+
+/// <summary>An MRO site in JSON.</summary>
+public sealed record MaintenanceSiteBody : IBody<MaintenanceSiteBody, MaintenanceSite>
+{
+    public string? Id { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Operator { get; init; }
+
+    /// <summary>The partner in the id; may be left out.</summary>
+    public string? Partner { get; init; }
+
+    public LocationBody? Location { get; init; }
+
+    /// <summary>planned, under-construction, operating, idle or closed.</summary>
+    public string? Status { get; init; }
+
+    public IReadOnlyList<string>? Platforms { get; init; }
+
+    /// <summary>organizational, intermediate or depot.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>The part of the platform that the site works on.</summary>
+    public string? Scope { get; init; }
+
+    public double? ThroughputPerYear { get; init; }
+
+    public string? ThroughputNote { get; init; }
+
+    public double? TurnaroundDays { get; init; }
+
+    public SourceBody? Source { get; init; }
+
+    public IReadOnlyList<string>? ReleasableTo { get; init; }
+
+    public static MaintenanceSiteBody From(MaintenanceSite record) => new()
+    {
+        Id = record.Id.Value,
+        Name = record.Name,
+        Operator = record.Operator,
+        Partner = record.Partner.Value,
+        Location = LocationBody.From(record.Location),
+        Status = Word.Of(record.Status),
+        Platforms = record.Platforms,
+        Level = Word.Of(record.Level),
+        Scope = record.Scope,
+        ThroughputPerYear = record.ThroughputPerYear,
+        ThroughputNote = record.ThroughputNote,
+        TurnaroundDays = record.TurnaroundDays,
+        Source = SourceBody.From(record.Source),
+        ReleasableTo = ReleaseBody.From(record.Release),
+    };
+
+    public MaintenanceSite ToRecord() =>
+        new(
+            Parsed.As<SiteId>(Id),
+            Name!,
+            Operator!,
+            Location!.ToLocation(),
+            Word.As<SiteStatus>(Status),
+            Platforms!,
+            Word.As<MaintenanceLevel>(Level),
+            Scope,
+            ThroughputPerYear,
+            ThroughputNote,
+            TurnaroundDays,
+            ReleaseBody.ToRelease(ReleasableTo),
+            Source!.ToSource());
+}
+
+public sealed class MaintenanceSiteBodyValidator : BodyValidator<MaintenanceSiteBody>
+{
+    public MaintenanceSiteBodyValidator()
+    {
+        RuleFor(site => site.Id).Required().Parses<SiteId>();
+        RuleFor(site => site.Name).Required().Text(Wording.Name);
+        RuleFor(site => site.Operator).Required().Text(Wording.Name);
+        RuleFor(site => site.Partner).MustHaveNo((site, partner) => SiteRules.PartnerFault(partner, site.Id));
+        RuleFor(site => site.Location).Required().SetValidator(LocationBodyValidator.Instance);
+        RuleFor(site => site.Status).Required().OneOf<SiteStatus>();
+        RuleFor(site => site.Platforms).AtLeastOne();
+        RuleForEach(site => site.Platforms).Filled().Text(Wording.Name);
+        RuleFor(site => site.Platforms).Distinct("Must not name a platform twice.");
+        RuleFor(site => site.Level).Required().OneOf<MaintenanceLevel>();
+        RuleFor(site => site.Scope).Optional().Text(Wording.Name);
+        RuleFor(site => site.ThroughputPerYear).Amount();
+        RuleFor(site => site.ThroughputNote).Optional().Text(Wording.Notes);
+        RuleFor(site => site.TurnaroundDays).PositiveIfKnown();
+        RuleFor(site => site.Source).Required().SetValidator(SourceBodyValidator.Instance);
+        RuleForRelease(site => site.ReleasableTo);
+    }
+}

@@ -1,0 +1,56 @@
+using CoProduction.Functions.Duplicates;
+using CoProduction.Functions.Store;
+using CoProduction.Registry;
+using CoProduction.Registry.Maintenance;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Functions.Records.MaintenanceSites;
+
+/// <summary>Sites that maintain, repair and overhaul (MRO).</summary>
+public sealed class MaintenanceSiteRecordKind()
+    : RecordKind<MaintenanceSite, MaintenanceSiteBody>("mro-site", "mro-sites", Partitioning.BySite, () => new MaintenanceSiteBodyValidator())
+{
+    public override IReadOnlyList<string> Filters => FilterReader.ByPartner;
+
+    public override StatusFilter Status => StatusFilter.OfWord<SiteStatus>("status");
+
+    public override string? IdOf(MaintenanceSiteBody body) => body.Id;
+
+    public override MaintenanceSiteBody WithId(MaintenanceSiteBody body, string id) => body with { Id = id };
+
+    public override MaintenanceSiteBody Example { get; } = new()
+    {
+        Id = "pol-poznan-m88",
+        Name = "Poznań motor works",
+        Operator = "State Arms Group",
+        Partner = "POL",
+        Location = LocationBody.Example with { Town = "Poznań", Latitude = 52.41m, Longitude = 16.93m },
+        Status = "operating",
+        Platforms = ["Leopard 2", "M1 Abrams"],
+        Level = "depot",
+        Scope = "power packs",
+        ThroughputPerYear = 60,
+        ThroughputNote = "About 60 power packs a year.",
+        TurnaroundDays = 45.5,
+        Source = SourceBody.Example,
+        ReleasableTo = ["POL", "NATO"],
+    };
+
+    protected override IEnumerable<(string Column, string? Value)> Columns(MaintenanceSite record) =>
+    [
+        ("Name", record.Name),
+        ("Operator", record.Operator),
+        ("Town", record.Location.Town),
+        ("Level", Word.Of(record.Level)),
+    ];
+
+    public override bool IsSite => true;
+
+    protected override SiteOutline? Outline(MaintenanceSite record) => SiteOutline.Of(record);
+
+    protected override async Task Check(MaintenanceSite record, MaintenanceSite? former, References references, CancellationToken cancellation)
+    {
+        await references.Partner("/id", record.Partner, cancellation);
+        await references.Release(record.Release, self: null, cancellation);
+    }
+}

@@ -1,0 +1,51 @@
+using CoProduction.Functions.Http.Validation;
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Functions.Records.Partners;
+
+/// <summary>A partner in JSON.</summary>
+public sealed record PartnerBody : IBody<PartnerBody, Partner>
+{
+    /// <summary>The partner's code.</summary>
+    public string? Code { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>north-america, europe, indo-pacific or middle-east.</summary>
+    public string? Theater { get; init; }
+
+    public IReadOnlyList<string>? Memberships { get; init; }
+
+    public IReadOnlyList<string>? ReleasableTo { get; init; }
+
+    public static PartnerBody From(Partner record) => new()
+    {
+        Code = record.Code.Value,
+        Name = record.Name,
+        Theater = Word.Of(record.Theater),
+        Memberships = [.. record.Memberships.Select(membership => membership.Value)],
+        ReleasableTo = ReleaseBody.From(record.Release),
+    };
+
+    public Partner ToRecord() =>
+        new(
+            Parsed.As<CountryCode>(Code),
+            Name!,
+            Word.As<Theater>(Theater),
+            [.. (Memberships ?? []).Select(Parsed.As<Membership>)],
+            ReleaseBody.ToReferenceRelease(ReleasableTo));
+}
+
+public sealed class PartnerBodyValidator : BodyValidator<PartnerBody>
+{
+    public PartnerBodyValidator()
+    {
+        RuleFor(partner => partner.Code).Required().Parses<CountryCode>();
+        RuleFor(partner => partner.Name).Required().Text(Wording.Name);
+        RuleFor(partner => partner.Theater).Required().OneOf<Theater>();
+        RuleForEach(partner => partner.Memberships).Filled().Parses<Membership>();
+        RuleFor(partner => partner.Memberships).Distinct("Must not name a membership twice.");
+        RuleForRelease(partner => partner.ReleasableTo);
+    }
+}

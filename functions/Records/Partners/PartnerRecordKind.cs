@@ -1,0 +1,48 @@
+using CoProduction.Functions.Store;
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Functions.Records.Partners;
+
+/// <summary>The countries that take part.</summary>
+public sealed class PartnerRecordKind()
+    : RecordKind<Partner, PartnerBody>("partner", "partners", Partitioning.Reference<CountryCode>("partners"), () => new PartnerBodyValidator())
+{
+    public override string IdProperty => "code";
+
+    public override IReadOnlyList<string> Filters => FilterReader.ByPartner;
+
+    public override string? IdOf(PartnerBody body) => body.Code;
+
+    public override PartnerBody WithId(PartnerBody body, string id) => body with { Code = id };
+
+    public override PartnerBody Example { get; } = new()
+    {
+        Code = "POL",
+        Name = "Poland",
+        Theater = "europe",
+        Memberships = ["NATO", "EU"],
+        ReleasableTo = ["everyone"],
+    };
+
+    protected override IEnumerable<(string Column, string? Value)> Columns(Partner record) =>
+    [
+        ("Name", record.Name),
+        ("Theater", Word.Of(record.Theater)),
+    ];
+
+    protected override Task Check(Partner record, Partner? former, References references, CancellationToken cancellation) =>
+        references.Release(record.Release, record, cancellation);
+
+    protected override Task<IReadOnlyList<string>> Referrers(Partner record, RegisterView view, CancellationToken cancellation)
+    {
+        var its = new RecordFilter { Partners = new HashSet<CountryCode> { record.Code } };
+        return Referring.First(
+            Referring.Among(view, RecordKinds.Factories, its, cancellation),
+            Referring.Among(view, RecordKinds.MaintenanceSites, its, cancellation),
+            Referring.Among(view, RecordKinds.Agreements, its, cancellation),
+            Referring.Among(view, RecordKinds.Scenarios, its, cancellation),
+            Referring.Among(view, RecordKinds.Stocks, its, cancellation),
+            Referring.Among(view, RecordKinds.Baselines, its, cancellation));
+    }
+}

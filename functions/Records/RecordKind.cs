@@ -1,0 +1,189 @@
+using System.Text.Json;
+using CoProduction.Functions.Duplicates;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Http.Validation;
+using CoProduction.Functions.Store;
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+using FluentValidation;
+
+namespace CoProduction.Functions.Records;
+
+/// <summary>A kind of record, such as the factories. Its class holds everything that is specific to the kind.</summary>
+/// <param name="name">The name of the kind in keys, cursors and hashes: <c>mro-site</c>.</param>
+/// <param name="path">The name of its list in addresses: <c>mro-sites</c>.</param>
+/// <param name="partitioning">How its records are distributed over partitions.</param>
+public abstract class RecordKind(string name, string path, Partitioning partitioning) : StoredKind(name, partitioning)
+{
+    /// <summary>The name of its list in addresses: <c>mro-sites</c>.</summary>
+    public string Path => path;
+
+    /// <summary>The body type: the JSON shape of its records.</summary>
+    public abstract Type Body { get; }
+
+    /// <summary>A valid body with every property that can be combined with the others.</summary>
+    public abstract object Example { get; }
+
+    /// <summary>The property of the body that holds the id: <c>id</c>, <c>code</c>, …</summary>
+    public virtual string IdProperty => "id";
+
+    /// <summary>The filters of its list, apart from text and status.</summary>
+    public abstract IReadOnlyList<string> Filters { get; }
+
+    /// <summary>The filter by status; null if its records have no status.</summary>
+    public virtual StatusFilter? Status => null;
+
+    /// <summary>Registers the kind as a service.</summary>
+    internal abstract void AddTo(IServiceCollection services);
+
+    /// <summary>Reads a record from a request or an import. Returns the record or all its faults.</summary>
+    /// <param name="json">The JSON of the record.</param>
+    /// <param name="partner">The owner of the record if the JSON does not name one.</param>
+    /// <param name="logger">Logs rules that the validator lacks.</param>
+    internal abstract (IRecord? Record, IReadOnlyList<BodyFault> Faults) Receive(JsonElement json, CountryCode partner, ILogger logger);
+
+    /// <summary>Whether its records are sites. A site must not be registered twice.</summary>
+    public virtual bool IsSite => false;
+
+    /// <summary>The data by which a site is compared with others; null if the kind's records are not sites.</summary>
+    internal virtual SiteOutline? Outline(IRecord record) => null;
+
+    /// <summary>Checks a record against the records it refers to.</summary>
+    /// <param name="record">The record, which is valid by itself.</param>
+    /// <param name="former">The version that it replaces; null for a new record.</param>
+    /// <param name="references">Looks up the references and collects the faults.</param>
+    /// <param name="cancellation">Cancels the check.</param>
+    internal abstract Task Check(IRecord record, IRecord? former, References references, CancellationToken cancellation);
+
+    /// <summary>
+    /// Checks a record again after it is written, because another record may have been written at the same time. Returns a fault that
+    /// <see cref="Check"/> could not find, or null.
+    /// </summary>
+    internal virtual Task<BodyFault?> CheckAgain(IRecord record, RegisterView view, CancellationToken cancellation) => Task.FromResult<BodyFault?>(null);
+
+    /// <summary>
+    /// The path and id of records that refer to this one and that the caller may see: at most <see cref="MostReferrers"/>.
+    /// </summary>
+    internal virtual Task<IReadOnlyList<string>> Referrers(IRecord record, RegisterView view, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>The largest number of referring records that a response names.</summary>
+    public const int MostReferrers = 10;
+}
+
+/// <summary>A kind of record with its record type.</summary>
+public abstract class RecordKind<TRecord>(string name, string path, Partitioning partitioning) : RecordKind(name, path, partitioning)
+    where TRecord : class, IRecord
+{
+    public sealed override Type Record => typeof(TRecord);
+
+    /// <inheritdoc cref="StoredKind.Read"/>
+    internal TRecord Decode(string json) => (TRecord)Read(json);
+
+    /// <inheritdoc cref="StoredKind.Write"/>
+    internal string Encode(TRecord record) => Write(record);
+}
+
+/// <summary>A kind of record with its record type and its body type.</summary>
+public abstract class RecordKind<TRecord, TBody>(string name, string path, Partitioning partitioning, Func<IValidator<TBody>> rules)
+    : RecordKind<TRecord>(name, path, partitioning)
+    where TRecord : class, IRecord
+    where TBody : class, IBody<TBody, TRecord>
+{
+    // A validator takes milliseconds to create, and most runs of the program need only a few.
+    private readonly Lazy<IValidator<TBody>> validator = new(rules);
+
+    public sealed override Type Body => typeof(TBody);
+
+    public abstract override TBody Example { get; }
+
+    /// <summary>The id that a body gives; null if it gives none.</summary>
+    public abstract string? IdOf(TBody body);
+
+    public abstract TBody WithId(TBody body, string id);
+
+    /// <summary>Adds the id to the body of a new record if the body gives none and the id depends on the partner.</summary>
+    protected virtual TBody Complete(TBody body, CountryCode partner) => body;
+
+    protected abstract IEnumerable<(string Column, string? Value)> Columns(TRecord record);
+
+    protected virtual TRecord Evolve(TRecord next, TRecord former, DateOnly today) => next;
+
+    protected virtual SiteOutline? Outline(TRecord record) => null;
+
+    /// <inheritdoc cref="RecordKind.Check"/>
+    protected abstract Task Check(TRecord record, TRecord? former, References references, CancellationToken cancellation);
+
+    /// <inheritdoc cref="RecordKind.CheckAgain"/>
+    protected virtual Task<BodyFault?> CheckAgain(TRecord record, RegisterView view, CancellationToken cancellation) => Task.FromResult<BodyFault?>(null);
+
+    /// <inheritdoc cref="RecordKind.Referrers"/>
+    protected virtual Task<IReadOnlyList<string>> Referrers(TRecord record, RegisterView view, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>Reads a body. Returns the body with its record, or all its faults.</summary>
+    /// <param name="json">The JSON of the record.</param>
+    /// <param name="id">The id that the record must have; null if the body decides.</param>
+    /// <param name="partner">The owner of the record if the body does not name one.</param>
+    /// <param name="logger">Logs rules that the validator lacks.</param>
+    internal (TBody? Body, TRecord? Record, IReadOnlyList<BodyFault> Faults) Receive(JsonElement json, string? id, CountryCode partner, ILogger logger)
+    {
+        var (body, faults) = BodyCheck.Read(json, validator.Value, (given, found) => id is null ? given : WithId(given, id, found));
+        if (faults.Count > 0)
+        {
+            return (null, null, faults);
+        }
+
+        try
+        {
+            return (body, Complete(body, partner).ToRecord(), []);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            BodyCheck.LogMissingRule(logger, Name, fault);
+            return (null, null, [new BodyFault("", fault.Message.Split(" (Parameter", 2)[0])]);
+        }
+    }
+
+    internal sealed override void AddTo(IServiceCollection services) =>
+        services.AddSingleton<RecordKind>(this).AddSingleton<RecordKind<TRecord>>(this).AddSingleton(this);
+
+    internal sealed override IRecord Read(string json) => JsonSerializer.Deserialize<TBody>(json, RecordJson.Options)!.ToRecord();
+
+    internal sealed override string Write(IRecord record)
+    {
+        var json = JsonSerializer.Serialize(TBody.From((TRecord)record), RecordJson.Options);
+        return json.Length <= RecordJson.Longest ? json : throw new RecordTooLargeException(Name, record.Id, json.Length);
+    }
+
+    internal sealed override (IRecord? Record, IReadOnlyList<BodyFault> Faults) Receive(JsonElement json, CountryCode partner, ILogger logger)
+    {
+        var (_, record, faults) = Receive(json, id: null, partner, logger);
+        return (record, faults);
+    }
+
+    internal sealed override IRecord Evolve(IRecord next, IRecord former, DateOnly today) => Evolve((TRecord)next, (TRecord)former, today);
+
+    internal sealed override IEnumerable<(string Column, string? Value)> Columns(IRecord record) => Columns((TRecord)record);
+
+    internal sealed override SiteOutline? Outline(IRecord record) => Outline((TRecord)record);
+
+    internal sealed override Task Check(IRecord record, IRecord? former, References references, CancellationToken cancellation) =>
+        Check((TRecord)record, (TRecord?)former, references, cancellation);
+
+    internal sealed override Task<BodyFault?> CheckAgain(IRecord record, RegisterView view, CancellationToken cancellation) =>
+        CheckAgain((TRecord)record, view, cancellation);
+
+    internal sealed override Task<IReadOnlyList<string>> Referrers(IRecord record, RegisterView view, CancellationToken cancellation) =>
+        Referrers((TRecord)record, view, cancellation);
+
+    private TBody WithId(TBody body, string id, List<BodyFault> faults)
+    {
+        if (IdOf(body) is { } given && given != id)
+        {
+            faults.Add(new BodyFault($"/{IdProperty}", $"Must be {id}, as in the address, or be left out."));
+        }
+
+        return WithId(body, id);
+    }
+}

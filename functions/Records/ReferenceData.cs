@@ -1,0 +1,63 @@
+using CoProduction.Functions.Store;
+using CoProduction.Registry;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Minerals;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Functions.Records;
+
+/// <summary>
+/// Looks up the partners, items and mineral chains that records refer to, as far as the caller may see them. Up to eight are looked up one
+/// by one; for more, the whole partition is read.
+/// </summary>
+public sealed class ReferenceData(RegisterView view)
+{
+    private const int FewLookups = 8;
+
+    public async Task<Partner?> Partner(CountryCode code, CancellationToken cancellation) =>
+        (await view.Of<Partner>().Find(code.Value, cancellation))?.Record;
+
+    public Task<IReadOnlyList<Partner>> Partners(CancellationToken cancellation) => view.Of<Partner>().All(cancellation);
+
+    public Task<IReadOnlyDictionary<string, Partner>> Partners(IEnumerable<CountryCode> codes, CancellationToken cancellation) =>
+        Those(view.Of<Partner>(), codes.Select(code => code.Value), cancellation);
+
+    public Task<IReadOnlyList<Item>> Items(CancellationToken cancellation) => view.Of<Item>().All(cancellation);
+
+    public Task<IReadOnlyDictionary<string, Item>> Items(IEnumerable<ItemCode> codes, CancellationToken cancellation) =>
+        Those(view.Of<Item>(), codes.Select(code => code.Value), cancellation);
+
+    public Task<IReadOnlyDictionary<string, MineralChain>> Minerals(IEnumerable<ItemCode> codes, CancellationToken cancellation) =>
+        Those(view.Of<MineralChain>(), codes.Select(code => code.Value), cancellation);
+
+    public async Task<bool> IsItemOrMineral(ItemCode code, CancellationToken cancellation) =>
+        await view.Of<Item>().Find(code.Value, cancellation) is not null || await view.Of<MineralChain>().Find(code.Value, cancellation) is not null;
+
+    /// <summary>Up to two items of a family: enough to tell whether the family has none, one or several.</summary>
+    public async Task<IReadOnlyList<Item>> TwoOf(Family family, CancellationToken cancellation)
+    {
+        var filter = new RecordFilter { Family = new FamilyItems(family, new HashSet<ItemCode>()) };
+        var found = new List<Item>();
+        string? after = null;
+        do
+        {
+            var page = await view.Of<Item>().List(filter, after, 2, cancellation);
+            found.AddRange(page.Entries.Select(entry => entry.Record));
+            after = page.After;
+        }
+        while (after is not null && found.Count < 2);
+
+        return found;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, TRecord>> Those<TRecord>(
+        RecordsView<TRecord> registry, IEnumerable<string> ids, CancellationToken cancellation)
+        where TRecord : class, IRecord
+    {
+        var wanted = ids.ToHashSet(StringComparer.Ordinal);
+        var found = wanted.Count > FewLookups
+            ? (await registry.All(cancellation)).Where(record => wanted.Contains(record.Id))
+            : (await Task.WhenAll(wanted.Select(id => registry.Find(id, cancellation)))).OfType<Entry<TRecord>>().Select(entry => entry.Record);
+        return found.ToDictionary(record => record.Id, StringComparer.Ordinal);
+    }
+}

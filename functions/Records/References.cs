@@ -1,0 +1,92 @@
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Json;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Records;
+
+/// <summary>Checks the references of one record against the register and collects those that are missing.</summary>
+public sealed class References(RegisterView view)
+{
+    private readonly ReferenceData data = new(view);
+    private readonly List<BodyFault> faults = [];
+
+    public IReadOnlyList<BodyFault> Faults => faults;
+
+    /// <summary>The register as the caller sees it. A record cannot refer to one that its writer may not see.</summary>
+    public RegisterView View => view;
+
+    public ReferenceData Data => data;
+
+    public void Refuse(BodyFault fault) => faults.Add(fault);
+
+    public async Task Partner(string at, CountryCode code, CancellationToken cancellation)
+    {
+        if (await data.Partner(code, cancellation) is null)
+        {
+            faults.Add(NoPartner(at, code.Value));
+        }
+    }
+
+    /// <summary>Checks scopes. A partner must be registered; the EU, all allies and companies need no record.</summary>
+    public async Task Scopes(IEnumerable<(string Pointer, Scope Scope)> scopes, CancellationToken cancellation)
+    {
+        var partners = scopes.Where(at => at.Scope.Partner is not null).ToArray();
+        var known = await data.Partners(partners.Select(at => at.Scope.Partner!), cancellation);
+        faults.AddRange(partners.Where(at => !known.ContainsKey(at.Scope.Value)).Select(at => NoPartner(at.Pointer, at.Scope.Value)));
+    }
+
+    /// <summary>Checks products and components. Returns the registered ones by code.</summary>
+    public async Task<IReadOnlyDictionary<string, Item>> Items(
+        IReadOnlyCollection<(string Pointer, ItemCode Code)> items, CancellationToken cancellation)
+    {
+        var known = await data.Items(items.Select(at => at.Code), cancellation);
+        faults.AddRange(items
+            .Where(at => !known.ContainsKey(at.Code.Value))
+            .Select(at => new BodyFault(at.Pointer, $"There is no item {at.Code}; GET /api/v1/items lists them.", BodyFault.UnknownReference)));
+        return known;
+    }
+
+    /// <summary>Checks products, components, minerals and materials.</summary>
+    public async Task ItemsOrMinerals(IReadOnlyCollection<(string Pointer, ItemCode Code)> items, CancellationToken cancellation)
+    {
+        var knownItems = await data.Items(items.Select(at => at.Code), cancellation);
+        var others = items.Where(at => !knownItems.ContainsKey(at.Code.Value)).ToArray();
+        var knownMinerals = await data.Minerals(others.Select(at => at.Code), cancellation);
+        faults.AddRange(others
+            .Where(at => !knownMinerals.ContainsKey(at.Code.Value))
+            .Select(at => new BodyFault(
+                at.Pointer, $"There is no item or mineral {at.Code}; GET /api/v1/items and /api/v1/mineral-chains list them.", BodyFault.UnknownReference)));
+    }
+
+    /// <summary>Checks a release. A country must be a registered partner; a group must have a registered partner as a member.</summary>
+    /// <param name="release">The release of the record to write.</param>
+    /// <param name="self">The record to write if it is a partner, which then counts as registered; otherwise null.</param>
+    /// <param name="cancellation">Cancels the check.</param>
+    public async Task Release(Release release, Partner? self, CancellationToken cancellation)
+    {
+        if (release.Audiences.All(audience => audience == Audience.Everyone))
+        {
+            return;
+        }
+
+        var partners = (await data.Partners(cancellation)).Append(self).OfType<Partner>().ToArray();
+        var known = partners
+            .Select(partner => partner.Code.Value)
+            .Concat(partners.SelectMany(partner => partner.Memberships).Select(membership => membership.Value))
+            .Append(Audience.Everyone.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        faults.AddRange(release.Audiences
+            .Index()
+            .Where(audience => !known.Contains(audience.Item.Value))
+            .Select(audience => new BodyFault(
+                JsonPointer.Element("/releasableTo", audience.Index),
+                $"{audience.Item} is neither a partner nor a membership of any partner.",
+                BodyFault.UnknownReference)));
+    }
+
+    private static BodyFault NoPartner(string at, string code) =>
+        new(at, $"There is no partner {code}; GET /api/v1/partners lists them.", BodyFault.UnknownReference);
+}

@@ -1,0 +1,183 @@
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Store;
+using CoProduction.Registry;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CoProduction.Functions.Records;
+
+/// <content>Replaces and deletes records.</content>
+public sealed partial class ResourceEndpoints<TRecord, TBody>
+{
+    /// <summary>The attempts to change any version of a record that others change at the same time.</summary>
+    private const int MostTries = 5;
+
+    private const string NeedsToWrite = "Changing records requires the role contributor, or coordinator for records that no partner owns.";
+
+    /// <summary>Replace {a noun}.</summary>
+    /// <remarks>Replaces the whole {noun}: a property that the body omits is removed. The id is in the address, so the body may omit it.</remarks>
+    /// <response code="200">The {noun} as it is now registered.</response>
+    public async Task<Results<Ok<TBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Replace(
+        HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var (caller, view) = (Caller.Of(request), await visibility.ViewOf(request, cancellation));
+        if (await view.Find(kind, id, cancellation) is not { } found)
+        {
+            return new NotFoundProblem();
+        }
+
+        if (Refusal(caller, found.Record) is { } forbidden)
+        {
+            return forbidden;
+        }
+
+        if (IfMatch.Of(request, out var match) is { } unconditional)
+        {
+            return unconditional;
+        }
+
+        var (_, record, _, refusal) = await Receive(request, id, cancellation);
+        if (record is null)
+        {
+            return refusal!;
+        }
+
+        var change = await Change(
+            view, found, match, former => Check(record, former, view, cancellation), version => store.Replace(kind, record, version, caller.Author, cancellation), cancellation);
+        if (change.Objection is { } objection)
+        {
+            return objection;
+        }
+
+        if (change.Former is not { } former)
+        {
+            return new NotFoundProblem();
+        }
+
+        if (change.Done?.Entry is not { } entry)
+        {
+            return PreconditionProblem.OtherVersion();
+        }
+
+        if (await kind.CheckAgain(record, view, CancellationToken.None) is { } late)
+        {
+            await store.Replace(kind, former, entry.ETag, caller.Author, CancellationToken.None);
+            return new InvalidRecordProblem([late]);
+        }
+
+        return TypedResults.Ok(Answer(request, entry));
+    }
+
+    /// <summary>Delete {a noun}.</summary>
+    /// <remarks>The history of the {noun} stays. A record that other records refer to cannot be deleted.</remarks>
+    /// <response code="204">The {noun} is deleted.</response>
+    public async Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+        HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var (caller, view) = (Caller.Of(request), await visibility.ViewOf(request, cancellation));
+        if (await view.Find(kind, id, cancellation) is not { } found)
+        {
+            return new NotFoundProblem();
+        }
+
+        if (Refusal(caller, found.Record) is { } forbidden)
+        {
+            return forbidden;
+        }
+
+        if (IfMatch.Of(request, out var match) is { } unconditional)
+        {
+            return unconditional;
+        }
+
+        var change = await Change(
+            view,
+            found,
+            match,
+            async former => await kind.Referrers(former, view, cancellation) is { Count: > 0 } referrers ? new StillReferencedProblem(id, referrers) : null,
+            version => store.Remove(kind, id, version, caller.Author, cancellation),
+            cancellation);
+        return change.Objection is { } objection ? objection
+            : change.Former is null ? new NotFoundProblem()
+            : change.Done is null ? PreconditionProblem.OtherVersion()
+            : TypedResults.NoContent();
+    }
+
+    /// <summary>The problem if the caller may not write this record; otherwise null.</summary>
+    private static ForbiddenProblem? Refusal(Caller caller, IRecord record) =>
+        !caller.MayWriteAnything ? new ForbiddenProblem(NeedsToWrite)
+        : caller.MayWrite(record.Owner) ? null
+        : record.Owner is { } owner ? new ForbiddenProblem($"{owner} owns this record. Only contributors of {owner} may change it.")
+        : new ForbiddenProblem("No partner owns this record. Only coordinators may change it.");
+
+    /// <summary>Reads the body. Returns the body, its record and a digest of its bytes, or the problem.</summary>
+    private async Task<(TBody? Body, TRecord? Record, string Digest, InvalidRecordProblem? Refusal)> Receive(
+        HttpRequest request, string? id, CancellationToken cancellation)
+    {
+        var (json, digest, refusal) = await bodies.Read(request, cancellation);
+        if (json is null)
+        {
+            return (null, null, digest, new InvalidRecordProblem(refusal!));
+        }
+
+        using (json)
+        {
+            var (body, record, faults) = kind.Receive(json.RootElement, id, Caller.Of(request).Partner, logger);
+            return record is null ? (null, null, digest, new InvalidRecordProblem(faults)) : (body, record, digest, null);
+        }
+    }
+
+    private static TBody Answer(HttpRequest request, Entry<IRecord> entry)
+    {
+        ETags.Mark(request.HttpContext.Response, entry.ETag);
+        return TBody.From((TRecord)entry.Record);
+    }
+
+    /// <summary>
+    /// Changes the version that the request names, unless a check objects. A request for any version is tried again if others change the
+    /// record at the same time, at most <see cref="MostTries"/> times.
+    /// </summary>
+    /// <returns>
+    /// The record before the change, null if it no longer exists; the change, null if none was made because the versions differ or a check
+    /// objects; the objection, null if there is none.
+    /// </returns>
+    private async Task<(IRecord? Former, WriteResult? Done, TObjection? Objection)> Change<TObjection>(
+        RegisterView view,
+        Entry<IRecord> found,
+        IfMatch match,
+        Func<IRecord, Task<TObjection?>> speaksAgainst,
+        Func<RecordVersion, Task<WriteResult>> write,
+        CancellationToken cancellation)
+        where TObjection : class
+    {
+        var former = found;
+        for (var tries = 1; tries <= MostTries && match.Holds(former.ETag); tries++)
+        {
+            if (await speaksAgainst(former.Record) is { } objection)
+            {
+                return (former.Record, null, objection);
+            }
+
+            if (await write(former.Version) is { Outcome: WriteOutcome.Done } done)
+            {
+                return (former.Record, done, null);
+            }
+
+            if (await view.Find(kind, former.Record.Id, cancellation) is not { } latest)
+            {
+                return (null, null, null);
+            }
+
+            former = latest;
+        }
+
+        return (former.Record, null, null);
+    }
+
+    private async Task<InvalidRecordProblem?> Check(IRecord record, IRecord? former, RegisterView view, CancellationToken cancellation)
+    {
+        var references = new References(view);
+        await kind.Check(record, former, references, cancellation);
+        return references.Faults.Count > 0 ? new InvalidRecordProblem(references.Faults) : null;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Duplicates;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Idempotency;
+using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Revisions;
+using CoProduction.Registry;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CoProduction.Functions.Records;
+
+/// <summary>The six functions of every resource. They cover only the records that the caller may see.</summary>
+public sealed partial class ResourceEndpoints<TRecord, TBody>(
+    IRecordStore store,
+    RecordKind<TRecord, TBody> kind,
+    RequestBody bodies,
+    Visibility visibility,
+    DuplicateCheck duplicates,
+    IdempotencyKeys keys,
+    ILogger<ResourceEndpoints<TRecord, TBody>> logger)
+    where TRecord : class, IRecord
+    where TBody : class, IBody<TBody, TRecord>
+{
+    /// <summary>List {noun}.</summary>
+    /// <remarks>
+    /// Returns the {noun} that match the filters, in pages. Follow <c>nextLink</c> until it is absent. A filter with an unregistered code is an
+    /// error, because an empty list would look like an answer.
+    /// </remarks>
+    /// <response code="200">One page of the list.</response>
+    public async Task<Results<ETagged<Listing<TBody>>, InvalidQueryProblem>> List(HttpRequest request, CancellationToken cancellation)
+    {
+        var view = await visibility.ViewOf(request, cancellation);
+        var query = new Query(request, ["text", .. kind.Status?.Parameters ?? [], .. kind.Filters, Query.Count, .. Query.Paging]);
+        var filter = await new FilterReader(new ReferenceData(view)).Read(query, kind.Status, cancellation);
+        var (size, place, counts) = (query.PageSize, query.After, query.Flag(Query.Count));
+        if (query.Faults.Count > 0)
+        {
+            return new InvalidQueryProblem(query.Faults);
+        }
+
+        Page<IRecord> page;
+        try
+        {
+            page = await view.List(kind, filter, place, size, cancellation);
+        }
+        catch (FormatException) when (place is not null)
+        {
+            query.RefuseCursor();
+            return new InvalidQueryProblem(query.Faults);
+        }
+
+        return new ETagged<Listing<TBody>>(new Listing<TBody>(
+            [.. page.Entries.Select(entry => TBody.From((TRecord)entry.Record))],
+            page.After is { } after ? Links.Next(request, Query.Cursor(after)) : null,
+            counts ? await view.Count(kind, filter, cancellation) : null));
+    }
+
+    /// <summary>Get {a noun}.</summary>
+    /// <remarks>PUT accepts the response body as it is. The ETag identifies the version.</remarks>
+    /// <response code="200">The {noun}.</response>
+    public async Task<Results<ETagged<TBody>, NotFoundProblem>> Get(HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var view = await visibility.ViewOf(request, cancellation);
+        return await view.Find(kind, id, cancellation) is { } entry
+            ? new ETagged<TBody>(TBody.From((TRecord)entry.Record), entry.ETag)
+            : new NotFoundProblem();
+    }
+
+    /// <summary>Get the history of {a noun}.</summary>
+    /// <remarks>
+    /// Returns every change, oldest first: its author, its time, and the old and new value of each changed field. The history continues after a
+    /// deletion. The hash of each change covers the change and the one before it.
+    /// </remarks>
+    /// <response code="200">One page of the history.</response>
+    public async Task<Results<ETagged<Listing<Revision>>, InvalidQueryProblem, NotFoundProblem>> History(HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var query = new Query(request, Query.Paging);
+        var (size, place, after) = (query.PageSize, query.After, 0);
+        if (place is not null && !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out after))
+        {
+            query.RefuseCursor();
+        }
+
+        if (query.Faults.Count > 0)
+        {
+            return new InvalidQueryProblem(query.Faults);
+        }
+
+        var view = await visibility.ViewOf(request, cancellation);
+        var revisions = kind.IsId(id) ? await view.History(kind, id, cancellation) : [];
+        if (revisions.Count == 0)
+        {
+            return new NotFoundProblem();
+        }
+
+        var shown = revisions.SkipWhile(revision => revision.Number <= after).Take(size).ToArray();
+        return new ETagged<Listing<Revision>>(new Listing<Revision>(
+            shown,
+            shown is [.., var last] && last.Number < revisions[^1].Number
+                ? Links.Next(request, Query.Cursor(last.Number.ToString(CultureInfo.InvariantCulture)))
+                : null));
+    }
+}

@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace CoProduction.Functions.Store;
+
+/// <summary>Stores compressed blobs that are written once and never changed.</summary>
+/// <param name="container">The container of the blobs. It is created when the first blob is written.</param>
+internal sealed class BlobArchive(BlobContainerClient container)
+{
+    private readonly CreatedOnFirstUse<BlobContainerClient> created = new(container, container => container.CreateIfNotExistsAsync());
+
+    /// <summary>Writes a blob, unless one with this name exists.</summary>
+    /// <param name="name">The blob's name.</param>
+    /// <param name="write">Writes the blob's content.</param>
+    /// <param name="cancellation">Cancels the upload.</param>
+    public async Task Keep(string name, Func<Stream, Task> write, CancellationToken cancellation)
+    {
+        var blobs = await created.Open(cancellation);
+        using var content = new MemoryStream();
+        await using (var zip = new GZipStream(content, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await write(zip);
+        }
+
+        content.Position = 0;
+        var upload = new BlobUploadOptions
+        {
+            HttpHeaders = new BlobHttpHeaders { ContentType = "application/gzip" },
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+        };
+        try
+        {
+            await blobs.GetBlobClient(name).UploadAsync(content, upload, cancellation);
+        }
+        catch (RequestFailedException kept) when (kept.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+            // The blob exists: a timer fired twice, another instance wrote it, or an upload was repeated because its answer was lost.
+        }
+    }
+
+    /// <summary>Reads a blob; null if none has this name.</summary>
+    public async Task<T?> Read<T>(string name, Func<Stream, Task<T>> read, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            await using var content = await container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
+            await using var zip = new GZipStream(content, CompressionMode.Decompress);
+            return await read(zip);
+        }
+        catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The names of all blobs, in ordinal order.</summary>
+    public async Task<IReadOnlyList<string>> Names(CancellationToken cancellation)
+    {
+        try
+        {
+            return [.. (await container.GetBlobsAsync(cancellationToken: cancellation).ToListAsync(cancellation)).Select(blob => blob.Name)];
+        }
+        catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
+        {
+            return [];
+        }
+    }
+}

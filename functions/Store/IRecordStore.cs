@@ -1,0 +1,55 @@
+using CoProduction.Functions.Store.Revisions;
+using CoProduction.Registry;
+
+namespace CoProduction.Functions.Store;
+
+/// <summary>
+/// Stores all records, each with its history. Every write is one transaction of the record and its history row, so there is no write without
+/// history and no history without a write.
+/// </summary>
+public interface IRecordStore
+{
+    /// <summary>Finds the record of the kind with this id; null if there is none.</summary>
+    Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation);
+
+    /// <summary>
+    /// Lists up to <paramref name="limit"/> records of the kind that pass the filter, in ordinal order of partition and id, after the place
+    /// where an earlier page ended.
+    /// </summary>
+    /// <exception cref="FormatException"><paramref name="after"/> is not a place in a list of this kind.</exception>
+    Task<Page<IRecord>> List(StoredKind kind, RecordFilter filter, string? after, int limit, CancellationToken cancellation);
+
+    /// <summary>Adds a new record, and stores the answer if one is given. Returns null if the id is taken.</summary>
+    /// <exception cref="RecordTooLargeException">The record is too large to store with its history.</exception>
+    Task<Entry<IRecord>?> Add(StoredKind kind, IRecord record, Author author, AnswerToKeep? answer, CancellationToken cancellation);
+
+    /// <summary>
+    /// Replaces this version. Where nothing differs, the version and its history stay as they are, so
+    /// that a request that is sent twice changes nothing.
+    /// </summary>
+    /// <exception cref="RecordTooLargeException">The record is too large to be kept with its history.</exception>
+    Task<WriteResult> Replace(StoredKind kind, IRecord record, RecordVersion version, Author author, CancellationToken cancellation);
+
+    /// <summary>Removes this version; its history stays.</summary>
+    Task<WriteResult> Remove(StoredKind kind, string id, RecordVersion version, Author author, CancellationToken cancellation);
+
+    /// <summary>
+    /// Brings each record to the given state: adds new records, replaces different ones, and leaves equal ones unchanged. Partitions are written
+    /// in parallel, in transactions of as many records as the store accepts. If the call is interrupted, each record is written either wholly or
+    /// not at all. A repeated call finishes the work and writes nothing twice.
+    /// </summary>
+    /// <param name="kind">The kind of the records.</param>
+    /// <param name="records">The records, each with a different id.</param>
+    /// <param name="author">Who makes the changes.</param>
+    /// <param name="progress">Receives repeatedly the number of records done so far; null for none.</param>
+    /// <param name="cancellation">Cancels the call between transactions.</param>
+    /// <returns>How many records were added, replaced and left unchanged.</returns>
+    /// <exception cref="ArgumentException">Two records have the same id; nothing was written.</exception>
+    /// <exception cref="RecordTooLargeException">A record is too large to store with its history.</exception>
+    Task<OutcomeCounts> Put(StoredKind kind, IReadOnlyCollection<IRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation);
+
+    /// <summary>
+    /// Returns up to <paramref name="limit"/> changes of a record after the given revision, oldest first; empty for an id that never existed.
+    /// </summary>
+    Task<IReadOnlyList<Revision>> History(StoredKind kind, string id, int after, int limit, CancellationToken cancellation);
+}

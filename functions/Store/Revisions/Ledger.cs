@@ -1,0 +1,75 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Store.Revisions;
+
+/// <summary>
+/// Computes a record's next version and the revision for its history. Every record store uses the same rules, wherever it stores the records.
+/// </summary>
+internal static class Ledger
+{
+    /// <summary>Adds the record, or makes it the next version.</summary>
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="last">Its last version; null for a record that never was.</param>
+    /// <param name="record">What it becomes.</param>
+    /// <param name="author">Who changes it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="former">The record in <paramref name="last"/>, where the caller has read it already.</param>
+    /// <returns>The change; null where the record is this already.</returns>
+    /// <exception cref="RecordTooLargeException">The record is too large to be kept.</exception>
+    public static Posting? Write(StoredKind kind, Stored? last, IRecord record, Author author, DateTimeOffset at, IRecord? former = null)
+    {
+        if (last?.Json is not { } formerJson)
+        {
+            return Post(kind, last, null, RevisionAction.Added, record, author, at);
+        }
+
+        former ??= kind.Read(formerJson);
+        return Post(kind, last, former, RevisionAction.Replaced, kind.Evolve(record, former, DateOnly.FromDateTime(at.UtcDateTime)), author, at);
+    }
+
+    /// <inheritdoc cref="Write"/>
+    public static Posting Remove(StoredKind kind, Stored last, Author author, DateTimeOffset at, IRecord? former = null) =>
+        Post(kind, last, former ?? kind.Read(last.Json!), RevisionAction.Removed, null, author, at)!;
+
+    public static Entry<IRecord> EntryOf(StoredKind kind, Stored stored) => EntryOf(kind, stored, kind.Read(stored.Json!));
+
+    /// <summary>The record after a change; null where the change removed it.</summary>
+    public static Entry<IRecord>? EntryOf(StoredKind kind, Posting posting) =>
+        posting.Record is { } record ? EntryOf(kind, posting.Next, record) : null;
+
+    /// <summary>Whether this is the ETag of that version.</summary>
+    public static bool IsTag(StoredKind kind, string etag, Stored stored) => RecordETag.Of(kind.Name, stored) == etag;
+
+    private static Entry<IRecord> EntryOf(StoredKind kind, Stored stored, IRecord record) =>
+        new(record, RecordETag.Of(kind.Name, stored), stored.Revision, stored.ChangedAt);
+
+    private static Posting? Post(StoredKind kind, Stored? last, IRecord? former, RevisionAction action, IRecord? next, Author author, DateTimeOffset at)
+    {
+        var (id, json) = (next?.Id ?? last!.Id, next is null ? null : kind.Write(next));
+        var changes = json == last?.Json ? [] : FieldChanges.Between(last?.Json, json);
+        if (changes.Count == 0)
+        {
+            return null;
+        }
+
+        var revision = RevisionHash.Sealed(
+            kind.Name, id, new Revision((last?.Revision ?? 0) + 1, at.ToUniversalTime(), author.Name, action, changes, last?.Hash, Hash: ""));
+        return new Posting(
+            next,
+            new Stored(id, revision.Number, revision.At, revision.Hash, json),
+            revision,
+            new LoggedRecord(kind.Name, id, former is null ? null : Disclosure.Of(former), next is null ? null : Disclosure.Of(next)));
+    }
+}
+
+/// <summary>A change to be made.</summary>
+/// <param name="Record">What the record becomes; null where it is removed.</param>
+/// <param name="Next">The same as it is stored.</param>
+/// <param name="Revision">What the history says of the change.</param>
+/// <param name="Logged">Who could see the record before, and who can after.</param>
+internal sealed record Posting(IRecord? Record, Stored Next, Revision Revision, LoggedRecord Logged)
+{
+    /// <summary>What the change does to the record.</summary>
+    public RecordOutcome Outcome => Revision.Action == RevisionAction.Added ? RecordOutcome.Added : RecordOutcome.Replaced;
+}

@@ -1,0 +1,19 @@
+using CoProduction.Functions.Store.Tables;
+
+namespace CoProduction.Functions.Store;
+
+public static class StoreServices
+{
+    /// <summary>
+    /// Adds the register in table storage. Needs a <see cref="Azure.Data.Tables.TableServiceClient"/>, a <see cref="TimeProvider"/> and the
+    /// <see cref="StoredKinds"/> among the services.
+    /// </summary>
+    public static IServiceCollection AddStore(this IServiceCollection services, StoragePrefix prefix) =>
+        services
+            .AddSingleton(prefix)
+            .AddSingleton<RegisterTable>()
+            .AddSingleton<IRecordStore, TableRecordStore>()
+            .AddSingleton<IRegisterReader, TableRegisterReader>()
+            .AddSingleton<IChangeLog, TableChangeLog>()
+            .AddSingleton<IIdempotencyStore, TableIdempotencyStore>();
+}

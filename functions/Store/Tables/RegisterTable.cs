@@ -1,0 +1,17 @@
+using Azure.Data.Tables;
+
+namespace CoProduction.Functions.Store.Tables;
+
+/// <summary>The table that holds all records and their history. It is created on first use.</summary>
+public sealed class RegisterTable(TableServiceClient service, StoragePrefix prefix, TimeProvider clock) : IDisposable
+{
+    private readonly CreatedOnFirstUse<TableClient> table = new(service.GetTableClient($"{prefix}Register"), table => table.CreateIfNotExistsAsync());
+
+    /// <summary>Orders the writes of this process and others to the table's partitions.</summary>
+    public PartitionSequence Sequence { get; } = new(clock);
+
+    /// <summary>Returns the table, after creating it if necessary. If that fails, the next caller tries again.</summary>
+    public ValueTask<TableClient> Open(CancellationToken cancellation) => table.Open(cancellation);
+
+    public void Dispose() => Sequence.Dispose();
+}

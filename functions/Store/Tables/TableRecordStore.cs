@@ -1,0 +1,180 @@
+using Azure.Data.Tables;
+using CoProduction.Functions.Store.Revisions;
+using CoProduction.Registry;
+
+namespace CoProduction.Functions.Store.Tables;
+
+/// <summary>Stores the records of all kinds in the register's table.</summary>
+internal sealed class TableRecordStore(RegisterTable register, StoredKinds kinds) : IRecordStore
+{
+    public async Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) =>
+        kind.Partitioning.Of(id) is { } partition
+        && await Read(await register.Open(cancellation), kind, partition, id, cancellation) is { Stored.Json: not null } row
+            ? Ledger.EntryOf(kind, row.Stored) with { Row = row }
+            : null;
+
+    public async Task<Page<IRecord>> List(StoredKind kind, RecordFilter filter, string? after, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var list = new TableList(kinds, kind, filter, after);
+        return await list.Read(await register.Open(cancellation), limit, cancellation);
+    }
+
+    public async Task<Entry<IRecord>?> Add(StoredKind kind, IRecord record, Author author, AnswerToKeep? answer, CancellationToken cancellation)
+    {
+        var (table, partition) = (await register.Open(cancellation), PartitionOf(kind, record));
+        for (var attempt = 1; ; attempt++)
+        {
+            var row = await Read(table, kind, partition, record.Id, cancellation);
+            if (row is { Stored.Json: not null })
+            {
+                return null;
+            }
+
+            using (var token = await register.Sequence.Take(table, partition, cancellation))
+            {
+                var posting = Ledger.Write(kind, row?.Stored, record, author, token.At)!;
+                var entry = Ledger.EntryOf(kind, posting)!;
+                var transaction = Transaction(table, kind, partition, token, posting, row, RecordRow.Index(kind, record));
+                if (answer is not null)
+                {
+                    transaction.Keep(answer.Slot, answer.Make(entry));
+                }
+
+                if (await transaction.Commit(cancellation))
+                {
+                    return entry;
+                }
+            }
+
+            await Contention.Pause(attempt, kind.Name, record.Id, cancellation);
+        }
+    }
+
+    public async Task<WriteResult> Replace(StoredKind kind, IRecord record, RecordVersion version, Author author, CancellationToken cancellation)
+    {
+        var (table, partition) = (await register.Open(cancellation), PartitionOf(kind, record));
+        return await Change(
+            table,
+            kind,
+            partition,
+            record.Id,
+            version,
+            (stored, former, at) => Ledger.Write(kind, stored, record, author, at, former),
+            RecordRow.Index(kind, record),
+            cancellation);
+    }
+
+    public async Task<WriteResult> Remove(StoredKind kind, string id, RecordVersion version, Author author, CancellationToken cancellation)
+    {
+        var table = await register.Open(cancellation);
+        return kind.Partitioning.Of(id) is { } partition
+            ? await Change(table, kind, partition, id, version, (stored, former, at) => Ledger.Remove(kind, stored, author, at, former), [], cancellation)
+            : new WriteResult(WriteOutcome.NotFound);
+    }
+
+    public async Task<OutcomeCounts> Put(
+        StoredKind kind, IReadOnlyCollection<IRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        Distinct.Require(records);
+        var put = new TablePut(kind, await register.Open(cancellation), register.Sequence, author, progress);
+        return await put.Write(records.GroupBy(record => PartitionOf(kind, record)), cancellation);
+    }
+
+    public async Task<IReadOnlyList<Revision>> History(StoredKind kind, string id, int after, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var revisions = new List<Revision>();
+        if (kind.Partitioning.Of(id) is not { } partition)
+        {
+            return revisions;
+        }
+
+        await foreach (var page in PartitionScan.Pages(
+            await register.Open(cancellation),
+            partition,
+            RowKey.HistoryAfter(kind.Name, id, after),
+            pageSize: Math.Min(limit, PartitionScan.LargestPage),
+            cancellation: cancellation))
+        {
+            revisions.AddRange(page.Take(limit - revisions.Count).Select(HistoryRow.Read));
+            if (revisions.Count == limit)
+            {
+                break;
+            }
+        }
+
+        return revisions;
+    }
+
+    private static string PartitionOf(StoredKind kind, IRecord record) =>
+        kind.Partitioning.Of(record.Id)
+        ?? throw new ArgumentException($"'{record.Id}' is not an id of the kind {kind.Name}.", nameof(record));
+
+    private static async Task<RecordRow?> Read(TableClient table, StoredKind kind, string partition, string id, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(
+            partition, RowKey.Record(kind.Name, id), cancellationToken: cancellation);
+        return row.HasValue ? RecordRow.From(row.Value!) : null;
+    }
+
+    /// <summary>
+    /// Changes this version, however often others write other records of the partition meanwhile. A row that the caller has read is
+    /// not read again: the transaction fails if the row has changed since.
+    /// </summary>
+    private async Task<WriteResult> Change(
+        TableClient table,
+        StoredKind kind,
+        string partition,
+        string id,
+        RecordVersion version,
+        Func<Stored, IRecord?, DateTimeOffset, Posting?> write,
+        IEnumerable<(string Column, string? Value)> index,
+        CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (row, former) = attempt == 1 ? (version.Row, version.Record) : (null, null);
+            row ??= await Read(table, kind, partition, id, cancellation);
+            if (row is not { Stored.Json: not null })
+            {
+                return new WriteResult(WriteOutcome.NotFound);
+            }
+
+            if (!Ledger.IsTag(kind, version.ETag, row.Stored))
+            {
+                return new WriteResult(WriteOutcome.OtherVersion);
+            }
+
+            using (var token = await register.Sequence.Take(table, partition, cancellation))
+            {
+                if (write(row.Stored, former, token.At) is not { } posting)
+                {
+                    return new WriteResult(WriteOutcome.Done, Ledger.EntryOf(kind, row.Stored));
+                }
+
+                if (await Transaction(table, kind, partition, token, posting, row, index).Commit(cancellation))
+                {
+                    return new WriteResult(WriteOutcome.Done, Ledger.EntryOf(kind, posting));
+                }
+            }
+
+            await Contention.Pause(attempt, kind.Name, id, cancellation);
+        }
+    }
+
+    private static WriteTransaction Transaction(
+        TableClient table,
+        StoredKind kind,
+        string partition,
+        FencingToken token,
+        Posting posting,
+        RecordRow? former,
+        IEnumerable<(string Column, string? Value)> index)
+    {
+        var transaction = new WriteTransaction(table, partition, kind.Name, token);
+        transaction.TryAdd(posting, former, index);
+        return transaction;
+    }
+}

@@ -1,0 +1,57 @@
+using ArchUnitNET.Loader;
+using CoProduction.Functions.Records;
+
+namespace CoProduction.Functions.Tests;
+
+/// <summary>The folders of <c>functions/</c> depend on each other in one direction only.</summary>
+public sealed class ArchitectureTests
+{
+    private const string Program = "CoProduction.Functions";
+
+    /// <summary>The folders from the bottom up. Each uses only folders named before it.</summary>
+    private static readonly string[] Rooms =
+    [
+        "Store", "Http", "Catalog", "Access", "Idempotency", "Duplicates", "Records", "History", "Import", "Export", "GapReports", "Health", "OpenApi", "Hosting",
+    ];
+
+    private static readonly Lazy<IReadOnlyList<(string From, string To)>> Uses = new(Read);
+
+    [Fact]
+    public void Each_room_uses_only_rooms_below_it() =>
+        Assert.Empty(Uses.Value
+            .Where(use => Array.IndexOf(Rooms, RoomOf(use.From)) < Array.IndexOf(Rooms, RoomOf(use.To)))
+            .Select(use => $"{use.From} uses {use.To}"));
+
+    [Fact]
+    public void Rooms_are_the_folders_of_the_program() =>
+        Assert.Equal(
+            Rooms.Order(StringComparer.Ordinal),
+            Directory.GetDirectories(RepositoryRoot.Combine("functions"))
+                .Where(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any())
+                .Select(folder => Path.GetFileName(folder)!)
+                .Except(["bin", "obj"])
+                .Order(StringComparer.Ordinal));
+
+    /// <summary>Without this test, a scan that finds nothing would pass. It expects a use in a signature, in a body and in an attribute.</summary>
+    [Theory]
+    [InlineData("Records.Factories.FactoryFunctions", "Http.ETagged`1")]
+    [InlineData("Records.ResourceEndpoints`2", "Http.Links")]
+    [InlineData("Hosting.HousekeepingFunctions", "Catalog.DefaultScheduleAttribute")]
+    public void Scan_sees_what_a_type_uses(string from, string to) =>
+        Assert.Contains(($"{Program}.{from}", $"{Program}.{to}"), Uses.Value);
+
+    private static string RoomOf(string type) => type[(Program.Length + 1)..].Split('.')[0];
+
+    private static IReadOnlyList<(string From, string To)> Read() =>
+    [
+        .. new ArchLoader().LoadAssembly(typeof(RecordKinds).Assembly).Build().Types
+            .Where(type => IsInRoom(type.FullName))
+            .SelectMany(type => type.Dependencies.Select(use => (From: Outermost(type.FullName), To: Outermost(use.Target.FullName))))
+            .Where(use => IsInRoom(use.To) && use.From != use.To)
+            .Distinct(),
+    ];
+
+    private static bool IsInRoom(string type) => type.StartsWith($"{Program}.", StringComparison.Ordinal) && type.Count(letter => letter == '.') > Program.Count(letter => letter == '.') + 1;
+
+    private static string Outermost(string type) => type.Split('+', '/')[0];
+}

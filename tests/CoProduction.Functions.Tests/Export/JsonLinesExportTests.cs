@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Export;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Tests.Import;
+using CoProduction.Functions.Tests.Records;
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Tests.Export;
+
+/// <summary>The register exported as JSON lines and imported again.</summary>
+public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassFixture<SharedStarterFixture>
+{
+    [Fact]
+    public async Task Export_of_the_starter_data_is_one_line_for_each_record_after_one_that_says_what_it_is()
+    {
+        var answer = await starter.Program.Client.Get("api/v1/exports?format=json-lines");
+        var lines = answer.Text.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToArray();
+
+        Assert.Equal("application/jsonl", answer.ContentType);
+        Assert.Equal("snapshot", lines[0]["kind"]!.GetValue<string>());
+        Assert.Equal(404, lines[0]["record"]!["records"]!.GetValue<int>());
+        Assert.Contains("GeoNames", lines[0]["record"]!["credit"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(405, lines.Length);
+    }
+
+    [Fact]
+    public async Task What_was_exported_goes_into_another_register_line_by_line_and_comes_out_as_it_was()
+    {
+        var exported = (await starter.Program.Client.Get("api/v1/exports?format=json-lines")).Text;
+        await using var another = await EmptyProgram.StartAsync();
+        using var client = another.ClientOf("POL");
+
+        // Reference data first; then each partner its own records, because no caller may write for all.
+        var lines = exported.Split('\n');
+        var refused = await Import(client, lines);
+        await Task.WhenAll(refused.GroupBy(OwnerOf).Select(async kept =>
+        {
+            using var owner = another.ClientOf(kept.Key);
+            Assert.Empty(await Import(owner, kept.Select(row => lines[row["row"]!.GetValue<int>() - 1])));
+        }));
+
+        Assert.Equal(WithoutPosition(exported), WithoutPosition((await client.Get("api/v1/exports?format=json-lines")).Text));
+    }
+
+    /// <summary>The export without its position in the feed, which belongs to one register; everything else is equal in another.</summary>
+    private static string WithoutPosition(string exported)
+    {
+        var end = exported.IndexOf('\n', StringComparison.Ordinal);
+        var snapshot = JsonNode.Parse(exported[..end])!;
+        Assert.NotEmpty(snapshot["record"]!["position"]!.GetValue<string>());
+        snapshot["record"]!.AsObject().Remove("position");
+        return snapshot.ToJsonString() + exported[end..];
+    }
+
+    [Fact]
+    public async Task Unknown_format_is_refused() =>
+        Assert.Equal("invalid-query", (await starter.Program.Client.Get("api/v1/exports?format=pdf")).Code);
+
+    [Fact]
+    public async Task Items_come_after_what_they_are_made_of_and_partners_that_are_released_to_each_other_stand_twice()
+    {
+        await using var bench = await Workbench.Create();
+        await bench.Enter(new RegisterGenerator(5).Make());
+        var register = await bench.Read();
+        var mutual = new Register
+        {
+            Partners = [Partner("POL", "USA"), Partner("USA", "POL"), Partner("NOR", "everyone")],
+            Items = register.Items,
+            MineralChains = register.MineralChains,
+        };
+
+        var lines = await Written(mutual);
+
+        Assert.Equal(
+            ["NOR everyone", "POL ", "USA POL", "POL USA"],
+            lines.Where(line => line["kind"]!.GetValue<string>() == "partner").Select(line =>
+                $"{line["record"]!["code"]} {string.Join(',', line["record"]!["releasableTo"]!.AsArray())}"));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var record in lines.Select(line => line["record"]!))
+        {
+            Assert.All(record["materials"]?.AsArray() ?? [], material => Assert.Contains(material!["item"]!.GetValue<string>(), seen));
+            seen.Add(record["code"]?.GetValue<string>() ?? record["mineral"]?.GetValue<string>() ?? "");
+        }
+    }
+
+    private static Partner Partner(string code, string audience) =>
+        new(Parsed.As<CountryCode>(code), code, Theater.Europe, [], new Release([Parsed.As<Audience>(audience)]));
+
+    private static async Task<IReadOnlyList<JsonNode>> Written(Register register)
+    {
+        using var content = new MemoryStream();
+        await JsonLinesExport.Write(RecordKinds.Standard, register, content, default);
+        return [.. Encoding.UTF8.GetString(content.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> Import(HttpClient client, IEnumerable<string> lines)
+    {
+        var job = (await client.PostLines(lines)).Job();
+        await client.End(job);
+        var rejected = await client.Results(job, "?outcome=rejected&pageSize=500");
+        Assert.All(rejected, row => Assert.Equal("forbidden", row["faults"]![0]!["code"]!.GetValue<string>()));
+        return rejected;
+    }
+
+    /// <summary>The partner that a refusal names: only its contributors write the record.</summary>
+    private static string OwnerOf(JsonNode row) => row["faults"]![0]!["detail"]!.GetValue<string>().Split(' ')[3];
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using CoProduction.Functions.Tests.Import;
+
+namespace CoProduction.Functions.Tests.Idempotency;
+
+/// <summary>Keys within and after their 24 hours, with and without the nightly deletion of old ones.</summary>
+public sealed class ExpiredKeyTests(ExpiredKeys keys) : IClassFixture<ExpiredKeys>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Record_is_entered_again_after_a_day_and_not_before(bool forgets)
+    {
+        var (first, within, after, _) = Thrice("record", forgets);
+
+        Assert.Equal((HttpStatusCode.Created, first.Headers.Location), (within.Status, within.Headers.Location));
+        Assert.Equal(HttpStatusCode.Created, after.Status);
+        Assert.NotEqual(first.Headers.Location, after.Headers.Location);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Files_are_imported_again_after_a_day_and_not_before(bool forgets)
+    {
+        var (first, within, after, _) = Thrice("files", forgets);
+
+        Assert.Equal((1, 1), (first.Json["added"]!.GetValue<int>(), within.Json["added"]!.GetValue<int>()));
+        Assert.Equal(1, after.Json["unchanged"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Job_is_another_after_a_day_and_not_before(bool forgets)
+    {
+        var (first, within, after, jobs) = Thrice("job", forgets);
+
+        Assert.Equal(first.Job(), within.Job());
+        Assert.NotEqual(first.Job(), after.Job());
+        Assert.Equal([after.Job(), first.Job()], jobs);
+    }
+
+    private ExpiredKeys.Thrice Thrice(string request, bool forgets)
+    {
+        var thrice = keys.To(request, forgets);
+        Assert.Equal([false, true, false], new[] { thrice.First, thrice.Within, thrice.After }.Select(answer => answer.Headers.Contains("Idempotency-Replayed")));
+        Assert.Equal((thrice.First.Status, thrice.First.Text), (thrice.Within.Status, thrice.Within.Text));
+        return thrice;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Tests.Records;
+
+namespace CoProduction.Functions.Tests.Import;
+
+/// <summary>JSON lines to import.</summary>
+internal static class JobLines
+{
+    /// <summary>The examples of all resources, each after those that it refers to.</summary>
+    public static IEnumerable<string> Examples => ResourceCase.All.Select(one => Of(one.Path, one.Example));
+
+    public static string Of(string path, JsonNode record) =>
+        new JsonObject { ["kind"] = RecordKinds.Standard.All.Single(kind => kind.Path == path).Name, ["record"] = record.DeepClone() }.ToJsonString();
+
+    /// <summary>A factory of POL that makes an item of the examples.</summary>
+    public static string Factory(string id, string? name = null) => Of("factories", FactoryBody(id, name));
+
+    public static JsonObject FactoryBody(string id, string? name = null)
+    {
+        var factory = ResourceCase.Of("factories").Example;
+        factory.Remove("partner");
+        (factory["id"], factory["name"], factory["operator"], factory["releasableTo"]) =
+            (id, name ?? Unlike(id), Unlike($"operator of {id}"), new JsonArray("everyone"));
+        factory["location"] = new JsonObject { ["town"] = Unlike($"town of {id}"), ["confidence"] = "reported" };
+        return factory;
+    }
+
+    /// <summary>A name that resembles no other.</summary>
+    public static string Unlike(string text) => string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(text)).Take(10).Select(one => (char)('a' + (one % 26))));
+}

@@ -1,0 +1,113 @@
+using CoProduction.Functions.Import.Csv;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Tests.Import;
+
+/// <summary>How imports treat records that the register has already.</summary>
+public sealed class MergeTests
+{
+    private const string Header = "factory_id,effective_date,new_rate_per_month,delta_per_month,funding_status,date_precision,source,source_url,source_date,confidence,notes\n";
+
+    [Fact]
+    public async Task An_expansion_whose_date_moved_stays_the_same_expansion_and_remembers()
+    {
+        await using var bench = await Workbench.WithStarterData();
+
+        await bench.Accept(("expansions.csv", Header
+            + "aus-benalla-forge,2031-12,8333,,proposed,placeholder,ADM,,,reported,\n"
+            + "aus-benalla-forge,2029-06,1250,,funded,reported,ADM,,,reported,\n"
+            + "aus-benalla-forge,2033-06,9000,,proposed,reported,ADM,,,reported,\n"));
+
+        var expansions = (await Factory(bench, "aus-benalla-forge")).Lines.Single().Expansions;
+        Assert.Equal(["x2 2031-12 +12", "x1 2029-06 +6", "x3 2033-06 +0"], expansions.Select(one => $"{one.Id} {one.Effective} +{one.SlipMonths}"));
+    }
+
+    [Fact]
+    public async Task Factories_that_expansions_do_not_name_keep_theirs()
+    {
+        await using var bench = await Workbench.WithStarterData();
+        var before = (await Factory(bench, "usa-mesquite-upl")).Lines.Single().Expansions;
+
+        var report = await bench.Accept(("expansions.csv", Header + "aus-benalla-forge,2031-12,8333,,proposed,placeholder,ADM,,,reported,\n"));
+
+        Assert.Equal((0, 1), (report.Added, report.Replaced));
+        Assert.Equal(before, (await Factory(bench, "usa-mesquite-upl")).Lines.Single().Expansions);
+    }
+
+    [Fact]
+    public async Task Products_without_bills_keep_the_bills_they_have()
+    {
+        await using var bench = await Workbench.WithStarterData();
+        var products = await File.ReadAllTextAsync(Path.Combine(Workbench.StarterData, "products.csv"));
+
+        await bench.Accept(("products.csv", products.Replace("air vehicle", "drone", StringComparison.Ordinal)));
+
+        var fpv = (await bench.Read()).Items.Single(item => item.Code.Value == "FPV");
+        Assert.Equal("drone", fpv.Unit);
+        Assert.NotEmpty(fpv.Materials);
+    }
+
+    [Fact]
+    public async Task A_record_keeps_its_release_where_the_file_does_not_say_one()
+    {
+        await using var bench = await Workbench.WithStarterData();
+        var stock = await File.ReadAllTextAsync(Path.Combine(Workbench.StarterData, "stock.csv"));
+
+        await bench.Accept(("stock.csv", stock.Replace(",8,days,", ",9,days,", StringComparison.Ordinal)));
+
+        Assert.All((await bench.Read()).Stocks, figure => Assert.Equal(Release.ToEveryone, figure.Release));
+    }
+
+    [Fact]
+    public async Task A_new_record_of_a_partner_is_its_owners_alone_unless_the_import_says_otherwise()
+    {
+        await using var bench = await Workbench.WithStarterData();
+        var header = "product_code,scope,kind,rate_per_year,as_of,source,source_url,source_date,confidence,notes\n";
+
+        await bench.Accept(("baselines.csv", header + "FPV,POL,target,1,2031,MON,,,reported,\n"));
+        using var package = Workbench.Zip(("baselines.csv", header + "FPV,POL,target,2,2032,MON,,,reported,\n"));
+        await bench.Import(package, releasableTo: Release.ToEveryone);
+
+        var baselines = (await bench.Read()).Baselines;
+        Assert.Equal(Release.OwnerOnly, baselines.Single(one => one.Id.Value == "pol-fpv-target-2031").Release);
+        Assert.Equal(Release.ToEveryone, baselines.Single(one => one.Id.Value == "pol-fpv-target-2032").Release);
+    }
+
+    [Fact]
+    public async Task A_dry_run_reports_the_same_and_writes_nothing()
+    {
+        await using var bench = await Workbench.Create();
+        using var package = Package.OfFolder(Workbench.StarterData);
+        using var again = Package.OfFolder(Workbench.StarterData);
+
+        var dry = Assert.IsType<ImportOutcome.Accepted>(await bench.Import(package, dryRun: true)).Report;
+        Assert.True((await bench.Read()).IsEmpty);
+        var real = Assert.IsType<ImportOutcome.Accepted>(await bench.Import(again)).Report;
+
+        Assert.Equal(real.Files, dry.Files);
+        Assert.Equal(42 + 47 + 16 + 136 + 46 + 38 + 10 + 65 + 4, real.Added);
+    }
+
+    [Fact]
+    public async Task A_factory_of_several_rows_has_several_lines_each_with_its_own_source()
+    {
+        await using var bench = await Workbench.WithStarterData();
+        var header = (await File.ReadAllLinesAsync(Path.Combine(Workbench.StarterData, "factories.csv")))[0];
+
+        await bench.Accept(
+            ("factories.csv", $"{header}\n"
+                + "pol-two,Two,PGZ,POL,Radom,51.40,21.15,155-BODY,component,body,100,,2025,operating,A,,,reported,reported,\n"
+                + "pol-two,Two,PGZ,POL,Radom,51.40,21.15,155-FUZE,component,fuze,,,,operating,B: c,,,recalled,reported,n\n"),
+            ("expansions.csv", Header.Replace("factory_id", "item_code,factory_id", StringComparison.Ordinal) + "155-FUZE,pol-two,2031-12,,50,funded,reported,ADM,,,reported,\n"));
+
+        var factory = await Factory(bench, "pol-two");
+        Assert.Equal("A", factory.Source.Publisher);
+        Assert.Equal([null, "c"], factory.Lines.Select(line => line.Source?.Title));
+        Assert.Equal([0, 1], factory.Lines.Select(line => line.Expansions.Count));
+        Assert.Equal(50, factory.Lines[1].Expansions[0].AddedRate!.Value.Units);
+    }
+
+    private static async Task<Factory> Factory(Workbench bench, string id) =>
+        (await bench.Read()).Factories.Single(factory => factory.Id.Value == id);
+}

@@ -1,0 +1,188 @@
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Goals;
+using CoProduction.Registry;
+using CoProduction.Registry.Agreements;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Maintenance;
+using CoProduction.Registry.Minerals;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Rates;
+using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
+using CoProduction.Registry.Sources;
+using CoProduction.Registry.Stocks;
+
+namespace CoProduction.Functions.Tests.Import;
+
+/// <summary>Random registers that use every property of every record. The same seed gives the same register.</summary>
+internal sealed class RegisterGenerator(int seed)
+{
+    private static readonly string[] Texts =
+        ["plain", "a, b", "say \"no\"", "semi;colon", @"back\slash", @"both\;", "Żółć 155 mm", "x (y) (z)", "=1+1", "A: b: c", "\uFFFD", "#", "'"];
+
+    private static readonly string?[] Dates = [null, "2024", "2024-07", "2024-07-20", "2024-2025"];
+
+    private readonly Random random = new(seed);
+
+    public Register Make()
+    {
+        CountryCode[] countries = [.. new[] { "POL", "USA", "JPN", "NOR" }.Select(Parsed.As<CountryCode>)];
+        ItemCode[] products = [.. new[] { "155-HE", "PAC3", "FPV" }.Select(Parsed.As<ItemCode>)];
+        ItemCode[] components = [.. new[] { "BODY", "FUZE", "MOTOR" }.Select(Parsed.As<ItemCode>)];
+        ItemCode[] minerals = [.. new[] { "tnt", "cobalt", "graphite" }.Select(Parsed.As<ItemCode>)];
+        return new Register
+        {
+            Partners = [.. countries.Select(code => new Partner(code, Text(), Member<Theater>(), Some(Memberships()), Release()))],
+            Items =
+            [
+                .. products.Select(code => Item(code, ItemKind.Product, [.. components, .. minerals])),
+                .. components.Select(code => Item(code, ItemKind.Component, minerals)),
+            ],
+            MineralChains = [.. minerals.Select(code => new MineralChain(code, Member<MineralKind>(), Release(), Shares()) { IsEnergyIntensive = Flag() })],
+            Factories = [.. Times(5, n => Factory(Pick(countries), n, products, components))],
+            MaintenanceSites = [.. Times(4, n => MaintenanceSite(Pick(countries), n))],
+            Agreements = [.. Times(3, n => new Agreement(
+                Parsed.As<RecordId>($"ag-{n}"), Text(), Word(), [Scope.Of(countries[n % 4]), .. Maybe() ? new[] { Scope.EuropeanUnion } : []],
+                Maybe() ? Pick(products) : null, Word(), Date(), Release(), Source()))],
+            Stocks = [.. Distinct(Times(6, n => Stock(Maybe() ? Scope.Of(Pick(countries)) : Scope.Allied, Pick(products), n)), stock => stock.Id)],
+            Baselines = [.. Distinct(Times(8, n => Baseline(AnyScope(countries), Pick(components), n)), baseline => baseline.Id)],
+            Goals = [new Goal(Parsed.As<Family>("artillery-155"), 2.5, Month(), 60, Member<GoalPath>(), Release(), Source())],
+            Scenarios = [.. Times(3, n => new Scenario(
+                Parsed.As<RecordId>(n == 0 ? "sc-joint" : $"sc-{Pick(countries).Value.ToLowerInvariant()}-{n}"), Text(), Maybe() ? Text() : null, Release(),
+                [.. Times(1 + random.Next(4), _ => Change(countries, [.. products, .. components, .. minerals]))]))],
+        };
+    }
+
+    private static IEnumerable<T> Distinct<T>(IEnumerable<T> all, Func<T, RecordId> id) => all.DistinctBy(id);
+
+    private Item Item(ItemCode code, ItemKind kind, ItemCode[] below) =>
+        new(code, Text(), kind, Parsed.As<Family>("artillery-155"), Text(), Maybe() ? Text() : null, Release(),
+            [.. Some(below).Select(child => new MaterialLine(child, Maybe() ? Amount() + 0.5 : null, Text(), Source()))])
+        {
+            IsEnergyIntensive = Flag(),
+        };
+
+    private Factory Factory(CountryCode partner, int n, ItemCode[] products, ItemCode[] components)
+    {
+        var lines = Times(3, _ => Maybe()
+            ? Line(Pick(products), CoProduction.Registry.Factories.Line.Complete)
+            : Line(Pick(components), Parsed.As<Keyword>(Maybe() ? "body" : "charge")));
+        return new Factory(
+            SiteId(partner, n), Text(), Text(), Location(), Member<SiteStatus>(), Release(), Source(),
+            [.. lines.DistinctBy(line => (line.Item, line.Stage))]);
+    }
+
+    private Line Line(ItemCode item, Keyword stage) =>
+        new(item, stage, Rate(), Rate(), Date(), random.Next(4) == 0 ? Source() : null,
+            [.. Times(random.Next(4), n => Expansion(Maybe() ? $"x{n + 1}" : $"id-{n}"))]);
+
+    private Expansion Expansion(string id)
+    {
+        var isTotal = Maybe();
+        return new Expansion(
+            Parsed.As<Keyword>(id), Month(), isTotal ? Rate() : null, isTotal ? null : Rate(), random.Next(3) == 0 ? 6 : 0,
+            Member<ExpansionStage>(), Member<DatePrecision>(), Source(),
+            random.Next(3) > 0 ? [] : [.. Times(2, n => new ExpansionRevision(new DateOnly(2026, 1 + n, 3), Month(), Rate(), null, Member<ExpansionStage>()))]);
+    }
+
+    private ScenarioChange Change(CountryCode[] countries, ItemCode[] items)
+    {
+        var family = Parsed.As<Family>("artillery-155");
+        var of = new Selection { Partners = Some(countries), Theaters = [Member<Theater>()], Items = Some(items), Families = Maybe() ? [family] : [], EnergyIntensive = Maybe() };
+        return random.Next(7) switch
+        {
+            0 => new Outage(of, Maybe() ? 100 : 0.1 + 0.2, Period()),
+            1 => new TheaterAlone(Member<Theater>(), Period()),
+            2 => new Embargo([Parsed.As<CountryCode>("CHN")], Some(items), random.Next(4), Period()),
+            3 => new Slip(of, 1 + random.Next(30)),
+            4 => new StageLimit(of, ExpansionStage.Announced),
+            5 => new SurgedDemand(1.1, Maybe() ? [family] : [], Period()),
+            _ => new AddedCapacity(Pick(items), 166.7, Maybe() ? Pick(countries) : null, random.Next(3), Period()),
+        };
+    }
+
+    private Period Period() => random.Next(3) switch
+    {
+        0 => CoProduction.Gaps.Scenarios.Period.FromNow,
+        1 => new Period(new Month(2026, 3), new Month(2027, 3), null),
+        _ => new Period(null, null, 12),
+    };
+
+    private MaintenanceSite MaintenanceSite(CountryCode partner, int n) =>
+        new(SiteId(partner, n), Text(), Text(), Location(), Member<SiteStatus>(), [Text(), $"F-{n}"], Member<MaintenanceLevel>(),
+            Maybe() ? Text() : null, Maybe() ? Amount() : null, Maybe() ? Text() : null, Maybe() ? Amount() + 1 : null, Release(), Source());
+
+    private Stock Stock(Scope scope, ItemCode item, int n)
+    {
+        var (metric, date) = (Word(), Date());
+        var made = CoProduction.Registry.Stocks.Stock.IdOf(scope, item, metric, date);
+        return new Stock(
+            n < 4 ? made : Parsed.As<RecordId>($"{ScopedId.PrefixOf(scope)}-own-{n}"), item, scope, metric, Amount(), Text(), date, Release(), Source());
+    }
+
+    private Baseline Baseline(Scope scope, ItemCode item, int n)
+    {
+        var (kind, date) = (Member<BaselineKind>(), Date());
+        var made = CoProduction.Goals.Baseline.IdOf(scope, item, kind, date);
+        return new Baseline(
+            n == 7 ? made.Numbered(2) : n == 6 ? made.Numbered(10) : made, item, scope, kind, new YearlyRate(Amount()), date, Release(), Source());
+    }
+
+    private List<CountryShare> Shares() =>
+        [.. Times(random.Next(4), n => new CountryShare(
+            Member<MineralStage>(), Parsed.As<CountryCode>(n == 0 ? "CHN" : "COD"), 12.5 * n, Text(), 2020 + n, Source()))];
+
+    private Location Location() => random.Next(4) == 0
+        ? CoProduction.Registry.Sites.Location.Withheld
+        : new Location(Text(), Maybe() ? new Coordinates(-12.30m, 4.5m) : null, Maybe() ? LocationConfidence.Recalled : LocationConfidence.Reported);
+
+    private Source Source() =>
+        new("RUSI", Maybe() ? Text() : null, Maybe() ? "https://example.org/a,b?c=\"d\"".Replace("\"", "%22", StringComparison.Ordinal) : null, Date(), Member<Confidence>(), Maybe() ? Text() : null);
+
+    private Release Release() => random.Next(4) switch
+    {
+        0 => CoProduction.Registry.Releases.Release.OwnerOnly,
+        1 => new Release([Parsed.As<Audience>("NATO"), Parsed.As<Audience>("JPN")]),
+        _ => CoProduction.Registry.Releases.Release.ToEveryone,
+    };
+
+    private Scope AnyScope(CountryCode[] countries) => random.Next(4) switch
+    {
+        0 => Scope.EuropeanUnion,
+        1 => Scope.Allied,
+        2 => Parsed.As<Scope>("company:Rheinmetall & Co."),
+        _ => Scope.Of(Pick(countries)),
+    };
+
+    private static SiteId SiteId(CountryCode partner, int n) => Parsed.As<SiteId>($"{partner.Value.ToLowerInvariant()}-site-{n}");
+
+    private static Membership[] Memberships() => [.. new[] { "NATO", "EU", "AUKUS" }.Select(Parsed.As<Membership>)];
+
+    private Keyword Word() => Parsed.As<Keyword>(Pick<string>(["licence", "days_of_supply", "co-production"]));
+
+    private MonthlyRate? Rate() => Maybe() ? new MonthlyRate(Amount()) : null;
+
+    private double Amount() => Pick<double>([0, 1, 166.7, 1e-7, 9e11, 583333, 0.1 + 0.2]);
+
+    private Month Month() => new(2025 + random.Next(5), 1 + random.Next(12));
+
+    private PartialDate? Date() => Parsed.OrNull<PartialDate>(Pick(Dates));
+
+    private string Text() => Pick(Texts);
+
+    private bool Maybe() => random.Next(2) == 0;
+
+    private bool? Flag() => random.Next(3) switch { 0 => true, 1 => false, _ => null };
+
+    private T Pick<T>(T[] all) => all[random.Next(all.Length)];
+
+    private T[] Some<T>(T[] all) => [.. all.Where(_ => Maybe())];
+
+    private TEnum Member<TEnum>()
+        where TEnum : struct, Enum => Pick(Enum.GetValues<TEnum>());
+
+    private static List<T> Times<T>(int count, Func<int, T> make) => [.. Enumerable.Range(0, count).Select(make)];
+}

@@ -1,0 +1,111 @@
+using CoProduction.Functions.Import.Csv;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Functions.Tests.Import;
+
+/// <summary>The rules that the starter data's README states for readers.</summary>
+public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClassFixture<StarterDataTests.Imported>
+{
+    private Register Register => starter.Register;
+
+    [Fact]
+    public void Every_row_is_in_the_register()
+    {
+        Assert.Equal(
+            (42, 47, 136, 46, 16, 38, 10, 65, 4),
+            (Register.Partners.Count, Register.Items.Count, Register.Factories.Count, Register.MaintenanceSites.Count,
+                Register.MineralChains.Count, Register.Agreements.Count, Register.Stocks.Count, Register.Baselines.Count, Register.Goals.Count));
+        Assert.Equal(60, Register.Items.Sum(item => item.Materials.Count));
+        Assert.Equal(62, Register.Factories.Sum(factory => factory.Lines.Sum(line => line.Expansions.Count)));
+        Assert.Equal(55, Register.MineralChains.Sum(chain => chain.Shares.Count));
+    }
+
+    [Fact]
+    public void An_empty_rate_is_unknown_and_the_one_zero_is_kept()
+    {
+        Assert.Null(Line("usa-scranton-aap").Rate);
+        Assert.Equal(0, Line("usa-mesquite-upl").Rate!.Value.Units);
+        Assert.Equal(["usa-mesquite-upl"], Register.Factories.Where(factory => factory.Lines[0].Rate?.Units == 0).Select(factory => factory.Id.Value));
+    }
+
+    [Fact]
+    public void An_undated_baseline_has_no_date() => Assert.Equal(3, Register.Baselines.Count(baseline => baseline.AsOf is null));
+
+    [Fact]
+    public void Baselines_of_one_scope_and_date_are_kept_apart()
+    {
+        var targets = Register.Baselines.Where(baseline => baseline.Id.Value.StartsWith("usa-pac3-mse-target-2027", StringComparison.Ordinal)).ToArray();
+
+        Assert.Equal(["usa-pac3-mse-target-2027", "usa-pac3-mse-target-2027-n2"], targets.Select(target => target.Id.Value));
+        Assert.NotEqual(targets[0].Rate, targets[1].Rate);
+    }
+
+    [Theory]
+    [InlineData("deu-schrobenhausen-comlog", "x1 2028-01 20", "x2 2026-12 20")]
+    [InlineData("ukr-fpv-national", "x1 2026-12 583333", "x2 2026-12 1666667")]
+    public void Alternatives_are_kept_apart_and_never_added(string factory, string first, string second) =>
+        Assert.Equal([first, second], Line(factory).Expansions.Select(one => $"{one.Id} {one.Effective} {one.NewRate!.Value.Units}"));
+
+    [Fact]
+    public void A_date_that_was_not_published_is_a_placeholder() =>
+        Assert.Equal(DatePrecision.Placeholder, Line("usa-mesquite-upl").Expansions.Single().DatePrecision);
+
+    [Fact]
+    public void Shares_of_different_basis_are_never_merged() =>
+        Assert.Equal(
+            [48, 56],
+            Register.MineralChains.Single(chain => chain.Mineral.Value == "antimony").Shares
+                .Where(share => share.Country.Value == "CHN" && share.Year == 2023).Select(share => share.Percent).Take(2));
+
+    [Fact]
+    public void A_material_without_a_quantity_is_a_dependency() =>
+        Assert.Equal(19, Register.Items.SelectMany(item => item.Materials).Count(material => material.QuantityPerUnit is null));
+
+    [Fact]
+    public void A_withheld_site_has_neither_town_nor_coordinates()
+    {
+        var withheld = Register.Factories.Where(factory => factory.Location.Confidence == LocationConfidence.Withheld).ToArray();
+
+        Assert.Equal(8, withheld.Length);
+        Assert.All(withheld, factory => Assert.Equal(Location.Withheld, factory.Location));
+    }
+
+    [Fact]
+    public void Notes_that_say_what_a_figure_really_covers_are_kept() =>
+        Assert.Equal("Combined Scranton + Wilkes-Barre figure", Register.Factories.Single(factory => factory.Id.Value == "usa-wilkesbarre-gdots").Source.Notes);
+
+    [Fact]
+    public void A_level_in_words_is_a_level_and_what_it_is_about()
+    {
+        var site = Register.MaintenanceSites.Single(site => site.Id.Value == "nld-woensdrecht-f135");
+
+        Assert.Equal(("Depot", "engine"), (site.Level.ToString(), site.Scope));
+    }
+
+    [Fact]
+    public void Coordinates_keep_the_credit_of_their_source() =>
+        Assert.Contains("GeoNames", File.ReadAllText(Path.Combine(Workbench.StarterData, "README.md")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Everything_is_releasable_to_everyone() =>
+        Assert.All(Register.Factories, factory => Assert.Equal(["everyone"], factory.Release.Audiences.Select(audience => audience.Value)));
+
+    private Line Line(string factory) => Register.Factories.Single(one => one.Id.Value == factory).Lines.Single();
+
+    public sealed class Imported : IAsyncLifetime
+    {
+        public Register Register { get; private set; } = Register.Empty;
+
+        public async ValueTask InitializeAsync()
+        {
+            await using var bench = await Workbench.WithStarterData();
+            using var again = Package.OfFolder(Workbench.StarterData);
+            var report = Assert.IsType<ImportOutcome.Accepted>(await bench.Import(again)).Report;
+            Assert.Equal((0, 0), (report.Added, report.Replaced));
+            Register = await bench.Read();
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

@@ -22,6 +22,18 @@ public sealed class ArchitectureTests
             .Where(use => Array.IndexOf(Rooms, RoomOf(use.From)) < Array.IndexOf(Rooms, RoomOf(use.To)))
             .Select(use => $"{use.From} uses {use.To}"));
 
+    /// <summary>Both forms of an import use what they share, and jobs use both forms. Only the composition, which knows all parts, stands outside.</summary>
+    [Fact]
+    public void Parts_of_the_imports_use_only_parts_below_them()
+    {
+        string[] parts = [$"{Program}.Import", $"{Program}.Import.Csv", $"{Program}.Import.JsonLines", $"{Program}.Import.Jobs"];
+        var uses = Uses.Value.Where(use => parts.Contains(NamespaceOf(use.From)) && parts.Contains(NamespaceOf(use.To)) && !use.From.EndsWith("Services", StringComparison.Ordinal));
+
+        Assert.Empty(uses
+            .Where(use => Array.IndexOf(parts, NamespaceOf(use.From)) < Array.IndexOf(parts, NamespaceOf(use.To)))
+            .Select(use => $"{use.From} uses {use.To}"));
+    }
+
     [Fact]
     public void Rooms_are_the_folders_of_the_program() =>
         Assert.Equal(
@@ -39,6 +51,8 @@ public sealed class ArchitectureTests
     [InlineData("Hosting.HousekeepingFunctions", "Catalog.DefaultScheduleAttribute")]
     public void Scan_sees_what_a_type_uses(string from, string to) =>
         Assert.Contains(($"{Program}.{from}", $"{Program}.{to}"), Uses.Value);
+
+    private static string NamespaceOf(string type) => type[..type.LastIndexOf('.')];
 
     private static string RoomOf(string type) => type[(Program.Length + 1)..].Split('.')[0];
 

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Http;
+using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Access;
 
@@ -10,4 +11,9 @@ public sealed class ForbiddenProblem(string detail) : ProblemResult(Kind.Answer(
         "forbidden", StatusCodes.Status403Forbidden, "Forbidden", "The caller's roles or partner do not allow the request.");
 
     public static IReadOnlyList<ProblemKind> Kinds => [Kind];
+
+    /// <summary>Who may write a record that the caller may not.</summary>
+    /// <param name="owner">The partner that owns the record; null if no partner does.</param>
+    internal static string WhoMayWrite(CountryCode? owner) =>
+        owner is null ? "Only coordinators may change records that no partner owns." : $"Only contributors of {owner} may change this record.";
 }

@@ -33,7 +33,8 @@ internal static class Analyses
             : LeversResponse.From(seen, forecast, null, []);
 
     public static ClosingPlanResponse Closing(VisibleProjection seen, ForecastCase forecast) =>
-        ClosingPlanResponse.From(seen, forecast, seen.In(forecast) is { } outcome ? ClosingPlan.Of(outcome) : new ClosingPlan([], []));
+        ClosingPlanResponse.From(
+            seen, forecast, seen.Projection?.Horizon, seen.In(forecast) is { } outcome ? ClosingPlan.Of(outcome) : new ClosingPlan([], []));
 
     /// <summary>Runs trials with the register's own slips and success rates, each used only if the register has seen enough of them.</summary>
     /// <param name="seen">What the reader sees.</param>

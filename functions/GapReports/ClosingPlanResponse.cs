@@ -1,3 +1,4 @@
+using CoProduction.Gaps;
 using CoProduction.Gaps.Closing;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry;
@@ -21,13 +22,13 @@ public sealed record ClosingPlanResponse(
     IReadOnlyList<ItemAdditionResponse> Items,
     IReadOnlyList<ItemNeedResponse> Unknown)
 {
-    internal static ClosingPlanResponse From(VisibleProjection seen, ForecastCase forecast, ClosingPlan plan) =>
+    internal static ClosingPlanResponse From(VisibleProjection seen, ForecastCase forecast, Horizon? horizon, ClosingPlan plan) =>
         new(
             seen.Marking,
             seen.AsOf.ToString(),
             Word.Of(forecast),
-            seen.Projection?.Horizon.First.ToString(),
-            seen.Projection?.Horizon.Last.ToString(),
+            horizon?.First.ToString(),
+            horizon?.Last.ToString(),
             [.. plan.Items.Select(ItemAdditionResponse.From)],
             [.. plan.Unknown.Select(need => new ItemNeedResponse(need.Item.Value, need.Units))]);
 }

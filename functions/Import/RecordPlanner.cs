@@ -17,7 +17,7 @@ internal sealed class RecordPlanner(Caller? caller, RegisteredSites sites, DateO
     /// </summary>
     public BodyFault? Forbidden(IRecord record) =>
         caller is null || caller.MayWrite(record.Owner) ? null
-        : new BodyFault("", record.Owner is { } owner ? $"Only contributors of {owner} write this." : "Only coordinators write this.", BodyFault.Forbidden);
+        : new BodyFault("", ForbiddenProblem.WhoMayWrite(record.Owner), BodyFault.Forbidden);
 
     /// <summary>The fault of a new site that looks like registered ones.</summary>
     public BodyFault? Duplicate(RecordKind kind, IRecord record, IRecord? former) =>

@@ -107,8 +107,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
     private static ForbiddenProblem? Refusal(Caller caller, IRecord record) =>
         !caller.MayWriteAnything ? new ForbiddenProblem(NeedsToWrite)
         : caller.MayWrite(record.Owner) ? null
-        : record.Owner is { } owner ? new ForbiddenProblem($"{owner} owns this record. Only contributors of {owner} may change it.")
-        : new ForbiddenProblem("No partner owns this record. Only coordinators may change it.");
+        : new ForbiddenProblem(ForbiddenProblem.WhoMayWrite(record.Owner));
 
     /// <summary>Reads the body. Returns the body, its record and a digest of its bytes, or the problem.</summary>
     private async Task<(TBody? Body, TRecord? Record, string Digest, InvalidRecordProblem? Refusal)> Receive(

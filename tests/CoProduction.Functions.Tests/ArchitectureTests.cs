@@ -14,7 +14,9 @@ public sealed class ArchitectureTests
         "Store", "Http", "Catalog", "Access", "Idempotency", "Duplicates", "Records", "History", "Import", "Export", "GapReports", "Health", "OpenApi", "Hosting",
     ];
 
-    private static readonly Lazy<IReadOnlyList<(string From, string To)>> Uses = new(Read);
+    private static readonly Lazy<IReadOnlyList<(string From, string To)>> All = new(Read);
+
+    private static readonly Lazy<IReadOnlyList<(string From, string To)>> Uses = new(() => [.. All.Value.Where(use => IsInRoom(use.To) && use.From != use.To)]);
 
     [Fact]
     public void Each_room_uses_only_rooms_below_it() =>
@@ -32,6 +34,16 @@ public sealed class ArchitectureTests
         Assert.Empty(uses
             .Where(use => Array.IndexOf(parts, NamespaceOf(use.From)) < Array.IndexOf(parts, NamespaceOf(use.To)))
             .Select(use => $"{use.From} uses {use.To}"));
+    }
+
+    /// <summary>Every question to the engine begins with a projection, so a response that never meets one only maps.</summary>
+    [Fact]
+    public void Only_analyses_ask_the_engine_and_responses_map()
+    {
+        var asking = All.Value.Where(use => use.To.StartsWith("CoProduction.Gaps.Projections.", StringComparison.Ordinal)).Select(use => use.From).ToHashSet();
+
+        Assert.Contains($"{Program}.GapReports.Analyses", asking);
+        Assert.DoesNotContain(asking, type => type.EndsWith("Response", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,7 +73,6 @@ public sealed class ArchitectureTests
         .. new ArchLoader().LoadAssembly(typeof(RecordKinds).Assembly).Build().Types
             .Where(type => IsInRoom(type.FullName))
             .SelectMany(type => type.Dependencies.Select(use => (From: Outermost(type.FullName), To: Outermost(use.Target.FullName))))
-            .Where(use => IsInRoom(use.To) && use.From != use.To)
             .Distinct(),
     ];
 

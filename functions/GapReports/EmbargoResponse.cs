@@ -40,7 +40,9 @@ public sealed record EmbargoResponse(
 
 /// <param name="Mineral">The mineral or material.</param>
 /// <param name="Chokepoint">The stage at which most is lost.</param>
-/// <param name="PercentLostAtLeast">The percentage lost by the mildest of contradicting statements.</param>
+/// <param name="PercentLostAtLeast">
+/// The percentage lost by the mildest of contradicting statements; of all the countries or of some of them, whichever is more.
+/// </param>
 /// <param name="PercentLostAtMost">The percentage lost by the worst of them.</param>
 /// <param name="Stages">The statements, by stage and basis; those of different basis or year are never added.</param>
 /// <param name="Items">The items that are limited, the mineral itself first, and how much less of each is used.</param>
@@ -67,9 +69,9 @@ public sealed record MineralEmbargoResponse(
 
 /// <param name="Stage">extraction, refining or component.</param>
 /// <param name="Basis">What it is a share of.</param>
-/// <param name="Year">The year; absent if unknown.</param>
+/// <param name="Year">The year in which their shares add up to most; absent if unknown.</param>
 /// <param name="Percent">The share of the countries together, percent.</param>
-/// <param name="Countries">The countries whose shares are stated.</param>
+/// <param name="Countries">The countries whose latest shares are those of that year, and are added.</param>
 public sealed record StageLossResponse(string Stage, string Basis, int? Year, double Percent, IReadOnlyList<string> Countries)
 {
     internal static StageLossResponse From(StageLoss stage) =>

@@ -28,6 +28,7 @@ public sealed record MineralConcentration(
     /// <summary>The default adversaries, used because the register names none: China, Russia, Iran, North Korea, Belarus.</summary>
     public static readonly IReadOnlyList<string> UsualAdversaries = ["BLR", "CHN", "IRN", "PRK", "RUS"];
 
+    /// <summary>Every stage of every mineral, in the order of mineral, stage, basis and year. The order of a chain's shares does not matter.</summary>
     /// <param name="register">The records.</param>
     /// <param name="adversaries">ISO 3166-1 alpha-3 codes. A partner is never an adversary.</param>
     public static IReadOnlyList<MineralConcentration> Of(Register register, IReadOnlyCollection<string>? adversaries = null)
@@ -37,8 +38,7 @@ public sealed record MineralConcentration(
         return
         [
             .. from chain in register.MineralChains
-               from stage in chain.Shares.GroupBy(share => share.Comparable)
-               orderby chain.Mineral, stage.Key.Stage, stage.Key.Basis, stage.Key.Year
+               from stage in Comparable(chain)
                let ofAllies = stage.Where(share => allied.Contains(share.Country.Value)).Sum(share => share.Percent)
                let ofAdversaries = stage.Where(share => hostile.Contains(share.Country.Value)).Sum(share => share.Percent)
                let all = stage.Sum(share => share.Percent)
@@ -54,4 +54,12 @@ public sealed record MineralConcentration(
                    Math.Max(0, 100 - all)),
         ];
     }
+
+    /// <summary>The shares that can be compared, by stage, basis and year, each group in the order of the countries.</summary>
+    private static IEnumerable<IGrouping<(MineralStage Stage, string Basis, int? Year), CountryShare>> Comparable(MineralChain chain) =>
+        chain.Shares.OrderBy(share => share.Stage)
+            .ThenBy(share => share.Basis, StringComparer.Ordinal)
+            .ThenBy(share => share.Year)
+            .ThenBy(share => share.Country)
+            .GroupBy(share => share.Comparable);
 }

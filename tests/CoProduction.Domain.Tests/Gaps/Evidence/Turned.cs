@@ -21,6 +21,9 @@ internal static class Turned
                             line.Item, line.Stage, line.Rate, line.SurgeRate, line.AsOf, line.Source, [.. line.Expansions.Reverse()])),
                     ])),
             ],
+            MineralChains = [.. register.MineralChains.Reverse().Select(chain => chain.With([.. chain.Shares.Reverse()]))],
+            MaintenanceSites = [.. register.MaintenanceSites.Reverse()],
+            Stocks = [.. register.Stocks.Reverse()],
             Baselines = [.. register.Baselines.Reverse()],
             Goals = [.. register.Goals.Reverse()],
         };

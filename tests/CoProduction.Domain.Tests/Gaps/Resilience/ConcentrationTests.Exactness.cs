@@ -81,6 +81,32 @@ public sealed partial class ConcentrationTests
         }
     });
 
+    [Fact]
+    public void Order_of_a_chains_shares_does_not_matter_to_the_last_bit() => Seeds.Each(200, seed =>
+    {
+        var random = new Random(seed);
+        CountryShare[] shares =
+        [
+            .. from stage in Enum.GetValues<MineralStage>()
+               from basis in Bases
+               from country in Countries
+               where random.Next(4) > 0
+               select new CountryShare(stage, Parsed.As<CountryCode>(country), 0.1 * random.Next(0, 4) + 0.2, basis.Basis, basis.Year, A.Source()),
+        ];
+
+        Assert.Equal(Of(shares), Of([.. shares.OrderBy(_ => random.Next())]));
+
+        static IReadOnlyList<MineralConcentration> Of(CountryShare[] shares) => MineralConcentration.Of(new Register
+        {
+            Partners = [A.Partner("AUS"), A.Partner("JPN"), PartnerIn(Theater.NorthAmerica, "USA")],
+            MineralChains = [new MineralChain(A.Code("GALLIUM"), MineralKind.Mineral, Release.ToEveryone, shares)],
+        });
+    });
+
+    [Fact]
+    public void Of_equal_holders_the_first_in_their_order_is_the_top() =>
+        Assert.Equal("a", Concentration<string>.Of([("c", 20), ("a", 20), ("b", 20)])!.Top);
+
     private static void AssertIs<THolder>(IEnumerable<(THolder Holder, double Units)> lines, Concentration<THolder>? actual)
         where THolder : notnull
     {

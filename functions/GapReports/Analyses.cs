@@ -43,7 +43,7 @@ internal static class Analyses
     /// <param name="cancellation">Cancels the trials.</param>
     public static ProbabilitiesResponse Probabilities(VisibleProjection seen, int trials, ulong seed, CancellationToken cancellation)
     {
-        var (slips, successes) = (SlipHistory.Of(seen.Register), SuccessHistory.Of(seen.Register));
+        var (slips, successes) = (SlipHistory.Of(seen.Register, seen.AsOf), SuccessHistory.Of(seen.Register));
         var model = ChanceModel.For(slips, successes);
         var report = seen.Projection is { } projection
             ? MonteCarlo.Run(projection, model, trials, seed, Environment.ProcessorCount, cancellation)
@@ -54,7 +54,7 @@ internal static class Analyses
     /// <summary>Runs the trials that a published report holds.</summary>
     public static GoalProbabilitiesResponse GoalProbabilities(Projection projection) =>
         GoalProbabilitiesResponse.From(
-            MonteCarlo.Run(projection, ChanceModel.For(projection.Register), seed: PublishedSeed, threads: Environment.ProcessorCount));
+            MonteCarlo.Run(projection, ChanceModel.For(projection.Register, projection.AsOf), seed: PublishedSeed, threads: Environment.ProcessorCount));
 
     /// <param name="seen">What the reader sees.</param>
     /// <param name="forecast">The case.</param>

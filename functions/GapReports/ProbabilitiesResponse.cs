@@ -8,8 +8,9 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Trials">The number of trials.</param>
 /// <param name="Seed">The seed of their draws: the same seed, number of trials and register give the same figures.</param>
-/// <param name="SlipsFrom">history if at least 20 dates in the register have moved; otherwise defaults.</param>
-/// <param name="DatesMoved">The number of dates that have moved.</param>
+/// <param name="SlipsFrom">history if at least 20 expansions with an earlier stage on record were commissioned; otherwise defaults.</param>
+/// <param name="Delivered">The number of such expansions.</param>
+/// <param name="DatesMoved">The number of times that a date has moved.</param>
 /// <param name="SuccessFrom">history if at least 20 expansions with an earlier stage on record were commissioned or cancelled; otherwise defaults.</param>
 /// <param name="Ended">The number of such expansions.</param>
 /// <param name="Stages">How likely an expansion at each stage is to come, and how many expansions that rests on.</param>
@@ -21,6 +22,7 @@ public sealed record ProbabilitiesResponse(
     int Trials,
     ulong Seed,
     ChancesFrom SlipsFrom,
+    int Delivered,
     int DatesMoved,
     ChancesFrom SuccessFrom,
     int Ended,
@@ -36,6 +38,7 @@ public sealed record ProbabilitiesResponse(
             report.Trials,
             report.Seed,
             slips.IsEnough ? ChancesFrom.History : ChancesFrom.Defaults,
+            slips.Delivered.Count,
             slips.DatesMoved,
             successes.IsEnough ? ChancesFrom.History : ChancesFrom.Defaults,
             successes.Ended,

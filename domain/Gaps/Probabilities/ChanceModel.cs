@@ -64,21 +64,22 @@ public sealed record ChanceModel
     public StageChance this[ExpansionStage stage] => stages[stage];
 
     /// <summary>The default model with the register's own slips and success rates, each used only if the register has seen enough of them.</summary>
-    public static ChanceModel For(Register register) => For(SlipHistory.Of(register), SuccessHistory.Of(register));
+    /// <param name="register">The records.</param>
+    /// <param name="asOf">The as-of month, in which promises for earlier months are overdue.</param>
+    public static ChanceModel For(Register register, Month asOf) => For(SlipHistory.Of(register, asOf), SuccessHistory.Of(register));
 
     /// <summary>The default model with the slips and success rates of a register's history, each used only if there are enough of them.</summary>
     public static ChanceModel For(SlipHistory slips, SuccessHistory successes)
     {
-        var model = slips.IsEnough ? Default.With(slips.Distribution) : Default;
+        var model = slips.IsEnough ? Default.With(slips) : Default;
         return successes.IsEnough ? model.With(successes.Stages) : model;
     }
 
     /// <summary>This model with one distribution of slips for every stage except commissioned.</summary>
-    public ChanceModel With(SlipDistribution slip) =>
-        new(
-            stages.ToDictionary(each => each.Key, each => each.Key == ExpansionStage.Commissioned ? each.Value : each.Value with { Slip = slip }),
-            SharedBySite,
-            SharedByOperator);
+    public ChanceModel With(SlipDistribution slip) => WithSlips(_ => slip);
+
+    /// <summary>This model with the slips of a history for every stage except commissioned. Beyond them, each stage keeps its own.</summary>
+    public ChanceModel With(SlipHistory slips) => WithSlips(slips.Distribution);
 
     /// <summary>This model with other success rates.</summary>
     public ChanceModel With(IReadOnlyList<StageSuccess> successes) =>
@@ -86,6 +87,14 @@ public sealed record ChanceModel
             stages.ToDictionary(
                 each => each.Key,
                 each => successes.FirstOrDefault(success => success.Stage == each.Key) is { } seen ? each.Value with { Success = seen.Success } : each.Value),
+            SharedBySite,
+            SharedByOperator);
+
+    private ChanceModel WithSlips(Func<SlipDistribution, SlipDistribution> slipAfter) =>
+        new(
+            stages.ToDictionary(
+                each => each.Key,
+                each => each.Key == ExpansionStage.Commissioned ? each.Value : each.Value with { Slip = slipAfter(each.Value.Slip) }),
             SharedBySite,
             SharedByOperator);
 

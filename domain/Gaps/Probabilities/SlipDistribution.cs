@@ -33,6 +33,29 @@ public sealed class SlipDistribution
         return new SlipDistribution(share => sorted[(int)(share * sorted.Length)]);
     }
 
+    /// <summary>A distribution over these slips with their shares.</summary>
+    /// <param name="slips">Slips in months, at least one, ascending, each with its share; the shares add up to 1. The last slip takes any rest.</param>
+    /// <exception cref="ArgumentException">The list is empty, or does not ascend.</exception>
+    internal static SlipDistribution Of(IReadOnlyList<(int Months, double Share)> slips)
+    {
+        if (slips.Count == 0 || slips.Zip(slips.Skip(1)).Any(pair => pair.First.Months >= pair.Second.Months))
+        {
+            throw new ArgumentException("Must have a slip, and ascend.", nameof(slips));
+        }
+
+        var (place, upTo) = (0, slips[0].Share);
+        return new SlipDistribution(share =>
+        {
+            // The table asks for ascending shares.
+            while (share >= upTo && place < slips.Count - 1)
+            {
+                upTo += slips[++place].Share;
+            }
+
+            return slips[place].Months;
+        });
+    }
+
     /// <summary>A distribution through stated quantiles, even between one and the next.</summary>
     /// <param name="knots">Shares, ascending from 0 to 1, each with the months that this share slips at most, never descending.</param>
     /// <exception cref="ArgumentException">The knots do not go from 0 to 1, or do not ascend.</exception>

@@ -20,7 +20,7 @@ public sealed record TestedPromise(Promise Then, Promise? Now, PromiseVerdict Ve
 
     internal static IEnumerable<TestedPromise> Of(Register then, Month asOfThen, Register now, Month asOfNow)
     {
-        var model = ChanceModel.For(then);
+        var model = ChanceModel.For(then, asOfThen);
         var later = Promise.Of(now, asOfNow).ToDictionary(promise => promise.Id, StringComparer.Ordinal);
         return
             from promise in Promise.Of(then, asOfThen)

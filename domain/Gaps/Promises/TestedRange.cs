@@ -28,7 +28,7 @@ public sealed record TestedRange(Baseline Observed, MonthQuantiles Range)
             return [];
         }
 
-        var products = MonteCarlo.Run(projection, ChanceModel.For(then)).Families.SelectMany(family => family.Products).ToList();
+        var products = MonteCarlo.Run(projection, ChanceModel.For(then, asOfThen)).Families.SelectMany(family => family.Products).ToList();
         return
             from baseline in observed
             from product in products

@@ -52,8 +52,8 @@ public sealed class SuccessHistoryTests
     [Fact]
     public void Twenty_that_have_ended_take_the_place_of_the_defaults()
     {
-        Assert.Same(ChanceModel.Default, ChanceModel.For(Register(Ended(19, ExpansionStage.Cancelled, ExpansionStage.Building))));
-        var fitted = ChanceModel.For(Register(Ended(20, ExpansionStage.Cancelled, ExpansionStage.Building)));
+        Assert.Same(ChanceModel.Default, ChanceModel.For(Register(Ended(19, ExpansionStage.Cancelled, ExpansionStage.Building)), A.Month("2025-12")));
+        var fitted = ChanceModel.For(Register(Ended(20, ExpansionStage.Cancelled, ExpansionStage.Building)), A.Month("2025-12"));
 
         // Building is 9/30 by itself; contracted 0.85, funded 0.75 and announced 0.5 are above and pooled with it.
         var pooled = (9 + 8.5 + 7.5 + 5) / 60;

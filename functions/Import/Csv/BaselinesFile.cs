@@ -30,16 +30,22 @@ internal sealed class BaselinesFile() : CsvFile(
             draft.Known.RequireScope(row, "scope", scope);
         }
 
-        if (item is null || scope is null
-            || draft.BaselineIds.IdOf(row, () => Baseline.IdOf(scope, item, kind, asOf)) is not { } id
-            || !baselines.Claim(row, row.Has("id") ? "id" : "product_code", id.Value))
+        if (item is null || scope is null)
         {
             return;
         }
 
-        var release = draft.Releases.Of(row, baselines.Former(id.Value));
-        baselines.Put(row.Make(() => new Baseline(id, item, scope, kind, rate, asOf, release, source!), ("id", "id")));
+        draft.BaselineIds.Add(row, () => Baseline.IdOf(scope, item, kind, asOf), id =>
+        {
+            if (baselines.Claim(row, row.Has("id") ? "id" : "product_code", id.Value))
+            {
+                var release = draft.Releases.Of(row, baselines.Former(id.Value));
+                baselines.Put(row.Make(() => new Baseline(id, item, scope, kind, rate, asOf, release, source!), ("id", "id")));
+            }
+        });
     }
+
+    public override void Complete(ImportDraft draft) => draft.BaselineIds.Complete();
 
     public override IEnumerable<Cells> Rows(Register register) =>
         CountedIds.Rows(

@@ -18,6 +18,11 @@ internal abstract class CsvFile(string name, IReadOnlyList<string> columns, para
     /// <summary>Reads one row into the draft, or adds faults to the row.</summary>
     public abstract void Read(Row row, ImportDraft draft);
 
+    /// <summary>Ends the file once all of its rows are read.</summary>
+    public virtual void Complete(ImportDraft draft)
+    {
+    }
+
     /// <summary>The rows of the register's records. Importing them into an empty register gives the same records.</summary>
     public abstract IEnumerable<Cells> Rows(Register register);
 }

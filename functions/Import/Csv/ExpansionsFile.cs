@@ -66,8 +66,9 @@ internal sealed class ExpansionsFile() : CsvFile(
         .With("ramp_months", Cells.Number(expansion.RampMonths), expansion.RampMonths > 0)
         .With("history", HistoryCell.Of(expansion.History), expansion.History.Count > 0);
 
-    // Without ids, the rows of a line would be numbered, and equal rows would be refused.
+    // Without ids, the rows of a line would be numbered in the order of what they promise, and equal rows would be refused.
     private static bool NeedsIds(Line line) =>
-        line.Expansions.Index().Any(place => place.Item.Id.Value != ExpansionIds.Of(place.Index + 1).Value)
+        !line.Expansions.SequenceEqual(ExpansionIds.InOrder(line.Expansions, expansion => expansion))
+        || line.Expansions.Index().Any(place => place.Item.Id.Value != ExpansionIds.Of(place.Index + 1).Value)
         || line.Expansions.DistinctBy(ExpansionIds.Promise).Count() < line.Expansions.Count;
 }

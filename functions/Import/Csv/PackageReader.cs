@@ -45,6 +45,7 @@ internal sealed class PackageReader(
             }
         }
 
+        file.Complete(draft);
         counts.AddRows(file.Name, rows);
         progress?.Report(new ImportProgress($"Reading {file.Name}", rows, rows));
     }

@@ -5,7 +5,7 @@ namespace CoProduction.Functions.Import.Csv;
 /// <summary>The cell that states to whom a record is released.</summary>
 internal static class ReleaseCell
 {
-    private const string Column = "releasable_to";
+    public const string Column = "releasable_to";
 
     /// <summary>The release that the row states; null where the file has no such column.</summary>
     public static Release? Release(this Row row)

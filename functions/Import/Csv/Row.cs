@@ -23,6 +23,9 @@ internal sealed partial class Row(string file, int line, IReadOnlyDictionary<str
     /// <summary>All cells in one text; equal for rows with equal cells.</summary>
     public string Content => string.Join('\u001f', texts);
 
+    /// <summary>The cells with the names of their columns, in the order of the file.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Cells => columns.Select(column => KeyValuePair.Create(column.Key, texts[column.Value]));
+
     public void Fault(string column, string message)
     {
         IsSound = false;

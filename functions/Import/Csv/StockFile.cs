@@ -34,18 +34,24 @@ internal sealed class StockFile() : CsvFile(
             }
         }
 
-        if (item is null || scope is null || metric is null
-            || draft.StockIds.IdOf(row, () => Stock.IdOf(scope, item, metric, asOf)) is not { } id
-            || !stocks.Claim(row, row.Has("id") ? "id" : "item_code", id.Value))
+        if (item is null || scope is null || metric is null)
         {
             return;
         }
 
-        var release = draft.Releases.Of(row, stocks.Former(id.Value));
-        stocks.Put(row.Make(
-            () => new Stock(id, item, scope, metric, value, unit!, asOf, release, source!),
-            ("value", "value"), ("unit", "unit"), ("id", "id")));
+        draft.StockIds.Add(row, () => Stock.IdOf(scope, item, metric, asOf), id =>
+        {
+            if (stocks.Claim(row, row.Has("id") ? "id" : "item_code", id.Value))
+            {
+                var release = draft.Releases.Of(row, stocks.Former(id.Value));
+                stocks.Put(row.Make(
+                    () => new Stock(id, item, scope, metric, value, unit!, asOf, release, source!),
+                    ("value", "value"), ("unit", "unit"), ("id", "id")));
+            }
+        });
     }
+
+    public override void Complete(ImportDraft draft) => draft.StockIds.Complete();
 
     public override IEnumerable<Cells> Rows(Register register) =>
         CountedIds.Rows(

@@ -20,7 +20,7 @@ public sealed class MergeTests
             + "aus-benalla-forge,2033-06,9000,,proposed,reported,ADM,,,reported,\n"));
 
         var expansions = (await Factory(bench, "aus-benalla-forge")).Lines.Single().Expansions;
-        Assert.Equal(["x2 2031-12 +12", "x1 2029-06 +6", "x3 2033-06 +0"], expansions.Select(one => $"{one.Id} {one.Effective} +{one.SlipMonths}"));
+        Assert.Equal(["x1 2029-06 +6", "x2 2031-12 +12", "x3 2033-06 +0"], expansions.Select(one => $"{one.Id} {one.Effective} +{one.SlipMonths}"));
     }
 
     [Fact]

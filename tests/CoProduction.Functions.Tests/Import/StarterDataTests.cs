@@ -42,7 +42,7 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
     }
 
     [Theory]
-    [InlineData("deu-schrobenhausen-comlog", "x1 2028-01 20", "x2 2026-12 20")]
+    [InlineData("deu-schrobenhausen-comlog", "x1 2026-12 20", "x2 2028-01 20")]
     [InlineData("ukr-fpv-national", "x1 2026-12 583333", "x2 2026-12 1666667")]
     public void Alternatives_are_kept_apart_and_never_added(string factory, string first, string second) =>
         Assert.Equal([first, second], Line(factory).Expansions.Select(one => $"{one.Id} {one.Effective} {one.NewRate!.Value.Units}"));

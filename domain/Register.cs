@@ -2,6 +2,7 @@ using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
+using CoProduction.Registry.Coverages;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Maintenance;
@@ -20,7 +21,7 @@ public sealed record Register
     private static readonly HashSet<Type> Known =
     [
         typeof(Partner), typeof(Item), typeof(Factory), typeof(MaintenanceSite), typeof(MineralChain),
-        typeof(Agreement), typeof(Stock), typeof(Baseline), typeof(Goal), typeof(Scenario),
+        typeof(Agreement), typeof(Stock), typeof(Baseline), typeof(Coverage), typeof(Goal), typeof(Scenario),
     ];
 
     /// <summary>In the order of their codes.</summary>
@@ -47,6 +48,9 @@ public sealed record Register
     /// <summary>In the order of their ids.</summary>
     public IReadOnlyList<Baseline> Baselines { get; init => field = Sorted(value); } = [];
 
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<Coverage> Coverages { get; init => field = Sorted(value); } = [];
+
     /// <summary>In the order of their families.</summary>
     public IReadOnlyList<Goal> Goals { get; init => field = Sorted(value); } = [];
 
@@ -71,6 +75,7 @@ public sealed record Register
             Agreements = Those<Agreement>(),
             Stocks = Those<Stock>(),
             Baselines = Those<Baseline>(),
+            Coverages = Those<Coverage>(),
             Goals = Those<Goal>(),
             Scenarios = Those<Scenario>(),
             Others = [.. byType.Where(type => !Known.Contains(type.Key)).SelectMany(type => type)],
@@ -89,7 +94,9 @@ public sealed record Register
 
     /// <summary>The records that figures are made from: all but the scenarios, kind by kind.</summary>
     public IEnumerable<IRecord> Facts =>
-        [.. Partners, .. Items, .. Factories, .. MaintenanceSites, .. MineralChains, .. Agreements, .. Stocks, .. Baselines, .. Goals];
+    [
+        .. Partners, .. Items, .. Factories, .. MaintenanceSites, .. MineralChains, .. Agreements, .. Stocks, .. Baselines, .. Coverages, .. Goals,
+    ];
 
     /// <summary>All records, kind by kind.</summary>
     public IEnumerable<IRecord> Records => [.. Facts, .. Scenarios, .. Others];

@@ -43,9 +43,21 @@ public sealed record Baseline : IRecord
 
     public Source Source { get; }
 
+    /// <summary>The ids of the other baselines that this total is the sum of; empty if the source does not say so.</summary>
+    /// <exception cref="ArgumentException">An id is named twice, or is this baseline's own.</exception>
+    public IReadOnlyList<RecordId> Includes { get; init => field = Others(value); } = ValueList.Of<RecordId>([]);
+
     /// <summary>The id of a baseline that was given none.</summary>
     public static RecordId IdOf(Scope scope, ItemCode item, BaselineKind kind, PartialDate? asOf) =>
         RecordId.Of(scope.Value, item.Value, Word.Of(kind), asOf?.Text ?? "undated");
+
+    private IReadOnlyList<RecordId> Others(IReadOnlyList<RecordId> includes)
+    {
+        var own = ValueList.Of(includes, nameof(includes));
+        return own.Contains(Id) ? throw new ArgumentException($"{Id} cannot include itself.", nameof(includes))
+            : own.Distinct().Count() < own.Count ? throw new ArgumentException("Must not name a baseline twice.", nameof(includes))
+            : own;
+    }
 
     string IRecord.Id => Id.Value;
 

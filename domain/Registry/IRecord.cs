@@ -22,7 +22,7 @@ public interface IRecord
     /// <summary>The partners that own the record or are parties to it; empty for reference data.</summary>
     IReadOnlyCollection<CountryCode> Partners { get; }
 
-    /// <summary>The items that the record is about or is made of. A mineral chain is about its mineral.</summary>
+    /// <summary>The items that the record is about, is made of or names as a successor. A mineral chain is about its mineral.</summary>
     IReadOnlyCollection<ItemCode> Items { get; }
 
     /// <summary>The family that the record states; null if the family follows only from its items.</summary>

@@ -1,4 +1,6 @@
+using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
+using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
@@ -16,6 +18,7 @@ internal static class ExportedRecords
     private static IEnumerable<IRecord> InOrder(StoredKind kind, IEnumerable<IRecord> records, Register register) =>
         kind.Record == typeof(Partner) ? PartnersOf(register)
         : kind.Record == typeof(Item) ? ItemsOf(register)
+        : kind.Record == typeof(Baseline) ? BaselinesOf(register)
         : records;
 
     /// <summary>Partners can be released to each other. Those come twice: first released to their owner only, and at the end as they are.</summary>
@@ -44,15 +47,69 @@ internal static class ExportedRecords
         }
     }
 
-    /// <summary>The materials of an item come before it.</summary>
-    private static IEnumerable<Item> ItemsOf(Register register)
-    {
-        var (items, done) = (register.Items.ToDictionary(item => item.Code), new HashSet<ItemCode>());
-        return register.Items.SelectMany(With);
+    /// <summary>The materials of an item and its successor come before it.</summary>
+    private static List<Item> ItemsOf(Register register) => Sorted(
+        register.Items,
+        item => item.Materials.Select(line => line.Item.Value),
+        item => item.SucceededBy is { } successor ? [successor.Value] : [],
+        item => item with { SucceededBy = null });
 
-        IEnumerable<Item> With(Item item) =>
-            done.Add(item.Code)
-                ? [.. item.Materials.Select(line => items.GetValueOrDefault(line.Item)).OfType<Item>().SelectMany(With), item]
-                : [];
+    /// <summary>The baselines that a baseline includes come before it.</summary>
+    private static List<Baseline> BaselinesOf(Register register) => Sorted(
+        register.Baselines, _ => [], baseline => baseline.Includes.Select(id => id.Value), baseline => baseline with { Includes = [] });
+
+    /// <summary>
+    /// Each record after those of its kind that it refers to. If that is impossible because some refer to each other, some come twice: first without the
+    /// references that can be left out, and at the end as they are.
+    /// </summary>
+    private static List<TRecord> Sorted<TRecord>(
+        IReadOnlyList<TRecord> records,
+        Func<TRecord, IEnumerable<string>> kept,
+        Func<TRecord, IEnumerable<string>> optional,
+        Func<TRecord, TRecord> withoutOptional)
+        where TRecord : IRecord
+    {
+        var all = records.ToDictionary(record => record.Id, StringComparer.Ordinal);
+        var isCyclic = ReferenceCycle.Exists(all.Keys, id => Named(all[id]));
+        var (written, sorted, waiting) = (new HashSet<string>(StringComparer.Ordinal), new List<TRecord>(), new List<TRecord>());
+        foreach (var record in After(records, record => (isCyclic ? Known(kept(record)) : Named(record)).Select(id => all[id])))
+        {
+            var isComplete = Known(optional(record)).All(written.Contains);
+            sorted.Add(isComplete ? record : withoutOptional(record));
+            written.Add(record.Id);
+            if (!isComplete)
+            {
+                waiting.Add(record);
+            }
+        }
+
+        return [.. sorted, .. waiting];
+
+        IEnumerable<string> Named(TRecord record) => Known(kept(record).Concat(optional(record)));
+
+        IEnumerable<string> Known(IEnumerable<string> ids) => ids.Where(all.ContainsKey);
+    }
+
+    /// <summary>Each record after those that it names, in the order given apart from that.</summary>
+    private static IEnumerable<TRecord> After<TRecord>(IReadOnlyList<TRecord> records, Func<TRecord, IEnumerable<TRecord>> named)
+        where TRecord : IRecord
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<(TRecord Record, bool IsReady)>(records.Reverse().Select(record => (record, false)));
+        while (open.TryPop(out var step))
+        {
+            if (step.IsReady)
+            {
+                yield return step.Record;
+            }
+            else if (met.Add(step.Record.Id))
+            {
+                open.Push((step.Record, true));
+                foreach (var next in named(step.Record).Reverse())
+                {
+                    open.Push((next, false));
+                }
+            }
+        }
     }
 }

@@ -23,10 +23,12 @@ public sealed record BodyFault(string Pointer, string Detail, string Code = Body
     /// <summary>The property occurs more than once.</summary>
     public const string RepeatedProperty = "repeated-property";
 
-    /// <summary>The value names a partner, item, family or group that is not registered.</summary>
+    /// <summary>The value names a partner, item, family, baseline or group that is not registered.</summary>
     public const string UnknownReference = "unknown-reference";
 
-    /// <summary>The bill of materials would make an item a material of itself, directly or over several levels.</summary>
+    /// <summary>
+    /// An item would be a material or the successor of itself, or a baseline would include itself, directly or over several levels.
+    /// </summary>
     public const string Cycle = "cycle";
 
     /// <summary>The value contradicts other records.</summary>

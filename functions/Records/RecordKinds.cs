@@ -1,5 +1,6 @@
 using CoProduction.Functions.Records.Agreements;
 using CoProduction.Functions.Records.Baselines;
+using CoProduction.Functions.Records.Coverages;
 using CoProduction.Functions.Records.Factories;
 using CoProduction.Functions.Records.Goals;
 using CoProduction.Functions.Records.Items;
@@ -24,12 +25,13 @@ public sealed class RecordKinds : StoredKinds
     public static readonly AgreementRecordKind Agreements = new();
     public static readonly StockRecordKind Stocks = new();
     public static readonly BaselineRecordKind Baselines = new();
+    public static readonly CoverageRecordKind Coverages = new();
     public static readonly GoalRecordKind Goals = new();
     public static readonly ScenarioRecordKind Scenarios = new();
 
     /// <summary>All kinds of this program.</summary>
     public static readonly RecordKinds Standard =
-        new([Partners, MineralChains, Items, Factories, MaintenanceSites, Agreements, Stocks, Baselines, Goals, Scenarios]);
+        new([Partners, MineralChains, Items, Factories, MaintenanceSites, Agreements, Stocks, Baselines, Coverages, Goals, Scenarios]);
 
     /// <param name="all">The kinds. Each kind comes after the kinds that its records refer to.</param>
     /// <exception cref="ArgumentException">Two kinds have the same name or the same record type.</exception>

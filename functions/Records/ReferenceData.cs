@@ -1,4 +1,5 @@
 using CoProduction.Functions.Store;
+using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
@@ -33,6 +34,14 @@ public sealed class ReferenceData(RegisterView view)
     public async Task<bool> IsItemOrMineral(ItemCode code, CancellationToken cancellation) =>
         await view.Of<Item>().Find(code.Value, cancellation) is not null || await view.Of<MineralChain>().Find(code.Value, cancellation) is not null;
 
+    /// <summary>The item with this code, its successor, the successor's successor, and so on, by code.</summary>
+    public Task<IReadOnlyDictionary<string, Item>> Successors(ItemCode first, CancellationToken cancellation) =>
+        Chain(view.Of<Item>(), [first.Value], item => item.SucceededBy is { } next ? [next.Value] : [], cancellation);
+
+    /// <summary>The baselines with these ids and those that they include, over all levels, by id.</summary>
+    public Task<IReadOnlyDictionary<string, Baseline>> Included(IEnumerable<RecordId> ids, CancellationToken cancellation) =>
+        Chain(view.Of<Baseline>(), ids.Select(id => id.Value), baseline => baseline.Includes.Select(id => id.Value), cancellation);
+
     /// <summary>Up to two items of a family: enough to tell whether the family has none, one or several.</summary>
     public async Task<IReadOnlyList<Item>> TwoOf(Family family, CancellationToken cancellation)
     {
@@ -48,6 +57,27 @@ public sealed class ReferenceData(RegisterView view)
         while (after is not null && found.Count < 2);
 
         return found;
+    }
+
+    /// <summary>The records with these ids, those that they refer to, and so on.</summary>
+    private static async Task<IReadOnlyDictionary<string, TRecord>> Chain<TRecord>(
+        RecordsView<TRecord> registry, IEnumerable<string> ids, Func<TRecord, IEnumerable<string>> named, CancellationToken cancellation)
+        where TRecord : class, IRecord
+    {
+        var all = new Dictionary<string, TRecord>(StringComparer.Ordinal);
+        string[] wanted = [.. ids];
+        while (wanted.Length > 0)
+        {
+            var found = await Those(registry, wanted, cancellation);
+            foreach (var (id, record) in found)
+            {
+                all.Add(id, record);
+            }
+
+            wanted = [.. found.Values.SelectMany(named).Distinct().Where(id => !all.ContainsKey(id))];
+        }
+
+        return all;
     }
 
     private static async Task<IReadOnlyDictionary<string, TRecord>> Those<TRecord>(

@@ -11,9 +11,6 @@ namespace CoProduction.Functions.Records;
 /// <content>Creates records.</content>
 public sealed partial class ResourceEndpoints<TRecord, TBody>
 {
-    /// <summary>The highest number to try in the id of a record that gives none.</summary>
-    private const int MostNumbered = 20;
-
     /// <summary>Create {a noun}.</summary>
     /// <remarks>
     /// {id} Everything that the {noun} refers to must be registered. A null property counts as absent. An unknown property is an error.
@@ -97,7 +94,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         TBody body, string id, Author author, AnswerToKeep? answer, CancellationToken cancellation)
     {
         var derived = Parsed.As<RecordId>(id);
-        for (var n = 2; n <= MostNumbered && kind.IsId(derived.Numbered(n).Value); n++)
+        for (var n = 2; n <= DerivedId.MostNumbered && kind.IsId(derived.Numbered(n).Value); n++)
         {
             var record = kind.WithId(body, derived.Numbered(n).Value).ToRecord();
             if (await store.Add(kind, record, author, answer, cancellation) is { } entry)

@@ -22,6 +22,7 @@ public sealed class RegisterTests
             Agreements = [Sample.Agreement("ag-b", parties: Scope.EuropeanUnion), Sample.Agreement("ag-a", parties: Scope.EuropeanUnion)],
             Stocks = [Sample.Stock("pol-b"), Sample.Stock("pol-a")],
             Baselines = [Sample.Baseline("pol-b"), Sample.Baseline("pol-a")],
+            Coverages = [Sample.Coverage("pol-b"), Sample.Coverage("pol-a")],
             Goals = [Sample.Goal(family: "patriot"), Sample.Goal(family: "drone")],
             Scenarios = [Sample.Scenario("sc-b"), Sample.Scenario("sc-a")],
         };
@@ -34,6 +35,7 @@ public sealed class RegisterTests
         Assert.Equal(["ag-a", "ag-b"], Ids(register.Agreements));
         Assert.Equal(["pol-a", "pol-b"], Ids(register.Stocks));
         Assert.Equal(["pol-a", "pol-b"], Ids(register.Baselines));
+        Assert.Equal(["pol-a", "pol-b"], Ids(register.Coverages));
         Assert.Equal(["drone", "patriot"], Ids(register.Goals));
         Assert.Equal(["sc-a", "sc-b"], Ids(register.Scenarios));
     }
@@ -78,6 +80,7 @@ public sealed class RegisterTests
             new() { Agreements = [Sample.Agreement(parties: Scope.EuropeanUnion)] },
             new() { Stocks = [Sample.Stock()] },
             new() { Baselines = [Sample.Baseline()] },
+            new() { Coverages = [Sample.Coverage()] },
             new() { Goals = [Sample.Goal()] },
             new() { Scenarios = [Sample.Scenario()] },
         ];
@@ -99,6 +102,7 @@ public sealed class RegisterTests
             MaintenanceSites = [Sample.MaintenanceSite()],
             MineralChains = [Sample.Chain()],
             Baselines = [Sample.Baseline()],
+            Coverages = [Sample.Coverage()],
             Goals = [Sample.Goal()],
             Scenarios = [Sample.Scenario()],
         };
@@ -111,8 +115,8 @@ public sealed class RegisterTests
         Assert.Equal(
             ["deu-1", "deu-2", "deu-3", "eu-1", "eu-2", "eu-3", "pol-0", "pol-1", "pol-2", "pol-3", "pol-4"], Ids(seen.Stocks));
         Assert.Equal(["ag-deu-1", "ag-deu-2", "ag-deu-3"], Ids(seen.Agreements));
-        Assert.Equal(["155-HE", "usa-scranton-aap", "pol-komorowo", "antimony", "pol-155", "artillery-155", "sc-slip"],
-            [.. Ids(seen.Items), .. Ids(seen.Factories), .. Ids(seen.MaintenanceSites), .. Ids(seen.MineralChains), .. Ids(seen.Baselines), .. Ids(seen.Goals), .. Ids(seen.Scenarios)]);
+        Assert.Equal(["155-HE", "usa-scranton-aap", "pol-komorowo", "antimony", "pol-155", "pol-155", "artillery-155", "sc-slip"],
+            [.. Ids(seen.Items), .. Ids(seen.Factories), .. Ids(seen.MaintenanceSites), .. Ids(seen.MineralChains), .. Ids(seen.Baselines), .. Ids(seen.Coverages), .. Ids(seen.Goals), .. Ids(seen.Scenarios)]);
         Assert.Equal(Ids(seen.Facts).Append("sc-slip"), Ids(seen.Records));
         Assert.Equal(["DEU", "GBR", "JPN", "POL", "USA"], Ids(byCoordinator.Partners));
         Assert.Equal(["deu-1", "deu-2", "deu-3", "eu-0", "eu-1", "eu-2", "eu-3", "eu-4", "pol-0", "pol-1", "pol-2", "pol-3", "pol-4"], Ids(byCoordinator.Stocks));

@@ -55,13 +55,20 @@ public sealed record Line
     public IReadOnlyList<Expansion> Expansions { get; private init; }
 
     /// <summary>
+    /// The source that says that nothing further is planned for this line: its expansions come, and no others. Null if nobody says so; there may then be
+    /// plans that the register does not know.
+    /// </summary>
+    public Source? NonePlanned { get; init; }
+
+    /// <summary>
     /// Whether the line's rate was stated in the expansion's month or later. That rate then includes the expansion, or the expansion was missed.
     /// </summary>
     public bool Observes(Expansion expansion) => Rate is not null && AsOf is { } asOf && expansion.Effective <= asOf.Month;
 
     /// <summary>This line with other expansions.</summary>
     /// <exception cref="ArgumentException">Two expansions have one id.</exception>
-    public Line With(IReadOnlyList<Expansion> expansions) => new(Item, Stage, Rate, SurgeRate, AsOf, Source, expansions);
+    public Line With(IReadOnlyList<Expansion> expansions) =>
+        new(Item, Stage, Rate, SurgeRate, AsOf, Source, expansions) { NonePlanned = NonePlanned };
 
     /// <summary>This line as the next version of <paramref name="former"/>: each expansion continues the history of the one with its id.</summary>
     public Line After(Line former, DateOnly today) =>

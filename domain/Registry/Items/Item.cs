@@ -50,16 +50,32 @@ public sealed record Item : IRecord
     /// <summary>Whether making the item takes so much energy that an energy shortage affects it; null if nothing is stated.</summary>
     public bool? IsEnergyIntensive { get; init; }
 
+    /// <summary>The product of the same family that takes this one's place; null if none is known.</summary>
+    /// <exception cref="ArgumentException">This item is not a product, or names itself.</exception>
+    public ItemCode? SucceededBy { get; init => field = value is null ? null : Successor(value); }
+
     /// <summary>This item with another bill of materials.</summary>
     /// <exception cref="ArgumentException">A material is named twice, or the item is its own material.</exception>
     public Item With(IReadOnlyList<MaterialLine> materials) =>
-        new(Code, Name, Kind, Family, Unit, Notes, Release, materials) { IsEnergyIntensive = IsEnergyIntensive };
+        new(Code, Name, Kind, Family, Unit, Notes, Release, materials) { IsEnergyIntensive = IsEnergyIntensive, SucceededBy = SucceededBy };
+
+    /// <summary>Why another item cannot be the successor of this one; null if it can.</summary>
+    public string? SuccessorFault(Item other) =>
+        other.Kind != ItemKind.Product ? $"Must be a product; {other.Code} is a {Word.Of(other.Kind)}."
+        : other.Family != Family ? $"Must be of the family {Family}; {other.Code} is of the family {other.Family}."
+        : null;
+
+    private ItemCode Successor(ItemCode succeededBy) =>
+        Kind != ItemKind.Product ? throw new ArgumentException("Only a product can have a successor.", nameof(succeededBy))
+        : succeededBy == Code ? throw new ArgumentException($"{Code} cannot be the successor of itself.", nameof(succeededBy))
+        : succeededBy;
 
     string IRecord.Id => Code.Value;
 
     IReadOnlyCollection<CountryCode> IRecord.Partners => [];
 
-    IReadOnlyCollection<ItemCode> IRecord.Items => [Code, .. Materials.Select(line => line.Item)];
+    IReadOnlyCollection<ItemCode> IRecord.Items =>
+        [Code, .. Materials.Select(line => line.Item), .. SucceededBy is { } successor ? new[] { successor } : []];
 
     Family? IRecord.Family => Family;
 

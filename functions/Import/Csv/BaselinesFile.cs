@@ -9,7 +9,7 @@ namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>Observed, possible and wanted totals. A row without an id gets one, with a number where several rows would get the same.</summary>
 internal sealed class BaselinesFile() : CsvFile(
-    "baselines.csv", ["product_code", "scope", "kind", "rate_per_year", "as_of", .. SourceColumns], "id", "releasable_to")
+    "baselines.csv", ["product_code", "scope", "kind", "rate_per_year", "as_of", .. SourceColumns], "id", Inclusions.Column, "releasable_to")
 {
     public override void Read(Row row, ImportDraft draft)
     {
@@ -37,11 +37,22 @@ internal sealed class BaselinesFile() : CsvFile(
 
         draft.BaselineIds.Add(row, () => Baseline.IdOf(scope, item, kind, asOf), id =>
         {
-            if (baselines.Claim(row, row.Has("id") ? "id" : "product_code", id.Value))
+            if (!baselines.Claim(row, row.Has("id") ? "id" : "product_code", id.Value))
             {
-                var release = draft.Releases.Of(row, baselines.Former(id.Value));
-                baselines.Put(row.Make(() => new Baseline(id, item, scope, kind, rate, asOf, release, source!), ("id", "id")));
+                return;
             }
+
+            var former = baselines.Former(id.Value);
+            var includes = former?.Includes ?? [];
+            if (row.Has(Inclusions.Column))
+            {
+                includes = row.ParseList<RecordId>(Inclusions.Column);
+                draft.Inclusions.Add(row, id, includes);
+            }
+
+            var release = draft.Releases.Of(row, former);
+            baselines.Put(row.Make(
+                () => new Baseline(id, item, scope, kind, rate, asOf, release, source!) { Includes = includes }, ("id", "id"), ("includes", Inclusions.Column)));
         });
     }
 
@@ -59,5 +70,5 @@ internal sealed class BaselinesFile() : CsvFile(
                 ["kind"] = Word.Of(baseline.Kind),
                 ["rate_per_year"] = Cells.Number(baseline.Rate.Units),
                 ["as_of"] = baseline.AsOf?.Text,
-            }.With(baseline.Source).With(baseline.Release));
+            }.With(baseline.Source).With(Inclusions.Column, ListCell.Of(baseline.Includes.Select(id => id.Value)), baseline.Includes.Count > 0).With(baseline.Release));
 }

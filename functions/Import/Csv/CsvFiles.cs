@@ -18,6 +18,7 @@ internal static class CsvFiles
         new AgreementsFile(),
         new StockFile(),
         new BaselinesFile(),
+        new CoverageFile(),
         new GoalsFile(),
         new ScenariosFile(),
     ];

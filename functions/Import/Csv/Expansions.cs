@@ -2,33 +2,23 @@ using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Sites;
+using CoProduction.Registry.Sources;
 
 namespace CoProduction.Functions.Import.Csv;
 
-/// <summary>The expansions that an import states, by factory and line.</summary>
+/// <summary>The expansions that an import states, by factory and line, and the statements that no others are planned.</summary>
 internal sealed class Expansions(Staged<Factory> factories, RowGroups<Factory, Line> groups)
 {
-    private readonly Dictionary<string, List<PlannedExpansion>> promises = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Stated> stated = new(StringComparer.Ordinal);
     private readonly Dictionary<object, int> lines = [];
 
     /// <summary>The ids of the factories for which the import states expansions.</summary>
-    public IEnumerable<string> Factories => promises.Keys;
+    public IEnumerable<string> Factories => stated.Keys;
 
     public void Add(Row row, SiteId factory, ItemCode? item, Keyword? stage, Keyword? id, Expansion? expansion)
     {
-        if (LinesOf(factory.Value) is not { } ofFactory)
+        if (LineOf(row, factory, item, stage) is not { } line)
         {
-            row.Fault("factory_id", $"{factory} is no factory in the register or in this import.");
-            return;
-        }
-
-        Line[] meant = [.. ofFactory.Where(line => (item is null || line.Item == item) && (stage is null || line.Stage == stage))];
-        if (meant is not [var line])
-        {
-            var column = item is null ? "item_code" : "stage";
-            row.Fault(column, meant.Length == 0
-                ? $"{factory} has no such line; its lines are {string.Join(", ", ofFactory.Select(known => $"{known.Item} {known.Stage}"))}."
-                : $"{factory} has several such lines: name one by item_code{(item is null ? "" : " and stage")}.");
             return;
         }
 
@@ -41,12 +31,25 @@ internal sealed class Expansions(Staged<Factory> factories, RowGroups<Factory, L
         }
         else if (expansion is not null)
         {
-            if (!promises.TryGetValue(factory.Value, out var ofThis))
-            {
-                promises.Add(factory.Value, ofThis = []);
-            }
+            OfFactory(factory).Expansions.Add(new PlannedExpansion(line.Item, line.Stage, id, expansion));
+        }
+    }
 
-            ofThis.Add(new PlannedExpansion(line.Item, line.Stage, id, expansion));
+    public void AddNonePlanned(Row row, SiteId factory, ItemCode? item, Keyword? stage, Source? source)
+    {
+        if (LineOf(row, factory, item, stage) is not { } line)
+        {
+            return;
+        }
+
+        object key = (factory, line.Item, line.Stage);
+        if (!lines.TryAdd(key, row.Line))
+        {
+            row.Fault("funding_status", $"Line {lines[key]} says this of the same line already.");
+        }
+        else if (source is not null)
+        {
+            OfFactory(factory).NonePlanned.Add((line.Item, line.Stage), source);
         }
     }
 
@@ -55,22 +58,60 @@ internal sealed class Expansions(Staged<Factory> factories, RowGroups<Factory, L
     /// </summary>
     public IReadOnlyList<Line> Complete(string factory, IReadOnlyList<Line> bare)
     {
-        var ofThis = promises.GetValueOrDefault(factory);
+        var ofThis = stated.GetValueOrDefault(factory);
         return [.. bare.Select(line =>
         {
-            var former = factories.Former(factory)?.Lines
-                .FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage)?.Expansions ?? [];
-            return With(line, ofThis is null ? former : ExpansionIds.Assign(
-                former,
-                [.. ofThis.Where(promise => promise.Item == line.Item && promise.Stage == line.Stage).Select(promise => (promise.Id, promise.Expansion))]));
+            var former = factories.Former(factory)?.Lines.FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage);
+            return ofThis is null
+                ? line.With(former?.Expansions ?? []) with { NonePlanned = former?.NonePlanned }
+                : line.With(ExpansionIds.Assign(former?.Expansions ?? [], ofThis.Of(line))) with { NonePlanned = ofThis.NonePlanned.GetValueOrDefault((line.Item, line.Stage)) };
         })];
     }
 
-    private static Line With(Line line, IReadOnlyList<Expansion> expansions) =>
-        new(line.Item, line.Stage, line.Rate, line.SurgeRate, line.AsOf, line.Source, expansions);
+    /// <summary>The line that a row means; null, with a fault, where that is unclear.</summary>
+    private Line? LineOf(Row row, SiteId factory, ItemCode? item, Keyword? stage)
+    {
+        if (LinesOf(factory.Value) is not { } ofFactory)
+        {
+            row.Fault("factory_id", $"{factory} is no factory in the register or in this import.");
+            return null;
+        }
+
+        Line[] meant = [.. ofFactory.Where(line => (item is null || line.Item == item) && (stage is null || line.Stage == stage))];
+        if (meant is [var line])
+        {
+            return line;
+        }
+
+        row.Fault(item is null ? "item_code" : "stage", meant.Length == 0
+            ? $"{factory} has no such line; its lines are {string.Join(", ", ofFactory.Select(known => $"{known.Item} {known.Stage}"))}."
+            : $"{factory} has several such lines: name one by item_code{(item is null ? "" : " and stage")}.");
+        return null;
+    }
+
+    private Stated OfFactory(SiteId factory)
+    {
+        if (!stated.TryGetValue(factory.Value, out var ofThis))
+        {
+            stated.Add(factory.Value, ofThis = new Stated());
+        }
+
+        return ofThis;
+    }
 
     private IReadOnlyList<Line>? LinesOf(string factory) =>
         groups.Find(factory) is { Parts.Count: > 0 } group ? group.Parts : factories.Former(factory)?.Lines;
+
+    /// <summary>What the import states for one factory.</summary>
+    private sealed class Stated
+    {
+        public List<PlannedExpansion> Expansions { get; } = [];
+
+        public Dictionary<(ItemCode Item, Keyword Stage), Source> NonePlanned { get; } = [];
+
+        public IReadOnlyList<(Keyword? Id, Expansion Expansion)> Of(Line line) =>
+            [.. Expansions.Where(promise => promise.Item == line.Item && promise.Stage == line.Stage).Select(promise => (promise.Id, promise.Expansion))];
+    }
 
     private sealed record PlannedExpansion(ItemCode Item, Keyword Stage, Keyword? Id, Expansion Expansion);
 }

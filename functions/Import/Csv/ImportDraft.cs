@@ -1,6 +1,8 @@
 using CoProduction.Functions.Records;
+using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
 
 namespace CoProduction.Functions.Import.Csv;
@@ -27,6 +29,10 @@ internal sealed class ImportDraft
 
     public BillsOfMaterials Bills { get; } = new();
 
+    public Succession Succession { get; } = new();
+
+    public Inclusions Inclusions { get; } = new();
+
     public RowGroups<MineralChain, CountryShare> MineralShares { get; } = new();
 
     public RowGroups<Factory, Line> FactoryLines { get; } = new();
@@ -36,6 +42,8 @@ internal sealed class ImportDraft
     public CountedIds StockIds { get; } = new();
 
     public CountedIds BaselineIds { get; } = new();
+
+    public CountedIds CoverageIds { get; } = new();
 
     /// <summary>The records of one type.</summary>
     public Staged<TRecord> Of<TRecord>()
@@ -51,6 +59,14 @@ internal sealed class ImportDraft
 
     /// <summary>The records of one kind; none where no row has been about that kind.</summary>
     public Staged Of(RecordKind kind) => staged.GetValueOrDefault(kind.Record, Nothing);
+
+    /// <summary>Checks what the rows of one kind say of each other, once all of them have been read.</summary>
+    public void CheckReferences()
+    {
+        Bills.Complete(Of<Item>());
+        Succession.Check(Of<Item>());
+        Inclusions.Check(Of<Baseline>());
+    }
 
     /// <summary>Puts together what several rows or files state of one record, once all of them have been read without a fault.</summary>
     public void Complete()

@@ -1,7 +1,6 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
-using CoProduction.Registry.Items;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -138,7 +137,7 @@ public sealed class Importer
         progress?.Report(new ImportProgress("Reading the register", 0, null));
         var draft = new ImportDraft(await VisibleRegister(terms.Caller, cancellation), new Releases(terms.ReleasableTo));
         new PackageReader(package, new ContentBound(options.LargestContent), faults, counts, progress).ReadInto(draft, cancellation);
-        draft.Bills.Complete(draft.Of<Item>());
+        draft.CheckReferences();
         if (faults.Count > 0)
         {
             return (null, new ImportOutcome.Rejected(faults.Count, faults.First));

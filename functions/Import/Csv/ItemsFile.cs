@@ -7,7 +7,7 @@ namespace CoProduction.Functions.Import.Csv;
 internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
     name,
     kind == ItemKind.Product ? ["code", "name", "family", "unit", "notes"] : ["code", "name", "family", "kind", "unit", "notes"],
-    EnergyCell.Column, "releasable_to")
+    kind == ItemKind.Product ? [EnergyCell.Column, Succession.Column, "releasable_to"] : [EnergyCell.Column, "releasable_to"])
 {
     public override void Read(Row row, ImportDraft draft)
     {
@@ -28,12 +28,14 @@ internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
         }
 
         draft.Known.Items[code] = kind;
+        draft.Succession.Add(row, code);
         var former = items.Former(code.Value);
         var isEnergyIntensive = row.EnergyIntensive(former?.IsEnergyIntensive);
+        var successor = row.Has(Succession.Column) ? row.ParseOrNull<ItemCode>(Succession.Column) : kind == ItemKind.Product ? former?.SucceededBy : null;
         var release = Releases.OfReference(row, former);
         items.Put(row.Make(
-            () => new Item(code, title!, kind, family!, unit!, notes, release, former?.Materials ?? []) { IsEnergyIntensive = isEnergyIntensive },
-            ("name", "name"), ("unit", "unit"), ("notes", "notes")));
+            () => new Item(code, title!, kind, family!, unit!, notes, release, former?.Materials ?? []) { IsEnergyIntensive = isEnergyIntensive, SucceededBy = successor },
+            ("name", "name"), ("unit", "unit"), ("notes", "notes"), ("succeededBy", Succession.Column)));
     }
 
     public override IEnumerable<Cells> Rows(Register register) =>
@@ -45,5 +47,5 @@ internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
             ["kind"] = Word.Of(item.Kind),
             ["unit"] = item.Unit,
             ["notes"] = item.Notes,
-        }.WithEnergy(item.IsEnergyIntensive).With(item.Release));
+        }.WithEnergy(item.IsEnergyIntensive).With(Succession.Column, item.SucceededBy?.Value, item.SucceededBy is not null).With(item.Release));
 }

@@ -19,6 +19,9 @@ internal abstract class Staged
     /// <summary>Where the import states a record first. There is no line where it states only parts of a registered record.</summary>
     public (string File, int? Line) PlaceOf(string id) => places[id];
 
+    /// <summary>Whether the register has a record with this id, or the import states one. A row with other faults counts too.</summary>
+    public bool Has(string id) => places.ContainsKey(id) || FormerOf(id) is not null;
+
     /// <summary>Keeps an id for a row; false, with a fault, where an earlier row has it.</summary>
     public bool Claim(Row row, string column, string id)
     {

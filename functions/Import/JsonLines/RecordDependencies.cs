@@ -1,5 +1,6 @@
 using CoProduction.Functions.Records;
 using CoProduction.Gaps.Scenarios;
+using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Releases;
 
@@ -40,6 +41,7 @@ internal sealed class RecordDependencies
         : kind == RecordKinds.Items.Name ? [$"item/{record.Id}", AllFamilies]
         : kind == RecordKinds.MineralChains.Name ? [$"item/{record.Id}"]
         : kind == RecordKinds.Factories.Name ? [$"factory/{record.Id}"]
+        : kind == RecordKinds.Baselines.Name ? [$"baseline/{record.Id}"]
         : [];
 
     private static IEnumerable<string> ReferredTo(string kind, IRecord record)
@@ -51,6 +53,7 @@ internal sealed class RecordDependencies
         }
 
         return record is Scenario scenario ? named.Concat(scenario.Changes.SelectMany(change => NamedBy(change.Names)))
+            : record is Baseline baseline ? named.Concat(baseline.Includes.Select(id => $"baseline/{id}"))
             : kind == RecordKinds.Goals.Name ? named.Append(AllFamilies)
             : named;
     }

@@ -26,6 +26,9 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
 
     public string? AsOf { get; init; }
 
+    /// <summary>The ids of the other baselines that this total is the sum of. Absent if the source does not say so.</summary>
+    public IReadOnlyList<string>? Includes { get; init; }
+
     public SourceBody? Source { get; init; }
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }
@@ -38,6 +41,7 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
         Kind = Word.Of(record.Kind),
         RatePerYear = record.Rate.Units,
         AsOf = record.AsOf?.Text,
+        Includes = record.Includes.Count == 0 ? null : [.. record.Includes.Select(id => id.Value)],
         Source = SourceBody.From(record.Source),
         ReleasableTo = ReleaseBody.From(record.Release),
     };
@@ -54,7 +58,10 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
             new YearlyRate(RatePerYear!.Value),
             asOf,
             ReleaseBody.ToRelease(ReleasableTo),
-            Source!.ToSource());
+            Source!.ToSource())
+        {
+            Includes = [.. (Includes ?? []).Select(Parsed.As<RecordId>)],
+        };
     }
 }
 
@@ -68,19 +75,30 @@ public sealed class BaselineBodyValidator : BodyValidator<BaselineBody>
         RuleFor(baseline => baseline.Kind).Required().OneOf<BaselineKind>();
         RuleFor(baseline => baseline.RatePerYear).Required().Amount();
         RuleFor(baseline => baseline.AsOf).Optional().Parses<PartialDate>();
+        RuleForEach(baseline => baseline.Includes).Filled().Parses<RecordId>().MustHaveNo(SelfFault);
+        RuleFor(baseline => baseline.Includes).Distinct("Must not name a baseline twice.");
         RuleFor(baseline => baseline.Source).Required().SetValidator(SourceBodyValidator.Instance);
         RuleForRelease(baseline => baseline.ReleasableTo);
         RuleFor(baseline => baseline.Id).MustHaveNo((baseline, id) => DerivedId.ScopeFault(id, baseline.Scope) ?? DerivedIdFault(baseline));
     }
 
-    private static string? DerivedIdFault(BaselineBody body)
+    private static string? DerivedIdFault(BaselineBody body) => Derivation(body) is { } derive ? DerivedId.Fault(derive) : null;
+
+    private static string? SelfFault(BaselineBody body, string? included) =>
+        included is null ? null
+        : body.Id == included ? $"{included} cannot include itself."
+        : Derivation(body) is { } derive && DerivedId.CanBecome(derive, included) ? "This baseline could get this id itself; give it an id of its own."
+        : null;
+
+    /// <summary>Derives the id of a body that gives none; null if it gives one, or if the values that make it are not valid.</summary>
+    private static Func<RecordId>? Derivation(BaselineBody body)
     {
         var asOf = PartialDate.TryParse(body.AsOf, out var date) ? date : null;
         return body.Id is null
             && Scope.TryParse(body.Scope, out var scope)
             && ItemCode.TryParse(body.Item, out var item)
             && Word.TryParse<BaselineKind>(body.Kind, out var kind)
-            ? DerivedId.Fault(() => Baseline.IdOf(scope, item, kind, asOf))
+            ? () => Baseline.IdOf(scope, item, kind, asOf)
             : null;
     }
 }

@@ -1,4 +1,6 @@
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Json;
 using CoProduction.Goals;
 
 namespace CoProduction.Functions.Records.Baselines;
@@ -39,5 +41,36 @@ public sealed class BaselineRecordKind()
         await references.Scopes([("/scope", record.Scope)], cancellation);
         await references.Items([("/item", record.Item)], cancellation);
         await references.Release(record.Release, self: null, cancellation);
+        var known = await references.Data.Included(record.Includes, cancellation);
+        foreach (var (index, id) in record.Includes.Index().Where(included => !known.ContainsKey(included.Item.Value)))
+        {
+            references.Refuse(new BodyFault(
+                JsonPointer.Element("/includes", index), $"There is no baseline {id}; GET /api/v1/baselines lists them.", BodyFault.UnknownReference));
+        }
+
+        if (Cycle(record, known) is { } cycle)
+        {
+            references.Refuse(cycle);
+        }
     }
+
+    /// <summary>Two baselines written at the same time can close a cycle that neither closes alone.</summary>
+    protected override async Task<BodyFault?> CheckAgain(Baseline record, RegisterView view, CancellationToken cancellation) =>
+        Cycle(record, await new ReferenceData(view).Included(record.Includes, cancellation));
+
+    protected override async Task<IReadOnlyList<string>> Referrers(Baseline record, RegisterView view, CancellationToken cancellation) =>
+    [
+        .. (await view.Of<Baseline>().All(cancellation))
+            .Where(other => other.Includes.Contains(record.Id))
+            .Select(other => $"{Path}/{other.Id}")
+            .Take(MostReferrers),
+    ];
+
+    private static BodyFault? Cycle(Baseline record, IReadOnlyDictionary<string, Baseline> included) =>
+        ReferenceCycle.Through(record.Id.Value, id => (id == record.Id.Value ? record : included.GetValueOrDefault(id))?.Includes.Select(next => next.Value) ?? []) is { } cycle
+            ? new BodyFault(
+                JsonPointer.Element("/includes", record.Includes.Index().First(first => first.Item.Value == cycle[1]).Index),
+                $"The baseline would include itself: {string.Join(" > ", cycle)}.",
+                BodyFault.Cycle)
+            : null;
 }

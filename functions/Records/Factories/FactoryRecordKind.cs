@@ -51,6 +51,7 @@ public sealed class FactoryRecordKind()
                         History = [new() { Until = "2026-03-31", Effective = "2026-10", NewRatePerMonth = 14000, Stage = "announced" }],
                     },
                 ],
+                NonePlanned = SourceBody.Example with { Notes = "No third hall is planned." },
             },
         ],
         Source = SourceBody.Example,

@@ -26,6 +26,9 @@ public sealed record LineBody
 
     public IReadOnlyList<ExpansionBody>? Expansions { get; init; }
 
+    /// <summary>The source that says that nothing further than these expansions is planned for the line. Absent if nobody says so.</summary>
+    public SourceBody? NonePlanned { get; init; }
+
     public static LineBody From(Line line) => new()
     {
         Item = line.Item.Value,
@@ -35,6 +38,7 @@ public sealed record LineBody
         AsOf = line.AsOf?.Text,
         Source = line.Source is { } source ? SourceBody.From(source) : null,
         Expansions = [.. line.Expansions.Select(ExpansionBody.From)],
+        NonePlanned = line.NonePlanned is { } statement ? SourceBody.From(statement) : null,
     };
 
     public Line ToLine() =>
@@ -45,7 +49,10 @@ public sealed record LineBody
             SurgeRatePerMonth is { } surge ? new MonthlyRate(surge) : null,
             Parsed.OrNull<PartialDate>(AsOf),
             Source?.ToSource(),
-            [.. (Expansions ?? []).Select((expansion, index) => expansion.ToExpansion(index + 1))]);
+            [.. (Expansions ?? []).Select((expansion, index) => expansion.ToExpansion(index + 1))])
+        {
+            NonePlanned = NonePlanned?.ToSource(),
+        };
 }
 
 public sealed class LineBodyValidator : BodyValidator<LineBody>
@@ -65,5 +72,6 @@ public sealed class LineBodyValidator : BodyValidator<LineBody>
             (expansion, index) => expansion.IdAt(index + 1),
             "Must not be the id of another expansion of the line. The default id is x and the place in the list: x1, x2, …",
             nameof(ExpansionBody.Id));
+        RuleFor(line => line.NonePlanned).SetValidator(SourceBodyValidator.Instance!);
     }
 }

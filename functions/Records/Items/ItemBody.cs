@@ -28,6 +28,9 @@ public sealed record ItemBody : IBody<ItemBody, Item>
     /// <summary>Whether an energy shortage affects production. If absent, the default for the code counts.</summary>
     public bool? EnergyIntensive { get; init; }
 
+    /// <summary>The product of the same family that takes this product's place. Only a product can have a successor.</summary>
+    public string? SucceededBy { get; init; }
+
     public IReadOnlyList<string>? ReleasableTo { get; init; }
 
     public static ItemBody From(Item record) => new()
@@ -40,6 +43,7 @@ public sealed record ItemBody : IBody<ItemBody, Item>
         Notes = record.Notes,
         Materials = [.. record.Materials.Select(MaterialBody.From)],
         EnergyIntensive = record.IsEnergyIntensive,
+        SucceededBy = record.SucceededBy?.Value,
         ReleasableTo = ReleaseBody.From(record.Release),
     };
 
@@ -55,6 +59,7 @@ public sealed record ItemBody : IBody<ItemBody, Item>
             [.. (Materials ?? []).Select(material => material.ToLine())])
         {
             IsEnergyIntensive = EnergyIntensive,
+            SucceededBy = Parsed.OrNull<ItemCode>(SucceededBy),
         };
 }
 
@@ -75,6 +80,13 @@ public sealed class ItemBodyValidator : BodyValidator<ItemBody>
             .OverrideIndexer((_, _, _, index) => $"[{index}].{nameof(MaterialBody.Item)}")
             .MustHaveNo((item, material) =>
                 material.Item is not null && material.Item == item.Code ? $"{material.Item} cannot be a material of itself." : null);
+        RuleFor(item => item.SucceededBy).Optional().Parses<ItemCode>().MustHaveNo((item, _) => SuccessorFault(item));
         RuleForRelease(item => item.ReleasableTo);
     }
+
+    private static string? SuccessorFault(ItemBody item) =>
+        item.SucceededBy is null ? null
+        : item.Kind == Word.Of(ItemKind.Component) ? "Only a product can have a successor; leave this out."
+        : item.SucceededBy == item.Code ? $"{item.Code} cannot be the successor of itself."
+        : null;
 }

@@ -49,6 +49,7 @@ public sealed class ItemRecordKind()
 
         await references.ItemsOrMinerals(
             [.. record.Materials.Select((material, index) => ($"/materials/{index}/item", material.Item))], cancellation);
+        await CheckSuccession(record, former, references, cancellation);
         if (await CheckAgain(record, references.View, cancellation) is { } cycle)
         {
             references.Refuse(cycle);
@@ -67,21 +68,8 @@ public sealed class ItemRecordKind()
     }
 
     /// <summary>Two items written at the same time can close a cycle that neither closes alone.</summary>
-    protected override async Task<BodyFault?> CheckAgain(Item record, RegisterView view, CancellationToken cancellation)
-    {
-        if (record.Materials.Count == 0)
-        {
-            return null;
-        }
-
-        var all = (await view.Of<Item>().All(cancellation)).Where(item => item.Code != record.Code).Append(record);
-        return MaterialCycle.Through(record, all) is { } cycle
-            ? new BodyFault(
-                $"/materials/{record.Materials.Index().First(line => line.Item.Item == cycle[1]).Index}/item",
-                $"The bill of materials would have a cycle: {string.Join(" > ", cycle)}.",
-                BodyFault.Cycle)
-            : null;
-    }
+    protected override async Task<BodyFault?> CheckAgain(Item record, RegisterView view, CancellationToken cancellation) =>
+        await MaterialsCycle(record, view, cancellation) ?? await SuccessorsCycle(record, view, cancellation);
 
     protected override async Task<IReadOnlyList<string>> Referrers(Item record, RegisterView view, CancellationToken cancellation)
     {
@@ -90,11 +78,61 @@ public sealed class ItemRecordKind()
             Referring.Among(view, RecordKinds.Items, about, cancellation),
             Referring.Among(view, RecordKinds.Factories, about, cancellation),
             Referring.Among(view, RecordKinds.Baselines, about, cancellation),
+            Referring.Among(view, RecordKinds.Coverages, about, cancellation),
             Referring.Among(view, RecordKinds.Stocks, about, cancellation),
             Referring.Among(view, RecordKinds.Agreements, about, cancellation),
             Referring.Among(view, RecordKinds.Scenarios, about, cancellation));
         var others = referrers.Where(referrer => referrer != $"items/{record.Code}").ToArray();
         return others.Length == 0 && await GoalLeftBy(record, view, cancellation) is { } goal ? [goal] : others;
+    }
+
+    private static async Task<BodyFault?> MaterialsCycle(Item record, RegisterView view, CancellationToken cancellation)
+    {
+        if (record.Materials.Count == 0)
+        {
+            return null;
+        }
+
+        var all = (await view.Of<Item>().All(cancellation)).ToDictionary(item => item.Code.Value, StringComparer.Ordinal);
+        all[record.Code.Value] = record;
+        return ReferenceCycle.Through(record.Code.Value, code => all.GetValueOrDefault(code)?.Materials.Select(line => line.Item.Value) ?? []) is { } cycle
+            ? new BodyFault(
+                $"/materials/{record.Materials.Index().First(line => line.Item.Item.Value == cycle[1]).Index}/item",
+                $"The bill of materials would have a cycle: {string.Join(" > ", cycle)}.",
+                BodyFault.Cycle)
+            : null;
+    }
+
+    private static async Task<BodyFault?> SuccessorsCycle(Item record, RegisterView view, CancellationToken cancellation)
+    {
+        if (record.SucceededBy is not { } first)
+        {
+            return null;
+        }
+
+        var successors = await new ReferenceData(view).Successors(first, cancellation);
+        return ReferenceCycle.Through(record.Code.Value, id => (id == record.Code.Value ? first : successors.GetValueOrDefault(id)?.SucceededBy) is { } next ? [next.Value] : []) is { } cycle
+            ? new BodyFault("/succeededBy", $"The successors would have a cycle: {string.Join(" > ", cycle)}.", BodyFault.Cycle)
+            : null;
+    }
+
+    private static async Task CheckSuccession(Item record, Item? former, References references, CancellationToken cancellation)
+    {
+        if (record.SucceededBy is { } code
+            && (await references.Items([("/succeededBy", code)], cancellation)).GetValueOrDefault(code.Value) is { } successor
+            && record.SuccessorFault(successor) is { } fault)
+        {
+            references.Refuse(new BodyFault("/succeededBy", fault, BodyFault.Conflict));
+        }
+
+        if (former is not null && (former.Kind, former.Family) != (record.Kind, record.Family)
+            && (await references.Data.Items(cancellation)).FirstOrDefault(other => other.SucceededBy == record.Code && other.SuccessorFault(record) is not null) is { } predecessor)
+        {
+            references.Refuse(new BodyFault(
+                former.Kind != record.Kind ? "/kind" : "/family",
+                $"items/{predecessor.Code} names this item as its successor, which must be a product of the family {predecessor.Family}.",
+                BodyFault.Conflict));
+        }
     }
 
     private static async Task<string?> MakerOf(ItemCode item, RegisterView view, CancellationToken cancellation) =>

@@ -43,6 +43,7 @@ public sealed class PartnerRecordKind()
             Referring.Among(view, RecordKinds.Agreements, its, cancellation),
             Referring.Among(view, RecordKinds.Scenarios, its, cancellation),
             Referring.Among(view, RecordKinds.Stocks, its, cancellation),
-            Referring.Among(view, RecordKinds.Baselines, its, cancellation));
+            Referring.Among(view, RecordKinds.Baselines, its, cancellation),
+            Referring.Among(view, RecordKinds.Coverages, its, cancellation));
     }
 }

@@ -25,6 +25,6 @@ public sealed class EngineTests
             }
         }
 
-        Assert.Equal("1.2 c22262bf5edd900e", $"{Engine.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reports.ToString())))[..16]}");
+        Assert.Equal("1.2 f5587a4006faba55", $"{Engine.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reports.ToString())))[..16]}");
     }
 }

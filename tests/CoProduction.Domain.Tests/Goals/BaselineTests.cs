@@ -25,6 +25,25 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public void Baseline_includes_no_others_unless_its_source_says_so() => Assert.Empty(Sample.Baseline().Includes);
+
+    [Fact]
+    public void Baseline_that_includes_itself_is_refused() =>
+        Refused.Naming("includes", () => _ = Sample.Baseline("pol-155") with { Includes = Ids("pol-a", "pol-155") });
+
+    [Fact]
+    public void Baseline_that_is_included_twice_is_refused() =>
+        Refused.Naming("includes", () => _ = Sample.Baseline("pol-155") with { Includes = Ids("pol-a", "pol-b", "pol-a") });
+
+    [Fact]
+    public void Baselines_that_include_the_same_are_equal()
+    {
+        Assert.Equal(Sample.Baseline() with { Includes = Ids("pol-a", "eu-b") }, Sample.Baseline() with { Includes = Ids("pol-a", "eu-b") });
+        Assert.Equal(Sample.Baseline(), Sample.Baseline() with { Includes = [] });
+        Assert.NotEqual(Sample.Baseline(), Sample.Baseline() with { Includes = Ids("pol-a") });
+    }
+
+    [Fact]
     public void Baseline_is_found_by_what_it_says()
     {
         IRecord baseline = Sample.Baseline("pol-155", "POL", BaselineKind.Capacity);
@@ -34,4 +53,6 @@ public sealed class BaselineTests
         Assert.Equal(["155-HE"], baseline.Items.Select(item => item.Value));
         Assert.Empty(((IRecord)Sample.Baseline("eu-155", "EU")).Partners);
     }
+
+    private static RecordId[] Ids(params IEnumerable<string> ids) => [.. ids.Select(Sample.As<RecordId>)];
 }

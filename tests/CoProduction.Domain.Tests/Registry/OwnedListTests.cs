@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
@@ -12,6 +13,10 @@ public sealed class OwnedListTests
     [Fact]
     public void Agreement_owns_its_parties() =>
         AssertOwned([Scope.EuropeanUnion], list => Sample.Agreement(parties: list).Parties);
+
+    [Fact]
+    public void Baseline_owns_what_it_includes() =>
+        AssertOwned([Sample.As<RecordId>("pol-a")], list => (Sample.Baseline() with { Includes = list }).Includes);
 
     [Fact]
     public void Scenario_owns_its_changes() =>

@@ -3,6 +3,7 @@ using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
+using CoProduction.Registry.Coverages;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
@@ -125,6 +126,9 @@ internal static class Sample
 
     public static Baseline Baseline(string id = "pol-155", string scope = "POL", BaselineKind kind = BaselineKind.Baseline) =>
         new(As<RecordId>(id), As<ItemCode>("155-HE"), As<Scope>(scope), kind, new YearlyRate(1200), null, Release.ToEveryone, Source());
+
+    public static Coverage Coverage(string id = "pol-155", string scope = "POL") =>
+        new(As<RecordId>(id), As<ItemCode>("155-HE"), As<Scope>(scope), As<PartialDate>("2025"), Release.ToEveryone, Source());
 
     public static Scenario Scenario(string id = "sc-slip", string name = "Everything slips", params IReadOnlyList<ScenarioChange> changes) =>
         new(As<RecordId>(id), name, null, Release.ToEveryone, changes.Count > 0 ? changes : [new Slip(Selection.All, 9)]);

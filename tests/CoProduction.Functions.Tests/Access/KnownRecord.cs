@@ -44,7 +44,7 @@ public sealed record KnownRecord(string Path, string Id, string? Owner, bool IsR
                 case "scenarios":
                     body["changes"] = new JsonArray(new JsonObject { ["kind"] = "outage", ["partners"] = new JsonArray(Owner ?? "POL"), ["items"] = new JsonArray("155-HE"), ["percent"] = 40 });
                     break;
-                case "stocks" or "baselines":
+                case "stocks" or "baselines" or "coverages":
                     (body["scope"], body["item"]) = (Owner ?? "EU", "155-HE");
                     break;
                 case "items" when Id is not "155-PRIMER":

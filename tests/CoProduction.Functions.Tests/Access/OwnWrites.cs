@@ -14,6 +14,7 @@ internal static class OwnWrites
         new("scenarios", "sc-gbr-passing", "GBR", IsReleased: false), new("scenarios", "sc-passing", null, IsReleased: true),
         new("stocks", "gbr-passing-stock", "GBR", IsReleased: true), new("stocks", "eu-passing-stock", null, IsReleased: true),
         new("baselines", "gbr-passing-rate", "GBR", IsReleased: false), new("baselines", "eu-passing-rate", null, IsReleased: false),
+        new("coverages", "gbr-passing-makers", "GBR", IsReleased: false), new("coverages", "eu-passing-makers", null, IsReleased: true),
     ];
 
     /// <summary>The responses, without the versions, which depend on the time.</summary>

@@ -17,6 +17,7 @@ public sealed class ReleaseTests(SharedRegister register) : IClassFixture<Shared
         new("factories", "pol-later-works", "POL", IsReleased: false), new("mro-sites", "pol-later-dock", "POL", IsReleased: false),
         new("agreements", "ag-pol-later-pact", "POL", IsReleased: false), new("stocks", "pol-later-stock", "POL", IsReleased: false),
         new("scenarios", "sc-pol-later-case", "POL", IsReleased: false), new("baselines", "pol-later-rate", "POL", IsReleased: false),
+        new("coverages", "pol-later-makers", "POL", IsReleased: false),
     ];
 
     /// <summary>The coordinators' hidden records, created in between.</summary>
@@ -26,6 +27,7 @@ public sealed class ReleaseTests(SharedRegister register) : IClassFixture<Shared
         new("items", "155-LATER", null, IsReleased: false), new("agreements", "ag-joint-later", null, IsReleased: false),
         new("scenarios", "sc-joint-later", null, IsReleased: false),
         new("stocks", "eu-later-stock", null, IsReleased: false), new("baselines", "eu-later-rate", null, IsReleased: false),
+        new("coverages", "eu-later-makers", null, IsReleased: false),
         new("goals", "patriot", null, IsReleased: false),
     ];
 

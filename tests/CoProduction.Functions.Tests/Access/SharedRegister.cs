@@ -25,6 +25,7 @@ public sealed class SharedRegister : IAsyncLifetime
         .. OfPartners("agreements", "pact", "ag-"), new("agreements", "ag-joint-open", null, IsReleased: true), new("agreements", "ag-joint-secret", null, IsReleased: false),
         .. OfPartners("stocks", "stock"), new("stocks", "eu-open-stock", null, IsReleased: true), new("stocks", "eu-secret-stock", null, IsReleased: false),
         .. OfPartners("baselines", "rate"), new("baselines", "eu-open-rate", null, IsReleased: true), new("baselines", "eu-secret-rate", null, IsReleased: false),
+        .. OfPartners("coverages", "makers"), new("coverages", "eu-open-makers", null, IsReleased: true), new("coverages", "eu-secret-makers", null, IsReleased: false),
         .. OfPartners("scenarios", "case", "sc-"), new("scenarios", "sc-joint-open", null, IsReleased: true), new("scenarios", "sc-joint-secret", null, IsReleased: false),
         new("goals", "artillery-155", null, IsReleased: true), new("goals", "drone", null, IsReleased: false),
     ];

@@ -85,6 +85,28 @@ public sealed class LinesImportTests(ImportedExamples program) : IClassFixture<I
     }
 
     [Fact]
+    public async Task Line_may_name_a_baseline_or_successor_of_an_earlier_line_of_its_batch()
+    {
+        var (older, newer) = (ResourceCase.Of("items").Example, ResourceCase.Of("items").Example);
+        (older["code"], older["kind"], older["materials"], older["succeededBy"]) = ("155-OLDER", "product", new JsonArray(), "155-NEWER");
+        (newer["code"], newer["kind"], newer["materials"]) = ("155-NEWER", "product", new JsonArray());
+        var (part, sum) = (ResourceCase.Of("baselines").Example, ResourceCase.Of("baselines").Example);
+        part["id"] = "pol-part";
+        (sum["id"], sum["includes"]) = ("pol-sum", new JsonArray("pol-part"));
+
+        var job = (await Client.PostLines(
+            JobLines.Of("items", older), JobLines.Of("items", newer), JobLines.Of("items", older),
+            JobLines.Of("baselines", sum), JobLines.Of("baselines", part), JobLines.Of("baselines", sum))).Job();
+        await Client.End(job);
+        var results = await Client.Results(job);
+
+        Assert.Equal(["rejected", "added", "added", "rejected", "added", "added"], results.Select(row => row["outcome"]!.GetValue<string>()));
+        Assert.Equal(
+            [("/record/succeededBy", "unknown-reference"), ("/record/includes/0", "unknown-reference")],
+            results.Where(row => row["faults"] is not null).Select(row => (row["faults"]![0]!["pointer"]!.GetValue<string>(), row["faults"]![0]!["code"]!.GetValue<string>())));
+    }
+
+    [Fact]
     public async Task Empty_lines_a_byte_order_mark_and_the_first_line_of_an_export_are_passed_over()
     {
         var text = $"\uFEFF{{\"kind\":\"snapshot\",\"record\":{{}}}}\r\n\r\n  \n{JobLines.Factory("pol-empty")}\r\n\n";

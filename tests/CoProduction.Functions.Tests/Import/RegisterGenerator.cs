@@ -3,6 +3,7 @@ using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
+using CoProduction.Registry.Coverages;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
@@ -38,7 +39,7 @@ internal sealed class RegisterGenerator(int seed)
             Partners = [.. countries.Select(code => new Partner(code, Text(), Member<Theater>(), Some(Memberships()), Release()))],
             Items =
             [
-                .. products.Select(code => Item(code, ItemKind.Product, [.. components, .. minerals])),
+                .. products.Index().Select(one => Item(one.Item, ItemKind.Product, [.. components, .. minerals]) with { SucceededBy = Some(products[(one.Index + 1)..]).FirstOrDefault() }),
                 .. components.Select(code => Item(code, ItemKind.Component, minerals)),
             ],
             MineralChains = [.. minerals.Select(code => new MineralChain(code, Member<MineralKind>(), Release(), Shares()) { IsEnergyIntensive = Flag() })],
@@ -48,7 +49,8 @@ internal sealed class RegisterGenerator(int seed)
                 Parsed.As<RecordId>($"ag-{n}"), Text(), Word(), [Scope.Of(countries[n % 4]), .. Maybe() ? new[] { Scope.EuropeanUnion } : []],
                 Maybe() ? Pick(products) : null, Word(), Date(), Release(), Source()))],
             Stocks = [.. Distinct(Times(6, n => Stock(Maybe() ? Scope.Of(Pick(countries)) : Scope.Allied, Pick(products), n)), stock => stock.Id)],
-            Baselines = [.. Distinct(Times(8, n => Baseline(AnyScope(countries), Pick(components), n)), baseline => baseline.Id)],
+            Baselines = Including([.. Distinct(Times(8, n => Baseline(AnyScope(countries), Pick(components), n)), baseline => baseline.Id)]),
+            Coverages = [.. Distinct(Times(6, n => Coverage(Maybe() ? Scope.Of(Pick(countries)) : Scope.EuropeanUnion, Pick(components), n)), coverage => coverage.Id)],
             Goals = [new Goal(Parsed.As<Family>("artillery-155"), 2.5, Month(), 60, Member<GoalPath>(), Release(), Source())],
             Scenarios = [.. Times(3, n => new Scenario(
                 Parsed.As<RecordId>(n == 0 ? "sc-joint" : $"sc-{Pick(countries).Value.ToLowerInvariant()}-{n}"), Text(), Maybe() ? Text() : null, Release(),
@@ -77,7 +79,10 @@ internal sealed class RegisterGenerator(int seed)
 
     private Line Line(ItemCode item, Keyword stage) =>
         new(item, stage, Rate(), Rate(), Date(), random.Next(4) == 0 ? Source() : null,
-            [.. Times(random.Next(4), n => Expansion(Maybe() ? $"x{n + 1}" : $"id-{n}"))]);
+            [.. Times(random.Next(4), n => Expansion(Maybe() ? $"x{n + 1}" : $"id-{n}"))])
+        {
+            NonePlanned = random.Next(3) == 0 ? Source() : null,
+        };
 
     private Expansion Expansion(string id)
     {
@@ -129,6 +134,17 @@ internal sealed class RegisterGenerator(int seed)
         var made = CoProduction.Goals.Baseline.IdOf(scope, item, kind, date);
         return new Baseline(
             n == 7 ? made.Numbered(2) : n == 6 ? made.Numbered(10) : made, item, scope, kind, new YearlyRate(Amount()), date, Release(), Source());
+    }
+
+    /// <summary>Baselines that include some of those before them.</summary>
+    private Baseline[] Including(Baseline[] baselines) =>
+        [.. baselines.Index().Select(one => one.Item with { Includes = random.Next(3) == 0 ? [.. Some(baselines[..one.Index]).Select(other => other.Id)] : [] })];
+
+    private Coverage Coverage(Scope scope, ItemCode item, int n)
+    {
+        var made = CoProduction.Registry.Coverages.Coverage.IdOf(scope, item);
+        return new Coverage(
+            n == 5 ? Parsed.As<RecordId>($"{ScopedId.PrefixOf(scope)}-own-{n}") : n == 4 ? made.Numbered(3) : made, item, scope, Date(), Release(), Source());
     }
 
     private List<CountryShare> Shares() =>

@@ -122,6 +122,7 @@ internal sealed class Workbench : IAsyncDisposable
         .. register.Agreements.Select(RecordKinds.Agreements.Encode),
         .. register.Stocks.Select(RecordKinds.Stocks.Encode),
         .. register.Baselines.Select(RecordKinds.Baselines.Encode),
+        .. register.Coverages.Select(RecordKinds.Coverages.Encode),
         .. register.Goals.Select(RecordKinds.Goals.Encode),
         .. register.Scenarios.Select(RecordKinds.Scenarios.Encode),
     ];

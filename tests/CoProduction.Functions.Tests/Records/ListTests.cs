@@ -23,6 +23,8 @@ public sealed class ListTests(ExamplesFixture register) : IClassFixture<Examples
     [InlineData("stocks?theater=middle-east", "id", "")]
     [InlineData("baselines?kind=baseline&family=artillery-155", "id", "pol-primer-2025")]
     [InlineData("baselines?kind=target", "id", "")]
+    [InlineData("coverages?partner=POL&family=artillery-155&text=primer", "id", "pol-primer-makers")]
+    [InlineData("coverages?item=155-PRIMER&theater=indo-pacific", "id", "")]
     [InlineData("goals?family=artillery-155&text=production", "family", "artillery-155")]
     public async Task A_list_holds_what_passes_all_its_filters(string query, string property, string ids)
     {

@@ -15,6 +15,8 @@ public sealed class ReferenceTests(ExamplesFixture register) : IClassFixture<Exa
     [InlineData("stocks", "item", "NO-SUCH", "/item")]
     [InlineData("baselines", "item", "NO-SUCH", "/item")]
     [InlineData("baselines", "item", "antimony", "/item")]
+    [InlineData("coverages", "item", "NO-SUCH", "/item")]
+    [InlineData("coverages", "item", "antimony", "/item")]
     [InlineData("goals", "family", "no-such", "/family")]
     [InlineData("items", "materials", "[{\"item\":\"NO-SUCH\",\"unit\":\"kg\",\"source\":{\"publisher\":\"P\",\"confidence\":\"recalled\"}}]", "/materials/0/item")]
     [InlineData("items", "releasableTo", "[\"POL\",\"FRA\",\"AUKUS\"]", "/releasableTo/1,/releasableTo/2")]
@@ -106,6 +108,8 @@ public sealed class ReferenceTests(ExamplesFixture register) : IClassFixture<Exa
     [Theory]
     [InlineData("partners", "POL", "factories/pol-nowa-deba")]
     [InlineData("items", "155-PRIMER", "baselines/pol-primer-2025")]
+    [InlineData("items", "155-PRIMER", "coverages/pol-primer-makers")]
+    [InlineData("partners", "POL", "coverages/pol-primer-makers")]
     [InlineData("items", "155-PRIMER", "factories/pol-nowa-deba")]
     [InlineData("mineral-chains", "antimony", "items/155-PRIMER")]
     public async Task What_others_name_is_not_deleted(string path, string id, string referrer)

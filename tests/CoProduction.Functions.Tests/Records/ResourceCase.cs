@@ -5,7 +5,7 @@ using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.Tests.Records;
 
-/// <summary>One of the ten resources, as the tests see it.</summary>
+/// <summary>One of the resources, as the tests see it.</summary>
 /// <param name="Path">The last part of its address.</param>
 /// <param name="IdProperty">The property that holds its id.</param>
 /// <param name="AnotherId">An id that the examples do not use.</param>
@@ -23,6 +23,7 @@ public sealed record ResourceCase(string Path, string IdProperty, string Another
         new("agreements", "id", "ag-pol-other", RecordKinds.Agreements.Example),
         new("stocks", "id", "pol-other-stock", RecordKinds.Stocks.Example),
         new("baselines", "id", "pol-other-baseline", RecordKinds.Baselines.Example),
+        new("coverages", "id", "pol-other-makers", RecordKinds.Coverages.Example),
         new("goals", "family", "drone", RecordKinds.Goals.Example),
         new("scenarios", "id", "sc-pol-other", RecordKinds.Scenarios.Example),
     ];

@@ -87,6 +87,7 @@ public sealed class RoundTripTests(ExamplesFixture register) : IClassFixture<Exa
     [InlineData("agreements", "ag-pol-eu-co-production-155-primer-2025-03")]
     [InlineData("stocks", "pol-155-primer-days-of-supply-2025-07-20")]
     [InlineData("baselines", "pol-155-primer-baseline-2025")]
+    [InlineData("coverages", "pol-155-primer-coverage")]
     public async Task A_record_without_an_id_gets_one_made_of_what_it_says_and_the_next_such_record_a_number(string path, string id)
     {
         var resource = ResourceCase.Of(path);

@@ -29,6 +29,8 @@ public sealed class WrongFieldTests(ExamplesFixture register) : IClassFixture<Ex
 
     [Theory]
     [InlineData("stocks", "scope", "company:Nammo", "/scope")]
+    [InlineData("coverages", "scope", "company:Nammo", "/scope")]
+    [InlineData("coverages", "id", "eu-primer-makers", "/id")]
     [InlineData("agreements", "id", "ag-usa-primer", "/id")]
     [InlineData("goals", "firstMonth", "2199-11", "/months")]
     public async Task Value_that_is_wrong_only_beside_another_is_named(string path, string property, string value, string at)

@@ -89,6 +89,25 @@ public sealed class FactoryTests
     }
 
     [Fact]
+    public void Statement_that_nothing_further_is_planned_stays_with_its_line()
+    {
+        var line = Sample.Line(expansions: Sample.Expansion()) with { NonePlanned = Sample.Source("Army") };
+        var factory = Sample.Factory(line);
+
+        Assert.Equal(line, line.With([]).With(line.Expansions));
+        Assert.Equal(line, factory.With(factory.Lines).Lines[0]);
+        Assert.Equal(line, factory.After(Sample.Factory(Sample.Line(expansions: Sample.Expansion())), Sample.Today).Lines[0]);
+    }
+
+    [Fact]
+    public void Next_version_that_does_not_say_that_nothing_further_is_planned_takes_it_back()
+    {
+        var former = Sample.Factory(Sample.Line() with { NonePlanned = Sample.Source() });
+
+        Assert.Null(Sample.Factory(Sample.Line()).After(former, Sample.Today).Lines[0].NonePlanned);
+    }
+
+    [Fact]
     public void Everything_else_is_as_the_next_version_says()
     {
         var former = Sample.Named(name: "Old", lines: [Sample.Line("155-HE")]);

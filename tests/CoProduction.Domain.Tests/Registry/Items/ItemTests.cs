@@ -64,6 +64,37 @@ public sealed class ItemTests
     }
 
     [Fact]
+    public void Component_has_no_successor() =>
+        Refused.Naming("succeededBy", () => _ = Sample.Described(kind: ItemKind.Component) with { SucceededBy = Sample.As<ItemCode>("155-NEW") });
+
+    [Fact]
+    public void Item_cannot_be_its_own_successor() =>
+        Refused.Naming("succeededBy", () => _ = Sample.Item("155-HE") with { SucceededBy = Sample.As<ItemCode>("155-HE") });
+
+    [Theory]
+    [InlineData(ItemKind.Product, "artillery-155", null)]
+    [InlineData(ItemKind.Component, "artillery-155", "Must be a product; 155-NEW is a component.")]
+    [InlineData(ItemKind.Product, "drone", "Must be of the family artillery-155; 155-NEW is of the family drone.")]
+    public void Successor_is_a_product_of_the_same_family(ItemKind kind, string family, string? fault) =>
+        Assert.Equal(fault, Sample.Item("155-HE").SuccessorFault(Sample.Described("155-NEW", kind: kind, family: family)));
+
+    [Fact]
+    public void Another_bill_of_materials_leaves_the_rest_as_it_is()
+    {
+        var item = Sample.Item() with { IsEnergyIntensive = true, SucceededBy = Sample.As<ItemCode>("155-NEW") };
+
+        Assert.Equal(item, item.With([Sample.Material()]).With([]));
+    }
+
+    [Fact]
+    public void Item_names_its_successor()
+    {
+        IRecord item = Sample.Item("155-HE", Sample.Material("TNT")) with { SucceededBy = Sample.As<ItemCode>("155-NEW") };
+
+        Assert.Equal(["155-HE", "TNT", "155-NEW"], item.Items.Select(code => code.Value));
+    }
+
+    [Fact]
     public void Item_is_found_by_what_it_says()
     {
         IRecord item = Sample.Described(notes: "base bleed", materials: [Sample.Material("TNT")]);

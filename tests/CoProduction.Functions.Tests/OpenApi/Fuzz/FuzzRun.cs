@@ -82,6 +82,12 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
             foreach (var operation in Document.Operations.Where(operation => successes[operation.Id] == 0 && !elsewhere.Contains(operation.Id)))
             {
                 await Send(operation, Requests.Valid(operation));
+
+                // Others may refer to every known record of the kind, which then cannot be deleted.
+                if (ResourceCase.All.Any(resource => resource.Path == operation.Tag))
+                {
+                    await Life(operation.Tag);
+                }
             }
         }
     }

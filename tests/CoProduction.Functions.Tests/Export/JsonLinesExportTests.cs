@@ -5,6 +5,7 @@ using CoProduction.Functions.Records;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
 using CoProduction.Registry;
+using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 
@@ -21,9 +22,9 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
 
         Assert.Equal("application/jsonl", answer.ContentType);
         Assert.Equal("snapshot", lines[0]["kind"]!.GetValue<string>());
-        Assert.Equal(404, lines[0]["record"]!["records"]!.GetValue<int>());
+        Assert.Equal(406, lines[0]["record"]!["records"]!.GetValue<int>());
         Assert.Contains("GeoNames", lines[0]["record"]!["credit"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal(405, lines.Length);
+        Assert.Equal(407, lines.Length);
     }
 
     [Fact]
@@ -33,16 +34,21 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
         await using var another = await EmptyProgram.StartAsync();
         using var client = another.ClientOf("POL");
 
-        // Reference data first; then each partner its own records, because no caller may write for all.
+        // Reference data first; then each partner its own records, because no caller may write for all; last the totals that include those.
         var lines = exported.Split('\n');
         var refused = await Import(client, lines);
-        await Task.WhenAll(refused.GroupBy(OwnerOf).Select(async kept =>
+        await Task.WhenAll(refused.Where(row => CodeOf(row) == "forbidden").GroupBy(OwnerOf).Select(async kept =>
         {
             using var owner = another.ClientOf(kept.Key);
-            Assert.Empty(await Import(owner, kept.Select(row => lines[row["row"]!.GetValue<int>() - 1])));
+            Assert.Empty(await Import(owner, kept.Select(LineOf)));
         }));
+        var totals = refused.Where(row => CodeOf(row) != "forbidden").ToArray();
+        Assert.Equal("/record/includes/1", Assert.Single(totals)["faults"]![0]!["pointer"]!.GetValue<string>());
+        Assert.Empty(await Import(client, totals.Select(LineOf)));
 
         Assert.Equal(WithoutPosition(exported), WithoutPosition((await client.Get("api/v1/exports?format=json-lines")).Text));
+
+        string LineOf(JsonNode row) => lines[row["row"]!.GetValue<int>() - 1];
     }
 
     /// <summary>The export without its position in the feed, which belongs to one register; everything else is equal in another.</summary>
@@ -86,6 +92,38 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
         }
     }
 
+    [Fact]
+    public async Task Items_come_after_their_successors_and_baselines_after_those_they_include()
+    {
+        await Seeds.Each(20, async seed =>
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var line in await Written(new RegisterGenerator(seed).Make()))
+            {
+                var record = line["record"]!;
+                Assert.All(record["includes"]?.AsArray() ?? [], id => Assert.Contains(id!.GetValue<string>(), seen));
+                Assert.True(record["succeededBy"] is not { } successor || seen.Contains(successor.GetValue<string>()));
+                seen.Add(record["code"]?.GetValue<string>() ?? record["id"]?.GetValue<string>() ?? "");
+            }
+        });
+    }
+
+    [Fact]
+    public async Task Product_that_is_succeeded_by_one_made_of_it_stands_twice()
+    {
+        var register = new RegisterGenerator(5).Make();
+        var (kit, round) = (register.Items.Single(item => item.Code.Value == "PAC3"), register.Items.Single(item => item.Code.Value == "155-HE"));
+        var source = register.Goals[0].Source;
+        var mutual = new Register
+        {
+            Items = [kit.With([new MaterialLine(round.Code, 1, "each", source)]) with { SucceededBy = null }, round.With([]) with { SucceededBy = kit.Code }],
+        };
+
+        Assert.Equal(
+            ["155-HE ", "PAC3 ", "155-HE PAC3"],
+            (await Written(mutual)).Skip(1).Select(line => $"{line["record"]!["code"]} {line["record"]!["succeededBy"]}"));
+    }
+
     private static Partner Partner(string code, string audience) =>
         new(Parsed.As<CountryCode>(code), code, Theater.Europe, [], new Release([Parsed.As<Audience>(audience)]));
 
@@ -100,10 +138,10 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
     {
         var job = (await client.PostLines(lines)).Job();
         await client.End(job);
-        var rejected = await client.Results(job, "?outcome=rejected&pageSize=500");
-        Assert.All(rejected, row => Assert.Equal("forbidden", row["faults"]![0]!["code"]!.GetValue<string>()));
-        return rejected;
+        return await client.Results(job, "?outcome=rejected&pageSize=500");
     }
+
+    private static string CodeOf(JsonNode row) => row["faults"]![0]!["code"]!.GetValue<string>();
 
     /// <summary>The partner that a refusal names: only its contributors write the record.</summary>
     private static string OwnerOf(JsonNode row) => row["faults"]![0]!["detail"]!.GetValue<string>().Split(' ')[3];

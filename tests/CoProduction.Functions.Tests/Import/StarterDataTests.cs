@@ -13,9 +13,9 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
     public void Every_row_is_in_the_register()
     {
         Assert.Equal(
-            (42, 47, 136, 46, 16, 38, 10, 65, 4),
+            (42, 47, 136, 46, 16, 38, 10, 65, 2, 4),
             (Register.Partners.Count, Register.Items.Count, Register.Factories.Count, Register.MaintenanceSites.Count,
-                Register.MineralChains.Count, Register.Agreements.Count, Register.Stocks.Count, Register.Baselines.Count, Register.Goals.Count));
+                Register.MineralChains.Count, Register.Agreements.Count, Register.Stocks.Count, Register.Baselines.Count, Register.Coverages.Count, Register.Goals.Count));
         Assert.Equal(60, Register.Items.Sum(item => item.Materials.Count));
         Assert.Equal(62, Register.Factories.Sum(factory => factory.Lines.Sum(line => line.Expansions.Count)));
         Assert.Equal(55, Register.MineralChains.Sum(chain => chain.Shares.Count));
@@ -39,6 +39,26 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
 
         Assert.Equal(["usa-pac3-mse-target-2027", "usa-pac3-mse-target-2027-n2"], targets.Select(target => target.Id.Value));
         Assert.NotEqual(targets[0].Rate, targets[1].Rate);
+    }
+
+    [Fact]
+    public void The_sum_of_155_mm_rounds_names_the_figures_that_its_notes_add_up() =>
+        Assert.Equal(
+            ["eu-155-he-capacity-2025-12 2000000", "kor-155-he-baseline-2024 200000", "usa-155-he-baseline-2025-07 480000"],
+            Register.Baselines.Single(baseline => baseline.Includes.Count > 0).Includes
+                .Select(id => Register.Baselines.Single(baseline => baseline.Id == id))
+                .Select(part => $"{part.Id} {part.Rate.Units}"));
+
+    [Fact]
+    public void Only_makers_that_a_source_calls_all_are_stated_to_be_all() =>
+        Assert.Equal(["allied-gem-t-coverage", "fra-155-he-coverage"], Register.Coverages.Select(coverage => coverage.Id.Value));
+
+    [Fact]
+    public void The_one_legacy_product_names_its_successor()
+    {
+        var legacy = Assert.Single(Register.Items, item => item.SucceededBy is not null);
+
+        Assert.Equal(("ATACMS", "PRSM", "Legacy line; PrSM successor"), (legacy.Code.Value, legacy.SucceededBy!.Value, legacy.Notes));
     }
 
     [Theory]

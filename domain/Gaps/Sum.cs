@@ -1,4 +1,4 @@
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps;
 
@@ -8,6 +8,8 @@ internal static class Sum
     public static double? Known(IEnumerable<double?> figures) =>
         figures.Aggregate((double?)null, (sum, figure) => figure is null ? sum : (sum ?? 0) + figure);
 
-    public static AtBounds? Known(IEnumerable<AtBounds?> figures) =>
-        figures.Aggregate((AtBounds?)null, (sum, figure) => figure is null ? sum : (sum ?? default) + figure);
+    public static AtReadings<double>? Known(IEnumerable<AtReadings<double>?> figures) =>
+        figures.Aggregate(
+            (AtReadings<double>?)null,
+            (sum, figure) => figure is not { } one ? sum : sum is not { } before ? one : before.Zip(one, (left, right) => left + right));
 }

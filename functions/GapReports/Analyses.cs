@@ -2,11 +2,11 @@ using CoProduction.Gaps.Bottlenecks;
 using CoProduction.Gaps.Candidates;
 using CoProduction.Gaps.Closing;
 using CoProduction.Gaps.Evidence;
-using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Levers;
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Promises;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Gaps.Scenarios.Embargoes;
@@ -15,65 +15,71 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>Runs the analyses of what a reader sees, at the lower bound of capacity. Without a goal, whatever depends on goals is empty.</summary>
+/// <summary>Runs the analyses of what a reader sees. Without a goal, whatever depends on goals is empty.</summary>
 internal static class Analyses
 {
     /// <summary>The seed of the trials behind published reports.</summary>
-    private const ulong PublishedSeed = 1;
+    public const ulong PublishedSeed = 1;
 
-    public static BottlenecksResponse Bottlenecks(VisibleProjection seen, ForecastCase forecast) =>
-        BottlenecksResponse.From(seen, forecast, seen.In(forecast) is { } outcome ? ProductBottlenecks.Of(outcome) : []);
+    public static BottlenecksResponse Bottlenecks(VisibleProjection seen, Outlook outlook) =>
+        BottlenecksResponse.From(seen, outlook, seen.In(outlook) is { } outcome ? ProductBottlenecks.Of(outcome) : []);
 
     /// <param name="seen">What the reader sees.</param>
-    /// <param name="forecast">The case.</param>
+    /// <param name="outlook">Which promised expansions count, and what becomes of the growth that nobody has stated.</param>
     /// <param name="month">A month of the goals; null for the last.</param>
-    public static LeversResponse Levers(VisibleProjection seen, ForecastCase forecast, Month? month) =>
-        InMonth(seen, forecast, month) is var (outcome, asked, place)
-            ? LeversResponse.From(seen, forecast, asked, ProductLevers.Of(outcome, place))
-            : LeversResponse.From(seen, forecast, null, []);
+    public static LeversResponse Levers(VisibleProjection seen, Outlook outlook, Month? month) =>
+        InMonth(seen, outlook, month) is var (outcome, asked, place)
+            ? LeversResponse.From(seen, outlook, asked, ProductLevers.Of(outcome, place))
+            : LeversResponse.From(seen, outlook, null, []);
 
-    public static ClosingPlanResponse Closing(VisibleProjection seen, ForecastCase forecast) =>
+    public static ClosingPlanResponse Closing(VisibleProjection seen, Outlook outlook) =>
         ClosingPlanResponse.From(
-            seen, forecast, seen.Projection?.Horizon, seen.In(forecast) is { } outcome ? ClosingPlan.Of(outcome) : new ClosingPlan([], []));
+            seen, outlook, seen.Projection?.Horizon, seen.In(outlook) is { } outcome ? ClosingPlan.Of(outcome) : new ClosingPlan([], []));
 
     /// <summary>Runs trials with the register's own slips and success rates, each used only if the register has seen enough of them.</summary>
     /// <param name="seen">What the reader sees.</param>
     /// <param name="trials">How many trials to run, 1 to <see cref="MonteCarlo.MostTrials"/>.</param>
     /// <param name="seed">The seed of the draws.</param>
+    /// <param name="reading">The reading in which the influence of each expansion is measured.</param>
     /// <param name="cancellation">Cancels the trials.</param>
-    public static ProbabilitiesResponse Probabilities(VisibleProjection seen, int trials, ulong seed, CancellationToken cancellation)
+    public static ProbabilitiesResponse Probabilities(VisibleProjection seen, int trials, ulong seed, Reading reading, CancellationToken cancellation)
     {
         var (slips, successes) = (SlipHistory.Of(seen.Register, seen.AsOf), SuccessHistory.Of(seen.Register));
         var model = ChanceModel.For(slips, successes);
         var report = seen.Projection is { } projection
-            ? MonteCarlo.Run(projection, model, trials, seed, Environment.ProcessorCount, cancellation)
-            : new ProbabilityReport(trials, seed, [], []);
+            ? MonteCarlo.Run(projection, model, trials, seed, reading, Environment.ProcessorCount, cancellation)
+            : new ProbabilityReport(trials, seed, reading, [], []);
         return ProbabilitiesResponse.From(seen, slips, successes, model, report);
     }
 
     /// <summary>Runs the trials that a published report holds.</summary>
-    public static GoalProbabilitiesResponse GoalProbabilities(Projection projection) =>
+    public static GoalProbabilitiesResponse GoalProbabilities(Projection projection, CancellationToken cancellation = default) =>
         GoalProbabilitiesResponse.From(
-            MonteCarlo.Run(projection, ChanceModel.For(projection.Register, projection.AsOf), seed: PublishedSeed, threads: Environment.ProcessorCount));
+            MonteCarlo.Run(
+                projection,
+                ChanceModel.For(projection.Register, projection.AsOf),
+                seed: PublishedSeed,
+                threads: Environment.ProcessorCount,
+                cancellation: cancellation));
 
     /// <param name="seen">What the reader sees.</param>
-    /// <param name="forecast">The case.</param>
+    /// <param name="outlook">Which promised expansions count, and what becomes of the growth that nobody has stated.</param>
     /// <param name="month">A month of the goals; null for the last.</param>
-    public static CandidatesResponse Candidates(VisibleProjection seen, ForecastCase forecast, Month? month) =>
-        InMonth(seen, forecast, month) is var (outcome, asked, place)
-            ? CandidatesResponse.From(seen, forecast, asked, ItemCandidates.Of(outcome, place))
-            : CandidatesResponse.From(seen, forecast, null, []);
+    public static CandidatesResponse Candidates(VisibleProjection seen, Outlook outlook, Month? month) =>
+        InMonth(seen, outlook, month) is var (outcome, asked, place)
+            ? CandidatesResponse.From(seen, outlook, asked, ItemCandidates.Of(outcome, place))
+            : CandidatesResponse.From(seen, outlook, null, []);
 
     /// <param name="seen">What the reader sees.</param>
-    /// <param name="forecast">The case.</param>
+    /// <param name="outlook">Which promised expansions count, and what becomes of the growth that nobody has stated.</param>
     /// <param name="month">A month of the goals; null for the last.</param>
-    public static ResilienceResponse Resilience(VisibleProjection seen, ForecastCase forecast, Month? month)
+    public static ResilienceResponse Resilience(VisibleProjection seen, Outlook outlook, Month? month)
     {
         var (minerals, maintenance) = (MineralConcentration.Of(seen.Register), MaintenanceCoverage.Of(seen.Register));
-        return InMonth(seen, forecast, month) is var (outcome, asked, place)
+        return InMonth(seen, outlook, month) is var (outcome, asked, place)
             ? ResilienceResponse.From(
                 seen,
-                forecast,
+                outlook,
                 asked,
                 Losses.Of(outcome),
                 SelfSufficiency.Of(outcome, place),
@@ -81,31 +87,31 @@ internal static class Analyses
                 ItemConcentration.Of(outcome, place),
                 minerals,
                 maintenance)
-            : ResilienceResponse.From(seen, forecast, null, new Losses([], []), [], [], [], minerals, maintenance);
+            : ResilienceResponse.From(seen, outlook, null, new Losses([], []), [], [], [], minerals, maintenance);
     }
 
-    public static EmbargoResponse Embargo(VisibleProjection seen, ForecastCase forecast, Embargo embargo) =>
-        EmbargoResponse.Of(seen, forecast, embargo, seen.In(forecast) is { } outcome ? EmbargoReport.Of(outcome, embargo) : null);
+    public static EmbargoResponse Embargo(VisibleProjection seen, Outlook outlook, Embargo embargo) =>
+        EmbargoResponse.Of(seen, outlook, embargo, seen.In(outlook) is { } outcome ? EmbargoReport.Of(outcome, embargo) : null);
 
     /// <param name="seen">What the reader sees.</param>
-    /// <param name="forecast">The case.</param>
+    /// <param name="outlook">Which promised expansions count, and what becomes of the growth that nobody has stated.</param>
     /// <param name="month">A month of the goals; null for the last.</param>
     /// <param name="staleAfter">The age beyond which a record is stale, in months; at least 0.</param>
-    public static EvidenceResponse Evidence(VisibleProjection seen, ForecastCase forecast, Month? month, int staleAfter) =>
+    public static EvidenceResponse Evidence(VisibleProjection seen, Outlook outlook, Month? month, int staleAfter) =>
         EvidenceResponse.From(
-            seen, forecast, staleAfter, InMonth(seen, forecast, month) is var (outcome, _, place) ? EvidenceReport.Of(outcome, place, staleAfter) : null);
+            seen, outlook, staleAfter, InMonth(seen, outlook, month) is var (outcome, _, place) ? EvidenceReport.Of(outcome, place, staleAfter) : null);
 
-    public static ConflictsResponse Conflicts(VisibleProjection seen, ForecastCase forecast) =>
-        ConflictsResponse.From(seen, forecast, ConflictSearch.Of(seen.Register, seen.AsOf, forecast));
+    public static ConflictsResponse Conflicts(VisibleProjection seen, Outlook outlook) =>
+        ConflictsResponse.From(seen, outlook, ConflictSearch.Of(seen.Register, seen.AsOf, outlook));
 
     public static PromisesResponse Promises(VisibleProjection seen) =>
         PromisesResponse.From(seen, PromiseReview.Of(seen.Register, seen.AsOf));
 
-    public static SurgeResponse Surge(VisibleProjection seen, ForecastCase forecast, DemandSurge surge) =>
-        SurgeResponse.From(seen, forecast, seen.In(forecast) is { } outcome ? SurgeReport.Of(outcome, surge) : new SurgeReport(surge, [], []));
+    public static SurgeResponse Surge(VisibleProjection seen, Outlook outlook, DemandSurge surge) =>
+        SurgeResponse.From(seen, outlook, seen.In(outlook) is { } outcome ? SurgeReport.Of(outcome, surge) : new SurgeReport(surge, [], []));
 
     /// <summary>One case in one month of the goals, and the month's number from 0; null if there is no goal.</summary>
-    private static (CaseProjection Outcome, Month Month, int Place)? InMonth(VisibleProjection seen, ForecastCase forecast, Month? month)
+    private static (CaseProjection Outcome, Month Month, int Place)? InMonth(VisibleProjection seen, Outlook outlook, Month? month)
     {
         if (seen.Projection is not { } projection)
         {
@@ -113,6 +119,6 @@ internal static class Analyses
         }
 
         var asked = month ?? projection.Horizon.Last;
-        return (projection.In(forecast), asked, projection.Horizon.IndexOf(asked));
+        return (projection.In(outlook), asked, projection.Horizon.IndexOf(asked));
     }
 }

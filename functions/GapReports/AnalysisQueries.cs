@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoProduction.Functions.Http;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Gaps.Surges;
@@ -23,8 +24,15 @@ internal static class AnalysisQueries
     /// <summary>The most months after which a record counts as stale.</summary>
     public const int LongestStaleAfter = 1200;
 
-    /// <summary>The forecast case; committed by default.</summary>
-    public static ForecastCase ReadCase(this Query query) => query.Word<ForecastCase>("case") ?? ForecastCase.Committed;
+    /// <summary>The outlook of whoever asks for no other.</summary>
+    public static readonly Outlook UsualOutlook = new(ForecastCase.Committed, Reading.Floor);
+
+    /// <summary>The case and the reading; committed and floor by default.</summary>
+    public static Outlook ReadOutlook(this Query query) =>
+        new(query.Word<ForecastCase>("case") ?? UsualOutlook.Case, query.ReadReading());
+
+    /// <summary>The reading; floor by default.</summary>
+    public static Reading ReadReading(this Query query) => query.Word<Reading>("reading") ?? UsualOutlook.Reading;
 
     /// <summary>Whether a month can be analysed. If it lies outside the goals' months, the query gets a fault.</summary>
     /// <param name="query">The query that asks for the month.</param>

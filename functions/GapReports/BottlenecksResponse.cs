@@ -1,18 +1,19 @@
 using CoProduction.Gaps.Bottlenecks;
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>The bottlenecks between each product and its goal, in the order in which they appear as earlier ones are relieved. At the lower bound of capacity.</summary>
+/// <summary>The bottlenecks between each product and its goal, in the order in which they appear as earlier ones are relieved.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Products">The products with a goal.</param>
-public sealed record BottlenecksResponse(string Marking, string AsOf, string Case, IReadOnlyList<ProductBottlenecksResponse> Products)
+public sealed record BottlenecksResponse(string Marking, string AsOf, string Case, string Reading, IReadOnlyList<ProductBottlenecksResponse> Products)
 {
-    internal static BottlenecksResponse From(VisibleProjection seen, ForecastCase forecast, IReadOnlyList<ProductBottlenecks> products) =>
-        new(seen.Marking, seen.AsOf.ToString(), Word.Of(forecast), [.. products.Select(ProductBottlenecksResponse.From)]);
+    internal static BottlenecksResponse From(VisibleProjection seen, Outlook outlook, IReadOnlyList<ProductBottlenecks> products) =>
+        new(seen.Marking, seen.AsOf.ToString(), Word.Of(outlook.Case), Word.Of(outlook.Reading), [.. products.Select(ProductBottlenecksResponse.From)]);
 }
 
 /// <param name="Product">The product.</param>

@@ -1,6 +1,6 @@
 using CoProduction.Functions.Records;
 using CoProduction.Gaps.Candidates;
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 
@@ -10,12 +10,13 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Month">The month; absent if there is no goal.</param>
 /// <param name="Items">The items, by product and step.</param>
-public sealed record CandidatesResponse(string Marking, string AsOf, string Case, string? Month, IReadOnlyList<ItemCandidatesResponse> Items)
+public sealed record CandidatesResponse(string Marking, string AsOf, string Case, string Reading, string? Month, IReadOnlyList<ItemCandidatesResponse> Items)
 {
-    internal static CandidatesResponse From(VisibleProjection seen, ForecastCase forecast, Month? month, IReadOnlyList<ItemCandidates> items) =>
-        new(seen.Marking, seen.AsOf.ToString(), Word.Of(forecast), month?.ToString(), [.. items.Select(ItemCandidatesResponse.From)]);
+    internal static CandidatesResponse From(VisibleProjection seen, Outlook outlook, Month? month, IReadOnlyList<ItemCandidates> items) =>
+        new(seen.Marking, seen.AsOf.ToString(), Word.Of(outlook.Case), Word.Of(outlook.Reading), month?.ToString(), [.. items.Select(ItemCandidatesResponse.From)]);
 }
 
 /// <param name="Product">The product that is short.</param>

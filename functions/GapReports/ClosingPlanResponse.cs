@@ -1,6 +1,6 @@
 using CoProduction.Gaps;
 using CoProduction.Gaps.Closing;
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
@@ -9,6 +9,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="FirstMonth">The month of the first entry in the lists; absent if there is no goal.</param>
 /// <param name="LastMonth">The month of the last entry in the lists; absent if there is no goal.</param>
 /// <param name="Items">The items to add to.</param>
@@ -17,16 +18,18 @@ public sealed record ClosingPlanResponse(
     string Marking,
     string AsOf,
     string Case,
+    string Reading,
     string? FirstMonth,
     string? LastMonth,
     IReadOnlyList<ItemAdditionResponse> Items,
     IReadOnlyList<ItemNeedResponse> Unknown)
 {
-    internal static ClosingPlanResponse From(VisibleProjection seen, ForecastCase forecast, Horizon? horizon, ClosingPlan plan) =>
+    internal static ClosingPlanResponse From(VisibleProjection seen, Outlook outlook, Horizon? horizon, ClosingPlan plan) =>
         new(
             seen.Marking,
             seen.AsOf.ToString(),
-            Word.Of(forecast),
+            Word.Of(outlook.Case),
+            Word.Of(outlook.Reading),
             horizon?.First.ToString(),
             horizon?.Last.ToString(),
             [.. plan.Items.Select(ItemAdditionResponse.From)],

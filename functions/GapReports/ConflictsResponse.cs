@@ -1,5 +1,5 @@
 using CoProduction.Gaps.Evidence;
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
@@ -8,11 +8,12 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Conflicts">Every conflict found.</param>
-public sealed record ConflictsResponse(string Marking, string AsOf, string Case, IReadOnlyList<ConflictResponse> Conflicts)
+public sealed record ConflictsResponse(string Marking, string AsOf, string Case, string Reading, IReadOnlyList<ConflictResponse> Conflicts)
 {
-    internal static ConflictsResponse From(VisibleProjection seen, ForecastCase forecast, IReadOnlyList<Conflict> conflicts) =>
-        new(seen.Marking, seen.AsOf.ToString(), Word.Of(forecast), [.. conflicts.Select(ConflictResponse.From)]);
+    internal static ConflictsResponse From(VisibleProjection seen, Outlook outlook, IReadOnlyList<Conflict> conflicts) =>
+        new(seen.Marking, seen.AsOf.ToString(), Word.Of(outlook.Case), Word.Of(outlook.Reading), [.. conflicts.Select(ConflictResponse.From)]);
 }
 
 /// <param name="Kind">observations, totals, dates or company-total.</param>
@@ -35,11 +36,11 @@ public sealed record ConflictChoiceResponse(
         new(
             choice.Units,
             choice.ChangesNothing,
-            [.. choice.Gaps.Select(gap => new ProductGapResponse(gap.Product.Value, gap.AtEnd, gap.InAll))],
+            [.. choice.Gaps.Select(gap => new ProductGapResponse(gap.Product.Value, FigureResponse.Finite(gap.AtEnd), FigureResponse.Finite(gap.InAll)))],
             [.. choice.Records.Select(CitationResponse.From)]);
 }
 
 /// <param name="Product">The product.</param>
-/// <param name="AtEnd">The gap in the goal's last month, units a month; absent if the output is unknown.</param>
-/// <param name="InAll">The gap over the goal's months, units; absent if the output is unknown in every month.</param>
+/// <param name="AtEnd">The gap in the goal's last month, units a month; absent if the output is unknown or has no limit.</param>
+/// <param name="InAll">The gap over the goal's months, units; absent if the output is unknown in every month, or has no limit.</param>
 public sealed record ProductGapResponse(string Product, double? AtEnd, double? InAll);

@@ -1,4 +1,4 @@
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Gaps.Scenarios.Embargoes;
@@ -7,10 +7,11 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>What items and products lose if countries no longer deliver minerals. At the lower bound of capacity, so the worst of contradicting shares counts.</summary>
+/// <summary>What items and products lose if countries no longer deliver minerals.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Countries">The countries that no longer deliver.</param>
 /// <param name="From">The first month in which it takes effect, after stocks are used up; absent if that is not within the goals' months.</param>
 /// <param name="Minerals">Each mineral under an embargo by itself.</param>
@@ -20,17 +21,19 @@ public sealed record EmbargoResponse(
     string Marking,
     string AsOf,
     string Case,
+    string Reading,
     IReadOnlyList<string> Countries,
     string? From,
     IReadOnlyList<MineralEmbargoResponse> Minerals,
     IReadOnlyList<ProductLossResponse> Products,
     IReadOnlyList<string> Unstated)
 {
-    internal static EmbargoResponse Of(VisibleProjection seen, ForecastCase forecast, Embargo embargo, EmbargoReport? report) =>
+    internal static EmbargoResponse Of(VisibleProjection seen, Outlook outlook, Embargo embargo, EmbargoReport? report) =>
         new(
             seen.Marking,
             seen.AsOf.ToString(),
-            Word.Of(forecast),
+            Word.Of(outlook.Case),
+            Word.Of(outlook.Reading),
             [.. embargo.Countries.Select(country => country.Value)],
             report?.From?.ToString(),
             [.. (report?.Minerals ?? []).Select(MineralEmbargoResponse.From)],

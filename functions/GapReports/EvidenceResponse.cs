@@ -1,13 +1,14 @@
 using CoProduction.Gaps.Evidence;
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>The records behind every figure of one month, at the lower bound of capacity.</summary>
+/// <summary>The records behind every figure of one month, in one reading.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Month">The month; absent if there is no goal.</param>
 /// <param name="StaleAfter">The age in months beyond which a record is stale.</param>
 /// <param name="Items">The capacity of every item with a registered line or an observation.</param>
@@ -16,16 +17,18 @@ public sealed record EvidenceResponse(
     string Marking,
     string AsOf,
     string Case,
+    string Reading,
     string? Month,
     int StaleAfter,
     IReadOnlyList<ItemEvidenceResponse> Items,
     IReadOnlyList<OutputEvidenceResponse> Outputs)
 {
-    internal static EvidenceResponse From(VisibleProjection seen, ForecastCase forecast, int staleAfter, EvidenceReport? report) =>
+    internal static EvidenceResponse From(VisibleProjection seen, Outlook outlook, int staleAfter, EvidenceReport? report) =>
         new(
             seen.Marking,
             seen.AsOf.ToString(),
-            Word.Of(forecast),
+            Word.Of(outlook.Case),
+            Word.Of(outlook.Reading),
             report?.Month.ToString(),
             staleAfter,
             [.. (report?.Items ?? []).Select(ItemEvidenceResponse.From)],
@@ -33,17 +36,19 @@ public sealed record EvidenceResponse(
 }
 
 /// <param name="Item">The item.</param>
-/// <param name="Capacity">Units a month; absent if unknown.</param>
+/// <param name="Capacity">Units a month; absent if unknown or without a limit.</param>
+/// <param name="NoLimit">True if the capacity has no limit in this reading; otherwise absent.</param>
 /// <param name="Shares">The shares of the kinds of evidence it rests on; absent if the capacity is unknown or 0.</param>
-/// <param name="Parts">The parts that add up to it.</param>
+/// <param name="Parts">The parts that add up to it; without a limit, to what is there without unstated growth.</param>
 /// <param name="ImpliedBy">If a part is implied, the products that imply it: it rests on the same records as their output.</param>
 public sealed record ItemEvidenceResponse(
-    string Item, double? Capacity, FigureShares? Shares, IReadOnlyList<CapacityPartResponse> Parts, IReadOnlyList<string> ImpliedBy)
+    string Item, double? Capacity, bool? NoLimit, FigureShares? Shares, IReadOnlyList<CapacityPartResponse> Parts, IReadOnlyList<string> ImpliedBy)
 {
     internal static ItemEvidenceResponse From(ItemEvidence item) =>
         new(
             item.Item.Value,
-            item.Capacity,
+            FigureResponse.Finite(item.Capacity),
+            FigureResponse.HasNoLimit(item.Capacity),
             item.Shares,
             [.. item.Parts.Select(CapacityPartResponse.From)],
             [.. item.ImpliedBy.Select(product => product.Value)]);
@@ -66,15 +71,17 @@ public sealed record CapacityPartResponse(string Kind, string? Scope, double Uni
 }
 
 /// <param name="Product">The product.</param>
-/// <param name="Output">Units a month; absent if unknown.</param>
+/// <param name="Output">Units a month; absent if unknown or without a limit.</param>
+/// <param name="NoLimit">True if nothing that is stated limits it in this reading; otherwise absent.</param>
 /// <param name="Limits">The items that bind it: its output rests on the same records as their capacities.</param>
-/// <param name="Unmapped">The items it depends on without a registered line or an observation.</param>
-public sealed record OutputEvidenceResponse(string Product, double? Output, IReadOnlyList<string> Limits, IReadOnlyList<string> Unmapped)
+/// <param name="Unregistered">The items it depends on without a registered line or an observation.</param>
+public sealed record OutputEvidenceResponse(string Product, double? Output, bool? NoLimit, IReadOnlyList<string> Limits, IReadOnlyList<string> Unregistered)
 {
     internal static OutputEvidenceResponse From(OutputEvidence output) =>
         new(
             output.Product.Value,
-            output.Output,
+            FigureResponse.Finite(output.Output),
+            FigureResponse.HasNoLimit(output.Output),
             [.. output.Limits.Select(limit => limit.Item.Value)],
-            [.. output.Unmapped.Select(item => item.Value)]);
+            [.. output.Unregistered.Select(item => item.Value)]);
 }

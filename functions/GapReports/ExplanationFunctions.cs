@@ -1,7 +1,7 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Gaps.Explanations;
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,12 +22,12 @@ public sealed class ExplanationFunctions(GapReportService reports, Visibility vi
     public Task<Results<ETagged<ExplanationResponse>, InvalidQueryProblem, CycleProblem>> ExplainCurrent(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current/explain")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["product", "month", "asOf", "case"]);
-        var (asked, asOf, forecast) = (Asked.Of(query), query.Month("asOf"), query.ReadCase());
+        var query = new Query(request, ["product", "month", "asOf", "case", "reading"]);
+        var (asked, asOf, outlook) = (Asked.Of(query), query.Month("asOf"), query.ReadOutlook());
         return GapReportAnswers.Of(query, async () =>
         {
             var reader = await visibility.Of(Caller.Of(request), cancellation);
-            return Explain(query, await reports.ProjectCurrent(reader, asOf, cancellation), asked!, forecast);
+            return Explain(query, await reports.ProjectCurrent(reader, asOf, cancellation), asked!, outlook);
         });
     }
 
@@ -43,17 +43,17 @@ public sealed class ExplanationFunctions(GapReportService reports, Visibility vi
         string id,
         CancellationToken cancellation)
     {
-        var query = new Query(request, ["product", "month"]);
-        var asked = Asked.Of(query);
+        var query = new Query(request, ["product", "month", "reading"]);
+        var (asked, outlook) = (Asked.Of(query), AnalysisQueries.UsualOutlook with { Reading = query.ReadReading() });
         return GapReportAnswers.Find(query, async () =>
             GapReportId.TryParse(id, out var night)
             && await reports.ProjectArchived(night, await visibility.Of(Caller.Of(request), cancellation), asOf: null, cancellation) is { } seen
-                ? Explain(query, seen, asked!, ForecastCase.Committed)
+                ? Explain(query, seen, asked!, outlook)
                 : null);
     }
 
     /// <summary>Explains a figure; null, with a fault in the query, if there is no such product or month.</summary>
-    private static ExplanationResponse? Explain(Query query, VisibleProjection seen, Asked asked, ForecastCase forecast)
+    private static ExplanationResponse? Explain(Query query, VisibleProjection seen, Asked asked, Outlook outlook)
     {
         if (seen.Projection is not { } projection)
         {
@@ -66,7 +66,7 @@ public sealed class ExplanationFunctions(GapReportService reports, Visibility vi
             return null;
         }
 
-        if (Explanation.Of(projection.In(forecast), asked.Product, asked.Month ?? projection.Horizon.Last) is { } explanation)
+        if (Explanation.Of(projection.In(outlook), asked.Product, asked.Month ?? projection.Horizon.Last) is { } explanation)
         {
             return ExplanationResponse.From(explanation, seen);
         }

@@ -3,22 +3,26 @@ using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>How a product's output and gap in one month come about, sentence by sentence. At the lower bound of capacity.</summary>
+/// <summary>How a product's output and gap in one month come about, sentence by sentence.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Product">The product.</param>
 /// <param name="Month">The month.</param>
-/// <param name="Output">Units a month; absent if nothing is known of the product.</param>
-/// <param name="Gap">The goal's path less the output, units a month; absent without a goal in that month.</param>
+/// <param name="Output">Units a month; absent if nothing is known of the product, or nothing that is stated limits it.</param>
+/// <param name="NoLimit">True if nothing that is stated limits the product; otherwise absent.</param>
+/// <param name="Gap">The goal's path less what it makes with those that share its goal, units a month; absent without a goal in that month, or without a limit.</param>
 /// <param name="Steps">The sentences; each follows from those before it.</param>
 public sealed record ExplanationResponse(
     string Marking,
     string AsOf,
     string Case,
+    string Reading,
     string Product,
     string Month,
     double? Output,
+    bool? NoLimit,
     double? Gap,
     IReadOnlyList<ExplanationStepResponse> Steps)
 {
@@ -26,11 +30,13 @@ public sealed record ExplanationResponse(
         new(
             seen.Marking,
             seen.AsOf.ToString(),
-            Word.Of(explanation.Case),
+            Word.Of(explanation.Outlook.Case),
+            Word.Of(explanation.Outlook.Reading),
             explanation.Product.Value,
             explanation.Month.ToString(),
-            explanation.Output,
-            explanation.Gap,
+            FigureResponse.Finite(explanation.Output),
+            FigureResponse.HasNoLimit(explanation.Output),
+            FigureResponse.Finite(explanation.Gap),
             [.. explanation.Steps.Select((step, place) => ExplanationStepResponse.From(place + 1, step))]);
 }
 

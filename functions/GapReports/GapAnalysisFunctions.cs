@@ -23,24 +23,24 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     public Task<Results<ETagged<BottlenecksResponse>, InvalidQueryProblem, CycleProblem>> GetBottlenecks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/bottlenecks")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case"]);
-        var (asOf, forecast) = (query.Month("asOf"), query.ReadCase());
-        return Answer(request, query, asOf, seen => Analyses.Bottlenecks(seen, forecast), cancellation);
+        var query = new Query(request, ["asOf", "case", "reading"]);
+        var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
+        return Answer(request, query, asOf, seen => Analyses.Bottlenecks(seen, outlook), cancellation);
     }
 
     /// <summary>List the most effective capacity additions.</summary>
     /// <remarks>
     /// For each product that is short in a month, gives the units per year that each unit of added capacity unlocks, and the limit of that gain.
-    /// Covers each item alone and the best two items together.
+    /// Covers each item alone, the best two items together, and otherwise the smallest set of items that helps.
     /// </remarks>
     /// <response code="200">The levers.</response>
     [Function("GetLevers")]
     public Task<Results<ETagged<LeversResponse>, InvalidQueryProblem, CycleProblem>> GetLevers(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/levers")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "month"]);
-        var (asOf, forecast, month) = (query.Month("asOf"), query.ReadCase(), query.Month("month"));
-        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Levers(seen, forecast, month) : null, cancellation);
+        var query = new Query(request, ["asOf", "case", "reading", "month"]);
+        var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
+        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Levers(seen, outlook, month) : null, cancellation);
     }
 
     /// <summary>Get a plan that closes every gap.</summary>
@@ -50,26 +50,27 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     public Task<Results<ETagged<ClosingPlanResponse>, InvalidQueryProblem, CycleProblem>> GetClosingPlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/closing-plan")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case"]);
-        var (asOf, forecast) = (query.Month("asOf"), query.ReadCase());
-        return Answer(request, query, asOf, seen => Analyses.Closing(seen, forecast), cancellation);
+        var query = new Query(request, ["asOf", "case", "reading"]);
+        var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
+        return Answer(request, query, asOf, seen => Analyses.Closing(seen, outlook), cancellation);
     }
 
     /// <summary>Estimate the probability of each goal.</summary>
     /// <remarks>
-    /// Runs trials that vary which expansions arrive and how late. Gives the probability that each goal is reached by its month, the output in each
-    /// month at three probability levels, and the expansions that matter most. The same seed gives the same figures.
+    /// Runs trials that vary which expansions arrive and how late. In each reading, gives the probability that each product's goal is reached by its
+    /// month, the output in each month at three probability levels, and how often each item binds. Lists the expansions that matter most in the
+    /// requested reading. The same seed gives the same figures.
     /// </remarks>
     /// <response code="200">The estimate.</response>
     [Function("GetProbabilities")]
     public Task<Results<ETagged<ProbabilitiesResponse>, InvalidQueryProblem, CycleProblem>> GetProbabilities(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/probabilities")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "trials", "seed"]);
-        var asOf = query.Month("asOf");
+        var query = new Query(request, ["asOf", "trials", "seed", "reading"]);
+        var (asOf, reading) = (query.Month("asOf"), query.ReadReading());
         var trials = query.Whole("trials", 1, MonteCarlo.MostTrials) ?? MonteCarlo.UsualTrials;
         var seed = query.Whole("seed", 0, AnalysisQueries.LargestSeed) ?? 1;
-        return Answer(request, query, asOf, seen => Analyses.Probabilities(seen, (int)trials, (ulong)seed, cancellation), cancellation);
+        return Answer(request, query, asOf, seen => Analyses.Probabilities(seen, (int)trials, (ulong)seed, reading, cancellation), cancellation);
     }
 
     /// <summary>List sites and partners that could make more.</summary>
@@ -82,9 +83,9 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     public Task<Results<ETagged<CandidatesResponse>, InvalidQueryProblem, CycleProblem>> GetCandidates(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/candidates")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "month"]);
-        var (asOf, forecast, month) = (query.Month("asOf"), query.ReadCase(), query.Month("month"));
-        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Candidates(seen, forecast, month) : null, cancellation);
+        var query = new Query(request, ["asOf", "case", "reading", "month"]);
+        var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
+        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Candidates(seen, outlook, month) : null, cancellation);
     }
 
     /// <summary>Measure dependence on few sites and partners.</summary>
@@ -97,9 +98,9 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     public Task<Results<ETagged<ResilienceResponse>, InvalidQueryProblem, CycleProblem>> GetResilience(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/resilience")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "month"]);
-        var (asOf, forecast, month) = (query.Month("asOf"), query.ReadCase(), query.Month("month"));
-        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Resilience(seen, forecast, month) : null, cancellation);
+        var query = new Query(request, ["asOf", "case", "reading", "month"]);
+        var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
+        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Resilience(seen, outlook, month) : null, cancellation);
     }
 
     /// <summary>Show the evidence behind figures.</summary>
@@ -112,11 +113,11 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     public Task<Results<ETagged<EvidenceResponse>, InvalidQueryProblem, CycleProblem>> GetEvidence(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/evidence")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "month", "staleAfter"]);
-        var (asOf, forecast, month) = (query.Month("asOf"), query.ReadCase(), query.Month("month"));
+        var query = new Query(request, ["asOf", "case", "reading", "month", "staleAfter"]);
+        var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
         var staleAfter = query.Whole("staleAfter", 0, AnalysisQueries.LongestStaleAfter) ?? EvidenceReport.UsualStaleAfter;
         return Answer(
-            request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Evidence(seen, forecast, month, (int)staleAfter) : null, cancellation);
+            request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Evidence(seen, outlook, month, (int)staleAfter) : null, cancellation);
     }
 
     /// <summary>List contradictory records.</summary>
@@ -129,9 +130,9 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     public Task<Results<ETagged<ConflictsResponse>, InvalidQueryProblem, CycleProblem>> GetConflicts(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/conflicts")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case"]);
-        var (asOf, forecast) = (query.Month("asOf"), query.ReadCase());
-        return Answer(request, query, asOf, seen => Analyses.Conflicts(seen, forecast), cancellation);
+        var query = new Query(request, ["asOf", "case", "reading"]);
+        var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
+        return Answer(request, query, asOf, seen => Analyses.Conflicts(seen, outlook), cancellation);
     }
 
     /// <summary>Review promised expansions.</summary>
@@ -159,9 +160,9 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     public Task<Results<ETagged<SurgeResponse>, InvalidQueryProblem, CycleProblem>> GetSurge(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/surge")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "multiplier", "theaters"]);
-        var (asOf, forecast, surge) = (query.Month("asOf"), query.ReadCase(), query.ReadSurge());
-        return Answer(request, query, asOf, seen => Analyses.Surge(seen, forecast, surge!), cancellation);
+        var query = new Query(request, ["asOf", "case", "reading", "multiplier", "theaters"]);
+        var (asOf, outlook, surge) = (query.Month("asOf"), query.ReadOutlook(), query.ReadSurge());
+        return Answer(request, query, asOf, seen => Analyses.Surge(seen, outlook, surge!), cancellation);
     }
 
     /// <summary>Simulate a mineral embargo.</summary>
@@ -174,9 +175,9 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     public Task<Results<ETagged<EmbargoResponse>, InvalidQueryProblem, CycleProblem>> GetEmbargo(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/embargo")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "countries", "minerals", "monthsOfStock", "from", "until"]);
-        var (asOf, forecast, embargo) = (query.Month("asOf"), query.ReadCase(), query.ReadEmbargo());
-        return Answer(request, query, asOf, seen => Analyses.Embargo(seen, forecast, embargo!), cancellation);
+        var query = new Query(request, ["asOf", "case", "reading", "countries", "minerals", "monthsOfStock", "from", "until"]);
+        var (asOf, outlook, embargo) = (query.Month("asOf"), query.ReadOutlook(), query.ReadEmbargo());
+        return Answer(request, query, asOf, seen => Analyses.Embargo(seen, outlook, embargo!), cancellation);
     }
 
     /// <summary>Analyses what the caller sees of the register. An analysis that gives null has added a fault to the query.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Catalog;
 using CoProduction.Functions.GapReports.Sealing;
@@ -25,8 +24,8 @@ public sealed class GapReportFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "format"]);
-        var (asOf, forecast) = (query.Month("asOf"), query.ReadCase());
+        var query = new Query(request, ["asOf", "case", "reading", "format"]);
+        var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
         var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
         if (query.Faults.Count > 0)
         {
@@ -34,7 +33,7 @@ public sealed class GapReportFunctions(
         }
 
         var (report, cycle) = await GapReportAnswers.Try<GapReportResponse>(
-            async () => await reports.Current(await Reader(request, cancellation), asOf, forecast, cancellation));
+            async () => await reports.Current(await Reader(request, cancellation), asOf, outlook, format == ReportFormat.Text, cancellation));
         return cycle is not null ? cycle
             : format == ReportFormat.Text ? new ETaggedText(GapReportText.Of(report!))
             : new ETagged<GapReportResponse>(report!);
@@ -133,7 +132,7 @@ public sealed class GapReportFunctions(
         if (await published.Find(night, reader, cancellation) is { } kept)
         {
             return format == ReportFormat.Text
-                ? new ETaggedText(GapReportText.Of(kept.Deserialize<GapReportResponse>(RecordJson.Options)!))
+                ? new ETaggedText(PublishedText.Of(kept))
                 : ETagged<GapReportResponse>.Kept(kept);
         }
 

@@ -20,6 +20,9 @@ public sealed record GapReportResponse
     /// <summary>The case shown month by month: operating, committed, announced or expected.</summary>
     public required string Case { get; init; }
 
+    /// <summary>The reading whose binding items are shown: floor or ceiling. The figures of every reading stand side by side.</summary>
+    public required string Reading { get; init; }
+
     /// <summary>The units of the figures.</summary>
     public UnitsResponse Units { get; init; } = new();
 
@@ -31,11 +34,11 @@ public sealed record GapReportResponse
 
     public required IReadOnlyList<FamilyResponse> Families { get; init; }
 
-    /// <summary>The supply behind the capacity of each registered component.</summary>
+    /// <summary>The supply behind the capacity of each component of which something is known.</summary>
     public required IReadOnlyList<SupplyResponse> Components { get; init; }
 
-    /// <summary>Items that products depend on but of which nothing is registered. They bind nothing, so the figures of those products are upper bounds.</summary>
-    public required IReadOnlyList<UnmappedResponse> Unmapped { get; init; }
+    /// <summary>Items that products depend on but of which no maker or total is registered. Components among them are supplied today like any other.</summary>
+    public required IReadOnlyList<UnregisteredResponse> Unregistered { get; init; }
 
     /// <summary>Companies' stated totals beside the registered rates of their sites: checked, never counted.</summary>
     public required IReadOnlyList<CompanyResponse> Companies { get; init; }
@@ -57,11 +60,12 @@ public sealed record GapReportResponse
         Marking = marking,
         AsOf = report.AsOf.ToString(),
         Case = Word.Of(report.Case),
+        Reading = Word.Of(report.Reading),
         FirstMonth = report.Horizon?.First.ToString(),
         LastMonth = report.Horizon?.Last.ToString(),
-        Families = [.. report.Families.Select(FamilyResponse.From)],
+        Families = [.. report.Families.Select(family => FamilyResponse.From(family, report.Case))],
         Components = [.. report.Components.Select(SupplyResponse.From)],
-        Unmapped = [.. report.Unmapped.Select(item => new UnmappedResponse(item.Item.Value, [.. item.Products.Select(product => product.Value)]))],
+        Unregistered = [.. report.Unregistered.Select(item => new UnregisteredResponse(item.Item.Value, [.. item.Products.Select(product => product.Value)]))],
         Companies = [.. report.Companies.Select(CompanyResponse.From)],
         UnknownLines = [.. report.UnknownLines.Select(line => new UnknownLineResponse(line.Factory.Value, line.Item.Value))],
         Sources = [.. report.Sources.Select(CitationResponse.From)],
@@ -80,7 +84,7 @@ public sealed record UnitsResponse
 
 /// <param name="Item">The item.</param>
 /// <param name="Products">The products that depend on it.</param>
-public sealed record UnmappedResponse(string Item, IReadOnlyList<string> Products);
+public sealed record UnregisteredResponse(string Item, IReadOnlyList<string> Products);
 
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Item">The code, which no item has.</param>

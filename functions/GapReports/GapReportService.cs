@@ -1,5 +1,5 @@
 using CoProduction.Functions.Store;
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Releases;
@@ -12,10 +12,18 @@ public sealed class GapReportService(IRegisterReader register, SnapshotArchive a
     /// <summary>Computes the report on the register as it is now.</summary>
     /// <param name="reader">The reader of the report.</param>
     /// <param name="asOf">The month up to which observations count; null for this month.</param>
-    /// <param name="forecast">The case shown month by month.</param>
-    /// <param name="cancellation">Cancels reading the register.</param>
-    public async Task<GapReportResponse> Current(Reader reader, Month? asOf, ForecastCase forecast, CancellationToken cancellation) =>
-        ReportOn(await ProjectCurrent(reader, asOf, cancellation), forecast);
+    /// <param name="outlook">The case shown month by month, and the reading whose binding items are shown.</param>
+    /// <param name="withProbabilities">Whether to run trials for the probabilities of the goals, which takes longer than the rest.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public async Task<GapReportResponse> Current(
+        Reader reader, Month? asOf, Outlook outlook, bool withProbabilities, CancellationToken cancellation)
+    {
+        var seen = await ProjectCurrent(reader, asOf, cancellation);
+        var report = ReportOn(seen, outlook);
+        return withProbabilities && seen.Projection is { } projection
+            ? report with { Probabilities = Analyses.GoalProbabilities(projection, cancellation) }
+            : report;
+    }
 
     /// <summary>Computes the report on an archived register, as far as the reader could see it that night; null if there is no such archive.</summary>
     public async Task<GapReportResponse?> Archived(GapReportId id, Reader reader, CancellationToken cancellation) =>
@@ -28,7 +36,7 @@ public sealed class GapReportService(IRegisterReader register, SnapshotArchive a
     internal static GapReportResponse OfNight(GapReportId id, Register then, Reader reader)
     {
         var seen = VisibleProjection.Of(then, reader, MonthOf(id.ComputedAt));
-        return ReportOn(seen, ForecastCase.Committed) with
+        return ReportOn(seen, AnalysisQueries.UsualOutlook) with
         {
             ComputedAt = id.ComputedAt,
             Probabilities = seen.Projection is { } projection ? Analyses.GoalProbabilities(projection) : null,
@@ -52,9 +60,9 @@ public sealed class GapReportService(IRegisterReader register, SnapshotArchive a
             ? VisibleProjection.Of(then, AsThen(reader, then), asOf ?? MonthOf(id.ComputedAt))
             : null;
 
-    private static GapReportResponse ReportOn(VisibleProjection seen, ForecastCase forecast) =>
+    private static GapReportResponse ReportOn(VisibleProjection seen, Outlook outlook) =>
         GapReportResponse.From(
-            seen.Projection is { } projection ? GapReport.Of(projection, forecast) : GapReport.Of(seen.Register, seen.AsOf, forecast), seen.Marking);
+            seen.Projection is { } projection ? GapReport.Of(projection, outlook) : GapReport.Empty(seen.AsOf, outlook), seen.Marking);
 
     /// <summary>The reader with the memberships that its partner had then.</summary>
     private static Reader AsThen(Reader reader, Register then) =>

@@ -1,19 +1,21 @@
 using System.Globalization;
 using System.Text;
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Verdicts;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>Writes a gap report as tables for a terminal.</summary>
+/// <summary>Writes a gap report for a terminal: the answer first, in lines of at most <see cref="TextTable.PageWidth"/> characters.</summary>
 public static class GapReportText
 {
-    private const string Unknown = "unknown";
-
     public static string Of(GapReportResponse report)
     {
-        var text = new StringBuilder().AppendLine(report.Marking).AppendLine();
+        var text = new StringBuilder();
+        AppendLines(text, "", report.Marking);
         Append(text, report);
-        return text.AppendLine().AppendLine(report.Marking).ToString();
+        text.AppendLine();
+        AppendLines(text, "", report.Marking);
+        return text.ToString();
     }
 
     private static void Append(StringBuilder text, GapReportResponse report)
@@ -25,67 +27,132 @@ public static class GapReportText
             return;
         }
 
-        text.AppendLine("Units a month unless said. The first figure is the lower bound; a second, after '..', the upper where it differs.");
+        text.AppendLine("Floor: what nobody has stated to grow stays as it is. Ceiling: it keeps pace with what is asked.");
+        AppendAnswer(text, report);
         foreach (var family in report.Families)
         {
-            AppendFamily(text, family);
+            AppendFamily(text, family, report);
         }
 
-        AppendTable(text, "THE FOUR CASES in the last month of each goal", Cases(report));
-        AppendTable(text, "MONTH BY MONTH, the gap of each family", Months(report));
+        AppendTable(text, "THE FOUR CASES in the last month of each goal, in percent of it", Cases(report));
+        AppendTable(text, "MONTH BY MONTH, each family's index, floor .. ceiling", Months(report));
         AppendTable(text, "STATED, beside the forecast and no part of it; units a year", Statements(report));
         AppendNotes(text, report);
     }
 
-    private static void AppendFamily(StringBuilder text, FamilyResponse family)
+    /// <summary>What the whole report comes to: two lines for each family, so that four families are answered in the first twelve lines.</summary>
+    private static void AppendAnswer(StringBuilder text, GapReportResponse report)
     {
-        text.AppendLine().AppendLine(Heading(family));
-        var products = new TextTable("in the last month", ">baseline", ">goal", ">output", ">gap", "reached", "bound by");
-        foreach (var product in family.Products)
+        var table = new TextTable("family", "verdict", "goal", ">floor", ">ceiling", "P, all products");
+        foreach (var family in report.Families)
+        {
+            var last = family.Months is [.., var month] ? month.Index : null;
+            table.Add(
+                family.Family,
+                family.Verdict is { } verdict ? Word.Of(verdict) : "none",
+                family.Goal is { } goal ? string.Create(CultureInfo.InvariantCulture, $"{goal.Multiplier:G4} times by {goal.LastMonth}") : "none",
+                last is null ? "" : TextFigures.Percent(last.Floor),
+                last is null ? "" : TextFigures.Percent(last.Ceiling),
+                TextFigures.Range(report.Probabilities?.Families.FirstOrDefault(each => each.Family == family.Family)?.Probability));
+        }
+
+        var rows = table.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        text.AppendLine(rows[0]);
+        foreach (var (row, family) in rows.Skip(1).Zip(report.Families))
+        {
+            text.AppendLine(row).AppendLine(TextLines.Cut($"      {WhatDecides(family)}", TextTable.PageWidth).TrimEnd());
+        }
+    }
+
+    private static string WhatDecides(FamilyResponse family)
+    {
+        var missed = Products(VerdictKind.Missed, product => product.Verdict!.StoppedBy!.Select(item => item.Item));
+        var open = Products(VerdictKind.Open, product => product.Verdict!.Deciding!.Select(item => item.Item));
+        var asked = family.Products.Where(product => product.Question is not null).Select(product => product.Product).ToList();
+        return family.Goal is null ? ""
+            : family.Verdict is null ? $"what is made today of {string.Join(", ", asked)}?"
+            : string.Join("; ", new[] { Sentence("missed", missed), Sentence("open", open) }.Where(part => part.Length > 0));
+
+        List<string> Products(VerdictKind kind, Func<ProductResponse, IEnumerable<string>> items) =>
+            [.. family.Products.Where(product => product.Verdict?.Verdict == kind).Select(product => Named(product.Product, [.. items(product)]))];
+
+        static string Named(string product, string[] items) => items is [var only] && only == product ? product : $"{product} by {string.Join(", ", items)}";
+
+        static string Sentence(string kind, List<string> products) => products.Count == 0 ? "" : $"{kind}: {string.Join("; ", products)}";
+    }
+
+    private static void AppendFamily(StringBuilder text, FamilyResponse family, GapReportResponse report)
+    {
+        text.AppendLine();
+        AppendLines(text, "", Heading(family));
+        var products = new TextTable("units a month", "verdict", ">baseline", ">goal", ">floor", ">ceiling", "P", "bound by, at the " + report.Reading);
+        var chances = report.Probabilities?.Families.FirstOrDefault(each => each.Family == family.Family)?.Products ?? [];
+        foreach (var product in family.Products.Where(product => product.SharesGoalOf is null))
         {
             var last = product.Series.Months[^1];
             products.Add(
-                product.Product + (product.IsUpperBound ? " *" : ""),
-                Number(product.Series.Baseline),
-                Number(product.Series.Goal),
-                Number(last.Output),
-                Number(last.Gap),
-                Reached(product.Series),
+                product.Product + (product.With is { } others ? $" with {string.Join(", ", others)}" : ""),
+                product.Verdict is { } verdict ? Word.Of(verdict.Verdict) : family.Goal is null ? "no goal" : "what today?",
+                TextFigures.Number(product.Series.Baseline),
+                TextFigures.Number(product.Series.Goal),
+                TextFigures.Floor(last.Output),
+                TextFigures.Ceiling(last.Output),
+                TextFigures.Range(chances.FirstOrDefault(each => each.Product == product.Product)?.Probability),
                 string.Join(", ", (last.Binding ?? []).Select(binding => binding.Item)));
         }
 
-        text.Append(products).AppendLine().Append(Years(family));
+        text.Append(products);
+        AppendReasons(text, family);
+        if (Years(family) is { IsEmpty: false } years)
+        {
+            text.AppendLine().Append(years);
+        }
     }
 
     private static string Heading(FamilyResponse family) =>
         family.Goal is { } goal
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{family.Family.ToUpperInvariant()}: {goal.Multiplier} times the rate of {goal.FirstMonth} by {goal.LastMonth}; reached: {Reached(family.Series)}")
+                $"{family.Family.ToUpperInvariant()}: {goal.Multiplier} times the rate of {goal.FirstMonth} by {goal.LastMonth}")
             : $"{family.Family.ToUpperInvariant()}: no goal";
 
-    /// <summary>By year, the gap of each product and the family's sums, which add different products.</summary>
+    /// <summary>What each verdict and each baseline rests on.</summary>
+    private static void AppendReasons(StringBuilder text, FamilyResponse family)
+    {
+        foreach (var product in family.Products)
+        {
+            if (product.Basis is { } basis)
+            {
+                AppendLines(text, "    ", $"{product.Product}: {GapReportSentences.Basis(basis)}");
+                foreach (var side in basis.OtherSides)
+                {
+                    AppendLines(text, "    ", $"{product.Product}: {GapReportSentences.OtherSide(side)}");
+                }
+            }
+
+            foreach (var sentence in product.Verdict is { } verdict ? GapReportSentences.Reasons(verdict) : [])
+            {
+                AppendLines(text, "    ", $"{product.Product}: {sentence}");
+            }
+        }
+    }
+
+    /// <summary>By year, what each product falls short of its path at the floor.</summary>
     private static TextTable Years(FamilyResponse family)
     {
-        var years = family.Series.Years;
-        var table = new TextTable(["in units a year", .. years.Select(year => $">{year.Year}{(year.Months < 12 ? $" ({year.Months} months)" : "")}")]);
+        var years = family.Products.FirstOrDefault(product => product.Series.Goal is not null)?.Series.Years ?? [];
+        var table = new TextTable(["gap at the floor, units", .. years.Select(year => $">{year.Year}{(year.Months < 12 ? $" ({year.Months} mo)" : "")}")]);
         foreach (var product in family.Products.Where(product => product.Series.Goal is not null))
         {
-            Add($"gap of {product.Product}", product.Series.Years, year => Number(year.Gap));
+            table.Add([product.Product, .. product.Series.Years.Select(year => TextFigures.Floor(year.Gap))]);
         }
 
-        Add("goal of the family", years, year => Number(year.Path));
-        Add("output of the family", years, year => Number(year.Output));
-        Add("gap of the family", years, year => Number(year.Gap));
         return table;
-
-        void Add(string name, IReadOnlyList<PeriodResponse> figures, Func<PeriodResponse, string> figure) =>
-            table.Add([name, .. figures.Select(figure)]);
     }
 
     private static TextTable Cases(GapReportResponse report)
     {
-        var table = new TextTable("family", "case", ">goal", ">output", ">gap", "reached");
+        var table = new TextTable("family", "case", "verdict", ">floor", ">ceiling", "worst at the floor", "worst at the ceiling");
         foreach (var family in report.Families)
         {
             foreach (var outcome in family.Cases)
@@ -93,10 +160,11 @@ public static class GapReportText
                 table.Add(
                     family.Family,
                     outcome.Case,
-                    Number(family.Series.Goal),
-                    Number(outcome.Output),
-                    Number(outcome.Gap),
-                    Reached(outcome.Reached));
+                    Word.Of(outcome.Verdict),
+                    TextFigures.Percent(outcome.Index.Floor),
+                    TextFigures.Percent(outcome.Index.Ceiling),
+                    outcome.Worst.Floor,
+                    outcome.Worst.Ceiling);
             }
         }
 
@@ -105,11 +173,12 @@ public static class GapReportText
 
     private static TextTable Months(GapReportResponse report)
     {
-        var table = new TextTable(["month", .. report.Families.Select(family => $">{family.Family}")]);
-        var gaps = report.Families.Select(family => family.Series.Months.ToDictionary(month => month.Month, month => month.Gap)).ToArray();
-        foreach (var month in gaps.SelectMany(gap => gap.Keys).Distinct().Order(StringComparer.Ordinal))
+        FamilyResponse[] families = [.. report.Families.Where(family => family.Months.Count > 0)];
+        var table = new TextTable(["month", .. families.Select(family => $">{TextLines.Cut(family.Family, 18)}")]);
+        var indices = families.Select(family => family.Months.ToDictionary(month => month.Month, month => month.Index)).ToArray();
+        foreach (var month in indices.SelectMany(each => each.Keys).Distinct().Order(StringComparer.Ordinal))
         {
-            table.Add([month, .. gaps.Select(gap => gap.TryGetValue(month, out var figure) ? Number(figure) : "")]);
+            table.Add([month, .. indices.Select(each => each.TryGetValue(month, out var index) ? TextFigures.Percent(index) : "")]);
         }
 
         return table;
@@ -121,7 +190,7 @@ public static class GapReportText
         var supplies = report.Families.SelectMany(family => family.Products).Select(product => product.Supply).Concat(report.Components);
         foreach (var (item, statement) in supplies.SelectMany(supply => supply.Statements, (supply, statement) => (supply.Item, statement)))
         {
-            table.Add(item, statement.Scope, statement.Kind, Number(statement.RatePerYear), statement.AsOf ?? "undated");
+            table.Add(item, statement.Scope, statement.Kind, TextFigures.Number(statement.RatePerYear), statement.AsOf ?? "undated");
         }
 
         return table;
@@ -137,18 +206,29 @@ public static class GapReportText
 
     private static void AppendNotes(StringBuilder text, GapReportResponse report)
     {
-        if (report.Unmapped.Count > 0)
+        if (report.Families.SelectMany(family => family.Products).Where(product => product.Question is not null).ToList() is { Count: > 0 } asked)
         {
-            text.AppendLine().AppendLine("* Upper bound: nothing is registered of these items, so they bind nothing here:");
-            foreach (var item in report.Unmapped)
-            {
-                text.AppendLine(CultureInfo.InvariantCulture, $"  {item.Item}: {string.Join(", ", item.Products)}");
-            }
+            text.AppendLine();
+            AppendLines(text, "", $"To be asked first, what is made today of: {string.Join(", ", asked.Select(product => product.Product))}.");
+        }
+
+        if (report.Unregistered.Count > 0)
+        {
+            text.AppendLine();
+            AppendLines(text, "", $"Nothing is registered of: {string.Join(", ", report.Unregistered.Select(item => item.Item))}.");
         }
 
         foreach (var line in report.UnknownLines)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"Not counted: {line.Factory} makes {line.Item}, which is no item of the register.");
+            AppendLines(text, "", $"Not counted: {line.Factory} makes {line.Item}, which is no item of the register.");
+        }
+    }
+
+    private static void AppendLines(StringBuilder text, string indent, string sentence)
+    {
+        foreach (var line in TextLines.Wrap(sentence, TextTable.PageWidth - indent.Length))
+        {
+            text.Append(indent).AppendLine(line);
         }
     }
 
@@ -159,21 +239,6 @@ public static class GapReportText
         "announced" => "announced or further",
         _ => "each by the probability of its stage",
     };
-
-    private static string Reached(SeriesResponse series) => series.Goal is null ? "no baseline" : Reached(series.Reached);
-
-    private static string Reached(ReachedResponse reached) =>
-        reached.Lower == reached.Upper ? reached.Lower ?? "never" : $"{reached.Lower ?? "never"} .. {reached.Upper ?? "never"}";
-
-    private static string Number(AtBounds? figure) =>
-        figure is not { } bounds ? Unknown
-        : Number(bounds.Lower) == Number(bounds.Upper) ? Number(bounds.Lower)
-        : $"{Number(bounds.Lower)} .. {Number(bounds.Upper)}";
-
-    private static string Number(double? figure) =>
-        figure is not { } units ? Unknown
-        : units.ToString(Math.Abs(units) < 100 ? "#,0.#" : "#,0", CultureInfo.InvariantCulture) is var text && text == "-0" ? "0"
-        : text;
 }
 
 /// <summary>The format of a report.</summary>

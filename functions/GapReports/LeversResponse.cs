@@ -1,32 +1,41 @@
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Levers;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>What added capacity unlocks in one month, for each product that is short of its path in it. At the lower bound of capacity.</summary>
+/// <summary>What added capacity unlocks in one month, for each product that is short of its path in it.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Month">The month; absent if there is no goal.</param>
 /// <param name="Products">The products that are short.</param>
-public sealed record LeversResponse(string Marking, string AsOf, string Case, string? Month, IReadOnlyList<ProductLeversResponse> Products)
+public sealed record LeversResponse(string Marking, string AsOf, string Case, string Reading, string? Month, IReadOnlyList<ProductLeversResponse> Products)
 {
-    internal static LeversResponse From(VisibleProjection seen, ForecastCase forecast, Month? month, IReadOnlyList<ProductLevers> products) =>
-        new(seen.Marking, seen.AsOf.ToString(), Word.Of(forecast), month?.ToString(), [.. products.Select(ProductLeversResponse.From)]);
+    internal static LeversResponse From(VisibleProjection seen, Outlook outlook, Month? month, IReadOnlyList<ProductLevers> products) =>
+        new(seen.Marking, seen.AsOf.ToString(), Word.Of(outlook.Case), Word.Of(outlook.Reading), month?.ToString(), [.. products.Select(ProductLeversResponse.From)]);
 }
 
 /// <param name="Product">The product.</param>
 /// <param name="Alone">Every item that helps by itself; the one that unlocks most in all comes first.</param>
 /// <param name="Pairs">The best combinations of two items that together unlock more than either alone.</param>
-public sealed record ProductLeversResponse(string Product, IReadOnlyList<LeverResponse> Alone, IReadOnlyList<LeverResponse> Pairs)
+/// <param name="Smallest">If no item and no pair helps: the addition to the smallest set of items that does; absent if nothing helps.</param>
+/// <param name="Reason">Why no item helps alone or with one other; absent if one does.</param>
+public sealed record ProductLeversResponse(
+    string Product, IReadOnlyList<LeverResponse> Alone, IReadOnlyList<LeverResponse> Pairs, LeverResponse? Smallest, string? Reason)
 {
     internal static ProductLeversResponse From(ProductLevers product) =>
-        new(product.Product.Value, [.. product.Alone.Select(LeverResponse.From)], [.. product.Pairs.Select(LeverResponse.From)]);
+        new(
+            product.Product.Value,
+            [.. product.Alone.Select(LeverResponse.From)],
+            [.. product.Pairs.Select(LeverResponse.From)],
+            product.Smallest is { } smallest ? LeverResponse.From(smallest) : null,
+            product.Reason);
 }
 
-/// <param name="Step">What each step adds: one unit a month if it is one item; what goes into one unit of the product if it is two.</param>
+/// <param name="Step">What each step adds: one unit a month if it is one item; what goes into one unit of the product if it is several.</param>
 /// <param name="UnitsAYear">Units of the product a year that each step unlocks.</param>
 /// <param name="Steps">How many steps unlock that much each: until something else binds or the path is met.</param>
 /// <param name="Unlocked">Units of the product a year that all steps together unlock.</param>

@@ -1,11 +1,13 @@
 using CoProduction.Gaps.Probabilities;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Factories;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>How likely the goals are to be reached, counted over trials that draw which expansions come and how late. At the lower bound of capacity.</summary>
+/// <summary>How likely the goals are to be reached, counted over trials that draw which expansions come and how late.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
+/// <param name="Reading">The reading in which the influence of each expansion is measured: floor or ceiling.</param>
 /// <param name="Trials">The number of trials.</param>
 /// <param name="Seed">The seed of their draws: the same seed, number of trials and register give the same figures.</param>
 /// <param name="SlipsFrom">history if at least 20 expansions with an earlier stage on record were commissioned; otherwise defaults.</param>
@@ -19,6 +21,7 @@ namespace CoProduction.Functions.GapReports;
 public sealed record ProbabilitiesResponse(
     string Marking,
     string AsOf,
+    Reading Reading,
     int Trials,
     ulong Seed,
     ChancesFrom SlipsFrom,
@@ -35,6 +38,7 @@ public sealed record ProbabilitiesResponse(
         new(
             seen.Marking,
             seen.AsOf.ToString(),
+            report.Reading,
             report.Trials,
             report.Seed,
             slips.IsEnough ? ChancesFrom.History : ChancesFrom.Defaults,
@@ -65,53 +69,79 @@ public enum ChancesFrom
 public sealed record StageSuccessResponse(ExpansionStage Stage, double Success, double DefaultSuccess, int Ended, int Commissioned);
 
 /// <param name="Family">The family.</param>
-/// <param name="Probability">The probability that its products together reach the goal in its last month, 0 to 1.</param>
+/// <param name="Probability">The probability that every product with a target reaches it in the goal's last month, 0 to 1. Read it beside the products.</param>
 /// <param name="StandardError">One standard deviation of the estimate, which comes from the limited number of trials.</param>
-/// <param name="ExpectedShortfall">The average shortfall of its products from their paths, units.</param>
-/// <param name="Months">Its output by month of the goal.</param>
+/// <param name="Months">Its index by month of the goal, 0 to 1.</param>
 /// <param name="Products">Its products with a target.</param>
 public sealed record FamilyProbabilityResponse(
     string Family,
-    double Probability,
-    double StandardError,
-    double ExpectedShortfall,
+    FigureResponse Probability,
+    FigureResponse StandardError,
     IReadOnlyList<QuantilesResponse> Months,
     IReadOnlyList<ProductProbabilityResponse> Products)
 {
     internal static FamilyProbabilityResponse From(FamilyProbability family) =>
         new(
             family.Family.Value,
-            family.Reached.Probability,
-            family.Reached.StandardError,
-            family.ExpectedShortfall,
-            [.. family.Months.Select(QuantilesResponse.From)],
+            FigureResponse.From(family.Chances.Select(chance => chance.Reached.Probability)),
+            FigureResponse.From(family.Chances.Select(chance => chance.Reached.StandardError)),
+            QuantilesResponse.From(family.Chances.Select(chance => chance.Months)),
             [.. family.Products.Select(ProductProbabilityResponse.From)]);
 }
 
 /// <param name="Product">The product.</param>
-/// <param name="Probability">The probability that it reaches its target in the goal's last month, 0 to 1.</param>
+/// <param name="Probability">The probability that it reaches its target in the goal's last month, with those that share its goal; 0 to 1.</param>
 /// <param name="StandardError">One standard deviation of the estimate, which comes from the limited number of trials.</param>
 /// <param name="ExpectedShortfall">Its average shortfall from its path, units.</param>
-/// <param name="Months">Its output by month of the goal.</param>
+/// <param name="Months">Its output by month of the goal, units a month.</param>
+/// <param name="Criticality">In what share of the trials each item binds it in the goal's last month, the most frequent at the floor first.</param>
 public sealed record ProductProbabilityResponse(
-    string Product, double Probability, double StandardError, double ExpectedShortfall, IReadOnlyList<QuantilesResponse> Months)
+    string Product,
+    FigureResponse Probability,
+    FigureResponse StandardError,
+    FigureResponse ExpectedShortfall,
+    IReadOnlyList<QuantilesResponse> Months,
+    IReadOnlyList<CriticalityResponse> Criticality)
 {
     internal static ProductProbabilityResponse From(ProductProbability product) =>
         new(
             product.Product.Value,
-            product.Reached.Probability,
-            product.Reached.StandardError,
-            product.ExpectedShortfall,
-            [.. product.Months.Select(QuantilesResponse.From)]);
+            FigureResponse.From(product.Chances.Select(chance => chance.Reached.Probability)),
+            FigureResponse.From(product.Chances.Select(chance => chance.Reached.StandardError)),
+            FigureResponse.From(product.Chances.Select(chance => chance.ExpectedShortfall)),
+            QuantilesResponse.From(product.Chances.Select(chance => chance.Months)),
+            CriticalityResponse.From(product.Chances.Select(chance => chance.Criticality)));
+}
+
+/// <param name="Item">The item; the product itself for its own assembly.</param>
+/// <param name="Binds">The share of trials in which it binds, 0 to 1.</param>
+public sealed record CriticalityResponse(string Item, FigureResponse Binds)
+{
+    internal static IReadOnlyList<CriticalityResponse> From(AtReadings<IReadOnlyList<Criticality>> items)
+    {
+        var shares = items.Select(each => each.ToDictionary(item => item.Item, item => item.Binds.Probability));
+        return
+        [
+            .. Enum.GetValues<Reading>().SelectMany(reading => items[reading]).Select(each => each.Item).Distinct()
+                .Select(item => new CriticalityResponse(item.Value, FigureResponse.From(shares.Select(each => each.GetValueOrDefault(item))))),
+        ];
+    }
 }
 
 /// <param name="Month">The month.</param>
-/// <param name="P10">One trial in ten makes this much or less; units a month.</param>
-/// <param name="P50">One trial in two makes this much or less; units a month.</param>
-/// <param name="P90">Nine trials in ten make this much or less; units a month.</param>
-public sealed record QuantilesResponse(string Month, double P10, double P50, double P90)
+/// <param name="P10">One trial in ten gives this much or less.</param>
+/// <param name="P50">One trial in two gives this much or less.</param>
+/// <param name="P90">Nine trials in ten give this much or less.</param>
+public sealed record QuantilesResponse(string Month, FigureResponse P10, FigureResponse P50, FigureResponse P90)
 {
-    internal static QuantilesResponse From(MonthQuantiles month) => new(month.Month.ToString(), month.P10, month.P50, month.P90);
+    internal static IReadOnlyList<QuantilesResponse> From(AtReadings<IReadOnlyList<MonthQuantiles>> months) =>
+    [
+        .. months.Floor.Select((month, place) => new QuantilesResponse(
+            month.Month.ToString(),
+            FigureResponse.From(months.Select(each => each[place].P10)),
+            FigureResponse.From(months.Select(each => each[place].P50)),
+            FigureResponse.From(months.Select(each => each[place].P90)))),
+    ];
 }
 
 /// <param name="Family">The family.</param>
@@ -122,8 +152,8 @@ public sealed record QuantilesResponse(string Month, double P10, double P50, dou
 /// <param name="InEffect">The probability that it is in effect by the goal's last month, 0 to 1.</param>
 /// <param name="ProbabilityWith">The probability of the goal in trials in which it is; absent if there are none.</param>
 /// <param name="ProbabilityWithout">The probability of the goal in trials in which it is not; absent if there are none.</param>
-/// <param name="ShortfallWith">The average shortfall in trials in which it is, units; absent if there are none.</param>
-/// <param name="ShortfallWithout">The average shortfall in trials in which it is not, units; absent if there are none.</param>
+/// <param name="ShortfallWith">The part of the paths that the family misses on average in trials in which it is, 0 to 1; absent if there are none.</param>
+/// <param name="ShortfallWithout">The same in trials in which it is not; absent if there are none.</param>
 public sealed record InfluenceResponse(
     string Family,
     string Factory,
@@ -150,7 +180,7 @@ public sealed record InfluenceResponse(
             influence.ShortfallWithout);
 }
 
-/// <summary>How likely the goals were when a report was published, counted over trials that draw which expansions come and when. At the lower bound of capacity.</summary>
+/// <summary>How likely the goals were when a report was published, counted over trials that draw which expansions come and when.</summary>
 /// <param name="Trials">The number of trials.</param>
 /// <param name="Seed">The seed of their draws.</param>
 /// <param name="Families">The families with a target.</param>

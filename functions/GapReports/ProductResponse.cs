@@ -2,21 +2,27 @@ using CoProduction.Gaps.Reports;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>A product: its output, what binds it, and the supply behind it.</summary>
+/// <summary>A product: its output, the verdict on its goal, and the supply behind it.</summary>
 /// <param name="Product">Its code.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Unit">The name of one unit.</param>
-/// <param name="IsUpperBound">Whether it may reach less than shown, because of unmapped items.</param>
-/// <param name="Unmapped">The items it depends on without a registered line or an observation.</param>
-/// <param name="Series">Its figures by month and year.</param>
+/// <param name="SharesGoalOf">The product that it succeeds, with which its goal stands; absent if it succeeds none.</param>
+/// <param name="With">The products that share its goal, which stands here with all of them; absent if none does.</param>
+/// <param name="Verdict">The verdict in the report's case; absent without a target of its own.</param>
+/// <param name="Question">What must be asked first, because the register does not say what is made today; absent if it does.</param>
+/// <param name="Basis">What its baseline rests on; absent without a target of its own.</param>
+/// <param name="Series">Its figures by month and year, with those that share its goal.</param>
 /// <param name="Cases">The outcome in each case.</param>
 /// <param name="Supply">The supply behind its own capacity.</param>
 public sealed record ProductResponse(
     string Product,
     string Name,
     string Unit,
-    bool IsUpperBound,
-    IReadOnlyList<string> Unmapped,
+    string? SharesGoalOf,
+    IReadOnlyList<string>? With,
+    VerdictResponse? Verdict,
+    string? Question,
+    BasisResponse? Basis,
     SeriesResponse Series,
     IReadOnlyList<CaseResponse> Cases,
     SupplyResponse Supply)
@@ -26,8 +32,11 @@ public sealed record ProductResponse(
             report.Product.Value,
             report.Name,
             report.Unit,
-            report.IsUpperBound,
-            [.. report.Unmapped.Select(item => item.Value)],
+            report.SharesGoalOf?.Value,
+            report.With.Count > 0 ? [.. report.With.Select(item => item.Value)] : null,
+            report.Verdict is { } verdict ? VerdictResponse.From(verdict) : null,
+            report.Question,
+            report.Basis is { } basis ? BasisResponse.From(basis) : null,
             SeriesResponse.From(report.Series),
             [.. report.Cases.Select(CaseResponse.From)],
             SupplyResponse.From(report.Supply));

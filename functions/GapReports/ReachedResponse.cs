@@ -1,20 +1,21 @@
 using System.Text.Json.Serialization;
-using CoProduction.Gaps;
+using CoProduction.Gaps.Readings;
+using CoProduction.Registry.Dates;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>The first month from which the output stays at or above the goal's end rate; null if that is never within the goal's months.</summary>
+/// <summary>In each reading, the first month from which the output stays at or above the goal's end rate; null if that is never within the goal's months.</summary>
 public sealed record ReachedResponse
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public string? Lower { get; init; }
+    public string? Floor { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public string? Upper { get; init; }
+    public string? Ceiling { get; init; }
 
-    public static ReachedResponse From(Reached reached) => new()
+    public static ReachedResponse From(AtReadings<Month?> reached) => new()
     {
-        Lower = reached.Lower?.ToString(),
-        Upper = reached.Upper?.ToString(),
+        Floor = reached.Floor?.ToString(),
+        Ceiling = reached.Ceiling?.ToString(),
     };
 }

@@ -1,14 +1,15 @@
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>How few sites, partners, theaters and countries the goals rest on, and what is lost without each. At the lower bound of capacity.</summary>
+/// <summary>How few sites, partners, theaters and countries the goals rest on, and what is lost without each.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised expansions count.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Month">The month of the theaters and concentrations; absent if there is no goal.</param>
 /// <param name="Sites">The loss without each site; sites without a loss are left out.</param>
 /// <param name="Partners">The loss without each partner: without its lines and its observed output beyond them.</param>
@@ -21,6 +22,7 @@ public sealed record ResilienceResponse(
     string Marking,
     string AsOf,
     string Case,
+    string Reading,
     string? Month,
     IReadOnlyList<LossResponse> Sites,
     IReadOnlyList<LossResponse> Partners,
@@ -32,7 +34,7 @@ public sealed record ResilienceResponse(
 {
     internal static ResilienceResponse From(
         VisibleProjection seen,
-        ForecastCase forecast,
+        Outlook outlook,
         Month? month,
         Losses losses,
         IReadOnlyList<SelfSufficiency> theaters,
@@ -43,7 +45,8 @@ public sealed record ResilienceResponse(
         new(
             seen.Marking,
             seen.AsOf.ToString(),
-            Word.Of(forecast),
+            Word.Of(outlook.Case),
+            Word.Of(outlook.Reading),
             month?.ToString(),
             [.. losses.Sites.Where(each => each.Loss.Products.Count > 0).Select(each => LossResponse.From(each.Site.Value, each.Loss))],
             [.. losses.Partners.Where(each => each.Loss.Products.Count > 0).Select(each => LossResponse.From(each.Partner.Value, each.Loss))],
@@ -55,29 +58,25 @@ public sealed record ResilienceResponse(
 }
 
 /// <param name="Theater">The theater.</param>
-/// <param name="Family">The family.</param>
-/// <param name="Alone">Its output from its own lines and parts only, units a month. Capacity that cannot be placed counts as elsewhere at the lower bound and as its own at the upper.</param>
-/// <param name="Within">Its part of the output of all theaters together, units a month.</param>
-/// <param name="Together">The output of all theaters together, units a month.</param>
-/// <param name="Path">The path of the family's goal, units a month; absent without a goal.</param>
-/// <param name="Percent">Its output alone in percent of its part, at each bound; absent if it has no part.</param>
+/// <param name="Product">The product.</param>
+/// <param name="Alone">Its output from its own lines and parts only, units a month; absent without a limit. Capacity that cannot be placed counts as elsewhere at the floor and as its own at the ceiling.</param>
+/// <param name="Within">Its part of the output of all theaters together, units a month; absent without a limit.</param>
+/// <param name="Together">The output of all theaters together, units a month; absent without a limit.</param>
+/// <param name="Path">The path of the product's goal, units a month; absent without a goal.</param>
+/// <param name="Percent">Its output alone in percent of its part; absent if it has no part, or without a limit.</param>
 public sealed record SelfSufficiencyResponse(
-    string Theater, string Family, AtBounds Alone, AtBounds Within, AtBounds Together, double? Path, PercentResponse Percent)
+    string Theater, string Product, double? Alone, double? Within, double? Together, double? Path, double? Percent)
 {
     internal static SelfSufficiencyResponse From(SelfSufficiency each) =>
         new(
             Word.Of(each.Theater),
-            each.Family.Value,
-            each.Alone,
-            each.Within,
-            each.Together,
+            each.Product.Value,
+            FigureResponse.Finite(each.Alone),
+            FigureResponse.Finite(each.Within),
+            FigureResponse.Finite(each.Together),
             each.Path,
-            new PercentResponse(each.Percent.Lower, each.Percent.Upper));
+            each.Percent);
 }
-
-/// <param name="Lower">The percentage at the lower bound.</param>
-/// <param name="Upper">The percentage at the upper bound.</param>
-public sealed record PercentResponse(double? Lower, double? Upper);
 
 /// <param name="Without">The id of the site or the code of the partner that is lost.</param>
 /// <param name="Products">The products whose output changes.</param>
@@ -124,20 +123,20 @@ public sealed record GoalBreakResponse(
         new(
             goal.Family.Value,
             goal.IsReached,
-            [.. goal.Sets.Take(MostShown).Select(set => new SiteSetResponse([.. set.Sites.Select(site => site.Value)], set.UnitsLost))],
+            [.. goal.Sets.Take(MostShown).Select(set => new SiteSetResponse([.. set.Sites.Select(site => site.Value)], set.IndexLost))],
             goal.Sets.Count,
-            [.. goal.Partners.Take(MostShown).Select(set => new PartnerSetResponse([.. set.Partners.Select(partner => partner.Value)], set.UnitsLost))],
+            [.. goal.Partners.Take(MostShown).Select(set => new PartnerSetResponse([.. set.Partners.Select(partner => partner.Value)], set.IndexLost))],
             goal.Partners.Count,
             goal.IsComplete);
 }
 
 /// <param name="Sites">One or two sites.</param>
-/// <param name="UnitsLost">The family's loss without them in the goal's last month, units.</param>
-public sealed record SiteSetResponse(IReadOnlyList<string> Sites, double UnitsLost);
+/// <param name="IndexLost">How much the family's index loses without them in the goal's last month, 0 to 1.</param>
+public sealed record SiteSetResponse(IReadOnlyList<string> Sites, double IndexLost);
 
 /// <param name="Partners">One or two partners.</param>
-/// <param name="UnitsLost">The family's loss without them in the goal's last month, units.</param>
-public sealed record PartnerSetResponse(IReadOnlyList<string> Partners, double UnitsLost);
+/// <param name="IndexLost">How much the family's index loses without them in the goal's last month, 0 to 1.</param>
+public sealed record PartnerSetResponse(IReadOnlyList<string> Partners, double IndexLost);
 
 /// <param name="Item">The item.</param>
 /// <param name="BySite">Among the registered lines of known rate; absent if there are none.</param>

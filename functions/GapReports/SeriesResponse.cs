@@ -1,10 +1,9 @@
-using CoProduction.Gaps;
 using CoProduction.Gaps.Allocations;
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Reports;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>A product or family over the months of its goal.</summary>
+/// <summary>A product, or products of one unit together, over the months of the goal.</summary>
 /// <param name="Baseline">Its rate in the goal's first month, units a month; absent if unknown.</param>
 /// <param name="Goal">The goal's rate at its end, units a month; absent without a baseline.</param>
 /// <param name="Reached">The month from which the goal stays reached.</param>
@@ -35,28 +34,34 @@ public sealed record SeriesResponse(
 /// <param name="Output">The output; absent if unknown.</param>
 /// <param name="Gap">Path less output; negative if ahead, absent without a goal.</param>
 /// <param name="Shortfall">The shortfall of the months and products that are behind; absent without a goal.</param>
-public sealed record PeriodResponse(int? Year, int Months, double? Path, AtBounds? Output, AtBounds? Gap, AtBounds? Shortfall)
+public sealed record PeriodResponse(int? Year, int Months, double? Path, FigureResponse? Output, FigureResponse? Gap, FigureResponse? Shortfall)
 {
     public static PeriodResponse From(int? year, PeriodFigure figure) =>
-        new(year, figure.Months, figure.Path, figure.Output, figure.Gap, figure.Shortfall);
+        new(
+            year,
+            figure.Months,
+            figure.Path,
+            FigureResponse.From(figure.Output),
+            FigureResponse.From(figure.Gap),
+            FigureResponse.From(figure.Shortfall));
 }
 
 /// <param name="Month">The month.</param>
 /// <param name="Path">The goal's path; absent without a goal.</param>
 /// <param name="Output">The output; absent if unknown.</param>
 /// <param name="Gap">Path less output; negative if ahead, absent without a goal.</param>
-/// <param name="Shortfall">The shortfall; for a family, that of its products that are behind. Absent without a goal.</param>
-/// <param name="Binding">The items that bind the product at the lower bound; absent for a family.</param>
+/// <param name="Shortfall">The shortfall; for a sum, that of the products that are behind. Absent without a goal.</param>
+/// <param name="Binding">The items that bind the product in the report's reading; absent for a sum.</param>
 public sealed record MonthResponse(
-    string Month, double? Path, AtBounds? Output, AtBounds? Gap, AtBounds? Shortfall, IReadOnlyList<BindingResponse>? Binding)
+    string Month, double? Path, FigureResponse? Output, FigureResponse? Gap, FigureResponse? Shortfall, IReadOnlyList<BindingResponse>? Binding)
 {
     public static MonthResponse From(MonthFigure month) =>
         new(
             month.Month.ToString(),
             month.Path,
-            month.Output,
-            month.Gap,
-            month.Shortfall,
+            FigureResponse.From(month.Output),
+            FigureResponse.From(month.Gap),
+            FigureResponse.From(month.Shortfall),
             month.Binding.Count == 0 ? null : [.. month.Binding.Select(BindingResponse.From)]);
 }
 

@@ -1,4 +1,3 @@
-using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Reports;
 using CoProduction.Goals;
 using CoProduction.Registry;
@@ -8,15 +7,17 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>The supply behind the capacity of one item. Lists by month have one entry for each month of the report.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Capacity">The capacity by month, units a month; null if unknown.</param>
+/// <param name="Unstated">The part of its present, in the as-of month, whose growth nobody has stated; units a month.</param>
 /// <param name="Lines">The lines that count towards the capacity.</param>
 /// <param name="Expansions">Their expansions, and the effect of each in the report's case.</param>
 /// <param name="Observations">The observed totals that the capacity uses.</param>
 /// <param name="Unattributed">By scope, the observed output beyond the registered lines.</param>
-/// <param name="Implied">By month, what today's products need beyond all of that, units a month; absent for a product.</param>
+/// <param name="Implied">By month, what today's products need beyond all of that, units a month; absent for a product that goes into no other.</param>
 /// <param name="Statements">Targets and stated capacities, which are never part of the forecast.</param>
 public sealed record SupplyResponse(
     string Item,
-    IReadOnlyList<AtBounds?> Capacity,
+    IReadOnlyList<FigureResponse?> Capacity,
+    double Unstated,
     IReadOnlyList<LineResponse> Lines,
     IReadOnlyList<ExpansionResponse> Expansions,
     IReadOnlyList<StatementResponse> Observations,
@@ -27,7 +28,8 @@ public sealed record SupplyResponse(
     public static SupplyResponse From(Supply supply) =>
         new(
             supply.Item.Value,
-            supply.Capacity,
+            [.. supply.Capacity.Select(FigureResponse.From)],
+            supply.Unstated,
             [.. supply.Lines.Select(LineResponse.From)],
             [.. supply.Expansions.Select(ExpansionResponse.From)],
             [.. supply.Observations.Select(observation => StatementResponse.From(observation.Baseline))],
@@ -43,8 +45,16 @@ public sealed record SupplyResponse(
 /// <param name="SurgeRatePerMonth">The rate it could surge to; never counted.</param>
 /// <param name="CountedPerMonth">The part of the rate that counts now; absent if it is unpublished, or if the factory is idle or closed.</param>
 /// <param name="AsOf">The date of the rate.</param>
+/// <param name="IsGrowthStated">Whether it is stated how the line will grow: it has a plan with a rate, or a source says that none is planned.</param>
 public sealed record LineResponse(
-    string Factory, string Stage, string Status, double? RatePerMonth, double? SurgeRatePerMonth, double? CountedPerMonth, string? AsOf)
+    string Factory,
+    string Stage,
+    string Status,
+    double? RatePerMonth,
+    double? SurgeRatePerMonth,
+    double? CountedPerMonth,
+    string? AsOf,
+    bool IsGrowthStated)
 {
     public static LineResponse From(LineSupply supply) =>
         new(
@@ -54,13 +64,15 @@ public sealed record LineResponse(
             supply.Rate?.Units,
             supply.SurgeRate?.Units,
             supply.Counted,
-            supply.AsOf?.Text);
+            supply.AsOf?.Text,
+            supply.IsGrowthStated);
 }
 
 /// <param name="Factory">The factory's id.</param>
 /// <param name="LineStage">The stage of production of the line it changes.</param>
 /// <param name="Id">The expansion's id within its line.</param>
-/// <param name="Effective">The month from which it counts.</param>
+/// <param name="Effective">The month promised.</param>
+/// <param name="CountsFrom">The month from which it counts at the earliest: the month promised, or the month after the as-of month if that is over and it is not commissioned.</param>
 /// <param name="NewRatePerMonth">The line's total rate after it.</param>
 /// <param name="AddedRatePerMonth">The rate it adds, if only that is published.</param>
 /// <param name="Stage">The stage it is at.</param>
@@ -71,6 +83,7 @@ public sealed record ExpansionResponse(
     string LineStage,
     string Id,
     string Effective,
+    string CountsFrom,
     double? NewRatePerMonth,
     double? AddedRatePerMonth,
     string Stage,
@@ -83,6 +96,7 @@ public sealed record ExpansionResponse(
             supply.LineStage.Value,
             supply.Expansion.Id.Value,
             supply.Expansion.Effective.ToString(),
+            supply.CountsFrom.ToString(),
             supply.Expansion.NewRate?.Units,
             supply.Expansion.AddedRate?.Units,
             Word.Of(supply.Expansion.Stage),

@@ -1,4 +1,4 @@
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Surges;
 using CoProduction.Registry;
 
@@ -8,6 +8,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month in which the surge starts.</param>
 /// <param name="Case">Which promised expansions count.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Multiplier">The factor on consumption.</param>
 /// <param name="Theaters">The theaters with the surge.</param>
 /// <param name="Supplies">Each product and partner with a registered stock figure.</param>
@@ -16,16 +17,18 @@ public sealed record SurgeResponse(
     string Marking,
     string AsOf,
     string Case,
+    string Reading,
     double Multiplier,
     IReadOnlyList<string> Theaters,
     IReadOnlyList<PartnerSupplyResponse> Supplies,
     IReadOnlyList<string> Unregistered)
 {
-    internal static SurgeResponse From(VisibleProjection seen, ForecastCase forecast, SurgeReport report) =>
+    internal static SurgeResponse From(VisibleProjection seen, Outlook outlook, SurgeReport report) =>
         new(
             seen.Marking,
             seen.AsOf.ToString(),
-            Word.Of(forecast),
+            Word.Of(outlook.Case),
+            Word.Of(outlook.Reading),
             report.Surge.Multiplier,
             [.. report.Surge.Theaters.Select(Word.Of)],
             [.. report.Supplies.Select(PartnerSupplyResponse.From)],

@@ -1,5 +1,5 @@
-using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Releases;
 
@@ -20,6 +20,6 @@ internal sealed record VisibleProjection(Projection? Projection, Month AsOf, str
         return new VisibleProjection(Projection.Of(seen, asOf), asOf, CoProduction.Registry.Releases.Marking.Of(seen, reader), seen);
     }
 
-    /// <summary>Computes one case; null if there is no goal.</summary>
-    public CaseProjection? In(ForecastCase forecast) => Projection?.In(forecast);
+    /// <summary>Computes one outlook; null if there is no goal.</summary>
+    public CaseProjection? In(Outlook outlook) => Projection?.In(outlook);
 }

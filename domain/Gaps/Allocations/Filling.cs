@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CoProduction.Gaps.Explosions;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Allocations;
 
@@ -20,7 +21,8 @@ public class Filling<TLane, TMask>(UseMatrix uses)
     where TLane : struct, ILane<TLane, TMask>
     where TMask : struct
 {
-    private static readonly TLane Unknown = double.PositiveInfinity;
+    private static readonly TLane Unknown = Capacity.Unknown;
+    private static readonly TLane NoLimit = Capacity.NoLimit;
 
     private readonly TLane[] left = new TLane[uses.Items];
     private readonly TLane[] reach = new TLane[uses.Products];
@@ -46,7 +48,7 @@ public class Filling<TLane, TMask>(UseMatrix uses)
     private protected TLane Bound { get; private set; }
 
     /// <summary>Fills what the products of weight 0 leave.</summary>
-    /// <param name="capacities">By item, units a month; <see cref="double.PositiveInfinity"/> where unknown, so that it binds nothing.</param>
+    /// <param name="capacities">By item, units a month; <see cref="Capacity.NoLimit"/> and <see cref="Capacity.Unknown"/> bind nothing.</param>
     /// <param name="weights">By product; one of weight 0 takes no part and keeps the output that it has.</param>
     /// <param name="outputs">By product, units a month; infinite where nothing stops it.</param>
     /// <param name="binding">
@@ -128,7 +130,7 @@ public class Filling<TLane, TMask>(UseMatrix uses)
         {
             var (capacity, after) = (capacities[item], capacities[item] - left[item]);
             left[item] = TLane.Select(
-                capacity < Unknown, TLane.Select(after > capacity * ProgressiveFilling.Residue, after, 0), capacity);
+                capacity < NoLimit, TLane.Select(after > capacity * ProgressiveFilling.Residue, after, 0), Unknown);
             Pace(item);
         }
     }

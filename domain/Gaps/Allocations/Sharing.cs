@@ -1,4 +1,6 @@
 using CoProduction.Gaps.Explosions;
+using CoProduction.Gaps.Readings;
+using CoProduction.Registry;
 
 namespace CoProduction.Gaps.Allocations;
 
@@ -29,17 +31,17 @@ public abstract class Sharing<TLane, TMask>(Explosion explosion, ProductGoals go
     where TLane : struct, ILane<TLane, TMask>
     where TMask : struct
 {
-    private static readonly TLane Unknown = double.PositiveInfinity;
+    private static readonly TLane Unknown = Capacity.Unknown;
 
     private readonly TLane[] weights = new TLane[explosion.Products.Count];
     private readonly int[] items = [.. explosion.Products];
-    private readonly double[] endRates = [.. Enumerable.Range(0, goals.Count).Select(goals.EndRate)];
+    private readonly double[] ownTargets = [.. Enumerable.Range(0, goals.Count).Select(goals.Weight)];
 
     public UseMatrix Uses => filling.Uses;
 
     /// <summary>Shares capacities.</summary>
     /// <param name="capacities">
-    /// By item, units a month; <see cref="double.PositiveInfinity"/> where unknown. A product of unknown own capacity takes no part.
+    /// By item, units a month, <see cref="Capacity.NoLimit"/> or <see cref="Capacity.Unknown"/>. A product of unknown own capacity takes no part.
     /// </param>
     /// <param name="outputs">By product, units a month; 0 for one that takes no part. Overwritten.</param>
     /// <param name="binding">By use, in the order of <see cref="UseMatrix.PlacesOf"/>: whether it stops the product. Overwritten.</param>
@@ -60,7 +62,7 @@ public abstract class Sharing<TLane, TMask>(Explosion explosion, ProductGoals go
     {
         for (var product = 0; product < byGoal.Length; product++)
         {
-            byGoal[product] = TLane.Select(capacities[items[product]] < Unknown, endRates[product], 0);
+            byGoal[product] = TLane.Select(capacities[items[product]] < Unknown, ownTargets[product], 0);
         }
     }
 
@@ -70,7 +72,7 @@ public abstract class Sharing<TLane, TMask>(Explosion explosion, ProductGoals go
         for (var product = 0; product < weights.Length; product++)
         {
             var own = capacities[items[product]];
-            weights[product] = TLane.Select(TLane.AndNot(own < Unknown, weights[product] > 0), own, 0);
+            weights[product] = TLane.Select(TLane.AndNot(own < Unknown, weights[product] > 0), TLane.Min(own, Amount.Largest), 0);
         }
     }
 }

@@ -15,10 +15,11 @@ public sealed class SharingLanes(Explosion explosion, ProductGoals goals)
 
     private readonly Lanes8[] capacities = new Lanes8[explosion.Uses.Items];
     private readonly Lanes8[] outputs = new Lanes8[explosion.Products.Count];
+    private readonly Vector512<double>[] binding = new Vector512<double>[explosion.Uses.Count];
 
     /// <summary>Puts capacities into a lane.</summary>
     /// <param name="lane">The lane, from 0. <see cref="Share()"/> also shares lanes that hold nothing; their outputs mean nothing.</param>
-    /// <param name="byItem">By item, units a month; infinite where unknown.</param>
+    /// <param name="byItem">By item, units a month, no limit or unknown.</param>
     public void Put(int lane, ReadOnlySpan<double> byItem)
     {
         var all = MemoryMarshal.Cast<Lanes8, double>(capacities.AsSpan());
@@ -29,17 +30,36 @@ public sealed class SharingLanes(Explosion explosion, ProductGoals goals)
     }
 
     /// <summary>Shares the capacities in the lanes.</summary>
-    public void Share() => Share(capacities, outputs);
+    public void Share() => Share(capacities, outputs, binding);
+
+    /// <summary>Reads the capacities of a lane.</summary>
+    /// <param name="lane">The lane, from 0.</param>
+    /// <param name="byItem">By item, units a month; overwritten.</param>
+    public void ReadCapacities(int lane, Span<double> byItem) => Read(capacities, lane, byItem);
 
     /// <summary>Reads the outputs of a lane.</summary>
     /// <param name="lane">The lane, from 0.</param>
     /// <param name="byProduct">By product, units a month; 0 for one that takes no part. Overwritten.</param>
-    public void Read(int lane, Span<double> byProduct)
+    public void Read(int lane, Span<double> byProduct) => Read(outputs, lane, byProduct);
+
+    /// <summary>Reads what stops the products in a lane.</summary>
+    /// <param name="lane">The lane, from 0.</param>
+    /// <param name="byUse">By use, in the order of <see cref="UseMatrix.PlacesOf"/>: whether it stops the product. Overwritten.</param>
+    public void ReadBinding(int lane, Span<bool> byUse)
     {
-        var all = MemoryMarshal.Cast<Lanes8, double>(outputs.AsSpan());
-        for (var (product, place) = (0, lane); product < byProduct.Length; product++, place += Width)
+        var all = MemoryMarshal.Cast<Vector512<double>, long>(binding.AsSpan());
+        for (var (use, place) = (0, lane); use < byUse.Length; use++, place += Width)
         {
-            byProduct[product] = all[place];
+            byUse[use] = all[place] != 0;
+        }
+    }
+
+    private static void Read(Lanes8[] lanes, int lane, Span<double> numbers)
+    {
+        var all = MemoryMarshal.Cast<Lanes8, double>(lanes.AsSpan());
+        for (var (number, place) = (0, lane); number < numbers.Length; number++, place += Width)
+        {
+            numbers[number] = all[place];
         }
     }
 }

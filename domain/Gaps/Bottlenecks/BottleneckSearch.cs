@@ -16,7 +16,7 @@ internal sealed class BottleneckSearch
 
     public BottleneckSearch(CaseProjection outcome)
     {
-        (projection, production) = (outcome.Projection, outcome.Lower);
+        (projection, production) = (outcome.Projection, outcome.Production);
         relief = new Relief(projection, production);
     }
 
@@ -36,21 +36,21 @@ internal sealed class BottleneckSearch
     /// <summary>The months in which the product is short, each with the steps to its path.</summary>
     private List<(int Month, (int[] Items, double Output)[] Steps)> StepsByMonth(int product)
     {
-        var months = new List<(int, (int[], double)[])>();
+        var (goal, months) = (projection.Goals[product]!, new List<(int, (int[], double)[])>());
         var (since, all) = (-1, new List<(int[] Items, double Output)>());
         for (var month = 0; month < projection.Horizon.Months; month++)
         {
-            if (!projection.Goals.IsShort(product, production.Outputs[month, product], month))
+            if (!projection.Goals.IsShort(product, production.Outputs[month], month))
             {
                 continue;
             }
 
             if (since != production.SameSince(month))
             {
-                (since, all) = (production.SameSince(month), relief.Steps(product, month, projection.Goals[product]!.MostAsked));
+                (since, all) = (production.SameSince(month), relief.Steps(goal, month));
             }
 
-            months.Add((month, [.. all.TakeWhile(step => projection.Goals.IsShort(product, step.Output, month))]));
+            months.Add((month, [.. all.TakeWhile(step => goal.IsShort(step.Output, month))]));
         }
 
         return months;
@@ -90,10 +90,10 @@ internal sealed class BottleneckSearch
             .. Enumerable.Range(goal.Start, goal.Goal.Months)
                 .GroupBy(month => At(month).Year)
                 .Select(year => new YearLoss(year.Key, year.Sum(month =>
-                    Shortfall(month, production.Outputs[month, product]) - Shortfall(month, Without(item, month)[product])))),
+                    Shortfall(month, production.Outputs[month]) - Shortfall(month, Without(item, month))))),
         ];
 
-        double Shortfall(int month, double output) => Math.Max(0, goal.PathAt(month) - output);
+        double Shortfall(int month, ReadOnlySpan<double> outputs) => Math.Max(0, goal.PathAt(month) - goal.MadeOf(outputs));
     }
 
     /// <summary>By product, the output if the item is unlimited.</summary>

@@ -13,6 +13,6 @@ namespace CoProduction.Gaps.Bottlenecks;
 /// <param name="Items">Every item of those periods, by step and then in the order of the codes.</param>
 public sealed record ProductBottlenecks(ItemCode Product, IReadOnlyList<BindingPeriod> Periods, IReadOnlyList<Bottleneck> Items)
 {
-    /// <summary>The bottlenecks of all products with goals, in the order of their codes, at the lower bound of capacity.</summary>
+    /// <summary>The bottlenecks of all products with goals, in the order of their codes.</summary>
     public static IReadOnlyList<ProductBottlenecks> Of(CaseProjection outcome) => new BottleneckSearch(outcome).All();
 }

@@ -1,16 +1,15 @@
 using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Bottlenecks;
 
-/// <summary>The outputs of products with goals in one month if some items were unlimited.</summary>
+/// <summary>The outputs of products in one month if some items had no limit.</summary>
 internal sealed class Relief
 {
     private readonly Production production;
     private readonly Sharing sharing;
-    private readonly ProgressiveFilling filling;
     private readonly double[] capacities;
-    private readonly double[] weights;
     private readonly double[] outputs;
     private readonly bool[] binding;
 
@@ -18,43 +17,37 @@ internal sealed class Relief
     {
         this.production = production;
         sharing = projection.Sharing();
-        filling = new ProgressiveFilling(sharing.Uses);
         capacities = new double[sharing.Uses.Items];
-        weights = new double[sharing.Uses.Products];
         outputs = new double[sharing.Uses.Products];
         binding = new bool[sharing.Uses.Count];
     }
 
-    /// <summary>By product with a goal, units a month; infinite if nothing limits it any more.</summary>
+    /// <summary>By product, units a month; infinite if nothing limits it any more. Valid until the next call.</summary>
     /// <param name="month">The month.</param>
-    /// <param name="unlimited">The unlimited items.</param>
+    /// <param name="unlimited">The items without a limit.</param>
     public ReadOnlySpan<double> Outputs(int month, ReadOnlySpan<int> unlimited)
     {
         production.Capacities[month].CopyTo(capacities);
-        sharing.Weigh(capacities, weights);
         foreach (var item in unlimited)
         {
-            capacities[item] = double.PositiveInfinity;
+            capacities[item] = Capacity.NoLimit;
         }
 
-        outputs.AsSpan().Clear();
-        binding.AsSpan().Clear();
-        filling.Fill(capacities, weights, outputs, binding);
+        sharing.Share(capacities, outputs, binding);
         return outputs;
     }
 
-    /// <summary>The items that bind the product, relieved one step after another until it makes enough.</summary>
-    /// <param name="product">A product with a goal whose own capacity is known in the month.</param>
+    /// <summary>The items that bind a product and its successors, relieved one step after another until they make the most that is asked.</summary>
+    /// <param name="goal">The goal.</param>
     /// <param name="month">The month.</param>
-    /// <param name="enough">The output that is enough, units a month.</param>
-    /// <returns>By step: the items, ascending, and the product's output while they bind.</returns>
-    public List<(int[] Items, double Output)> Steps(int product, int month, double enough)
+    /// <returns>By step: the items, ascending, and the output while they bind, units a month.</returns>
+    public List<(int[] Items, double Output)> Steps(ProductGoal goal, int month)
     {
         var steps = new List<(int[], double)>();
         var relieved = new List<int>();
-        while (Outputs(month, [.. relieved])[product] is var output && output < enough)
+        while (goal.MadeOf(Outputs(month, [.. relieved])) is var output && output < goal.MostAsked)
         {
-            int[] items = [.. Binding(product)];
+            int[] items = [.. goal.Members.SelectMany(Binding).Distinct().Order()];
             steps.Add((items, output));
             relieved.AddRange(items);
         }

@@ -60,10 +60,11 @@ internal sealed class CandidateSearch
     {
         var (items, explosion) = (outcome.Projection.Items, outcome.Projection.Explosion);
         var number = explosion.Products.Index().First(each => items[each.Item] == product).Index;
+        var goal = outcome.Projection.Goals[number]!;
         return new Worth(
             lever,
             explosion.Uses.Quantity(number, items.Find(item)!.Value),
-            outcome.Projection.Goals[number]!.PathAt(month) - outcome.Lower.Outputs[month, number]);
+            goal.PathAt(month) - goal.MadeOf(outcome.Production.Outputs[month]));
     }
 
     private IEnumerable<Candidate> Candidates(int item, Worth worth)

@@ -15,7 +15,7 @@ public sealed record ItemCandidates(
     ItemCode Product, ItemCode Item, int Step, Lever? Lever, IReadOnlyList<Lever> Together, IReadOnlyList<Candidate> Candidates)
 {
     /// <summary>
-    /// The candidates for every item that limits a product that is short in a month, by product, step and item; at the lower bound.
+    /// The candidates for every item that limits a product that is short in a month, by product, step and item.
     /// </summary>
     /// <param name="outcome">The case.</param>
     /// <param name="month">The month of the horizon, from 0.</param>

@@ -31,7 +31,7 @@ internal sealed class LineReasons(CaseProjection outcome, int month)
             return line.Factory.Status == SiteStatus.Idle ? 0 : line.Current;
         }
 
-        var forecast = new LineForecast(planned, outcome.Case);
+        var forecast = new LineForecast(planned, outcome.Outlook.Case);
         var rate = forecast.At(month);
         return planned.IsUnknown && !(forecast.Changes?.From <= month) ? null : rate.Total + rate.Added;
     }

@@ -19,7 +19,7 @@ public sealed record ItemAddition(
     public double New(int month) => month == 0 ? InPlace[0] : InPlace[month] - InPlace[month - 1];
 
     /// <param name="need">The need for the item.</param>
-    /// <param name="capacity">By month, units a month; infinite if unknown.</param>
+    /// <param name="capacity">By month, units a month; nothing is missing where there is no limit, or the capacity is unknown.</param>
     /// <returns>Null if nothing must be added.</returns>
     internal static ItemAddition? Of(ItemNeed need, IReadOnlyList<double> capacity)
     {

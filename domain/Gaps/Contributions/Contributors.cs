@@ -17,7 +17,7 @@ public sealed class Contributors
 
     public Contributors(CaseProjection outcome)
     {
-        (projection, forecast) = (outcome.Projection, outcome.Case);
+        (projection, forecast) = (outcome.Projection, outcome.Outlook.Case);
         Sites = [.. OfSites()];
         Partners = OfPartners();
     }

@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
@@ -7,9 +8,9 @@ using CoProduction.Registry.Factories;
 namespace CoProduction.Gaps.Evidence;
 
 /// <summary>The gaps of registers that differ from a given one in a few records. Each alternative is computed from the records up.</summary>
-internal sealed class Alternatives(Register register, Month asOf, ForecastCase forecast)
+internal sealed class Alternatives(Register register, Month asOf, Outlook outlook)
 {
-    private readonly IReadOnlyList<ProductGap> asItIs = Gaps(register, asOf, forecast);
+    private readonly IReadOnlyList<ProductGap> asItIs = Gaps(register, asOf, outlook);
 
     /// <returns>The gaps, and whether they equal those of the unchanged register.</returns>
     public (IReadOnlyList<ProductGap> Gaps, bool ChangesNothing) Without(IReadOnlyCollection<Baseline> baselines) =>
@@ -28,23 +29,12 @@ internal sealed class Alternatives(Register register, Month asOf, ForecastCase f
 
     private (IReadOnlyList<ProductGap> Gaps, bool ChangesNothing) With(IReadOnlyList<Factory> factories, IReadOnlyList<Baseline> baselines)
     {
-        var gaps = Gaps(
-            new Register
-            {
-                Partners = register.Partners,
-                Items = register.Items,
-                Factories = factories,
-                MineralChains = register.MineralChains,
-                Baselines = baselines,
-                Goals = register.Goals,
-            },
-            asOf,
-            forecast);
+        var gaps = Gaps(register with { Factories = factories, Baselines = baselines }, asOf, outlook);
         return (gaps, gaps.SequenceEqual(asItIs));
     }
 
-    private static IReadOnlyList<ProductGap> Gaps(Register register, Month asOf, ForecastCase forecast) =>
-        Projection.Of(register, asOf) is { } projection ? ProductGap.Of(projection.In(forecast)) : [];
+    private static IReadOnlyList<ProductGap> Gaps(Register register, Month asOf, Outlook outlook) =>
+        Projection.Of(register, asOf) is { } projection ? ProductGap.Of(projection.In(outlook)) : [];
 
     private static Factory WithLines(Factory factory, Dictionary<string, Line> changed) =>
         factory.With([.. factory.Lines.Select(line => changed.GetValueOrDefault(new RegisteredLine(factory, line).Id, line))]);

@@ -1,29 +1,32 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Evidence;
 
 /// <summary>
-/// Splits the capacities of a case, at the lower bound, into parts. Each part rests on one record, and the parts add up to the capacity.
+/// Splits the capacities of an outlook into parts. Each part rests on one record, and the parts add up to the capacity; where that has no limit, to what
+/// is there without unstated growth.
 /// </summary>
 /// <remarks>
 /// The newly published rate of a line of unknown rate replaces capacity without a known maker: first its partner's unattributed capacity, then the
 /// EU's if the partner is a member, then that of all allies, then implied capacity. The sum stays that of the forecast, and the rate appears as a
-/// part of its line.
+/// part of its line. At the ceiling it replaces nothing.
 /// </remarks>
-/// <param name="outcome">The case.</param>
+/// <param name="outcome">The outlook.</param>
 public sealed class CapacityParts(CaseProjection outcome)
 {
     private readonly CurrentCapacity current = outcome.Projection.CurrentCapacity;
+    private readonly bool isHopeful = UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful;
 
     /// <param name="item">The item's number.</param>
     /// <param name="month">The month of the horizon, from 0.</param>
     /// <returns>Lines in the order of their factories, then scopes, then implied capacity; null if nothing is known of the item.</returns>
     public IReadOnlyList<CapacityPart>? Of(int item, int month)
     {
-        if (outcome.Forecast.Capacity(item, month) is null)
+        if (!outcome.Forecast.IsKnown(item, month))
         {
             return null;
         }
@@ -32,12 +35,12 @@ public sealed class CapacityParts(CaseProjection outcome)
         var toLight = new double[current.Partners.Count];
         foreach (var line in current.Lines.Of(item))
         {
-            parts.AddRange(LineParts.Of(line, current.Horizon, outcome.Case, month));
+            parts.AddRange(LineParts.Of(line, outcome.Projection, outcome.Outlook.Case, month));
         }
 
-        foreach (var planned in current.Lines.ExpandingOf(item).Where(planned => planned.IsUnknown))
+        foreach (var planned in current.Lines.ExpandingOf(item).Where(planned => planned.IsUnknown && !isHopeful))
         {
-            toLight[current.Partners.NumberOf(planned.Registered.Factory.Partner)] += new LineForecast(planned, outcome.Case).At(month).Total;
+            toLight[current.Partners.NumberOf(planned.Registered.Factory.Partner)] += new LineForecast(planned, outcome.Outlook.Case).At(month).Total;
         }
 
         parts.AddRange(Observed(item, month, toLight));

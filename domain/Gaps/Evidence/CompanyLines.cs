@@ -43,5 +43,5 @@ internal static class CompanyLines
     }
 
     private static Line With(Line line, double rate) =>
-        new(line.Item, line.Stage, new MonthlyRate(rate), line.SurgeRate, line.AsOf, line.Source, line.Expansions);
+        new(line.Item, line.Stage, new MonthlyRate(rate), line.SurgeRate, line.AsOf, line.Source, line.Expansions) { NonePlanned = line.NonePlanned };
 }

@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 using CoProduction.Goals;
 using CoProduction.Registry.Dates;
@@ -14,10 +15,10 @@ public sealed class ConflictSearch
     private readonly Projection projection;
     private readonly Alternatives alternatives;
 
-    private ConflictSearch(Projection projection, ForecastCase forecast)
+    private ConflictSearch(Projection projection, Outlook outlook)
     {
         this.projection = projection;
-        alternatives = new Alternatives(projection.Register, projection.AsOf, forecast);
+        alternatives = new Alternatives(projection.Register, projection.AsOf, outlook);
     }
 
     /// <summary>
@@ -26,15 +27,15 @@ public sealed class ConflictSearch
     /// </summary>
     /// <param name="register">The records. Without a goal there is no gap, and the list is empty.</param>
     /// <param name="asOf">The month up to which observations count.</param>
-    /// <param name="forecast">The case.</param>
-    public static IReadOnlyList<Conflict> Of(Register register, Month asOf, ForecastCase forecast = ForecastCase.Committed)
+    /// <param name="outlook">Which plans count, and how the unstated part grows.</param>
+    public static IReadOnlyList<Conflict> Of(Register register, Month asOf, Outlook outlook)
     {
         if (Projection.Of(register, asOf) is not { } projection)
         {
             return [];
         }
 
-        var search = new ConflictSearch(projection, forecast);
+        var search = new ConflictSearch(projection, outlook);
         return [.. search.Observations(), .. search.Totals(), .. search.Dates(), .. search.Companies()];
     }
 

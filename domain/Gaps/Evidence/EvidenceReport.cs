@@ -1,9 +1,10 @@
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>The records behind every figure of one month and case.</summary>
+/// <summary>The records behind every figure of one month and outlook.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="StaleAfter">The age in months, counted back from the as-of month, beyond which a record is stale.</param>
 /// <param name="Items">The capacities of all items with a registered line or an observation, in the order of the codes.</param>
@@ -13,7 +14,7 @@ public sealed record EvidenceReport(Month Month, int StaleAfter, IReadOnlyList<I
     /// <summary>The default of <see cref="StaleAfter"/>, in months.</summary>
     public const int UsualStaleAfter = 24;
 
-    /// <param name="outcome">The case.</param>
+    /// <param name="outcome">The outlook.</param>
     /// <param name="month">The month of the horizon, from 0.</param>
     /// <param name="staleAfter">The age beyond which a record is stale, in months; at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The horizon has no such month, or the age is negative.</exception>
@@ -28,13 +29,13 @@ public sealed record EvidenceReport(Month Month, int StaleAfter, IReadOnlyList<I
         return new EvidenceReport(
             projection.Horizon.At(month),
             staleAfter,
-            [.. all.Where((_, item) => projection.CurrentCapacity.IsMapped(item))],
+            [.. all.Where((_, item) => projection.CurrentCapacity.IsRegistered(item))],
             [
                 .. projection.Explosion.Products.Select((item, product) => new OutputEvidence(
                     items[item],
-                    outcome.Output(product, month)?.Lower,
-                    [.. outcome.Lower.BindingItems(product, month).Select(binding => all[binding])],
-                    [.. projection.Explosion.Below(product).Where(below => !projection.CurrentCapacity.IsMapped(below)).Select(below => items[below])])),
+                    outcome.Output(product, month),
+                    [.. outcome.Production.BindingItems(product, month).Select(binding => all[binding])],
+                    [.. projection.Explosion.Below(product).Where(below => !projection.CurrentCapacity.IsRegistered(below)).Select(below => items[below])])),
             ]);
 
         ItemEvidence Of(int item)
@@ -42,7 +43,7 @@ public sealed record EvidenceReport(Month Month, int StaleAfter, IReadOnlyList<I
             var own = parts.Of(item, month) ?? [];
             return new ItemEvidence(
                 items[item],
-                outcome.Forecast.Capacity(item, month)?.Lower,
+                outcome.Forecast.IsKnown(item, month) ? Capacity.Shown(outcome.Forecast.Capacities[month, item]) : null,
                 FigureShares.Of(own, projection.AsOf, staleAfter),
                 own,
                 own.Any(part => part.Kind == PartKind.Implied) ? [.. Implying(item).Select(product => items[product])] : []);

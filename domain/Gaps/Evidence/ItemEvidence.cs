@@ -3,9 +3,9 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>The records behind the capacity of one item in one month, at the lower bound.</summary>
+/// <summary>The records behind the capacity of one item in one month.</summary>
 /// <param name="Item">The item.</param>
-/// <param name="Capacity">Units a month; null if nothing is known.</param>
+/// <param name="Capacity">Units a month, infinite without a limit; null if nothing is known.</param>
 /// <param name="Shares">The shares by confidence, kind and age of the records; null if the capacity is unknown or 0.</param>
 /// <param name="Parts">The parts that add up to the capacity; empty if nothing is known.</param>
 /// <param name="ImpliedBy">

@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Partners;
@@ -15,13 +16,13 @@ internal sealed class LineParts
     private LineParts(RegisteredLine registered) => this.registered = registered;
 
     /// <returns>The parts in the order of addition; empty if nothing is known of the line.</returns>
-    public static IReadOnlyList<CapacityPart> Of(RegisteredLine registered, Horizon horizon, ForecastCase forecast, int month)
+    public static IReadOnlyList<CapacityPart> Of(RegisteredLine registered, Projection projection, ForecastCase forecast, int month)
     {
         var line = new LineParts(registered);
         line.AddCurrent();
         if (registered.Line.Expansions.Count > 0)
         {
-            line.AddExpansions(horizon, forecast, month);
+            line.AddExpansions(projection, forecast, month);
         }
 
         return line.parts;
@@ -43,10 +44,10 @@ internal sealed class LineParts
         }
     }
 
-    private void AddExpansions(Horizon horizon, ForecastCase forecast, int month)
+    private void AddExpansions(Projection projection, ForecastCase forecast, int month)
     {
         var ordered = new List<Expansion>();
-        foreach (var step in new PlannedLine(registered, horizon).Steps)
+        foreach (var step in projection.Planned(registered).Steps)
         {
             ordered.Add(step.Expansion);
         }
@@ -54,7 +55,7 @@ internal sealed class LineParts
         var before = registered.Current ?? 0;
         for (var count = 1; count <= ordered.Count; count++)
         {
-            var upToHere = new PlannedLine(registered with { Line = registered.Line.With(ordered[..count]) }, horizon);
+            var upToHere = projection.Planned(registered with { Line = registered.Line.With(ordered[..count]) });
             var rate = new LineForecast(upToHere, forecast).At(month);
             var after = rate.Total + rate.Added;
             Change(after - before, ordered[count - 1]);

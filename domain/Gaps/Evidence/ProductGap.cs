@@ -3,9 +3,9 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>The gap of one product at the lower bound: path less output, negative if it is ahead.</summary>
+/// <summary>The gap of one product, together with its successors: path less output, negative if it is ahead.</summary>
 /// <param name="Product">The product, which has a goal.</param>
-/// <param name="AtEnd">The gap in the goal's last month, units a month; null if the output is unknown.</param>
+/// <param name="AtEnd">The gap in the goal's last month, units a month; null if the output is unknown or has no limit.</param>
 /// <param name="InAll">The gap over the goal's months with a known output, units; null if there is no such month.</param>
 public sealed record ProductGap(ItemCode Product, double? AtEnd, double? InAll)
 {
@@ -18,7 +18,7 @@ public sealed record ProductGap(ItemCode Product, double? AtEnd, double? InAll)
         {
             var goal = projection.Goals[product]!;
             var gaps = Enumerable.Range(goal.Start, goal.Goal.Months)
-                .Select(month => goal.PathAt(month) - outcome.Output(product, month)?.Lower)
+                .Select(month => goal.PathAt(month) - outcome.Made(product, month))
                 .ToList();
             return new ProductGap(projection.Items[products[product]], gaps[^1], Sum.Known(gaps));
         }

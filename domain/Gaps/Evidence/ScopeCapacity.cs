@@ -5,14 +5,14 @@ using CoProduction.Registry.Partners;
 namespace CoProduction.Gaps.Evidence;
 
 /// <summary>
-/// The part of an item's capacity, and of a product's output, that belongs to one partner or to the EU; at the lower bound of one case.
+/// The part of an item's capacity, and of a product's output, that belongs to one partner or to the EU, in one outlook.
 /// </summary>
 /// <remarks>
 /// A partner has the parts that its lines and observations account for. The EU has its members' parts and its own. Capacity observed only in a larger
 /// scope, and implied capacity, belongs to no partner. If something other than a product's own capacity limits it, every scope makes the same share
 /// of its capacity.
 /// </remarks>
-/// <param name="outcome">The case.</param>
+/// <param name="outcome">The outlook.</param>
 public sealed class ScopeCapacity(CaseProjection outcome)
 {
     private readonly CapacityParts parts = new(outcome);
@@ -41,7 +41,7 @@ public sealed class ScopeCapacity(CaseProjection outcome)
         }
 
         var product = projection.Explosion.Products.Index().First(each => each.Item == item).Index;
-        var (output, all) = (outcome.Lower.Outputs[month, product], outcome.Lower.Capacities[month, item]);
+        var (output, all) = (outcome.Production.Outputs[month, product], outcome.Production.Capacities[month, item]);
         return all > 0 ? capacity * Math.Min(1, output / all) : capacity;
     }
 

@@ -1,21 +1,21 @@
-using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Explanations;
 
 /// <summary>
-/// Explains a product's output and gap in one month, sentence by sentence, down to sites and sources; at the lower bound of capacity.
+/// Explains a product's output and gap in one month, sentence by sentence, down to sites and sources.
 /// </summary>
 /// <param name="Product">The product.</param>
 /// <param name="Month">The month.</param>
-/// <param name="Case">The case, which says which promised expansions count.</param>
-/// <param name="Output">Units a month; null if nothing is known of the product.</param>
-/// <param name="Gap">The goal's path less the output, units a month; null without a goal in that month.</param>
+/// <param name="Outlook">Which promised expansions count, and what becomes of the growth that nobody has stated.</param>
+/// <param name="Output">Units a month, infinite without a limit; null if nothing is known of the product.</param>
+/// <param name="Gap">The goal's path less what the product makes, with those that share its goal; units a month, null without a goal in that month.</param>
 /// <param name="Steps">The sentences, each following from those before it.</param>
 public sealed record Explanation(
-    ItemCode Product, Month Month, ForecastCase Case, double? Output, double? Gap, IReadOnlyList<ExplanationStep> Steps)
+    ItemCode Product, Month Month, Outlook Outlook, double? Output, double? Gap, IReadOnlyList<ExplanationStep> Steps)
 {
     /// <returns>Null if the register has no such product.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The month is outside the horizon.</exception>
@@ -34,7 +34,7 @@ public sealed record Explanation(
         }
 
         var number = projection.Explosion.Products.ToList().IndexOf(item);
-        var (output, goal) = (outcome.Output(number, index)?.Lower, projection.Goals[number]);
+        var (output, goal) = (outcome.Output(number, index), projection.Goals[projection.Goals.HolderOf(number)]);
         double? path = goal?.Covers(index) == true ? goal.PathAt(index) : null;
         IEnumerable<ExplanationStep> steps =
         [
@@ -42,6 +42,6 @@ public sealed record Explanation(
             .. new SupplyExplanation(outcome).Of(item, index),
             .. new SharingExplanation(outcome).Of(number, index),
         ];
-        return new Explanation(product, month, outcome.Case, output, path - output, [.. steps]);
+        return new Explanation(product, month, outcome.Outlook, output, path - (goal is null ? null : outcome.Made(projection.Goals.HolderOf(number), index)), [.. steps]);
     }
 }

@@ -22,14 +22,21 @@ internal sealed class GoalExplanation(Projection projection)
                 + $"on a {(goal.Path == GoalPath.Linear ? "straight" : "geometric")} path.",
             [new ExplainedFigure("multiplier", goal.Multiplier, "times the baseline")],
             [cited]);
-        if (projection.Goals[product] is not { } own)
+        var holder = projection.Goals.HolderOf(product);
+        if (holder != product)
+        {
+            yield return new ExplanationStep(
+                $"{record.Code} takes the place of {projection.Items[projection.Explosion.Products[holder]]}, with which it shares one goal.", [], []);
+        }
+
+        if (projection.Goals[holder] is not { } own)
         {
             yield return new ExplanationStep($"Nobody says what {record.Code} made in {goal.FirstMonth}, so nothing can be asked of it.", [], []);
             yield break;
         }
 
         yield return new ExplanationStep(
-            $"In {goal.FirstMonth} {record.Code} was made at {NarrativeText.Number(own.Baseline)} {NarrativeText.AMonth}, expansions left out: that is its baseline.",
+            $"In {goal.FirstMonth} {string.Join(" and ", own.Members.Select(member => projection.Items[projection.Explosion.Products[member]].Value))} {(own.Members.Count > 1 ? "were" : "was")} made at {NarrativeText.Number(own.Baseline)} {NarrativeText.AMonth}, expansions left out: that is its baseline.",
             [NarrativeText.Rate("baseline", own.Baseline)],
             []);
         yield return own.Covers(month)

@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 
 namespace CoProduction.Gaps.Explanations;
@@ -17,19 +18,20 @@ internal sealed class SharingExplanation(CaseProjection outcome)
             return [];
         }
 
-        int[] binding = [.. outcome.Lower.BindingItems(product, month)];
+        int[] binding = [.. outcome.Production.BindingItems(product, month)];
         var supplies = new SupplyExplanation(outcome);
         return
         [
             .. Needs(product, month),
             .. binding.Where(bound => bound != item).SelectMany(bound => supplies.Of(bound, month)),
             .. binding.Select(bound => Binding(product, bound, month)),
-            new ExplanationStep(
-                $"So {NarrativeText.Number(output.Lower)} {NarrativeText.AMonth} of {code} can be made in {projection.Horizon.At(month)}.",
-                [NarrativeText.Rate("output", output.Lower)],
-                []),
-            .. Gap(product, month, output.Lower),
-            .. Unmapped(product),
+            double.IsFinite(output)
+                ? new ExplanationStep(
+                    $"So {NarrativeText.Number(output)} {NarrativeText.AMonth} of {code} can be made in {projection.Horizon.At(month)}.",
+                    [NarrativeText.Rate("output", output)],
+                    [])
+                : new ExplanationStep($"So nothing that is stated limits {code} in {projection.Horizon.At(month)}.", [], []),
+            .. Gap(product, month),
         ];
     }
 
@@ -38,12 +40,12 @@ internal sealed class SharingExplanation(CaseProjection outcome)
     {
         foreach (var use in projection.Explosion.Uses[product].ToArray().Where(use => use.Item != projection.Explosion.Products[product]))
         {
-            if (outcome.Forecast.Capacity(use.Item, month) is { } capacity)
+            if (outcome.Forecast.Capacities[month, use.Item] is var capacity && Capacity.IsNumber(capacity))
             {
-                var reach = capacity.Lower / use.Quantity;
+                var reach = capacity / use.Quantity;
                 yield return new ExplanationStep(
                     $"Into one {projection.Items[projection.Explosion.Products[product]]} go {NarrativeText.Number(use.Quantity)} of {projection.Items[use.Item]}; "
-                        + $"its capacity of {NarrativeText.Number(capacity.Lower)} {NarrativeText.AMonth} would be enough for {NarrativeText.Number(reach)}.",
+                        + $"its capacity of {NarrativeText.Number(capacity)} {NarrativeText.AMonth} would be enough for {NarrativeText.Number(reach)}.",
                     [
                         new ExplainedFigure($"quantity of {projection.Items[use.Item]}", use.Quantity, "units in one unit"),
                         NarrativeText.Rate($"enough {projection.Items[use.Item]} for", reach),
@@ -55,9 +57,9 @@ internal sealed class SharingExplanation(CaseProjection outcome)
 
     private ExplanationStep Binding(int product, int bound, int month)
     {
-        var users = projection.Explosion.Uses.UsersOf(bound).ToArray().Where(user => outcome.Lower.Outputs[month, user.Product] > 0).ToArray();
-        var uses = users.Select(user => (Code: projection.Items[projection.Explosion.Products[user.Product]], Units: user.Quantity * outcome.Lower.Outputs[month, user.Product])).ToArray();
-        var (name, capacity) = (projection.Items[bound], outcome.Lower.Capacities[month, bound]);
+        var users = projection.Explosion.Uses.UsersOf(bound).ToArray().Where(user => outcome.Production.Outputs[month, user.Product] > 0).ToArray();
+        var uses = users.Select(user => (Code: projection.Items[projection.Explosion.Products[user.Product]], Units: user.Quantity * outcome.Production.Outputs[month, user.Product])).ToArray();
+        var (name, capacity) = (projection.Items[bound], outcome.Production.Capacities[month, bound]);
         return new ExplanationStep(
             bound == projection.Explosion.Products[product]
                 ? $"Its own assembly is used up: {NarrativeText.Number(capacity)} {NarrativeText.AMonth}."
@@ -68,27 +70,29 @@ internal sealed class SharingExplanation(CaseProjection outcome)
             []);
     }
 
-    private IEnumerable<ExplanationStep> Gap(int product, int month, double output)
+    private IEnumerable<ExplanationStep> Gap(int product, int month)
     {
-        if (projection.Goals[product] is { } goal && goal.Covers(month))
+        var holder = projection.Goals.HolderOf(product);
+        if (projection.Goals[holder] is not { } goal || !goal.Covers(month) || outcome.Made(holder, month) is not { } made)
         {
-            var gap = goal.PathAt(month) - output;
-            yield return new ExplanationStep(
-                gap > 0 ? $"The path asks for {NarrativeText.Number(goal.PathAt(month))}: {NarrativeText.Number(gap)} {NarrativeText.AMonth} are missing."
-                    : $"The path asks for {NarrativeText.Number(goal.PathAt(month))}: it is met, with {NarrativeText.Number(-gap)} {NarrativeText.AMonth} to spare.",
-                [NarrativeText.Rate("path", goal.PathAt(month)), NarrativeText.Rate("gap", gap)],
-                []);
+            yield break;
         }
-    }
 
-    private IEnumerable<ExplanationStep> Unmapped(int product)
-    {
-        var unmapped = projection.Explosion.Below(product).Where(below => !projection.CurrentCapacity.IsMapped(below)).Select(below => projection.Items[below]).ToArray();
-        if (unmapped.Length > 0)
+        if (goal.Members.Count > 1)
         {
+            var names = string.Join(" and ", goal.Members.Select(member => projection.Items[projection.Explosion.Products[member]].Value));
             yield return new ExplanationStep(
-                $"It may be less: nothing is registered of {string.Join(", ", unmapped.Select(item => item.Value))}, which it depends on.", [], []);
+                $"{names} share one goal; together they make {(double.IsFinite(made) ? NarrativeText.Number(made) : "what is asked for")} {NarrativeText.AMonth}.", [], []);
         }
+
+        var (path, gap) = (goal.PathAt(month), goal.PathAt(month) - made);
+        yield return !double.IsFinite(gap)
+            ? new ExplanationStep($"The path asks for {NarrativeText.Number(path)}: nothing that is stated keeps it from being met.", [NarrativeText.Rate("path", path)], [])
+            : new ExplanationStep(
+                gap > 0 ? $"The path asks for {NarrativeText.Number(path)}: {NarrativeText.Number(gap)} {NarrativeText.AMonth} are missing."
+                    : $"The path asks for {NarrativeText.Number(path)}: it is met, with {NarrativeText.Number(-gap)} {NarrativeText.AMonth} to spare.",
+                [NarrativeText.Rate("path", path), NarrativeText.Rate("gap", gap)],
+                []);
     }
 
     /// <summary>The lines of the bills of materials through which an item goes into a product, over all levels.</summary>

@@ -1,6 +1,7 @@
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 
@@ -15,7 +16,7 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
     public IEnumerable<ExplanationStep> Of(int item, int month)
     {
         var code = projection.Items[item];
-        if (outcome.Forecast.Capacity(item, month) is not { } capacity)
+        if (!outcome.Forecast.IsKnown(item, month))
         {
             return [new ExplanationStep($"Nothing is known of {code}'s capacity in {projection.Horizon.At(month)}: it binds nothing.", [], [])];
         }
@@ -26,12 +27,22 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
             .. current.Unattributed(item).ByScope.Where(scope => scope.Rates[month] > 0).Select(scope => Unattributed(item, scope.Scope, scope.Rates[month], month)),
             .. Implied(item, month),
             .. current.Lines.ExpandingOf(item).SelectMany(planned => Expansions(planned, month)),
-            new ExplanationStep(
-                $"Together the capacity of {code} in {projection.Horizon.At(month)} is {NarrativeText.Number(capacity.Lower)} {NarrativeText.AMonth}"
-                    + (capacity.Upper > capacity.Lower ? $", or up to {NarrativeText.Number(capacity.Upper)} if new rates of lines of unknown rate add up fully." : "."),
-                [NarrativeText.Rate($"capacity of {code}", capacity.Lower)],
-                []),
+            Together(item, month),
         ];
+    }
+
+    private ExplanationStep Together(int item, int month)
+    {
+        var (code, at, capacity) = (projection.Items[item], projection.Horizon.At(month), outcome.Forecast.Capacities[month, item]);
+        var (unstated, present) = (current.Unstated.Of(item), current.Unstated.Present(item));
+        return Capacity.IsNumber(capacity)
+            ? new ExplanationStep(
+                $"Together the capacity of {code} in {at} is {NarrativeText.Number(capacity)} {NarrativeText.AMonth}.", [NarrativeText.Rate($"capacity of {code}", capacity)], [])
+            : new ExplanationStep(
+                $"Nobody has stated how {NarrativeText.Number(unstated)} of the {NarrativeText.Number(present)} {NarrativeText.AMonth} of {projection.AsOf} will grow. "
+                    + $"At the {Word.Of(outcome.Outlook.Reading)} they keep pace with whatever is asked, so the capacity of {code} in {at} has no limit.",
+                [NarrativeText.Rate($"unstated part of {code}", unstated), NarrativeText.Rate($"present of {code}", present)],
+                []);
     }
 
     private IEnumerable<ExplanationStep> Lines(int item)
@@ -80,15 +91,17 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
     private IEnumerable<ExplanationStep> Expansions(PlannedLine planned, int month)
     {
         var line = planned.Registered;
-        foreach (var (expansion, effect) in new LineForecast(planned, outcome.Case).Effects)
+        foreach (var (step, effect) in new LineForecast(planned, outcome.Outlook.Case).Effects)
         {
+            var expansion = step.Expansion;
             var promise = expansion.NewRate is { } total ? $"a total of {NarrativeText.Number(total.Units)}"
                 : expansion.AddedRate is { } added ? $"{NarrativeText.Number(added.Units)} more"
                 : "an unpublished rate";
-            var counts = effect == ExpansionEffect.Counted && projection.Horizon.IndexOf(expansion.Effective) <= month;
+            var (counts, from) = (effect == ExpansionEffect.Counted && step.From <= month, projection.Horizon.At(step.From));
             yield return new ExplanationStep(
                 $"{line.Factory.Name} ({line.Factory.Id}) promises {promise} of {line.Line.Item} from {expansion.Effective} on ({Word.Of(expansion.Stage)}): "
-                    + (counts ? "it counts." : effect == ExpansionEffect.Counted ? "it counts only later." : $"it does not count ({Word.Of(effect)})."),
+                    + (effect == ExpansionEffect.Counted && from > expansion.Effective ? $"that month is over, so it counts from {from} on."
+                        : counts ? "it counts." : effect == ExpansionEffect.Counted ? "it counts only later." : $"it does not count ({Word.Of(effect)})."),
                 [.. (expansion.NewRate ?? expansion.AddedRate) is { } rate ? [NarrativeText.Rate($"{line.Id}/{expansion.Id}", rate.Units)] : Array.Empty<ExplainedFigure>()],
                 [NarrativeText.Of(line, expansion)]);
         }

@@ -1,12 +1,13 @@
 using CoProduction.Gaps.Explosions;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Forecasts;
 
 /// <summary>Today's output as far as it is known: registered rates and observed totals, without any expansion.</summary>
 /// <remarks>
-/// Observations change it up to the as-of month; after that it is flat. Components must supply what the products are observed to reach, so a
-/// component with a registered line or an observation supplies at least that.
+/// Observations change it up to the as-of month; after that it is flat. The present is possible: each component, and each product that goes into
+/// another, supplies at least what today's products need of it. A mineral or material does so only if some figure about it is registered.
 /// </remarks>
 public sealed class CurrentCapacity
 {
@@ -14,27 +15,35 @@ public sealed class CurrentCapacity
     private readonly double[][] attributed;
     private readonly double[]?[] implied;
     private readonly int[] knownFrom;
-    private readonly bool[] mapped;
+    private readonly int[] madeFrom;
 
-    public CurrentCapacity(Register register, ItemIndex items, Explosion explosion, Horizon horizon, Month asOf)
+    /// <param name="register">The records.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="explosion">What goes into each product.</param>
+    /// <param name="horizon">The months.</param>
+    /// <param name="asOf">The month up to which observations count.</param>
+    /// <param name="slip">By line, the months by which a scenario has moved its open plans; null if none has moved.</param>
+    public CurrentCapacity(
+        Register register, ItemIndex items, Explosion explosion, Horizon horizon, Month asOf, Func<RegisteredLine, int>? slip = null)
     {
         Items = items;
         Explosion = explosion;
         Horizon = horizon;
         Partners = new PartnerIndex(register);
-        Lines = new RegisteredLines(register, items, Partners, horizon);
+        Lines = new RegisteredLines(register, items, Partners, horizon, asOf, slip);
         Observations = new Observations(register, items, horizon, asOf);
         unattributed = new UnattributedCapacity[items.Count];
         attributed = new double[items.Count][];
         implied = new double[]?[items.Count];
         knownFrom = new int[items.Count];
-        mapped = new bool[items.Count];
+        madeFrom = new int[items.Count];
         for (var item = 0; item < items.Count; item++)
         {
             Observe(item);
         }
 
         Imply();
+        Unstated = new UnstatedCapacity(register, this, asOf);
     }
 
     public ItemIndex Items { get; }
@@ -49,36 +58,60 @@ public sealed class CurrentCapacity
 
     public Observations Observations { get; }
 
-    /// <summary>Whether the item has a registered line or an observation. An unmapped item binds nothing.</summary>
-    public bool IsMapped(int item) => mapped[item];
+    /// <summary>The part whose growth nobody has stated.</summary>
+    public UnstatedCapacity Unstated { get; }
 
-    /// <summary>The first month in which the rate is known; the number of months if it never is.</summary>
+    /// <summary>Whether the item has a registered line or an observation.</summary>
+    public bool IsRegistered(int item) => Lines.Of(item).Count > 0 || Observations.Name(Items[item]);
+
+    /// <summary>The first month in which the capacity is known; the number of months if it never is.</summary>
     public int KnownFrom(int item) => knownFrom[item];
+
+    /// <summary>The first month in which a rate of a line or an observation is known; the number of months if it never is.</summary>
+    public int MadeFrom(int item) => madeFrom[item];
 
     /// <summary>Registered, unattributed and implied capacity together, units a month; 0 if nothing is known.</summary>
     public double Rate(int item, int month) => attributed[item][month] + Implied(item, month);
 
+    /// <summary>Registered and unattributed capacity, units a month; 0 if nothing is known.</summary>
+    public double Attributed(int item, int month) => attributed[item][month];
+
     /// <summary>The observed output beyond the registered lines.</summary>
     public UnattributedCapacity Unattributed(int item) => unattributed[item];
 
-    /// <summary>What today's products need of a component beyond its registered and observed output, units a month.</summary>
+    /// <summary>What today's products need of an item beyond its registered and observed output, units a month.</summary>
     public double Implied(int item, int month) => implied[item]?[month] ?? 0;
 
-    /// <summary>An item's capacity at the lower bound, units a month.</summary>
+    /// <summary>The rate with its unstated part grown by a reading, units a month; <see cref="Capacity.NoLimit"/> if that keeps pace.</summary>
+    internal double Rate(int item, int month, UnstatedGrowth growth) =>
+        Rate(item, month) + Unstated.Grown(growth, Unstated.Of(item), Unstated.Present(item), month);
+
+    /// <summary>An item's capacity, units a month.</summary>
     /// <param name="item">The item.</param>
     /// <param name="month">The month.</param>
+    /// <param name="growth">The reading, which says whether newly published rates first take the place of capacity without a known maker.</param>
     /// <param name="sure">The present rate plus the changes by expansions of known rates. A negative value counts as 0: an observed total may already
     /// include a cut that a line announces as well.</param>
     /// <param name="newlyPublished">The newly published rates of lines of unknown rate, by the partners of <see cref="RegisteredLines.UnknownOf"/>;
     /// empty if there are none.</param>
-    public double LowerCapacity(int item, int month, double sure, ReadOnlySpan<double> newlyPublished) =>
-        LowerCapacity(item, month, sure, newlyPublished, UnattributedShares.All);
+    /// <param name="left">What a loss leaves of capacity without a registered maker, which newly published rates can then no longer replace.</param>
+    internal double CapacityOf(
+        int item, int month, UnstatedGrowth growth, double sure, ReadOnlySpan<double> newlyPublished, in UnattributedShares left)
+    {
+        if (!growth.IsHopeful)
+        {
+            return Math.Max(0, sure) + (newlyPublished.IsEmpty ? 0 : Unattributed(item).Excess(
+                Lines.UnknownOf(item), newlyPublished, Implied(item, month) * left.OfNobodyKnown, month, left));
+        }
 
-    /// <summary>The same after a loss of capacity without a registered maker, which newly published rates can then no longer replace.</summary>
-    public double LowerCapacity(int item, int month, double sure, ReadOnlySpan<double> newlyPublished, in UnattributedShares left) =>
-        Math.Max(0, sure)
-        + (newlyPublished.IsEmpty ? 0 : Unattributed(item).Excess(
-            Lines.UnknownOf(item), newlyPublished, Implied(item, month) * left.OfNobodyKnown, month, left));
+        var together = 0.0;
+        foreach (var rate in newlyPublished)
+        {
+            together += rate;
+        }
+
+        return Math.Max(0, sure) + together;
+    }
 
     private void Observe(int item)
     {
@@ -97,24 +130,22 @@ public sealed class CurrentCapacity
             attributed[item][month] = registered + capacity.Total(month);
         }
 
-        mapped[item] = Lines.Of(item).Count > 0 || Observations.Name(Items[item]);
-        var impliedAtLeast = mapped[item] && !Items.IsProduct(item);
-        knownFrom[item] = Lines.HasRate(item) || impliedAtLeast ? 0 : capacity.ObservedFrom;
+        knownFrom[item] = madeFrom[item] = Lines.HasRate(item) ? 0 : capacity.ObservedFrom;
     }
 
     private void Imply()
     {
-        for (var product = 0; product < Explosion.Products.Count; product++)
+        for (var item = 0; item < implied.Length; item++)
         {
-            var outputs = attributed[Explosion.Products[product]];
-            foreach (var use in Explosion.Uses[product])
+            if (IsImplied(item))
             {
-                if (mapped[use.Item] && !Items.IsProduct(use.Item))
+                var needs = implied[item] = new double[Horizon.Months];
+                foreach (var user in Explosion.Uses.UsersOf(item))
                 {
-                    var needs = implied[use.Item] ??= new double[Horizon.Months];
-                    for (var month = 0; month < Horizon.Months; month++)
+                    var outputs = attributed[Explosion.Products[user.Product]];
+                    for (var month = 0; month < needs.Length; month++)
                     {
-                        needs[month] += use.Quantity * outputs[month];
+                        needs[month] += user.Quantity * outputs[month];
                     }
                 }
             }
@@ -124,8 +155,14 @@ public sealed class CurrentCapacity
         {
             for (var month = 0; month < (needs?.Length ?? 0); month++)
             {
-                needs![month] = Math.Max(0, needs[month] - attributed[item][month]);
+                knownFrom[item] = needs![month] > 0 ? Math.Min(knownFrom[item], month) : knownFrom[item];
+                needs[month] = Math.Max(0, needs[month] - attributed[item][month]);
             }
         }
     }
+
+    /// <summary>Whether today's products imply a capacity of the item. A product that goes into no other is what it is observed to be.</summary>
+    private bool IsImplied(int item) =>
+        Items.IsProduct(item) ? Explosion.Uses.UsersOf(item).Length > 1
+        : Items.RecordOf(item) is not null || Lines.HasFigure(item) || Observations.Name(Items[item]);
 }

@@ -14,7 +14,10 @@ public enum ExpansionEffect
     /// <summary>No rate was published, so no change is known.</summary>
     WithoutRate,
 
-    /// <summary>The line's rate was stated in its month or later. That rate then includes the expansion, or the expansion was missed.</summary>
+    /// <summary>
+    /// The line's rate was stated in its month or later, or a total promised for then is commissioned. That rate includes the expansion, or the
+    /// expansion was missed.
+    /// </summary>
     AlreadyObserved,
 
     /// <summary>Its stage does not count in this case.</summary>

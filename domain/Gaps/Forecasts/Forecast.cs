@@ -1,6 +1,8 @@
+using CoProduction.Gaps.Readings;
+
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>The capacity of every item in every month of one case.</summary>
+/// <summary>The capacity of every item in every month of one outlook.</summary>
 public sealed class Forecast
 {
     /// <summary>The rounding error that remains after all parts of a sum are subtracted from it, relative to the sum.</summary>
@@ -8,66 +10,57 @@ public sealed class Forecast
 
     private readonly CurrentCapacity current;
     private readonly Growth growth;
+    private readonly UnstatedGrowth unstated;
 
-    public Forecast(CurrentCapacity current, ForecastCase forecast)
-        : this(current, new Growth(current, forecast))
+    public Forecast(CurrentCapacity current, Outlook outlook)
+        : this(current, new Growth(current, outlook.Case), outlook.Reading)
     {
     }
 
-    private Forecast(CurrentCapacity current, Growth growth, MonthTable lower, MonthTable upper) =>
-        (this.current, this.growth, Lower, Upper) = (current, growth, lower, upper);
-
-    private Forecast(CurrentCapacity current, Growth growth)
+    /// <param name="current">The present.</param>
+    /// <param name="growth">The changes by the expansions that count.</param>
+    /// <param name="reading">What becomes of the unstated part.</param>
+    internal Forecast(CurrentCapacity current, Growth growth, Reading reading)
+        : this(current, growth, UnstatedGrowth.Of(reading), new MonthTable(current.Horizon.Months, current.Items.Count))
     {
-        this.current = current;
-        this.growth = growth;
-        Lower = new MonthTable(current.Horizon.Months, current.Items.Count);
-        Upper = growth.BringsToLight ? new MonthTable(current.Horizon.Months, current.Items.Count) : Lower;
         for (var item = 0; item < current.Items.Count; item++)
         {
             var knownFrom = Math.Min(current.KnownFrom(item), growth.KnownFrom(item));
             for (var month = 0; month < current.Horizon.Months; month++)
             {
-                var capacity = month < knownFrom
-                    ? new AtBounds(double.PositiveInfinity, double.PositiveInfinity)
-                    : At(item, month);
-                Upper.Row(month)[item] = capacity.Upper;
-                Lower.Row(month)[item] = capacity.Lower;
+                Capacities.Row(month)[item] = month < knownFrom ? Capacity.Unknown : At(item, month);
             }
         }
     }
 
-    /// <summary>By item, units a month at the lower bound; infinite if nothing is known, so that the item binds nothing.</summary>
-    public MonthTable Lower { get; }
+    private Forecast(CurrentCapacity current, Growth growth, UnstatedGrowth unstated, MonthTable capacities) =>
+        (this.current, this.growth, this.unstated, Capacities) = (current, growth, unstated, capacities);
 
-    /// <summary>The same at the upper bound; the same table if the bounds are equal.</summary>
-    public MonthTable Upper { get; }
+    /// <summary>By item, units a month, <see cref="Capacity.NoLimit"/> or <see cref="Capacity.Unknown"/>.</summary>
+    public MonthTable Capacities { get; }
 
-    /// <summary>Units a month; null if nothing is known.</summary>
-    public AtBounds? Capacity(int item, int month) =>
-        double.IsPositiveInfinity(Lower[month, item]) ? null : new AtBounds(Lower[month, item], Upper[month, item]);
+    /// <summary>Whether anything is known of an item's capacity.</summary>
+    public bool IsKnown(int item, int month) => !double.IsPositiveInfinity(Capacities[month, item]);
 
-    /// <summary>Units a month at the lower bound, after a loss of registered or attributed capacity; infinite if nothing is known.</summary>
+    /// <summary>Whether something is known of what an item's own makers make, beyond what other products imply.</summary>
+    public bool IsMade(int item, int month) => month >= Math.Min(current.MadeFrom(item), growth.KnownFrom(item));
+
+    /// <summary>Units a month after a loss of registered or attributed capacity; no limit or unknown if it was before.</summary>
     /// <param name="item">The item.</param>
     /// <param name="month">The month of the horizon.</param>
     /// <param name="lost">The loss of known rates and of unattributed capacity, units a month.</param>
     /// <param name="newlyPublished">The newly published rates of the remaining lines of unknown rate, by the partners of
     /// <see cref="RegisteredLines.UnknownOf"/>.</param>
-    internal double LowerWithout(int item, int month, double lost, ReadOnlySpan<double> newlyPublished)
-    {
-        if (double.IsPositiveInfinity(Lower[month, item]))
-        {
-            return double.PositiveInfinity;
-        }
-
-        return current.LowerCapacity(item, month, Less(Sure(item, month), lost), newlyPublished);
-    }
+    internal double CapacityWithout(int item, int month, double lost, ReadOnlySpan<double> newlyPublished) =>
+        !Capacity.IsNumber(Capacities[month, item])
+            ? Capacities[month, item]
+            : current.CapacityOf(item, month, unstated, Less(Sure(item, month), lost), newlyPublished, UnattributedShares.All);
 
     /// <summary>This forecast with other capacities.</summary>
-    internal Forecast With(MonthTable lower, MonthTable upper) => new(current, growth, lower, upper);
+    internal Forecast With(MonthTable capacities) => new(current, growth, unstated, capacities);
 
-    /// <summary>The present rate plus the changes by expansions of known rates, units a month; may be negative.</summary>
-    internal double Sure(int item, int month) => current.Rate(item, month) + growth.OnKnownRates(item, month);
+    /// <summary>The present rate plus the changes by expansions of known rates, units a month; may be negative. Without unstated growth.</summary>
+    internal double Stated(int item, int month) => current.Rate(item, month) + growth.OnKnownRates(item, month);
 
     /// <summary>A sum less some of its parts; 0 if almost nothing remains.</summary>
     internal static double Less(double sum, double parts) => sum - parts > sum * Rounding ? sum - parts : 0;
@@ -80,16 +73,8 @@ public sealed class Forecast
     /// <summary>The index of a partner in an item's newly published rates.</summary>
     internal int PlaceOf(int partner, int item) => current.Lines.UnknownOf(item).IndexOf(partner);
 
-    private AtBounds At(int item, int month)
-    {
-        var sure = Sure(item, month);
-        var newlyPublished = growth.NewlyPublished(item, month);
-        var together = 0.0;
-        foreach (var rate in newlyPublished)
-        {
-            together += rate;
-        }
+    private double Sure(int item, int month) => current.Rate(item, month, unstated) + growth.OnKnownRates(item, month);
 
-        return new AtBounds(current.LowerCapacity(item, month, sure, newlyPublished), Math.Max(0, sure) + together);
-    }
+    private double At(int item, int month) =>
+        current.CapacityOf(item, month, unstated, Sure(item, month), growth.NewlyPublished(item, month), UnattributedShares.All);
 }

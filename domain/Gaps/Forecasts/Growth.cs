@@ -31,9 +31,6 @@ internal sealed class Growth
     /// <summary>The first month in which an expansion of the item is in effect; the number of months if none ever is.</summary>
     public int KnownFrom(int item) => knownFrom[item];
 
-    /// <summary>Whether any line of unknown rate gets a published rate, so that the two bounds differ.</summary>
-    public bool BringsToLight => newlyPublished.Any(rates => rates is not null);
-
     /// <summary>The changes of lines of known rate and the stated additions; units a month, negative if a line shrinks.</summary>
     public double OnKnownRates(int item, int month) => onKnownRates[item]?[month] ?? 0;
 

@@ -1,4 +1,3 @@
-using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Forecasts;
 
@@ -15,18 +14,18 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
     public LineRate Start => new(line.Current ?? 0, 0);
 
     /// <summary>Each expansion in order, with its effect.</summary>
-    public IReadOnlyList<(Expansion Expansion, ExpansionEffect Effect)> Effects
+    public IReadOnlyList<(PlannedStep Step, ExpansionEffect Effect)> Effects
     {
         get
         {
-            var effects = new (Expansion, ExpansionEffect)[line.Steps.Length];
+            var effects = new (PlannedStep, ExpansionEffect)[line.Steps.Length];
             PlannedStep? before = null;
             for (var place = 0; place < effects.Length; place++)
             {
                 var step = line.Steps[place];
                 var effect = EffectOf(step, before);
                 before = effect == ExpansionEffect.Counted ? step : before;
-                effects[place] = (step.Expansion, effect);
+                effects[place] = (step, effect);
             }
 
             return effects;

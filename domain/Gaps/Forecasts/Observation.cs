@@ -8,5 +8,9 @@ namespace CoProduction.Gaps.Forecasts;
 public sealed record Observation(Baseline Baseline, int From)
 {
     /// <summary>Units a month.</summary>
-    public double Rate => Baseline.Rate.Monthly.Units;
+    public double Rate { get; private init; } = Baseline.Rate.Monthly.Units;
+
+    /// <summary>The same with another rate, never below 0.</summary>
+    /// <param name="change">Units a month more.</param>
+    internal Observation With(double change) => this with { Rate = Math.Max(0, Rate + change) };
 }

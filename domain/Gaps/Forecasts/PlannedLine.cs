@@ -1,3 +1,4 @@
+using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Sites;
 
@@ -8,19 +9,16 @@ public sealed class PlannedLine
 {
     private readonly PlannedStep[] steps;
 
-    public PlannedLine(RegisteredLine registered, Horizon horizon)
+    /// <param name="registered">The line.</param>
+    /// <param name="horizon">The months.</param>
+    /// <param name="earliest">The earliest month in which an expansion that is not commissioned can come: the month after the as-of month, or later if
+    /// a scenario has moved the line's plans.</param>
+    public PlannedLine(RegisteredLine registered, Horizon horizon, Month earliest)
     {
         Registered = registered;
         Current = registered.Current;
-        IsUnknown = Current is null && registered.Factory.Status is not (SiteStatus.Idle or SiteStatus.Closed);
-        steps = new PlannedStep[registered.Line.Expansions.Count];
-        for (var place = 0; place < steps.Length; place++)
-        {
-            var expansion = registered.Line.Expansions[place];
-            steps[place] = new PlannedStep(
-                expansion, horizon.IndexOf(expansion.Effective), BarOf(registered, expansion), expansion.Effective > horizon.Last);
-        }
-
+        IsUnknown = Current is null && registered.Factory.Status == SiteStatus.Operating;
+        steps = [.. registered.Line.Expansions.Select(expansion => StepOf(expansion, horizon, earliest))];
         if (steps.Length > 1)
         {
             Array.Sort(steps, PlannedStep.Compare);
@@ -32,16 +30,31 @@ public sealed class PlannedLine
     /// <summary>The present rate, units a month; null if unpublished, or if the site is idle or closed.</summary>
     public double? Current { get; }
 
-    /// <summary>Whether the line may make something now at an unknown rate.</summary>
+    /// <summary>Whether the line makes something now at an unknown rate. A planned site, or one under construction, makes none of today's output.</summary>
     public bool IsUnknown { get; }
 
-    /// <summary>All expansions, in the order of month, new rate and id.</summary>
+    /// <summary>Whether some expansion that can count states a rate.</summary>
+    public bool HasRate => Array.Exists(steps, step => step.Bar is null);
+
+    /// <summary>All expansions, in the order of the months in which they can come, of the months promised, of new rate and of id.</summary>
     public ReadOnlySpan<PlannedStep> Steps => steps;
 
-    private static ExpansionEffect? BarOf(RegisteredLine registered, Expansion expansion) =>
+    private PlannedStep StepOf(Expansion expansion, Horizon horizon, Month earliest)
+    {
+        var from = horizon.IndexOf(expansion.Stage != ExpansionStage.Commissioned && expansion.Effective < earliest ? earliest : expansion.Effective);
+        return new PlannedStep(expansion, from, BarOf(expansion), from >= horizon.Months);
+    }
+
+    private ExpansionEffect? BarOf(Expansion expansion) =>
         expansion.Stage == ExpansionStage.Cancelled ? ExpansionEffect.Cancelled
-        : registered.Factory.Status == SiteStatus.Closed ? ExpansionEffect.SiteClosed
+        : Registered.Factory.Status == SiteStatus.Closed ? ExpansionEffect.SiteClosed
         : expansion.NewRate is null && expansion.AddedRate is null ? ExpansionEffect.WithoutRate
-        : registered.Line.Observes(expansion) ? ExpansionEffect.AlreadyObserved
+        : Registered.Line.Observes(expansion) || IsOvertaken(expansion) ? ExpansionEffect.AlreadyObserved
         : null;
+
+    /// <summary>Whether a total promised for the same month or a later one is commissioned, while this expansion is not.</summary>
+    private bool IsOvertaken(Expansion expansion) =>
+        expansion.Stage != ExpansionStage.Commissioned
+        && Registered.Line.Expansions.Any(other =>
+            other.Stage == ExpansionStage.Commissioned && other.NewRate is not null && other.Effective >= expansion.Effective);
 }

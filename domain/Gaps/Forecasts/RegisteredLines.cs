@@ -1,3 +1,5 @@
+using CoProduction.Gaps.Readings;
+using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Forecasts;
@@ -7,15 +9,26 @@ public sealed class RegisteredLines
 {
     private readonly List<RegisteredLine>?[] lines;
     private readonly double[]?[] current;
+    private readonly double[] unstated;
     private readonly bool[] hasRate;
+    private readonly bool[] hasFigure;
     private readonly ILookup<int, PlannedLine> expandingOf;
     private readonly int[][] unknownOf;
 
-    public RegisteredLines(Register register, ItemIndex items, PartnerIndex partners, Horizon horizon)
+    /// <param name="register">The records.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="partners">The partners.</param>
+    /// <param name="horizon">The months.</param>
+    /// <param name="asOf">The month up to which plans may have been carried out.</param>
+    /// <param name="slip">By line, the months by which a scenario has moved its open plans; null if none has moved.</param>
+    public RegisteredLines(
+        Register register, ItemIndex items, PartnerIndex partners, Horizon horizon, Month asOf, Func<RegisteredLine, int>? slip = null)
     {
         lines = new List<RegisteredLine>?[items.Count];
         current = new double[]?[items.Count];
+        unstated = new double[items.Count];
         hasRate = new bool[items.Count];
+        hasFigure = new bool[items.Count];
         var known = new List<RegisteredLine>(register.Factories.Count);
         var expanding = new List<(PlannedLine, int, int)>();
         var unknown = new List<RegisteredLine>();
@@ -35,12 +48,16 @@ public sealed class RegisteredLines
                 if (registered.Current is { } rate)
                 {
                     (current[item] ??= new double[partners.Count])[partner] += rate;
+                    unstated[item] += UnstatedGrowth.IsStated(registered.Line) ? 0 : rate;
                     hasRate[item] = true;
+                    hasFigure[item] = true;
                 }
 
                 if (registered.Line.Expansions.Count > 0)
                 {
-                    expanding.Add((new PlannedLine(registered, horizon), item, partner));
+                    var planned = new PlannedLine(registered, horizon, asOf.Plus(1 + (slip?.Invoke(registered) ?? 0)));
+                    hasFigure[item] |= planned.HasRate;
+                    expanding.Add((planned, item, partner));
                 }
             }
         }
@@ -76,6 +93,12 @@ public sealed class RegisteredLines
     /// <summary>Whether some line of the item has a known rate now.</summary>
     public bool HasRate(int item) => hasRate[item];
 
-    /// <summary>The sum of the known present rates, units a month.</summary>
+    /// <summary>Whether some line of the item has a known rate now or by a plan.</summary>
+    public bool HasFigure(int item) => hasFigure[item];
+
+    /// <summary>The sum of the known present rates whose growth is unstated, units a month.</summary>
+    public double Unstated(int item) => unstated[item];
+
+    /// <summary>The sum of the known present rates of a partner, units a month.</summary>
     public double Current(int item, int partner) => current[item]?[partner] ?? 0;
 }

@@ -88,10 +88,7 @@ public sealed class UnattributedCapacity
     /// <param name="newlyPublished">The newly published rates of each of them, units a month.</param>
     /// <param name="elsewhere">Other capacity without a known maker that they may replace, units a month.</param>
     /// <param name="month">The month.</param>
-    public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> newlyPublished, double elsewhere, int month) =>
-        Excess(of, newlyPublished, elsewhere, month, UnattributedShares.All);
-
-    /// <summary>The same if only a share of the unattributed capacity remains. The capacity elsewhere is given as what remains of it.</summary>
+    /// <param name="left">The share of the unattributed capacity that remains. The capacity elsewhere is given as what remains of it.</param>
     public double Excess(ReadOnlySpan<int> of, ReadOnlySpan<double> newlyPublished, double elsewhere, int month, in UnattributedShares left)
     {
         var (europeanUnion, others) = (0.0, 0.0);
@@ -112,16 +109,14 @@ public sealed class UnattributedCapacity
             europeanUnion, others, OfEuropeanUnion(month) * left.OfEuropeanUnion, OfAllied(month) * left.OfNobodyKnown, elsewhere);
     }
 
-    /// <summary>
-    /// The same for rates already reduced by their own partners' unattributed capacity: the sum of the EU's members, and that of all others.
-    /// </summary>
-    public double Excess(double ofMembers, double ofOthers, double elsewhere, int month) =>
-        Excess(ofMembers, ofOthers, OfEuropeanUnion(month), OfAllied(month), elsewhere);
-
     /// <summary>How far what comes to light of one partner exceeds what is unattributed of it, units a month.</summary>
     public static double Beyond(double newlyPublished, double unattributed) => Math.Max(0, newlyPublished - unattributed);
 
-    private static double Excess(double ofMembers, double ofOthers, double europeanUnion, double allied, double elsewhere) =>
+    /// <summary>
+    /// The same for rates already reduced by their own partners' unattributed capacity: the sum of the EU's members, and that of all others, less what
+    /// they replace of the EU's, of all allies' and of other capacity without a known maker.
+    /// </summary>
+    public static double Excess(double ofMembers, double ofOthers, double europeanUnion, double allied, double elsewhere) =>
         Math.Max(0, Math.Max(0, Math.Max(0, ofMembers - europeanUnion) + ofOthers - allied) - elsewhere);
 
     private static double[]? Beyond(

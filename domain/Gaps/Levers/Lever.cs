@@ -2,15 +2,15 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Levers;
 
-/// <summary>Capacity that, added to one item or to two at once, brings a product nearer to its goal.</summary>
+/// <summary>Capacity that, added to one item or to several at once, brings a product nearer to its goal, with those that share the goal.</summary>
 /// <param name="Product">The product, which is short of its path in the month.</param>
 /// <param name="Step">
-/// The addition of each step: one unit a month of one item; for two items, the quantities in one unit of the product.
+/// The addition of each step: one unit a month of one item; for several items, the quantities in one unit of the product.
 /// </param>
 /// <param name="UnitsAYear">The gain of each step: units of the product in a year of months like this one.</param>
 /// <param name="Steps">The exact number of steps with this gain: until something else binds or the path is met.</param>
 /// <param name="Next">The items that bind the product if more is added; empty if its path is met.</param>
-/// <param name="Others">The effects of the first steps on other products with goals. Products without a change are left out.</param>
+/// <param name="Others">The effects of the first steps on other products, with or without a goal. Products without a change are left out.</param>
 public sealed record Lever(
     ItemCode Product, IReadOnlyList<CapacityIncrement> Step, double UnitsAYear, double Steps, IReadOnlyList<ItemCode> Next, IReadOnlyList<SideEffect> Others)
 {

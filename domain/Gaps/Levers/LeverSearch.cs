@@ -1,11 +1,12 @@
 using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Explosions;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Levers;
 
-/// <summary>Tries every item, and every pair of a product's items, in one month.</summary>
+/// <summary>Tries every item, every pair of a product's items, and all items that bind a product together, in one month.</summary>
 internal sealed class LeverSearch
 {
     private const int MonthsAYear = 12;
@@ -18,7 +19,7 @@ internal sealed class LeverSearch
 
     public LeverSearch(CaseProjection outcome, int month)
     {
-        (projection, production, this.month) = (outcome.Projection, outcome.Lower, month);
+        (projection, production, this.month) = (outcome.Projection, outcome.Production, month);
         uses = projection.Explosion.Uses;
         pull = new LeverSearchStep(projection, production.Capacities[month], month);
     }
@@ -26,14 +27,14 @@ internal sealed class LeverSearch
     public IReadOnlyList<ProductLevers> All() =>
     [
         .. Enumerable.Range(0, uses.Products)
-            .Where(product => projection.Goals.IsShort(product, production.Outputs[month, product], month))
+            .Where(product => projection.Goals.IsShort(product, production.Outputs[month], month))
             .Select(Of),
     ];
 
     private ProductLevers Of(int product)
     {
         var alone = Best(Limited().Select(item => Try(product, [new Use(item, 1)])));
-        var inProduct = Limited().Select(item => new Use(item, uses.Quantity(product, item))).Where(use => use.Quantity > 0).ToList();
+        var inProduct = Limited().Select(item => new Use(item, QuantityIn(product, item))).Where(use => use.Quantity > 0).ToList();
         var pairs =
             from first in inProduct
             from second in inProduct
@@ -41,20 +42,41 @@ internal sealed class LeverSearch
             let lever = Try(product, [first, second])
             where lever is not null && lever.Unlocked > Math.Max(UnlockedBy(first), UnlockedBy(second)) * (1 + ProgressiveFilling.Tie)
             select lever;
-        return new ProductLevers(CodeOf(product), alone, [.. Best(pairs).Take(ProductLevers.MostPairs)]);
+        var best = Best(pairs).Take(ProductLevers.MostPairs).ToList();
+        Use[] binding = [.. inProduct.Where(use => Binding(product).Contains(use.Item))];
+        var smallest = alone.Count + best.Count == 0 ? Try(product, binding) : null;
+        return new ProductLevers(CodeOf(product), alone, best, smallest, alone.Count + best.Count == 0 ? Reason(product, smallest) : null);
 
         double UnlockedBy(Use use) => alone.FirstOrDefault(lever => lever.Step[0].Item == projection.Items[use.Item])?.Unlocked ?? 0;
     }
 
-    /// <summary>The items of known capacity.</summary>
+    /// <summary>Says why no item helps alone or with one other.</summary>
+    private string Reason(int product, Lever? smallest)
+    {
+        var names = Binding(product).Select(item => projection.Items[item].Value).ToList();
+        return names.Count == 0
+            ? $"Nothing that is known limits {CodeOf(product)} in {projection.Horizon.At(month)}, so no addition helps."
+            : smallest is not null
+                ? $"{string.Join(", ", names)} are used up together: each holds {CodeOf(product)} where it is, so only an addition to all of them helps."
+                : $"{string.Join(", ", names)} limit {CodeOf(product)}, but other products that are further from their goals take all that is added.";
+    }
+
+    /// <summary>The items that bind the product or one that shares its goal, ascending.</summary>
+    private IEnumerable<int> Binding(int product) =>
+        projection.Goals[product]!.Members.SelectMany(member => production.BindingItems(member, month)).Distinct().Order();
+
+    /// <summary>The most of an item that goes into the product or one that shares its goal.</summary>
+    private double QuantityIn(int product, int item) => projection.Goals[product]!.Members.Max(member => uses.Quantity(member, item));
+
+    /// <summary>The items whose capacity can bind.</summary>
     private IEnumerable<int> Limited() =>
-        Enumerable.Range(0, uses.Items).Where(item => double.IsFinite(production.Capacities[month, item]));
+        Enumerable.Range(0, uses.Items).Where(item => Capacity.IsNumber(production.Capacities[month, item]));
 
     private static List<Lever> Best(IEnumerable<Lever?> levers) => [.. levers.OfType<Lever>().OrderByDescending(lever => lever.Unlocked)];
 
     private Lever? Try(int product, Use[] step)
     {
-        if (!pull.Helps(product, step))
+        if (step.Length == 0 || !pull.Helps(product, step))
         {
             return null;
         }

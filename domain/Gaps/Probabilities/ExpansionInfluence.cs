@@ -14,8 +14,8 @@ namespace CoProduction.Gaps.Probabilities;
 /// <param name="InEffect">The trials in which it is in effect by then.</param>
 /// <param name="ReachedWith">Of those, the trials in which the goal is reached; null if there are none.</param>
 /// <param name="ReachedWithout">Of the others, the trials in which the goal is reached; null if there are none.</param>
-/// <param name="ShortfallWith">The family's mean shortfall in units with it; null if there are no such trials.</param>
-/// <param name="ShortfallWithout">The family's mean shortfall in units without it; null if there are no such trials.</param>
+/// <param name="ShortfallWith">The part of the family's paths that is missed on average with it, 0 to 1; null if there are no such trials.</param>
+/// <param name="ShortfallWithout">The same without it; null if there are no such trials.</param>
 public sealed record ExpansionInfluence(
     Family Family,
     SiteId Site,
@@ -31,6 +31,6 @@ public sealed record ExpansionInfluence(
     /// <summary>How much more probable the goal is with it than without it; 0 if one of the two never occurs.</summary>
     public double OnProbability => ReachedWith is { } with && ReachedWithout is { } without ? with.Probability - without.Probability : 0;
 
-    /// <summary>How many units the shortfall is smaller with it than without it; 0 if one of the two never occurs.</summary>
+    /// <summary>How much smaller the shortfall is with it than without it; 0 if one of the two never occurs.</summary>
     public double OnShortfall => ShortfallWith is { } with && ShortfallWithout is { } without ? without - with : 0;
 }

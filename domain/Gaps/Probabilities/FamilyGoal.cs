@@ -4,11 +4,10 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>A family's goal in the form in which trials are measured against it.</summary>
+/// <summary>A family's goal in the form in which outputs are measured against it. It is reached when every product with a target is.</summary>
 /// <param name="Goal">The record.</param>
-/// <param name="Products">The numbers of all products of the family, ascending. Products without a goal of their own count towards the
-/// family's.</param>
-/// <param name="Aims">The products that the goal asks for.</param>
+/// <param name="Products">The numbers of all products of the family, ascending.</param>
+/// <param name="Aims">The products with a target, each with those that share it.</param>
 internal sealed record FamilyGoal(Goal Goal, int[] Products, (int Product, ProductGoal Goal)[] Aims)
 {
     private readonly double[][] paths = [.. Aims.Select(aim => PathOf(aim.Goal))];
@@ -19,10 +18,7 @@ internal sealed record FamilyGoal(Goal Goal, int[] Products, (int Product, Produ
     public int First { get; } = Aims[0].Goal.Start;
 
     /// <summary>The goal's last month, as a number of the horizon.</summary>
-    public int Last { get; } = Aims[0].Goal.Start + Goal.Months - 1;
-
-    /// <summary>Units a month at the goal's end.</summary>
-    public double EndRate { get; } = Aims.Sum(aim => aim.Goal.EndRate);
+    public int Last { get; } = Aims[0].Goal.Last;
 
     /// <summary>The goals of all families that have a product with a target, in order.</summary>
     public static IReadOnlyList<FamilyGoal> Of(Projection projection) =>
@@ -38,21 +34,40 @@ internal sealed record FamilyGoal(Goal Goal, int[] Products, (int Product, Produ
            select new FamilyGoal(aims[0].goal.Goal, [.. family], aims),
     ];
 
-    /// <summary>Whether a trial reaches the family's target at the goal's end.</summary>
-    /// <param name="outputs">By month, and within a month by product, units a month.</param>
-    /// <param name="products">The number of products in a month.</param>
-    public bool IsReached(ReadOnlySpan<double> outputs, int products)
+    /// <summary>Whether every product with a target makes enough for it.</summary>
+    /// <param name="outputs">By product, units a month in the goal's last month.</param>
+    public bool IsReached(ReadOnlySpan<double> outputs)
     {
-        var sum = 0.0;
-        foreach (var product in Products)
+        foreach (var (_, goal) in Aims)
         {
-            sum += outputs[(Last * products) + product];
+            if (!goal.IsEnough(goal.MadeOf(outputs)))
+            {
+                return false;
+            }
         }
 
-        return sum >= EndRate * (1 - Reached.Tolerance);
+        return true;
     }
 
-    /// <summary>A trial's shortfall from the path, in units, over all products and months.</summary>
+    /// <summary>The mean of the products' shares of their targets, each at most 1.</summary>
+    /// <param name="outputs">By product, units a month.</param>
+    public double Index(ReadOnlySpan<double> outputs)
+    {
+        var sum = 0.0;
+        foreach (var (_, goal) in Aims)
+        {
+            sum += Math.Min(1, goal.MadeOf(outputs) / goal.EndRate);
+        }
+
+        return sum / Aims.Length;
+    }
+
+    /// <summary>Whether a trial reaches the family's goal in its last month.</summary>
+    /// <param name="outputs">By month, and within a month by product, units a month.</param>
+    /// <param name="products">The number of products in a month.</param>
+    public bool IsReached(ReadOnlySpan<double> outputs, int products) => IsReached(outputs.Slice(Last * products, products));
+
+    /// <summary>The part of what the paths ask for over all months that a trial falls short of: the mean over the products, 0 to 1.</summary>
     /// <param name="outputs">By month, and within a month by product, units a month.</param>
     /// <param name="products">The number of products in a month.</param>
     public double Shortfall(ReadOnlySpan<double> outputs, int products)
@@ -60,16 +75,18 @@ internal sealed record FamilyGoal(Goal Goal, int[] Products, (int Product, Produ
         var shortfall = 0.0;
         for (var aim = 0; aim < paths.Length; aim++)
         {
-            var place = (First * products) + Aims[aim].Product;
-            foreach (var asked in paths[aim])
+            var (missed, asked, goal) = (0.0, 0.0, Aims[aim].Goal);
+            for (var month = 0; month < paths[aim].Length; month++)
             {
-                var missing = asked - outputs[place];
-                shortfall += missing > 0 ? missing : 0;
-                place += products;
+                var missing = paths[aim][month] - goal.MadeOf(outputs.Slice((First + month) * products, products));
+                missed += missing > 0 ? missing : 0;
+                asked += paths[aim][month];
             }
+
+            shortfall += missed / asked;
         }
 
-        return shortfall;
+        return shortfall / paths.Length;
     }
 
     private static double[] PathOf(ProductGoal goal) =>

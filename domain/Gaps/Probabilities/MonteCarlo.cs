@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Probabilities;
 
@@ -25,44 +26,75 @@ public static class MonteCarlo
     /// <param name="model">The chances of expansions.</param>
     /// <param name="trials">The number of trials, 1 to <see cref="MostTrials"/>.</param>
     /// <param name="seed">The seed of the random draws.</param>
+    /// <param name="reading">The reading in which the influence of each expansion is measured; the chances are given in every reading.</param>
     /// <param name="threads">The number of threads, at least 1.</param>
     /// <param name="cancellation">Cancels the run.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of trials or threads is out of range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static ProbabilityReport Run(
-        Projection projection, ChanceModel model, int trials = UsualTrials, ulong seed = 1, int threads = 1, CancellationToken cancellation = default)
+        Projection projection,
+        ChanceModel model,
+        int trials = UsualTrials,
+        ulong seed = 1,
+        Reading reading = Reading.Floor,
+        int threads = 1,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(trials, MostTrials);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var lines = new UncertainLines(projection, model);
         var goals = FamilyGoal.Of(projection);
-        using var outputs = new TrialOutputs(projection, trials);
+        var readings = Enum.GetValues<Reading>();
+        TrialOutputs[] outputs = [.. readings.Select(_ => new TrialOutputs(projection, goals, trials))];
         var influences = new InfluenceSums[(trials + Batch - 1) / Batch];
+        var criticality = readings.Select(_ => new CriticalitySums[influences.Length]).ToArray();
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var next = -1;
         Parallel.For(0, Math.Min(threads, influences.Length), options, _ =>
         {
-            var (trial, room) = (new Trial(lines, seed), outputs.Room(Math.Min(Side, trials)));
+            var trial = new Trial(lines, goals, seed);
+            double[][] rooms = [.. outputs.Select(each => each.Room(Math.Min(Side, trials)))];
             for (var batch = Interlocked.Increment(ref next); batch < influences.Length; batch = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
                 influences[batch] = new InfluenceSums(lines, goals);
+                foreach (var each in criticality)
+                {
+                    each[batch] = new CriticalitySums(projection, goals);
+                }
+
                 var end = Math.Min((batch + 1) * Batch, trials);
                 for (var first = batch * Batch; first < end; first += Side)
                 {
                     var count = Math.Min(Side, end - first);
                     for (var place = 0; place < count; place++)
                     {
-                        trial.Run(first + place, outputs.Trial(room, place));
-                        influences[batch].Add(trial.Effective, outputs.Trial(room, place));
+                        trial.Draw(first + place);
+                        foreach (var each in readings)
+                        {
+                            var made = outputs[(int)each].Trial(rooms[(int)each], place);
+                            criticality[(int)each][batch].Add(trial.Produce(each, made));
+                            if (each == reading)
+                            {
+                                influences[batch].Add(trial.Effective, made);
+                            }
+                        }
                     }
 
-                    outputs.Take(room, first, count);
+                    for (var each = 0; each < outputs.Length; each++)
+                    {
+                        outputs[each].Take(rooms[each], first, count);
+                    }
                 }
             }
         });
-        return new ProbabilityReport(
-            trials, seed, OutputCount.Of(goals, outputs, projection, options), InfluenceSums.Influences(influences, lines, goals, trials));
+        var families = OutputCount.Of(goals, outputs, [.. criticality.Select(CriticalitySums.Of)], projection, options);
+        foreach (var each in outputs)
+        {
+            each.Dispose();
+        }
+
+        return new ProbabilityReport(trials, seed, reading, families, InfluenceSums.Influences(influences, lines, goals, trials));
     }
 }

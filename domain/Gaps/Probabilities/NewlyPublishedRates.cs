@@ -1,13 +1,15 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>How far rates that come to light are new, month after month.</summary>
+/// <summary>How far rates that come to light are new, month after month, in one reading.</summary>
 internal sealed class NewlyPublishedRates
 {
     private readonly CurrentCapacity current;
     private readonly TrialGrowth growth;
-    private readonly double[][] unattributed;
+    private readonly Replaceable[][] replaceable;
+    private readonly double[][] own;
     private readonly int[] sumOf;
     private readonly double[] newlyPublished;
     private readonly double[] sums;
@@ -16,12 +18,13 @@ internal sealed class NewlyPublishedRates
     private readonly int[] stale;
     private int staleCount;
 
-    public NewlyPublishedRates(UncertainLines lines, TrialGrowth growth)
+    public NewlyPublishedRates(UncertainLines lines, TrialGrowth growth, Reading reading)
     {
         current = lines.Projection.CurrentCapacity;
         this.growth = growth;
         var (places, items) = (lines.PublishableRates.All, current.Items.Count);
-        unattributed = UnattributedBy(current, places);
+        var replaced = new ReplaceableRates(lines.Projection, reading);
+        (own, replaceable) = (replaced.OwnBy(places), replaced.ElsewhereBy(places));
         sumOf = [.. places.Select(place => (2 * place.Item) + (current.Partners.IsInEuropeanUnion(place.Partner) ? 0 : 1))];
         newlyPublished = new double[places.Length];
         sums = new double[2 * items];
@@ -43,17 +46,17 @@ internal sealed class NewlyPublishedRates
     public ReadOnlySpan<double> Advance(int month)
     {
         staleCount = 0;
-        var own = unattributed[month];
-        if (month > 0 && own != unattributed[month - 1])
+        var before = own[month];
+        if (month > 0 && (before != own[month - 1] || replaceable[month] != replaceable[month - 1]))
         {
-            SumAgain(own);
+            SumAgain(before);
         }
 
         for (var number = growth.FirstLight(month); number >= 0; number = growth.Light(number).Next)
         {
             ref readonly var change = ref growth.Light(number);
             ref var rate = ref newlyPublished[change.Place];
-            var more = UnattributedCapacity.Beyond(rate + change.Units, own[change.Place]) - UnattributedCapacity.Beyond(rate, own[change.Place]);
+            var more = UnattributedCapacity.Beyond(rate + change.Units, before[change.Place]) - UnattributedCapacity.Beyond(rate, before[change.Place]);
             rate += change.Units;
             sums[sumOf[change.Place]] += more;
             MarkStale(sumOf[change.Place] / 2);
@@ -61,44 +64,22 @@ internal sealed class NewlyPublishedRates
 
         foreach (var item in stale.AsSpan(0, staleCount))
         {
-            excess[item] = current.Unattributed(item).Excess(sums[2 * item], sums[(2 * item) + 1], current.Implied(item, month), month);
+            ref readonly var elsewhere = ref replaceable[month][item];
+            excess[item] = UnattributedCapacity.Excess(
+                sums[2 * item], sums[(2 * item) + 1], elsewhere.EuropeanUnion, elsewhere.Allied, elsewhere.Implied);
             isStale[item] = false;
         }
 
         return excess;
     }
 
-    /// <summary>What is unattributed of each place's partner, by month; months share one list until something observed of any item changes.</summary>
-    private static double[][] UnattributedBy(CurrentCapacity current, (int Item, int Partner)[] places)
-    {
-        var byMonth = new double[current.Horizon.Months][];
-        for (var month = 0; month < byMonth.Length; month++)
-        {
-            byMonth[month] = month > 0 && !places.Any(place => Moves(current, place, month))
-                ? byMonth[month - 1]
-                : [.. places.Select(place => current.Unattributed(place.Item).OfPartner(place.Partner, month))];
-        }
-
-        return byMonth;
-    }
-
-    /// <summary>Whether anything that a rate coming to light is compared with differs from the month before. Parts can move while their sum stays.</summary>
-    private static bool Moves(CurrentCapacity current, (int Item, int Partner) place, int month)
-    {
-        var capacity = current.Unattributed(place.Item);
-        return capacity.OfPartner(place.Partner, month) != capacity.OfPartner(place.Partner, month - 1)
-            || capacity.OfEuropeanUnion(month) != capacity.OfEuropeanUnion(month - 1)
-            || capacity.OfAllied(month) != capacity.OfAllied(month - 1)
-            || current.Implied(place.Item, month) != current.Implied(place.Item, month - 1);
-    }
-
     /// <summary>Compares all that has come to light with what is observed now.</summary>
-    private void SumAgain(double[] own)
+    private void SumAgain(double[] before)
     {
         Array.Clear(sums);
-        for (var place = 0; place < own.Length; place++)
+        for (var place = 0; place < before.Length; place++)
         {
-            sums[sumOf[place]] += UnattributedCapacity.Beyond(newlyPublished[place], own[place]);
+            sums[sumOf[place]] += UnattributedCapacity.Beyond(newlyPublished[place], before[place]);
             MarkStale(sumOf[place] / 2);
         }
     }

@@ -1,42 +1,57 @@
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Counts the outputs of families and products over all trials.</summary>
+/// <summary>Counts what is made towards the targets, over all trials.</summary>
 internal static class OutputCount
 {
     /// <param name="goals">The families' goals.</param>
-    /// <param name="outputs">All trials.</param>
+    /// <param name="outputs">All trials, by reading.</param>
+    /// <param name="criticality">By reading and target, the items that bind, with their numbers of trials.</param>
     /// <param name="projection">The projection behind the trials.</param>
     /// <param name="threads">The threads to count on. The figures do not depend on their number.</param>
     public static IReadOnlyList<FamilyProbability> Of(
-        IReadOnlyList<FamilyGoal> goals, TrialOutputs outputs, Projection projection, ParallelOptions threads)
+        IReadOnlyList<FamilyGoal> goals,
+        IReadOnlyList<TrialOutputs> outputs,
+        IReadOnlyList<IReadOnlyList<IReadOnlyList<(int Item, int Count)>>> criticality,
+        Projection projection,
+        ParallelOptions threads)
     {
-        var parts = goals.SelectMany(goal => goal.Aims.Select(aim => (Goal: goal, aim.Product)).Append((Goal: goal, Product: -1))).ToArray();
-        var series = new OutputSeries[parts.Length];
-        Parallel.For(0, parts.Length, threads, part => series[part] = SeriesOf(parts[part].Goal, parts[part].Product, outputs, projection));
-        var next = 0;
+        (FamilyGoal Family, int First)[] families = [.. goals.Select((goal, place) => (goal, goals.Take(place).Sum(before => before.Aims.Length)))];
+        (int Product, ProductGoal Goal)[] aims = [.. goals.SelectMany(goal => goal.Aims)];
+        var series = new OutputSeries[outputs.Count, aims.Length];
+        var indices = new IndexSeries[outputs.Count, families.Length];
+        Parallel.For(0, outputs.Count * (aims.Length + families.Length), threads, part =>
+        {
+            var (reading, number) = (part / (aims.Length + families.Length), part % (aims.Length + families.Length));
+            if (number < aims.Length)
+            {
+                series[reading, number] = OutputSeries.Of(outputs[reading], number, aims[number].Goal, projection.Horizon.At);
+            }
+            else
+            {
+                var (family, first) = families[number - aims.Length];
+                indices[reading, number - aims.Length] = IndexSeries.Of(outputs[reading], first, family, projection.Horizon.At);
+            }
+        });
+        var trials = outputs[0].Trials;
         return
         [
-            .. goals.Select(goal =>
-            {
-                var products = goal.Aims.Select(aim => ProductOf(projection, aim.Product, series[next++], outputs.Trials)).ToArray();
-                var together = series[next++];
-                return new FamilyProbability(
-                    goal.Family, new Frequency(together.Reached, outputs.Trials), products.Sum(product => product.ExpectedShortfall), together.Months, products);
-            }),
+            .. families.Select((each, place) => new FamilyProbability(
+                each.Family.Family,
+                Each(reading => new FamilyChance(new Frequency(indices[reading, place].Reached, trials), indices[reading, place].Months)),
+                [.. each.Family.Aims.Select((aim, number) => new ProductProbability(
+                    projection.Items[projection.Explosion.Products[aim.Product]], Each(reading => ChanceOf(reading, each.First + number))))])),
         ];
+
+        AtReadings<TFigure> Each<TFigure>(Func<int, TFigure> figure) => new([.. Enumerable.Range(0, outputs.Count).Select(figure)]);
+
+        ProductChance ChanceOf(int reading, int aim) =>
+            new(
+                new Frequency(series[reading, aim].Reached, trials),
+                series[reading, aim].Shortfall / trials,
+                series[reading, aim].Months,
+                [.. criticality[reading][aim].Select(bound => new Criticality(projection.Items[bound.Item], new Frequency(bound.Count, trials)))]);
     }
-
-    /// <param name="goal">The family's goal.</param>
-    /// <param name="product">The product; negative for all products of the family together.</param>
-    /// <param name="outputs">All trials.</param>
-    /// <param name="projection">The projection behind the trials.</param>
-    private static OutputSeries SeriesOf(FamilyGoal goal, int product, TrialOutputs outputs, Projection projection) =>
-        product < 0
-            ? OutputSeries.Of(outputs, goal, goal.Products, goal.EndRate, null, projection.Horizon.At)
-            : OutputSeries.Of(outputs, goal, [product], projection.Goals[product]!.EndRate, projection.Goals[product]!.PathAt, projection.Horizon.At);
-
-    private static ProductProbability ProductOf(Projection projection, int product, OutputSeries series, int trials) =>
-        new(projection.Items[projection.Explosion.Products[product]], new Frequency(series.Reached, trials), series.Shortfall / trials, series.Months);
 }

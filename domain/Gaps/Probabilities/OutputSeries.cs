@@ -2,32 +2,27 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>The joint output of some products over the months of a goal, counted over all trials.</summary>
+/// <summary>What is made towards one target over the months of its goal, counted over all trials of one reading.</summary>
 /// <param name="Months">The quantiles, month by month.</param>
 /// <param name="Reached">The number of trials that reach the target in the last month.</param>
-/// <param name="Shortfall">The sum of all trials' shortfalls from the path, in units; 0 if no path is given.</param>
+/// <param name="Shortfall">The sum of all trials' shortfalls from the path, in units.</param>
 internal sealed record OutputSeries(IReadOnlyList<MonthQuantiles> Months, int Reached, double Shortfall)
 {
     /// <param name="outputs">All trials.</param>
-    /// <param name="family">The goal whose months are counted.</param>
-    /// <param name="products">The products.</param>
-    /// <param name="endRate">The target at the goal's end, units a month.</param>
-    /// <param name="path">The path by month; null if no shortfall is needed.</param>
+    /// <param name="aim">The number of the target.</param>
+    /// <param name="goal">The target.</param>
     /// <param name="monthAt">Maps a number of the horizon to its month.</param>
-    public static OutputSeries Of(
-        TrialOutputs outputs, FamilyGoal family, ReadOnlySpan<int> products, double endRate, Func<int, double>? path, Func<int, Month> monthAt)
+    public static OutputSeries Of(TrialOutputs outputs, int aim, ProductGoal goal, Func<int, Month> monthAt)
     {
-        var (made, search) = (new double[outputs.Trials], new QuantileSearch(outputs.Trials));
-        var (months, shortfall) = (new MonthQuantiles[family.Goal.Months], 0.0);
-        for (var month = family.First; month <= family.Last; month++)
+        var (search, months, shortfall) = (new QuantileSearch(outputs.Trials), new MonthQuantiles[goal.Goal.Months], 0.0);
+        for (var month = goal.Start; month <= goal.Last; month++)
         {
-            outputs.Sum(products, month, made);
-            shortfall += path is null ? 0 : Missing(made, path(month));
-            months[month - family.First] = search.Of(monthAt(month), made);
+            var made = outputs.Of(aim, month);
+            shortfall += Missing(made, goal.PathAt(month));
+            months[month - goal.Start] = search.Of(monthAt(month), made);
         }
 
-        // The buffer now holds the outputs of the last month.
-        return new OutputSeries(months, AtLeast(made, endRate * (1 - Gaps.Reached.Tolerance)), shortfall);
+        return new OutputSeries(months, AtLeast(outputs.Of(aim, goal.Last), goal), shortfall);
     }
 
     private static double Missing(ReadOnlySpan<double> made, double path)
@@ -41,12 +36,12 @@ internal sealed record OutputSeries(IReadOnlyList<MonthQuantiles> Months, int Re
         return sum;
     }
 
-    private static int AtLeast(ReadOnlySpan<double> made, double enough)
+    private static int AtLeast(ReadOnlySpan<double> made, ProductGoal goal)
     {
         var count = 0;
         foreach (var output in made)
         {
-            count += output >= enough ? 1 : 0;
+            count += goal.IsEnough(output) ? 1 : 0;
         }
 
         return count;

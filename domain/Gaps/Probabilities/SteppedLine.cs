@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Scenarios.Effects;
 
 namespace CoProduction.Gaps.Probabilities;
 
@@ -20,6 +21,9 @@ internal sealed class SteppedLine(UncertainLine line)
 
     /// <summary>The number of its item and partner among <see cref="PublishableRates"/>; negative where the rate is known.</summary>
     public int LightPlace { get; } = line.LightPlace;
+
+    /// <summary>The share of the line that a scenario leaves; null if it leaves all.</summary>
+    public Share? Left { get; } = line.Left;
 
     /// <summary>What it makes now; 0 where that is unknown.</summary>
     public ref readonly LineRate Start => ref start;

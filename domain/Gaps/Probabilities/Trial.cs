@@ -1,20 +1,23 @@
+using CoProduction.Gaps.Readings;
+
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Simulates one possible future after another: which expansions come and when, and what can then be made.</summary>
+/// <summary>Simulates one possible future after another: which expansions come and when, and what can then be made in each reading.</summary>
 /// <remarks>Allocates nothing after construction. An instance is not safe for use by two threads at once.</remarks>
 internal sealed class Trial
 {
     private readonly UncertainLines lines;
     private readonly StepDraws draws;
     private readonly TrialGrowth growth;
-    private readonly TrialProduction production;
+    private readonly TrialProduction[] productions;
 
-    public Trial(UncertainLines lines, ulong seed)
+    public Trial(UncertainLines lines, IReadOnlyList<FamilyGoal> goals, ulong seed)
     {
         this.lines = lines;
         draws = new StepDraws(lines, seed);
         growth = new TrialGrowth(lines);
-        production = new TrialProduction(lines, growth);
+        int[] last = [.. goals.Select(goal => goal.Last).Distinct()];
+        productions = [.. Enum.GetValues<Reading>().Select(reading => new TrialProduction(lines, growth, reading, last))];
         Effective = new int[InfluenceSums.Room(lines)];
         Array.Fill(Effective, UncertainStep.Never);
     }
@@ -24,10 +27,8 @@ internal sealed class Trial
     /// </summary>
     public int[] Effective { get; }
 
-    /// <summary>Runs the trial with a number.</summary>
-    /// <param name="number">The trial's number.</param>
-    /// <param name="outputs">By month, and within a month by product, units a month; overwritten.</param>
-    public void Run(int number, Span<double> outputs)
+    /// <summary>Draws the trial with a number.</summary>
+    public void Draw(int number)
     {
         draws.Draw((ulong)number, Effective);
         foreach (var line in lines.Stepped)
@@ -36,6 +37,15 @@ internal sealed class Trial
         }
 
         growth.Take(lines, Effective);
-        production.Produce(outputs);
+    }
+
+    /// <summary>Produces the trial that was drawn last.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="outputs">By month, and within a month by product, units a month; overwritten.</param>
+    /// <returns>What the trial can make. Valid until the next trial.</returns>
+    public TrialProduction Produce(Reading reading, Span<double> outputs)
+    {
+        productions[(int)reading].Produce(outputs);
+        return productions[(int)reading];
     }
 }

@@ -1,21 +1,25 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
+using CoProduction.Gaps.Scenarios.Effects;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Every item's capacity in one course of the future, month after month.</summary>
+/// <summary>Every item's capacity in one course of the future and one reading, month after month.</summary>
 internal sealed class TrialCapacities
 {
     private readonly CurrentCapacity current;
     private readonly TrialGrowth growth;
     private readonly MonthTable rates;
+    private readonly MonthTable? added;
     private readonly double[] grown;
     private readonly double[] knownFrom;
     private readonly NewlyPublishedRates light;
     private readonly double[] now;
+    private readonly double[] withAdded;
 
-    public TrialCapacities(UncertainLines lines, TrialGrowth growth)
+    public TrialCapacities(UncertainLines lines, TrialGrowth growth, Reading reading)
     {
         current = lines.Projection.CurrentCapacity;
         this.growth = growth;
@@ -23,20 +27,27 @@ internal sealed class TrialCapacities
         rates = new MonthTable(current.Horizon.Months, room);
         grown = new double[room];
         knownFrom = new double[room];
-        light = new NewlyPublishedRates(lines, growth);
+        light = new NewlyPublishedRates(lines, growth, reading);
         now = new double[room];
+        withAdded = new double[room];
+        var cuts = lines.Projection.Effects?.ChangedIn(reading).ByItem;
+        added = cuts?.Any(cut => cut?.Added is not null) == true ? new MonthTable(current.Horizon.Months, room) : null;
         for (var item = 0; item < current.Items.Count; item++)
         {
             for (var month = 0; month < rates.Months; month++)
             {
-                rates.Row(month)[item] = current.Rate(item, month);
+                rates.Row(month)[item] = RateOf(item, month, cuts?[item], UnstatedGrowth.Of(reading));
+                if (added is not null)
+                {
+                    added.Row(month)[item] = cuts![item]?.AddedIn(month) ?? 0;
+                }
             }
         }
     }
 
     public int Months => rates.Months;
 
-    /// <summary>By item, units a month; infinite where unknown.</summary>
+    /// <summary>By item, units a month, no limit or unknown.</summary>
     public ReadOnlySpan<double> Now => now.AsSpan(0, current.Items.Count);
 
     /// <summary>Goes back to before the first month.</summary>
@@ -55,11 +66,11 @@ internal sealed class TrialCapacities
     /// <returns>Whether any capacity differs from that of the month before; always in the first.</returns>
     public bool Advance(int month)
     {
-        var (none, unknown, number) = (Vector512<double>.Zero, Vector512.Create(double.PositiveInfinity), Vector512.Create((double)month));
+        var (none, unknown, number) = (Vector512<double>.Zero, Vector512.Create(Capacity.Unknown), Vector512.Create((double)month));
         var same = Vector512<long>.AllBitsSet;
         ref readonly var known = ref MemoryMarshal.GetReference(rates[month]);
         ref readonly var change = ref MemoryMarshal.GetReference(growth.Changes(month));
-        ref readonly var excess = ref MemoryMarshal.GetReference(light.Advance(month));
+        ref readonly var excess = ref MemoryMarshal.GetReference(WithAdded(light.Advance(month), month));
         for (nuint item = 0; item < (nuint)now.Length; item += LaneWidth.Width)
         {
             var more = Vector512.LoadUnsafe(ref grown[0], item) + Vector512.LoadUnsafe(in change, item);
@@ -74,5 +85,33 @@ internal sealed class TrialCapacities
         }
 
         return month == 0 || same != Vector512<long>.AllBitsSet;
+    }
+
+    private double RateOf(int item, int month, ItemCuts? cuts, UnstatedGrowth unstated)
+    {
+        if (cuts is null)
+        {
+            return current.Rate(item, month, unstated);
+        }
+
+        var remaining = new RemainingPresent(current, item, cuts);
+        var lost = remaining.LostBeyondLines(month) + cuts.Lines.Values.Sum(hit => hit.Current * (1 - hit.Left[month]));
+        return Forecast.Less(current.Rate(item, month), lost) + remaining.Grown(unstated, month);
+    }
+
+    private ReadOnlySpan<double> WithAdded(ReadOnlySpan<double> excess, int month)
+    {
+        if (added is null)
+        {
+            return excess;
+        }
+
+        var more = added[month];
+        for (var item = 0; item < withAdded.Length; item++)
+        {
+            withAdded[item] = excess[item] + more[item];
+        }
+
+        return withAdded;
     }
 }

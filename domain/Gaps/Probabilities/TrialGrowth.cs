@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Scenarios.Effects;
 
 namespace CoProduction.Gaps.Probabilities;
 
@@ -61,7 +62,14 @@ internal sealed class TrialGrowth
 
         foreach (var line in lines.Stepped)
         {
-            Add(line, effective.Slice(line.First, line.Count));
+            if (line.Left is { } left)
+            {
+                Add(line, left, effective.Slice(line.First, line.Count));
+            }
+            else
+            {
+                Add(line, effective.Slice(line.First, line.Count));
+            }
         }
 
         foreach (var (item, step) in makingKnown)
@@ -119,6 +127,19 @@ internal sealed class TrialGrowth
                     before = rate;
                 }
             }
+        }
+    }
+
+    /// <summary>Adds a line of which a scenario leaves a share in each month.</summary>
+    private void Add(SteppedLine line, Share left, ReadOnlySpan<int> effective)
+    {
+        var (start, before) = (line.Start, new LineRate(0, 0));
+        for (var month = 0; month < months; month++)
+        {
+            var rate = line.At(effective, month);
+            var after = new LineRate(left[month] * (rate.Total - start.Total), left[month] * rate.Added);
+            Change(line, month, before, after);
+            before = after;
         }
     }
 

@@ -4,7 +4,8 @@ using CoProduction.Gaps.Projections;
 namespace CoProduction.Gaps.Probabilities;
 
 /// <summary>
-/// The output of every product in every month of every trial, units a month. Stored by month and product, then by trial, the order of counting.
+/// What is made towards each target in every month of every trial in one reading, units a month. Stored by month and target, then by trial, the order
+/// of counting.
 /// </summary>
 /// <remarks>
 /// The memory is tens of megabytes and is returned for the next run. New pages would take the system longer than the trials take to fill them.
@@ -12,15 +13,16 @@ namespace CoProduction.Gaps.Probabilities;
 internal sealed class TrialOutputs : IDisposable
 {
     private readonly double[] outputs;
+    private readonly int[][] aims;
     private readonly int products;
-    private readonly int size;
+    private readonly int months;
 
-    public TrialOutputs(Projection projection, int trials)
+    public TrialOutputs(Projection projection, IReadOnlyList<FamilyGoal> goals, int trials)
     {
         Trials = trials;
-        products = projection.Explosion.Products.Count;
-        size = projection.Horizon.Months * products;
-        outputs = ArrayPool<double>.Shared.Rent(checked(trials * size));
+        aims = [.. goals.SelectMany(goal => goal.Aims).Select(aim => aim.Goal.Members.ToArray())];
+        (products, months) = (projection.Explosion.Products.Count, projection.Horizon.Months);
+        outputs = ArrayPool<double>.Shared.Rent(checked(Math.Max(1, trials * months * aims.Length)));
     }
 
     public int Trials { get; }
@@ -28,10 +30,10 @@ internal sealed class TrialOutputs : IDisposable
     public void Dispose() => ArrayPool<double>.Shared.Return(outputs);
 
     /// <summary>A buffer for this many trials as they run: one trial after another, each by month and then by product.</summary>
-    public double[] Room(int trials) => new double[trials * size];
+    public double[] Room(int trials) => new double[trials * months * products];
 
     /// <summary>One trial in such a buffer.</summary>
-    public Span<double> Trial(double[] room, int place) => room.AsSpan(place * size, size);
+    public Span<double> Trial(double[] room, int place) => room.AsSpan(place * months * products, months * products);
 
     /// <summary>Stores the trials.</summary>
     /// <param name="room">The buffer with the trials.</param>
@@ -39,27 +41,27 @@ internal sealed class TrialOutputs : IDisposable
     /// <param name="count">The number of trials.</param>
     public void Take(double[] room, int first, int count)
     {
-        for (var column = 0; column < size; column++)
+        for (var month = 0; month < months; month++)
         {
-            var own = outputs.AsSpan((column * Trials) + first, count);
-            for (var (place, from) = (0, column); place < own.Length; place++, from += size)
+            for (var aim = 0; aim < aims.Length; aim++)
             {
-                own[place] = room[from];
+                var own = Column(aim, month).Slice(first, count);
+                own.Clear();
+                foreach (var member in aims[aim])
+                {
+                    for (var (place, from) = (0, (month * products) + member); place < own.Length; place++, from += months * products)
+                    {
+                        own[place] += room[from];
+                    }
+                }
             }
         }
     }
 
-    /// <summary>The joint output of some products in a month, by trial.</summary>
-    public void Sum(ReadOnlySpan<int> ofProducts, int month, Span<double> sums)
-    {
-        sums.Clear();
-        foreach (var product in ofProducts)
-        {
-            var own = outputs.AsSpan(((month * products) + product) * Trials, Trials);
-            for (var trial = 0; trial < own.Length; trial++)
-            {
-                sums[trial] += own[trial];
-            }
-        }
-    }
+    /// <summary>What is made towards a target in a month, by trial.</summary>
+    /// <param name="aim">The number of the target among those of all families.</param>
+    /// <param name="month">The month of the horizon.</param>
+    public ReadOnlySpan<double> Of(int aim, int month) => Column(aim, month);
+
+    private Span<double> Column(int aim, int month) => outputs.AsSpan(((month * aims.Length) + aim) * Trials, Trials);
 }

@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Scenarios.Effects;
 
 namespace CoProduction.Gaps.Probabilities;
 
@@ -10,13 +11,14 @@ namespace CoProduction.Gaps.Probabilities;
 /// <param name="Site">The place of the site's draws.</param>
 /// <param name="Operator">The place of the operator's draws.</param>
 /// <param name="First">The number of its first step among those of all lines.</param>
-/// <param name="Steps">The steps, in the order in which they are promised; at least one.</param>
+/// <param name="Steps">The steps, in the order in which they can come; at least one.</param>
+/// <param name="Left">The share of the line that a scenario leaves; null if it leaves all.</param>
 internal sealed record UncertainLine(
-    RegisteredLine Registered, int Item, double Start, int LightPlace, ulong Site, ulong Operator, int First, UncertainStep[] Steps)
+    RegisteredLine Registered, int Item, double Start, int LightPlace, ulong Site, ulong Operator, int First, UncertainStep[] Steps, Share? Left)
 {
     /// <summary>Whether the line may make something now at an unknown rate.</summary>
     public bool IsUnknown => LightPlace >= 0;
 
     /// <summary>The most months in which its rate can change.</summary>
-    public int MostChanges(int months) => Steps.Length > 1 ? months : Steps[0].Ramp + 1;
+    public int MostChanges(int months) => Steps.Length > 1 || Left is not null ? months : Steps[0].Ramp + 1;
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
-using CoProduction.Registry.Factories;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Probabilities;
 
@@ -20,10 +20,12 @@ internal sealed class UncertainLines
         ByOperator = BySite + (ulong)(model.SharedByOperator * Every);
         var lines = new List<UncertainLine>();
         var operators = new Dictionary<string, ulong>(StringComparer.Ordinal);
-        var firstToCome = projection.Horizon.IndexOf(projection.AsOf) + 1;
+
+        // No reading decides differently whether a site's own lines are hit.
+        var cuts = projection.Effects?.ChangedIn(Reading.Floor).ByItem;
         foreach (var (planned, item, partner) in projection.CurrentCapacity.Lines.Expanding)
         {
-            if (StepsOf(planned, model, firstToCome) is { Length: > 0 } steps)
+            if (StepsOf(planned, model) is { Length: > 0 } steps)
             {
                 var factory = planned.Registered.Factory;
                 if (!operators.TryGetValue(factory.Operator, out var ofOperator))
@@ -39,14 +41,15 @@ internal sealed class UncertainLines
                     PlaceOf("site", factory.Id.Value),
                     ofOperator,
                     Steps,
-                    steps));
+                    steps,
+                    cuts?[item]?.OfExpandingLines.GetValueOrDefault(planned.Registered.Id)));
                 Steps += steps.Length;
             }
         }
 
         All = [.. lines];
-        Even = [.. lines.Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)];
-        Stepped = [.. lines.Where(line => line.Steps.Length > 1).Select(line => new SteppedLine(line))];
+        Even = [.. lines.Where(line => line.Left is null).Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)];
+        Stepped = [.. lines.Where(line => line.Steps.Length > 1 || line.Left is not null).Select(line => new SteppedLine(line))];
     }
 
     public Projection Projection { get; }
@@ -57,11 +60,11 @@ internal sealed class UncertainLines
     public UncertainLine[] All { get; }
 
     /// <summary>
-    /// The lines with one step. Newly published totals come last, and each group is sorted by ramp, so that neighbours take the same branches.
+    /// The lines with one step of which no scenario takes a part. Newly published totals come last, and each group is sorted by ramp, so that neighbours take the same branches.
     /// </summary>
     public EvenLine[] Even { get; }
 
-    /// <summary>The lines with several steps.</summary>
+    /// <summary>The lines with several steps, and those of which a scenario takes a part.</summary>
     public SteppedLine[] Stepped { get; }
 
     /// <summary>The number of steps of all lines.</summary>
@@ -73,7 +76,7 @@ internal sealed class UncertainLines
     /// <summary>A threshold for a draw of 32 bits: below it, and not below the site's, the operator's draw decides.</summary>
     public ulong ByOperator { get; }
 
-    private static UncertainStep[] StepsOf(PlannedLine planned, ChanceModel model, int firstToCome)
+    private static UncertainStep[] StepsOf(PlannedLine planned, ChanceModel model)
     {
         var steps = new List<UncertainStep>(planned.Steps.Length);
         PlannedStep? before = null;
@@ -85,7 +88,7 @@ internal sealed class UncertainLines
                 steps.Add(new UncertainStep(
                     step.Expansion,
                     PlaceOf("expansion", $"{planned.Registered.Id}/{step.Expansion.Id}"),
-                    stage == ExpansionStage.Commissioned ? step.From : Math.Max(step.From, firstToCome),
+                    step.From,
                     (ulong)(chance.Success * Every),
                     chance.Slip,
                     before?.IsAlternativeTo(step) == true));

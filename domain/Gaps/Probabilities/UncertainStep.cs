@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry.Factories;
 
 namespace CoProduction.Gaps.Probabilities;
@@ -6,8 +7,7 @@ namespace CoProduction.Gaps.Probabilities;
 /// <param name="Expansion">The record.</param>
 /// <param name="Place">The place of its draws.</param>
 /// <param name="Promised">
-/// The promised month, as a number of the horizon. An expansion that is not commissioned cannot have come by the as-of month, so an earlier promise
-/// counts as the month after the as-of month.
+/// The month in which it comes without a slip, as a number of the horizon (<see cref="PlannedStep.From"/>).
 /// </param>
 /// <param name="Success">It comes if a draw of 32 bits is below this.</param>
 /// <param name="Slip">The distribution of its delay.</param>

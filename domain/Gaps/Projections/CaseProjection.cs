@@ -1,29 +1,33 @@
 using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Projections;
 
-/// <summary>The capacities and outputs of one case.</summary>
+/// <summary>The capacities and outputs of one outlook: the start of every analysis.</summary>
 /// <param name="Projection">The projection of the register.</param>
-/// <param name="Case">The case.</param>
+/// <param name="Outlook">Which plans count, and how the unstated part grows.</param>
 /// <param name="Forecast">The capacities.</param>
-/// <param name="Lower">The outputs at the lower bound of capacity: the headline figures, and the start of every analysis.</param>
-/// <param name="Upper">The outputs at the upper bound; the same object if the bounds are equal.</param>
-public sealed record CaseProjection(Projection Projection, ForecastCase Case, Forecast Forecast, Production Lower, Production Upper)
+/// <param name="Production">The outputs.</param>
+public sealed record CaseProjection(Projection Projection, Outlook Outlook, Forecast Forecast, Production Production)
 {
-    internal static CaseProjection Of(Projection projection, ForecastCase forecast)
+    internal static CaseProjection Of(Projection projection, Outlook outlook, Growth growth)
     {
         var sharing = projection.Sharing();
-        var registered = new Forecast(projection.CurrentCapacity, forecast);
-        var capacities = projection.Effects?.On(registered, forecast, sharing) ?? registered;
-        var lower = new Production(sharing, capacities.Lower);
-        var upper = ReferenceEquals(capacities.Lower, capacities.Upper) ? lower : new Production(sharing, capacities.Upper);
-        return new CaseProjection(projection, forecast, capacities, lower, upper);
+        var registered = new Forecast(projection.CurrentCapacity, growth, outlook.Reading);
+        var forecast = projection.Effects?.On(registered, outlook, sharing) ?? registered;
+        return new CaseProjection(projection, outlook, forecast, new Production(sharing, forecast.Capacities));
     }
 
-    /// <summary>Units a month; null if nothing is known of the product.</summary>
-    public AtBounds? Output(int product, int month) =>
-        Forecast.Capacity(Projection.Explosion.Products[product], month) is null
-            ? null
-            : new AtBounds(Lower.Outputs[month, product], Upper.Outputs[month, product]);
+    /// <summary>Units a month, infinite if nothing limits it; null if nothing is known of the product.</summary>
+    public double? Output(int product, int month) =>
+        Projection.Explosion.Products[product] is var item && Forecast.IsKnown(item, month) && Forecast.IsMade(item, month)
+            ? Production.Outputs[month, product]
+            : null;
+
+    /// <summary>
+    /// What a product with a goal makes together with its successors, units a month, infinite if nothing limits it; null if nothing is known of any of
+    /// them.
+    /// </summary>
+    public double? Made(int product, int month) => Sum.Known(Projection.Goals[product]!.Members.Select(member => Output(member, month)));
 }

@@ -1,6 +1,7 @@
 using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Explosions;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Effects;
 using CoProduction.Registry.Dates;
@@ -13,6 +14,8 @@ namespace CoProduction.Gaps.Projections;
 /// <remarks>Months count from the first of the horizon; items and products count from 0. Rates are units a month.</remarks>
 public sealed class Projection
 {
+    private readonly Func<RegisteredLine, int>? slip;
+
     /// <param name="register">The records.</param>
     /// <param name="asOf">The month up to which observations count.</param>
     /// <param name="horizon">The months of the goals.</param>
@@ -29,9 +32,12 @@ public sealed class Projection
 
     private Projection(Projection before, IReadOnlyList<ScenarioChange> changes)
     {
-        Register = new ChangedExpansions(before.Register, changes).Applied;
+        var expansions = new ChangedExpansions(before.Register, changes);
+        (Register, slip) = (expansions.Applied, expansions.SlipOf);
         (AsOf, Horizon, Items, Explosion) = (before.AsOf, before.Horizon, before.Items, before.Explosion);
-        CurrentCapacity = ReferenceEquals(Register, before.Register) ? before.CurrentCapacity : new CurrentCapacity(Register, Items, Explosion, Horizon, AsOf);
+        CurrentCapacity = ReferenceEquals(Register, before.Register)
+            ? before.CurrentCapacity
+            : new CurrentCapacity(Register, Items, Explosion, Horizon, AsOf, slip);
         Goals = new ProductGoals(Register.Goals, CurrentCapacity, new ChangedDemand(changes, AsOf).MultiplesOf);
         Effects = new ScenarioEffects(this, changes);
     }
@@ -61,10 +67,23 @@ public sealed class Projection
     internal ScenarioEffects? Effects { get; }
 
     /// <summary>This projection under some changes. Call it only on a projection without changes.</summary>
-    internal Projection Under(IReadOnlyList<ScenarioChange> changes) => new(this, changes);
+    public Projection Under(IReadOnlyList<ScenarioChange> changes) => new(this, changes);
 
-    /// <summary>Computes one case.</summary>
-    public CaseProjection In(ForecastCase forecast) => CaseProjection.Of(this, forecast);
+    /// <summary>Computes one outlook.</summary>
+    public CaseProjection In(Outlook outlook) => CaseProjection.Of(this, outlook, new Growth(CurrentCapacity, outlook.Case));
+
+    /// <summary>Computes one outlook.</summary>
+    public CaseProjection In(ForecastCase forecast, Reading reading = Reading.Floor) => In(new Outlook(forecast, reading));
+
+    /// <summary>Computes every reading of one case, in order.</summary>
+    public IReadOnlyList<CaseProjection> InAllReadings(ForecastCase forecast)
+    {
+        var growth = new Growth(CurrentCapacity, forecast);
+        return [.. Outlook.Of(forecast).Select(outlook => CaseProjection.Of(this, outlook, growth))];
+    }
+
+    /// <summary>The expansions of a line, in the months in which they can come.</summary>
+    public PlannedLine Planned(RegisteredLine line) => new(line, Horizon, AsOf.Plus(1 + (slip?.Invoke(line) ?? 0)));
 
     /// <summary>A new sharing for the caller. An instance is not safe for use by two threads at once.</summary>
     public Sharing Sharing() => new(Explosion, Goals);

@@ -11,7 +11,7 @@ namespace CoProduction.Gaps.Promises;
 /// <param name="Observed">The baseline.</param>
 /// <param name="Case">The case.</param>
 /// <param name="Forecast">
-/// Units a month at the lower bound: the output of a product, the capacity of a component; null if nothing was known.
+/// Units a month at the floor: the output of a product, the capacity of a component; null if nothing was known.
 /// </param>
 public sealed record TestedForecast(Baseline Observed, ForecastCase Case, double? Forecast)
 {

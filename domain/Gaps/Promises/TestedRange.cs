@@ -33,7 +33,7 @@ public sealed record TestedRange(Baseline Observed, MonthQuantiles Range)
             from baseline in observed
             from product in products
             where product.Product == baseline.Item
-            from range in product.Months
+            from range in product.Chances.Floor.Months
             where range.Month == baseline.AsOf!.Month
             select new TestedRange(baseline, range);
     }

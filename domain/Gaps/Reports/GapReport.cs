@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Reports;
@@ -17,17 +18,20 @@ public sealed record GapReport
     /// <summary>The case shown month by month; the other cases are summarized beside it.</summary>
     public required ForecastCase Case { get; init; }
 
+    /// <summary>The reading whose binding items are shown; the figures of every reading stand side by side.</summary>
+    public required Reading Reading { get; init; }
+
     /// <summary>All months of all goals; null if there is no goal and so nothing to report.</summary>
     public Horizon? Horizon { get; init; }
 
     /// <summary>In the order of their codes.</summary>
     public IReadOnlyList<FamilyReport> Families { get; init; } = [];
 
-    /// <summary>Components and minerals with a registered line or an observation, in the order of their codes.</summary>
+    /// <summary>Components and minerals of which something is known, in the order of their codes.</summary>
     public IReadOnlyList<Supply> Components { get; init; } = [];
 
     /// <summary>Items that products depend on but of which nothing is registered, in the order of the codes.</summary>
-    public IReadOnlyList<UnmappedItem> Unmapped { get; init; } = [];
+    public IReadOnlyList<UnregisteredItem> Unregistered { get; init; } = [];
 
     /// <summary>In the order of the baselines.</summary>
     public IReadOnlyList<CompanyCheck> Companies { get; init; } = [];
@@ -41,10 +45,13 @@ public sealed record GapReport
     /// <summary>Computes the report.</summary>
     /// <param name="register">The records.</param>
     /// <param name="asOf">The month up to which observations count. Those that open a forecast may be up to six months later.</param>
-    /// <param name="forecast">The case to show month by month.</param>
-    public static GapReport Of(Register register, Month asOf, ForecastCase forecast = ForecastCase.Committed) =>
-        Projection.Of(register, asOf) is { } projection ? Of(projection, forecast) : new GapReport { AsOf = asOf, Case = forecast };
+    /// <param name="outlook">The case to show month by month, and the reading whose binding items are shown.</param>
+    public static GapReport Of(Register register, Month asOf, Outlook outlook) =>
+        Projection.Of(register, asOf) is { } projection ? Of(projection, outlook) : Empty(asOf, outlook);
+
+    /// <summary>The report of a register without a goal.</summary>
+    public static GapReport Empty(Month asOf, Outlook outlook) => new() { AsOf = asOf, Case = outlook.Case, Reading = outlook.Reading };
 
     /// <summary>Computes the report from an existing projection.</summary>
-    public static GapReport Of(Projection projection, ForecastCase forecast) => new GapCalculation(projection).Report(forecast);
+    public static GapReport Of(Projection projection, Outlook outlook) => new GapCalculation(projection).Report(outlook);
 }

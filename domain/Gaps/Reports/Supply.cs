@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
@@ -12,16 +13,18 @@ namespace CoProduction.Gaps.Reports;
 
 /// <summary>The records behind the capacity of one item; units a month, lists by month over the whole horizon.</summary>
 /// <param name="Item">The item.</param>
-/// <param name="Capacity">The capacity by month; null if nothing is known.</param>
+/// <param name="Capacity">The capacity by month, infinite without a limit; null if nothing is known.</param>
+/// <param name="Unstated">The part of its present, in the as-of month, whose growth nobody has stated.</param>
 /// <param name="Lines">The lines that count towards it, in the order of their factories.</param>
 /// <param name="Expansions">The expansions of those lines, and the effect of each in the report's case.</param>
 /// <param name="Observations">The observed totals in use, by scope and month.</param>
 /// <param name="Unattributed">By scope, the observed output beyond the registered lines.</param>
-/// <param name="Implied">By month, what today's products need of a component beyond its registered and observed output; null for a product.</param>
+/// <param name="Implied">By month, what today's products need of a component beyond its registered and observed output; null for a product that goes into no other.</param>
 /// <param name="Statements">Targets and stated capacities, shown beside the forecast and never part of it.</param>
 public sealed record Supply(
     ItemCode Item,
-    IReadOnlyList<AtBounds?> Capacity,
+    IReadOnlyList<AtReadings<double>?> Capacity,
+    double Unstated,
     IReadOnlyList<LineSupply> Lines,
     IReadOnlyList<ExpansionSupply> Expansions,
     IReadOnlyList<Observation> Observations,
@@ -55,6 +58,9 @@ public readonly record struct LineSupply
     /// <summary>The factory's status.</summary>
     public SiteStatus Status => registered.Factory.Status;
 
+    /// <summary>Whether it is stated how the line will grow.</summary>
+    public bool IsGrowthStated => UnstatedGrowth.IsStated(registered.Line);
+
     /// <summary>The part of the rate that counts now; null if unpublished, or if the factory is idle or closed.</summary>
     public double? Counted => registered.Current;
 }
@@ -63,8 +69,11 @@ public readonly record struct LineSupply
 /// <param name="Factory">The factory's id.</param>
 /// <param name="LineStage">The stage of production of the line that it changes.</param>
 /// <param name="Expansion">The expansion as registered.</param>
+/// <param name="CountsFrom">
+/// The month from which it counts if it counts: the month promised, or the month after the as-of month if that is over and it is not commissioned.
+/// </param>
 /// <param name="Effect">Its effect in the report's case.</param>
-public sealed record ExpansionSupply(SiteId Factory, Keyword LineStage, Expansion Expansion, ExpansionEffect Effect);
+public sealed record ExpansionSupply(SiteId Factory, Keyword LineStage, Expansion Expansion, Month CountsFrom, ExpansionEffect Effect);
 
 /// <summary>Capacity that is observed in a scope but belongs to no registered line.</summary>
 /// <param name="Scope">The scope, beyond all scopes that are part of it.</param>

@@ -1,4 +1,6 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Sites;
@@ -6,10 +8,13 @@ using CoProduction.Registry.Sites;
 namespace CoProduction.Gaps.Reports;
 
 /// <summary>Collects the records behind the capacity of each item in one case.</summary>
-internal sealed class SupplyEvidence(Register register, CurrentCapacity current, Forecast forecast, ForecastCase shown)
+/// <param name="projection">The projection.</param>
+/// <param name="readings">The case in every reading, in order.</param>
+internal sealed class SupplyEvidence(Projection projection, IReadOnlyList<CaseProjection> readings)
 {
+    private readonly CurrentCapacity current = projection.CurrentCapacity;
     private readonly ILookup<string, Baseline> statements =
-        register.Baselines.Where(baseline => baseline.Kind != BaselineKind.Baseline).ToLookup(baseline => baseline.Item.Value);
+        projection.Register.Baselines.Where(baseline => baseline.Kind != BaselineKind.Baseline).ToLookup(baseline => baseline.Item.Value);
 
     public Supply Of(int item)
     {
@@ -17,24 +22,30 @@ internal sealed class SupplyEvidence(Register register, CurrentCapacity current,
         var months = Enumerable.Range(0, current.Horizon.Months);
         return new Supply(
             code,
-            [.. months.Select(month => forecast.Capacity(item, month))],
+            [.. months.Select(month => CapacityOf(item, month))],
+            current.Unstated.Of(item),
             [.. current.Lines.Of(item).Select(line => new LineSupply(line))],
             [.. current.Lines.ExpandingOf(item).SelectMany(Expansions)],
             [.. current.Observations.Of(code).Values.SelectMany(observations => observations)],
             [.. current.Unattributed(item).ByScope.Select(scope => new ScopeSupply(scope.Scope, scope.Rates))],
-            current.Items.IsProduct(item) ? null : [.. months.Select(month => current.Implied(item, month))],
+            current.Items.IsProduct(item) && current.Explosion.Uses.UsersOf(item).Length == 1 ? null : [.. months.Select(month => current.Implied(item, month))],
             [.. statements[code.Value]]);
     }
 
     private IEnumerable<ExpansionSupply> Expansions(PlannedLine planned) =>
-        new LineForecast(planned, shown).Effects.Select(effect => new ExpansionSupply(
-            planned.Registered.Factory.Id, planned.Registered.Line.Stage, effect.Expansion, effect.Effect));
+        new LineForecast(planned, readings[0].Outlook.Case).Effects.Select(effect => new ExpansionSupply(
+            planned.Registered.Factory.Id, planned.Registered.Line.Stage, effect.Step.Expansion, projection.Horizon.At(effect.Step.From), effect.Effect));
+
+    private AtReadings<double>? CapacityOf(int item, int month) =>
+        readings[0].Forecast.IsKnown(item, month)
+            ? new AtReadings<double>([.. readings.Select(outcome => Capacity.Shown(outcome.Forecast.Capacities[month, item]))])
+            : null;
 }
 
 /// <summary>A line of an item that the register does not know. It counts nowhere.</summary>
 public sealed record UnknownLine(SiteId Factory, ItemCode Item);
 
-/// <summary>An item without a registered line or an observed total. It binds nothing, and its true limit is unknown.</summary>
+/// <summary>An item without a registered line or an observed total. A component is supplied today like any other; how that will grow is unstated.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Products">The products that depend on it, in the order of their codes; at least one.</param>
-public sealed record UnmappedItem(ItemCode Item, IReadOnlyList<ItemCode> Products);
+public sealed record UnregisteredItem(ItemCode Item, IReadOnlyList<ItemCode> Products);

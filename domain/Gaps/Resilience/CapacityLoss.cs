@@ -7,7 +7,7 @@ namespace CoProduction.Gaps.Resilience;
 /// <summary>The loss of some contributions, and the capacities that remain.</summary>
 /// <remarks>
 /// Unattributed and implied capacity stay as they are. Others make what was observed beyond the registered lines, and it does not grow because a line
-/// is lost.
+/// is lost. What keeps pace with whatever is asked does so without the lost contributions, too.
 /// </remarks>
 internal sealed class CapacityLoss
 {
@@ -30,7 +30,7 @@ internal sealed class CapacityLoss
 
     /// <summary>Overwrites the capacities of the items that lose something in a month.</summary>
     /// <param name="month">The month.</param>
-    /// <param name="capacities">By item, units a month; infinite if unknown, and then left infinite.</param>
+    /// <param name="capacities">By item, units a month; one that is unknown or has no limit is left so.</param>
     public void Take(int month, Span<double> capacities)
     {
         for (var (first, next) = (0, 0); first < parts.Length; first = next)
@@ -57,7 +57,7 @@ internal sealed class CapacityLoss
 
         if (isLost)
         {
-            capacity = forecast.LowerWithout(ofItem[0].Item, month, lost, Left(ofItem, month));
+            capacity = forecast.CapacityWithout(ofItem[0].Item, month, lost, Left(ofItem, month));
         }
     }
 

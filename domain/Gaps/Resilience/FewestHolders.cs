@@ -8,14 +8,13 @@ namespace CoProduction.Gaps.Resilience;
 /// <param name="outputs">By product, the output with all holders in the goal's last month, units a month.</param>
 internal sealed class FewestHolders<THolder>(FamilyGoal goal, ReadOnlySpan<double> outputs)
 {
-    private readonly double before = Made(goal, outputs);
-    private readonly double enough = goal.EndRate * (1 - Reached.Tolerance);
-    private readonly List<(THolder[] Holders, double UnitsLost)> breaking = [];
-    private readonly List<(THolder[] Holders, double UnitsLost)> costliest = [];
+    private readonly double before = goal.Index(outputs);
+    private readonly List<(THolder[] Holders, double IndexLost)> breaking = [];
+    private readonly List<(THolder[] Holders, double IndexLost)> costliest = [];
 
     public Family Family => goal.Family;
 
-    public bool IsReached => before >= enough;
+    public bool IsReached { get; } = goal.IsReached(outputs);
 
     /// <summary>Whether sets larger than those tried so far still matter.</summary>
     public bool IsOpen => breaking.Count == 0;
@@ -27,15 +26,15 @@ internal sealed class FewestHolders<THolder>(FamilyGoal goal, ReadOnlySpan<doubl
     /// If the goal is reached, the sets that break it; otherwise the costliest set of each size. The costliest come first; ties keep the order of
     /// trial.
     /// </summary>
-    public IEnumerable<(THolder[] Holders, double UnitsLost)> Sets => IsReached ? breaking.OrderByDescending(set => set.UnitsLost) : costliest;
+    public IEnumerable<(THolder[] Holders, double IndexLost)> Sets => IsReached ? breaking.OrderByDescending(set => set.IndexLost) : costliest;
 
     /// <summary>Records the outputs without some holders. Smaller sets must come before larger ones.</summary>
     /// <param name="without">By product, the output without them, units a month.</param>
     /// <param name="holders">The holders that are lost.</param>
     public void Try(ReadOnlySpan<double> without, params ReadOnlySpan<THolder> holders)
     {
-        var lost = UnitsLost(without);
-        if (IsReached && before - lost < enough)
+        var lost = IndexLost(without);
+        if (IsReached && !goal.IsReached(without))
         {
             breaking.Add((holders.ToArray(), lost));
         }
@@ -43,24 +42,13 @@ internal sealed class FewestHolders<THolder>(FamilyGoal goal, ReadOnlySpan<doubl
         {
             costliest.Add((holders.ToArray(), lost));
         }
-        else if (!IsReached && lost > costliest[^1].UnitsLost)
+        else if (!IsReached && lost > costliest[^1].IndexLost)
         {
             costliest[^1] = (holders.ToArray(), lost);
         }
     }
 
-    /// <summary>The loss of the family's products together, units a month.</summary>
+    /// <summary>How much the family's index loses, 0 to 1; negative if it gains.</summary>
     /// <param name="without">By product, the output after the loss, units a month.</param>
-    public double UnitsLost(ReadOnlySpan<double> without) => before - Made(goal, without);
-
-    private static double Made(FamilyGoal goal, ReadOnlySpan<double> outputs)
-    {
-        var made = 0.0;
-        foreach (var product in goal.Products)
-        {
-            made += outputs[product];
-        }
-
-        return made;
-    }
+    public double IndexLost(ReadOnlySpan<double> without) => before - goal.Index(without);
 }

@@ -30,7 +30,7 @@ public sealed record GoalBreak(Family Family, bool IsReached, IReadOnlyList<Site
     public const int MostOfItem = 3;
 
     /// <summary>
-    /// One result for each family whose goal has a known target, in the order of the families' names. At the lower bound of capacity.
+    /// One result for each family whose goal has a known target, in the order of the families' names.
     /// </summary>
     /// <param name="outcome">The case with all holders.</param>
     /// <param name="mostPairs">The most pairs that are all tried. With more, only some are.</param>
@@ -52,17 +52,17 @@ public sealed record GoalBreak(Family Family, bool IsReached, IReadOnlyList<Site
         new(
             sites.Family,
             sites.IsReached,
-            [.. sites.Sets.Select(set => new SiteSet(set.Holders, set.UnitsLost))],
-            [.. partners.Sets.Select(set => new PartnerSet(set.Holders, set.UnitsLost))],
+            [.. sites.Sets.Select(set => new SiteSet(set.Holders, set.IndexLost))],
+            [.. partners.Sets.Select(set => new PartnerSet(set.Holders, set.IndexLost))],
             sites.IsComplete);
 }
 
 /// <summary>Sites lost together.</summary>
 /// <param name="Sites">One or two, in the order of the ids.</param>
-/// <param name="UnitsLost">The loss of the family's products together in the goal's last month, units a month.</param>
-public sealed record SiteSet(IReadOnlyList<SiteId> Sites, double UnitsLost);
+/// <param name="IndexLost">How much the family's index loses in the goal's last month, 0 to 1.</param>
+public sealed record SiteSet(IReadOnlyList<SiteId> Sites, double IndexLost);
 
 /// <summary>Partners lost together.</summary>
 /// <param name="Partners">One or two, in the order of the codes.</param>
-/// <param name="UnitsLost">The loss of the family's products together in the goal's last month, units a month.</param>
-public sealed record PartnerSet(IReadOnlyList<CountryCode> Partners, double UnitsLost);
+/// <param name="IndexLost">How much the family's index loses in the goal's last month, 0 to 1.</param>
+public sealed record PartnerSet(IReadOnlyList<CountryCode> Partners, double IndexLost);

@@ -17,7 +17,7 @@ internal sealed class GoalBreakSearch<THolder>(
     {
         var month = goals[0].Last;
         var alone = search.Alone(holders.Select(holder => holder.Parts), month);
-        List<FewestHolders<THolder>> all = [.. goals.Select(goal => new FewestHolders<THolder>(goal, outcome.Lower.Outputs[month]))];
+        List<FewestHolders<THolder>> all = [.. goals.Select(goal => new FewestHolders<THolder>(goal, outcome.Production.Outputs[month]))];
         for (var place = 0; place < alone.Length; place++)
         {
             foreach (var goal in all)
@@ -41,7 +41,7 @@ internal sealed class GoalBreakSearch<THolder>(
     /// </summary>
     private void TryCovered(MonthLoss[] alone, FewestHolders<THolder> goal)
     {
-        foreach (var one in Enumerable.Range(0, alone.Length).OrderByDescending(place => goal.UnitsLost(alone[place].Outputs)))
+        foreach (var one in Enumerable.Range(0, alone.Length).OrderByDescending(place => goal.IndexLost(alone[place].Outputs)))
         {
             for (var other = 0; other < alone.Length; other++)
             {

@@ -1,5 +1,7 @@
 using CoProduction.Gaps.Contributions;
+using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Sites;
@@ -27,11 +29,17 @@ public sealed record ItemConcentration(
             .. Enumerable.Range(0, projection.Items.Count).Select(item => new ItemConcentration(
                 projection.Items[item],
                 Concentration<SiteId>.Of(bySite[item].Select(each => (each.Holder, Units(each.Part)))),
-                Concentration<CountryCode>.Of(byPartner[item].Select(each => (each.Holder, Units(each.Part)))),
+                Concentration<CountryCode>.Of(byPartner[item].Select(each => (each.Holder, OfPartner(each.Part)))),
                 Concentration<Theater>.Of(byPartner[item].Where(each => theaters.ContainsKey(each.Holder))
-                    .GroupBy(each => theaters[each.Holder]).Select(theater => (theater.Key, theater.Sum(each => Units(each.Part))))))),
+                    .GroupBy(each => theaters[each.Holder]).Select(theater => (theater.Key, theater.Sum(each => OfPartner(each.Part))))))),
         ];
 
         double Units(Contribution part) => part.At(month) + (part.NewlyPublished?[month] ?? 0);
+
+        // What a line of unknown rate comes to make first takes the place of what was observed of its partner.
+        double OfPartner(Contribution part) =>
+            part.NewlyPublished is { } rates && !UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful
+                ? part.At(month) + UnattributedCapacity.Beyond(rates[month], projection.CurrentCapacity.Unattributed(part.Item).OfPartner(part.Partner, month))
+                : Units(part);
     }
 }

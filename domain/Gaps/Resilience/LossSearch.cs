@@ -55,7 +55,7 @@ public sealed class LossSearch
     {
         if (spare.Covers(parts))
         {
-            return outcome.Lower.Outputs[month];
+            return outcome.Production.Outputs[month];
         }
 
         Produce(new CapacityLoss(outcome, parts), month);
@@ -65,13 +65,13 @@ public sealed class LossSearch
     /// <summary>The effect of each loss by itself in one month.</summary>
     internal MonthLoss[] Alone(IEnumerable<IReadOnlyList<Contribution>> each, int month)
     {
-        var nothing = new MonthLoss(false, outcome.Lower.Outputs[month].ToArray(), [], spare.OverOf(month, outcome.Lower.Used[month]));
+        var nothing = new MonthLoss(false, outcome.Production.Outputs[month].ToArray(), [], spare.OverOf(month, outcome.Production.Used[month]));
         return [.. each.Select(parts => Alone(parts, month, nothing))];
     }
 
     private MonthLoss Alone(IReadOnlyList<Contribution> parts, int month, MonthLoss nothing)
     {
-        var (lost, before) = (new CapacityLoss(outcome, parts), outcome.Lower.Capacities);
+        var (lost, before) = (new CapacityLoss(outcome, parts), outcome.Production.Capacities);
         var changes = Produce(lost, month);
         var units = new List<(int Item, double Units)>();
         foreach (var item in lost.Items)
@@ -100,19 +100,19 @@ public sealed class LossSearch
             changes |= Produce(lost, month);
         }
 
-        return changes ? writing.Of(outcome.Lower.Outputs, outputs) : Loss.None;
+        return changes ? writing.Of(outcome.Production.Outputs, outputs) : Loss.None;
     }
 
     /// <summary>Finds the outputs of one month.</summary>
     /// <returns>Whether any may differ from the outputs before the loss.</returns>
     private bool Produce(CapacityLoss lost, int month)
     {
-        outcome.Lower.Capacities[month].CopyTo(capacities);
+        outcome.Production.Capacities[month].CopyTo(capacities);
         lost.Take(month, capacities);
         var (scarce, count) = (-1, 0);
         foreach (var item in lost.Items)
         {
-            if (!spare.Covers(item, month, outcome.Lower.Capacities[month, item], capacities[item]))
+            if (!spare.Covers(item, month, outcome.Production.Capacities[month, item], capacities[item]))
             {
                 (scarce, count) = (item, count + 1);
             }
@@ -121,7 +121,7 @@ public sealed class LossSearch
         var row = outputs.Row(month);
         if (count == 0)
         {
-            outcome.Lower.Outputs[month].CopyTo(row);
+            outcome.Production.Outputs[month].CopyTo(row);
         }
         else if (count > 1 || !IsOnCurve(lost, scarce, month, row))
         {
@@ -144,7 +144,7 @@ public sealed class LossSearch
         curves.Read(month, scarce, capacities[scarce], row);
         foreach (var item in lost.Items)
         {
-            if (item != scarce && capacities[item] < outcome.Lower.Capacities[month, item] && !IsEnough(item, row))
+            if (item != scarce && capacities[item] < outcome.Production.Capacities[month, item] && !IsEnough(item, row))
             {
                 return false;
             }

@@ -3,7 +3,7 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>Records the difference between two series of outputs.</summary>
+/// <summary>Records the difference between two series of outputs. Where either has no limit there is none.</summary>
 internal sealed class LossWriting
 {
     /// <summary>The rounding error between two sharings of an unchanged product, relative to its output.</summary>
@@ -29,7 +29,7 @@ internal sealed class LossWriting
             for (var month = first; month < end; month++)
             {
                 var (made, less) = (before[month, product], before[month, product] - after[month, product]);
-                lost[month] = Math.Abs(less) > made * Rounding ? less : 0;
+                lost[month] = double.IsFinite(less) && Math.Abs(less) > made * Rounding ? less : 0;
                 changes |= lost[month] != 0;
             }
 

@@ -5,7 +5,7 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>The loss without each site, and without each partner, in turn. Exact, at the lower bound of capacity.</summary>
+/// <summary>The loss without each site, and without each partner, in turn. Exact.</summary>
 /// <param name="Sites">In the order of the ids. Sites whose lines count nowhere are left out, because nothing is lost without them.</param>
 /// <param name="Partners">In the order of the codes.</param>
 public sealed record Losses(IReadOnlyList<(SiteId Site, Loss Loss)> Sites, IReadOnlyList<(CountryCode Partner, Loss Loss)> Partners)

@@ -72,7 +72,8 @@ internal sealed class OutputCurve
             var share = capacity < High.Capacity ? (High.Capacity - capacity) / (High.Capacity - Low.Capacity) : 0;
             for (var product = 0; product < outputs.Length; product++)
             {
-                outputs[product] = high[product] - ((high[product] - low[product]) * share);
+                // An infinite output is the same at both ends.
+                outputs[product] = high[product] == low[product] ? high[product] : high[product] - ((high[product] - low[product]) * share);
             }
         }
     }

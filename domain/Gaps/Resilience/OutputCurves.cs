@@ -12,10 +12,10 @@ namespace CoProduction.Gaps.Resilience;
 /// </remarks>
 internal sealed class OutputCurves(CaseProjection outcome)
 {
-    private readonly Production production = outcome.Lower;
+    private readonly Production production = outcome.Production;
     private readonly Sharing sharing = outcome.Projection.Sharing();
-    private readonly OutputCurve?[] curves = new OutputCurve?[outcome.Lower.Capacities.Months * outcome.Lower.Capacities.Width];
-    private readonly double[] capacities = new double[outcome.Lower.Capacities.Width];
+    private readonly OutputCurve?[] curves = new OutputCurve?[outcome.Production.Capacities.Months * outcome.Production.Capacities.Width];
+    private readonly double[] capacities = new double[outcome.Production.Capacities.Width];
     private readonly bool[] binding = new bool[outcome.Projection.Explosion.Uses.Count];
 
     /// <param name="month">The month. Months with equal capacities share one curve.</param>

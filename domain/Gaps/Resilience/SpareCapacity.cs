@@ -1,6 +1,7 @@
 using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Contributions;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Resilience;
 
@@ -18,12 +19,12 @@ internal sealed class SpareCapacity
 
     public SpareCapacity(CaseProjection outcome)
     {
-        var (projection, used) = (outcome.Projection, outcome.Lower.Used);
-        capacities = outcome.Lower.Capacities;
+        var (projection, used) = (outcome.Projection, outcome.Production.Used);
+        capacities = outcome.Production.Capacities;
         isWeight = new bool[capacities.Width];
         foreach (var (product, item) in projection.Explosion.Products.Index())
         {
-            isWeight[item] = projection.Goals[product] is null;
+            isWeight[item] = projection.Goals.Weight(product) == 0;
         }
 
         spare = new MonthTable(capacities.Months, capacities.Width);
@@ -39,7 +40,7 @@ internal sealed class SpareCapacity
         }
     }
 
-    /// <summary>By item, how far the capacity exceeds the use in a month, units a month; infinite if the capacity is unknown.</summary>
+    /// <summary>By item, how far the capacity exceeds the use in a month, units a month; infinite if the capacity is unknown or has no limit.</summary>
     public double[] OverOf(int month, ReadOnlySpan<double> used)
     {
         var over = new double[least.Length];
@@ -85,6 +86,6 @@ internal sealed class SpareCapacity
 
     private double Over(int item, int month, double used) =>
         isWeight[item] ? 0
-        : double.IsPositiveInfinity(capacities[month, item]) ? double.PositiveInfinity
+        : !Capacity.IsNumber(capacities[month, item]) ? double.PositiveInfinity
         : (capacities[month, item] * (1 - ProgressiveFilling.Margin)) - used;
 }

@@ -1,6 +1,6 @@
 namespace CoProduction.Gaps.Resilience;
 
-/// <summary>The loss of a product, or of a family's products together; negative if the loss of others leaves more for it.</summary>
+/// <summary>The loss of a product; negative if the loss of others leaves more for it.</summary>
 /// <param name="LastMonth">Units in the goal's last month, or in the horizon's last month if there is no goal.</param>
 /// <param name="Years">Units by calendar year, within the goal's months.</param>
 /// <param name="InAll">Units in all those months.</param>
@@ -26,11 +26,4 @@ public sealed record UnitsLost(double LastMonth, IReadOnlyDictionary<int, double
 
         return new UnitsLost(lost[^1], byYear, inAll);
     }
-
-    /// <summary>The loss of several products of one family together.</summary>
-    public static UnitsLost Of(IReadOnlyCollection<UnitsLost> products) =>
-        new(
-            products.Sum(product => product.LastMonth),
-            products.SelectMany(product => product.Years).GroupBy(year => year.Key).ToDictionary(year => year.Key, year => year.Sum(each => each.Value)),
-            products.Sum(product => product.InAll));
 }

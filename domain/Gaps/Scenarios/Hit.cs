@@ -5,7 +5,7 @@ internal enum Hit
 {
     No,
 
-    /// <summary>Unknown: it does at the lower bound, and not at the upper.</summary>
+    /// <summary>Unknown: it does at the floor, and not at the ceiling.</summary>
     Perhaps,
 
     Yes,

@@ -1,5 +1,5 @@
-using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 using CoProduction.Gaps.Scenarios.Differences;
 
@@ -17,11 +17,13 @@ public sealed record ScenarioReport(
     GapReport Before, GapReport After, IReadOnlyList<FamilyDifference> Families, IReadOnlyList<ScenarioWarning> Warnings)
 {
     /// <param name="projection">The register without the scenario.</param>
-    /// <param name="forecast">The case to show month by month.</param>
+    /// <param name="outlook">The case to show month by month, and the reading whose limits are shown.</param>
     /// <param name="changes">The changes of all scenarios together, in any order.</param>
-    public static ScenarioReport Of(Projection projection, ForecastCase forecast, IReadOnlyList<ScenarioChange> changes)
+    /// <returns>The report, and the projection under the changes, from which analyses start.</returns>
+    public static (ScenarioReport Report, Projection Under) Of(Projection projection, Outlook outlook, IReadOnlyList<ScenarioChange> changes)
     {
-        var (before, after) = (GapReport.Of(projection, forecast), GapReport.Of(projection.Under(changes), forecast));
-        return new ScenarioReport(before, after, FamilyDifference.Between(before, after), ScenarioWarning.Of(projection, changes));
+        var under = projection.Under(changes);
+        var (before, after) = (GapReport.Of(projection, outlook), GapReport.Of(under, outlook));
+        return (new ScenarioReport(before, after, FamilyDifference.Between(before, after), ScenarioWarning.Of(projection, changes)), under);
     }
 }

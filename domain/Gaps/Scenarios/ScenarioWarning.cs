@@ -38,7 +38,7 @@ public sealed record ScenarioWarning(int Change, string Detail, bool IsUnknown)
 
     private static IEnumerable<string> InVain(Projection projection, ScenarioChange change) => change switch
     {
-        AddedCapacity added when projection.Items.Find(added.Item) is { } item && !projection.CurrentCapacity.IsMapped(item) =>
+        AddedCapacity added when projection.Items.Find(added.Item) is { } item && projection.CurrentCapacity.KnownFrom(item) >= projection.Horizon.Months && !projection.CurrentCapacity.Lines.HasFigure(item) =>
             [$"The capacity of {added.Item} is unknown, so that nothing can be added to it."],
         Embargo embargo => WithoutShares(projection.Register, embargo),
         { Names.EnergyIntensive: true } when !SelectsSome(projection, change.Names) =>

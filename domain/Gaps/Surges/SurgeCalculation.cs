@@ -37,7 +37,7 @@ internal sealed class SurgeCalculation(CaseProjection outcome, DemandSurge surge
             used * StockFigure.DaysAMonth,
             Alone(stock, multiplier),
             With(stock, MissingFigure.OwnProduction, month => scopes.Made(projection.Explosion.Products[product], Scope.Of(stock.Partner), month)),
-            With(stock, MissingFigure.Production, month => outcome.Output(product, month)?.Lower * (usedByAll > 0 ? used / usedByAll : 0)),
+            With(stock, MissingFigure.Production, month => outcome.Output(product, month) is { } made && used > 0 ? made * (used / usedByAll) : outcome.Output(product, month) * 0),
             stock.Figures,
             stock.Unread);
     }

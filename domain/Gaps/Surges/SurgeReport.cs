@@ -9,7 +9,7 @@ namespace CoProduction.Gaps.Surges;
 /// <param name="Unregistered">The products for which no partner has a registered stock figure, in the order of the codes.</param>
 public sealed record SurgeReport(DemandSurge Surge, IReadOnlyList<PartnerSupply> Supplies, IReadOnlyList<ItemCode> Unregistered)
 {
-    /// <param name="outcome">The case whose production counts, at the lower bound.</param>
+    /// <param name="outcome">The outlook whose production counts.</param>
     /// <param name="surge">The surge, from the as-of month on.</param>
     public static SurgeReport Of(CaseProjection outcome, DemandSurge surge)
     {

@@ -1,5 +1,4 @@
-using CoProduction.Gaps;
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios.Differences;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
@@ -7,17 +6,14 @@ using CoProduction.Registry.Dates;
 namespace CoProduction.Functions.GapReports.WhatIf;
 
 /// <param name="Family">The family.</param>
-/// <param name="Series">The sum of its products in the report's case.</param>
-/// <param name="Cases">The difference of the outcome in each case.</param>
+/// <param name="Index">How much its index changes in the goal's last month, in the report's case; absent without a target.</param>
 /// <param name="Products">Its products.</param>
-public sealed record FamilyDifferenceResponse(
-    string Family, SeriesDifferenceResponse Series, IReadOnlyList<CaseDifferenceResponse> Cases, IReadOnlyList<ProductDifferenceResponse> Products)
+public sealed record FamilyDifferenceResponse(string Family, FigureResponse? Index, IReadOnlyList<ProductDifferenceResponse> Products)
 {
     internal static FamilyDifferenceResponse From(FamilyDifference family) =>
         new(
             family.Family.Value,
-            SeriesDifferenceResponse.From(family.Series),
-            [.. family.Cases.Select(CaseDifferenceResponse.From)],
+            FigureResponse.From(family.Index),
             [.. family.Products.Select(ProductDifferenceResponse.From)]);
 }
 
@@ -35,7 +31,7 @@ public sealed record ProductDifferenceResponse(string Product, SeriesDifferenceR
 /// <param name="Total">The difference over all months together, units.</param>
 /// <param name="Years">The difference by calendar year, units.</param>
 /// <param name="Reached">The difference of the month from which the goal stays reached.</param>
-/// <param name="SetbackMonths">How many months its output falls behind at most, at the lower bound; 0 if it never falls behind.</param>
+/// <param name="SetbackMonths">How many months its output falls behind at most, in the report's reading; 0 if it never falls behind.</param>
 /// <param name="IsSetbackAtLeast">Whether it falls below the first output without the scenarios, so that the setback is longer than the series can show.</param>
 public sealed record SeriesDifferenceResponse(
     string? FirstMonth,
@@ -61,32 +57,33 @@ public sealed record SeriesDifferenceResponse(
 /// <param name="Path">The difference of the goal's path; absent without a goal.</param>
 /// <param name="Output">The difference of the output: negative if it is less; absent if unknown.</param>
 /// <param name="Gap">The difference of the gap: positive if more is missing; absent without a goal.</param>
-public sealed record PeriodDifferenceResponse(int? Year, double? Path, AtBounds? Output, AtBounds? Gap)
+public sealed record PeriodDifferenceResponse(int? Year, double? Path, FigureResponse? Output, FigureResponse? Gap)
 {
-    internal static PeriodDifferenceResponse From(int? year, PeriodDifference period) => new(year, period.Path, period.Output, period.Gap);
+    internal static PeriodDifferenceResponse From(int? year, PeriodDifference period) =>
+        new(year, period.Path, FigureResponse.From(period.Output), FigureResponse.From(period.Gap));
 }
 
 /// <param name="Before">The month from which the goal stays reached without the scenarios.</param>
 /// <param name="After">The same under the scenarios.</param>
-/// <param name="MonthsLater">How many months later that is at the lower bound; absent if either is never.</param>
-public sealed record ReachedDifferenceResponse(ReachedResponse Before, ReachedResponse After, int? MonthsLater)
+/// <param name="MonthsLater">How many months later that is in each reading; absent where either is never.</param>
+public sealed record ReachedDifferenceResponse(ReachedResponse Before, ReachedResponse After, FigureResponse MonthsLater)
 {
-    internal static ReachedDifferenceResponse From(Reached before, Reached after) =>
-        new(ReachedResponse.From(before), ReachedResponse.From(after), Since(after.Lower, before.Lower));
+    internal static ReachedDifferenceResponse From(AtReadings<Month?> before, AtReadings<Month?> after) =>
+        new(ReachedResponse.From(before), ReachedResponse.From(after), FigureResponse.From((AtReadings<double?>?)after.Zip(before, Since))!);
 
-    private static int? Since(Month? after, Month? before) => after is { } later && before is { } earlier ? later.Since(earlier) : null;
+    private static double? Since(Month? after, Month? before) => after is { } later && before is { } earlier ? later.Since(earlier) : null;
 }
 
 /// <param name="Case">operating, committed, announced or expected.</param>
 /// <param name="Output">The difference of the output in the last month, units a month; absent if unknown.</param>
 /// <param name="Gap">The difference of the gap in the last month, units a month; absent without a goal.</param>
 /// <param name="Reached">The difference of the month from which the goal stays reached.</param>
-public sealed record CaseDifferenceResponse(string Case, AtBounds? Output, AtBounds? Gap, ReachedDifferenceResponse Reached)
+public sealed record CaseDifferenceResponse(string Case, FigureResponse? Output, FigureResponse? Gap, ReachedDifferenceResponse Reached)
 {
     internal static CaseDifferenceResponse From(CaseDifference difference) =>
         new(
             Word.Of(difference.Case),
-            difference.Output,
-            difference.Gap,
+            FigureResponse.From(difference.Output),
+            FigureResponse.From(difference.Gap),
             ReachedDifferenceResponse.From(difference.ReachedBefore, difference.ReachedAfter));
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Records.Scenarios;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Releases;
@@ -24,9 +26,17 @@ public sealed class PublishedScenarioReports(PublishedDocuments documents)
     /// <summary>The question that a stored report answers.</summary>
     internal static WhatIfQuestion QuestionOf(JsonObject kept)
     {
-        var report = kept.Deserialize<WhatIfResponse>(RecordJson.Options)!;
+        // Only what every version of the calculation has written alike is read.
+        var report = kept["report"]!;
+        var outlook = new Outlook(
+            Word.As<ForecastCase>((string?)report["case"]),
+            report["reading"] is { } reading ? Word.As<Reading>((string?)reading) : AnalysisQueries.UsualOutlook.Reading);
         return new WhatIfQuestion(
-            Parsed.As<Month>(report.Report.AsOf), Word.As<ForecastCase>(report.Report.Case), Parsed.As<GapReportId>(report.Seal!.Snapshot), report.Scenarios);
+            Parsed.As<Month>((string?)report["asOf"]),
+            outlook,
+            Parsed.As<GapReportId>((string?)kept["seal"]!["snapshot"]),
+            kept["scenarios"].Deserialize<IReadOnlyList<ScenarioResponse>>(RecordJson.Options)!,
+            [.. Enum.GetValues<IncludedAnalysis>().Where(analysis => kept["analyses"]?[IncludedAnalyses.MemberOf(analysis)] is not null)]);
     }
 
     private static string NameOf(ScenarioReportId id, Reader reader) => $"scenarios/{id.Snapshot}/{PublishedReports.KeyOf(reader)}/{id.Hash}.json.gz";

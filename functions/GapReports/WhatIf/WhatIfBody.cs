@@ -1,6 +1,7 @@
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Functions.Records.Scenarios;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
@@ -16,6 +17,12 @@ public sealed record WhatIfBody
 
     /// <summary>operating, committed, announced or expected; absent for committed.</summary>
     public string? Case { get; init; }
+
+    /// <summary>floor or ceiling: the reading whose binding items are shown, and that of the analyses; absent for floor.</summary>
+    public string? Reading { get; init; }
+
+    /// <summary>The analyses to compute under the scenarios as well: bottlenecks, levers, probabilities, closing-plan.</summary>
+    public IReadOnlyList<string>? Include { get; init; }
 
     /// <summary>The id of an archived report, whose register is used; the answer is then published. Absent for the register as it is now.</summary>
     public string? Snapshot { get; init; }
@@ -47,6 +54,8 @@ public sealed class WhatIfBodyValidator : BodyValidator<WhatIfBody>
     {
         RuleFor(asked => asked.AsOf).Optional().Parses<Month>();
         RuleFor(asked => asked.Case).Optional().OneOf<ForecastCase>();
+        RuleFor(asked => asked.Reading).Optional().OneOf<Reading>();
+        RuleForEach(asked => asked.Include).Filled().OneOf<IncludedAnalysis>();
         RuleFor(asked => asked.Snapshot).Optional().Parses<GapReportId>();
         RuleFor(asked => asked.Scenarios).AtLeastOne();
         RuleForEach(asked => asked.Scenarios).SetValidator(AskedScenarioBodyValidator.Instance);

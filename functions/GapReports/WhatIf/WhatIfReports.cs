@@ -5,6 +5,7 @@ using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Json;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Registry;
@@ -27,13 +28,14 @@ public sealed class WhatIfReports(GapReportService reports, Visibility visibilit
         }
 
         var (used, faults) = await Used(body.Scenarios!, seen, visibility.ViewOf(reader), cancellation);
-        var forecast = body.Case is null ? ForecastCase.Committed : Word.As<ForecastCase>(body.Case);
-        return faults.Count > 0 ? (null, faults) : (Compute(new WhatIfQuestion(asOf, forecast, snapshot, used), seen, reader), []);
+        return faults.Count > 0
+            ? (null, faults)
+            : (Compute(new WhatIfQuestion(asOf, OutlookOf(body), snapshot, used, IncludedIn(body)), seen, reader, cancellation), []);
     }
 
     /// <summary>Computes the report of an earlier question again; null if its snapshot is gone.</summary>
     internal async Task<WhatIfResponse?> AskAgain(WhatIfQuestion question, Reader reader, CancellationToken cancellation) =>
-        await Project(question.Snapshot, question.AsOf, reader, cancellation) is { } seen ? Compute(question, seen, reader) : null;
+        await Project(question.Snapshot, question.AsOf, reader, cancellation) is { } seen ? Compute(question, seen, reader, cancellation) : null;
 
     private async Task<VisibleProjection?> Project(GapReportId? snapshot, Month? asOf, Reader reader, CancellationToken cancellation) =>
         snapshot is null
@@ -77,17 +79,25 @@ public sealed class WhatIfReports(GapReportService reports, Visibility visibilit
         : await view.Of<Scenario>().Find(id, cancellation) is { } stored ? ScenarioResponse.Of(stored.Record)
         : null;
 
-    private static WhatIfResponse Compute(WhatIfQuestion question, VisibleProjection seen, Reader reader)
+    private static WhatIfResponse Compute(WhatIfQuestion question, VisibleProjection seen, Reader reader, CancellationToken cancellation)
     {
         var changes = question.Scenarios.SelectMany(scenario => scenario.Changes).Select(change => change.ToChange()).ToList();
         var facts = seen.Register.Facts.Concat(question.Scenarios.Select(scenario => scenario.Record).OfType<Scenario>());
         var marking = Marking.Of(facts, seen.Register, reader);
-        var report = seen.Projection is { } projection ? ScenarioReport.Of(projection, question.Case, changes) : Empty(seen.AsOf, question.Case);
-        return WhatIfResponse.Of(question, report, marking).Sealed();
+        var (report, under) = seen.Projection is { } projection
+            ? ScenarioReport.Of(projection, question.Outlook, changes)
+            : (new ScenarioReport(GapReport.Empty(seen.AsOf, question.Outlook), GapReport.Empty(seen.AsOf, question.Outlook), [], []), null);
+        var analyses = IncludedAnalyses.Of(question, seen with { Projection = under, Marking = marking }, cancellation);
+        return WhatIfResponse.Of(question, report, analyses, marking).Sealed();
     }
 
-    private static ScenarioReport Empty(Month asOf, ForecastCase forecast) =>
-        new(new GapReport { AsOf = asOf, Case = forecast }, new GapReport { AsOf = asOf, Case = forecast }, [], []);
+    private static Outlook OutlookOf(WhatIfBody body) =>
+        new(
+            body.Case is null ? AnalysisQueries.UsualOutlook.Case : Word.As<ForecastCase>(body.Case),
+            body.Reading is null ? AnalysisQueries.UsualOutlook.Reading : Word.As<Reading>(body.Reading));
+
+    private static IReadOnlyList<IncludedAnalysis> IncludedIn(WhatIfBody body) =>
+        [.. (body.Include ?? []).Select(Word.As<IncludedAnalysis>).Distinct().Order()];
 
     private static IReadOnlyList<ScenarioWarning> Warnings(Projection? projection, IEnumerable<ScenarioChange> changes) =>
         projection is null ? [] : ScenarioWarning.Of(projection, [.. changes]);
@@ -95,7 +105,9 @@ public sealed class WhatIfReports(GapReportService reports, Visibility visibilit
 
 /// <summary>A question whose scenarios have been looked up.</summary>
 /// <param name="AsOf">The month up to which observations count; null for the month of the register.</param>
-/// <param name="Case">The case shown month by month.</param>
+/// <param name="Outlook">The case shown month by month, and the reading whose binding items are shown.</param>
 /// <param name="Snapshot">The archived register; null for the register as it is now.</param>
 /// <param name="Scenarios">The scenarios, in the order of the request.</param>
-internal sealed record WhatIfQuestion(Month? AsOf, ForecastCase Case, GapReportId? Snapshot, IReadOnlyList<ScenarioResponse> Scenarios);
+/// <param name="Include">The analyses that are computed as well, in order.</param>
+internal sealed record WhatIfQuestion(
+    Month? AsOf, Outlook Outlook, GapReportId? Snapshot, IReadOnlyList<ScenarioResponse> Scenarios, IReadOnlyList<IncludedAnalysis> Include);

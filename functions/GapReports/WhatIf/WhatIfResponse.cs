@@ -18,6 +18,7 @@ namespace CoProduction.Functions.GapReports.WhatIf;
 /// The report under the scenarios. Lines, observations and implied capacity are the register's. Expansions are those that the scenarios
 /// leave, in the months that the scenarios give them. Capacities, outputs and gaps are those under the scenarios.
 /// </param>
+/// <param name="Analyses">The analyses under the scenarios that were asked for; absent if none was.</param>
 /// <param name="Seal">Its seal; absent unless it is on an archived snapshot, and so published.</param>
 public sealed record WhatIfResponse(
     string Marking,
@@ -25,9 +26,10 @@ public sealed record WhatIfResponse(
     IReadOnlyList<WarningResponse> Warnings,
     IReadOnlyList<FamilyDifferenceResponse> Difference,
     GapReportResponse Report,
+    IncludedAnalyses? Analyses,
     SealResponse? Seal = null)
 {
-    internal static WhatIfResponse Of(WhatIfQuestion question, ScenarioReport report, string marking)
+    internal static WhatIfResponse Of(WhatIfQuestion question, ScenarioReport report, IncludedAnalyses? analyses, string marking)
     {
         string[] places =
         [
@@ -39,7 +41,8 @@ public sealed record WhatIfResponse(
             question.Scenarios,
             [.. report.Warnings.Select(warning => new WarningResponse(places[warning.Change], warning.Detail))],
             [.. report.Families.Select(FamilyDifferenceResponse.From)],
-            GapReportResponse.From(report.After, marking) with { ComputedAt = question.Snapshot?.ComputedAt })
+            GapReportResponse.From(report.After, marking) with { ComputedAt = question.Snapshot?.ComputedAt },
+            analyses)
         {
             Snapshot = question.Snapshot,
         };

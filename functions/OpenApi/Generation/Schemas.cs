@@ -72,8 +72,15 @@ internal sealed class Schemas
         var info = value is null ? context.TypeInfo : RecordJson.Options.GetTypeInfo(value);
         return info.Kind != JsonTypeInfoKind.Object ? schema
             : value is null || context.PropertyInfo is not null ? Reference(info.Type)
-            : new JsonObject { ["anyOf"] = new JsonArray(Reference(info.Type), new JsonObject { ["type"] = "null" }) };
+            : OrNull(Reference(info.Type));
     }
+
+    private static JsonObject OrNull(JsonNode schema) => new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
+
+    /// <summary>Whether a list holds null where an element is unknown. The elements of a listing are its type's argument, of which nothing is noted.</summary>
+    private static bool HasNullableElements(PropertyInfo member) =>
+        !member.DeclaringType!.IsGenericType
+        && new NullabilityInfoContext().Create(member).GenericTypeArguments is [{ ReadState: NullabilityState.Nullable }];
 
     private JsonObject Object(JsonTypeInfo info)
     {
@@ -119,6 +126,16 @@ internal sealed class Schemas
         {
             // An unknown value is absent, never null.
             schema["type"] = types.Select(name => name!.GetValue<string>()).Single(name => name != "null");
+        }
+
+        if (!isNullable && schema["enum"] is JsonArray words)
+        {
+            words.RemoveAll(word => word is null);
+        }
+
+        if (schema["items"] is JsonObject element && element.ContainsKey("$ref") && HasNullableElements(member))
+        {
+            schema["items"] = OrNull(element.DeepClone());
         }
 
         rules.Apply(type, member, schema);

@@ -47,47 +47,47 @@ internal static class OtherOperations
     {
         ["GetCurrentGapReport"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Format],
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Format],
             Answers = Answer(200, Report),
         },
         ["GetBottlenecks"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case],
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading],
             Answers = Answer(200, new() { Examples = [("Bottlenecks", "The bottlenecks of one product", Nodes.Of(Samples.Bottlenecks))] }),
         },
         ["GetLevers"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Month],
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
             Answers = Answer(200, new() { Examples = [("Levers", "The levers of one product", Nodes.Of(Samples.Levers))] }),
         },
         ["GetClosingPlan"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case],
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading],
             Answers = Answer(200, new() { Examples = [("ClosingPlan", "A plan for one family", Nodes.Of(Samples.ClosingPlan))] }),
         },
         ["GetProbabilities"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Trials, Parameters.Seed],
+            Parameters = [Parameters.AsOf, Parameters.Reading, Parameters.Trials, Parameters.Seed],
             Answers = Answer(200, new() { Examples = [("Probabilities", "A family with one expansion", Nodes.Of(Samples.Probabilities))] }),
         },
         ["GetCandidates"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Month],
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
             Answers = Answer(200, new() { Examples = [("Candidates", "The candidates for one product", Nodes.Of(Samples.Candidates))] }),
         },
         ["GetResilience"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Month],
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
             Answers = Answer(200, new() { Examples = [("Resilience", "A register of few sites", Nodes.Of(Samples.Resilience))] }),
         },
         ["GetEvidence"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Month, Parameters.StaleAfter],
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month, Parameters.StaleAfter],
             Answers = Answer(200, new() { Examples = [("Evidence", "The evidence for one product", Nodes.Of(Samples.Evidence))] }),
         },
         ["GetConflicts"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case],
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading],
             Answers = Answer(200, new() { Examples = [("Conflicts", "A register without conflicts", Nodes.Of(Samples.Conflicts))] }),
         },
         ["GetPromises"] = new("gap-reports")
@@ -97,22 +97,22 @@ internal static class OtherOperations
         },
         ["GetSurge"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Multiplier, Parameters.Theaters],
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Multiplier, Parameters.Theaters],
             Answers = Answer(200, new() { Examples = [("Surge", "A register without stocks of products", Nodes.Of(Samples.Surge))] }),
         },
         ["GetEmbargo"] = new("gap-reports")
         {
-            Parameters = [Parameters.Countries, Parameters.Minerals, Parameters.MonthsOfStock, Parameters.From, Parameters.Until, Parameters.AsOf, Parameters.Case],
+            Parameters = [Parameters.Countries, Parameters.Minerals, Parameters.MonthsOfStock, Parameters.From, Parameters.Until, Parameters.AsOf, Parameters.Case, Parameters.Reading],
             Answers = Answer(200, new() { Examples = [("Embargo", "One mineral of one country", Nodes.Of(Samples.Embargo))] }),
         },
         ["ExplainCurrentGapReport"] = new("gap-reports")
         {
-            Parameters = [Parameters.Product, Parameters.Month, Parameters.AsOf, Parameters.Case],
+            Parameters = [Parameters.Product, Parameters.Month, Parameters.AsOf, Parameters.Case, Parameters.Reading],
             Answers = Answer(200, Explanation),
         },
         ["ExplainGapReport"] = new("gap-reports")
         {
-            Parameters = [ReportId, Parameters.Product, Parameters.Month],
+            Parameters = [ReportId, Parameters.Product, Parameters.Month, Parameters.Reading],
             Answers = Answer(200, Explanation),
         },
         ["ListGapReports"] = new("gap-reports")

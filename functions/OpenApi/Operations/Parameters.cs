@@ -81,6 +81,12 @@ internal static class Parameters
     public static readonly Parameter Case = new(
         "case", "query", "The promised expansions that count in the monthly figures.", Words(typeof(ForecastCase), "committed"));
 
+    public static readonly Parameter Reading = new(
+        "reading",
+        "query",
+        "What becomes of the growth that nobody has stated: at the floor it stays out, at the ceiling it keeps pace with whatever is asked.",
+        Words(typeof(Gaps.Readings.Reading), "floor"));
+
     public static readonly Parameter Month = new(
         "month", "query", $"A month of the goals. The default is the last. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
 

@@ -58,45 +58,46 @@ internal static class Samples
         Goals = [(RecordKinds.Goals.Example with { Months = 2 }).ToRecord()],
     };
 
-    public static GapReportResponse Report { get; } = GapReportResponse.From(GapReport.Of(Register, new Month(2026, 11), ForecastCase.Committed), "UNCLASSIFIED // REL TO POL");
+    public static GapReportResponse Report { get; } = GapReportResponse.From(GapReport.Of(Register, new Month(2026, 11), AnalysisQueries.UsualOutlook), "UNCLASSIFIED // REL TO POL");
 
     private static VisibleProjection Seen { get; } =
         new(Projection.Of(Register, new Month(2026, 11)), new Month(2026, 11), "UNCLASSIFIED // REL TO POL", Register);
 
-    public static BottlenecksResponse Bottlenecks { get; } = Analyses.Bottlenecks(Seen, ForecastCase.Committed);
+    public static BottlenecksResponse Bottlenecks { get; } = Analyses.Bottlenecks(Seen, AnalysisQueries.UsualOutlook);
 
-    public static LeversResponse Levers { get; } = Analyses.Levers(Seen, ForecastCase.Committed, null);
+    public static LeversResponse Levers { get; } = Analyses.Levers(Seen, AnalysisQueries.UsualOutlook, null);
 
-    public static ClosingPlanResponse ClosingPlan { get; } = Analyses.Closing(Seen, ForecastCase.Committed);
+    public static ClosingPlanResponse ClosingPlan { get; } = Analyses.Closing(Seen, AnalysisQueries.UsualOutlook);
 
-    public static ProbabilitiesResponse Probabilities { get; } = Analyses.Probabilities(Seen, 100, 1, CancellationToken.None);
+    public static ProbabilitiesResponse Probabilities { get; } = Analyses.Probabilities(Seen, 100, 1, CoProduction.Gaps.Readings.Reading.Floor, CancellationToken.None);
 
-    public static CandidatesResponse Candidates { get; } = Analyses.Candidates(Seen, ForecastCase.Committed, null);
+    public static CandidatesResponse Candidates { get; } = Analyses.Candidates(Seen, AnalysisQueries.UsualOutlook, null);
 
-    public static ResilienceResponse Resilience { get; } = Analyses.Resilience(Seen, ForecastCase.Committed, null);
+    public static ResilienceResponse Resilience { get; } = Analyses.Resilience(Seen, AnalysisQueries.UsualOutlook, null);
 
     public static EmbargoResponse Embargo { get; } = Analyses.Embargo(
         Seen,
-        ForecastCase.Committed,
+        AnalysisQueries.UsualOutlook,
         new CoProduction.Gaps.Scenarios.Changes.Embargo([Parsed.As<CoProduction.Registry.Partners.CountryCode>("CHN")], [], 0, CoProduction.Gaps.Scenarios.Period.FromNow));
 
-    public static EvidenceResponse Evidence { get; } = Analyses.Evidence(Seen, ForecastCase.Committed, null, 24);
+    public static EvidenceResponse Evidence { get; } = Analyses.Evidence(Seen, AnalysisQueries.UsualOutlook, null, 24);
 
-    public static ConflictsResponse Conflicts { get; } = Analyses.Conflicts(Seen, ForecastCase.Committed);
+    public static ConflictsResponse Conflicts { get; } = Analyses.Conflicts(Seen, AnalysisQueries.UsualOutlook);
 
     public static PromisesResponse Promises { get; } = Analyses.Promises(Seen);
 
     public static SurgeResponse Surge { get; } =
-        Analyses.Surge(Seen, ForecastCase.Committed, new CoProduction.Gaps.Surges.DemandSurge(3, CoProduction.Registry.Partners.Theater.Europe));
+        Analyses.Surge(Seen, AnalysisQueries.UsualOutlook, new CoProduction.Gaps.Surges.DemandSurge(3, CoProduction.Registry.Partners.Theater.Europe));
 
     public static ExplanationResponse Explanation { get; } = ExplanationResponse.From(
-        CoProduction.Gaps.Explanations.Explanation.Of(Seen.Projection!.In(ForecastCase.Committed), Parsed.As<ItemCode>("155-HE"), new Month(2025, 12))!, Seen);
+        CoProduction.Gaps.Explanations.Explanation.Of(Seen.Projection!.In(AnalysisQueries.UsualOutlook), Parsed.As<ItemCode>("155-HE"), new Month(2025, 12))!, Seen);
 
     /// <summary>A request with a ready scenario and one given by its changes.</summary>
     public static WhatIfBody Question { get; } = new()
     {
         AsOf = "2026-11",
         Case = "announced",
+        Include = ["levers"],
         Scenarios =
         [
             new() { Id = "everything-slips-9-months" },
@@ -117,11 +118,14 @@ internal static class Samples
         {
             var question = new WhatIfQuestion(
                 new Month(2026, 11),
-                ForecastCase.Announced,
+                AnalysisQueries.UsualOutlook with { Case = ForecastCase.Announced },
                 null,
-                [ScenarioResponse.Of(ReadyScenarios.Find(Question.Scenarios![0].Id!)!), Question.Scenarios[1].ByChanges()]);
+                [ScenarioResponse.Of(ReadyScenarios.Find(Question.Scenarios![0].Id!)!), Question.Scenarios[1].ByChanges()],
+                [IncludedAnalysis.Levers]);
             var changes = question.Scenarios.SelectMany(scenario => scenario.Changes).Select(change => change.ToChange());
-            return WhatIfResponse.Of(question, ScenarioReport.Of(Seen.Projection!, question.Case, [.. changes]), Seen.Marking);
+            var (report, under) = ScenarioReport.Of(Seen.Projection!, question.Outlook, [.. changes]);
+            return WhatIfResponse.Of(
+                question, report, IncludedAnalyses.Of(question, Seen with { Projection = under }, CancellationToken.None), Seen.Marking);
         }
     }
 

@@ -6,7 +6,7 @@ using CoProduction.Tests;
 
 namespace CoProduction.Benchmarks.Gaps;
 
-/// <summary>Ten thousand courses of the future, on one thread and on two, beside drawing the same random numbers alone.</summary>
+/// <summary>Ten thousand courses of the future in both readings, on one thread and on two, beside drawing the same random numbers alone.</summary>
 public class ProbabilityBenchmarks
 {
     private const ulong Seed = 1;
@@ -77,10 +77,10 @@ public class ProbabilityBenchmarks
         return sum;
     }
 
-    [Benchmark(Description = "Monte Carlo, one thread")]
+    [Benchmark(Description = "Monte Carlo in both readings, one thread")]
     public ProbabilityReport OneThread() => MonteCarlo.Run(projection, model, Trials, Seed);
 
-    [Benchmark(Description = "Monte Carlo, two threads")]
+    [Benchmark(Description = "Monte Carlo in both readings, two threads")]
     public ProbabilityReport TwoThreads() => MonteCarlo.Run(projection, model, Trials, Seed, threads: 2);
 
     private ulong Draw(int first, int end)

@@ -28,7 +28,7 @@ public class SharingBenchmarks : IDisposable
     public void MakeProblem()
     {
         var projection = Projection.Of(Scale.RegisterOfProducts(Products), SyntheticRegister.AsOf)!;
-        capacities = projection.In(ForecastCase.Committed).Lower.Capacities[SyntheticRegister.Months - 1].ToArray();
+        capacities = projection.In(ForecastCase.Committed).Forecast.Capacities[SyntheticRegister.Months - 1].ToArray();
         var byGoal = new double[Products];
         projection.Sharing().Weigh(capacities, byGoal);
         int[] sharing = [.. Enumerable.Range(0, Products).Where(product => byGoal[product] > 0)];

@@ -16,15 +16,15 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
     public async Task First_to_be_relieved_is_what_the_report_says_that_binds()
     {
         var report = (await client.Get($"{Current}?asOf=2026-11")).Json;
-        var last = Named(report["families"]!.AsArray().SelectMany(family => family!["products"]!.AsArray()), "product", "155-HE")["series"]!["months"]!.AsArray()[^1]!;
+        var last = report.LastMonth("155-HE");
 
-        var product = Named((await client.Get($"{Current}/bottlenecks?asOf=2026-11")).Json["products"]!.AsArray(), "product", "155-HE");
+        var product = (await client.Get($"{Current}/bottlenecks?asOf=2026-11")).Json["products"]!.AsArray().Named("product", "155-HE");
 
         var period = product["periods"]!.AsArray()[^1]!;
         Assert.Equal("2030-10", period["to"]!.GetValue<string>());
         var first = period["steps"]!.AsArray()[0]!;
-        Assert.Equal(Texts(last["binding"]!.AsArray().Select(binding => binding!["item"])), Texts(first["items"]!.AsArray()));
-        Assert.Equal(last["output"]!["lower"]!.GetValue<double>(), first["output"]!.GetValue<double>());
+        Assert.Equal(last["binding"]!.AsArray().Select(binding => binding!["item"]).Texts(), first["items"]!.AsArray().Texts());
+        Assert.Equal(last["output"]!["floor"]!.GetValue<double>(), first["output"]!.GetValue<double>());
         Assert.NotEmpty(product["items"]!.AsArray());
         Assert.All(product["items"]!.AsArray(), item => Assert.Equal(
             item!["lostInAll"]!.GetValue<double>(), item["lost"]!.AsArray().Sum(year => year!["units"]!.GetValue<double>()), 1e-6));
@@ -34,15 +34,15 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
     public async Task Closing_plan_adds_to_what_binds_what_the_goal_lacks()
     {
         var report = (await client.Get($"{Current}?asOf=2026-11")).Json;
-        var last = Named(report["families"]!.AsArray().SelectMany(family => family!["products"]!.AsArray()), "product", "155-HE")["series"]!["months"]!.AsArray()[^1]!;
+        var last = report.LastMonth("155-HE");
 
         var plan = (await client.Get($"{Current}/closing-plan?asOf=2026-11")).Json;
 
         Assert.Equal(("2025-11", "2030-10"), (plan["firstMonth"]!.GetValue<string>(), plan["lastMonth"]!.GetValue<string>()));
-        var assembly = Named(plan["items"]!.AsArray(), "item", "155-HE");
+        var assembly = plan["items"]!.AsArray().Named("item", "155-HE");
         Assert.Equal(last["path"]!.GetValue<double>(), assembly["needed"]!.AsArray()[^1]!.GetValue<double>(), 1e-6);
         Assert.Equal(assembly["inAll"]!.GetValue<double>(), assembly["new"]!.AsArray().Sum(month => month!.GetValue<double>()), 1e-6);
-        Assert.Empty(Texts(last["binding"]!.AsArray().Select(binding => binding!["item"])).Except(Texts(plan["items"]!.AsArray().Select(item => item!["item"]))));
+        Assert.Empty(last["binding"]!.AsArray().Select(binding => binding!["item"]).Texts().Except(plan["items"]!.AsArray().Select(item => item!["item"]).Texts()));
     }
 
     [Fact]
@@ -77,9 +77,15 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
         Assert.Equal(("defaults", 0), (one.Json["successFrom"]!.GetValue<string>(), one.Json["ended"]!.GetValue<int>()));
         Assert.Equal(5, one.Json["stages"]!.AsArray().Count);
         Assert.All(one.Json["stages"]!.AsArray(), stage => Assert.Equal(stage!["defaultSuccess"]!.GetValue<double>(), stage["success"]!.GetValue<double>()));
-        var patriot = Named(one.Json["families"]!.AsArray(), "family", "patriot");
-        Assert.InRange(patriot["probability"]!.GetValue<double>(), 0, 1);
+        var patriot = one.Json["families"]!.AsArray().Named("family", "patriot");
         Assert.Equal(60, patriot["months"]!.AsArray().Count);
+        Assert.Equal(["GEM-T", "PAC3-MSE"], patriot["products"]!.AsArray().Select(product => product!["product"]).Texts());
+        Assert.All(patriot["products"]!.AsArray().Append(patriot), chances =>
+        {
+            var probability = chances!["probability"]!;
+            Assert.InRange(probability["floor"]!.GetValue<double>(), 0, probability["ceiling"]!.GetValue<double>());
+            Assert.InRange(probability["ceiling"]!.GetValue<double>(), 0, 1);
+        });
     }
 
     [Fact]
@@ -98,16 +104,16 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
     public async Task Explanation_ends_with_the_figures_of_the_report_and_names_sites_and_sources()
     {
         var report = (await client.Get($"{Current}?asOf=2026-11")).Json;
-        var last = Named(report["families"]!.AsArray().SelectMany(family => family!["products"]!.AsArray()), "product", "155-HE")["series"]!["months"]!.AsArray()[^1]!;
+        var last = report.LastMonth("155-HE");
 
         var answer = (await client.Get($"{Current}/explain?asOf=2026-11&product=155-HE")).Json;
 
         Assert.Equal("2030-10", answer["month"]!.GetValue<string>());
-        Assert.Equal((last["output"]!["lower"]!.GetValue<double>(), last["gap"]!["lower"]!.GetValue<double>()), (answer["output"]!.GetValue<double>(), answer["gap"]!.GetValue<double>()));
+        Assert.Equal((last["output"]!["floor"]!.GetValue<double>(), last["gap"]!["floor"]!.GetValue<double>()), (answer["output"]!.GetValue<double>(), answer["gap"]!.GetValue<double>()));
         var steps = answer["steps"]!.AsArray();
         Assert.Equal(Enumerable.Range(1, steps.Count), steps.Select(step => step!["number"]!.GetValue<int>()));
         var records = steps.SelectMany(step => step!["records"]!.AsArray()).ToArray();
-        Assert.Contains("pol-nowadeba-dezamet", Texts(records.Select(record => record!["id"])));
+        Assert.Contains("pol-nowadeba-dezamet", records.Select(record => record!["id"]).Texts());
         Assert.All(records, record => Assert.NotNull(record!["source"]!["publisher"]));
     }
 
@@ -132,12 +138,12 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
     [Fact]
     public async Task Candidates_stand_beside_each_item_that_binds()
     {
-        var bottlenecks = Named((await client.Get($"{Current}/bottlenecks?asOf=2026-11")).Json["products"]!.AsArray(), "product", "155-HE");
+        var bottlenecks = (await client.Get($"{Current}/bottlenecks?asOf=2026-11")).Json["products"]!.AsArray().Named("product", "155-HE");
         var answer = (await client.Get($"{Current}/candidates?asOf=2026-11")).Json["items"]!.AsArray().Where(item => item!["product"]!.GetValue<string>() == "155-HE").ToArray();
 
         var steps = bottlenecks["periods"]!.AsArray()[^1]!["steps"]!.AsArray();
         Assert.Equal(
-            steps.SelectMany((step, place) => Texts(step!["items"]!.AsArray()).Select(item => (item, place + 1))),
+            steps.SelectMany((step, place) => step!["items"]!.AsArray().Texts().Select(item => (item, place + 1))),
             answer.Select(item => (item!["item"]!.GetValue<string>(), item["step"]!.GetValue<int>())));
         var candidates = answer.SelectMany(item => item!["candidates"]!.AsArray()).ToArray();
         Assert.NotEmpty(candidates);
@@ -150,8 +156,8 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
         var answer = (await client.Get($"{Current}/resilience?asOf=2026-11")).Json;
 
         Assert.Equal("2030-10", answer["month"]!.GetValue<string>());
-        Assert.Contains("USA", Texts(answer["partners"]!.AsArray().Select(loss => loss!["without"])));
-        Assert.Equal(["artillery-155", "drone", "long-range-strike", "patriot"], Texts(answer["goals"]!.AsArray().Select(goal => goal!["family"])));
+        Assert.Contains("USA", answer["partners"]!.AsArray().Select(loss => loss!["without"]).Texts());
+        Assert.Equal(["artillery-155", "drone", "long-range-strike", "patriot"], answer["goals"]!.AsArray().Select(goal => goal!["family"]).Texts());
         Assert.NotEmpty(answer["items"]!.AsArray());
         Assert.All(answer["items"]!.AsArray(), item => Assert.InRange(item!["byPartner"]!["hhi"]!.GetValue<double>(), 1, 10_000.001));
         Assert.Contains(answer["minerals"]!.AsArray(), mineral => mineral!["adversary"]!.GetValue<double>() > 50);
@@ -167,7 +173,7 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
         Assert.Equal(promises.Count, answer["all"]!["count"]!.GetValue<int>());
         Assert.Equal(promises.Count, answer["byPartner"]!.AsArray().Sum(partner => partner!["count"]!.GetValue<int>()));
         Assert.Equal(promises.Count, answer["byOperator"]!.AsArray().Sum(one => one!["count"]!.GetValue<int>()));
-        Assert.Contains("overdue", Texts(promises.Select(promise => promise!["state"])));
+        Assert.Contains("overdue", promises.Select(promise => promise!["state"]).Texts());
     }
 
     [Fact]
@@ -186,7 +192,7 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
         var answer = (await client.Get($"{Current}/surge?asOf=2026-11&multiplier=2&theaters=europe")).Json;
         var tripled = (await client.Get($"{Current}/surge?asOf=2026-11")).Json;
 
-        Assert.Equal((2, "europe"), (answer["multiplier"]!.GetValue<double>(), Assert.Single(Texts(answer["theaters"]!.AsArray()))));
+        Assert.Equal((2, "europe"), (answer["multiplier"]!.GetValue<double>(), Assert.Single(answer["theaters"]!.AsArray().Texts())));
         Assert.Equal((3, 4), (tripled["multiplier"]!.GetValue<double>(), tripled["theaters"]!.AsArray().Count));
         Assert.Contains(answer["supplies"]!.AsArray(), supply => supply!["alone"]!["days"] is not null);
         Assert.All(answer["supplies"]!.AsArray(), supply => Assert.True(
@@ -216,9 +222,4 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal([parameter], answer.Parameters);
     }
-
-    private static JsonNode Named(IEnumerable<JsonNode?> nodes, string property, string name) =>
-        nodes.Single(node => node![property]!.GetValue<string>() == name)!;
-
-    private static string[] Texts(IEnumerable<JsonNode?> nodes) => [.. nodes.Select(node => node!.GetValue<string>())];
 }

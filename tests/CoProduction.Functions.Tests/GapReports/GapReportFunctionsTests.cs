@@ -25,17 +25,32 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
 
     // All allies' observed output is 2,750,000 rounds a year in 2025-12. No growth of fill, fuze or primer is registered.
     [Fact]
-    public async Task Complete_round_is_bound_by_its_scarcest_components()
+    public async Task Complete_round_is_bound_by_its_scarcest_components_as_long_as_nothing_unstated_grows()
     {
-        var round = Product(await client.GetFromJsonAsync<JsonElement>(Current), "155-HE");
+        var report = await client.GetFromJsonAsync<JsonElement>($"{Current}?asOf=2026-11");
 
-        var series = round.GetProperty("series");
+        var series = Product(report, "155-HE").GetProperty("series");
         var last = series.GetProperty("months").EnumerateArray().Last();
         Assert.Equal(2_750_000 / 12.0, series.GetProperty("baseline").GetDouble(), 6);
         Assert.Equal(2 * 2_750_000 / 12.0, last.GetProperty("path").GetDouble(), 6);
+        Assert.Equal(2_750_000 / 12.0, last.GetProperty("output").GetProperty("floor").GetDouble(), 6);
         Assert.Equal(["155-FILL", "155-FUZE", "155-PRIMER"], Names(last.GetProperty("binding"), "item"));
-        Assert.Equal(JsonValueKind.Null, series.GetProperty("reached").GetProperty("lower").ValueKind);
-        Assert.Contains("copper", round.GetProperty("unmapped").EnumerateArray().Select(item => item.GetString()));
+        Assert.Equal(JsonValueKind.Null, series.GetProperty("reached").GetProperty("floor").ValueKind);
+    }
+
+    // Nothing unstated grows up to the as-of month, and from the next month on it keeps pace with the goal.
+    [Fact]
+    public async Task Complete_round_has_no_limit_where_all_that_is_unstated_keeps_pace()
+    {
+        var report = await client.GetFromJsonAsync<JsonElement>($"{Current}?asOf=2026-11&reading=ceiling");
+
+        var series = Product(report, "155-HE").GetProperty("series");
+        var last = series.GetProperty("months").EnumerateArray().Last();
+        Assert.Equal("""{"floor":229166.66666666666,"noLimit":["ceiling"]}""", last.GetProperty("output").GetRawText());
+        Assert.False(last.TryGetProperty("binding", out _));
+        Assert.Equal("2026-12", series.GetProperty("reached").GetProperty("ceiling").GetString());
+        Assert.Contains("155-HE", report.GetProperty("unregistered").EnumerateArray()
+            .Single(item => item.GetProperty("item").GetString() == "copper").GetProperty("products").EnumerateArray().Select(product => product.GetString()));
     }
 
     [Fact]
@@ -64,9 +79,10 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
         var text = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
-        var row = Assert.Single(text.Split('\n'), line => line.TrimStart().StartsWith("155-HE ", StringComparison.Ordinal) && line.Contains("never", StringComparison.Ordinal));
-        Assert.Contains(round.GetProperty("baseline").GetDouble().ToString("#,0", CultureInfo.InvariantCulture), row, StringComparison.Ordinal);
-        Assert.Contains("155-FILL, 155-FUZE, 155-PRIMER", row, StringComparison.Ordinal);
+        var row = Assert.Single(text.Split('\n'), line => line.StartsWith("  155-HE ", StringComparison.Ordinal) && line.Contains("no limit", StringComparison.Ordinal));
+        Assert.Equal(2, row.Split(round.GetProperty("baseline").GetDouble().ToString("#,0", CultureInfo.InvariantCulture)).Length - 1);
+        Assert.Contains(round.GetProperty("goal").GetDouble().ToString("#,0", CultureInfo.InvariantCulture), row, StringComparison.Ordinal);
+        Assert.Contains("155-FILL, 155-FUZE,", row, StringComparison.Ordinal);
         Assert.All(["ARTILLERY-155", "PATRIOT", "DRONE", "LONG-RANGE-STRIKE"], family => Assert.Contains(family, text, StringComparison.Ordinal));
     }
 
@@ -90,6 +106,7 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
     [InlineData("asOf=2026-13", "asOf")]
     [InlineData("asOf=", "asOf")]
     [InlineData("case=hopeful", "case")]
+    [InlineData("reading=central", "reading")]
     [InlineData("case=committed&case=announced", "case")]
     [InlineData("format=pdf", "format")]
     [InlineData("pageSize=10", "pageSize")]

@@ -26,16 +26,27 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
         Assert.Equal(4, answer.Json["difference"]!.AsArray().Count);
         foreach (var (was, now, differs) in Families(before).Zip(Families(answer.Json["report"]!), answer.Json["difference"]!.AsArray()))
         {
-            Assert.Equal(
-                now!["series"]!["total"]!["output"]!["lower"]!.GetValue<double>() - was!["series"]!["total"]!["output"]!["lower"]!.GetValue<double>(),
-                differs!["series"]!["total"]!["output"]!["lower"]!.GetValue<double>(),
-                1e-6);
+            foreach (var reading in new[] { "floor", "ceiling" })
+            {
+                Assert.Equal(Index(now, reading) - Index(was, reading), differs!["index"]![reading]!.GetValue<double>(), 1e-9);
+            }
+
+            foreach (var product in differs!["products"]!.AsArray().Where(product => product!["series"]!["total"]!["output"] is not null))
+            {
+                var code = product!["product"]!.GetValue<string>();
+                Assert.Equal(
+                    Total(answer.Json["report"]!.Product(code)) - Total(before.Product(code)), Total(product), 1e-6);
+            }
         }
 
-        var artillery = answer.Json["difference"]!.AsArray().Single(family => family!["family"]!.GetValue<string>() == "artillery-155")!["series"]!;
-        Assert.Equal("2026-11", artillery["firstMonth"]!.GetValue<string>());
-        Assert.True(artillery["total"]!["output"]!["lower"]!.GetValue<double>() < -100_000);
-        Assert.True(artillery["setbackMonths"]!.GetValue<int>() > 0);
+        var round = answer.Json.Differing("155-HE")["series"]!;
+        Assert.Equal("2026-11", round["firstMonth"]!.GetValue<string>());
+        Assert.True(round["total"]!["output"]!["floor"]!.GetValue<double>() < -100_000);
+        Assert.Null(round["total"]!["output"]!["ceiling"]);
+        Assert.True(round["setbackMonths"]!.GetValue<int>() > 0);
+
+        static double Index(JsonNode? family, string reading) => family!["months"]!.AsArray()[^1]!["index"]![reading]!.GetValue<double>();
+        static double Total(JsonNode product) => product["series"]!["total"]!["output"]!["floor"]!.GetValue<double>();
     }
 
     [Fact]
@@ -106,13 +117,13 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
         await PublishedBlob.Change(
             starter.Program,
             $"scenarios/{question["snapshot"]}/POL coordinator/{seal["sha256"]}.json.gz",
-            report => report["difference"]![0]!["series"]!["setbackMonths"] = 0);
+            report => report["difference"]![0]!["products"]![0]!["series"]!["setbackMonths"] = 0);
 
         var verified = (await client.Get($"{published.Headers.Location}/verify")).Json;
 
         Assert.False(verified["isEqual"]!.GetValue<bool>());
         Assert.Equal(seal["sha256"]!.GetValue<string>(), verified["recomputed"]!.GetValue<string>());
-        Assert.Equal("/difference/0/series/setbackMonths", Assert.Single(verified["differences"]!.AsArray())!["at"]!.GetValue<string>());
+        Assert.Equal("/difference/0/products/0/series/setbackMonths", Assert.Single(verified["differences"]!.AsArray())!["at"]!.GetValue<string>());
     }
 
     [Theory]
@@ -131,6 +142,9 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
     [InlineData("""{"scenarios":[{"changes":[{"kind":"embargo","countries":["CHN"],"until":"2027-01","months":3}]}]}""", "/scenarios/0/changes/0/months")]
     [InlineData("""{"scenarios":[{"changes":[{"kind":"stage-limit","stage":"cancelled"}]}]}""", "/scenarios/0/changes/0/stage")]
     [InlineData("""{"case":"best","asOf":"2026-13","scenarios":[{"id":"us-withdraws"}]}""", "/asOf,/case")]
+    [InlineData("""{"reading":"central","scenarios":[{"id":"us-withdraws"}]}""", "/reading")]
+    [InlineData("""{"include":"levers","scenarios":[{"id":"us-withdraws"}]}""", "/include")]
+    [InlineData("""{"include":["levers","closingPlan","surge",null],"scenarios":[{"id":"us-withdraws"}]}""", "/include/1,/include/2,/include/3")]
     [InlineData("""{"snapshot":"20200101T000000Z","scenarios":[{"id":"us-withdraws"}]}""", "/snapshot")]
     [InlineData("""{"scenario":[{"id":"us-withdraws"}]}""", "/scenario,/scenarios")]
     public async Task What_is_wrong_with_a_question_is_named_where_it_stands(string question, string pointers)
@@ -169,14 +183,19 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Each_theater_has_an_output_alone()
+    public async Task Each_theater_has_an_output_alone_of_each_product_of_which_something_is_known()
     {
-        var theaters = (await client.Get($"{Address}/current/resilience?asOf=2026-11")).Json["theaters"]!.AsArray();
+        var floor = (await client.Get($"{Address}/current/resilience?asOf=2026-11")).Json["theaters"]!.AsArray();
+        var ceiling = (await client.Get($"{Address}/current/resilience?asOf=2026-11&reading=ceiling")).Json["theaters"]!.AsArray();
 
-        Assert.Equal(4 * 4, theaters.Count);
-        Assert.All(theaters, theater =>
-            Assert.True(theater!["alone"]!["lower"]!.GetValue<double>() <= theater["alone"]!["upper"]!.GetValue<double>() + 1e-9, theater.ToJsonString()));
-        Assert.Contains(theaters, theater => theater!["alone"]!["lower"]!.GetValue<double>() > 0);
+        Assert.Equal(4 * 13, floor.Count);
+        Assert.All(floor.Zip(ceiling), pair =>
+        {
+            var (least, most) = (pair.First!, pair.Second!);
+            Assert.Equal(($"{least["theater"]}", $"{least["product"]}"), ($"{most["theater"]}", $"{most["product"]}"));
+            Assert.True(most["alone"] is null || least["alone"]!.GetValue<double>() <= most["alone"]!.GetValue<double>() + 1e-9, $"{least} {most}");
+        });
+        Assert.Contains(floor, theater => theater!["alone"]!.GetValue<double>() > 0);
     }
 
     private static JsonObject Question(params JsonNode[] scenarios) => new() { ["asOf"] = "2026-11", ["scenarios"] = new JsonArray(scenarios) };

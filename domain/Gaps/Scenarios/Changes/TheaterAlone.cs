@@ -4,8 +4,8 @@ namespace CoProduction.Gaps.Scenarios.Changes;
 
 /// <summary>One theater is cut off from the others and has only what it makes itself.</summary>
 /// <remarks>
-/// Output observed for all allies beyond the partners' own, or implied, may be made there or elsewhere: none of it is there at the lower bound, all
-/// of it at the upper. The EU's observed output belongs to Europe. A partner without a record is in no theater.
+/// Output observed for all allies beyond the partners' own, or implied, may be made there or elsewhere: none of it is there at the floor, all of
+/// it at the ceiling. The EU's observed output belongs to Europe. A partner without a record is in no theater.
 /// </remarks>
 public sealed record TheaterAlone(Theater Theater, Period During) : CapacityChange(During)
 {

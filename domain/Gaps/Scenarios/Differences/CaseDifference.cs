@@ -1,5 +1,7 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
+using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Scenarios.Differences;
 
@@ -9,7 +11,12 @@ namespace CoProduction.Gaps.Scenarios.Differences;
 /// <param name="Gap">The gap; null without a goal.</param>
 /// <param name="ReachedBefore">When the goal is reached for good without the scenario.</param>
 /// <param name="ReachedAfter">When the goal is reached for good with the scenario.</param>
-public sealed record CaseDifference(ForecastCase Case, AtBounds? Output, AtBounds? Gap, Reached ReachedBefore, Reached ReachedAfter)
+public sealed record CaseDifference(
+    ForecastCase Case,
+    AtReadings<double?>? Output,
+    AtReadings<double?>? Gap,
+    AtReadings<Month?> ReachedBefore,
+    AtReadings<Month?> ReachedAfter)
 {
     public static CaseDifference Between(CaseOutcome before, CaseOutcome after) =>
         new(

@@ -14,19 +14,22 @@ internal sealed class CapacityCuts
     private readonly CapacityChange[] cuts;
     private readonly AddedCapacity[] additions;
     private readonly Share whole;
-    private readonly Dictionary<(Share Before, int Cut, Hit Hit), Share> shares = [];
+    private readonly bool hopeful;
+    private readonly Dictionary<(Share Before, int Cut), Share> shares = [];
     private readonly int months;
 
-    public CapacityCuts(Projection projection, IReadOnlyList<ScenarioChange> changes)
+    /// <param name="projection">The projection.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="hopeful">Whether doubt is decided in favour of capacity.</param>
+    public CapacityCuts(Projection projection, IReadOnlyList<ScenarioChange> changes, bool hopeful)
     {
-        this.projection = projection;
+        (this.projection, this.hopeful) = (projection, hopeful);
         places = new Places(projection.Register);
         traits = [.. Enumerable.Range(0, projection.Items.Count).Select(item => places.TraitsOf(projection.Items[item]))];
         cuts = [.. changes.OfType<CapacityChange>()];
         additions = [.. changes.OfType<AddedCapacity>()];
         months = projection.Horizon.Months;
-        double[] all = [.. Enumerable.Repeat(1.0, months)];
-        whole = new Share(all, all);
+        whole = new Share([.. Enumerable.Repeat(1.0, months)]);
     }
 
     public bool AreNone => cuts.Length + additions.Length == 0;
@@ -65,7 +68,11 @@ internal sealed class CapacityCuts
 
         foreach (var line in lines.ExpandingOf(item))
         {
-            LinesHitWith(line.Registered, item, cut)?.Add(line, lines.UnknownOf(item).IndexOf(partners.NumberOf(line.Registered.Factory.Partner)));
+            if (LinesHitWith(line.Registered, item, cut) is { } hit)
+            {
+                hit.Add(line, lines.UnknownOf(item).IndexOf(partners.NumberOf(line.Registered.Factory.Partner)));
+                cut.OfExpandingLines[line.Registered.Id] = hit.Left;
+            }
         }
     }
 
@@ -100,15 +107,14 @@ internal sealed class CapacityCuts
     private void Add(ItemCuts cut, int item, AddedCapacity addition)
     {
         var left = LeftOf(addition.Partner is { } partner ? HolderOf(partner) : Holder.OfNobodyKnown.Instance, item);
-        var added = cut.Added ??= new Share(new double[months], new double[months]);
+        var added = cut.Added ??= new double[months];
         var first = addition.During.From ?? projection.AsOf;
         for (var month = 0; month < months; month++)
         {
             if (addition.During.Covers(projection.Horizon.At(month), projection.AsOf))
             {
                 var units = addition.After(projection.Horizon.At(month).Since(first));
-                added.Lower[month] += units * (left?.Lower[month] ?? 1);
-                added.Upper[month] += units * (left?.Upper[month] ?? 1);
+                added[month] += units * (left?[month] ?? 1);
             }
         }
     }
@@ -121,21 +127,20 @@ internal sealed class CapacityCuts
         var left = whole;
         for (var place = 0; place < cuts.Length; place++)
         {
-            if (cuts[place].HitOf(holder, traits[item]) is not Hit.No and var hit)
+            if (cuts[place].HitOf(holder, traits[item]) is var hit && (hit == Hit.Yes || (hit == Hit.Perhaps && !hopeful)))
             {
-                left = LeftAfter(left, place, hit);
+                left = LeftAfter(left, place);
             }
         }
 
-        return left == whole ? null : left;
+        return ReferenceEquals(left, whole) ? null : left;
     }
 
-    private Share LeftAfter(Share before, int place, Hit hit)
+    private Share LeftAfter(Share before, int place)
     {
-        if (!shares.TryGetValue((before, place, hit), out var left))
+        if (!shares.TryGetValue((before, place), out var left))
         {
-            shares[(before, place, hit)] = left = new Share(
-                LeftAfter(before.Lower, cuts[place]), hit == Hit.Yes ? LeftAfter(before.Upper, cuts[place]) : before.Upper);
+            shares[(before, place)] = left = new Share(LeftAfter(before.ByMonth, cuts[place]));
         }
 
         return left;

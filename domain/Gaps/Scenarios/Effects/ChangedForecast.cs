@@ -1,62 +1,53 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
-/// <summary>Applies outages, isolation and additions to the capacities of one case. Unknown capacities stay unknown.</summary>
-internal sealed class ChangedForecast(Projection projection, IReadOnlyList<ScenarioChange> changes)
+/// <summary>Applies outages, isolation and additions to the capacities of one outlook. Unknown capacities stay unknown.</summary>
+/// <param name="projection">The projection.</param>
+/// <param name="changes">The changes.</param>
+/// <param name="hopeful">Whether doubt is decided in favour of capacity.</param>
+internal sealed class ChangedForecast(Projection projection, IReadOnlyList<ScenarioChange> changes, bool hopeful)
 {
-    private readonly CapacityCuts cuts = new(projection, changes);
+    private readonly CapacityCuts cuts = new(projection, changes, hopeful);
     private ItemCuts?[]? byItem;
 
-    public Forecast Of(Forecast before, ForecastCase forecast)
+    /// <summary>By item, what is hit in every case; null if nothing is.</summary>
+    public ItemCuts?[] ByItem => byItem ??= cuts.ByItem();
+
+    public bool AreNone => cuts.AreNone;
+
+    public Forecast Of(Forecast before, Outlook outlook)
     {
         if (cuts.AreNone)
         {
             return before;
         }
 
-        var hit = byItem ??= cuts.ByItem();
-        var lower = before.Lower.Copy();
-        var upper = ReferenceEquals(before.Lower, before.Upper) && !hit.Any(IsInDoubt) ? lower : before.Upper.Copy();
-        foreach (var (item, itemCuts) in hit.Index())
+        var capacities = before.Capacities.Copy();
+        foreach (var (item, itemCuts) in ByItem.Index())
         {
             if (itemCuts is not null)
             {
-                Change(before, item, itemCuts, forecast, lower, upper);
+                Change(before, item, itemCuts, outlook, capacities);
             }
         }
 
-        return before.With(lower, upper);
+        return before.With(capacities);
     }
 
-    private void Change(Forecast before, int item, ItemCuts itemCuts, ForecastCase forecast, MonthTable lower, MonthTable upper)
+    private void Change(Forecast before, int item, ItemCuts itemCuts, Outlook outlook, MonthTable capacities)
     {
         var partners = projection.CurrentCapacity.Lines.UnknownOf(item).Length;
-        HitCapacity[] lines = [.. itemCuts.Lines.Values.Select(hit => hit.In(forecast, lower.Months, partners))];
-        var atLower = new ChangedCapacity(projection.CurrentCapacity, before, item, itemCuts, lines, share => share.Lower);
-        var atUpper = new ChangedCapacity(projection.CurrentCapacity, before, item, itemCuts, lines, share => share.Upper);
-        for (var month = 0; month < lower.Months; month++)
+        HitCapacity[] lines = [.. itemCuts.Lines.Values.Select(hit => hit.In(outlook.Case, capacities.Months, partners))];
+        var changed = new ChangedCapacity(projection.CurrentCapacity, before, UnstatedGrowth.Of(outlook.Reading), item, itemCuts, lines);
+        for (var month = 0; month < capacities.Months; month++)
         {
-            if (before.Capacity(item, month) is null)
+            if (before.IsKnown(item, month) && changed.IsHit(month))
             {
-                continue;
-            }
-
-            if (atLower.IsHit(month))
-            {
-                lower.Row(month)[item] = atLower.Lower(month);
-            }
-
-            if (!ReferenceEquals(lower, upper) && atUpper.IsHit(month))
-            {
-                upper.Row(month)[item] = atUpper.Upper(month);
+                capacities.Row(month)[item] = changed.At(month);
             }
         }
     }
-
-    private static bool IsInDoubt(ItemCuts? cuts) =>
-        cuts is not null
-        && ((cuts.OfNobodyKnown is { } nobodys && !nobodys.Lower.AsSpan().SequenceEqual(nobodys.Upper))
-            || (cuts.Added is { } added && !added.Lower.AsSpan().SequenceEqual(added.Upper)));
 }

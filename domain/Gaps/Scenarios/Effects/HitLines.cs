@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
@@ -7,10 +8,22 @@ namespace CoProduction.Gaps.Scenarios.Effects;
 internal sealed class HitLines(Share left)
 {
     private readonly List<(PlannedLine Line, int Place)> expanding = [];
-    private double current;
+
+    /// <summary>The share that remains.</summary>
+    public Share Left => left;
+
+    /// <summary>The sum of the known present rates, units a month.</summary>
+    public double Current { get; private set; }
+
+    /// <summary>The part of it whose growth is unstated.</summary>
+    public double Unstated { get; private set; }
 
     /// <param name="line">A line.</param>
-    public void Add(RegisteredLine line) => current += line.Current ?? 0;
+    public void Add(RegisteredLine line)
+    {
+        Current += line.Current ?? 0;
+        Unstated += UnstatedGrowth.IsStated(line.Line) ? 0 : line.Current ?? 0;
+    }
 
     /// <param name="line">A hit line that has expansions.</param>
     /// <param name="place">The index of its partner in <see cref="RegisteredLines.UnknownOf"/>; negative if the partner is not in it.</param>
@@ -35,7 +48,7 @@ internal sealed class HitLines(Share left)
 
         for (var month = 0; month < months; month++)
         {
-            known[month] += current;
+            known[month] += Current;
         }
 
         return new HitCapacity(left, known, newlyPublished);

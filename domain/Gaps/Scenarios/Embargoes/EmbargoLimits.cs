@@ -18,10 +18,14 @@ internal sealed class EmbargoLimits
     private readonly Embargo[] embargoes;
     private readonly ILookup<ItemCode, (ItemCode Item, bool IsKnown)> above;
     private readonly SortedDictionary<int, Share> left = [];
+    private readonly bool hopeful;
 
-    public EmbargoLimits(Projection projection, IReadOnlyList<ScenarioChange> changes)
+    /// <param name="projection">The projection.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="hopeful">Whether the mildest of contradicting shares counts, or the worst.</param>
+    public EmbargoLimits(Projection projection, IReadOnlyList<ScenarioChange> changes, bool hopeful)
     {
-        this.projection = projection;
+        (this.projection, this.hopeful) = (projection, hopeful);
         embargoes = [.. changes.OfType<Embargo>()];
         above = projection.Register.Items
             .SelectMany(item => item.Materials, (item, line) => (line.Item, Above: (item.Code, line.QuantityPerUnit is not null)))
@@ -43,19 +47,18 @@ internal sealed class EmbargoLimits
     /// <summary>The share of a mineral that remains under the countries' embargoes; null if all remains.</summary>
     private Share? LeftOf(MineralChain chain)
     {
-        var (lower, upper) = (new double[projection.Horizon.Months], new double[projection.Horizon.Months]);
+        var remaining = new double[projection.Horizon.Months];
         var (before, loss, any) = ((CountryCode[])[], (MineralLoss?)null, false);
-        for (var month = 0; month < lower.Length; month++)
+        for (var month = 0; month < remaining.Length; month++)
         {
             var countries = Embargoing(chain.Mineral, month);
             loss = month > 0 && countries.SequenceEqual(before) ? loss : MineralLoss.Of(chain, countries);
             before = countries;
-            lower[month] = 1 - ((loss?.AtMost ?? 0) / 100);
-            upper[month] = 1 - ((loss?.AtLeast ?? 0) / 100);
+            remaining[month] = 1 - (((hopeful ? loss?.AtLeast : loss?.AtMost) ?? 0) / 100);
             any |= loss is not null;
         }
 
-        return any ? new Share(lower, upper) : null;
+        return any ? new Share(remaining) : null;
     }
 
     private CountryCode[] Embargoing(ItemCode mineral, int month) =>
@@ -91,8 +94,6 @@ internal sealed class EmbargoLimits
     private void Put(ItemCode code, Share share)
     {
         var item = projection.Items.Find(code)!.Value;
-        left[item] = left.TryGetValue(item, out var other) ? new Share(Least(share.Lower, other.Lower), Least(share.Upper, other.Upper)) : share;
+        left[item] = left.TryGetValue(item, out var other) ? new Share([.. share.ByMonth.Zip(other.ByMonth, Math.Min)]) : share;
     }
-
-    private static double[] Least(double[] one, double[] other) => [.. one.Zip(other, Math.Min)];
 }

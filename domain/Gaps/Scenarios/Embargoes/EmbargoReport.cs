@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry.Dates;
@@ -6,13 +7,13 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Scenarios.Embargoes;
 
-/// <summary>The loss of items and products under an embargo, at the lower bound of capacity.</summary>
+/// <summary>The loss of items and products under an embargo.</summary>
 /// <param name="From">The first month in which the embargo takes effect, after stocks; null if that is not within the horizon.</param>
 /// <param name="Minerals">The embargo of each mineral alone, in the order of their codes.</param>
 /// <param name="Together">The products' loss under the embargo of all of them.</param>
 public sealed record EmbargoReport(Month? From, IReadOnlyList<MineralEmbargo> Minerals, Loss Together)
 {
-    /// <param name="outcome">The case without the embargo.</param>
+    /// <param name="outcome">The outlook without the embargo.</param>
     /// <param name="embargo">The embargo.</param>
     public static EmbargoReport Of(CaseProjection outcome, Embargo embargo)
     {
@@ -26,7 +27,7 @@ public sealed record EmbargoReport(Month? From, IReadOnlyList<MineralEmbargo> Mi
                    where loss is not null
                    select MineralEmbargo.Of(outcome, loss, embargo.OfOnly(chain.Mineral)),
             ],
-            MineralEmbargo.Loss(outcome, projection.Under([embargo]).In(outcome.Case)));
+            MineralEmbargo.Loss(outcome, projection.Under([embargo]).In(outcome.Outlook)));
     }
 
     private static Month? FirstMonth(Projection projection, Embargo embargo) =>
@@ -43,19 +44,19 @@ public sealed record MineralEmbargo(MineralLoss Shares, IReadOnlyList<(ItemCode 
     internal static MineralEmbargo Of(CaseProjection outcome, MineralLoss shares, Embargo embargo)
     {
         var projection = outcome.Projection;
-        var under = projection.Under([embargo]).In(outcome.Case);
+        var under = projection.Under([embargo]).In(outcome.Outlook);
         return new MineralEmbargo(
             shares,
             [
-                .. new EmbargoLimits(projection, [embargo]).Left.Select(limit => limit.Item).Where(item => IsUsed(outcome.Lower.Used, item))
+                .. new EmbargoLimits(projection, [embargo], UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful).Left.Select(limit => limit.Item).Where(item => IsUsed(outcome.Production.Used, item))
                     .OrderBy(item => projection.Items[item] != shares.Mineral).ThenBy(item => item)
-                    .Select(item => (projection.Items[item], Lost(projection, outcome.Lower.Used, under.Lower.Used, item))),
+                    .Select(item => (projection.Items[item], Lost(projection, outcome.Production.Used, under.Production.Used, item))),
             ],
             Loss(outcome, under));
     }
 
     internal static Loss Loss(CaseProjection before, CaseProjection after) =>
-        new LossWriting(before.Projection).Of(before.Lower.Outputs, after.Lower.Outputs);
+        new LossWriting(before.Projection).Of(before.Production.Outputs, after.Production.Outputs);
 
     private static bool IsUsed(MonthTable used, int item) => Enumerable.Range(0, used.Months).Any(month => used[month, item] > 0);
 
@@ -63,6 +64,6 @@ public sealed record MineralEmbargo(MineralLoss Shares, IReadOnlyList<(ItemCode 
     {
         var months = Enumerable.Range(0, projection.Horizon.Months);
         return UnitsLost.Of(
-            [.. months.Select(month => before[month, item] - after[month, item])], [.. months.Select(month => projection.Horizon.At(month).Year)]);
+            [.. months.Select(month => double.IsFinite(before[month, item]) ? before[month, item] - after[month, item] : 0)], [.. months.Select(month => projection.Horizon.At(month).Year)]);
     }
 }

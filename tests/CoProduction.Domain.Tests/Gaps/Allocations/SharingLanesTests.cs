@@ -14,7 +14,7 @@ public sealed class SharingLanesTests
     {
         var projection = Projection.Of(RandomRegister.Of(seed), A.Month("2025-12"))!;
         var (alone, lanes) = (projection.Sharing(), new SharingLanes(projection.Explosion, projection.Goals));
-        var capacities = projection.In(ForecastCase.Announced).Lower.Capacities[projection.Horizon.Months - 1].ToArray();
+        var capacities = projection.In(ForecastCase.Announced).Production.Capacities[projection.Horizon.Months - 1].ToArray();
         var outputs = new double[alone.Uses.Products];
         var random = new Random(seed);
         for (var time = 0; time < Times; time++)

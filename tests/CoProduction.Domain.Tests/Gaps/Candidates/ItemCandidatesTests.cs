@@ -157,7 +157,7 @@ public sealed class ItemCandidatesTests
     [Fact]
     public void Items_come_in_the_steps_in_which_they_bind()
     {
-        var items = ItemCandidates.Of(Rounds([], [], Surging("usa-a", 100, 150)).In(), Last);
+        var items = ItemCandidates.Of(Rounds([], [], Surging("usa-a", 100, 150), A.Factory("usa-p", "155-PRIMER", 300)).In(), Last);
 
         Assert.Equal([("155-FUZE", 1), ("155-HE", 2)], items.Select(each => (each.Item.Value, each.Step)));
     }
@@ -191,7 +191,7 @@ public sealed class ItemCandidatesTests
     private static ItemCandidates Fuzes(params Factory[] factories) => Fuzes([], [], factories);
 
     private static ItemCandidates Fuzes(Agreement[] agreements, MaintenanceSite[] depots, params Factory[] factories) =>
-        ItemCandidates.Of(Rounds(agreements, depots, factories).In(), Last).First(each => each.Item.Value == "155-FUZE");
+        ItemCandidates.Of((Rounds(agreements, depots, factories) with { Baselines = [A.Observed("155-PRIMER", "ALLIED", 300)] }).In(), Last).First(each => each.Item.Value == "155-FUZE");
 
     private static Factory Surging(string id, double? rate, double? surge, SiteStatus status = SiteStatus.Operating) =>
         A.Factory(id, status, "Nammo", new Line(A.Code("155-FUZE"), Line.Complete, Rate(rate), Rate(surge), null, null, []));

@@ -1,6 +1,7 @@
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Sources;
@@ -106,12 +107,12 @@ public sealed class ConflictSearchTests
         Assert.Empty(Of(Rounds([A.Factory("deu-a", "155-HE", 40, @operator: "Rheinmetall")], A.Observed("155-HE", scope, stated))));
 
     [Fact]
-    public void Without_goals_there_is_no_gap_to_compare() => Assert.Empty(ConflictSearch.Of(Register.Empty, A.FirstMonth));
+    public void Without_goals_there_is_no_gap_to_compare() => Assert.Empty(ConflictSearch.Of(Register.Empty, A.FirstMonth, new Outlook(ForecastCase.Committed, Reading.Floor)));
 
     [Fact]
     public void In_every_conflict_there_are_choices_with_records_and_they_differ() => Seeds.EachWithCases(60, seed =>
     {
-        var conflicts = ConflictSearch.Of(RandomRegister.Of(seed), A.Month("2026-06"), ForecastCase.Announced);
+        var conflicts = ConflictSearch.Of(RandomRegister.Of(seed), A.Month("2026-06"), new Outlook(ForecastCase.Announced, Reading.Floor));
 
         Assert.All(conflicts, conflict =>
         {
@@ -122,7 +123,7 @@ public sealed class ConflictSearchTests
         return conflicts.Count;
     });
 
-    private static IReadOnlyList<Conflict> Of(Register register) => ConflictSearch.Of(register, A.FirstMonth);
+    private static IReadOnlyList<Conflict> Of(Register register) => ConflictSearch.Of(register, A.FirstMonth, new Outlook(ForecastCase.Committed, Reading.Floor));
 
     private static Register Rounds(Factory[] factories, params Baseline[] baselines) =>
         new()

@@ -57,7 +57,7 @@ public sealed class EvidenceReportTests
     }
 
     [Fact]
-    public void Output_rests_on_what_limits_it_and_tells_what_is_unmapped()
+    public void Output_rests_on_what_limits_it_and_tells_what_is_unregistered()
     {
         var register = new Register
         {
@@ -70,7 +70,7 @@ public sealed class EvidenceReportTests
 
         Assert.Equal((120.0, "155-FUZE"), (output.Output, output.Limits.Single().Item.Value));
         Assert.Equal("usa-b", output.Limits.Single().Records.Single().Id);
-        Assert.Equal(["155-PRIMER"], output.Unmapped.Select(item => item.Value));
+        Assert.Equal(["155-PRIMER"], output.Unregistered.Select(item => item.Value));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class EvidenceReportTests
     public void Shares_of_each_question_add_up() => Seeds.EachWithCases(25, seed =>
     {
         var (projection, known) = (Projection.Of(Founded(RandomRegister.Of(seed), new Random(seed)), A.Month("2026-06"))!, 0);
-        foreach (var outcome in ForecastCases.All.Select(projection.In))
+        foreach (var outcome in ForecastCases.All.SelectMany(projection.InAllReadings))
         {
             foreach (var shares in EvidenceReport.Of(outcome, 19).Items.Select(item => item.Shares).OfType<FigureShares>())
             {

@@ -11,7 +11,7 @@ public sealed class UnattributedCapacityTests
         var report = Register([A.Factory("pol-dezamet", "155-HE", 25)], [A.Observed("155-HE", "POL", 40)]).Report();
 
         Assert.Equal(15, report.Unattributed("155-HE", "POL"));
-        Assert.Equal(Reading.Exactly(40), report.Capacity("155-HE", "2025-11"));
+        Assert.Equal(Figures.Exactly(40), report.Capacity("155-HE", "2025-11"));
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class UnattributedCapacityTests
         var report = Register([A.Factory("pol-dezamet", "155-HE", 50)], [A.Observed("155-HE", "POL", 40)]).Report();
 
         Assert.Equal(0, report.Unattributed("155-HE", "POL"));
-        Assert.Equal(Reading.Exactly(50), report.Capacity("155-HE", "2025-11"));
+        Assert.Equal(Figures.Exactly(50), report.Capacity("155-HE", "2025-11"));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class UnattributedCapacityTests
         Assert.Equal(20, report.Unattributed("155-HE", "USA"));
         Assert.Equal(70 - (40 + 10), report.Unattributed("155-HE", "EU"));
         Assert.Equal(500 - (70 + 120), report.Unattributed("155-HE", "ALLIED"));
-        Assert.Equal(Reading.Exactly(500), report.Capacity("155-HE", "2025-11"));
+        Assert.Equal(Figures.Exactly(500), report.Capacity("155-HE", "2025-11"));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class UnattributedCapacityTests
         var report = Register([A.Factory("usa-iowa", "155-HE", 100)], [A.Observed("155-HE", "EU", 70)]).Report();
 
         Assert.Equal(70, report.Unattributed("155-HE", "EU"));
-        Assert.Equal(Reading.Exactly(170), report.Capacity("155-HE", "2025-11"));
+        Assert.Equal(Figures.Exactly(170), report.Capacity("155-HE", "2025-11"));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class UnattributedCapacityTests
             [A.Factory("pol-dezamet", "155-HE", 25)],
             [A.Observed("155-HE", "EU", 2000, kind: BaselineKind.Capacity), A.Observed("155-HE", "POL", 3000, kind: BaselineKind.Target)]).Report();
 
-        Assert.Equal(Reading.Exactly(25), report.Capacity("155-HE", "2030-10"));
+        Assert.Equal(Figures.Exactly(25), report.Capacity("155-HE", "2030-10"));
         Assert.Equal([2000.0, 3000.0], report.Supply("155-HE").Statements.Select(statement => statement.Rate.Monthly.Units));
     }
 

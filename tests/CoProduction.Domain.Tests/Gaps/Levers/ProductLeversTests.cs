@@ -79,6 +79,69 @@ public sealed class ProductLeversTests
     }
 
     [Fact]
+    public void Where_three_bind_together_the_smallest_set_that_helps_is_all_three_and_the_reason_says_why_no_fewer_do()
+    {
+        var register = new Register
+        {
+            Items = [A.Product("155-HE", ("FILL", 1), ("FUZE", 1), ("PRIMER", 2), ("CHARGE", 5)), A.Component("FILL"), A.Component("FUZE"), A.Component("PRIMER"), A.Component("CHARGE")],
+            Factories =
+            [
+                A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2025-12", 300)), A.Factory("usa-c", "CHARGE", 500, expansions: A.Step("2025-12", 550)),
+            ],
+            Goals = [A.Goal()],
+        };
+
+        var levers = Of(register);
+
+        Assert.Empty(levers.Alone);
+        Assert.Empty(levers.Pairs);
+        Assert.Equal([("FILL", 1.0), ("FUZE", 1.0), ("PRIMER", 2.0)], levers.Smallest!.Step.Select(added => (added.Item.Value, added.Units)));
+        Assert.Equal((12.0, 10.0), (levers.Smallest.UnitsAYear, Math.Round(levers.Smallest.Steps, 9)));
+        Assert.Equal(["CHARGE"], levers.Smallest.Next.Select(item => item.Value));
+        Assert.Equal("FILL, FUZE, PRIMER are used up together: each holds 155-HE where it is, so only an addition to all of them helps.", levers.Reason);
+    }
+
+    [Fact]
+    public void What_a_product_without_a_goal_loses_is_told_beside_the_lever()
+    {
+        // 30 motors are left for the drill; each fuze more for the goal's product takes one of them.
+        var register = new Register
+        {
+            Items = [A.Product("GOAL", ("MOTOR", 1), ("FUZE", 1)), A.ProductOf("training", "DRILL", ("MOTOR", 1)), A.Component("MOTOR"), A.Component("FUZE")],
+            Factories =
+            [
+                A.Factory("usa-a", "GOAL", 100, expansions: A.Step("2025-12", 300)), A.Factory("usa-b", "DRILL", 50), A.Factory("usa-c", "MOTOR", 130),
+                A.Factory("usa-d", "FUZE", 100),
+            ],
+            Goals = [A.Goal()],
+        };
+        var settled = register with { Baselines = [A.Observed("MOTOR", "ALLIED", 130)] };
+
+        var lever = Of(settled).Alone.Single();
+
+        Assert.Equal("FUZE", lever.Step.Single().Item.Value);
+        Assert.Equal([("DRILL", -12.0)], lever.Others.Select(other => (other.Product.Value, Math.Round(other.UnitsAYear, 6))));
+    }
+
+    /// <summary>The smallest set is needed as a whole: a linear program gains nothing from any part of it, and what is told from all of it.</summary>
+    [Fact]
+    public void The_smallest_set_gains_what_a_linear_program_finds_and_nothing_without_one_of_its_items() => Seeds.EachWithCases(100, seed =>
+    {
+        var outcome = RandomRegister.Of(seed).In(asOf: "2026-06");
+        var (month, sets) = (new GoalProblem(outcome, 19), ProductLevers.Of(outcome, 19).Where(each => each.Smallest is not null).ToList());
+        foreach (var lever in sets.Select(each => each.Smallest!))
+        {
+            var before = month.Output(lever.Product);
+            Assert.Equal(
+                before + (lever.UnitsAYear / 12 * lever.Steps), month.Output(lever.Product, lever.Step.Select(added => (added.Item, lever.Steps * added.Units))), 1e-7 * Math.Max(1, before));
+            Assert.All(lever.Step, left => Assert.True(
+                month.Output(lever.Product, lever.Step.Where(added => added != left).Select(added => (added.Item, lever.Steps * added.Units))) <= before + 1e-8));
+        }
+
+        return sets.Count;
+    });
+
+    [Fact]
     public void A_product_on_its_path_needs_none() => Assert.Empty(ProductLevers.Of(Ammunition.Rounds(300, 300, 300).In(), Last));
 
     [Fact]

@@ -5,6 +5,7 @@ using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Sites;
 
@@ -22,11 +23,11 @@ public sealed class MonteCarloTests
 
         var report = MonteCarlo.Run(projection, Model(stage => stage >= ExpansionStage.Announced ? 1 : 0), trials: 3);
 
-        var outputs = projection.In(ForecastCase.Announced).Lower.Outputs;
+        var outputs = projection.In(ForecastCase.Announced).Production.Outputs;
         foreach (var product in report.Families.SelectMany(family => family.Products))
         {
             var number = projection.Explosion.Products.ToList().FindIndex(item => projection.Items[item] == product.Product);
-            Assert.All(product.Months, month =>
+            Assert.All(product.Chances.Floor.Months, month =>
             {
                 var expected = outputs[projection.Horizon.IndexOf(month.Month), number];
                 Assert.Equal((month.P10, month.P10), (month.P50, month.P90));
@@ -34,7 +35,7 @@ public sealed class MonteCarloTests
             });
         }
 
-        return report.Families.Sum(family => family.Products.Sum(product => product.Months.Count));
+        return report.Families.Sum(family => family.Products.Sum(product => product.Chances.Floor.Months.Count));
     });
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class MonteCarloTests
         // Output is 100 and the goal is 200 by 2026-10. Slips of 0 and 6 months from 2026-03 are in time, 12 and 18 are not.
         var report = Run(Doubling("2026-03"), Model(_ => 0.75, SlipDistribution.Of([0, 6, 12, 18])));
 
-        AssertNear(0.75 * 2 / 4, report.Families.Single().Reached);
+        AssertNear(0.75 * 2 / 4, report.Families.Single().Chances.Floor.Reached);
         var influence = Assert.Single(report.Influences);
         AssertNear(0.75 * 2 / 4, influence.InEffect);
         Assert.Equal((1, 0), (influence.ReachedWith!.Value.Probability, influence.ReachedWithout!.Value.Probability));
@@ -53,8 +54,8 @@ public sealed class MonteCarloTests
     public void Expected_shortfall_is_the_mean_of_what_may_happen()
     {
         // The path rises evenly from 100 to 200 over 12 months. With an output of 100 in each month, 600 are missing in total.
-        var never = Run(Doubling("2025-11"), Model(_ => 0)).Families.Single();
-        var half = Run(Doubling("2025-11"), Model(_ => 0.5)).Families.Single();
+        var never = Run(Doubling("2025-11"), Model(_ => 0)).Families.Single().Products.Single().Chances.Floor;
+        var half = Run(Doubling("2025-11"), Model(_ => 0.5)).Families.Single().Products.Single().Chances.Floor;
 
         Assert.Equal(600, never.ExpectedShortfall, 1e-9);
         Assert.Equal(600 * (1 - half.Reached.Probability), half.ExpectedShortfall, 1e-6);
@@ -66,7 +67,7 @@ public sealed class MonteCarloTests
     {
         var report = Run(Doubling("2026-01"), Model(_ => 1), asOf: "2026-05");
 
-        Assert.Equal("2026-06", report.Families.Single().Months.First(month => month.P50 > 150).Month.ToString());
+        Assert.Equal("2026-06", report.Families.Single().Products.Single().Chances.Floor.Months.First(month => month.P50 > 150).Month.ToString());
     }
 
     [Fact]
@@ -87,9 +88,9 @@ public sealed class MonteCarloTests
         };
         var projection = Projection.Of(register, A.Month("2026-03"))!;
 
-        var months = MonteCarlo.Run(projection, ChanceModel.Default, trials: 1, cancellation: CancellationToken.None).Families.Single().Months;
+        var months = MonteCarlo.Run(projection, ChanceModel.Default, trials: 1, cancellation: CancellationToken.None).Families.Single().Products.Single().Chances.Floor.Months;
 
-        var outputs = projection.In(ForecastCase.Announced).Lower.Outputs;
+        var outputs = projection.In(ForecastCase.Announced).Production.Outputs;
         Assert.Equal(Enumerable.Range(0, 12).Select(month => outputs[month, 0]), months.Select(month => month.P50));
     }
 
@@ -115,7 +116,7 @@ public sealed class MonteCarloTests
             Goals = [A.Goal(months: 12)],
         };
 
-        AssertNear(both, Run(register, Model(_ => 0.5, bySite: bySite, byOperator: byOperator)).Families.Single().Reached);
+        AssertNear(both, Run(register, Model(_ => 0.5, bySite: bySite, byOperator: byOperator)).Families.Single().Chances.Floor.Reached);
     }
 
     [Fact]
@@ -126,8 +127,8 @@ public sealed class MonteCarloTests
         var report = Run(register, Model(_ => 0.5));
 
         // The larger step comes if the smaller one does not.
-        AssertNear(0.25, report.Families.Single().Reached);
-        Assert.Equal(150, report.Families.Single().Months[0].P50);
+        AssertNear(0.25, report.Families.Single().Chances.Floor.Reached);
+        Assert.Equal(150, report.Families.Single().Products.Single().Chances.Floor.Months[0].P50);
     }
 
     [Fact]
@@ -162,7 +163,7 @@ public sealed class MonteCarloTests
             text.Append(Text(Run(RandomRegister.Of(seed), ChanceModel.Default, trials: 500, seed: (ulong)seed)));
         }
 
-        Assert.Equal("30b094c3ffd2b4eea4b231d68829a690", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32]);
+        Assert.Equal("c2d108fb476156cfba503264f766ce3b", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32]);
     }
 
     [Fact]
@@ -170,10 +171,10 @@ public sealed class MonteCarloTests
     {
         var projection = Projection.Of(RandomRegister.Of(3), A.Month("2025-10"))!;
         var report = MonteCarlo.Run(projection, ChanceModel.Default, 200, cancellation: CancellationToken.None);
-        var series = report.Families.Sum(family => family.Products.Count + 1);
 
-        // Counting outputs takes two figures and a 16-bit number for each series. The outputs themselves are in reused memory.
-        var room = series * ((2 * sizeof(double)) + sizeof(ushort));
+        // Counting takes a figure and a 16-bit number for each product and reading, and a figure and a mark more for each family. Outputs are in reused memory.
+        var room = Enum.GetValues<Reading>().Length * (
+            (report.Families.Sum(family => family.Products.Count + 1) * (sizeof(double) + sizeof(ushort))) + (report.Families.Count * (sizeof(double) + sizeof(bool))));
         Assert.InRange(Allocated(projection, 120) - Allocated(projection, 60), 0, (60 * room) + 1_000);
     }
 
@@ -184,12 +185,15 @@ public sealed class MonteCarloTests
 
         foreach (var product in report.Families.SelectMany(family => family.Products))
         {
-            Assert.All(product.Months, month => Assert.True(month.P10 <= month.P50 && month.P50 <= month.P90));
-            Assert.InRange(product.Reached.Probability, 0, 1);
-            Assert.True(product.ExpectedShortfall >= 0);
+            foreach (var chance in Enum.GetValues<Reading>().Select(reading => product.Chances[reading]))
+            {
+                Assert.All(chance.Months, month => Assert.True(month.P10 <= month.P50 && month.P50 <= month.P90));
+                Assert.InRange(chance.Reached.Probability, 0, 1);
+                Assert.True(chance.ExpectedShortfall >= 0);
+            }
         }
 
-        return report.Families.Sum(family => family.Products.Sum(product => product.Months.Count(month => month.P10 < month.P90)));
+        return report.Families.Sum(family => family.Products.Sum(product => product.Chances.Floor.Months.Count(month => month.P10 < month.P90)));
     });
 
     [Theory]
@@ -216,7 +220,7 @@ public sealed class MonteCarloTests
 
     private static ProbabilityReport Run(
         Register register, ChanceModel model, int trials = Trials, ulong seed = 7, int threads = 1, string asOf = "2025-10") =>
-        MonteCarlo.Run(Projection.Of(register, A.Month(asOf))!, model, trials, seed, threads, CancellationToken.None);
+        MonteCarlo.Run(Projection.Of(register, A.Month(asOf))!, model, trials, seed, threads: threads, cancellation: CancellationToken.None);
 
     /// <summary>The minimum of several runs, in bytes, because other allocations of the runtime vary from run to run.</summary>
     private static long Allocated(Projection projection, int trials) =>
@@ -236,10 +240,18 @@ public sealed class MonteCarloTests
         var text = new StringBuilder();
         foreach (var family in report.Families)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{family.Family} {family.Reached.Count} {family.ExpectedShortfall:R}\n");
-            foreach (var month in family.Months.Concat(family.Products.SelectMany(product => product.Months)))
+            foreach (var reading in Enum.GetValues<Reading>())
             {
-                text.Append(CultureInfo.InvariantCulture, $"{month.Month} {month.P10:R} {month.P50:R} {month.P90:R}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{family.Family} {reading} {family.Chances[reading].Reached.Count}\n");
+                foreach (var product in family.Products)
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"{product.Product} {product.Chances[reading].Reached.Count} {product.Chances[reading].ExpectedShortfall:R} {string.Join(' ', product.Chances[reading].Criticality.Select(each => $"{each.Item} {each.Binds.Count}"))}\n");
+                }
+
+                foreach (var month in family.Chances[reading].Months.Concat(family.Products.SelectMany(product => product.Chances[reading].Months)))
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"{month.Month} {month.P10:R} {month.P50:R} {month.P90:R}\n");
+                }
             }
         }
 

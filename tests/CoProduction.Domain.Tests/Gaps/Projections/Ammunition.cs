@@ -1,3 +1,5 @@
+using CoProduction.Registry.Factories;
+
 namespace CoProduction.Domain.Tests.Gaps.Projections;
 
 /// <summary>One product with two parts: the smallest register with a sequence of bottlenecks.</summary>
@@ -10,9 +12,9 @@ internal static class Ammunition
             Items = [A.Product("155-HE", ("155-FUZE", 1), ("155-BODY", 2)), A.Component("155-FUZE"), A.Component("155-BODY")],
             Factories =
             [
-                A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2025-12", assembly)),
-                A.Factory("usa-b", "155-FUZE", 100, expansions: A.Step("2025-12", fuzes)),
-                A.Factory("usa-c", "155-BODY", 200, expansions: A.Step("2025-12", 2 * bodies)),
+                A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2025-12", assembly, ExpansionStage.Commissioned)),
+                A.Factory("usa-b", "155-FUZE", 100, expansions: A.Step("2025-12", fuzes, ExpansionStage.Commissioned)),
+                A.Factory("usa-c", "155-BODY", 200, expansions: A.Step("2025-12", 2 * bodies, ExpansionStage.Commissioned)),
             ],
             Goals = [A.Goal()],
         };

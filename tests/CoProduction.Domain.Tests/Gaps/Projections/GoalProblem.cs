@@ -18,12 +18,12 @@ internal sealed class GoalProblem
     {
         projection = outcome.Projection;
         var weights = new double[projection.Goals.Count];
-        projection.Sharing().Weigh(outcome.Lower.Capacities[month], weights);
+        projection.Sharing().Weigh(outcome.Production.Capacities[month], weights);
         products = [.. Enumerable.Range(0, weights.Length).Where(product => weights[product] > 0)];
         Weights = [.. products.Select(product => weights[product])];
         Problem = new Problem(
             new UseMatrix([.. products.Select(product => (IReadOnlyList<Use>)projection.Explosion.Uses[product].ToArray())], projection.Items.Count),
-            outcome.Lower.Capacities[month].ToArray());
+            outcome.Production.Capacities[month].ToArray());
     }
 
     public Problem Problem { get; }

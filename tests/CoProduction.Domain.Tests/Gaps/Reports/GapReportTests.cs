@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Factories;
 
@@ -20,8 +21,9 @@ public sealed class GapReportTests
     {
         var family = new Register { Goals = [A.Goal()] }.Report().Family();
 
-        Assert.Null(family.Series.Last.Output);
-        Assert.Equal(60, family.Series.Total.Months);
+        Assert.Equal(60, family.Goal!.Months);
+        Assert.Empty(family.Months);
+        Assert.Empty(family.Cases);
     }
 
     // Divided by such a goal, the line's future rate exceeds the range of a double.
@@ -31,7 +33,7 @@ public sealed class GapReportTests
         var series = Doubling(1e-320, A.Step("2026-03", 1e12)).Report().Product("155-HE").Series;
 
         Assert.Null(series.EndRate);
-        Assert.Equal(1e12, series.Last.Output!.Value.Lower);
+        Assert.Equal(1e12, series.Last.Output!.Value.Floor);
     }
 
     [Fact]
@@ -41,8 +43,8 @@ public sealed class GapReportTests
 
         Assert.Equal((100, 200), (series.Baseline, series.EndRate));
         Assert.Equal((100, 200), (series.Months[0].Path, series.Last.Path));
-        Assert.Equal(Reading.Exactly(0), series.Months[0].Gap);
-        Assert.Equal(Reading.Exactly(100), series.Last.Gap);
+        Assert.Equal(0, series.Months[0].Gap!.Value.Floor);
+        Assert.Equal(100, series.Last.Gap!.Value.Floor);
     }
 
     [Fact]
@@ -51,21 +53,21 @@ public sealed class GapReportTests
         var reached = Doubling(100, A.Step("2027-01", 220, id: "up"), A.Step("2028-01", 150, id: "down"), A.Step("2029-03", 200, id: "again"))
             .Report().Product("155-HE").Series.Reached;
 
-        Assert.Equal(A.Month("2029-03"), reached.Lower);
+        Assert.Equal(A.Month("2029-03"), reached.Floor);
     }
 
     [Fact]
     public void A_goal_that_is_lost_again_is_never_reached() =>
         Assert.Null(Doubling(100, A.Step("2027-01", 220, id: "up"), A.Step("2030-10", 199, id: "down"))
-            .Report().Product("155-HE").Series.Reached.Lower);
+            .Report().Product("155-HE").Series.Reached.Floor);
 
     [Fact]
     public void Being_ahead_is_a_negative_gap_and_offsets_no_shortfall()
     {
         var total = Doubling(100, A.Step("2026-01", 1000)).Report().Product("155-HE").Series.Total;
 
-        Assert.True(total.Gap!.Value.Lower < 0);
-        Assert.Equal(100.0 / 59, total.Shortfall!.Value.Lower, 1e-9);
+        Assert.True(total.Gap!.Value.Floor < 0);
+        Assert.Equal(100.0 / 59, total.Shortfall!.Value.Floor, 1e-9);
     }
 
     [Fact]
@@ -79,27 +81,14 @@ public sealed class GapReportTests
         };
 
         var family = register.Report().Family();
+        var sum = family.Sum!.Series;
 
-        Assert.Equal([2, 12, 12, 12, 12, 10], family.Series.Years.Select(year => year.Figure.Months));
-        Assert.Equal(2025, family.Series.Years[0].Year);
-        Assert.Equal(family.Series.Total.Gap!.Value.Lower, family.Series.Years.Sum(year => year.Figure.Gap!.Value.Lower), 1e-6);
-        Assert.Equal(family.Series.Total.Gap!.Value.Lower, family.Products.Sum(product => product.Series.Total.Gap!.Value.Lower), 1e-6);
-        Assert.Equal(family.Series.Total.Shortfall!.Value.Lower, family.Products.Sum(product => product.Series.Total.Shortfall!.Value.Lower), 1e-6);
-    }
-
-    [Fact]
-    public void A_new_product_has_no_goal_of_its_own_but_counts_towards_its_familys()
-    {
-        var report = new Register
-        {
-            Items = [A.Product("PRSM"), A.Product("ATACMS")],
-            Factories = [A.Factory("usa-a", "ATACMS", 40), A.Factory("usa-b", "PRSM", expansions: A.Step("2028-01", 45))],
-            Goals = [A.Goal()],
-        }.Report();
-
-        Assert.Null(report.Product("PRSM").Series.Last.Gap);
-        Assert.Equal(Reading.Exactly(85), report.Family().Series.Last.Output);
-        Assert.Equal(A.Month("2028-01"), report.Family().Series.Reached.Lower);
+        Assert.Equal("each", family.Sum.Unit);
+        Assert.Equal([2, 12, 12, 12, 12, 10], sum.Years.Select(year => year.Figure.Months));
+        Assert.Equal(2025, sum.Years[0].Year);
+        Assert.Equal(sum.Total.Gap!.Value.Floor, sum.Years.Sum(year => year.Figure.Gap!.Value.Floor), 1e-6);
+        Assert.Equal(sum.Total.Gap!.Value.Floor, family.Products.Sum(product => product.Series.Total.Gap!.Value.Floor), 1e-6);
+        Assert.Equal(sum.Total.Shortfall!.Value.Floor, family.Products.Sum(product => product.Series.Total.Shortfall!.Value.Floor), 1e-6);
     }
 
     [Fact]
@@ -115,9 +104,9 @@ public sealed class GapReportTests
             Goals = [A.Goal()],
         }.Report();
 
-        Assert.Equal(Reading.Exactly(10), report.Output("DRILL", "2026-12"));
-        Assert.Equal(Reading.Exactly(15), report.Output("GOAL", "2027-01"));
-        Assert.Equal(Reading.Exactly(5), report.Output("DRILL", "2027-01"));
+        Assert.Equal(Figures.Exactly(10), report.Output("DRILL", "2026-12"));
+        Assert.Equal(Figures.Exactly(15), report.Output("GOAL", "2027-01"));
+        Assert.Equal(Figures.Exactly(5), report.Output("DRILL", "2027-01"));
         Assert.Equal(["MOTOR"], report.Binding("DRILL", "2027-01"));
     }
 
@@ -134,26 +123,27 @@ public sealed class GapReportTests
         var binding = report.Product("155-HE").Series.Last.Binding.Single();
 
         Assert.Equal(("155-MCS", 100.0, 100.0), (binding.Item.Value, binding.Capacity, binding.Use));
-        Assert.Equal(A.Month("2027-01"), report.Product("155-HE").Series.Reached.Lower);
+        Assert.Equal(A.Month("2027-01"), report.Product("155-HE").Series.Reached.Floor);
     }
 
     [Fact]
-    public void What_nobody_registered_binds_nothing_and_marks_every_product_above_it()
+    public void A_component_of_which_nothing_is_registered_is_supplied_today_like_any_other_and_a_mineral_binds_nothing()
     {
         var report = new Register
         {
             Items =
             [
-                A.Product("155-HE", ("155-FUZE", 1)), A.Product("155-TP"), A.Component("155-FUZE", ("BATTERY", null)), A.Component("BATTERY", ("lithium", null)),
+                A.Product("155-HE", ("155-FUZE", 1)), A.Product("155-TP"), A.Component("155-FUZE", ("BATTERY", 2), ("PRIMER", null)), A.Component("BATTERY", ("lithium", 1)), A.Component("PRIMER"),
             ],
-            Factories = [A.Factory("usa-a", "155-HE", 10), A.Factory("usa-b", "155-TP", 10), A.Factory("usa-c", "155-FUZE")],
+            Factories = [A.Factory("usa-a", "155-HE", 10, expansions: A.Step("2027-01", 30)), A.Factory("usa-b", "155-TP", 10), A.Factory("usa-c", "155-FUZE")],
             Goals = [A.Goal()],
         }.Report();
 
-        Assert.Equal(["BATTERY", "lithium"], report.Product("155-HE").Unmapped.Select(item => item.Value));
-        Assert.False(report.Product("155-TP").IsUpperBound);
-        Assert.Equal(["BATTERY", "lithium"], report.Unmapped.Select(item => item.Item.Value));
-        Assert.Equal(["155-HE"], report.Unmapped[0].Products.Select(item => item.Value));
+        Assert.Equal(["BATTERY", "PRIMER", "lithium"], report.Unregistered.Select(item => item.Item.Value));
+        Assert.Equal(["155-HE"], report.Unregistered[0].Products.Select(item => item.Value));
+        Assert.Equal([20, double.PositiveInfinity], Enum.GetValues<Reading>().Select(reading => report.Capacity("BATTERY", "2030-10", reading)!.Value));
+        Assert.Equal(["155-FUZE", "BATTERY"], report.Binding("155-HE", "2030-10"));
+        Assert.Equal([10, 30], Enum.GetValues<Reading>().Select(reading => report.Output("155-HE", "2030-10", reading)!.Value));
     }
 
     [Fact]
@@ -167,8 +157,8 @@ public sealed class GapReportTests
             .Report(forecast: ForecastCase.Operating).Product("155-HE").Cases;
 
         Assert.Equal(ForecastCases.All, cases.Select(each => each.Case));
-        Assert.Equal([150, 200, 300, (0.5 * ((0.25 * 150) + (0.75 * 200))) + (0.5 * 300)], cases.Select(each => each.Output!.Value.Lower));
-        Assert.Equal(["-", "2027-06", "2027-06", "2028-06"], cases.Select(each => each.Reached.Lower?.ToString() ?? "-"));
+        Assert.Equal([150, 200, 300, (0.5 * ((0.25 * 150) + (0.75 * 200))) + (0.5 * 300)], cases.Select(each => each.Output!.Value.Floor));
+        Assert.Equal(["-", "2027-06", "2027-06", "2028-06"], cases.Select(each => each.Reached.Floor?.ToString() ?? "-"));
     }
 
     [Fact]
@@ -185,7 +175,7 @@ public sealed class GapReportTests
 
         Assert.Equal(12, drone.Months.Count);
         Assert.Equal((10, A.Month("2027-01")), (drone.Baseline, drone.Months[0].Month));
-        Assert.Equal(A.Month("2027-01"), drone.Reached.Lower);
+        Assert.Equal(A.Month("2027-01"), drone.Reached.Floor);
         Assert.Equal(60, report.Product("155-HE").Series.Months.Count);
     }
 

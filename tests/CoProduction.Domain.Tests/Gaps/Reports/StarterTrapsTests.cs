@@ -23,9 +23,9 @@ public sealed class StarterTrapsTests
                 status: SiteStatus.UnderConstruction,
                 expansions: [A.Step("2028-01", 20, id: "e1"), A.Step("2026-12", 20, id: "e2")]));
 
-        Assert.Equal(Reading.Exactly(20), report.Capacity("GEM-T", "2026-11"));
-        Assert.Equal(Reading.Exactly(40), report.Capacity("GEM-T", "2026-12"));
-        Assert.Equal(Reading.Exactly(40), report.Capacity("GEM-T", "2030-10"));
+        Assert.Equal(Figures.Exactly(20), report.Capacity("GEM-T", "2026-11"));
+        Assert.Equal(Figures.Exactly(40), report.Capacity("GEM-T", "2026-12"));
+        Assert.Equal(Figures.Exactly(40), report.Capacity("GEM-T", "2030-10"));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class StarterTrapsTests
             Goals = [A.Goal("drone")],
         }.Report(forecast: forecast);
 
-        Assert.Equal(rate, report.Capacity("FPV", "2026-12")!.Value.Lower, 1e-6);
+        Assert.Equal(rate, report.Capacity("FPV", "2026-12")!.Value, 1e-6);
     }
 
     [Fact]
@@ -76,8 +76,8 @@ public sealed class StarterTrapsTests
 
         Assert.Equal(0.0, report.Component("155-BODY").Lines[0].Counted);
         Assert.Null(report.Component("155-BODY").Lines[1].Counted);
-        Assert.Equal(Reading.Exactly(40000), report.Capacity("155-BODY", "2026-11"));
-        Assert.Equal(Reading.Exactly(70000), report.Capacity("155-BODY", "2026-12"));
+        Assert.Equal(Figures.Exactly(40000), report.Capacity("155-BODY", "2026-11"));
+        Assert.Equal(Figures.Exactly(70000), report.Capacity("155-BODY", "2026-12"));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class StarterTrapsTests
             A.Factory("pol-nowadeba-dezamet", "155-HE", 2500),
             A.Factory("fra-lachapelle-knds", "155-HE", 2730));
 
-        Assert.Equal(Reading.Exactly(25000), report.Capacity("155-HE", "2030-10"));
+        Assert.Equal(Figures.Exactly(25000), report.Capacity("155-HE", "2030-10"));
         Assert.Equal(25000 - 5230, report.Unattributed("155-HE", "EU"));
         Assert.Equal(2, report.Supply("155-HE").Statements.Count);
     }
@@ -109,7 +109,7 @@ public sealed class StarterTrapsTests
         var check = report.Companies.Single();
 
         Assert.Equal((62500.0, 5000.0, 57500.0, 2), (check.Stated, check.Registered, check.Difference, check.Lines));
-        Assert.Equal(Reading.Exactly(45000), report.Capacity("155-HE", "2025-11"));
+        Assert.Equal(Figures.Exactly(45000), report.Capacity("155-HE", "2025-11"));
     }
 
     [Fact]
@@ -132,8 +132,8 @@ public sealed class StarterTrapsTests
 
         Assert.Equal(2_750_000 / 12.0, report.Product("155-HE").Series.Baseline!.Value, 1e-6);
         Assert.Equal(22500, report.Unattributed("155-HE", "EU"));
-        Assert.Equal(2_750_000 / 12.0, report.Output("155-HE", "2030-10")!.Value.Lower, 1e-6);
-        Assert.Equal(["155-FUZE"], report.Binding("155-HE", "2030-10"));
+        Assert.Equal(2_750_000 / 12.0, report.Output("155-HE", "2030-10")!.Value, 1e-6);
+        Assert.Equal(["155-BODY", "155-FUZE", "155-MCS"], report.Binding("155-HE", "2030-10"));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class StarterTrapsTests
     {
         var report = Patriot([A.Component("SRM-TAC")], A.Factory("usa-andover-rtx", "GEM-T", 20), A.Factory("usa-elkton-ng", "SRM-TAC", 1083, "srm"));
 
-        Assert.Equal(Reading.Exactly(20), report.Output("GEM-T", "2025-11"));
+        Assert.Equal(Figures.Exactly(20), report.Output("GEM-T", "2025-11"));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class StarterTrapsTests
     {
         var report = Artillery([], A.Factory("usa-iowa-aap", "155-HE", 40000), A.Factory("fra-bergerac-eurenco", "155-MCS", 41667, "charge"));
 
-        Assert.Equal(Reading.Exactly(200000), report.Capacity("155-MCS", "2025-11"));
+        Assert.Equal(Figures.Exactly(200000), report.Capacity("155-MCS", "2025-11"));
     }
 
     private static GapReport Artillery(IReadOnlyList<Baseline> baselines, params Factory[] factories) =>

@@ -35,14 +35,21 @@ public sealed partial class ConcentrationTests
         foreach (var (item, actual) in concentrations.Index())
         {
             var lines = remaining.LinesOf(item).Select(line => (line.Site, line.Partner, Units: line.Known[month] + line.NewlyPublished[month])).ToList();
-            var byPartner = Enumerable.Range(0, current.Partners.Count).Select(partner =>
-                (Holder: current.Partners[partner], Units: lines.Where(line => line.Partner == partner).Sum(line => line.Units) + current.Unattributed(item).OfPartner(partner, month))).ToList();
+            var byPartner = Enumerable.Range(0, current.Partners.Count).Select(partner => (Holder: current.Partners[partner], Units: Held(partner))).ToList();
 
             AssertIs(lines.Select(line => (line.Site, line.Units)), actual.BySite);
             AssertIs(byPartner, actual.ByPartner);
             AssertIs(
                 byPartner.Where(each => each.Holder.Value != "KOR").Select(each => (each.Holder.Value == "USA" ? Theater.NorthAmerica : Theater.Europe, each.Units)),
                 actual.ByTheater);
+
+            // What comes to light of a partner first takes the place of what was observed of it beyond its lines.
+            double Held(int partner)
+            {
+                var own = remaining.LinesOf(item).Where(line => line.Partner == partner).ToList();
+                return own.Sum(line => line.Known[month])
+                    + Math.Max(own.Sum(line => line.NewlyPublished[month]), current.Unattributed(item).OfPartner(partner, month));
+            }
         }
     });
 

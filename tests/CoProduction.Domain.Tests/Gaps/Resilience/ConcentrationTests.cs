@@ -39,6 +39,25 @@ public sealed partial class ConcentrationTests
         Assert.Equal(100, rounds.ByTheater!.TopPercent);
     }
 
+    /// <summary>A hundred are observed of the USA; its line of unknown rate steps to 130, which takes the place of the hundred.</summary>
+    [Fact]
+    public void A_line_that_comes_to_light_counts_once()
+    {
+        var register = new Register
+        {
+            Partners = [A.PartnerIn(Theater.NorthAmerica, "USA"), A.Partner("DEU")],
+            Items = [A.Product("155-HE")],
+            Factories = [A.Factory("usa-a", "155-HE", expansions: A.Step("2025-12", 130)), A.Factory("deu-a", "155-HE", 100)],
+            Baselines = [A.Observed("155-HE", "USA", 100)],
+            Goals = [A.Goal()],
+        };
+
+        var rounds = ItemConcentration.Of(register.In(), 59).Single();
+
+        Assert.Equal(("USA", 100 * 130 / 230.0), (rounds.ByPartner!.Top.Value, rounds.ByPartner.TopPercent));
+        Assert.Equal(100 * 130 / 230.0, rounds.ByTheater!.TopPercent);
+    }
+
     [Fact]
     public void Shares_of_different_basis_are_never_mixed()
     {

@@ -24,7 +24,7 @@ public sealed partial class GoalBreakTests
         var breaks = Broken(outcome);
 
         Assert.All(breaks, each => AssertIs(
-            outcome, each, sites, remaining.WithoutSites, [.. each.Sets.Select(set => (set.Sites, set.UnitsLost))]));
+            outcome, each, sites, remaining.WithoutSites, [.. each.Sets.Select(set => (set.Sites, set.IndexLost))]));
         return breaks.Count(each => each.IsReached && each.Sets.Count > 0);
     });
 
@@ -41,7 +41,7 @@ public sealed partial class GoalBreakTests
             each,
             [.. Enumerable.Range(0, partners.Count)],
             remaining.WithoutPartners,
-            [.. each.Partners.Select(set => ((IReadOnlyList<int>)[.. set.Partners.Select(partners.NumberOf)], set.UnitsLost))]));
+            [.. each.Partners.Select(set => ((IReadOnlyList<int>)[.. set.Partners.Select(partners.NumberOf)], set.IndexLost))]));
         return breaks.Count(each => each.IsReached && each.Partners.Count > 0);
     });
 
@@ -74,11 +74,11 @@ public sealed partial class GoalBreakTests
         CaseProjection outcome, GoalBreak actual, List<THolder> holders, Func<int, THolder[], double[]> without, List<(IReadOnlyList<THolder> Holders, double UnitsLost)> sets)
         where THolder : notnull
     {
-        var (month, made) = (outcome.Projection.Horizon.IndexOf(outcome.Projection.Goals.Of(actual.Family)!.LastMonth), Family(outcome, actual.Family));
-        var (before, endRate) = (made(outcome.Lower.Outputs[month].ToArray()), EndRate(outcome, actual.Family));
+        var month = outcome.Projection.Horizon.IndexOf(outcome.Projection.Goals.Of(actual.Family)!.LastMonth);
+        var before = outcome.Production.Outputs[month].ToArray();
         var ones = holders.Select(one => Lost([one])).ToList();
         var twos = holders.SelectMany((one, place) => holders.Skip(place + 1).Select(other => Lost([one, other]))).ToList();
-        var isReached = before >= endRate * (1 - Reached.Tolerance);
+        var isReached = IsReached(before);
 
         Assert.True(actual.IsComplete);
         Assert.Equal(isReached, actual.IsReached);
@@ -96,16 +96,22 @@ public sealed partial class GoalBreakTests
             Assert.All(sets, set => Assert.Equal(Lost([.. set.Holders]).UnitsLost, set.UnitsLost, Tolerance));
         }
 
-        (IReadOnlyList<THolder> Holders, double UnitsLost) Lost(THolder[] lost) => (lost, before - made(without(month, lost)));
+        (IReadOnlyList<THolder> Holders, double UnitsLost) Lost(THolder[] lost) => (lost, Index(before) - Index(without(month, lost)));
 
-        bool Breaks((IReadOnlyList<THolder> Holders, double UnitsLost) set) => before - set.UnitsLost < endRate * (1 - Reached.Tolerance);
+        bool Breaks((IReadOnlyList<THolder> Holders, double UnitsLost) set) => !IsReached(without(month, [.. set.Holders]));
+
+        double Index(double[] outputs) => Shares(outputs).Average(share => Math.Min(1, share));
+
+        bool IsReached(double[] outputs) => Shares(outputs).All(share => share >= 1 - Reached.Tolerance);
+
+        IEnumerable<double> Shares(double[] outputs) =>
+            from product in Enumerable.Range(0, outputs.Length)
+            where IsOf(outcome, product, actual.Family) && outcome.Projection.Goals[product] is not null
+            select outputs[product] / outcome.Projection.Goals[product]!.EndRate;
     }
 
     private static IEnumerable<string> Told<THolder>(IEnumerable<(IReadOnlyList<THolder> Holders, double UnitsLost)> sets) =>
         sets.Select(set => $"{string.Join(' ', set.Holders)} {set.UnitsLost:F5}").Order(StringComparer.Ordinal);
-
-    private static Func<double[], double> Family(CaseProjection outcome, Family family) =>
-        outputs => outputs.Where((_, product) => IsOf(outcome, product, family)).Sum();
 
     private static double EndRate(CaseProjection outcome, Family family) =>
         Enumerable.Range(0, outcome.Projection.Goals.Count).Where(product => IsOf(outcome, product, family)).Sum(product => outcome.Projection.Goals[product]?.EndRate ?? 0);

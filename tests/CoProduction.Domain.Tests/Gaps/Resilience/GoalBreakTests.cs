@@ -11,7 +11,7 @@ public sealed partial class GoalBreakTests
         var broken = GoalBreak.Of(Ammunition.Rounds(assembly: 200, fuzes: 250, bodies: 300).In()).Single();
 
         Assert.True(broken.IsReached);
-        Assert.Equal([("usa-a", 200.0), ("usa-b", 200.0), ("usa-c", 200.0)], broken.Sets.Select(set => (set.Sites.Single().Value, set.UnitsLost)));
+        Assert.Equal([("usa-a", 1.0), ("usa-b", 1.0), ("usa-c", 1.0)], broken.Sets.Select(set => (set.Sites.Single().Value, set.IndexLost)));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed partial class GoalBreakTests
         var broken = GoalBreak.Of(register.In(), mostPairs).Single();
 
         Assert.Equal(isComplete, broken.IsComplete);
-        Assert.Equal(["usa-a usa-b 250", "usa-a usa-c 250", "usa-b usa-c 200"], broken.Sets.Select(set => $"{string.Join(' ', set.Sites)} {set.UnitsLost}"));
+        Assert.Equal(["usa-a usa-b 0.5", "usa-a usa-c 0.5", "usa-b usa-c 0.25"], broken.Sets.Select(set => $"{string.Join(' ', set.Sites)} {set.IndexLost}"));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed partial class GoalBreakTests
 
         Assert.False(broken.IsReached);
         Assert.Equal([1, 2], broken.Sets.Select(set => set.Sites.Count));
-        Assert.All(broken.Sets, set => Assert.Equal(110, set.UnitsLost));
+        Assert.All(broken.Sets, set => Assert.Equal(0.55, set.IndexLost, 1e-12));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed partial class GoalBreakTests
         var broken = GoalBreak.Of(register.In()).Single();
 
         // The goal is 200 and output is 310, of which 10 come from no particular maker in the USA.
-        Assert.Equal(["pol-a usa-a 200", "pol-a usa-b 200", "usa-a usa-b 200"], broken.Sets.Select(set => $"{string.Join(' ', set.Sites)} {set.UnitsLost}"));
-        Assert.Equal([("USA", 210.0)], broken.Partners.Select(set => (set.Partners.Single().Value, set.UnitsLost)));
+        Assert.Equal(["pol-a usa-a 0.45", "pol-a usa-b 0.45", "usa-a usa-b 0.45"], broken.Sets.Select(set => $"{string.Join(' ', set.Sites)} {set.IndexLost:0.##}"));
+        Assert.Equal([("USA", 0.5)], broken.Partners.Select(set => (set.Partners.Single().Value, set.IndexLost)));
     }
 }

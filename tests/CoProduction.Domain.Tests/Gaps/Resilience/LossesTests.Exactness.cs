@@ -122,7 +122,7 @@ public sealed partial class LossesTests
             var record = outcome.Projection.Items.RecordOf(item)!;
             var goal = outcome.Projection.Goals.Of(record.Family);
             var lost = Months(outcome)
-                .Select(month => (Month: outcome.Projection.Horizon.At(month), Units: outcome.Lower.Outputs[month, product] - after[month][product]))
+                .Select(month => (Month: outcome.Projection.Horizon.At(month), Units: outcome.Production.Outputs[month, product] - after[month][product]))
                 .Where(each => goal is null || (each.Month >= goal.FirstMonth && each.Month <= goal.LastMonth)).ToList();
 
             var units = loss.Products.SingleOrDefault(each => each.Product == record.Code)?.Units;

@@ -39,7 +39,7 @@ internal sealed class Remaining
 
     private double Capacity(int item, int month, Predicate<LineCourse> isLost, IReadOnlyCollection<int> partners)
     {
-        if (double.IsInfinity(outcome.Lower.Capacities[month, item]))
+        if (double.IsInfinity(outcome.Production.Capacities[month, item]))
         {
             return double.PositiveInfinity;
         }
@@ -53,7 +53,7 @@ internal sealed class Remaining
         }
 
         return Math.Max(0, sure) + current.Unattributed(item).Excess(
-            [.. Enumerable.Range(0, coming.Length)], coming, current.Implied(item, month), month);
+            [.. Enumerable.Range(0, coming.Length)], coming, current.Implied(item, month), month, UnattributedShares.All);
     }
 }
 
@@ -72,8 +72,8 @@ internal sealed record LineCourse(SiteId Site, int Partner, int Item, double[] K
         {
             if (projection.Items.Find(registered.Line.Item) is { } item && (!projection.Items.IsProduct(item) || registered.Line.Stage == Line.Complete))
             {
-                var planned = new PlannedLine(registered, projection.Horizon);
-                var rates = Enumerable.Range(0, projection.Horizon.Months).Select(new LineForecast(planned, outcome.Case).At).ToList();
+                var planned = projection.Planned(registered);
+                var rates = Enumerable.Range(0, projection.Horizon.Months).Select(new LineForecast(planned, outcome.Outlook.Case).At).ToList();
                 yield return new LineCourse(
                     registered.Factory.Id,
                     projection.CurrentCapacity.Partners.NumberOf(registered.Factory.Partner),

@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry;
@@ -17,7 +18,7 @@ internal static class Changed
     public static ScenarioReport Under(this Register register, params ScenarioChange[] changes) => register.Under(ForecastCase.Committed, "2025-11", changes);
 
     public static ScenarioReport Under(this Register register, ForecastCase forecast, string asOf, params ScenarioChange[] changes) =>
-        ScenarioReport.Of(Projection.Of(register, A.Month(asOf))!, forecast, changes);
+        ScenarioReport.Of(Projection.Of(register, A.Month(asOf))!, new Outlook(forecast, Reading.Floor), changes).Report;
 
     public static Selection Partners(params string[] codes) => new() { Partners = [.. codes.Select(Parsed.As<CountryCode>)] };
 

@@ -83,7 +83,7 @@ public sealed class EnergyIntensityTests
             Goals = [A.Goal()],
         };
 
-        Assert.Equal(rounds, register.Under(Changed.Lost(Flagged, 25)).After.Output("155-HE", "2030-10")!.Value.Lower);
+        Assert.Equal(rounds, register.Under(Changed.Lost(Flagged, 25)).After.Output("155-HE", "2030-10")!.Value);
     }
 
     /// <summary>
@@ -121,7 +121,7 @@ public sealed class EnergyIntensityTests
 
         Assert.Equal(
             (rounds, missiles, drones),
-            (after.Output("155-HE", "2030-10")!.Value.Lower, after.Output("PAC3-MSE", "2030-10")!.Value.Lower, after.Output("FPV", "2030-10")!.Value.Lower));
+            (after.Output("155-HE", "2030-10")!.Value, after.Output("PAC3-MSE", "2030-10")!.Value, after.Output("FPV", "2030-10")!.Value));
     }
 
     [Fact]
@@ -137,8 +137,8 @@ public sealed class EnergyIntensityTests
         var slipped = register.Under(new Slip(Flagged, 2)).After;
         var limited = register.Under(new StageLimit(Flagged, ExpansionStage.Building)).After;
 
-        Assert.Equal((1, 10), (slipped.Output("155-HE", "2026-02")!.Value.Lower, slipped.Output("FPV", "2026-02")!.Value.Lower));
-        Assert.Equal((1, 10), (limited.Output("155-HE", "2030-10")!.Value.Lower, limited.Output("FPV", "2030-10")!.Value.Lower));
+        Assert.Equal((1, 10), (slipped.Output("155-HE", "2026-02")!.Value, slipped.Output("FPV", "2026-02")!.Value));
+        Assert.Equal((1, 10), (limited.Output("155-HE", "2030-10")!.Value, limited.Output("FPV", "2030-10")!.Value));
     }
 
     [Fact]
@@ -164,8 +164,8 @@ public sealed class EnergyIntensityTests
     {
         var after = Shocked(bodies, fuzes).Under(ForecastCase.Committed, "2026-06", [.. ReadyScenarios.Find("energy-shock")!.Changes]).After;
 
-        Assert.Equal(rounds, after.Output("155-HE", "2026-06")!.Value.Lower);
-        Assert.Equal(200, after.Output("155-HE", "2027-06")!.Value.Lower);
+        Assert.Equal(rounds, after.Output("155-HE", "2026-06")!.Value);
+        Assert.Equal(200, after.Output("155-HE", "2027-06")!.Value);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Registry.Partners;
 
@@ -51,7 +52,7 @@ public sealed class OutageTests
 
         Assert.Equal(
             [200.0, 100, 100, 200],
-            new[] { "2026-02", "2026-03", "2026-04", "2026-05" }.Select(month => report.Output("155-HE", month)!.Value.Lower));
+            new[] { "2026-02", "2026-03", "2026-04", "2026-05" }.Select(month => report.Output("155-HE", month)!.Value));
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class OutageTests
 
         Assert.Equal(
             [200.0, 100, 100, 200],
-            new[] { "2026-05", "2026-06", "2026-07", "2026-08" }.Select(month => report.Output("155-HE", month)!.Value.Lower));
+            new[] { "2026-05", "2026-06", "2026-07", "2026-08" }.Select(month => report.Output("155-HE", month)!.Value));
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class OutageTests
     {
         var register = Projections.Ammunition.Rounds(assembly: 170, fuzes: 160, bodies: 150);
 
-        Assert.Equal(100, register.Under(Changed.Lost(Changed.Items("155-BODY"), 100.0 / 3)).After.Output("155-HE", "2026-01")!.Value.Lower, 1e-9);
+        Assert.Equal(100, register.Under(Changed.Lost(Changed.Items("155-BODY"), 100.0 / 3)).After.Output("155-HE", "2026-01")!.Value, 1e-9);
     }
 
     [Fact]
@@ -83,19 +84,19 @@ public sealed class OutageTests
             Factories = [A.Factory("usa-a", "155-HE", expansions: A.Step("2025-12", 60))],
             Baselines = [A.Observed("155-HE", "ALLIED", 100)],
             Goals = [A.Goal()],
-        };
+        }.WithGrowthStated();
 
-        var halved = register.Under(Changed.Lost(Changed.Items("155-HE"), 50)).After.Output("155-HE", "2026-01");
-        var without = register.Under(Changed.Lost(Changed.Sites("usa-a"))).After.Output("155-HE", "2026-01");
+        var halved = register.Under(Changed.Lost(Changed.Items("155-HE"), 50)).After.Product("155-HE").Series.Last.Output;
+        var without = register.Under(Changed.Lost(Changed.Sites("usa-a"))).After.Product("155-HE").Series.Last.Output;
 
-        Assert.Equal(new(50, 80), halved);
-        Assert.Equal(new(100, 100), without);
+        Assert.Equal(new AtReadings<double>(50, 80), halved);
+        Assert.Equal(new AtReadings<double>(100, 100), without);
     }
 
     private static double Made(params ScenarioChange[] changes)
     {
-        var made = Rounds.Under(changes).After.Output("155-HE", "2030-10")!.Value;
-        Assert.Equal(made.Lower, made.Upper);
-        return made.Lower;
+        var made = Rounds.WithGrowthStated().Under(changes).After.Product("155-HE").Series.Last.Output!.Value;
+        Assert.Equal(made.Floor, made.Ceiling);
+        return made.Floor;
     }
 }

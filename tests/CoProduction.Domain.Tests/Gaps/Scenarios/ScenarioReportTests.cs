@@ -24,13 +24,15 @@ public sealed class ScenarioReportTests
     public void A_slip_costs_the_units_of_its_months_and_its_months()
     {
         var family = Rounds.Under(new Slip(Selection.All, 9)).Families.Single();
+        var series = family.Products.Single().Series;
 
-        Assert.Equal((A.Month("2027-01"), A.Month("2027-10")), (family.Series.ReachedBefore.Lower, family.Series.ReachedAfter.Lower));
-        Assert.Equal(Reading.Exactly(-900), family.Series.Total.Output);
-        Assert.Equal(900, family.Series.Total.Gap!.Value.Lower, 1e-9);
-        Assert.Equal([(2027, Reading.Exactly(-900))], family.Series.Years.Where(year => year.Difference.Output!.Value.Lower != 0).Select(year => (year.Year, year.Difference.Output!.Value)));
-        Assert.Equal((A.Month("2027-01"), new Setback(9, false)), (family.Series.FirstMonth, family.Series.Setback));
-        Assert.Equal(Reading.Exactly(0), family.Series.LastMonth.Output);
+        Assert.Equal((A.Month("2027-01"), A.Month("2027-10")), (series.ReachedBefore.Floor, series.ReachedAfter.Floor));
+        Assert.Equal(-900, series.Total.Output!.Value.Floor);
+        Assert.Equal(900, series.Total.Gap!.Value.Floor!.Value, 1e-9);
+        Assert.Equal([(2027, -900.0)], series.Years.Where(year => year.Difference.Output!.Value.Floor != 0).Select(year => (year.Year, year.Difference.Output!.Value.Floor!.Value)));
+        Assert.Equal((A.Month("2027-01"), new Setback(9, false)), (series.FirstMonth, series.Setback));
+        Assert.Equal(0, series.LastMonth.Output!.Value.Floor);
+        Assert.Equal(0, family.Index!.Value.Floor);
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public sealed class ScenarioReportTests
 
         var after = register.Under(new Slip(Selection.All, 2), new Slip(Changed.Partners("DEU"), 3)).After;
 
-        Assert.Equal([12.0, 52, 52, 132], new[] { "2026-02", "2026-03", "2026-05", "2026-06" }.Select(month => after.Output("155-HE", month)!.Value.Lower));
+        Assert.Equal([12.0, 52, 52, 132], new[] { "2026-02", "2026-03", "2026-05", "2026-06" }.Select(month => after.Output("155-HE", month)!.Value));
     }
 
     [Fact]
@@ -70,7 +72,7 @@ public sealed class ScenarioReportTests
 
         var report = register.Under(ForecastCase.Announced, "2025-11", new StageLimit(Selection.All, ExpansionStage.Funded));
 
-        Assert.Equal((230, 220), (report.Before.Output("155-HE", "2030-10")!.Value.Lower, report.After.Output("155-HE", "2030-10")!.Value.Lower));
+        Assert.Equal((230, 220), (report.Before.Output("155-HE", "2030-10")!.Value, report.After.Output("155-HE", "2030-10")!.Value));
     }
 
     [Fact]
@@ -80,8 +82,9 @@ public sealed class ScenarioReportTests
         var months = report.After.Product("155-HE").Series.Months;
 
         Assert.Equal((report.Before.Product("155-HE").Series.Months[58].Path, 300), (months[58].Path, months[59].Path));
-        Assert.Equal((100.0, Reading.Exactly(0), Reading.Exactly(100)), (report.Families[0].Series.LastMonth.Path, report.Families[0].Series.LastMonth.Output, report.Families[0].Series.LastMonth.Gap));
-        Assert.Null(report.Families[0].Series.ReachedAfter.Lower);
+        var (last, reached) = (report.Families[0].Products.Single().Series.LastMonth, report.Families[0].Products.Single().Series.ReachedAfter);
+        Assert.Equal((100.0, 0.0, 100.0), (last.Path, last.Output!.Value.Floor, last.Gap!.Value.Floor));
+        Assert.Null(reached.Floor);
     }
 
     [Fact]
@@ -100,7 +103,7 @@ public sealed class ScenarioReportTests
 
         var after = register.Under(new SurgedDemand(3, [Parsed.As<Family>("patriot")], Changed.Always)).After;
 
-        Assert.Equal((50, 150), (after.Output("155-HE", "2030-10")!.Value.Lower, after.Output("PAC3-MSE", "2030-10")!.Value.Lower));
+        Assert.Equal((50, 150), (after.Output("155-HE", "2030-10")!.Value, after.Output("PAC3-MSE", "2030-10")!.Value));
     }
 
     [Fact]
@@ -110,18 +113,18 @@ public sealed class ScenarioReportTests
 
         var after = Rounds.Under(added).After;
 
-        Assert.Equal([100.0, 110, 120, 130, 130], new[] { "2025-12", "2026-01", "2026-02", "2026-03", "2026-04" }.Select(month => after.Output("155-HE", month)!.Value.Lower));
-        Assert.Equal(100, Rounds.Under(added, Changed.Lost(Changed.Partners("POL"))).After.Output("155-HE", "2026-04")!.Value.Lower);
+        Assert.Equal([100.0, 110, 120, 130, 130], new[] { "2025-12", "2026-01", "2026-02", "2026-03", "2026-04" }.Select(month => after.Output("155-HE", month)!.Value));
+        Assert.Equal(100, Rounds.Under(added, Changed.Lost(Changed.Partners("POL"))).After.Output("155-HE", "2026-04")!.Value);
     }
 
     [Fact]
     public void Capacity_that_is_added_to_the_unknown_is_told()
     {
-        var register = new Register { Items = [A.Product("155-HE", ("FUZE", 1)), A.Component("FUZE")], Factories = Rounds.Factories, Goals = Rounds.Goals };
+        var register = new Register { Items = [A.Product("155-HE", ("copper", 1))], Factories = Rounds.Factories, Goals = Rounds.Goals };
 
         Assert.Equal(
-            ["The capacity of FUZE is unknown, so that nothing can be added to it."],
-            register.Under(new AddedCapacity(A.Code("FUZE"), 1, null, 0, Changed.Always)).Warnings.Select(warning => warning.Detail));
+            ["The capacity of copper is unknown, so that nothing can be added to it."],
+            register.Under(new AddedCapacity(A.Code("copper"), 1, null, 0, Changed.Always)).Warnings.Select(warning => warning.Detail));
     }
 
     [Fact]
@@ -158,6 +161,6 @@ public sealed class ScenarioReportTests
     {
         var after = Ammunition.Rounds(assembly: 200, fuzes: 200, bodies: 200).Under(ForecastCase.Committed, "2026-06", [.. ReadyScenarios.Find("energy-shock")!.Changes]).After;
 
-        Assert.Equal([200.0, 150, 150, 200], new[] { "2026-05", "2026-06", "2027-05", "2027-06" }.Select(month => after.Output("155-HE", month)!.Value.Lower));
+        Assert.Equal([200.0, 150, 150, 200], new[] { "2026-05", "2026-06", "2027-05", "2027-06" }.Select(month => after.Output("155-HE", month)!.Value));
     }
 }

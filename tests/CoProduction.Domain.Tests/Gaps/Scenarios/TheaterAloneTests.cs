@@ -1,5 +1,5 @@
 using CoProduction.Domain.Tests.Gaps.Projections;
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry.Partners;
@@ -9,7 +9,7 @@ namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 public sealed class TheaterAloneTests
 {
     /// <summary>Assembly makes 150 in Europe and 50 in America, fuzes 80 and 120. The observed output of all allies is 220 rounds.</summary>
-    private static readonly Register Rounds = new()
+    private static readonly Register Rounds = new Register
     {
         Partners = [A.PartnerIn(Theater.NorthAmerica, "USA"), A.Partner("POL", "EU")],
         Items = [A.Product("155-HE", ("155-FUZE", 1)), A.Component("155-FUZE")],
@@ -20,19 +20,19 @@ public sealed class TheaterAloneTests
         ],
         Baselines = [A.Observed("155-HE", "ALLIED", 220)],
         Goals = [A.Goal()],
-    };
+    }.WithGrowthStated();
 
     [Fact]
     public void It_makes_what_its_own_lines_and_parts_allow_and_at_most_what_nobody_can_place()
     {
         // The place of 20 rounds is unknown, and the 220 rounds imply 20 more fuzes.
-        Assert.Equal(new AtBounds(80, 100), Alone(Theater.Europe));
-        Assert.Equal(new AtBounds(50, 70), Alone(Theater.NorthAmerica));
-        Assert.Equal(new AtBounds(0, 20), Alone(Theater.IndoPacific));
+        Assert.Equal(new AtReadings<double>(80, 100), Alone(Theater.Europe));
+        Assert.Equal(new AtReadings<double>(50, 70), Alone(Theater.NorthAmerica));
+        Assert.Equal(new AtReadings<double>(0, 20), Alone(Theater.IndoPacific));
     }
 
     [Fact]
-    public void A_line_of_unknown_rate_that_steps_to_a_published_one_counts_there_at_both_bounds()
+    public void A_line_of_unknown_rate_that_steps_to_a_published_one_counts_there_in_both_readings()
     {
         var register = new Register
         {
@@ -43,20 +43,26 @@ public sealed class TheaterAloneTests
             Goals = [A.Goal()],
         };
 
-        Assert.Equal(new(60, 160), register.Under(new TheaterAlone(Theater.Europe, Changed.Always)).After.Output("155-HE", "2026-01"));
+        var after = register.WithGrowthStated().Under(new TheaterAlone(Theater.Europe, Changed.Always)).After;
+
+        Assert.Equal(new AtReadings<double>(60, 160), after.Product("155-HE").Series.Months[2].Output);
     }
 
     [Fact]
     public void Self_sufficiency_holds_what_is_made_alone_against_the_theaters_part_of_what_all_make()
     {
-        var europe = SelfSufficiency.Of(Rounds.In(), 59).Single(each => each.Theater == Theater.Europe);
+        var (floor, ceiling) = (Europe(Reading.Floor), Europe(Reading.Ceiling));
 
-        // Lines make 200 of the 220, of which Europe makes 150. The lower bound is therefore 150 of 220.
-        Assert.Equal((new AtBounds(80, 100), 150, new AtBounds(220, 220), 440), (europe.Alone, europe.Within.Lower, europe.Together, europe.Path));
-        Assert.Equal(100 * 80.0 / 150, europe.Percent.Lower!.Value, 1e-9);
-        Assert.Equal(100 * 100.0 / 170, europe.Percent.Upper!.Value, 1e-9);
+        // Lines make 200 of the 220, of which Europe makes 150. At the floor its part is therefore 150 of 220.
+        Assert.Equal((80, 150, 220, 440), (floor.Alone, floor.Within, floor.Together, floor.Path));
+        Assert.Equal(100 * 80.0 / 150, floor.Percent!.Value, 1e-9);
+        Assert.Equal((100, 170, 220, 440), (ceiling.Alone, ceiling.Within, ceiling.Together, ceiling.Path));
+        Assert.Equal(100 * 100.0 / 170, ceiling.Percent!.Value, 1e-9);
+
+        static SelfSufficiency Europe(Reading reading) =>
+            SelfSufficiency.Of(Rounds.In(reading: reading), 59).Single(each => each.Theater == Theater.Europe);
     }
 
-    private static AtBounds Alone(Theater theater) =>
-        Rounds.Under(new TheaterAlone(theater, Changed.Always)).After.Output("155-HE", "2030-10")!.Value;
+    private static AtReadings<double> Alone(Theater theater) =>
+        Rounds.Under(new TheaterAlone(theater, Changed.Always)).After.Product("155-HE").Series.Last.Output!.Value;
 }

@@ -18,7 +18,7 @@ public sealed class ContractFuzzTests
             var runs = await Task.WhenAll(programs.Select(async (program, number) =>
             {
                 var run = new FuzzRun(await program.Start(), new AnswerCheck(schemas), mode.Seed + number);
-                await run.Send(mode.Requests / FuzzMode.Runs);
+                await run.Send((mode.Requests + FuzzMode.Runs - 1) / FuzzMode.Runs);
                 return run;
             }));
             foreach (var run in runs)

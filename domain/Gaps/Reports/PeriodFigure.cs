@@ -1,14 +1,15 @@
-using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 
-namespace CoProduction.Gaps;
+namespace CoProduction.Gaps.Reports;
 
-/// <summary>The figures of a product or family over several months; units in all of them together.</summary>
+/// <summary>The figures of a product, or of products of one unit, over several months; units in all of them together, infinite without a limit.</summary>
 /// <param name="Months">The number of months.</param>
 /// <param name="Path">The goal's path; null without a goal.</param>
 /// <param name="Output">The output in the months in which it is known; null if it never is.</param>
 /// <param name="Gap">Path less output; null without a goal.</param>
 /// <param name="Shortfall">The shortfall of the months and products that are behind; null without a goal.</param>
-public sealed record PeriodFigure(int Months, double? Path, AtBounds? Output, AtBounds? Gap, AtBounds? Shortfall)
+public sealed record PeriodFigure(
+    int Months, double? Path, AtReadings<double>? Output, AtReadings<double>? Gap, AtReadings<double>? Shortfall)
 {
     public static PeriodFigure Of(IReadOnlyCollection<MonthFigure> months) =>
         new(

@@ -1,13 +1,15 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 
 namespace CoProduction.Domain.Tests.Gaps;
 
 /// <summary>Finds figures in a report by short names.</summary>
-internal static class Reading
+internal static class Figures
 {
-    public static GapReport Report(this Register register, string asOf = "2025-11", ForecastCase forecast = ForecastCase.Committed) =>
-        GapReport.Of(register, A.Month(asOf), forecast);
+    public static GapReport Report(
+        this Register register, string asOf = "2025-11", ForecastCase forecast = ForecastCase.Committed, Reading reading = Reading.Floor) =>
+        GapReport.Of(register, A.Month(asOf), new Outlook(forecast, reading));
 
     public static FamilyReport Family(this GapReport report, string family = A.Family) =>
         report.Families.Single(each => each.Family.Value == family);
@@ -22,12 +24,13 @@ internal static class Reading
         report.Families.SelectMany(family => family.Products).Select(product => product.Supply).Concat(report.Components)
             .Single(supply => supply.Item.Value == code);
 
-    /// <summary>The capacity of an item in a month; null if unknown.</summary>
-    public static AtBounds? Capacity(this GapReport report, string code, string month) =>
-        report.Supply(code).Capacity[report.Horizon!.IndexOf(A.Month(month))];
+    /// <summary>The capacity of an item in a month, infinite without a limit; null if unknown.</summary>
+    public static double? Capacity(this GapReport report, string code, string month, Reading reading = Reading.Floor) =>
+        report.Supply(code).Capacity[report.Horizon!.IndexOf(A.Month(month))]?[reading];
 
-    public static AtBounds? Output(this GapReport report, string code, string month) =>
-        report.Product(code).Series.Months.Single(each => each.Month == A.Month(month)).Output;
+    /// <summary>The output of a product in a month, infinite without a limit; null if unknown.</summary>
+    public static double? Output(this GapReport report, string code, string month, Reading reading = Reading.Floor) =>
+        report.Product(code).Series.Months.Single(each => each.Month == A.Month(month)).Output?[reading];
 
     public static double Unattributed(this GapReport report, string code, string scope, string month = "2025-11") =>
         report.Supply(code).Unattributed.Single(each => each.Scope.Value == scope).Rates[report.Horizon!.IndexOf(A.Month(month))];
@@ -35,5 +38,5 @@ internal static class Reading
     public static string[] Binding(this GapReport report, string code, string month) =>
         [.. report.Product(code).Series.Months.Single(each => each.Month == A.Month(month)).Binding.Select(item => item.Item.Value)];
 
-    public static AtBounds Exactly(double units) => new(units, units);
+    public static double? Exactly(double units) => units;
 }

@@ -1,0 +1,80 @@
+using CoProduction.Gaps.Evidence;
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Goals;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Sources;
+
+namespace CoProduction.Gaps.Reports;
+
+/// <summary>Finds what the baselines of products rest on.</summary>
+internal sealed class BasisSearch(Projection projection)
+{
+    private readonly CurrentCapacity current = projection.CurrentCapacity;
+    private readonly Dictionary<string, Baseline> byId = projection.Register.Baselines.ToDictionary(baseline => baseline.Id.Value, StringComparer.Ordinal);
+    private readonly ILookup<(ItemCode, Scope, BaselineKind), Baseline> alike =
+        projection.Register.Baselines.ToLookup(baseline => (baseline.Item, baseline.Scope, baseline.Kind));
+
+    /// <summary>What a product's goal rests on, together with those that share it; null without a goal.</summary>
+    public BaselineBasis? Of(int product)
+    {
+        if (projection.Goals[product] is not { } goal)
+        {
+            return null;
+        }
+
+        int[] items = [.. goal.Members.Select(member => projection.Explosion.Products[member])];
+        BasisObservation[] observations = [.. items.SelectMany(item => Observations(item, goal.Start))];
+        (Confidence Confidence, double Units)[] lines =
+            [.. items.SelectMany(item => current.Lines.Of(item)).Where(line => line.Current is not null)
+                .Select(line => (LineParts.RecordOf(line).Source.Confidence, line.Current!.Value))];
+        return new BaselineBasis(
+            observations,
+            lines.Sum(line => line.Units),
+            [
+                .. from confidence in Enum.GetValues<Confidence>()
+                   let units = lines.Where(line => line.Confidence == confidence).Sum(line => line.Units)
+                       + observations.Where(each => each.Observed.Source.Confidence == confidence).Sum(each => each.Beyond)
+                   where units > 0
+                   select (confidence, units / goal.Baseline),
+            ],
+            [.. items.SelectMany(item => OtherSides(item, goal))]);
+    }
+
+    private IEnumerable<BasisObservation> Observations(int item, int month)
+    {
+        var beyond = current.Unattributed(item).ByScope.ToDictionary(each => each.Scope, each => each.Rates[month]);
+        return
+            from scope in current.Observations.Of(projection.Items[item])
+            let held = scope.Value.FindLast(each => each.From <= month)
+            where held is not null
+            select new BasisObservation(held.Baseline, beyond.GetValueOrDefault(scope.Key));
+    }
+
+    private IEnumerable<OtherSide> OtherSides(int item, ProductGoal goal) =>
+        from observed in Observations(item, goal.Start).Select(each => each.Observed)
+        from believed in observed.Includes.Select(id => byId.GetValueOrDefault(id.Value)).OfType<Baseline>().Prepend(observed)
+        from other in alike[(believed.Item, believed.Scope, believed.Kind)]
+        where other.Rate != believed.Rate && (believed == observed ? other.AsOf?.Month == observed.AsOf?.Month : AreOfOneTime(other, believed))
+        let change = other.Rate.Monthly.Units - believed.Rate.Monthly.Units
+        let baseline = goal.Baseline + Changed(item, observed, change, goal.Start)
+        select new OtherSide(observed, believed, other, baseline, goal.EndRate * baseline / goal.Baseline);
+
+    // What was said years before may have been true then.
+    private static bool AreOfOneTime(Baseline other, Baseline believed) =>
+        (other.AsOf, believed.AsOf) is not ({ } one, { } two) || Math.Abs(one.Month.Since(two.Month)) <= EvidenceReport.UsualStaleAfter;
+
+    /// <summary>How much more would be made of an item in a month if an observed total were another; units a month.</summary>
+    private double Changed(int item, Baseline observed, double change, int month)
+    {
+        var others = new SortedDictionary<Scope, List<Observation>>();
+        foreach (var (scope, observations) in current.Observations.Of(projection.Items[item]))
+        {
+            others[scope] = [.. observations.Select(each => each.Baseline == observed ? each.With(change) : each)];
+        }
+
+        var changed = new UnattributedCapacity(others, partner => current.Lines.Current(item, partner), current.Partners, projection.Horizon.Months);
+        return changed.Total(month) - current.Unattributed(item).Total(month);
+    }
+}

@@ -1,0 +1,70 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Readings;
+
+namespace CoProduction.Gaps.Scenarios.Effects;
+
+/// <summary>What cuts leave of one item's present: of its capacity without a registered maker, and of the part whose growth is unstated.</summary>
+/// <param name="current">The output without any expansion.</param>
+/// <param name="item">The item.</param>
+/// <param name="cuts">The parts of the item's capacity that are hit.</param>
+internal sealed class RemainingPresent(CurrentCapacity current, int item, ItemCuts cuts)
+{
+    private readonly UnattributedCapacity unattributed = current.Unattributed(item);
+    private readonly double[] leftOfPartners = new double[cuts.OfPartners.Length];
+
+    /// <summary>The shares that remain in a month. Valid until the next call.</summary>
+    public UnattributedShares SharesIn(int month)
+    {
+        for (var partner = 0; partner < leftOfPartners.Length; partner++)
+        {
+            leftOfPartners[partner] = cuts.OfPartners[partner]?[month] ?? 1;
+        }
+
+        return new UnattributedShares(leftOfPartners, cuts.OfEuropeanUnion?[month] ?? 1, cuts.OfNobodyKnown?[month] ?? 1);
+    }
+
+    /// <summary>The loss of capacity without a registered maker, units a month.</summary>
+    public double LostBeyondLines(int month) => LostBeyondLines(month, month);
+
+    /// <summary>How much what remains of the unstated part grows by a month, units a month; <see cref="Capacity.NoLimit"/> if it keeps pace.</summary>
+    public double Grown(UnstatedGrowth growth, int month)
+    {
+        var unstated = current.Unstated;
+        var (lost, lostPresent) = (LostUnstated(month), LostBeyondLines(unstated.Now, month));
+        foreach (var hit in cuts.Lines.Values)
+        {
+            lost += hit.Unstated * (1 - hit.Left[month]);
+            lostPresent += hit.Current * (1 - hit.Left[month]);
+        }
+
+        return unstated.Grown(growth, Forecast.Less(unstated.Of(item), lost), Forecast.Less(unstated.Present(item), lostPresent), month);
+    }
+
+    /// <param name="at">The month whose observations count.</param>
+    /// <param name="month">The month whose cuts count.</param>
+    private double LostBeyondLines(int at, int month)
+    {
+        var lost = (unattributed.OfEuropeanUnion(at) * Gone(cuts.OfEuropeanUnion, month))
+            + ((unattributed.OfAllied(at) + current.Implied(item, at)) * Gone(cuts.OfNobodyKnown, month));
+        for (var partner = 0; partner < cuts.OfPartners.Length; partner++)
+        {
+            lost += unattributed.OfPartner(partner, at) * Gone(cuts.OfPartners[partner], month);
+        }
+
+        return lost;
+    }
+
+    private double LostUnstated(int month)
+    {
+        var unstated = current.Unstated;
+        var lost = (unstated.OfEuropeanUnion(item) * Gone(cuts.OfEuropeanUnion, month)) + (unstated.OfNobodyKnown(item) * Gone(cuts.OfNobodyKnown, month));
+        for (var partner = 0; partner < cuts.OfPartners.Length; partner++)
+        {
+            lost += unstated.OfPartner(item, partner) * Gone(cuts.OfPartners[partner], month);
+        }
+
+        return lost;
+    }
+
+    private static double Gone(Share? share, int month) => share is null ? 0 : 1 - share[month];
+}

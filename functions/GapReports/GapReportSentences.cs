@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace CoProduction.Functions.GapReports;
+
+/// <summary>Says in a sentence what a baseline and a verdict rest on.</summary>
+internal static class GapReportSentences
+{
+    public static string Basis(BasisResponse basis)
+    {
+        var observed = basis.Observations.Where(each => each.Beyond > 0).OrderByDescending(each => each.Beyond).Select(each =>
+            $"{TextFigures.Number(each.Beyond)} a month from {Statement(each.Statement)} ({CoProduction.Registry.Word.Of(each.Confidence)})").ToList();
+        var parts = basis.Lines > 0 ? [$"{TextFigures.Number(basis.Lines)} from registered lines", .. observed] : observed;
+        return $"the baseline rests on {string.Join(", ", parts)}; {Founded(basis.Founded)}.";
+    }
+
+    public static string OtherSide(OtherSideResponse side) =>
+        side.Believed.Id == side.Observed
+            ? $"by {Statement(side.Other)} instead of {Statement(side.Believed)} the goal is {TextFigures.Number(side.Goal)} a month."
+            : $"the total includes {Statement(side.Believed)}; by {Statement(side.Other)} instead the goal is {TextFigures.Number(side.Goal)} a month.";
+
+    public static IEnumerable<string> Reasons(VerdictResponse verdict)
+    {
+        foreach (var stop in verdict.StoppedBy ?? [])
+        {
+            yield return $"even at the ceiling {stop.Item} allows {TextFigures.Number(stop.Capacity)} a month.";
+        }
+
+        foreach (var plan in verdict.Uncounted ?? [])
+        {
+            yield return $"not counted: {plan.Factory} to {(plan.NewRatePerMonth is { } total ? TextFigures.Number(total) : $"{TextFigures.Number(plan.AddedRatePerMonth)} more")} "
+                + $"a month from {plan.CountsFrom}{(plan.IsInCase ? "" : $", only {plan.Stage}")}{Late(plan.MonthsLate)}.";
+        }
+
+        foreach (var item in verdict.Deciding ?? [])
+        {
+            yield return item.PercentAYear is { } percent
+                ? string.Create(CultureInfo.InvariantCulture, $"{item.Item} must grow {percent:0.0} % a year from {item.Since} to {item.Until}, to {TextFigures.Number(item.Needed)} a month.")
+                : $"{item.Item} must reach {TextFigures.Number(item.Needed)} a month: how much of what is planned is new is not stated.";
+        }
+    }
+
+    private static string Late(int months) => months == 0 ? "" : $", {months} month{(months == 1 ? "" : "s")} after the goal";
+
+    private static string Statement(StatementResponse statement) =>
+        $"{statement.Scope} {TextFigures.Number(statement.RatePerYear)} a year{(statement.Kind == "baseline" ? "" : $" ({statement.Kind})")}"
+        + $"{(statement.AsOf is { } date ? $" of {date}" : "")}";
+
+    private static string Founded(FoundedResponse founded) =>
+        string.Join(", ", new[] { ("reported", founded.Reported), ("recalled", founded.Recalled), ("estimated", founded.Estimated) }
+            .Where(each => each.Item2 > 0).Select(each => $"{TextFigures.Percent(each.Item2)} {each.Item1}"));
+}

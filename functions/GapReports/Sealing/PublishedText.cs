@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Store;
+using CoProduction.Gaps;
+
+namespace CoProduction.Functions.GapReports.Sealing;
+
+/// <summary>Writes a published report for a terminal. One that an earlier version of the calculation sealed has other figures, which are named as it named them.</summary>
+internal static class PublishedText
+{
+    public static string Of(JsonObject kept) =>
+        (string?)kept["seal"]?["engine"] == Engine.Version
+            ? GapReportText.Of(kept.Deserialize<GapReportResponse>(RecordJson.Options)!)
+            : OfEarlier(kept);
+
+    private static string OfEarlier(JsonObject kept)
+    {
+        var marking = string.Join(Environment.NewLine, TextLines.Wrap($"{kept["marking"]}", TextTable.PageWidth));
+        var text = new StringBuilder()
+            .AppendLine(marking).AppendLine()
+            .AppendLine($"CoProduction gap report as of {kept["asOf"]}, {kept["case"]} expansions, sealed by version {kept["seal"]?["engine"]}")
+            .AppendLine("Units a month in the last month of the goal. Lower and upper: the two bounds of that version.").AppendLine();
+        var table = new TextTable("product", ">baseline", ">goal", ">lower", ">upper", "reached, lower", "reached, upper");
+        foreach (var product in Each(kept["families"]).SelectMany(family => Each(family["products"])))
+        {
+            var (series, output) = (product["series"], Each(product["series"]?["months"]).LastOrDefault()?["output"]);
+            table.Add(
+                $"{product["product"]}",
+                TextFigures.Number((double?)series?["baseline"]),
+                TextFigures.Number((double?)series?["goal"]),
+                TextFigures.Number((double?)output?["lower"]),
+                TextFigures.Number((double?)output?["upper"]),
+                $"{series?["reached"]?["lower"] ?? "never"}",
+                $"{series?["reached"]?["upper"] ?? "never"}");
+        }
+
+        return text.Append(table).AppendLine().AppendLine(marking).ToString();
+    }
+
+    private static IEnumerable<JsonNode> Each(JsonNode? list) => list is JsonArray array ? array.OfType<JsonNode>() : [];
+}

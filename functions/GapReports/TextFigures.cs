@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace CoProduction.Functions.GapReports;
+
+/// <summary>Writes figures as a terminal shows them, in few characters.</summary>
+internal static class TextFigures
+{
+    public const string Unknown = "unknown";
+
+    private const string NoLimit = "no limit";
+
+    private static readonly (double From, double Unit, string Letter)[] Large = [(1e13, 1e12, "T"), (1e10, 1e9, "G"), (1e7, 1e6, "M")];
+
+    public static string Number(double? figure)
+    {
+        if (figure is not { } units)
+        {
+            return Unknown;
+        }
+
+        var (_, unit, letter) = Array.Find(Large, each => Math.Abs(units) >= each.From);
+        var shown = unit > 0 ? units / unit : units;
+        var text = shown.ToString(Math.Abs(shown) >= 1e7 ? "0.0E+0" : Math.Abs(shown) < 100 ? "#,0.#" : "#,0", CultureInfo.InvariantCulture);
+        return text == "-0" ? "0" : text + letter;
+    }
+
+    public static string Floor(FigureResponse? figure) => figure is null ? Unknown : figure.Floor is { } units ? Number(units) : NoLimit;
+
+    public static string Ceiling(FigureResponse? figure) => figure is null ? Unknown : figure.Ceiling is { } units ? Number(units) : NoLimit;
+
+    /// <summary>A share from 0 to 1 in percent, in each reading.</summary>
+    public static string Percent(FigureResponse share) => $"{Percent(share.Floor)} .. {Percent(share.Ceiling)}";
+
+    public static string Percent(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{100 * known:0} %") : Unknown;
+
+    /// <summary>A probability in each reading.</summary>
+    public static string Range(FigureResponse? probability) =>
+        probability is not { Floor: { } floor, Ceiling: { } ceiling } ? "" : string.Create(CultureInfo.InvariantCulture, $"[{floor:0.00}, {ceiling:0.00}]");
+}

@@ -1,22 +1,18 @@
 using System.Globalization;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>Says in a sentence what a baseline and a verdict rest on.</summary>
 internal static class GapReportSentences
 {
-    public static string Basis(BasisResponse basis)
+    public static IEnumerable<string> Basis(BasisResponse basis)
     {
         var observed = basis.Observations.Where(each => each.Beyond > 0).OrderByDescending(each => each.Beyond).Select(each =>
-            $"{TextFigures.Number(each.Beyond)} a month from {Statement(each.Statement)} ({CoProduction.Registry.Word.Of(each.Confidence)})").ToList();
+            $"{TextFigures.Number(each.Beyond)} a month from {Statement(each.Statement)} ({Word.Of(each.Confidence)})").ToList();
         var parts = basis.Lines > 0 ? [$"{TextFigures.Number(basis.Lines)} from registered lines", .. observed] : observed;
-        return $"the baseline rests on {string.Join(", ", parts)}; {Founded(basis.Founded)}.";
+        return basis.OtherSides.Select(OtherSide).Prepend($"the baseline rests on {string.Join(", ", parts)}; {Founded(basis.Founded)}.");
     }
-
-    public static string OtherSide(OtherSideResponse side) =>
-        side.Believed.Id == side.Observed
-            ? $"by {Statement(side.Other)} instead of {Statement(side.Believed)} the goal is {TextFigures.Number(side.Goal)} a month."
-            : $"the total includes {Statement(side.Believed)}; by {Statement(side.Other)} instead the goal is {TextFigures.Number(side.Goal)} a month.";
 
     public static IEnumerable<string> Reasons(VerdictResponse verdict)
     {
@@ -38,6 +34,11 @@ internal static class GapReportSentences
                 : $"{item.Item} must reach {TextFigures.Number(item.Needed)} a month: how much of what is planned is new is not stated.";
         }
     }
+
+    private static string OtherSide(OtherSideResponse side) =>
+        side.Believed.Id == side.Observed
+            ? $"by {Statement(side.Other)} instead of {Statement(side.Believed)} the goal is {TextFigures.Number(side.Goal)} a month."
+            : $"the total includes {Statement(side.Believed)}; by {Statement(side.Other)} instead the goal is {TextFigures.Number(side.Goal)} a month.";
 
     private static string Late(int months) => months == 0 ? "" : $", {months} month{(months == 1 ? "" : "s")} after the goal";
 

@@ -27,7 +27,7 @@ public static class GapReportText
             return;
         }
 
-        text.AppendLine("Floor: what nobody has stated to grow stays as it is. Ceiling: it keeps pace with what is asked.");
+        text.AppendLine("Floor: capacity without stated growth stays as it is. Ceiling: it keeps pace with what is asked.");
         AppendAnswer(text, report);
         foreach (var family in report.Families)
         {
@@ -85,6 +85,7 @@ public static class GapReportText
     {
         text.AppendLine();
         AppendLines(text, "", Heading(family));
+        AppendBases(text, family);
         var products = new TextTable("units a month", "verdict", ">baseline", ">goal", ">floor", ">ceiling", "P", "bound by, at the " + report.Reading);
         var chances = report.Probabilities?.Families.FirstOrDefault(each => each.Family == family.Family)?.Products ?? [];
         foreach (var product in family.Products.Where(product => product.SharesGoalOf is null))
@@ -116,20 +117,23 @@ public static class GapReportText
                 $"{family.Family.ToUpperInvariant()}: {goal.Multiplier} times the rate of {goal.FirstMonth} by {goal.LastMonth}")
             : $"{family.Family.ToUpperInvariant()}: no goal";
 
-    /// <summary>What each verdict and each baseline rests on.</summary>
+    /// <summary>What each baseline rests on, and the goal by the other side of each contradiction.</summary>
+    private static void AppendBases(StringBuilder text, FamilyResponse family)
+    {
+        foreach (var product in family.Products)
+        {
+            foreach (var sentence in product.Basis is { } basis ? GapReportSentences.Basis(basis) : [])
+            {
+                AppendLines(text, "    ", $"{product.Product}: {sentence}");
+            }
+        }
+    }
+
+    /// <summary>What each verdict rests on.</summary>
     private static void AppendReasons(StringBuilder text, FamilyResponse family)
     {
         foreach (var product in family.Products)
         {
-            if (product.Basis is { } basis)
-            {
-                AppendLines(text, "    ", $"{product.Product}: {GapReportSentences.Basis(basis)}");
-                foreach (var side in basis.OtherSides)
-                {
-                    AppendLines(text, "    ", $"{product.Product}: {GapReportSentences.OtherSide(side)}");
-                }
-            }
-
             foreach (var sentence in product.Verdict is { } verdict ? GapReportSentences.Reasons(verdict) : [])
             {
                 AppendLines(text, "    ", $"{product.Product}: {sentence}");

@@ -1,5 +1,5 @@
-using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Levers;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 

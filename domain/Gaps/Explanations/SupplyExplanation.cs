@@ -61,7 +61,9 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
         if (unknown.Length > 0)
         {
             yield return new ExplanationStep(
-                $"{unknown.Length} more line{(unknown.Length == 1 ? "" : "s")} of {projection.Items[item]} ha{(unknown.Length == 1 ? "s" : "ve")} no published rate, or stand idle or closed, and count nothing by themselves.",
+                unknown.Length == 1
+                    ? $"1 more line of {projection.Items[item]} has no published rate, or stands idle or closed, and counts nothing by itself."
+                    : $"{unknown.Length} more lines of {projection.Items[item]} have no published rate, or stand idle or closed, and count nothing by themselves.",
                 [],
                 [.. unknown.Select(LineParts.RecordOf)]);
         }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.GapReports.Sealing;
-using CoProduction.Functions.Store;
 using CoProduction.Functions.Records.Scenarios;
+using CoProduction.Functions.Store;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry;

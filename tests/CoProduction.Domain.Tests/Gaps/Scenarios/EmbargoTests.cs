@@ -1,5 +1,5 @@
-using CoProduction.Gaps.Readings;
 using CoProduction.Domain.Tests.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Gaps.Scenarios.Embargoes;

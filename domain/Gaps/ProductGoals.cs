@@ -17,6 +17,7 @@ public sealed class ProductGoals
     private readonly Dictionary<Family, Goal> ofFamilies;
     private readonly ProductGoal?[] ofProducts;
     private readonly double[] weights;
+    private readonly double[] presents;
     private readonly int[] holders;
 
     /// <param name="goals">The goals, one for each family.</param>
@@ -30,9 +31,10 @@ public sealed class ProductGoals
         holders = Successions.HoldersOf(current.Items, current.Explosion.Products);
         ofProducts = new ProductGoal?[holders.Length];
         weights = new double[holders.Length];
+        presents = [.. current.Explosion.Products.Select(current.Unstated.Present)];
         foreach (var members in Enumerable.Range(0, holders.Length).GroupBy(product => holders[product]))
         {
-            var together = ofProducts[members.Key] = Of([.. members], current, ofGoals);
+            var together = ofProducts[members.Key] = Of([.. members.Where(member => member == members.Key || IsEverMade(member, current))], current, ofGoals);
             foreach (var member in together?.Members ?? [])
             {
                 weights[member] = together!.EndRate / together.Members.Count;
@@ -55,6 +57,9 @@ public sealed class ProductGoals
     /// <summary>How much a product weighs where products share capacity: its part of the target at the goal's end, units a month; 0 without one.</summary>
     public double Weight(int product) => weights[product];
 
+    /// <summary>What is made of a product at present, units a month; 0 if nothing is known.</summary>
+    public double Present(int product) => presents[product];
+
     /// <summary>What the goal asks of a product and its successors in a month, units a month; 0 without a goal in that month.</summary>
     public double Asked(int product, int month) => this[product] is { } goal && goal.Covers(month) ? goal.PathAt(month) : 0;
 
@@ -69,6 +74,10 @@ public sealed class ProductGoals
     public IReadOnlyCollection<Family> Families => ofFamilies.Keys;
 
     public Goal? Of(Family family) => ofFamilies.GetValueOrDefault(family);
+
+    /// <summary>Whether a product is more than what other products imply.</summary>
+    private static bool IsEverMade(int product, CurrentCapacity current) =>
+        current.Explosion.Products[product] is var item && (current.MadeFrom(item) < current.Horizon.Months || current.Lines.HasFigure(item));
 
     private ProductGoal? Of(int[] members, CurrentCapacity current, Dictionary<Family, IReadOnlyList<double>?> surges)
     {

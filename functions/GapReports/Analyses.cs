@@ -104,8 +104,8 @@ internal static class Analyses
     public static ConflictsResponse Conflicts(VisibleProjection seen, Outlook outlook) =>
         ConflictsResponse.From(seen, outlook, ConflictSearch.Of(seen.Register, seen.AsOf, outlook));
 
-    public static PromisesResponse Promises(VisibleProjection seen) =>
-        PromisesResponse.From(seen, PromiseReview.Of(seen.Register, seen.AsOf));
+    public static PromisesResponse Promises(VisibleProjection seen, Reading reading) =>
+        PromisesResponse.From(seen, reading, PromiseReview.Of(seen.Register, seen.AsOf));
 
     public static SurgeResponse Surge(VisibleProjection seen, Outlook outlook, DemandSurge surge) =>
         SurgeResponse.From(seen, outlook, seen.In(outlook) is { } outcome ? SurgeReport.Of(outcome, surge) : new SurgeReport(surge, [], []));

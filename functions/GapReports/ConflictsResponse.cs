@@ -36,11 +36,16 @@ public sealed record ConflictChoiceResponse(
         new(
             choice.Units,
             choice.ChangesNothing,
-            [.. choice.Gaps.Select(gap => new ProductGapResponse(gap.Product.Value, FigureResponse.Finite(gap.AtEnd), FigureResponse.Finite(gap.InAll)))],
+            [.. choice.Gaps.Select(ProductGapResponse.From)],
             [.. choice.Records.Select(CitationResponse.From)]);
 }
 
 /// <param name="Product">The product.</param>
 /// <param name="AtEnd">The gap in the goal's last month, units a month; absent if the output is unknown or has no limit.</param>
-/// <param name="InAll">The gap over the goal's months, units; absent if the output is unknown in every month, or has no limit.</param>
-public sealed record ProductGapResponse(string Product, double? AtEnd, double? InAll);
+/// <param name="InAll">The gap over the goal's months, units; absent if the output is unknown in every month, or has no limit in some.</param>
+/// <param name="NoLimit">True if the output has no limit in some of those months, so that a gap is absent; otherwise absent.</param>
+public sealed record ProductGapResponse(string Product, double? AtEnd, double? InAll, bool? NoLimit)
+{
+    internal static ProductGapResponse From(ProductGap gap) =>
+        new(gap.Product.Value, FigureResponse.Finite(gap.AtEnd), FigureResponse.Finite(gap.InAll), FigureResponse.HasNoLimit(gap.InAll));
+}

@@ -145,9 +145,9 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     public Task<Results<ETagged<PromisesResponse>, InvalidQueryProblem, CycleProblem>> GetPromises(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/promises")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf"]);
-        var asOf = query.Month("asOf");
-        return Answer(request, query, asOf, Analyses.Promises, cancellation);
+        var query = new Query(request, ["asOf", "reading"]);
+        var (asOf, reading) = (query.Month("asOf"), query.ReadReading());
+        return Answer(request, query, asOf, seen => Analyses.Promises(seen, reading), cancellation);
     }
 
     /// <summary>Simulate a surge in consumption.</summary>

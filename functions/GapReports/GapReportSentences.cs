@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoProduction.Gaps.Verdicts;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
@@ -18,7 +19,9 @@ internal static class GapReportSentences
     {
         foreach (var stop in verdict.StoppedBy ?? [])
         {
-            yield return $"even at the ceiling {stop.Item} allows {TextFigures.Number(stop.Capacity)} a month.";
+            yield return verdict.Verdict == VerdictKind.Missed
+                ? $"even at the ceiling {stop.Item} allows {TextFigures.Number(stop.Capacity)} a month."
+                : $"met at the floor, but not at the ceiling, where others take more of {stop.Item}: {TextFigures.Number(stop.Capacity)} a month in all.";
         }
 
         foreach (var plan in verdict.Uncounted ?? [])
@@ -29,9 +32,10 @@ internal static class GapReportSentences
 
         foreach (var item in verdict.Deciding ?? [])
         {
-            yield return item.PercentAYear is { } percent
-                ? string.Create(CultureInfo.InvariantCulture, $"{item.Item} must grow {percent:0.0} % a year from {item.Since} to {item.Until}, to {TextFigures.Number(item.Needed)} a month.")
-                : $"{item.Item} must reach {TextFigures.Number(item.Needed)} a month: how much of what is planned is new is not stated.";
+            var must = item.PercentAYear is { } percent
+                ? string.Create(CultureInfo.InvariantCulture, $"{item.Item} must grow {percent:0.0} % a year from {item.Since} to {item.Until}, to {TextFigures.Number(item.Needed)} a month")
+                : $"{item.Item} must reach {TextFigures.Number(item.Needed)} a month, and how much of what is planned is new is not stated";
+            yield return item.Instead is { } others ? $"{must}, or else {string.Join(" or ", others)} must grow." : $"{must}.";
         }
     }
 

@@ -8,17 +8,25 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>Writes a gap report for a terminal: the answer first, in lines of at most <see cref="TextTable.PageWidth"/> characters.</summary>
 public static class GapReportText
 {
+    /// <summary>The number of lines that hold the answer, as far as the families fit.</summary>
+    private const int AnswerLines = 12;
+
+    private const string Indent = "      ";
+
     public static string Of(GapReportResponse report)
     {
         var text = new StringBuilder();
         AppendLines(text, "", report.Marking);
-        Append(text, report);
+        Append(text, report, AnswerLines - TextLines.Wrap(report.Marking, TextTable.PageWidth).Count);
         text.AppendLine();
         AppendLines(text, "", report.Marking);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, GapReportResponse report)
+    /// <param name="text">The text; appended.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="room">How many lines are left for the answer.</param>
+    private static void Append(StringBuilder text, GapReportResponse report, int room)
     {
         text.AppendLine(CultureInfo.InvariantCulture, $"CoProduction gap report as of {report.AsOf}, {report.Case} expansions ({Meaning(report.Case)})");
         if (report.Families.Count == 0)
@@ -27,8 +35,8 @@ public static class GapReportText
             return;
         }
 
+        AppendAnswer(text, report, room - 1);
         text.AppendLine("Floor: capacity without stated growth stays as it is. Ceiling: it keeps pace with what is asked.");
-        AppendAnswer(text, report);
         foreach (var family in report.Families)
         {
             AppendFamily(text, family, report);
@@ -40,8 +48,8 @@ public static class GapReportText
         AppendNotes(text, report);
     }
 
-    /// <summary>What the whole report comes to: two lines for each family, so that four families are answered in the first twelve lines.</summary>
-    private static void AppendAnswer(StringBuilder text, GapReportResponse report)
+    /// <summary>What the whole report comes to: two lines for each family, or more as long as there is room.</summary>
+    private static void AppendAnswer(StringBuilder text, GapReportResponse report, int room)
     {
         var table = new TextTable("family", "verdict", "goal", ">floor", ">ceiling", "P, all products");
         foreach (var family in report.Families)
@@ -58,20 +66,35 @@ public static class GapReportText
 
         var rows = table.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         text.AppendLine(rows[0]);
+        var spare = Math.Max(0, room - 1 - (2 * report.Families.Count));
         foreach (var (row, family) in rows.Skip(1).Zip(report.Families))
         {
-            text.AppendLine(row).AppendLine(TextLines.Cut($"      {WhatDecides(family)}", TextTable.PageWidth).TrimEnd());
+            text.AppendLine(row);
+            var decides = WhatDecides(family);
+            var lines = TextLines.Wrap(decides, TextTable.PageWidth - Indent.Length);
+            var full = Math.Min(lines.Count - 1, spare);
+            spare -= full;
+            foreach (var line in lines.Take(full))
+            {
+                text.Append(Indent).AppendLine(line);
+            }
+
+            text.AppendLine($"{Indent}{TextLines.Cut(string.Join(' ', lines.Skip(full)), TextTable.PageWidth - Indent.Length)}".TrimEnd());
         }
     }
 
     private static string WhatDecides(FamilyResponse family)
     {
         var missed = Products(VerdictKind.Missed, product => product.Verdict!.StoppedBy!.Select(item => item.Item));
-        var open = Products(VerdictKind.Open, product => product.Verdict!.Deciding!.Select(item => item.Item));
+        var open = Products(
+            VerdictKind.Open, product => product.Verdict!.StoppedBy?.Select(item => item.Item) ?? product.Verdict.Deciding!.Select(item => item.Item));
+        var reached = Products(VerdictKind.Reached, product => [product.Product]);
+        var binding = family.Products.SelectMany(product => product.Series.Months[^1].Binding ?? []).Select(item => item.Item).Distinct().ToList();
+        var bound = family.Verdict == VerdictKind.Reached && binding.Count > 0 ? $"bound by {string.Join(", ", binding)}" : "";
         var asked = family.Products.Where(product => product.Question is not null).Select(product => product.Product).ToList();
         return family.Goal is null ? ""
             : family.Verdict is null ? $"what is made today of {string.Join(", ", asked)}?"
-            : string.Join("; ", new[] { Sentence("missed", missed), Sentence("open", open) }.Where(part => part.Length > 0));
+            : string.Join("; ", new[] { Sentence("missed", missed), Sentence("open", open), Sentence("reached", reached), bound }.Where(part => part.Length > 0));
 
         List<string> Products(VerdictKind kind, Func<ProductResponse, IEnumerable<string>> items) =>
             [.. family.Products.Where(product => product.Verdict?.Verdict == kind).Select(product => Named(product.Product, [.. items(product)]))];

@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Promises;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
@@ -6,6 +7,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>The outcome of every promised expansion, and how well partners and operators keep their promises.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month in which promises are judged.</param>
+/// <param name="Reading">The reading asked for. Promises are counted, not projected, so every figure is the same in each.</param>
 /// <param name="All">The record of all together.</param>
 /// <param name="ByPartner">The record of each partner.</param>
 /// <param name="ByOperator">The record of each operator, by its registered name.</param>
@@ -13,15 +15,17 @@ namespace CoProduction.Functions.GapReports;
 public sealed record PromisesResponse(
     string Marking,
     string AsOf,
+    string Reading,
     TrackRecordResponse All,
     IReadOnlyList<TrackRecordResponse> ByPartner,
     IReadOnlyList<TrackRecordResponse> ByOperator,
     IReadOnlyList<PromiseResponse> Promises)
 {
-    internal static PromisesResponse From(VisibleProjection seen, PromiseReview review) =>
+    internal static PromisesResponse From(VisibleProjection seen, Reading reading, PromiseReview review) =>
         new(
             seen.Marking,
             seen.AsOf.ToString(),
+            Word.Of(reading),
             TrackRecordResponse.From(review.All),
             [.. review.ByPartner.Select(TrackRecordResponse.From)],
             [.. review.ByOperator.Select(TrackRecordResponse.From)],

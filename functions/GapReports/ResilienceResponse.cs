@@ -64,8 +64,16 @@ public sealed record ResilienceResponse(
 /// <param name="Together">The output of all theaters together, units a month; absent without a limit.</param>
 /// <param name="Path">The path of the product's goal, units a month; absent without a goal.</param>
 /// <param name="Percent">Its output alone in percent of its part; absent if it has no part, or without a limit.</param>
+/// <param name="NoLimit">Which of alone, within and together have no limit; absent if each has one.</param>
 public sealed record SelfSufficiencyResponse(
-    string Theater, string Product, double? Alone, double? Within, double? Together, double? Path, double? Percent)
+    string Theater,
+    string Product,
+    double? Alone,
+    double? Within,
+    double? Together,
+    double? Path,
+    double? Percent,
+    IReadOnlyList<string>? NoLimit)
 {
     internal static SelfSufficiencyResponse From(SelfSufficiency each) =>
         new(
@@ -75,7 +83,11 @@ public sealed record SelfSufficiencyResponse(
             FigureResponse.Finite(each.Within),
             FigureResponse.Finite(each.Together),
             each.Path,
-            each.Percent);
+            each.Percent,
+            WithoutLimit(("alone", each.Alone), ("within", each.Within), ("together", each.Together)));
+
+    private static string[]? WithoutLimit(params (string Name, double Units)[] outputs) =>
+        Array.FindAll(outputs, output => !double.IsFinite(output.Units)) is { Length: > 0 } without ? [.. without.Select(output => output.Name)] : null;
 }
 
 /// <param name="Without">The id of the site or the code of the partner that is lost.</param>

@@ -4,10 +4,13 @@ using CoProduction.Registry;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>What holds of a product's goal whatever the growth that nobody has stated does, in the report's case.</summary>
-/// <param name="Verdict">reached if even the floor meets the goal by its month, missed if not even the ceiling does, otherwise open.</param>
-/// <param name="StoppedBy">If missed: the items that stop the product in the goal's last month even at the ceiling.</param>
+/// <param name="Verdict">reached if every reading meets the goal by its month, missed if none does, otherwise open.</param>
+/// <param name="StoppedBy">
+/// If missed: the items that stop the product in the goal's last month even at the ceiling. If open because the ceiling misses what the floor meets: the
+/// items that stop it there, of which other products take more.
+/// </param>
 /// <param name="Uncounted">If missed: the plans for those items that come too late, or do not count in this case.</param>
-/// <param name="Deciding">If open: the items whose unstated growth decides, and how far each must grow.</param>
+/// <param name="Deciding">If open: the items whose unstated growth decides, and how far each must grow; empty if the ceiling misses the goal.</param>
 public sealed record VerdictResponse(
     VerdictKind Verdict,
     IReadOnlyList<BindingResponse>? StoppedBy,
@@ -17,7 +20,7 @@ public sealed record VerdictResponse(
     internal static VerdictResponse From(Verdict verdict) =>
         new(
             verdict.Kind,
-            verdict.Kind == VerdictKind.Missed ? [.. verdict.Stops.Select(BindingResponse.From)] : null,
+            verdict.Kind == VerdictKind.Missed || verdict.Stops.Count > 0 ? [.. verdict.Stops.Select(BindingResponse.From)] : null,
             verdict.Kind == VerdictKind.Missed ? [.. verdict.Uncounted.Select(UncountedPlanResponse.From)] : null,
             verdict.Kind == VerdictKind.Open ? [.. verdict.Deciding.Select(DecidingItemResponse.From)] : null);
 }
@@ -62,16 +65,32 @@ public sealed record UncountedPlanResponse(
 /// <param name="Item">The item; the product itself for its own assembly.</param>
 /// <param name="AtFloor">Its capacity in the goal's last month at the floor, units a month.</param>
 /// <param name="Needed">The capacity that the goal needs in that month, units a month.</param>
-/// <param name="Unstated">The part of its present whose growth nobody has stated, units a month.</param>
+/// <param name="Unstated">The part of its present whose growth nobody has stated, units a month; 0 if that is rounding.</param>
 /// <param name="PercentAYear">
 /// By how much that part must grow each year from now on, percent; absent if there is no such part, so that only how much of what is planned is new is in
 /// doubt.
 /// </param>
 /// <param name="Since">The as-of month, from which it must grow.</param>
 /// <param name="Until">The goal's last month.</param>
+/// <param name="Instead">Items of which one could grow instead; absent if nothing can take its place.</param>
 public sealed record DecidingItemResponse(
-    string Item, double AtFloor, double Needed, double Unstated, double? PercentAYear, string Since, string Until)
+    string Item,
+    double AtFloor,
+    double Needed,
+    double Unstated,
+    double? PercentAYear,
+    string Since,
+    string Until,
+    IReadOnlyList<string>? Instead)
 {
     internal static DecidingItemResponse From(DecidingItem item) =>
-        new(item.Item.Value, item.AtFloor, item.Needed, item.Unstated, 100 * item.GrowthAYear, item.From.ToString(), item.To.ToString());
+        new(
+            item.Item.Value,
+            item.AtFloor,
+            item.Needed,
+            item.Unstated,
+            100 * item.GrowthAYear,
+            item.From.ToString(),
+            item.To.ToString(),
+            item.Instead.Count > 0 ? [.. item.Instead.Select(other => other.Value)] : null);
 }

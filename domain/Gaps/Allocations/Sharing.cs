@@ -1,6 +1,5 @@
 using CoProduction.Gaps.Explosions;
 using CoProduction.Gaps.Readings;
-using CoProduction.Registry;
 
 namespace CoProduction.Gaps.Allocations;
 
@@ -21,7 +20,8 @@ public sealed class Sharing(Explosion explosion, ProductGoals goals)
 /// <summary>How all products share capacity; each lane is a month of its own.</summary>
 /// <remarks>
 /// Products with a goal share first, in proportion to what their goals ask for at the end. No goal says how many of the others to
-/// make, so these then take what is left, in proportion to their own capacity, and never lower a product with a goal.
+/// make, so these then take what is left, in proportion to their own capacity, and never lower a product with a goal. One without a limit counts with
+/// its present: nothing is asked that it could keep pace with.
 /// A sharing makes its arrays once and then allocates nothing; two threads must not use one at the same time.
 /// </remarks>
 /// <param name="explosion">What the products need.</param>
@@ -32,10 +32,12 @@ public abstract class Sharing<TLane, TMask>(Explosion explosion, ProductGoals go
     where TMask : struct
 {
     private static readonly TLane Unknown = Capacity.Unknown;
+    private static readonly TLane NoLimit = Capacity.NoLimit;
 
     private readonly TLane[] weights = new TLane[explosion.Products.Count];
     private readonly int[] items = [.. explosion.Products];
     private readonly double[] ownTargets = [.. Enumerable.Range(0, goals.Count).Select(goals.Weight)];
+    private readonly double[] presents = [.. Enumerable.Range(0, goals.Count).Select(goals.Present)];
 
     public UseMatrix Uses => filling.Uses;
 
@@ -72,7 +74,8 @@ public abstract class Sharing<TLane, TMask>(Explosion explosion, ProductGoals go
         for (var product = 0; product < weights.Length; product++)
         {
             var own = capacities[items[product]];
-            weights[product] = TLane.Select(TLane.AndNot(own < Unknown, weights[product] > 0), TLane.Min(own, Amount.Largest), 0);
+            var weight = TLane.Select(own < NoLimit, own, presents[product]);
+            weights[product] = TLane.Select(TLane.AndNot(own < Unknown, weights[product] > 0), weight, 0);
         }
     }
 }

@@ -77,7 +77,9 @@ public sealed class Contributors
             projection.CurrentCapacity.Partners.NumberOf(registered.Factory.Partner),
             registered.Current ?? 0,
             grown,
-            newlyKnown is null ? null : [.. Enumerable.Range(0, months).Select(month => newlyKnown[month, 0])]);
+            newlyKnown is null ? null : [.. Enumerable.Range(0, months).Select(month => newlyKnown[month, 0])],
+            registered.Current ?? 0,
+            projection.CurrentCapacity.Unstated.OfLine(item, registered));
     }
 
     private List<Contribution>[] OfPartners()
@@ -102,7 +104,9 @@ public sealed class Contributors
                     beyond[month] = current.Unattributed(item).OfPartner(partner, month);
                 }
 
-                var own = Array.Exists(beyond, units => units > 0) ? new Contribution(item, partner, 0, beyond, null) : null;
+                var own = Array.Exists(beyond, units => units > 0)
+                    ? new Contribution(item, partner, 0, beyond, null, beyond[current.Unstated.Now], current.Unstated.OfPartner(item, partner))
+                    : null;
                 if ((byPartner[partner, item], own) is var (lines, unattributed) && (lines ?? unattributed) is { } any)
                 {
                     partners[partner].Add(lines is not null && unattributed is not null ? lines.With(unattributed) : any);

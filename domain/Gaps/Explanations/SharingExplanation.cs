@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Explosions;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
@@ -65,10 +66,17 @@ internal sealed class SharingExplanation(CaseProjection outcome)
                 ? $"Its own assembly is used up: {NarrativeText.Number(capacity)} {NarrativeText.AMonth}."
                 : $"{name} is used up: of {NarrativeText.Number(capacity)} {NarrativeText.AMonth} "
                     + $"{string.Join(", ", uses.Select(use => $"{use.Code} takes {NarrativeText.Number(use.Units)}"))}"
-                    + (uses.Length > 1 ? "; who shares rises in proportion to what goals ask for at the end, until something stops it." : "."),
+                    + (uses.Length > 1 ? $"; {RuleOf(users)}" : "."),
             [NarrativeText.Rate($"capacity of {name}", capacity), .. uses.Select(use => NarrativeText.Rate($"{name} for {use.Code}", use.Units))],
             []);
     }
+
+    private string RuleOf(User[] users) =>
+        Array.TrueForAll(users, user => projection.Goals.Weight(user.Product) > 0)
+            ? "who shares rises in proportion to what goals ask for at the end, until something stops it."
+            : Array.Exists(users, user => projection.Goals.Weight(user.Product) > 0)
+                ? "who has a goal rises first, in proportion to what goals ask for at the end; the others share what is left in proportion to their own capacity."
+                : "they share it in proportion to their own capacity, until something stops them.";
 
     private IEnumerable<ExplanationStep> Gap(int product, int month)
     {

@@ -84,7 +84,7 @@ public sealed class CurrentCapacity
 
     /// <summary>The rate with its unstated part grown by a reading, units a month; <see cref="Capacity.NoLimit"/> if that keeps pace.</summary>
     internal double Rate(int item, int month, UnstatedGrowth growth) =>
-        Rate(item, month) + Unstated.Grown(growth, Unstated.Of(item), Unstated.Present(item), month);
+        Rate(item, month) + Unstated.Grown(growth, item, month);
 
     /// <summary>An item's capacity, units a month.</summary>
     /// <param name="item">The item.</param>

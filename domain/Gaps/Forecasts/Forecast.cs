@@ -45,16 +45,25 @@ public sealed class Forecast
     /// <summary>Whether something is known of what an item's own makers make, beyond what other products imply.</summary>
     public bool IsMade(int item, int month) => month >= Math.Min(current.MadeFrom(item), growth.KnownFrom(item));
 
-    /// <summary>Units a month after a loss of registered or attributed capacity; no limit or unknown if it was before.</summary>
+    /// <summary>Units a month after a loss of registered or attributed capacity; unknown if it was before.</summary>
     /// <param name="item">The item.</param>
     /// <param name="month">The month of the horizon.</param>
     /// <param name="lost">The loss of known rates and of unattributed capacity, units a month.</param>
+    /// <param name="lostPresent">The loss of the present of the as-of month, units a month.</param>
+    /// <param name="lostUnstated">The part of that whose growth is unstated, units a month.</param>
     /// <param name="newlyPublished">The newly published rates of the remaining lines of unknown rate, by the partners of
     /// <see cref="RegisteredLines.UnknownOf"/>.</param>
-    internal double CapacityWithout(int item, int month, double lost, ReadOnlySpan<double> newlyPublished) =>
-        !Capacity.IsNumber(Capacities[month, item])
-            ? Capacities[month, item]
-            : current.CapacityOf(item, month, unstated, Less(Sure(item, month), lost), newlyPublished, UnattributedShares.All);
+    internal double CapacityWithout(
+        int item, int month, double lost, double lostPresent, double lostUnstated, ReadOnlySpan<double> newlyPublished)
+    {
+        if (!IsKnown(item, month))
+        {
+            return Capacity.Unknown;
+        }
+
+        var grown = current.Unstated.Grown(unstated, item, lostUnstated, lostPresent, month);
+        return current.CapacityOf(item, month, unstated, Less(Stated(item, month), lost) + grown, newlyPublished, UnattributedShares.All);
+    }
 
     /// <summary>This forecast with other capacities.</summary>
     internal Forecast With(MonthTable capacities) => new(current, growth, unstated, capacities);

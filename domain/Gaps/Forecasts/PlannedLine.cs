@@ -27,7 +27,7 @@ public sealed class PlannedLine
 
     public RegisteredLine Registered { get; }
 
-    /// <summary>The present rate, units a month; null if unpublished, or if the site is idle or closed.</summary>
+    /// <summary>The present rate, units a month; null if unpublished, or if the site does not operate.</summary>
     public double? Current { get; }
 
     /// <summary>Whether the line makes something now at an unknown rate. A planned site, or one under construction, makes none of today's output.</summary>

@@ -9,8 +9,16 @@ public readonly record struct RegisteredLine(Factory Factory, Line Line)
     /// <summary>The line's id: factory, item and stage.</summary>
     public string Id => $"{Factory.Id}/{Line.Item}/{Line.Stage}";
 
-    /// <summary>The present rate, units a month; null if unpublished, or if the site is idle or closed.</summary>
-    public double? Current => Factory.Status is SiteStatus.Idle or SiteStatus.Closed ? null : Line.Rate?.Units;
+    /// <summary>
+    /// The present rate, units a month; null if unpublished, or if the site does not operate. One that is planned or being built makes nothing yet: a rate
+    /// that is stated of it counts only if it is 0.
+    /// </summary>
+    public double? Current => Factory.Status switch
+    {
+        SiteStatus.Operating => Line.Rate?.Units,
+        SiteStatus.Planned or SiteStatus.UnderConstruction when Line.Rate?.Units == 0 => 0,
+        _ => null,
+    };
 
     /// <summary>All lines, in the order of factory, item and stage.</summary>
     public static IEnumerable<RegisteredLine> Of(IReadOnlyList<Factory> factories)

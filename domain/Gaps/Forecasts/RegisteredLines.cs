@@ -1,4 +1,3 @@
-using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 
@@ -9,7 +8,6 @@ public sealed class RegisteredLines
 {
     private readonly List<RegisteredLine>?[] lines;
     private readonly double[]?[] current;
-    private readonly double[] unstated;
     private readonly bool[] hasRate;
     private readonly bool[] hasFigure;
     private readonly ILookup<int, PlannedLine> expandingOf;
@@ -26,7 +24,6 @@ public sealed class RegisteredLines
     {
         lines = new List<RegisteredLine>?[items.Count];
         current = new double[]?[items.Count];
-        unstated = new double[items.Count];
         hasRate = new bool[items.Count];
         hasFigure = new bool[items.Count];
         var known = new List<RegisteredLine>(register.Factories.Count);
@@ -48,7 +45,6 @@ public sealed class RegisteredLines
                 if (registered.Current is { } rate)
                 {
                     (current[item] ??= new double[partners.Count])[partner] += rate;
-                    unstated[item] += UnstatedGrowth.IsStated(registered.Line) ? 0 : rate;
                     hasRate[item] = true;
                     hasFigure[item] = true;
                 }
@@ -95,9 +91,6 @@ public sealed class RegisteredLines
 
     /// <summary>Whether some line of the item has a known rate now or by a plan.</summary>
     public bool HasFigure(int item) => hasFigure[item];
-
-    /// <summary>The sum of the known present rates whose growth is unstated, units a month.</summary>
-    public double Unstated(int item) => unstated[item];
 
     /// <summary>The sum of the known present rates of a partner, units a month.</summary>
     public double Current(int item, int partner) => current[item]?[partner] ?? 0;

@@ -6,7 +6,7 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Levers;
 
-/// <summary>Tries every item, every pair of a product's items, and all items that bind a product together, in one month.</summary>
+/// <summary>Tries every item, every pair of a product's items, and the smallest set of items that bind a product together, in one month.</summary>
 internal sealed class LeverSearch
 {
     private const int MonthsAYear = 12;
@@ -43,22 +43,50 @@ internal sealed class LeverSearch
             where lever is not null && lever.Unlocked > Math.Max(UnlockedBy(first), UnlockedBy(second)) * (1 + ProgressiveFilling.Tie)
             select lever;
         var best = Best(pairs).Take(ProductLevers.MostPairs).ToList();
-        Use[] binding = [.. inProduct.Where(use => Binding(product).Contains(use.Item))];
-        var smallest = alone.Count + best.Count == 0 ? Try(product, binding) : null;
+        var smallest = alone.Count + best.Count == 0 ? Smallest(product, inProduct) : null;
         return new ProductLevers(CodeOf(product), alone, best, smallest, alone.Count + best.Count == 0 ? Reason(product, smallest) : null);
 
         double UnlockedBy(Use use) => alone.FirstOrDefault(lever => lever.Step[0].Item == projection.Items[use.Item])?.Unlocked ?? 0;
     }
 
+    /// <summary>
+    /// The addition to the fewest items that bind the product, or one that shares its goal, together; of several such sets the one that unlocks most. Null
+    /// if even an addition to all of them does not help.
+    /// </summary>
+    private Lever? Smallest(int product, List<Use> inProduct)
+    {
+        var members = projection.Goals[product]!.Members.Select(member => production.BindingItems(member, month));
+        return members.Append(Binding(product))
+            .Select(items => Fewest(product, [.. inProduct.Where(use => items.Contains(use.Item))]))
+            .OfType<Lever>().OrderBy(lever => lever.Step.Count).ThenByDescending(lever => lever.Unlocked).FirstOrDefault();
+    }
+
+    /// <summary>The addition to a set of items without those that it does not need; null if it does not help.</summary>
+    private Lever? Fewest(int product, Use[] step)
+    {
+        var lever = Try(product, step);
+        foreach (var use in lever is null ? [] : step)
+        {
+            Use[] without = [.. step.Except([use])];
+            (step, lever) = Try(product, without) is { } fewer ? (without, fewer) : (step, lever);
+        }
+
+        return lever;
+    }
+
     /// <summary>Says why no item helps alone or with one other.</summary>
     private string Reason(int product, Lever? smallest)
     {
+        if (smallest is not null)
+        {
+            var together = string.Join(", ", smallest.Step.Select(added => added.Item));
+            return $"{together} are used up together: each holds {CodeOf(product)} where it is, so only an addition to all of them helps.";
+        }
+
         var names = Binding(product).Select(item => projection.Items[item].Value).ToList();
         return names.Count == 0
             ? $"Nothing that is known limits {CodeOf(product)} in {projection.Horizon.At(month)}, so no addition helps."
-            : smallest is not null
-                ? $"{string.Join(", ", names)} are used up together: each holds {CodeOf(product)} where it is, so only an addition to all of them helps."
-                : $"{string.Join(", ", names)} limit {CodeOf(product)}, but other products that are further from their goals take all that is added.";
+            : $"{string.Join(", ", names)} limit {CodeOf(product)}, but other products that are further from their goals take all that is added.";
     }
 
     /// <summary>The items that bind the product or one that shares its goal, ascending.</summary>

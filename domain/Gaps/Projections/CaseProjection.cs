@@ -25,6 +25,10 @@ public sealed record CaseProjection(Projection Projection, Outlook Outlook, Fore
             ? Production.Outputs[month, product]
             : null;
 
+    /// <summary>The part of an item's present whose growth nobody has stated, or what a scenario leaves of it; units a month.</summary>
+    public double Unstated(int item, int month) =>
+        Projection.Effects?.Unstated(item, month, Outlook.Reading) ?? Projection.CurrentCapacity.Unstated.Of(item);
+
     /// <summary>
     /// What a product with a goal makes together with its successors, units a month, infinite if nothing limits it; null if nothing is known of any of
     /// them.

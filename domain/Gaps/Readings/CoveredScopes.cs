@@ -21,6 +21,9 @@ public sealed class CoveredScopes
         }
     }
 
+    /// <summary>Whether all makers are registered anywhere.</summary>
+    public bool HasAny(int item) => ofItems[item] is not null;
+
     /// <summary>Whether all makers are registered wherever they are.</summary>
     public bool HasAllies(int item) => Has(item, Scope.Allied);
 
@@ -29,7 +32,7 @@ public sealed class CoveredScopes
 
     /// <summary>Whether all makers of a partner are registered.</summary>
     public bool HasPartner(int item, PartnerIndex partners, int partner) =>
-        ofItems[item] is not null
+        HasAny(item)
         && (HasAllies(item) || Has(item, Scope.Of(partners[partner])) || (partners.IsInEuropeanUnion(partner) && HasEuropeanUnion(item)));
 
     private bool Has(int item, Scope scope) => ofItems[item]?.Contains(scope) == true;

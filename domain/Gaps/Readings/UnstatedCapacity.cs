@@ -21,7 +21,7 @@ public sealed class UnstatedCapacity
         units = new double[current.Items.Count];
         for (var item = 0; item < units.Length; item++)
         {
-            units[item] = current.Lines.Unstated(item) + OfEuropeanUnion(item) + OfNobodyKnown(item);
+            units[item] = OfLines(item) + OfEuropeanUnion(item) + OfNobodyKnown(item);
             for (var partner = 0; partner < current.Partners.Count; partner++)
             {
                 units[item] += OfPartner(item, partner);
@@ -38,6 +38,14 @@ public sealed class UnstatedCapacity
     /// <summary>The whole present of an item; 0 if nothing is known.</summary>
     public double Present(int item) => current.Rate(item, Now);
 
+    /// <summary>The part that a line makes.</summary>
+    public double OfLine(int item, RegisteredLine line) =>
+        line.Current is { } rate && !UnstatedGrowth.IsStated(line.Line, IsCovered(item, line)) ? rate : 0;
+
+    /// <summary>Whether all makers of an item are registered where a line stands.</summary>
+    public bool IsCovered(int item, RegisteredLine line) =>
+        covered.HasAny(item) && covered.HasPartner(item, current.Partners, current.Partners.NumberOf(line.Factory.Partner));
+
     /// <summary>The part that is observed of a partner beyond its lines.</summary>
     public double OfPartner(int item, int partner) =>
         current.Unattributed(item).OfPartner(partner, Now) is > 0 and var beyond && !covered.HasPartner(item, current.Partners, partner) ? beyond : 0;
@@ -48,11 +56,34 @@ public sealed class UnstatedCapacity
     /// <summary>The part that is observed of all allies beyond that, and the part that is implied.</summary>
     public double OfNobodyKnown(int item) => covered.HasAllies(item) ? 0 : current.Unattributed(item).OfAllied(Now) + current.Implied(item, Now);
 
-    /// <summary>How much an unstated part grows by a month; nothing up to the as-of month.</summary>
+    /// <summary>How much the unstated part of an item grows by a month; nothing up to the as-of month.</summary>
     /// <param name="growth">The reading.</param>
-    /// <param name="unstated">The part, units a month.</param>
-    /// <param name="present">The present that it is a part of.</param>
+    /// <param name="item">The item.</param>
     /// <param name="month">A month of the horizon.</param>
-    internal double Grown(UnstatedGrowth growth, double unstated, double present, int month) =>
-        month > asOf ? growth.Growth(unstated, present, month - asOf) : 0;
+    internal double Grown(UnstatedGrowth growth, int item, int month) =>
+        month > asOf ? growth.Growth(Of(item), Present(item), month - asOf) : 0;
+
+    /// <summary>How much what a loss leaves of the unstated part grows by a month: never more than all of it would.</summary>
+    /// <param name="growth">The reading.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="lost">The loss of the unstated part, units a month.</param>
+    /// <param name="lostPresent">The loss of the whole present, of which that is a part.</param>
+    /// <param name="month">A month of the horizon.</param>
+    internal double Grown(UnstatedGrowth growth, int item, double lost, double lostPresent, int month) =>
+        month > asOf
+            ? Math.Min(
+                growth.Growth(Of(item), Present(item), month - asOf),
+                growth.Growth(Forecast.Less(Of(item), lost), Forecast.Less(Present(item), lostPresent), month - asOf))
+            : 0;
+
+    private double OfLines(int item)
+    {
+        var units = 0.0;
+        foreach (var line in current.Lines.Of(item))
+        {
+            units += OfLine(item, line);
+        }
+
+        return units;
+    }
 }

@@ -4,9 +4,9 @@ namespace CoProduction.Gaps.Readings;
 
 /// <summary>What is unstated of the growth of an item, and how one reading lets that part grow.</summary>
 /// <remarks>
-/// Growth is stated for a line that has a plan, whatever a case makes of the plan, or of which a source says that none is planned. It is unstated for
+/// Growth is stated for a line that has a plan, whatever a case makes of it, or of which a source says that none is planned. It is unstated for
 /// all else: lines with a rate and no plan, what is observed beyond the lines, and what is implied. Coverage, a source's statement that all makers of
-/// an item in a scope are registered, states that nothing grows there beyond the lines. Up to the as-of month nothing grows unstated.
+/// an item in a scope are registered, ends that: nothing grows there beyond the plans. Up to the as-of month nothing grows unstated.
 /// </remarks>
 public abstract class UnstatedGrowth
 {
@@ -23,12 +23,14 @@ public abstract class UnstatedGrowth
     public static UnstatedGrowth Of(Reading reading) => All[(int)reading];
 
     /// <summary>
-    /// Whether the growth of a line is stated. A plan without a rate does not say how far the line will grow, so that while one is open, its growth is
-    /// unstated.
+    /// Whether the growth of a line is stated. Any plan with a rate states it, also one that is cancelled or already in the line's rate. A plan without a rate
+    /// does not say how far the line will grow, so that while it is open, the growth is unstated, and no coverage changes that.
     /// </summary>
-    public static bool IsStated(Line line) =>
+    /// <param name="line">The line.</param>
+    /// <param name="isCovered">Whether all makers of its item where it stands are registered.</param>
+    public static bool IsStated(Line line, bool isCovered) =>
         line.NonePlanned is not null
-        || (line.Expansions.Any(StatesRate)
+        || ((isCovered || line.Expansions.Any(StatesRate))
             && line.Expansions.All(plan => StatesRate(plan) || plan.Stage == ExpansionStage.Cancelled || line.Observes(plan)));
 
     /// <summary>
@@ -44,6 +46,9 @@ public abstract class UnstatedGrowth
     /// <returns>How much it grows, units a month; <see cref="Capacity.NoLimit"/> if it keeps pace with whatever is asked.</returns>
     internal abstract double Growth(double unstated, double present, int months);
 
+    /// <summary>How far what is unstated exceeds rounding, units a month; 0 or less if it is rounding. Losses subtract from it.</summary>
+    internal static double BeyondRounding(double unstated, double present) => unstated - (Rounding * present);
+
     private static bool StatesRate(Expansion plan) => plan.NewRate is not null || plan.AddedRate is not null;
 
     private sealed class FloorGrowth : UnstatedGrowth
@@ -57,6 +62,6 @@ public abstract class UnstatedGrowth
     {
         internal override bool IsHopeful => true;
 
-        internal override double Growth(double unstated, double present, int months) => unstated > Rounding * present ? Capacity.NoLimit : 0;
+        internal override double Growth(double unstated, double present, int months) => BeyondRounding(unstated, present) > 0 ? Capacity.NoLimit : 0;
     }
 }

@@ -40,7 +40,14 @@ internal sealed class FamilyIndex(Projection projection, IReadOnlyList<int> hold
             projection.Horizon.At(month),
             goals.Sum(goal => Math.Min(1, goal.PathAt(month) / goal.EndRate)) / goals.Length,
             new AtReadings<double>([.. shares.Select(each => each.Sum() / each.Length)]),
-            new AtReadings<ItemCode>([.. shares.Select(each => CodeOf(holders[Array.IndexOf(each, each.Min())]))]));
+            new AtReadings<ItemCode>([.. shares.Select(each => CodeOf(holders[WorstOf(each)]))]));
+    }
+
+    // Equal shares differ by rounding, so the first of them is the worst.
+    private static int WorstOf(double[] shares)
+    {
+        var least = shares.Min() * (1 + Reached.Tolerance);
+        return Array.FindIndex(shares, share => share <= least);
     }
 
     private double[] SharesOf(CaseProjection outcome, int month) =>

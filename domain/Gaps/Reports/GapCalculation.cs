@@ -60,14 +60,14 @@ internal sealed class GapCalculation(Projection projection)
         var binding = Binding(shown.Production, members, shown);
         return new GapSeries(
             [.. MonthsOf(items.RecordOf(products[product])!.Family).Select(month => MonthFigure.OfProduct(
-                horizon.At(month), goal?.PathAt(month), Output(members, readings, month), binding[month]))],
+                horizon.At(month), goal?.PathAt(month), Output(product, readings, month), binding[month]))],
             goal?.Baseline,
             goal?.EndRate);
     }
 
-    private static AtReadings<double>? Output(IReadOnlyList<int> members, IReadOnlyList<CaseProjection> readings, int month)
+    private AtReadings<double>? Output(int product, IReadOnlyList<CaseProjection> readings, int month)
     {
-        double?[] made = [.. readings.Select(outcome => Sum.Known(members.Select(member => outcome.Output(member, month))))];
+        double?[] made = [.. readings.Select(outcome => goals[product] is null ? outcome.Output(product, month) : outcome.Made(product, month))];
         return made.Contains(null) ? null : new AtReadings<double>([.. made.Select(units => units!.Value)]);
     }
 

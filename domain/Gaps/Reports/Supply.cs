@@ -37,8 +37,9 @@ public sealed record Supply(
 public readonly record struct LineSupply
 {
     private readonly RegisteredLine registered;
+    private readonly bool isCovered;
 
-    internal LineSupply(RegisteredLine registered) => this.registered = registered;
+    internal LineSupply(RegisteredLine registered, bool isCovered) => (this.registered, this.isCovered) = (registered, isCovered);
 
     /// <summary>The factory's id.</summary>
     public SiteId Factory => registered.Factory.Id;
@@ -59,9 +60,9 @@ public readonly record struct LineSupply
     public SiteStatus Status => registered.Factory.Status;
 
     /// <summary>Whether it is stated how the line will grow.</summary>
-    public bool IsGrowthStated => UnstatedGrowth.IsStated(registered.Line);
+    public bool IsGrowthStated => UnstatedGrowth.IsStated(registered.Line, isCovered);
 
-    /// <summary>The part of the rate that counts now; null if unpublished, or if the factory is idle or closed.</summary>
+    /// <summary>The part of the rate that counts now; null if unpublished, or if the factory does not operate.</summary>
     public double? Counted => registered.Current;
 }
 

@@ -24,7 +24,7 @@ internal sealed class SupplyEvidence(Projection projection, IReadOnlyList<CasePr
             code,
             [.. months.Select(month => CapacityOf(item, month))],
             current.Unstated.Of(item),
-            [.. current.Lines.Of(item).Select(line => new LineSupply(line))],
+            [.. current.Lines.Of(item).Select(line => new LineSupply(line, current.Unstated.IsCovered(item, line)))],
             [.. current.Lines.ExpandingOf(item).SelectMany(Expansions)],
             [.. current.Observations.Of(code).Values.SelectMany(observations => observations)],
             [.. current.Unattributed(item).ByScope.Select(scope => new ScopeSupply(scope.Scope, scope.Rates))],

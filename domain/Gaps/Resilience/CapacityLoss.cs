@@ -7,7 +7,7 @@ namespace CoProduction.Gaps.Resilience;
 /// <summary>The loss of some contributions, and the capacities that remain.</summary>
 /// <remarks>
 /// Unattributed and implied capacity stay as they are. Others make what was observed beyond the registered lines, and it does not grow because a line
-/// is lost. What keeps pace with whatever is asked does so without the lost contributions, too.
+/// is lost. At the ceiling, what is left of the unstated part keeps pace, if anything is left.
 /// </remarks>
 internal sealed class CapacityLoss
 {
@@ -30,7 +30,7 @@ internal sealed class CapacityLoss
 
     /// <summary>Overwrites the capacities of the items that lose something in a month.</summary>
     /// <param name="month">The month.</param>
-    /// <param name="capacities">By item, units a month; one that is unknown or has no limit is left so.</param>
+    /// <param name="capacities">By item, units a month; one that is unknown is left so.</param>
     public void Take(int month, Span<double> capacities)
     {
         for (var (first, next) = (0, 0); first < parts.Length; first = next)
@@ -47,17 +47,19 @@ internal sealed class CapacityLoss
 
     private void Take(ReadOnlySpan<Contribution> ofItem, int month, ref double capacity)
     {
-        var (lost, isLost) = (0.0, false);
+        var (lost, lostPresent, lostUnstated, isLost) = (0.0, 0.0, 0.0, false);
         foreach (var part in ofItem)
         {
             var units = part.At(month);
             lost += units;
+            lostPresent += part.Present;
+            lostUnstated += part.Unstated;
             isLost |= units != 0 || part.NewlyPublished?[month] > 0;
         }
 
         if (isLost)
         {
-            capacity = forecast.CapacityWithout(ofItem[0].Item, month, lost, Left(ofItem, month));
+            capacity = forecast.CapacityWithout(ofItem[0].Item, month, lost, lostPresent, lostUnstated, Left(ofItem, month));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Contributions;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Resilience;
 
@@ -20,7 +21,7 @@ public sealed class LossSearch
     private readonly LossWriting writing;
     private readonly double[] capacities;
     private readonly MonthTable outputs;
-    private readonly Dictionary<(int Item, double Units), Loss> steady = [];
+    private readonly Dictionary<(int Item, double Units, double Unstated), Loss> steady = [];
 
     public LossSearch(CaseProjection outcome)
     {
@@ -46,7 +47,7 @@ public sealed class LossSearch
             return Search(parts);
         }
 
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(steady, (only.Item, only.Steady), out _);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(steady, (only.Item, only.Steady, only.Unstated), out _);
         return known ??= Search(parts);
     }
 
@@ -79,6 +80,11 @@ public sealed class LossSearch
             if (capacities[item] != before[month, item])
             {
                 units.Add((item, before[month, item] - capacities[item]));
+            }
+            else if (capacities[item] == Capacity.NoLimit)
+            {
+                var own = parts.Where(part => part.Item == item).ToList();
+                units.Add((item, UnstatedGrowth.BeyondRounding(own.Sum(part => part.Unstated), own.Sum(part => part.Present))));
             }
         }
 

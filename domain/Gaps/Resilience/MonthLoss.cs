@@ -3,8 +3,9 @@ namespace CoProduction.Gaps.Resilience;
 /// <summary>The effect of a loss in one month.</summary>
 /// <param name="Changes">Whether any output may differ.</param>
 /// <param name="Outputs">By product, the output after the loss, units a month.</param>
-/// <param name="Lost">The items that lose capacity, each with its loss, units a month.</param>
-/// <param name="Over">By item, how far the full capacity exceeds the use of those outputs, units a month.</param>
+/// <param name="Lost">The items that lose capacity, each with its loss, units a month; of an item that stays without a limit, the loss of what keeps
+/// pace.</param>
+/// <param name="Over">By item, how far the full capacity exceeds the use of those outputs, or what keeps pace exceeds rounding; units a month.</param>
 internal sealed record MonthLoss(bool Changes, double[] Outputs, (int Item, double Units)[] Lost, double[] Over)
 {
     /// <summary>How much more of an item can be lost before any output changes, units a month; 0 or less if nothing.</summary>

@@ -13,6 +13,7 @@ namespace CoProduction.Gaps.Resilience;
 internal sealed class SpareCapacity
 {
     private readonly MonthTable capacities;
+    private readonly UnstatedCapacity unstated;
     private readonly MonthTable spare;
     private readonly double[] least;
     private readonly bool[] isWeight;
@@ -21,6 +22,7 @@ internal sealed class SpareCapacity
     {
         var (projection, used) = (outcome.Projection, outcome.Production.Used);
         capacities = outcome.Production.Capacities;
+        unstated = projection.CurrentCapacity.Unstated;
         isWeight = new bool[capacities.Width];
         foreach (var (product, item) in projection.Explosion.Products.Index())
         {
@@ -40,13 +42,18 @@ internal sealed class SpareCapacity
         }
     }
 
-    /// <summary>By item, how far the capacity exceeds the use in a month, units a month; infinite if the capacity is unknown or has no limit.</summary>
+    /// <summary>
+    /// By item, how far the capacity exceeds the use in a month, units a month; infinite if the capacity is unknown. Where it has no limit: how far what
+    /// keeps pace exceeds rounding, since without that there would be a limit.
+    /// </summary>
     public double[] OverOf(int month, ReadOnlySpan<double> used)
     {
         var over = new double[least.Length];
         for (var item = 0; item < over.Length; item++)
         {
-            over[item] = Over(item, month, used[item]);
+            over[item] = capacities[month, item] == Capacity.NoLimit && !isWeight[item]
+                ? UnstatedGrowth.BeyondRounding(unstated.Of(item), unstated.Present(item)) * (1 - ProgressiveFilling.Margin)
+                : Over(item, month, used[item]);
         }
 
         return over;
@@ -85,7 +92,7 @@ internal sealed class SpareCapacity
     }
 
     private double Over(int item, int month, double used) =>
-        isWeight[item] ? 0
+        isWeight[item] || capacities[month, item] == Capacity.NoLimit ? 0
         : !Capacity.IsNumber(capacities[month, item]) ? double.PositiveInfinity
         : (capacities[month, item] * (1 - ProgressiveFilling.Margin)) - used;
 }

@@ -84,7 +84,7 @@ internal static class Samples
 
     public static ConflictsResponse Conflicts { get; } = Analyses.Conflicts(Seen, AnalysisQueries.UsualOutlook);
 
-    public static PromisesResponse Promises { get; } = Analyses.Promises(Seen);
+    public static PromisesResponse Promises { get; } = Analyses.Promises(Seen, AnalysisQueries.UsualOutlook.Reading);
 
     public static SurgeResponse Surge { get; } =
         Analyses.Surge(Seen, AnalysisQueries.UsualOutlook, new CoProduction.Gaps.Surges.DemandSurge(3, CoProduction.Registry.Partners.Theater.Europe));

@@ -63,7 +63,7 @@ internal sealed class CapacityCuts
         var (lines, partners) = (projection.CurrentCapacity.Lines, projection.CurrentCapacity.Partners);
         foreach (var line in lines.Of(item))
         {
-            LinesHitWith(line, item, cut)?.Add(line);
+            LinesHitWith(line, item, cut)?.Add(line, projection.CurrentCapacity.Unstated.OfLine(item, line));
         }
 
         foreach (var line in lines.ExpandingOf(item))

@@ -1,5 +1,4 @@
 using CoProduction.Gaps.Forecasts;
-using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
@@ -19,10 +18,11 @@ internal sealed class HitLines(Share left)
     public double Unstated { get; private set; }
 
     /// <param name="line">A line.</param>
-    public void Add(RegisteredLine line)
+    /// <param name="unstated">The part of its present rate whose growth is unstated, units a month.</param>
+    public void Add(RegisteredLine line, double unstated)
     {
         Current += line.Current ?? 0;
-        Unstated += UnstatedGrowth.IsStated(line.Line) ? 0 : line.Current ?? 0;
+        Unstated += unstated;
     }
 
     /// <param name="line">A hit line that has expansions.</param>

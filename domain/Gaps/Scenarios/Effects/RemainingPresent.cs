@@ -29,16 +29,17 @@ internal sealed class RemainingPresent(CurrentCapacity current, int item, ItemCu
     /// <summary>How much what remains of the unstated part grows by a month, units a month; <see cref="Capacity.NoLimit"/> if it keeps pace.</summary>
     public double Grown(UnstatedGrowth growth, int month)
     {
-        var unstated = current.Unstated;
-        var (lost, lostPresent) = (LostUnstated(month), LostBeyondLines(unstated.Now, month));
+        var lostPresent = LostBeyondLines(current.Unstated.Now, month);
         foreach (var hit in cuts.Lines.Values)
         {
-            lost += hit.Unstated * (1 - hit.Left[month]);
             lostPresent += hit.Current * (1 - hit.Left[month]);
         }
 
-        return unstated.Grown(growth, Forecast.Less(unstated.Of(item), lost), Forecast.Less(unstated.Present(item), lostPresent), month);
+        return current.Unstated.Grown(growth, item, LostUnstated(month), lostPresent, month);
     }
+
+    /// <summary>The part of the present whose growth nobody has stated, as far as it remains, units a month.</summary>
+    public double Unstated(int month) => Forecast.Less(current.Unstated.Of(item), LostUnstated(month));
 
     /// <param name="at">The month whose observations count.</param>
     /// <param name="month">The month whose cuts count.</param>
@@ -61,6 +62,11 @@ internal sealed class RemainingPresent(CurrentCapacity current, int item, ItemCu
         for (var partner = 0; partner < cuts.OfPartners.Length; partner++)
         {
             lost += unstated.OfPartner(item, partner) * Gone(cuts.OfPartners[partner], month);
+        }
+
+        foreach (var hit in cuts.Lines.Values)
+        {
+            lost += hit.Unstated * (1 - hit.Left[month]);
         }
 
         return lost;

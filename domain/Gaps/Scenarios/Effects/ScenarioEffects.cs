@@ -25,6 +25,12 @@ internal sealed class ScenarioEffects(Projection projection, IReadOnlyList<Scena
     /// <summary>The embargoes as a reading takes them.</summary>
     public EmbargoLimits LimitsIn(Reading reading) => Of(reading).Limits;
 
+    /// <summary>What remains of the part of an item whose growth nobody has stated, units a month.</summary>
+    public double Unstated(int item, int month, Reading reading) =>
+        ChangedIn(reading) is { AreNone: false } changed && changed.ByItem[item] is { } cuts
+            ? new RemainingPresent(projection.CurrentCapacity, item, cuts).Unstated(month)
+            : projection.CurrentCapacity.Unstated.Of(item);
+
     private (ChangedForecast Changed, EmbargoLimits Limits) Of(Reading reading)
     {
         var hopeful = UnstatedGrowth.Of(reading).IsHopeful;

@@ -45,14 +45,28 @@ public sealed record MineralEmbargo(MineralLoss Shares, IReadOnlyList<(ItemCode 
     {
         var projection = outcome.Projection;
         var under = projection.Under([embargo]).In(outcome.Outlook);
+        var limits = new EmbargoLimits(projection, [embargo], UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful);
+        var (before, after) = (Used(outcome, limits), Used(under, limits));
         return new MineralEmbargo(
             shares,
             [
-                .. new EmbargoLimits(projection, [embargo], UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful).Left.Select(limit => limit.Item).Where(item => IsUsed(outcome.Production.Used, item))
+                .. limits.Left.Select(limit => limit.Item).Where(item => IsUsed(before, item))
                     .OrderBy(item => projection.Items[item] != shares.Mineral).ThenBy(item => item)
-                    .Select(item => (projection.Items[item], Lost(projection, outcome.Production.Used, under.Production.Used, item))),
+                    .Select(item => (projection.Items[item], Lost(projection, before, after, item))),
             ],
             Loss(outcome, under));
+    }
+
+    /// <summary>What products use of each item; one without a limit uses what its goal asks for.</summary>
+    private static MonthTable Used(CaseProjection outcome, EmbargoLimits limits)
+    {
+        var (forecast, used) = (new EmbargoedForecast(outcome.Projection, limits), outcome.Production.Capacities.Copy());
+        for (var month = 0; month < used.Months; month++)
+        {
+            forecast.Use(outcome.Production.Outputs[month], month, used.Row(month));
+        }
+
+        return used;
     }
 
     internal static Loss Loss(CaseProjection before, CaseProjection after) =>
@@ -64,6 +78,6 @@ public sealed record MineralEmbargo(MineralLoss Shares, IReadOnlyList<(ItemCode 
     {
         var months = Enumerable.Range(0, projection.Horizon.Months);
         return UnitsLost.Of(
-            [.. months.Select(month => double.IsFinite(before[month, item]) ? before[month, item] - after[month, item] : 0)], [.. months.Select(month => projection.Horizon.At(month).Year)]);
+            [.. months.Select(month => before[month, item] - after[month, item])], [.. months.Select(month => projection.Horizon.At(month).Year)]);
     }
 }

@@ -101,6 +101,31 @@ public sealed class ProductLeversTests
         Assert.Equal("FILL, FUZE, PRIMER are used up together: each holds 155-HE where it is, so only an addition to all of them helps.", levers.Reason);
     }
 
+    /// <summary>A and its successor B share a goal; each waits for its own three parts. An addition to the parts of one helps both alike.</summary>
+    [Fact]
+    public void Of_a_product_and_its_successor_the_parts_of_one_are_enough()
+    {
+        (string, double?)[] Parts(string of) => [($"{of}1", 1), ($"{of}2", 1), ($"{of}3", 1)];
+        var register = new Register
+        {
+            Items =
+            [
+                A.Product("AA", Parts("A")) with { SucceededBy = A.Code("BB") }, A.Product("BB", Parts("B")),
+                .. new[] { "A1", "A2", "A3", "B1", "B2", "B3" }.Select(code => A.Component(code)),
+            ],
+            Factories =
+            [
+                A.Factory("usa-a", "AA", 40, expansions: A.Step("2025-12", 200)), A.Factory("usa-b", "BB", 30, expansions: A.Step("2025-12", 200)),
+            ],
+            Goals = [A.Goal()],
+        };
+
+        var levers = ProductLevers.Of(register.In(), Last).Single();
+
+        Assert.Equal(["A1", "A2", "A3"], levers.Smallest!.Step.Select(added => added.Item.Value));
+        Assert.Equal("A1, A2, A3 are used up together: each holds AA where it is, so only an addition to all of them helps.", levers.Reason);
+    }
+
     [Fact]
     public void What_a_product_without_a_goal_loses_is_told_beside_the_lever()
     {

@@ -15,7 +15,7 @@ public sealed class KnowingMoreProperties
     [Fact]
     public void A_maker_without_a_rate_and_a_plan_changes_no_reading() => Seeds.EachWithCases(40, seed =>
     {
-        var register = RandomRegister.Of(seed);
+        var register = RandomRegister.Of(seed).WithSomeGrowthStated(seed);
         var before = Projection.Of(register, A.Month(AsOf))!;
         foreach (var item in register.Items)
         {
@@ -34,7 +34,7 @@ public sealed class KnowingMoreProperties
     [Fact]
     public void A_present_rate_without_a_plan_within_the_observed_total_changes_no_reading() => Seeds.EachWithCases(100, seed =>
     {
-        var register = RandomRegister.Of(seed);
+        var register = RandomRegister.Of(seed).WithSomeGrowthStated(seed);
         var before = Projection.Of(register, A.Month(AsOf))!;
         var (current, tried) = (before.CurrentCapacity, 0);
         for (var item = 0; item < before.Items.Count; item++)

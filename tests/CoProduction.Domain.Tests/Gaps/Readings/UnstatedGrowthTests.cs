@@ -1,3 +1,4 @@
+using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Sites;
@@ -69,7 +70,7 @@ public sealed class UnstatedGrowthTests
     }
 
     [Fact]
-    public void Coverage_of_all_allies_ends_keeping_pace_of_what_is_implied_and_not_of_a_line_without_a_plan()
+    public void Coverage_of_all_allies_ends_keeping_pace_of_what_is_implied_and_of_lines_without_a_plan()
     {
         var register = new Register
         {
@@ -79,9 +80,46 @@ public sealed class UnstatedGrowthTests
             Goals = [A.Goal()],
         };
         var withLine = register with { Factories = [.. register.Factories, A.Factory("usa-f", "FUZE", 60)] };
+        var withPlanOfUnknownSize = register with { Factories = [.. register.Factories, A.Factory("usa-f", "FUZE", 60, expansions: A.Step("2027-01", null))] };
 
         Assert.Equal(100, register.Report().Capacity("FUZE", Last, Reading.Ceiling));
-        Assert.Equal(double.PositiveInfinity, withLine.Report().Capacity("FUZE", Last, Reading.Ceiling));
+        Assert.Equal(100, withLine.Report().Capacity("FUZE", Last, Reading.Ceiling));
+        Assert.Equal(double.PositiveInfinity, withPlanOfUnknownSize.Report().Capacity("FUZE", Last, Reading.Ceiling));
+    }
+
+    [Fact]
+    public void A_site_that_is_not_built_yet_makes_nothing_today_whatever_rate_is_stated_of_it()
+    {
+        var register = new Register
+        {
+            Items = [A.Product("155-HE")],
+            Factories = [A.Factory("usa-a", "155-HE", 130, status: SiteStatus.Planned), A.Factory("usa-b", "155-HE", 60, status: SiteStatus.UnderConstruction)],
+            Baselines = [A.Observed("155-HE", "ALLIED", 100)],
+            Goals = [A.Goal()],
+        };
+
+        Assert.Equal((100.0, 100.0), (register.Report().Product("155-HE").Series.Baseline, register.Report().Capacity("155-HE", Last, Reading.Floor)));
+    }
+
+    /// <summary>Two products without a goal share 20 parts; one makes 10 and no more, nobody has stated how the other's 10 will grow.</summary>
+    [Fact]
+    public void A_product_without_a_goal_and_without_a_limit_shares_as_its_present_does()
+    {
+        var register = new Register
+        {
+            Items = [A.ProductOf("training", "PP", ("PART", 1)), A.ProductOf("training", "QQ", ("PART", 1)), A.Component("PART"), A.Product("155-HE")],
+            Factories =
+            [
+                Settled.Factory("usa-p", "PP", 10),
+                A.Factory("usa-q", "QQ", 10),
+                Settled.Factory("usa-part", "PART", 20),
+            ],
+            Goals = [A.Goal()],
+        };
+
+        var outputs = register.In(reading: Reading.Ceiling).Production.Outputs[59].ToArray();
+
+        Assert.Equal([0, 10, 10], outputs);
     }
 
     [Fact]

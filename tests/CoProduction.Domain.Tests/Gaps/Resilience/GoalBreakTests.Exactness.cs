@@ -1,11 +1,14 @@
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
+using CoProduction.Domain.Tests.Gaps.Scenarios;
 using CoProduction.Gaps;
 using CoProduction.Gaps.Contributions;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Resilience;
 
@@ -43,6 +46,24 @@ public sealed partial class GoalBreakTests
             remaining.WithoutPartners,
             [.. each.Partners.Select(set => ((IReadOnlyList<int>)[.. set.Partners.Select(partners.NumberOf)], set.IndexLost))]));
         return breaks.Count(each => each.IsReached && each.Partners.Count > 0);
+    });
+
+    /// <summary>At the ceiling, sites without which something that keeps pace is gone. An outage is a second way to compute a loss.</summary>
+    [Fact]
+    public void Sets_of_sites_at_the_ceiling_are_those_that_outages_find() => Seeds.EachWithCases(120, seed =>
+    {
+        var (outlook, settled) = (new Outlook(ForecastCase.Committed, Reading.Ceiling), RandomRegister.Of(seed).WithSomeGrowthStated(seed));
+        var projection = Projection.Of(settled with { Goals = [A.Goal(multiplier: 1.1, months: 24)] }, A.Month("2026-01"))!;
+        var outcome = projection.In(outlook);
+        List<SiteId> sites = [.. new Contributors(outcome).Sites.Select(site => site.Site)];
+
+        var breaks = GoalBreak.Of(outcome);
+
+        Assert.All(breaks, each => AssertIs(outcome, each, sites, Without, [.. each.Sets.Select(set => (set.Sites, set.IndexLost))]));
+        return breaks.Count(each => each.IsReached && each.Sets.Count > 0);
+
+        double[] Without(int month, SiteId[] lost) =>
+            [.. projection.Under([Changed.Lost(Changed.Sites([.. lost.Select(site => site.Value)]))]).In(outlook).Production.Outputs[month]];
     });
 
     /// <summary>Goals between half and a third more of what is made now: reached and not, broken by one, by two and by none.</summary>

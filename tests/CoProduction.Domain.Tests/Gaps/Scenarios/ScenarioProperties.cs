@@ -19,19 +19,22 @@ public sealed class ScenarioProperties
     [Fact]
     public void An_outage_from_the_first_month_loses_what_the_loss_of_the_site_or_partner_does() => Seeds.EachWithCases(60, seed =>
     {
-        var projection = Projection.Of(RandomRegister.Of(seed), A.Month("2026-01"))!;
-        var losses = Losses.Of(projection.In(ForecastCase.Announced));
-        foreach (var (site, loss) in losses.Sites)
+        var projection = Projection.Of(RandomRegister.Of(seed).WithSomeGrowthStated(seed), A.Month("2026-01"))!;
+        return Outlook.Of(ForecastCase.Announced).Sum(outlook =>
         {
-            AssertLoses(projection, Changed.Sites(site.Value), loss);
-        }
+            var losses = Losses.Of(projection.In(outlook));
+            foreach (var (site, loss) in losses.Sites)
+            {
+                AssertLoses(projection, outlook, Changed.Sites(site.Value), loss);
+            }
 
-        foreach (var (partner, loss) in losses.Partners)
-        {
-            AssertLoses(projection, Changed.Partners(partner.Value), loss);
-        }
+            foreach (var (partner, loss) in losses.Partners)
+            {
+                AssertLoses(projection, outlook, Changed.Partners(partner.Value), loss);
+            }
 
-        return losses.Sites.Count(site => site.Loss.Products.Count > 0);
+            return losses.Sites.Count(site => site.Loss.Products.Count > 0);
+        });
     });
 
     [Fact]
@@ -101,13 +104,26 @@ public sealed class ScenarioProperties
             [.. report.Families.SelectMany(family => family.Products).Select(product => product.Supply), .. report.Components];
     });
 
-    private static void AssertLoses(Projection projection, Selection lost, Loss loss)
+    /// <summary>An output without a limit counts as what its goal asks for.</summary>
+    private static void AssertLoses(Projection projection, Outlook outlook, Selection lost, Loss loss)
     {
-        foreach (var product in ScenarioReport.Of(projection, new Outlook(ForecastCase.Announced, Reading.Floor), [Changed.Lost(lost)]).Report.Families.SelectMany(family => family.Products))
+        var (before, after) = (projection.In(outlook), projection.Under([Changed.Lost(lost)]).In(outlook));
+        foreach (var (product, item) in projection.Explosion.Products.Index())
         {
-            var expected = loss.Products.SingleOrDefault(each => each.Product == product.Product)?.Units;
-            Assert.Equal(expected?.InAll ?? 0, -(product.Series.Total.Output?.Floor ?? 0), 1e-6);
-            Assert.Equal(expected?.LastMonth ?? 0, -(product.Series.LastMonth.Output?.Floor ?? 0), 1e-7);
+            var family = projection.Items.RecordOf(item)!.Family;
+            var (first, months) = projection.Goals.Of(family) is { } goal
+                ? (projection.Horizon.IndexOf(goal.FirstMonth), goal.Months)
+                : (0, projection.Horizon.Months);
+            var expected = loss.Products.SingleOrDefault(each => each.Product == projection.Items[item])?.Units;
+            Assert.Equal(expected?.InAll ?? 0, Enumerable.Range(first, months).Sum(month => Less(product, month)), 1e-6);
+            Assert.Equal(expected?.LastMonth ?? 0, Less(product, first + months - 1), 1e-7);
+        }
+
+        double Less(int product, int month)
+        {
+            var (made, left) = (before.Production.Outputs[month, product], after.Production.Outputs[month, product]);
+            var asked = projection.Goals.Asked(product, month);
+            return double.IsFinite(made) ? made - left : Math.Max(0, asked - left);
         }
     }
 }

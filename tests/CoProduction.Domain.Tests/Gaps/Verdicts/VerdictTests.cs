@@ -1,4 +1,5 @@
 using CoProduction.Domain.Tests.Gaps.Reports;
+using CoProduction.Domain.Tests.Gaps.Scenarios;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
@@ -84,7 +85,7 @@ public sealed class VerdictTests
             foreach (var outcome in product.Cases)
             {
                 var (floor, ceiling) = (outcome.Output!.Value.Floor >= Enough(product), outcome.Output.Value.Ceiling >= Enough(product));
-                Assert.Equal(floor ? VerdictKind.Reached : ceiling ? VerdictKind.Open : VerdictKind.Missed, outcome.Verdict);
+                Assert.Equal(floor && ceiling ? VerdictKind.Reached : floor || ceiling ? VerdictKind.Open : VerdictKind.Missed, outcome.Verdict);
                 seen++;
             }
 
@@ -95,6 +96,99 @@ public sealed class VerdictTests
 
         static double Enough(ProductReport product) => product.Series.EndRate!.Value * (1 - 1e-9);
     });
+
+    /// <summary>Nobody has stated how A's own line grows. If it keeps pace, A takes parts that B needs: B makes 80 of 80 at the floor and 60 at the ceiling.</summary>
+    [Fact]
+    public void A_goal_that_the_floor_meets_and_the_ceiling_does_not_is_open_and_names_what_stops_it_there()
+    {
+        var report = Shared().Report();
+
+        var verdict = report.Product("BB").Verdict!;
+
+        Assert.Equal((80.0, 60.0), (report.Product("BB").Series.Last.Output!.Value.Floor, report.Product("BB").Series.Last.Output!.Value.Ceiling));
+        Assert.Equal(VerdictKind.Open, verdict.Kind);
+        Assert.Equal(["PART"], verdict.Stops.Select(stop => stop.Item.Value));
+        Assert.Empty(verdict.Deciding);
+    }
+
+    /// <summary>P and B need screws. If A stays at the floor, it leaves parts to B, which takes more screws.</summary>
+    [Fact]
+    public void An_item_that_only_other_products_need_can_decide()
+    {
+        var register = Shared() with
+        {
+            Items =
+            [
+                A.Product("AA", ("PART", 1)), A.Product("BB", ("PART", 1), ("SCREW", 1)), A.Product("PP", ("SCREW", 1)), A.Component("PART"), A.Component("SCREW"),
+            ],
+            Factories =
+            [
+                A.Factory("usa-a", "AA", 41), A.Factory("usa-b", "BB", 41, expansions: A.Step("2026-08", 200)),
+                A.Factory("usa-p", "PP", 41, expansions: A.Step("2026-08", 200)),
+                Settled.Factory("usa-part", "PART", 100),
+                Settled.Factory("usa-screw", "SCREW", 135),
+            ],
+        };
+
+        var product = register.Report().Product("PP");
+
+        Assert.Equal((76.0, 85.0), (Math.Round(product.Series.Last.Output!.Value.Floor, 6), Math.Round(product.Series.Last.Output!.Value.Ceiling, 6)));
+        Assert.Equal(["AA"], product.Verdict!.Deciding.Select(item => item.Item.Value));
+    }
+
+    /// <summary>ATACMS and its successor make 40 and 30 of a goal of 140. Either alone could make up for the other.</summary>
+    [Fact]
+    public void Where_a_successor_can_make_up_for_a_product_each_decides_instead_of_the_other()
+    {
+        var register = new Register
+        {
+            Items = [A.Product("ATACMS") with { SucceededBy = A.Code("PRSM") }, A.Product("PRSM")],
+            Factories = [A.Factory("usa-a", "ATACMS", 40), A.Factory("usa-p", "PRSM", 30)],
+            Goals = [A.Goal()],
+        };
+
+        var verdict = register.Report().Product("ATACMS").Verdict!;
+
+        Assert.Equal(
+            [("ATACMS", 110.0, "PRSM"), ("PRSM", 100.0, "ATACMS")],
+            verdict.Deciding.Select(item => (item.Item.Value, Math.Round(item.Needed, 5), item.Instead.Single().Value)));
+    }
+
+    /// <summary>M2 takes over from M1. More of M1 uses up parts of which it needs ten and M2 one, so that together they make less.</summary>
+    [Fact]
+    public void A_goal_that_more_of_an_item_keeps_from_being_met_ends_the_search_at_the_ceiling()
+    {
+        var register = new Register
+        {
+            Items = [A.Product("M1", ("PART", 10)) with { SucceededBy = A.Code("M2") }, A.Product("M2", ("PART", 1)), A.Component("PART")],
+            Factories =
+            [
+                A.Factory("usa-m1", "M1", expansions: A.Step("2026-08", 4)), A.Factory("usa-m2", "M2", 26, expansions: A.Step("2026-08", 50)),
+                Settled.Factory("usa-part", "PART", 100),
+            ],
+            Baselines = [A.Observed("M1", "ALLIED", 1)],
+            Coverages = [Settled.Coverage("ALLIED", "M1")],
+            Goals = [A.Goal(multiplier: 2.03, months: 24)],
+        };
+
+        var deciding = register.Report("2026-06").Product("M1").Verdict!.Deciding.Single();
+
+        Assert.Equal(("M1", 4.0, null), (deciding.Item.Value, deciding.AtFloor, deciding.GrowthAYear));
+        Assert.InRange(deciding.Needed, 4, 5);
+    }
+
+    /// <summary>Half of the fuzes are lost, so what is left must become four times as much.</summary>
+    [Fact]
+    public void Under_a_scenario_what_is_left_must_grow()
+    {
+        var report = Rounds([("FUZE", 1)], A.Step("2026-12", 400)).Under(
+            ForecastCase.Committed, "2026-11", Changed.Lost(Changed.Items("FUZE"), 50, Changed.Months("2026-11"))).After;
+
+        var deciding = report.Product("155-HE").Verdict!.Deciding.Single();
+
+        Assert.Equal((50.0, 200.0, 50.0), (deciding.AtFloor, Math.Round(deciding.Needed, 5), deciding.Unstated));
+        Assert.Equal(Math.Pow(4, 12 / 47.0) - 1, deciding.GrowthAYear!.Value, 1e-6);
+    }
 
     /// <summary>
     /// Whether the goal is met at the ceiling by a report on a register that states of the item that nothing grows but one planned site's addition.
@@ -114,6 +208,19 @@ public sealed class VerdictTests
         var series = settled.Report("2026-06").Product(product.Product.Value).Series;
         return series.Last.Output!.Value.Ceiling >= series.EndRate!.Value * (1 - 1e-9);
     }
+
+    /// <summary>A and B make 40 each and share 120 parts; a plan of B's is all that is stated.</summary>
+    private static Register Shared() =>
+        new()
+        {
+            Items = [A.Product("AA", ("PART", 1)), A.Product("BB", ("PART", 1)), A.Component("PART")],
+            Factories =
+            [
+                A.Factory("usa-a", "AA", 40), A.Factory("usa-b", "BB", 40, expansions: A.Step("2026-08", 200)),
+                Settled.Factory("usa-part", "PART", 120),
+            ],
+            Goals = [A.Goal()],
+        };
 
     private static Register Rounds((string, double?)[] materials, params Expansion[] plans) =>
         new()

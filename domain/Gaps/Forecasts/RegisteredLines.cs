@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 
@@ -8,9 +9,10 @@ public sealed class RegisteredLines
 {
     private readonly List<RegisteredLine>?[] lines;
     private readonly double[]?[] current;
+    private readonly double[] unstated;
     private readonly bool[] hasRate;
     private readonly bool[] hasFigure;
-    private readonly ILookup<int, PlannedLine> expandingOf;
+    private readonly List<PlannedLine>?[] expandingOf;
     private readonly int[][] unknownOf;
 
     /// <param name="register">The records.</param>
@@ -24,8 +26,10 @@ public sealed class RegisteredLines
     {
         lines = new List<RegisteredLine>?[items.Count];
         current = new double[]?[items.Count];
+        unstated = new double[items.Count];
         hasRate = new bool[items.Count];
         hasFigure = new bool[items.Count];
+        expandingOf = new List<PlannedLine>?[items.Count];
         var known = new List<RegisteredLine>(register.Factories.Count);
         var expanding = new List<(PlannedLine, int, int)>();
         var unknown = new List<RegisteredLine>();
@@ -45,6 +49,7 @@ public sealed class RegisteredLines
                 if (registered.Current is { } rate)
                 {
                     (current[item] ??= new double[partners.Count])[partner] += rate;
+                    unstated[item] += UnstatedGrowth.IsStated(registered.Line, isCovered: false) ? 0 : rate;
                     hasRate[item] = true;
                     hasFigure[item] = true;
                 }
@@ -54,6 +59,7 @@ public sealed class RegisteredLines
                     var planned = new PlannedLine(registered, horizon, asOf.Plus(1 + (slip?.Invoke(registered) ?? 0)));
                     hasFigure[item] |= planned.HasRate;
                     expanding.Add((planned, item, partner));
+                    (expandingOf[item] ??= []).Add(planned);
                 }
             }
         }
@@ -61,9 +67,7 @@ public sealed class RegisteredLines
         OfKnownItems = known;
         OfUnknownItems = unknown;
         Expanding = expanding;
-        expandingOf = expanding.ToLookup(each => each.Item2, each => each.Item1);
-        var newlyPublished = expanding.Where(each => each.Item1.IsUnknown).ToLookup(each => each.Item2, each => each.Item3);
-        unknownOf = [.. Enumerable.Range(0, items.Count).Select(item => newlyPublished[item].Distinct().Order().ToArray())];
+        unknownOf = [.. expandingOf.Select(planned => PartnersOf(planned?.Where(line => line.IsUnknown) ?? [], partners))];
     }
 
     /// <summary>The lines that have expansions, with the numbers of their items and partners.</summary>
@@ -81,7 +85,7 @@ public sealed class RegisteredLines
     public IReadOnlyList<RegisteredLine> Of(int item) => lines[item] ?? [];
 
     /// <summary>The lines that count towards the item and have expansions.</summary>
-    public IEnumerable<PlannedLine> ExpandingOf(int item) => expandingOf[item];
+    public IReadOnlyList<PlannedLine> ExpandingOf(int item) => expandingOf[item] ?? [];
 
     /// <summary>The numbers of the partners that have lines of the item with an unknown rate and expansions, ascending.</summary>
     public ReadOnlySpan<int> UnknownOf(int item) => unknownOf[item];
@@ -92,6 +96,12 @@ public sealed class RegisteredLines
     /// <summary>Whether some line of the item has a known rate now or by a plan.</summary>
     public bool HasFigure(int item) => hasFigure[item];
 
+    /// <summary>The sum of the known present rates whose growth is unstated where nothing is covered, units a month.</summary>
+    public double Unstated(int item) => unstated[item];
+
     /// <summary>The sum of the known present rates of a partner, units a month.</summary>
     public double Current(int item, int partner) => current[item]?[partner] ?? 0;
+
+    private static int[] PartnersOf(IEnumerable<PlannedLine> lines, PartnerIndex partners) =>
+        [.. lines.Select(line => partners.NumberOf(line.Registered.Factory.Partner)).Distinct().Order()];
 }

@@ -76,14 +76,6 @@ public sealed class UnstatedCapacity
                 growth.Growth(Forecast.Less(Of(item), lost), Forecast.Less(Present(item), lostPresent), month - asOf))
             : 0;
 
-    private double OfLines(int item)
-    {
-        var units = 0.0;
-        foreach (var line in current.Lines.Of(item))
-        {
-            units += OfLine(item, line);
-        }
-
-        return units;
-    }
+    private double OfLines(int item) =>
+        covered.HasAny(item) ? current.Lines.Of(item).Sum(line => OfLine(item, line)) : current.Lines.Unstated(item);
 }

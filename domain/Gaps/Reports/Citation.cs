@@ -5,19 +5,51 @@ using CoProduction.Registry.Sources;
 namespace CoProduction.Gaps.Reports;
 
 /// <summary>The source of a record that the report rests on.</summary>
-/// <param name="Kind">The record's kind.</param>
-/// <param name="Id">
-/// The record's id. A line has <c>factory/item/stage</c>, an expansion the same followed by its own id, a line of a bill of materials
-/// <c>item/material</c>.
-/// </param>
-/// <param name="Source">The source of its figures.</param>
-public sealed record Citation(CitedKind Kind, string Id, Source Source)
+/// <remarks>Of a line it is a view, so that a report of a hundred thousand lines reads their ids and sources only if it is asked for them.</remarks>
+public sealed record Citation
 {
+    private readonly RegisteredLine line;
+    private readonly Expansion? expansion;
+    private readonly string? id;
+    private readonly Source? source;
+
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="id">The record's id.</param>
+    /// <param name="source">The source of its figures.</param>
+    public Citation(CitedKind kind, string id, Source source) => (Kind, this.id, this.source) = (kind, id, source);
+
+    private Citation(CitedKind kind, RegisteredLine line, Expansion? expansion = null) =>
+        (Kind, this.line, this.expansion) = (kind, line, expansion);
+
+    /// <summary>The record's kind.</summary>
+    public CitedKind Kind { get; }
+
+    /// <summary>
+    /// The record's id. A line has <c>factory/item/stage</c>, an expansion the same followed by its own id, a line of a bill of materials
+    /// <c>item/material</c>.
+    /// </summary>
+    public string Id =>
+        id ?? (Kind == CitedKind.Factory ? line.Factory.Id.Value : expansion is null ? line.Id : $"{line.Id}/{expansion.Id}");
+
+    /// <summary>The source of its figures.</summary>
+    public Source Source =>
+        source ?? expansion?.Source ?? Kind switch
+        {
+            CitedKind.Factory => line.Factory.Source,
+            CitedKind.NonePlanned => line.Line.NonePlanned!,
+            _ => line.Line.Source!,
+        };
+
+    public bool Equals(Citation? other) => other is not null && Kind == other.Kind && Id == other.Id && Source == other.Source;
+
+    public override int GetHashCode() => HashCode.Combine(Kind, Id, Source);
+
     /// <summary>Each record once, by kind and then in the order of the register.</summary>
     internal static IReadOnlyList<Citation> Of(Register register, RegisteredLines lines)
     {
         var citations = OfFactories(lines.OfKnownItems);
         citations.AddRange(register.Baselines.Select(baseline => new Citation(CitedKind.Baseline, baseline.Id.Value, baseline.Source)));
+        citations.AddRange(register.Coverages.Select(coverage => new Citation(CitedKind.Coverage, coverage.Id.Value, coverage.Source)));
         citations.AddRange(register.Goals.Select(goal => new Citation(CitedKind.Goal, goal.Family.Value, goal.Source)));
         citations.AddRange(
             from item in register.Items
@@ -26,32 +58,39 @@ public sealed record Citation(CitedKind Kind, string Id, Source Source)
         return citations;
     }
 
-    /// <summary>The citations of factories, lines and expansions, collected in one pass because there can be a hundred thousand of them.</summary>
+    /// <summary>The citations of factories and their lines, collected in one pass because there can be a hundred thousand of them.</summary>
     private static List<Citation> OfFactories(IReadOnlyList<RegisteredLine> registered)
     {
-        var (factories, lines, expansions) = (new List<Citation>(registered.Count), new List<Citation>(), new List<Citation>());
+        var (factories, lines, nonePlanned, expansions) =
+            (new List<Citation>(registered.Count), new List<Citation>(), new List<Citation>(), new List<Citation>());
         Factory? last = null;
         foreach (var each in registered)
         {
             var (factory, line) = each;
             if (!ReferenceEquals(factory, last))
             {
-                factories.Add(new Citation(CitedKind.Factory, factory.Id.Value, factory.Source));
+                factories.Add(new Citation(CitedKind.Factory, each));
                 last = factory;
             }
 
-            if (line.Source is { } source)
+            if (line.Source is not null)
             {
-                lines.Add(new Citation(CitedKind.Line, each.Id, source));
+                lines.Add(new Citation(CitedKind.Line, each));
+            }
+
+            if (line.NonePlanned is not null)
+            {
+                nonePlanned.Add(new Citation(CitedKind.NonePlanned, each));
             }
 
             foreach (var expansion in InOrder(line.Expansions))
             {
-                expansions.Add(new Citation(CitedKind.Expansion, $"{each.Id}/{expansion.Id}", expansion.Source));
+                expansions.Add(new Citation(CitedKind.Expansion, each, expansion));
             }
         }
 
         factories.AddRange(lines);
+        factories.AddRange(nonePlanned);
         factories.AddRange(expansions);
         return factories;
     }
@@ -64,8 +103,12 @@ public enum CitedKind
 {
     Factory,
     Line,
+
+    /// <summary>The statement that nothing further is planned for a line; the id is the line's.</summary>
+    NonePlanned,
     Expansion,
     Baseline,
+    Coverage,
     Goal,
     Material,
 }

@@ -1,5 +1,6 @@
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Gaps.Readings;
+using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Sites;
 
@@ -120,6 +121,23 @@ public sealed class UnstatedGrowthTests
         var outputs = register.In(reading: Reading.Ceiling).Production.Outputs[59].ToArray();
 
         Assert.Equal([0, 10, 10], outputs);
+    }
+
+    [Fact]
+    public void A_report_names_the_sources_that_say_how_capacity_grows()
+    {
+        var register = new Register
+        {
+            Items = [A.Product("155-HE")],
+            Factories = [Settled.Factory("usa-a", "155-HE", 100)],
+            Coverages = [Settled.Coverage("ALLIED", "155-HE")],
+            Goals = [A.Goal()],
+        };
+
+        var cited = register.Report().Sources.Select(source => (source.Kind, source.Id, source.Source)).ToList();
+
+        Assert.Contains((CitedKind.NonePlanned, "usa-a/155-HE/complete", A.Source()), cited);
+        Assert.Contains((CitedKind.Coverage, register.Coverages[0].Id.Value, A.Source()), cited);
     }
 
     [Fact]

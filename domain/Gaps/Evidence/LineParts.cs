@@ -3,6 +3,7 @@ using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Sources;
 
 namespace CoProduction.Gaps.Evidence;
 
@@ -27,6 +28,9 @@ internal sealed class LineParts
 
         return line.parts;
     }
+
+    /// <summary>The source of a line's rate: its own, or its factory's if it has none.</summary>
+    public static Source SourceOf(RegisteredLine registered) => registered.Line.Source ?? registered.Factory.Source;
 
     /// <summary>The record that states a line's rate: the line if it has its own source, otherwise its factory.</summary>
     public static Citation RecordOf(RegisteredLine registered) =>

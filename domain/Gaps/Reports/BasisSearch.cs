@@ -28,7 +28,7 @@ internal sealed class BasisSearch(Projection projection)
         BasisObservation[] observations = [.. items.SelectMany(item => Observations(item, goal.Start))];
         (Confidence Confidence, double Units)[] lines =
             [.. items.SelectMany(item => current.Lines.Of(item)).Where(line => line.Current is not null)
-                .Select(line => (LineParts.RecordOf(line).Source.Confidence, line.Current!.Value))];
+                .Select(line => (LineParts.SourceOf(line).Confidence, line.Current!.Value))];
         return new BaselineBasis(
             observations,
             lines.Sum(line => line.Units),

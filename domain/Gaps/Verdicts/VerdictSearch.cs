@@ -80,16 +80,39 @@ internal sealed class VerdictSearch
     /// </summary>
     private IEnumerable<DecidingItem> Deciding(ProductGoal goal)
     {
-        // An item that only other products need can decide, too: what it keeps from them they leave.
         int[] items =
         [
-            .. Enumerable.Range(0, capacities.Length)
+            .. Rivals(goal).SelectMany(product => sharing.Uses[product].ToArray()).Select(use => use.Item).Distinct().Order()
                 .Where(item => Capacity.IsNumber(AtFloor(item, goal)) && AtFloor(item, goal) != AtCeiling(item, goal)),
         ];
         int[] alone = [.. items.Where(item => !IsMetAtFloor([item], goal))];
         int[] together = [.. items.Except(alone)];
         return alone.Select(item => Decides(item, [], goal)).Concat(IsMetAtFloor(together, goal) ? [] : Alternatives(together, goal))
             .OrderBy(each => projection.Items.Find(each.Item));
+    }
+
+    /// <summary>
+    /// The products of a goal, and those that need what they need where it has a limit at the ceiling, and so on: what keeps these from growing leaves more
+    /// for the goal.
+    /// </summary>
+    private HashSet<int> Rivals(ProductGoal goal)
+    {
+        var (rivals, open) = (goal.Members.ToHashSet(), new Queue<int>(goal.Members));
+        while (open.TryDequeue(out var product))
+        {
+            foreach (var use in sharing.Uses[product])
+            {
+                foreach (var user in Capacity.IsNumber(AtCeiling(use.Item, goal)) ? sharing.Uses.UsersOf(use.Item) : [])
+                {
+                    if (rivals.Add(user.Product))
+                    {
+                        open.Enqueue(user.Product);
+                    }
+                }
+            }
+        }
+
+        return rivals;
     }
 
     /// <summary>Items that decide only together: the goal is met if one of each set grows.</summary>

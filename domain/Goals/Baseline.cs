@@ -1,10 +1,10 @@
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Goals;
 
@@ -14,7 +14,7 @@ public sealed record Baseline : IRecord
 {
     /// <exception cref="ArgumentException">The id does not begin with the scope.</exception>
     public Baseline(
-        RecordId id, ItemCode item, Scope scope, BaselineKind kind, YearlyRate rate, PartialDate? asOf, Release release, Source source)
+        RecordId id, ItemCode item, Scope scope, BaselineKind kind, YearlyRate rate, Period? asOf, Release release, Source source)
     {
         Id = ScopedId.Of(scope, id);
         Item = item;
@@ -37,7 +37,7 @@ public sealed record Baseline : IRecord
     public YearlyRate Rate { get; }
 
     /// <summary>The date of the rate, past or planned. An undated baseline is not an observation.</summary>
-    public PartialDate? AsOf { get; }
+    public Period? AsOf { get; }
 
     public Release Release { get; }
 
@@ -48,7 +48,7 @@ public sealed record Baseline : IRecord
     public IReadOnlyList<RecordId> Includes { get; init => field = Others(value); } = ValueList.Of<RecordId>([]);
 
     /// <summary>The id of a baseline that was given none.</summary>
-    public static RecordId IdOf(Scope scope, ItemCode item, BaselineKind kind, PartialDate? asOf) =>
+    public static RecordId IdOf(Scope scope, ItemCode item, BaselineKind kind, Period? asOf) =>
         RecordId.Of(scope.Value, item.Value, Word.Of(kind), asOf?.Text ?? "undated");
 
     private IReadOnlyList<RecordId> Others(IReadOnlyList<RecordId> includes)

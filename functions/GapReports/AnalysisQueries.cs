@@ -91,6 +91,6 @@ internal static class AnalysisQueries
             query.Refuse("until", $"Must not be before {from}.");
         }
 
-        return query.Faults.Count > 0 ? null : new Embargo(countries, minerals, (int)stock, new Period(from, until, null));
+        return query.Faults.Count > 0 ? null : new Embargo(countries, minerals, (int)stock, new MonthRange(from, until, null));
     }
 }

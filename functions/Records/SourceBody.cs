@@ -1,7 +1,7 @@
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 using FluentValidation;
 
 namespace CoProduction.Functions.Records;
@@ -26,7 +26,7 @@ public sealed record SourceBody
 
     public string? Url { get; init; }
 
-    /// <summary>A year, month, day or span of years.</summary>
+    /// <summary>A year, half, quarter, month, day or span of years: 2024, 2024-H1, 2024-Q3, 2024-07, 2024-07-20, 2024-2025.</summary>
     public string? Date { get; init; }
 
     /// <summary>reported, recalled or estimate.</summary>
@@ -45,7 +45,7 @@ public sealed record SourceBody
     };
 
     public Source ToSource() =>
-        new(Publisher!, Title, Url, Parsed.OrNull<PartialDate>(Date), Word.As<Confidence>(Confidence), Notes);
+        new(Publisher!, Title, Url, Parsed.OrNull<Period>(Date), Word.As<Confidence>(Confidence), Notes);
 }
 
 public sealed class SourceBodyValidator : BodyValidator<SourceBody>
@@ -57,7 +57,7 @@ public sealed class SourceBodyValidator : BodyValidator<SourceBody>
         RuleFor(source => source.Publisher).Required().Text(Wording.Name);
         RuleFor(source => source.Title).Optional().Text(Wording.Title);
         RuleFor(source => source.Url).Optional().Text(Wording.Url);
-        RuleFor(source => source.Date).Optional().Parses<PartialDate>();
+        RuleFor(source => source.Date).Optional().Parses<Period>();
         RuleFor(source => source.Confidence).Required().OneOf<Confidence>();
         RuleFor(source => source.Notes).Optional().Text(Wording.Notes);
 

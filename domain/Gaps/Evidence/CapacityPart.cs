@@ -1,6 +1,6 @@
 using CoProduction.Gaps.Reports;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Gaps.Evidence;
 
@@ -10,4 +10,4 @@ namespace CoProduction.Gaps.Evidence;
 /// <param name="Units">Units a month; at least 0.</param>
 /// <param name="Record">The record; null if implied.</param>
 /// <param name="AsOf">The date of the figure by the record; if the record has none, the date of its source; null if neither is known.</param>
-public sealed record CapacityPart(PartKind Kind, Scope? Scope, double Units, Citation? Record, PartialDate? AsOf);
+public sealed record CapacityPart(PartKind Kind, Scope? Scope, double Units, Citation? Record, Period? AsOf);

@@ -8,6 +8,7 @@ using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Sites;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Gaps.Reports;
 
@@ -54,7 +55,7 @@ public readonly record struct LineSupply
     public MonthlyRate? SurgeRate => registered.Line.SurgeRate;
 
     /// <summary>The date of the rate; null if unknown.</summary>
-    public PartialDate? AsOf => registered.Line.AsOf;
+    public Period? AsOf => registered.Line.AsOf;
 
     /// <summary>The factory's status.</summary>
     public SiteStatus Status => registered.Factory.Status;

@@ -32,7 +32,7 @@ public sealed record SelfSufficiency(Theater Theater, ItemCode Product, double A
     public static IReadOnlyList<SelfSufficiency> Of(CaseProjection outcome, int month)
     {
         var projection = outcome.Projection;
-        var period = new Period(projection.Horizon.First, null, null);
+        var period = new MonthRange(projection.Horizon.First, null, null);
         return
         [
             .. from theater in Enum.GetValues<Theater>()

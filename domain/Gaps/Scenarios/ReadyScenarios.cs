@@ -16,22 +16,22 @@ public static class ReadyScenarios
             "us-withdraws",
             "The United States withdraws",
             "Nothing of what the United States make reaches the allies from the as-of month on.",
-            new Outage(new Selection { Partners = [Parsed.As<CountryCode>("USA")] }, 100, Period.FromNow)),
+            new Outage(new Selection { Partners = [Parsed.As<CountryCode>("USA")] }, 100, MonthRange.FromNow)),
         Ready(
             "export-ban-gallium-germanium-antimony",
             "Export ban on gallium, germanium and antimony",
             "China delivers none of the three, as it ordered for the United States in December 2024; three months are in stock.",
-            new Embargo([Parsed.As<CountryCode>("CHN")], [Item("gallium"), Item("germanium"), Item("antimony")], 3, Period.FromNow)),
+            new Embargo([Parsed.As<CountryCode>("CHN")], [Item("gallium"), Item("germanium"), Item("antimony")], 3, MonthRange.FromNow)),
         Ready(
             "europe-alone",
             "Europe alone",
             "Europe has only what it makes itself.",
-            new TheaterAlone(Theater.Europe, Period.FromNow)),
+            new TheaterAlone(Theater.Europe, MonthRange.FromNow)),
         Ready(
             "indo-pacific-alone",
             "The Indo-Pacific alone",
             "The Indo-Pacific has only what it makes itself.",
-            new TheaterAlone(Theater.IndoPacific, Period.FromNow)),
+            new TheaterAlone(Theater.IndoPacific, MonthRange.FromNow)),
         Ready(
             "everything-slips-9-months",
             "Everything slips 9 months",
@@ -53,7 +53,7 @@ public static class ReadyScenarios
             "What is flagged as energy-intensive loses a quarter for 12 months. Of what nobody has flagged either way it is supposed of forged shell "
             + "bodies, nitrated explosives and propellants, composite rocket propellant, battery cells, and the metals and materials that go into "
             + "them, and of nothing else. The quarter is an assumption.",
-            new Outage(new Selection { EnergyIntensive = true }, 25, new Period(null, null, 12))),
+            new Outage(new Selection { EnergyIntensive = true }, 25, new MonthRange(null, null, 12))),
     ];
 
     /// <returns>Null if none has this id.</returns>

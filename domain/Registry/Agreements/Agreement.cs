@@ -1,8 +1,8 @@
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Registry.Agreements;
 
@@ -28,7 +28,7 @@ public sealed record Agreement : IRecord
         IReadOnlyList<Scope> parties,
         ItemCode? item,
         Keyword status,
-        PartialDate? date,
+        Period? date,
         Release release,
         Source source)
     {
@@ -63,7 +63,7 @@ public sealed record Agreement : IRecord
 
     public Keyword Status { get; }
 
-    public PartialDate? Date { get; }
+    public Period? Date { get; }
 
     public Release Release { get; }
 
@@ -76,7 +76,7 @@ public sealed record Agreement : IRecord
 
     /// <summary>The id of an agreement that was given none.</summary>
     /// <exception cref="FormatException">The id would be too long.</exception>
-    public static RecordId IdOf(IReadOnlyList<Scope> parties, Keyword type, ItemCode? item, PartialDate? date) =>
+    public static RecordId IdOf(IReadOnlyList<Scope> parties, Keyword type, ItemCode? item, Period? date) =>
         RecordId.Of(["ag", .. parties.Select(party => party.Value), type.Value, item?.Value ?? "general", date?.Text ?? "undated"]);
 
     string IRecord.Id => Id.Value;

@@ -1,8 +1,8 @@
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Registry.Coverages;
 
@@ -17,7 +17,7 @@ public sealed record Coverage : IRecord
     /// <param name="release">Who may see it.</param>
     /// <param name="source">The source that says so.</param>
     /// <exception cref="ArgumentException">The id does not begin with the scope, or the scope is a company.</exception>
-    public Coverage(RecordId id, ItemCode item, Scope scope, PartialDate? asOf, Release release, Source source)
+    public Coverage(RecordId id, ItemCode item, Scope scope, Period? asOf, Release release, Source source)
     {
         Id = ScopedId.Of(scope, id);
         Item = item;
@@ -34,7 +34,7 @@ public sealed record Coverage : IRecord
     public Scope Scope { get; }
 
     /// <summary>The date of the statement. It says nothing of makers that begin later.</summary>
-    public PartialDate? AsOf { get; }
+    public Period? AsOf { get; }
 
     public Release Release { get; }
 

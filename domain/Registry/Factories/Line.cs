@@ -1,7 +1,7 @@
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Registry.Factories;
 
@@ -24,7 +24,7 @@ public sealed record Line
         Keyword stage,
         MonthlyRate? rate,
         MonthlyRate? surgeRate,
-        PartialDate? asOf,
+        Period? asOf,
         Source? source,
         IReadOnlyList<Expansion> expansions)
     {
@@ -48,7 +48,7 @@ public sealed record Line
 
     public MonthlyRate? SurgeRate { get; }
 
-    public PartialDate? AsOf { get; }
+    public Period? AsOf { get; }
 
     public Source? Source { get; }
 

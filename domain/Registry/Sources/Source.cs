@@ -1,4 +1,4 @@
-using CoProduction.Registry.Dates;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Registry.Sources;
 
@@ -12,7 +12,7 @@ public sealed record Source
     /// <param name="confidence">How well the figure is founded.</param>
     /// <param name="notes">How the figure was derived and what it leaves out; null if there is nothing to say.</param>
     /// <exception cref="ArgumentException">A text is empty, too long or malformed.</exception>
-    public Source(string publisher, string? title, string? url, PartialDate? date, Confidence confidence, string? notes)
+    public Source(string publisher, string? title, string? url, Period? date, Confidence confidence, string? notes)
     {
         Publisher = Require.Text(publisher, Wording.Name, nameof(publisher));
         if (publisher.Contains(": ", StringComparison.Ordinal))
@@ -35,7 +35,7 @@ public sealed record Source
 
     public string? Url { get; }
 
-    public PartialDate? Date { get; }
+    public Period? Date { get; }
 
     public Confidence Confidence { get; }
 

@@ -1,8 +1,8 @@
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Registry.Stocks;
 
@@ -27,7 +27,7 @@ public sealed record Stock : IRecord
         Keyword metric,
         double value,
         string unit,
-        PartialDate? asOf,
+        Period? asOf,
         Release release,
         Source source)
     {
@@ -54,14 +54,14 @@ public sealed record Stock : IRecord
 
     public string Unit { get; }
 
-    public PartialDate? AsOf { get; }
+    public Period? AsOf { get; }
 
     public Release Release { get; }
 
     public Source Source { get; }
 
     /// <summary>The id of a figure that was given none.</summary>
-    public static RecordId IdOf(Scope scope, ItemCode item, Keyword metric, PartialDate? asOf) =>
+    public static RecordId IdOf(Scope scope, ItemCode item, Keyword metric, Period? asOf) =>
         RecordId.Of(scope.Value, item.Value, metric.Value, asOf?.Text ?? "undated");
 
     string IRecord.Id => Id.Value;

@@ -1,8 +1,8 @@
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -18,7 +18,7 @@ internal sealed class AgreementsFile() : CsvFile(
         var parties = row.ParseList<Scope>("partners");
         var item = row.ParseOrNull<ItemCode>("product_code");
         var status = row.Parse<Keyword>("status");
-        var date = row.ParseOrNull<PartialDate>("date");
+        var date = row.ParseOrNull<Period>("date");
         var source = row.Source();
         foreach (var party in parties)
         {

@@ -1,9 +1,9 @@
 using CoProduction.Goals;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -18,7 +18,7 @@ internal sealed class BaselinesFile() : CsvFile(
         var scope = row.Parse<Scope>("scope");
         var kind = row.Word<BaselineKind>("kind");
         var rate = row.Required("rate_per_year", units => new YearlyRate(units));
-        var asOf = row.ParseOrNull<PartialDate>("as_of");
+        var asOf = row.ParseOrNull<Period>("as_of");
         var source = row.Source();
         if (item is not null)
         {

@@ -1,7 +1,7 @@
 using CoProduction.Registry.Coverages;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -16,7 +16,7 @@ internal sealed class CoverageFile() : CsvFile("coverage.csv", ["item_code", "sc
         var coverages = draft.Of<Coverage>();
         var item = row.Parse<ItemCode>("item_code");
         var scope = row.Parse<Scope>("scope");
-        var asOf = row.ParseOrNull<PartialDate>("as_of");
+        var asOf = row.ParseOrNull<Period>("as_of");
         var source = row.Source();
         if (item is not null)
         {

@@ -1,9 +1,9 @@
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Sites;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -84,7 +84,7 @@ internal sealed class FactoriesFile() : CsvFile(
         var stage = row.Parse<Keyword>("stage");
         var rate = row.Amount("rate_per_month", units => new MonthlyRate(units));
         var surge = row.Amount("surge_rate_per_month", units => new MonthlyRate(units));
-        var asOf = row.ParseOrNull<PartialDate>("as_of");
+        var asOf = row.ParseOrNull<Period>("as_of");
         var source = row.Find("line_source") is null ? null : row.Source("line_");
         if (item is not null && known.RequireItem(row, "item_code", item) is { } kind)
         {

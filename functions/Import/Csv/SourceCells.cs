@@ -1,6 +1,6 @@
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -17,7 +17,7 @@ internal static class SourceCells
         }
 
         var (publisher, title) = CoProduction.Registry.Sources.Source.Split(row.Find(source) ?? "-");
-        var published = row.ParseOrNull<PartialDate>(date);
+        var published = row.ParseOrNull<Period>(date);
         var rank = row.Word<Confidence>(confidence);
         Source? made = null;
         row.Try(

@@ -1,7 +1,7 @@
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Statements;
 using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Import.Csv;
@@ -18,7 +18,7 @@ internal sealed class StockFile() : CsvFile(
         var metric = row.Parse<Keyword>("metric");
         var value = row.Number("value");
         var unit = row.Text("unit", Wording.Name);
-        var asOf = row.ParseOrNull<PartialDate>("as_of");
+        var asOf = row.ParseOrNull<Period>("as_of");
         var source = row.Source();
         if (item is not null)
         {

@@ -78,7 +78,7 @@ internal static class Samples
     public static EmbargoResponse Embargo { get; } = Analyses.Embargo(
         Seen,
         AnalysisQueries.UsualOutlook,
-        new CoProduction.Gaps.Scenarios.Changes.Embargo([Parsed.As<CoProduction.Registry.Partners.CountryCode>("CHN")], [], 0, CoProduction.Gaps.Scenarios.Period.FromNow));
+        new CoProduction.Gaps.Scenarios.Changes.Embargo([Parsed.As<CoProduction.Registry.Partners.CountryCode>("CHN")], [], 0, CoProduction.Gaps.Scenarios.MonthRange.FromNow));
 
     public static EvidenceResponse Evidence { get; } = Analyses.Evidence(Seen, AnalysisQueries.UsualOutlook, null, 24);
 

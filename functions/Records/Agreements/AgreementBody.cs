@@ -1,9 +1,9 @@
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry;
 using CoProduction.Registry.Agreements;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Statements;
 using FluentValidation;
 
 namespace CoProduction.Functions.Records.Agreements;
@@ -48,7 +48,7 @@ public sealed record AgreementBody : IBody<AgreementBody, Agreement>
 
     public Agreement ToRecord()
     {
-        var (type, item, date) = (Parsed.As<Keyword>(Type), Parsed.OrNull<ItemCode>(Item), Parsed.OrNull<PartialDate>(Date));
+        var (type, item, date) = (Parsed.As<Keyword>(Type), Parsed.OrNull<ItemCode>(Item), Parsed.OrNull<Period>(Date));
         Scope[] parties = [.. Parties!.Select(Parsed.As<Scope>)];
         return new Agreement(
             Parsed.OrNull<RecordId>(Id) ?? Agreement.IdOf(parties, type, item, date),
@@ -77,7 +77,7 @@ public sealed class AgreementBodyValidator : BodyValidator<AgreementBody>
         RuleFor(agreement => agreement.Parties).Distinct("Must not name a party twice.");
         RuleFor(agreement => agreement.Item).Optional().Parses<ItemCode>();
         RuleFor(agreement => agreement.Status).Required().Parses<Keyword>();
-        RuleFor(agreement => agreement.Date).Optional().Parses<PartialDate>();
+        RuleFor(agreement => agreement.Date).Optional().Parses<Period>();
         RuleFor(agreement => agreement.Source).Required().SetValidator(SourceBodyValidator.Instance);
         RuleForRelease(agreement => agreement.ReleasableTo);
         RuleFor(agreement => agreement.Id).MustHaveNo((agreement, _) => KeeperFault(agreement) ?? DerivedIdFault(agreement));
@@ -97,7 +97,7 @@ public sealed class AgreementBodyValidator : BodyValidator<AgreementBody>
     {
         var parties = (body.Parties ?? []).Select(party => Scope.TryParse(party, out var scope) ? scope : null).OfType<Scope>().ToArray();
         var item = ItemCode.TryParse(body.Item, out var code) ? code : null;
-        var date = PartialDate.TryParse(body.Date, out var day) ? day : null;
+        var date = Period.TryParse(body.Date, out var day) ? day : null;
         return body.Id is null && Keyword.TryParse(body.Type, out var type)
             ? DerivedId.Fault(() => Agreement.IdOf(parties, type, item, date))
             : null;

@@ -1,10 +1,10 @@
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Goals;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Records.Baselines;
 
@@ -49,7 +49,7 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
     public Baseline ToRecord()
     {
         var (scope, item, kind) = (Parsed.As<Scope>(Scope), Parsed.As<ItemCode>(Item), Word.As<BaselineKind>(Kind));
-        var asOf = Parsed.OrNull<PartialDate>(AsOf);
+        var asOf = Parsed.OrNull<Period>(AsOf);
         return new Baseline(
             Parsed.OrNull<RecordId>(Id) ?? Baseline.IdOf(scope, item, kind, asOf),
             item,
@@ -74,7 +74,7 @@ public sealed class BaselineBodyValidator : BodyValidator<BaselineBody>
         RuleFor(baseline => baseline.Scope).Required().Parses<Scope>();
         RuleFor(baseline => baseline.Kind).Required().OneOf<BaselineKind>();
         RuleFor(baseline => baseline.RatePerYear).Required().Amount();
-        RuleFor(baseline => baseline.AsOf).Optional().Parses<PartialDate>();
+        RuleFor(baseline => baseline.AsOf).Optional().Parses<Period>();
         RuleForEach(baseline => baseline.Includes).Filled().Parses<RecordId>().MustHaveNo(SelfFault);
         RuleFor(baseline => baseline.Includes).Distinct("Must not name a baseline twice.");
         RuleFor(baseline => baseline.Source).Required().SetValidator(SourceBodyValidator.Instance);
@@ -93,7 +93,7 @@ public sealed class BaselineBodyValidator : BodyValidator<BaselineBody>
     /// <summary>Derives the id of a body that gives none; null if it gives one, or if the values that make it are not valid.</summary>
     private static Func<RecordId>? Derivation(BaselineBody body)
     {
-        var asOf = PartialDate.TryParse(body.AsOf, out var date) ? date : null;
+        var asOf = Period.TryParse(body.AsOf, out var date) ? date : null;
         return body.Id is null
             && Scope.TryParse(body.Scope, out var scope)
             && ItemCode.TryParse(body.Item, out var item)

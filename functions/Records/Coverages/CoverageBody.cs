@@ -1,9 +1,9 @@
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry;
 using CoProduction.Registry.Coverages;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Statements;
 using FluentValidation;
 
 namespace CoProduction.Functions.Records.Coverages;
@@ -44,7 +44,7 @@ public sealed record CoverageBody : IBody<CoverageBody, Coverage>
             Parsed.OrNull<RecordId>(Id) ?? Coverage.IdOf(scope, item),
             item,
             scope,
-            Parsed.OrNull<PartialDate>(AsOf),
+            Parsed.OrNull<Period>(AsOf),
             ReleaseBody.ToRelease(ReleasableTo),
             Source!.ToSource());
     }
@@ -58,7 +58,7 @@ public sealed class CoverageBodyValidator : BodyValidator<CoverageBody>
         RuleFor(coverage => coverage.Item).Required().Parses<ItemCode>();
         RuleFor(coverage => coverage.Scope).Required().Parses<Scope>()
             .Must(IsNoCompany).WithMessage("Must be a partner, EU or ALLIED; a company is itself a maker.");
-        RuleFor(coverage => coverage.AsOf).Optional().Parses<PartialDate>();
+        RuleFor(coverage => coverage.AsOf).Optional().Parses<Period>();
         RuleFor(coverage => coverage.Source).Required().SetValidator(SourceBodyValidator.Instance);
         RuleForRelease(coverage => coverage.ReleasableTo);
         RuleFor(coverage => coverage.Id).MustHaveNo((coverage, id) => DerivedId.ScopeFault(id, coverage.Scope) ?? DerivedIdFault(coverage));

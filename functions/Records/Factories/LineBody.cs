@@ -1,9 +1,9 @@
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Rates;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Records.Factories;
 
@@ -47,7 +47,7 @@ public sealed record LineBody
             Parsed.As<Keyword>(Stage),
             RatePerMonth is { } rate ? new MonthlyRate(rate) : null,
             SurgeRatePerMonth is { } surge ? new MonthlyRate(surge) : null,
-            Parsed.OrNull<PartialDate>(AsOf),
+            Parsed.OrNull<Period>(AsOf),
             Source?.ToSource(),
             [.. (Expansions ?? []).Select((expansion, index) => expansion.ToExpansion(index + 1))])
         {
@@ -65,7 +65,7 @@ public sealed class LineBodyValidator : BodyValidator<LineBody>
         RuleFor(line => line.Stage).Required().Parses<Keyword>();
         RuleFor(line => line.RatePerMonth).Amount();
         RuleFor(line => line.SurgeRatePerMonth).Amount();
-        RuleFor(line => line.AsOf).Optional().Parses<PartialDate>();
+        RuleFor(line => line.AsOf).Optional().Parses<Period>();
         RuleFor(line => line.Source).SetValidator(SourceBodyValidator.Instance!);
         RuleForEach(line => line.Expansions).SetValidator(ExpansionBodyValidator.Instance);
         RuleFor(line => line.Expansions).DistinctBy(

@@ -133,7 +133,7 @@ public sealed record ChangeBody
         EnergyIntensive = EnergyIntensive ?? false,
     };
 
-    private Period Held => new(MonthOf(From), MonthOf(Until), Months);
+    private MonthRange Held => new(MonthOf(From), MonthOf(Until), Months);
 
     private ChangeBody With(Selection of) => this with
     {
@@ -145,7 +145,7 @@ public sealed record ChangeBody
         EnergyIntensive = of.EnergyIntensive ? true : null,
     };
 
-    private ChangeBody During(Period period) => this with { From = period.From?.ToString(), Until = period.Until?.ToString(), Months = period.Months };
+    private ChangeBody During(MonthRange period) => this with { From = period.From?.ToString(), Until = period.Until?.ToString(), Months = period.Months };
 
     private static T[] All<T>(IReadOnlyList<string>? texts)
         where T : IParsed<T> =>

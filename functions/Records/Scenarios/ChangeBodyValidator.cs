@@ -38,7 +38,7 @@ public sealed class ChangeBodyValidator : BodyValidator<ChangeBody>
         RuleFor(change => change.RampMonths).Between(0, AddedCapacity.LongestRamp);
         RuleFor(change => change.From).Optional().Parses<Month>();
         RuleFor(change => change.Until).Optional().Parses<Month>();
-        RuleFor(change => change.Months).Between(1, Period.Longest);
+        RuleFor(change => change.Months).Between(1, MonthRange.Longest);
         RuleFor(change => change.Stage).NotEqual(Word.Of(ExpansionStage.Cancelled))
             .WithMessage("Must not be cancelled, because cancelled expansions never come.");
         RuleFor(change => change.Until).MustHaveNo((change, last) =>

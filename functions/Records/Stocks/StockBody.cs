@@ -1,8 +1,8 @@
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Statements;
 using CoProduction.Registry.Stocks;
 using FluentValidation;
 
@@ -47,7 +47,7 @@ public sealed record StockBody : IBody<StockBody, Stock>
     public Stock ToRecord()
     {
         var (scope, item, metric) = (Parsed.As<Scope>(Scope), Parsed.As<ItemCode>(Item), Parsed.As<Keyword>(Metric));
-        var asOf = Parsed.OrNull<PartialDate>(AsOf);
+        var asOf = Parsed.OrNull<Period>(AsOf);
         return new Stock(
             Parsed.OrNull<RecordId>(Id) ?? Stock.IdOf(scope, item, metric, asOf),
             item,
@@ -72,7 +72,7 @@ public sealed class StockBodyValidator : BodyValidator<StockBody>
         RuleFor(stock => stock.Metric).Required().Parses<Keyword>();
         RuleFor(stock => stock.Value).Required().Amount();
         RuleFor(stock => stock.Unit).Required().Text(Wording.Name);
-        RuleFor(stock => stock.AsOf).Optional().Parses<PartialDate>();
+        RuleFor(stock => stock.AsOf).Optional().Parses<Period>();
         RuleFor(stock => stock.Source).Required().SetValidator(SourceBodyValidator.Instance);
         RuleForRelease(stock => stock.ReleasableTo);
         RuleFor(stock => stock.Id).MustHaveNo((stock, id) => DerivedId.ScopeFault(id, stock.Scope) ?? DerivedIdFault(stock));
@@ -82,7 +82,7 @@ public sealed class StockBodyValidator : BodyValidator<StockBody>
 
     private static string? DerivedIdFault(StockBody body)
     {
-        var asOf = PartialDate.TryParse(body.AsOf, out var date) ? date : null;
+        var asOf = Period.TryParse(body.AsOf, out var date) ? date : null;
         return body.Id is null
             && Scope.TryParse(body.Scope, out var scope)
             && ItemCode.TryParse(body.Item, out var item)

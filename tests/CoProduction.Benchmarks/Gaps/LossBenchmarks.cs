@@ -41,7 +41,7 @@ public class LossBenchmarks
     public ScenarioReport WhatIf() => ScenarioReport.Of(
         Projection.Of(register, SyntheticRegister.AsOf)!,
         Shown,
-        [new Slip(Selection.All, 9), new Outage(new Selection { Theaters = [Theater.NorthAmerica] }, 100, Period.FromNow)]).Report;
+        [new Slip(Selection.All, 9), new Outage(new Selection { Theaters = [Theater.NorthAmerica] }, 100, MonthRange.FromNow)]).Report;
 
     [Benchmark(Description = "what breaks each goal, of a projection that is there")]
     public IReadOnlyList<GoalBreak> Break() => GoalBreak.Of(outcome!);

@@ -1,20 +1,20 @@
 using CoProduction.Goals;
-using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Benchmarks.Synthetic;
 
 /// <summary>Observed totals of products by partner, EU and ALLIED, of some components by ALLIED, and targets beside them.</summary>
 internal static class SyntheticBaselines
 {
-    private static readonly PartialDate Opening = Parsed.As<PartialDate>("2025");
-    private static readonly PartialDate Later = Parsed.As<PartialDate>("2026-02");
-    private static readonly PartialDate Promised = Parsed.As<PartialDate>("2030");
+    private static readonly Period Opening = Parsed.As<Period>("2025");
+    private static readonly Period Later = Parsed.As<Period>("2026-02");
+    private static readonly Period Promised = Parsed.As<Period>("2030");
 
     public static Baseline[] Of(SplitMix64 numbers, Item[] items, Factory[] factories, Partner[] partners)
     {
@@ -65,7 +65,7 @@ internal static class SyntheticBaselines
         yield return Make(item, Scope.Allied, BaselineKind.Baseline, all * 1.1, Later);
         yield return Make(item, Scope.Allied, BaselineKind.Target, all * 3, Promised);
 
-        Baseline Make(Item product, Scope scope, BaselineKind kind, double rate, PartialDate asOf) =>
+        Baseline Make(Item product, Scope scope, BaselineKind kind, double rate, Period asOf) =>
             new(
                 Baseline.IdOf(scope, product.Code, kind, asOf), product.Code, scope, kind,
                 new YearlyRate(12 * ((rate * 1.5) + numbers.Below(1_000))), asOf, Release.ToEveryone, SyntheticSources.Of(numbers));

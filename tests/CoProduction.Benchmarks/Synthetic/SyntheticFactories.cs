@@ -1,12 +1,12 @@
 using System.Globalization;
-using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Benchmarks.Synthetic;
 
@@ -18,7 +18,7 @@ internal static class SyntheticFactories
     private const double KnownRate = 0.6;
 
     private static readonly Keyword Body = Parsed.As<Keyword>("body");
-    private static readonly PartialDate AsOf = Parsed.As<PartialDate>("2025");
+    private static readonly Period AsOf = Parsed.As<Period>("2025");
 
     /// <param name="numbers">Decide everything else.</param>
     /// <param name="expansions">How many there are for each factory.</param>

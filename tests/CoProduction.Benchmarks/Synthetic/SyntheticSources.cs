@@ -1,14 +1,14 @@
 using System.Globalization;
-using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Benchmarks.Synthetic;
 
 /// <summary>Sources as long as real ones.</summary>
 internal static class SyntheticSources
 {
-    private static readonly PartialDate Year = Parsed.As<PartialDate>("2025");
+    private static readonly Period Year = Parsed.As<Period>("2025");
 
     public static Source Of(SplitMix64 numbers)
     {

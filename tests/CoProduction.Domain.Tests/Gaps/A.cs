@@ -8,6 +8,7 @@ using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Domain.Tests.Gaps;
 
@@ -60,7 +61,7 @@ internal static class A
         new(Parsed.As<SiteId>(id), id, @operator, Location.Withheld, status, Release.ToEveryone, Source(), lines);
 
     public static Line Line(string item, double? rate = null, string stage = "complete", string? asOf = null, params Expansion[] expansions) =>
-        new(Code(item), Parsed.As<Keyword>(stage), Rate(rate), null, Parsed.OrNull<PartialDate>(asOf), null, expansions);
+        new(Code(item), Parsed.As<Keyword>(stage), Rate(rate), null, Parsed.OrNull<Period>(asOf), null, expansions);
 
     /// <summary>An expansion to a new total.</summary>
     public static Expansion Step(
@@ -95,7 +96,7 @@ internal static class A
             of,
             kind,
             new YearlyRate(perMonth * 12),
-            Parsed.OrNull<PartialDate>(asOf),
+            Parsed.OrNull<Period>(asOf),
             Release.ToEveryone,
             Source(confidence));
     }

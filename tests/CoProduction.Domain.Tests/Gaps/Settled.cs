@@ -45,6 +45,6 @@ internal static class Settled
     {
         var of = Parsed.As<Scope>(scope);
         return new Coverage(
-            RecordId.Of(ScopedId.PrefixOf(of), item, "coverage"), A.Code(item), of, Parsed.OrNull<CoProduction.Registry.Dates.PartialDate>(asOf), Release.ToEveryone, A.Source());
+            RecordId.Of(ScopedId.PrefixOf(of), item, "coverage"), A.Code(item), of, Parsed.OrNull<CoProduction.Registry.Statements.Period>(asOf), Release.ToEveryone, A.Source());
     }
 }

@@ -1,9 +1,9 @@
 using CoProduction.Domain.Tests.Registry;
 using CoProduction.Goals;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Domain.Tests.Goals;
 
@@ -18,7 +18,7 @@ public sealed class BaselineTests
     [InlineData("company:BAE Systems", "2024-2025", "company-bae-systems-155-he-baseline-2024-2025")]
     public void Id_is_made_of_what_is_stated_and_fits_the_scope(string scope, string? asOf, string expected)
     {
-        var id = Baseline.IdOf(Sample.As<Scope>(scope), Sample.As<ItemCode>("155-HE"), BaselineKind.Baseline, Parsed.OrNull<PartialDate>(asOf));
+        var id = Baseline.IdOf(Sample.As<Scope>(scope), Sample.As<ItemCode>("155-HE"), BaselineKind.Baseline, Parsed.OrNull<Period>(asOf));
 
         Assert.Equal(expected, id.Value);
         Assert.Equal(expected, Sample.Baseline(id.Value, scope).Id.Value);

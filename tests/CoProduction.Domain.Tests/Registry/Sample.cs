@@ -14,6 +14,7 @@ using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Domain.Tests.Registry;
@@ -37,7 +38,7 @@ internal static class Sample
 
     public static Source Source(
         string publisher = "RUSI", string? title = "Shells", string? url = "https://rusi.org/1", Confidence confidence = Confidence.Reported, string? notes = null) =>
-        new(publisher, title, url, As<PartialDate>("2025"), confidence, notes);
+        new(publisher, title, url, As<Period>("2025"), confidence, notes);
 
     public static Partner Partner(
         string code = "POL", string name = "Poland", Theater theater = Theater.Europe, params IReadOnlyList<Membership> memberships) =>
@@ -128,7 +129,7 @@ internal static class Sample
         new(As<RecordId>(id), As<ItemCode>("155-HE"), As<Scope>(scope), kind, new YearlyRate(1200), null, Release.ToEveryone, Source());
 
     public static Coverage Coverage(string id = "pol-155", string scope = "POL") =>
-        new(As<RecordId>(id), As<ItemCode>("155-HE"), As<Scope>(scope), As<PartialDate>("2025"), Release.ToEveryone, Source());
+        new(As<RecordId>(id), As<ItemCode>("155-HE"), As<Scope>(scope), As<Period>("2025"), Release.ToEveryone, Source());
 
     public static Scenario Scenario(string id = "sc-slip", string name = "Everything slips", params IReadOnlyList<ScenarioChange> changes) =>
         new(As<RecordId>(id), name, null, Release.ToEveryone, changes.Count > 0 ? changes : [new Slip(Selection.All, 9)]);

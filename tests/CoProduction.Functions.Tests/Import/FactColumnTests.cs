@@ -91,7 +91,7 @@ public sealed class FactColumnTests : IAsyncLifetime
     [InlineData("coverage.csv", Coverage + "\nOLD,company:Nammo,,A,,,reported,\n", 2, "scope", "Must not be a company: a statement is about the makers of a partner, of the EU or of all allies.")]
     [InlineData("coverage.csv", Coverage + "\nNOPE,POL,,A,,,reported,\n", 2, "item_code", "NOPE is the code of no product or component in the register or in this import.")]
     [InlineData("coverage.csv", Coverage + "\nOLD,FRA,,A,,,reported,\n", 2, "scope", "FRA is no partner in the register or in this import.")]
-    [InlineData("coverage.csv", Coverage + "\nOLD,POL,July,A,,,reported,\n", 2, "as_of", "A date is a year, a month, a day or a span of years: 2024, 2024-07, 2024-07-20 or 2024-2025.")]
+    [InlineData("coverage.csv", Coverage + "\nOLD,POL,July,A,,,reported,\n", 2, "as_of", "A date is a year, a half, a quarter, a month, a day or a span of years: 2024, 2024-H1, 2024-Q3, 2024-07, 2024-07-20 or 2024-2025.")]
     [InlineData("coverage.csv", Coverage + ",id\nOLD,POL,,A,,,reported,,eu-x\n", 2, "id", "The id of a figure of POL begins with 'pol-'.")]
     [InlineData("coverage.csv", Coverage + "\nOLD,POL,,A,,,reported,\nOLD,POL,,A,,,reported,\n", 3, "source", "Line 2 is equal to this one; give each row an id if both are meant.")]
     public async Task What_is_wrong_is_named_by_file_line_and_column(string file, string text, int line, string column, string message)

@@ -14,6 +14,7 @@ using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Tests.Import;
@@ -99,21 +100,21 @@ internal sealed class RegisterGenerator(int seed)
         var of = new Selection { Partners = Some(countries), Theaters = [Member<Theater>()], Items = Some(items), Families = Maybe() ? [family] : [], EnergyIntensive = Maybe() };
         return random.Next(7) switch
         {
-            0 => new Outage(of, Maybe() ? 100 : 0.1 + 0.2, Period()),
-            1 => new TheaterAlone(Member<Theater>(), Period()),
-            2 => new Embargo([Parsed.As<CountryCode>("CHN")], Some(items), random.Next(4), Period()),
+            0 => new Outage(of, Maybe() ? 100 : 0.1 + 0.2, Range()),
+            1 => new TheaterAlone(Member<Theater>(), Range()),
+            2 => new Embargo([Parsed.As<CountryCode>("CHN")], Some(items), random.Next(4), Range()),
             3 => new Slip(of, 1 + random.Next(30)),
             4 => new StageLimit(of, ExpansionStage.Announced),
-            5 => new SurgedDemand(1.1, Maybe() ? [family] : [], Period()),
-            _ => new AddedCapacity(Pick(items), 166.7, Maybe() ? Pick(countries) : null, random.Next(3), Period()),
+            5 => new SurgedDemand(1.1, Maybe() ? [family] : [], Range()),
+            _ => new AddedCapacity(Pick(items), 166.7, Maybe() ? Pick(countries) : null, random.Next(3), Range()),
         };
     }
 
-    private Period Period() => random.Next(3) switch
+    private MonthRange Range() => random.Next(3) switch
     {
-        0 => CoProduction.Gaps.Scenarios.Period.FromNow,
-        1 => new Period(new Month(2026, 3), new Month(2027, 3), null),
-        _ => new Period(null, null, 12),
+        0 => CoProduction.Gaps.Scenarios.MonthRange.FromNow,
+        1 => new MonthRange(new Month(2026, 3), new Month(2027, 3), null),
+        _ => new MonthRange(null, null, 12),
     };
 
     private MaintenanceSite MaintenanceSite(CountryCode partner, int n) =>
@@ -185,7 +186,7 @@ internal sealed class RegisterGenerator(int seed)
 
     private Month Month() => new(2025 + random.Next(5), 1 + random.Next(12));
 
-    private PartialDate? Date() => Parsed.OrNull<PartialDate>(Pick(Dates));
+    private Period? Date() => Parsed.OrNull<Period>(Pick(Dates));
 
     private string Text() => Pick(Texts);
 

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
-using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
+using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Tests.Store;
@@ -138,7 +138,7 @@ public sealed class SeenHistoryTests
 
     private static Stock Stock(int number, string release) => new(
         Parsed.As<RecordId>("pol-one"), Parsed.As<ItemCode>("155-HE"), Parsed.As<Scope>("POL"), Parsed.As<Keyword>("days_of_supply"), 12, "days", null,
-        Of(release), new Source(Word(number), null, null, Parsed.As<PartialDate>("2025-07"), Confidence.Reported, null));
+        Of(release), new Source(Word(number), null, null, Parsed.As<Period>("2025-07"), Confidence.Reported, null));
 
     private static Partner Partner(Random random, int number) => new(
         Parsed.As<CountryCode>("POL"), Word(number), Theater.Europe, random.Next(2) == 0 ? [] : [Membership.EuropeanUnion], Of(Releases[random.Next(Releases.Length)]));

@@ -16,7 +16,7 @@ public sealed record AddedCapacity : ScenarioChange
     /// <param name="rampMonths">Months after the first until all of it is there; it rises evenly. 0 to 120.</param>
     /// <param name="during">The period in which it is there.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
-    public AddedCapacity(ItemCode item, double unitsPerMonth, CountryCode? partner, int rampMonths, Period during)
+    public AddedCapacity(ItemCode item, double unitsPerMonth, CountryCode? partner, int rampMonths, MonthRange during)
     {
         Item = item;
         UnitsPerMonth = CoProduction.Registry.Require.PositiveOrNull(unitsPerMonth, nameof(unitsPerMonth), "Must be more than 0.")!.Value;
@@ -35,7 +35,7 @@ public sealed record AddedCapacity : ScenarioChange
 
     public int RampMonths { get; }
 
-    public Period During { get; }
+    public MonthRange During { get; }
 
     public override ChangeKind Kind => ChangeKind.AddedCapacity;
 

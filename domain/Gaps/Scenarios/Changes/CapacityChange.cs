@@ -3,9 +3,9 @@ namespace CoProduction.Gaps.Scenarios.Changes;
 /// <summary>Takes a share of some capacity during a period.</summary>
 public abstract record CapacityChange : ScenarioChange
 {
-    private protected CapacityChange(Period during) => During = during;
+    private protected CapacityChange(MonthRange during) => During = during;
 
-    public Period During { get; }
+    public MonthRange During { get; }
 
     /// <summary>The share that remains of what is hit, at least 0 and less than 1.</summary>
     internal abstract double Left { get; }

@@ -15,7 +15,7 @@ public sealed record Embargo : ScenarioChange
     /// <param name="monthsOfStock">The number of months for which stocks replace the missing supply; 0 to 120.</param>
     /// <param name="during">The period of the embargo.</param>
     /// <exception cref="ArgumentException">No country is named, or the months are out of range.</exception>
-    public Embargo(IReadOnlyList<CountryCode> countries, IReadOnlyList<ItemCode> minerals, int monthsOfStock, Period during)
+    public Embargo(IReadOnlyList<CountryCode> countries, IReadOnlyList<ItemCode> minerals, int monthsOfStock, MonthRange during)
     {
         Countries = ValueList.Of(countries, nameof(countries)) is { Count: > 0 } own
             ? own
@@ -33,7 +33,7 @@ public sealed record Embargo : ScenarioChange
 
     public int MonthsOfStock { get; }
 
-    public Period During { get; }
+    public MonthRange During { get; }
 
     public override ChangeKind Kind => ChangeKind.Embargo;
 

@@ -16,7 +16,7 @@ public sealed record Outage : CapacityChange
     /// <param name="percent">The percentage lost; more than 0, at most 100.</param>
     /// <param name="during">The period of the outage.</param>
     /// <exception cref="ArgumentException">Nothing is named, or the percentage is out of range.</exception>
-    public Outage(Selection of, double percent, Period during)
+    public Outage(Selection of, double percent, MonthRange during)
         : base(during)
     {
         Of = of.IsEverything ? throw new ArgumentException("Must name partners, sites, theaters, items or families, or what is energy-intensive.", nameof(of)) : of;

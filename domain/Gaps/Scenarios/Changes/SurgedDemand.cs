@@ -12,7 +12,7 @@ public sealed record SurgedDemand : ScenarioChange
     /// <param name="families">The families; empty for all.</param>
     /// <param name="during">The period of the surge.</param>
     /// <exception cref="ArgumentOutOfRangeException">The multiplier is out of range.</exception>
-    public SurgedDemand(double multiplier, IReadOnlyList<Family> families, Period during)
+    public SurgedDemand(double multiplier, IReadOnlyList<Family> families, MonthRange during)
     {
         Multiplier = multiplier is > 0 and <= Greatest
             ? multiplier
@@ -25,7 +25,7 @@ public sealed record SurgedDemand : ScenarioChange
 
     public Selection Of { get; }
 
-    public Period During { get; }
+    public MonthRange During { get; }
 
     public override ChangeKind Kind => ChangeKind.DemandSurge;
 

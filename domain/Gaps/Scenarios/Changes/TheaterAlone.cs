@@ -7,7 +7,7 @@ namespace CoProduction.Gaps.Scenarios.Changes;
 /// Output observed for all allies beyond the partners' own, or implied, may be made there or elsewhere: none of it is there at the floor, all of
 /// it at the ceiling. The EU's observed output belongs to Europe. A partner without a record is in no theater.
 /// </remarks>
-public sealed record TheaterAlone(Theater Theater, Period During) : CapacityChange(During)
+public sealed record TheaterAlone(Theater Theater, MonthRange During) : CapacityChange(During)
 {
     public Theater Theater { get; } = CoProduction.Registry.Require.Member(Theater, nameof(Theater));
 

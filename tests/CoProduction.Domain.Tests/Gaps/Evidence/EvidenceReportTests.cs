@@ -5,10 +5,10 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Goals;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Domain.Tests.Gaps.Evidence;
 
@@ -151,7 +151,7 @@ public sealed class EvidenceReportTests
             "RUSI",
             null,
             null,
-            random.Next(3) == 0 ? null : Parsed.As<PartialDate>($"{random.Next(2020, 2027)}"),
+            random.Next(3) == 0 ? null : Parsed.As<Period>($"{random.Next(2020, 2027)}"),
             (Confidence)random.Next(3),
             null);
     }
@@ -165,7 +165,7 @@ public sealed class EvidenceReportTests
             0,
             ExpansionStage.Funded,
             DatePrecision.Reported,
-            new Source("RUSI", null, null, Parsed.As<PartialDate>(sourceDate), Confidence.Recalled, null),
+            new Source("RUSI", null, null, Parsed.As<Period>(sourceDate), Confidence.Recalled, null),
             []);
 
     private static EvidenceReport Of(Register register, string month, int staleAfter = EvidenceReport.UsualStaleAfter)

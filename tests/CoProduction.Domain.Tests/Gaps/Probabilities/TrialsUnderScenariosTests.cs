@@ -29,7 +29,7 @@ public sealed class TrialsUnderScenariosTests
     private static Dictionary<string, ScenarioChange[]> Changes { get; } = new()
     {
         ["none"] = [],
-        ["a partner out from now on"] = [Changed.Lost(Changed.Partners("POL"), 100, Period.FromNow)],
+        ["a partner out from now on"] = [Changed.Lost(Changed.Partners("POL"), 100, MonthRange.FromNow)],
         ["half a site and an item for some months"] =
             [Changed.Lost(Changed.Sites("usa-site-3", "deu-site-4"), 50, Changed.Months("2026-03", "2026-11")), Changed.Lost(Changed.Items("PART-1", "PRODUCT-0"), 30)],
         ["a theater alone"] = [new TheaterAlone(Theater.Europe, Changed.Months("2026-08"))],
@@ -39,8 +39,8 @@ public sealed class TrialsUnderScenariosTests
         ["demand surged"] = [new SurgedDemand(1.5, [], Changed.Months("2026-09"))],
         ["several at once"] =
         [
-            new Embargo([Parsed.As<CountryCode>("CHN")], [], 0, Period.FromNow), new TheaterAlone(Theater.Europe, Changed.Months("2027-01")),
-            Changed.Lost(Changed.Partners("POL"), 60), new AddedCapacity(A.Code("PART-2"), 9, null, 0, Period.FromNow), new Slip(Changed.Partners("USA"), 2),
+            new Embargo([Parsed.As<CountryCode>("CHN")], [], 0, MonthRange.FromNow), new TheaterAlone(Theater.Europe, Changed.Months("2027-01")),
+            Changed.Lost(Changed.Partners("POL"), 60), new AddedCapacity(A.Code("PART-2"), 9, null, 0, MonthRange.FromNow), new Slip(Changed.Partners("USA"), 2),
         ],
     };
 

@@ -13,7 +13,7 @@ namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 /// <summary>Builds scenarios for tests.</summary>
 internal static class Changed
 {
-    public static readonly Period Always = new(A.FirstMonth, null, null);
+    public static readonly MonthRange Always = new(A.FirstMonth, null, null);
 
     public static ScenarioReport Under(this Register register, params ScenarioChange[] changes) => register.Under(ForecastCase.Committed, "2025-11", changes);
 
@@ -26,7 +26,7 @@ internal static class Changed
 
     public static Selection Items(params string[] codes) => new() { Items = [.. codes.Select(Parsed.As<ItemCode>)] };
 
-    public static Outage Lost(Selection of, double percent = 100, Period? during = null) => new(of, percent, during ?? Always);
+    public static Outage Lost(Selection of, double percent = 100, MonthRange? during = null) => new(of, percent, during ?? Always);
 
-    public static Period Months(string from, string? until = null) => new(A.Month(from), until is null ? null : A.Month(until), null);
+    public static MonthRange Months(string from, string? until = null) => new(A.Month(from), until is null ? null : A.Month(until), null);
 }

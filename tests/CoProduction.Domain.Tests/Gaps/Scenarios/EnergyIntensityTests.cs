@@ -67,7 +67,7 @@ public sealed class EnergyIntensityTests
     {
         Assert.False(Flagged.IsEverything);
         Assert.Equal(Selection.All, Flagged with { EnergyIntensive = false });
-        Refused.Naming("of", () => _ = new Outage(new Selection { EnergyIntensive = false }, 25, Period.FromNow));
+        Refused.Naming("of", () => _ = new Outage(new Selection { EnergyIntensive = false }, 25, MonthRange.FromNow));
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class EnergyIntensityTests
     {
         var register = Shocked();
 
-        var before = register.Under(ForecastCase.Committed, "2026-06", new Outage(Changed.Items(Supposed), 25, new Period(null, null, 12)));
+        var before = register.Under(ForecastCase.Committed, "2026-06", new Outage(Changed.Items(Supposed), 25, new MonthRange(null, null, 12)));
         var now = register.Under(ForecastCase.Committed, "2026-06", [.. ReadyScenarios.Find("energy-shock")!.Changes]);
 
         Assert.Equal(JsonSerializer.Serialize(before.After), JsonSerializer.Serialize(now.After));

@@ -58,7 +58,7 @@ public sealed class OutageTests
     [Fact]
     public void Without_a_month_it_begins_with_the_as_of_month()
     {
-        var changes = Changed.Lost(Changed.Partners("USA"), during: new Period(null, null, 2));
+        var changes = Changed.Lost(Changed.Partners("USA"), during: new MonthRange(null, null, 2));
         var report = Rounds.Under(CoProduction.Gaps.Forecasts.ForecastCase.Committed, "2026-06", changes).After;
 
         Assert.Equal(

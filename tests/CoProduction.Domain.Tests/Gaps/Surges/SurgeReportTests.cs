@@ -2,11 +2,11 @@ using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Registry;
 using CoProduction.Gaps.Surges;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Domain.Tests.Gaps.Surges;
@@ -233,7 +233,7 @@ public sealed class SurgeReportTests
             Parsed.As<Keyword>(metric),
             value,
             unit,
-            Parsed.OrNull<PartialDate>(asOf),
+            Parsed.OrNull<Period>(asOf),
             Release.ToEveryone,
             A.Source(confidence));
     }

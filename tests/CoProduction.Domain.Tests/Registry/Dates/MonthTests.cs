@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoProduction.Registry.Dates;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Domain.Tests.Registry.Dates;
 
@@ -104,7 +105,7 @@ public sealed class MonthTests : ParsingContract<Month, MonthTests.Texts>
         {
             CultureInfo.CurrentCulture = odd;
             Assert.Equal("2030-10", Sample.As<Month>("2030-10").ToString());
-            Assert.Equal("2024-07-20", PartialDate.Of(new DateOnly(2024, 7, 20)).Text);
+            Assert.Equal("2024-07-20", Period.Of(new DateOnly(2024, 7, 20)).Text);
         }
         finally
         {

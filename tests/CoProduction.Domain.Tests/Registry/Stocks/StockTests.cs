@@ -1,7 +1,7 @@
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Statements;
 using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Domain.Tests.Registry.Stocks;
@@ -40,7 +40,7 @@ public sealed class StockTests
     public void Id_is_made_of_what_is_measured(string? asOf, string id) =>
         Assert.Equal(
             id,
-            Stock.IdOf(Sample.As<Scope>("POL"), Sample.As<ItemCode>("155-HE"), Sample.As<Keyword>("days_of_supply"), Parsed.OrNull<PartialDate>(asOf)).Value);
+            Stock.IdOf(Sample.As<Scope>("POL"), Sample.As<ItemCode>("155-HE"), Sample.As<Keyword>("days_of_supply"), Parsed.OrNull<Period>(asOf)).Value);
 
     [Fact]
     public void Stock_is_found_by_what_it_says()

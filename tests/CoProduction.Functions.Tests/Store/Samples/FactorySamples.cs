@@ -7,6 +7,7 @@ using CoProduction.Registry.Items;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Tests.Store.Samples;
 
@@ -34,7 +35,7 @@ public sealed class FactorySamples() : RecordSamples<Factory>(RecordKinds.Factor
             CoProduction.Registry.Factories.Line.Complete,
             new MonthlyRate(1000.5),
             null,
-            Parsed.As<PartialDate>("2025-07"),
+            Parsed.As<Period>("2025-07"),
             notes is null ? null : new Source("A publisher", null, null, null, Confidence.Estimate, notes),
             [
                 new Expansion(

@@ -1,9 +1,9 @@
 using CoProduction.Functions.Records;
-using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Tests.Store.Samples;
 
@@ -25,7 +25,7 @@ public abstract class RecordSamples<TRecord>(RecordKind<TRecord> kind)
     public string IdOf(int number) => Make(number).Id;
 
     protected static Source Source(string title = "A title") =>
-        new("A publisher", title, "https://example.org/a", Parsed.As<PartialDate>("2025-07"), Confidence.Reported, null);
+        new("A publisher", title, "https://example.org/a", Parsed.As<Period>("2025-07"), Confidence.Reported, null);
 
     protected static Release Release => CoProduction.Registry.Releases.Release.ToEveryone;
 

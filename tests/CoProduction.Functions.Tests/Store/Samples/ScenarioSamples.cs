@@ -18,7 +18,7 @@ public sealed class ScenarioSamples() : RecordSamples<Scenario>(RecordKinds.Scen
             null,
             Release,
             [
-                new Outage(new Selection { Partners = [Country(PartnerSamples.Codes[number % 3])] }, 100, Period.FromNow),
+                new Outage(new Selection { Partners = [Country(PartnerSamples.Codes[number % 3])] }, 100, MonthRange.FromNow),
                 new Slip(Selection.All, 1 + (number % 9)),
             ]);
 }

@@ -3,19 +3,19 @@ using CoProduction.Registry.Dates;
 namespace CoProduction.Gaps.Scenarios;
 
 /// <summary>The months in which a change holds.</summary>
-public sealed record Period
+public sealed record MonthRange
 {
     /// <summary>The longest limited period, in months.</summary>
     public const int Longest = 600;
 
     /// <summary>From the as-of month on, for good.</summary>
-    public static readonly Period FromNow = new(null, null, null);
+    public static readonly MonthRange FromNow = new(null, null, null);
 
     /// <param name="from">The first month; null for the as-of month of the report.</param>
     /// <param name="until">The last month; null if <paramref name="months"/> is given or the change holds for good.</param>
     /// <param name="months">The number of months, 1 to 600; null if <paramref name="until"/> is given or the change holds for good.</param>
     /// <exception cref="ArgumentException">The last month is before the first, both ends are given, or the months are out of range.</exception>
-    public Period(Month? from, Month? until, int? months)
+    public MonthRange(Month? from, Month? until, int? months)
     {
         From = from;
         Until = from is { } first && until is { } last && last < first

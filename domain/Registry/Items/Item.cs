@@ -40,6 +40,10 @@ public sealed record Item : IRecord
     /// <summary>The name of one unit: round, missile, module.</summary>
     public string Unit { get; }
 
+    /// <summary>The other units in which the item is counted; empty if none is stated.</summary>
+    /// <exception cref="ArgumentException">A unit is named twice, is the item's own, or is a mass and the item's own unit is one too.</exception>
+    public IReadOnlyList<ItemUnit> OtherUnits { get; init => field = Others(value); } = ValueList.Of<ItemUnit>([]);
+
     public string? Notes { get; }
 
     public Release Release { get; }
@@ -57,13 +61,47 @@ public sealed record Item : IRecord
     /// <summary>This item with another bill of materials.</summary>
     /// <exception cref="ArgumentException">A material is named twice, or the item is its own material.</exception>
     public Item With(IReadOnlyList<MaterialLine> materials) =>
-        new(Code, Name, Kind, Family, Unit, Notes, Release, materials) { IsEnergyIntensive = IsEnergyIntensive, SucceededBy = SucceededBy };
+        new(Code, Name, Kind, Family, Unit, Notes, Release, materials)
+        {
+            OtherUnits = OtherUnits,
+            IsEnergyIntensive = IsEnergyIntensive,
+            SucceededBy = SucceededBy,
+        };
+
+    /// <summary>An amount in the item's own unit. Masses convert without being stated.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <param name="unit">The unit of the amount; null for the item's own.</param>
+    /// <returns>Null if the item is not counted in the unit.</returns>
+    public double? InOwnUnits(double amount, string? unit) =>
+        unit is null || UnitName.Same(unit, Unit) ? amount
+        : OtherUnits.FirstOrDefault(other => UnitName.Same(unit, other.Name)) is { } stated ? amount * stated.OwnUnits
+        : Mass.Convert(amount, unit, Unit);
+
+    /// <summary>Why a quantity of the item cannot be in a unit; null if it can.</summary>
+    public string? UnitFault(string unit) =>
+        InOwnUnits(1, unit) is not null ? null
+        : $"{Code} is counted in {string.Join(" or ", [Unit, .. OtherUnits.Select(other => other.Name)])}, not in {unit}: "
+            + $"give the quantity in {Unit}, or register {unit} as another unit of {Code}.";
 
     /// <summary>Why another item cannot be the successor of this one; null if it can.</summary>
     public string? SuccessorFault(Item other) =>
         other.Kind != ItemKind.Product ? $"Must be a product; {other.Code} is a {Word.Of(other.Kind)}."
         : other.Family != Family ? $"Must be of the family {Family}; {other.Code} is of the family {other.Family}."
         : null;
+
+    private IReadOnlyList<ItemUnit> Others(IReadOnlyList<ItemUnit> otherUnits)
+    {
+        var own = ValueList.Of(otherUnits, nameof(otherUnits));
+        foreach (var (index, unit) in own.Index())
+        {
+            if (ItemUnit.Fault(unit.Name, Unit, own.Take(index).Select(other => other.Name)) is { } fault)
+            {
+                throw new ArgumentException(fault, nameof(otherUnits));
+            }
+        }
+
+        return own;
+    }
 
     private ItemCode Successor(ItemCode succeededBy) =>
         Kind != ItemKind.Product ? throw new ArgumentException("Only a product can have a successor.", nameof(succeededBy))

@@ -7,7 +7,9 @@ namespace CoProduction.Functions.Import.Csv;
 internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
     name,
     kind == ItemKind.Product ? ["code", "name", "family", "unit", "notes"] : ["code", "name", "family", "kind", "unit", "notes"],
-    kind == ItemKind.Product ? [EnergyCell.Column, Succession.Column, "releasable_to"] : [EnergyCell.Column, "releasable_to"])
+    kind == ItemKind.Product
+        ? [UnitsCell.Column, EnergyCell.Column, Succession.Column, "releasable_to"]
+        : [UnitsCell.Column, EnergyCell.Column, "releasable_to"])
 {
     public override void Read(Row row, ImportDraft draft)
     {
@@ -30,12 +32,18 @@ internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
         draft.Known.Items[code] = kind;
         draft.Succession.Add(row, code);
         var former = items.Former(code.Value);
+        var otherUnits = row.OtherUnits(former?.OtherUnits ?? []);
         var isEnergyIntensive = row.EnergyIntensive(former?.IsEnergyIntensive);
         var successor = row.Has(Succession.Column) ? row.ParseOrNull<ItemCode>(Succession.Column) : kind == ItemKind.Product ? former?.SucceededBy : null;
         var release = Releases.OfReference(row, former);
         items.Put(row.Make(
-            () => new Item(code, title!, kind, family!, unit!, notes, release, former?.Materials ?? []) { IsEnergyIntensive = isEnergyIntensive, SucceededBy = successor },
-            ("name", "name"), ("unit", "unit"), ("notes", "notes"), ("succeededBy", Succession.Column)));
+            () => new Item(code, title!, kind, family!, unit!, notes, release, former?.Materials ?? [])
+            {
+                OtherUnits = otherUnits,
+                IsEnergyIntensive = isEnergyIntensive,
+                SucceededBy = successor,
+            },
+            ("name", "name"), ("unit", "unit"), ("notes", "notes"), ("otherUnits", row.Has(UnitsCell.Column) ? UnitsCell.Column : "unit"), ("succeededBy", Succession.Column)));
     }
 
     public override IEnumerable<Cells> Rows(Register register) =>
@@ -47,5 +55,5 @@ internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
             ["kind"] = Word.Of(item.Kind),
             ["unit"] = item.Unit,
             ["notes"] = item.Notes,
-        }.WithEnergy(item.IsEnergyIntensive).With(Succession.Column, item.SucceededBy?.Value, item.SucceededBy is not null).With(item.Release));
+        }.With(item.OtherUnits).WithEnergy(item.IsEnergyIntensive).With(Succession.Column, item.SucceededBy?.Value, item.SucceededBy is not null).With(item.Release));
 }

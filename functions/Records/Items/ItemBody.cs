@@ -20,6 +20,9 @@ public sealed record ItemBody : IBody<ItemBody, Item>
     /// <summary>The name of one unit.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The other units in which the item is counted, such as a charge of 5 modules. g, kg and t convert without being stated.</summary>
+    public IReadOnlyList<ItemUnitBody>? OtherUnits { get; init; }
+
     public string? Notes { get; init; }
 
     /// <summary>The bill of materials, one level deep.</summary>
@@ -40,6 +43,7 @@ public sealed record ItemBody : IBody<ItemBody, Item>
         Kind = Word.Of(record.Kind),
         Family = record.Family.Value,
         Unit = record.Unit,
+        OtherUnits = record.OtherUnits.Count == 0 ? null : [.. record.OtherUnits.Select(ItemUnitBody.From)],
         Notes = record.Notes,
         Materials = [.. record.Materials.Select(MaterialBody.From)],
         EnergyIntensive = record.IsEnergyIntensive,
@@ -58,6 +62,7 @@ public sealed record ItemBody : IBody<ItemBody, Item>
             ReleaseBody.ToReferenceRelease(ReleasableTo),
             [.. (Materials ?? []).Select(material => material.ToLine())])
         {
+            OtherUnits = [.. (OtherUnits ?? []).Select(unit => unit.ToUnit())],
             IsEnergyIntensive = EnergyIntensive,
             SucceededBy = Parsed.OrNull<ItemCode>(SucceededBy),
         };
@@ -72,6 +77,11 @@ public sealed class ItemBodyValidator : BodyValidator<ItemBody>
         RuleFor(item => item.Kind).Required().OneOf<ItemKind>();
         RuleFor(item => item.Family).Required().Parses<Family>();
         RuleFor(item => item.Unit).Required().Text(Wording.Name);
+        RuleForEach(item => item.OtherUnits).SetValidator(ItemUnitBodyValidator.Instance);
+        // The fault points to the unit's name, not to the whole unit.
+        RuleForEach(item => item.OtherUnits)
+            .OverrideIndexer((_, _, _, index) => $"[{index}].{nameof(ItemUnitBody.Unit)}")
+            .MustHaveNo(UnitFault);
         RuleFor(item => item.Notes).Optional().Text(Wording.Notes);
         RuleForEach(item => item.Materials).SetValidator(MaterialBodyValidator.Instance);
         RuleFor(item => item.Materials).DistinctBy((material, _) => material.Item, "Must not name a material twice.", nameof(MaterialBody.Item));
@@ -83,6 +93,10 @@ public sealed class ItemBodyValidator : BodyValidator<ItemBody>
         RuleFor(item => item.SucceededBy).Optional().Parses<ItemCode>().MustHaveNo((item, _) => SuccessorFault(item));
         RuleForRelease(item => item.ReleasableTo);
     }
+
+    private static string? UnitFault(ItemBody item, ItemUnitBody unit) =>
+        item.Unit is null || unit.Unit is null ? null
+        : ItemUnit.Fault(unit.Unit, item.Unit, item.OtherUnits!.TakeWhile(other => !ReferenceEquals(other, unit)).Select(other => other.Unit).OfType<string>());
 
     private static string? SuccessorFault(ItemBody item) =>
         item.SucceededBy is null ? null

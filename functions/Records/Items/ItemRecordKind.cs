@@ -27,6 +27,7 @@ public sealed class ItemRecordKind()
         Kind = "component",
         Family = "artillery-155",
         Unit = "each",
+        OtherUnits = [new() { Unit = "box", OwnUnits = 100 }],
         Notes = "Percussion primer.",
         Materials = [new() { Item = "antimony", QuantityPerUnit = 0.002, Unit = "kg", Source = SourceBody.Example }],
         EnergyIntensive = false,

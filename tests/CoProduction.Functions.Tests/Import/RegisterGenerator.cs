@@ -23,7 +23,7 @@ namespace CoProduction.Functions.Tests.Import;
 internal sealed class RegisterGenerator(int seed)
 {
     private static readonly string[] Texts =
-        ["plain", "a, b", "say \"no\"", "semi;colon", @"back\slash", @"both\;", "Żółć 155 mm", "x (y) (z)", "=1+1", "A: b: c", "\uFFFD", "#", "'"];
+        ["plain", "a, b", "say \"no\"", "semi;colon", @"back\slash", @"both\;", "Żółć 155 mm", "x (y) (z)", "=1+1", "A: b: c", "\uFFFD", "#", "'", "a=b"];
 
     private static readonly string?[] Dates = [null, "2024", "2024-07", "2024-07-20", "2024-2025"];
 
@@ -62,11 +62,18 @@ internal sealed class RegisterGenerator(int seed)
     private static IEnumerable<T> Distinct<T>(IEnumerable<T> all, Func<T, RecordId> id) => all.DistinctBy(id);
 
     private Item Item(ItemCode code, ItemKind kind, ItemCode[] below) =>
-        new(code, Text(), kind, Parsed.As<Family>("artillery-155"), Text(), Maybe() ? Text() : null, Release(),
+        new(code, Text(), kind, Parsed.As<Family>("artillery-155"), Unit(code), Maybe() ? Text() : null, Release(),
             [.. Some(below).Select(child => new MaterialLine(child, Maybe() ? Amount() + 0.5 : null, Text(), Source()))])
         {
+            OtherUnits = OtherUnits(code),
             IsEnergyIntensive = Flag(),
         };
+
+    /// <summary>The texts are the names of different units, so that one of them can be the item's own and the others its other units.</summary>
+    private static string Unit(ItemCode item) => Texts[item.Value.Length % Texts.Length];
+
+    private static ItemUnit[] OtherUnits(ItemCode item) =>
+        [.. Texts.Where(text => text != Unit(item)).Take(item.Value.Length - 3).Select((text, n) => new ItemUnit(text, n == 0 ? 0.1 + 0.2 : 9e11))];
 
     private Factory Factory(CountryCode partner, int n, ItemCode[] products, ItemCode[] components)
     {

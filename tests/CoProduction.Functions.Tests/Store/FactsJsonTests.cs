@@ -9,7 +9,7 @@ using CoProduction.Registry.Sources;
 
 namespace CoProduction.Functions.Tests.Store;
 
-/// <summary>Coverages, successors, included baselines and statements that nothing further is planned, as they are stored.</summary>
+/// <summary>Coverages, successors, other units, included baselines and statements that nothing further is planned, as they are stored.</summary>
 public sealed class FactsJsonTests
 {
     private static readonly Source Source = new("A publisher", null, null, null, Confidence.Recalled, null);
@@ -30,6 +30,7 @@ public sealed class FactsJsonTests
     public void A_record_that_does_not_state_them_is_written_without_them()
     {
         Assert.DoesNotContain("succeededBy", RecordKinds.Items.Encode(new ItemSamples().Make(0)), StringComparison.Ordinal);
+        Assert.DoesNotContain("otherUnits", RecordKinds.Items.Encode(new ItemSamples().Make(0)), StringComparison.Ordinal);
         Assert.DoesNotContain("includes", RecordKinds.Baselines.Encode(new BaselineSamples().Make(0)), StringComparison.Ordinal);
         Assert.DoesNotContain("nonePlanned", RecordKinds.Factories.Encode(new FactorySamples().Make(0)), StringComparison.Ordinal);
     }
@@ -37,7 +38,7 @@ public sealed class FactsJsonTests
     [Fact]
     public void A_record_that_states_them_is_read_as_it_was_written()
     {
-        var item = new ItemSamples().Make(0) with { SucceededBy = Parsed.As<ItemCode>("fuze-1") };
+        var item = new ItemSamples().Make(0) with { SucceededBy = Parsed.As<ItemCode>("fuze-1"), OtherUnits = [new ItemUnit("pallet", 72), new ItemUnit("box", 0.5)] };
         var baseline = new BaselineSamples().Make(0) with { Includes = [Parsed.As<RecordId>("eu-b"), Parsed.As<RecordId>("aus-a")] };
         var factory = FactorySamples.Make("POL", 1, "wording", FactorySamples.Line("2030-10") with { NonePlanned = Source });
 

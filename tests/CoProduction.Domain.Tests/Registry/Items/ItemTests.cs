@@ -81,7 +81,7 @@ public sealed class ItemTests
     [Fact]
     public void Another_bill_of_materials_leaves_the_rest_as_it_is()
     {
-        var item = Sample.Item() with { IsEnergyIntensive = true, SucceededBy = Sample.As<ItemCode>("155-NEW") };
+        var item = Sample.Item() with { OtherUnits = [new ItemUnit("pallet", 72)], IsEnergyIntensive = true, SucceededBy = Sample.As<ItemCode>("155-NEW") };
 
         Assert.Equal(item, item.With([Sample.Material()]).With([]));
     }

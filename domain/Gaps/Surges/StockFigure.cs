@@ -26,7 +26,7 @@ public sealed record StockFigure(Stock Record, StockMetric Metric, double Value)
         ["days_of_supply_lt"] = (StockMetric.FewerDaysOfSupply, 1),
     };
 
-    /// <returns>Null if the metric is another one, such as a requirement or a ratio, or if the unit is not the item's.</returns>
+    /// <returns>Null if the metric is another one, such as a requirement or a ratio, or if the item is not counted in the unit.</returns>
     public static StockFigure? Of(Stock record, Item item)
     {
         if (!Words.TryGetValue(record.Metric.Value, out var word))
@@ -34,8 +34,10 @@ public sealed record StockFigure(Stock Record, StockMetric Metric, double Value)
             return null;
         }
 
-        var unit = word.Metric is StockMetric.OnHand or StockMetric.Consumption ? item.Unit : "day";
-        return Names(record.Unit, unit) ? new StockFigure(record, word.Metric, record.Value / word.Days) : null;
+        var value = word.Metric is StockMetric.OnHand or StockMetric.Consumption ? item.InOwnUnits(record.Value, record.Unit)
+            : UnitName.Same(record.Unit, "day") ? record.Value
+            : (double?)null;
+        return value is { } known ? new StockFigure(record, word.Metric, known / word.Days) : null;
     }
 
     /// <summary>
@@ -49,7 +51,4 @@ public sealed record StockFigure(Stock Record, StockMetric Metric, double Value)
             .ThenBy(figure => metric == StockMetric.Consumption ? -figure.Value : figure.Value)
             .ThenBy(figure => figure.Record.Id.Value, StringComparer.Ordinal)
             .FirstOrDefault();
-
-    private static bool Names(string text, string unit) =>
-        string.Equals(text, unit, StringComparison.OrdinalIgnoreCase) || string.Equals(text, unit + "s", StringComparison.OrdinalIgnoreCase);
 }

@@ -3,6 +3,7 @@ using CoProduction.Domain.Tests.Registry;
 using CoProduction.Gaps.Surges;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
@@ -148,6 +149,17 @@ public sealed class SurgeReportTests
 
         Assert.Equal(metric, supply.Unread.Single().Metric.Value);
         Assert.Empty(supply.Figures);
+    }
+
+    [Fact]
+    public void A_stock_counted_by_the_pallet_is_counted_in_rounds()
+    {
+        var register = Rounds([Figure("POL", "on_hand", 2, "pallets"), Figure("POL", "consumption_per_day", 12, "Each")], Line);
+        var rounds = register with { Items = [register.Items[0] with { OtherUnits = [new ItemUnit("pallet", 72)] }, register.Items[1]] };
+
+        var supply = SurgeReport.Of(rounds.In(), None).Supplies.Single();
+
+        Assert.Equal((144.0, 12.0), (supply.Stock, supply.Alone.Days!.Value));
     }
 
     [Fact]

@@ -16,13 +16,14 @@ public sealed class Explosion
     {
         Products = items.Products;
         var bill = new BillOfMaterials(register.Items);
+        Quantities = new MaterialQuantities(register);
         var materials = new (int Item, double? Quantity)[items.Count][];
         for (var item = 0; item < items.Count; item++)
         {
             materials[item] =
             [
                 .. bill.Of(items[item])
-                    .Select(line => (Item: items.Find(line.Item)!.Value, Quantity: line.QuantityPerUnit))
+                    .Select(line => (Item: items.Find(line.Item)!.Value, Quantity: Quantities.Of(line)))
                     .OrderBy(line => line.Item),
             ];
         }
@@ -40,6 +41,9 @@ public sealed class Explosion
 
     /// <summary>The products' item numbers, ascending. A product's number is its index here.</summary>
     public IReadOnlyList<int> Products { get; }
+
+    /// <summary>The quantities of the bills of materials, in the units in which the materials are counted.</summary>
+    public MaterialQuantities Quantities { get; }
 
     /// <summary>By product: the product itself, once, and everything that goes into it in known quantity.</summary>
     public UseMatrix Uses { get; }

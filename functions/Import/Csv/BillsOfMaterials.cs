@@ -6,6 +6,10 @@ namespace CoProduction.Functions.Import.Csv;
 internal sealed class BillsOfMaterials
 {
     private readonly Dictionary<ItemCode, Dictionary<ItemCode, (Row Row, MaterialLine? Material)>> bills = [];
+    private readonly Dictionary<ItemCode, Row> itemRows = [];
+
+    /// <summary>Notes the row that states an item, so that a fault of the item beside the bills is found there.</summary>
+    public void Add(Row row, ItemCode item) => itemRows.TryAdd(item, row);
 
     public void Add(Row row, ItemCode parent, ItemCode child, MaterialLine? material)
     {
@@ -26,7 +30,7 @@ internal sealed class BillsOfMaterials
         }
     }
 
-    /// <summary>Gives the items their bills. A cycle is a fault of one row in it.</summary>
+    /// <summary>Gives the items their bills and checks them. A cycle is a fault of one row in it.</summary>
     public void Complete(Staged<Item> items)
     {
         foreach (var (parent, bill) in bills)
@@ -40,10 +44,37 @@ internal sealed class BillsOfMaterials
         if (BillOfMaterials.FindCycle(items.After) is { } cycle)
         {
             var row = cycle.Zip(cycle.Skip(1))
-                .Select(step => bills.GetValueOrDefault(step.First)?.GetValueOrDefault(step.Second).Row)
+                .Select(step => RowOf(step.First, step.Second))
                 .OfType<Row>()
                 .First();
             row.Fault("child_code", new BillOfMaterialsCycleException(cycle).Message);
+        }
+
+        CheckUnits(items);
+    }
+
+    private Row? RowOf(ItemCode parent, ItemCode child) => bills.GetValueOrDefault(parent)?.GetValueOrDefault(child).Row;
+
+    /// <summary>
+    /// Checks that each quantity is in a unit in which its item is counted. The fault is one of the bill's row, or else of the item's row. A bill
+    /// that did not fit before, and of which the import states nothing, stays.
+    /// </summary>
+    private void CheckUnits(Staged<Item> items)
+    {
+        foreach (var parent in items.After.OrderBy(item => item.Code))
+        {
+            foreach (var line in parent.Materials)
+            {
+                var (bill, own) = (RowOf(parent.Code, line.Item), itemRows.GetValueOrDefault(line.Item));
+                if ((bill ?? own) is not { } row || own is { IsSound: false } || items.Current(line.Item.Value)?.UnitFault(line.Unit) is not { } fault)
+                {
+                    continue;
+                }
+
+                row.Fault(
+                    bill is null && row.Has(UnitsCell.Column) ? UnitsCell.Column : "unit",
+                    bill is null ? $"{parent.Code} states how many {line.Unit} of {line.Item} it needs: keep {line.Unit} as one of its units." : fault);
+            }
         }
     }
 }

@@ -31,6 +31,7 @@ internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
 
         draft.Known.Items[code] = kind;
         draft.Succession.Add(row, code);
+        draft.Bills.Add(row, code);
         var former = items.Former(code.Value);
         var otherUnits = row.OtherUnits(former?.OtherUnits ?? []);
         var isEnergyIntensive = row.EnergyIntensive(former?.IsEnergyIntensive);

@@ -51,9 +51,9 @@ public sealed class ItemRecordKind()
         await references.ItemsOrMinerals(
             [.. record.Materials.Select((material, index) => ($"/materials/{index}/item", material.Item))], cancellation);
         await CheckSuccession(record, former, references, cancellation);
-        if (await CheckAgain(record, references.View, cancellation) is { } cycle)
+        foreach (var fault in await Contradictions(record, isNew: former is null, references.View, cancellation))
         {
-            references.Refuse(cycle);
+            references.Refuse(fault);
         }
 
         if (former is not null && former.Kind != record.Kind && await MakerOf(record.Code, references.View, cancellation) is { } maker)
@@ -68,9 +68,9 @@ public sealed class ItemRecordKind()
         }
     }
 
-    /// <summary>Two items written at the same time can close a cycle that neither closes alone.</summary>
+    /// <summary>Two items written at the same time can contradict each other: each fits the other as it was.</summary>
     protected override async Task<BodyFault?> CheckAgain(Item record, RegisterView view, CancellationToken cancellation) =>
-        await MaterialsCycle(record, view, cancellation) ?? await SuccessorsCycle(record, view, cancellation);
+        await Contradictions(record, isNew: false, view, cancellation) is [var first, ..] ? first : null;
 
     protected override async Task<IReadOnlyList<string>> Referrers(Item record, RegisterView view, CancellationToken cancellation)
     {
@@ -87,22 +87,26 @@ public sealed class ItemRecordKind()
         return others.Length == 0 && await GoalLeftBy(record, view, cancellation) is { } goal ? [goal] : others;
     }
 
-    private static async Task<BodyFault?> MaterialsCycle(Item record, RegisterView view, CancellationToken cancellation)
+    /// <summary>The cycles that the item closes with others, and the units in which they and it do not agree.</summary>
+    private static async Task<IReadOnlyList<BodyFault>> Contradictions(Item record, bool isNew, RegisterView view, CancellationToken cancellation)
     {
-        if (record.Materials.Count == 0)
-        {
-            return null;
-        }
-
         var all = (await view.Of<Item>().All(cancellation)).ToDictionary(item => item.Code.Value, StringComparer.Ordinal);
         all[record.Code.Value] = record;
-        return ReferenceCycle.Through(record.Code.Value, code => all.GetValueOrDefault(code)?.Materials.Select(line => line.Item.Value) ?? []) is { } cycle
+        return
+        [
+            .. new[] { MaterialsCycle(record, all), await SuccessorsCycle(record, view, cancellation) }.OfType<BodyFault>(),
+            .. MaterialUnits.OfBill(record, all),
+            .. isNew ? [] : MaterialUnits.OfUses(record, all),
+        ];
+    }
+
+    private static BodyFault? MaterialsCycle(Item record, Dictionary<string, Item> all) =>
+        ReferenceCycle.Through(record.Code.Value, code => all.GetValueOrDefault(code)?.Materials.Select(line => line.Item.Value) ?? []) is { } cycle
             ? new BodyFault(
                 $"/materials/{record.Materials.Index().First(line => line.Item.Item.Value == cycle[1]).Index}/item",
                 $"The bill of materials would have a cycle: {string.Join(" > ", cycle)}.",
                 BodyFault.Cycle)
             : null;
-    }
 
     private static async Task<BodyFault?> SuccessorsCycle(Item record, RegisterView view, CancellationToken cancellation)
     {

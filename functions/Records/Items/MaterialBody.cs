@@ -13,6 +13,7 @@ public sealed record MaterialBody
     /// <summary>The quantity in one unit of the item, more than 0. Absent if the quantity is unknown.</summary>
     public double? QuantityPerUnit { get; init; }
 
+    /// <summary>The unit of the quantity. A product or component must be counted in it; a mineral or material is in any unit.</summary>
     public string? Unit { get; init; }
 
     public SourceBody? Source { get; init; }

@@ -45,6 +45,9 @@ internal static class A
     public static Item Component(string code, params (string Item, double? Quantity)[] materials) =>
         Item(ItemKind.Component, code, Family, materials);
 
+    /// <summary>A line of a bill of materials.</summary>
+    public static MaterialLine Material(string item, double? quantity, string unit = "each") => new(Code(item), quantity, unit, Source());
+
     /// <summary>A factory with one line.</summary>
     public static Factory Factory(
         string id,
@@ -113,7 +116,7 @@ internal static class A
             "each",
             null,
             Release.ToEveryone,
-            [.. materials.Select(material => new MaterialLine(Code(material.Item), material.Quantity, "each", Source()))]);
+            [.. materials.Select(material => Material(material.Item, material.Quantity))]);
 
     private static Expansion Expansion(string effective, double? total, double? added, ExpansionStage stage, int ramp, string id) =>
         new(

@@ -63,7 +63,7 @@ internal sealed class RegisterGenerator(int seed)
 
     private Item Item(ItemCode code, ItemKind kind, ItemCode[] below) =>
         new(code, Text(), kind, Parsed.As<Family>("artillery-155"), Unit(code), Maybe() ? Text() : null, Release(),
-            [.. Some(below).Select(child => new MaterialLine(child, Maybe() ? Amount() + 0.5 : null, Text(), Source()))])
+            [.. Some(below).Select(child => new MaterialLine(child, Maybe() ? Amount() + 0.5 : null, AnyUnit(child), Source()))])
         {
             OtherUnits = OtherUnits(code),
             IsEnergyIntensive = Flag(),
@@ -74,6 +74,8 @@ internal sealed class RegisterGenerator(int seed)
 
     private static ItemUnit[] OtherUnits(ItemCode item) =>
         [.. Texts.Where(text => text != Unit(item)).Take(item.Value.Length - 3).Select((text, n) => new ItemUnit(text, n == 0 ? 0.1 + 0.2 : 9e11))];
+
+    private string AnyUnit(ItemCode item) => Pick([Unit(item), .. OtherUnits(item).Select(unit => unit.Name)]);
 
     private Factory Factory(CountryCode partner, int n, ItemCode[] products, ItemCode[] components)
     {

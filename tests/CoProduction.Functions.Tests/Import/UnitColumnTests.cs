@@ -9,6 +9,10 @@ public sealed class UnitColumnTests : IAsyncLifetime
 {
     private const string Header = "code,name,family,kind,unit,notes";
 
+    private const string Round = "code,name,family,unit,notes\nHE,Round,artillery-155,round,\n";
+
+    private const string Bill = "parent_code,child_code,child_type,quantity_per_unit,unit,source,source_url,source_date,confidence,notes\n";
+
     private Workbench? bench;
 
     private Workbench It => bench!;
@@ -72,6 +76,47 @@ public sealed class UnitColumnTests : IAsyncLifetime
         var fault = Assert.Single(await It.Reject(("components.csv", $"{Header}\nMCS,Charge,artillery-155,component,charge,\n")));
 
         Assert.Equal((2, "unit", "Must not be the item's own unit, charge."), (fault.Line, fault.Column, fault.Message));
+    }
+
+    [Fact]
+    public async Task A_bill_may_use_the_units_that_another_file_states()
+    {
+        await It.Accept(
+            ("components.csv", $"{Header},other_units\nMCS,Charge,artillery-155,component,module,,charge=5\n"),
+            ("products.csv", Round),
+            ("bom.csv", $"{Bill}HE,MCS,component,1,charges,A,,,reported,\n"));
+
+        Assert.Equal($"{Bill}HE,MCS,component,1,charges,A,,,reported,\n", await Exported("bom.csv"));
+    }
+
+    [Fact]
+    public async Task A_bill_in_a_unit_that_its_item_does_not_state_is_refused_at_the_row_that_states_it()
+    {
+        var fault = Assert.Single(await It.Reject(
+            ("components.csv", $"{Header}\nMCS,Charge,artillery-155,component,module,\n"),
+            ("products.csv", Round),
+            ("bom.csv", $"{Bill}HE,MCS,component,1,charge,A,,,reported,\n")));
+
+        Assert.Equal(
+            ("bom.csv", 2, "unit", "MCS is counted in module, not in charge: give the quantity in module, or register charge as another unit of MCS."),
+            (fault.File, fault.Line, fault.Column, fault.Message));
+    }
+
+    [Theory]
+    [InlineData($"{Header},other_units\nMCS,Charge,artillery-155,component,module,,\n", "other_units")]
+    [InlineData($"{Header},other_units\nMCS,Charge,artillery-155,component,bag,,module=2\n", "other_units")]
+    public async Task A_unit_that_a_bill_uses_is_not_taken_back(string components, string column)
+    {
+        await It.Accept(
+            ("components.csv", $"{Header},other_units\nMCS,Charge,artillery-155,component,module,,charge=5\n"),
+            ("products.csv", Round),
+            ("bom.csv", $"{Bill}HE,MCS,component,1,charge,A,,,reported,\n"));
+
+        var fault = Assert.Single(await It.Reject(("components.csv", components)));
+
+        Assert.Equal(
+            ("components.csv", 2, column, "HE states how many charge of MCS it needs: keep charge as one of its units."),
+            (fault.File, fault.Line, fault.Column, fault.Message));
     }
 
     private async Task<IReadOnlyList<ItemUnit>> UnitsOf(string code) => (await It.Read()).Items.Single(item => item.Code.Value == code).OtherUnits;

@@ -28,6 +28,36 @@ public sealed class ItemUnitTests(ExamplesFixture register) : IClassFixture<Exam
         Assert.Equal(["/otherUnits/0/unit", "/otherUnits/2/unit", "/otherUnits/3/ownUnits"], answer.Pointers.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_unit_and_the_bill_that_uses_it_written_at_the_same_time_agree_or_one_of_them_is_taken_back()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var (part, whole) = ($"RACE-{round}-MCS", $"RACE-{round}-ROUND");
+            await Create(Component(part, "module", ("charge", 5)));
+            await Create(Component(whole, "round"));
+
+            await Task.WhenAll(
+                Client.Put($"api/v1/items/{part}", Component(part, "module"), "*"),
+                Client.Put($"api/v1/items/{whole}", Using(whole, part, "charge"), "*"));
+
+            var (first, second) = (await Client.Get($"api/v1/items/{part}"), await Client.Get($"api/v1/items/{whole}"));
+            Assert.False(first.Json["otherUnits"] is null && second.Json["materials"]!.AsArray().Count > 0, $"{first}\n{second}");
+        }
+    }
+
+    [Fact]
+    public async Task A_mineral_goes_into_an_item_in_any_unit() =>
+        Assert.Equal(HttpStatusCode.Created, (await Client.Post("api/v1/items", Using("SHOT", "antimony", "drum"))).Status);
+
+    private static JsonObject Using(string code, string material, string unit)
+    {
+        var item = Component(code, "round");
+        item["materials"] = ResourceCase.Of("items").Example["materials"]!.DeepClone();
+        (item["materials"]![0]!["item"], item["materials"]![0]!["unit"]) = (material, unit);
+        return item;
+    }
+
     private static JsonObject Component(string code, string unit, params (string Name, double OwnUnits)[] others)
     {
         var item = ResourceCase.Of("items").Example;

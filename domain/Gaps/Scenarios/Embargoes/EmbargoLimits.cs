@@ -28,7 +28,7 @@ internal sealed class EmbargoLimits
         (this.projection, this.hopeful) = (projection, hopeful);
         embargoes = [.. changes.OfType<Embargo>()];
         above = projection.Register.Items
-            .SelectMany(item => item.Materials, (item, line) => (line.Item, Above: (item.Code, line.QuantityPerUnit is not null)))
+            .SelectMany(item => item.Materials, (item, line) => (line.Item, Above: (item.Code, projection.Explosion.Quantities.Of(line) is not null)))
             .ToLookup(each => each.Item, each => each.Above);
         foreach (var chain in embargoes.Length > 0 ? projection.Register.MineralChains : [])
         {

@@ -2,6 +2,7 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
 
 namespace CoProduction.Domain.Tests.Gaps.Reports;
 
@@ -34,6 +35,24 @@ public sealed class GapReportTests
 
         Assert.Null(series.EndRate);
         Assert.Equal(1e12, series.Last.Output!.Value.Floor);
+    }
+
+    // 500 modules a month are 100 charges, one for each round.
+    [Fact]
+    public void Modules_last_for_a_fifth_of_the_rounds_that_take_a_charge_of_five()
+    {
+        var rounds = new Register
+        {
+            Items =
+            [
+                A.Product("155-HE").With([A.Material("155-MCS", 1, "charge")]),
+                A.Component("155-MCS") with { OtherUnits = [new ItemUnit("charge", 5)] },
+            ],
+            Factories = [A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2027-01", 200)), A.Factory("usa-b", "155-MCS", 500, stage: "charge")],
+            Goals = [A.Goal()],
+        };
+
+        Assert.Equal(100, rounds.Report().Product("155-HE").Series.Last.Output!.Value.Floor);
     }
 
     [Fact]

@@ -4,17 +4,23 @@ using CoProduction.Functions.Store;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Maintenance;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
+using CoProduction.Registry.Sources;
 
 namespace CoProduction.Functions.Export;
 
 /// <summary>
 /// Writes the sites as GeoJSON (RFC 7946): a feature for each factory and each MRO site, with null as geometry where its coordinates
-/// are not given. A point is the site's town.
+/// are not given. A point is the site's town. The properties are flat, because tools that draw maps show numbers and texts, and nothing within them.
 /// </summary>
 internal static class GeoJsonExport
 {
     public const string ContentType = "application/geo+json";
+
+    /// <summary>Begins the property that states the present rate of an item, such as <c>rate_155-HE</c>.</summary>
+    private const string RatePrefix = "rate_";
 
     private const int Piece = 65_536;
 
@@ -29,13 +35,13 @@ internal static class GeoJsonExport
         json.WriteStartArray("features");
         foreach (var factory in register.Factories)
         {
-            Write(json, factory.Id, factory.Location, PropertiesOf(factory));
+            Write(json, factory.Id, factory.Location, () => WriteProperties(json, factory));
             await FlushIfFull(json, cancellation);
         }
 
         foreach (var site in register.MaintenanceSites)
         {
-            Write(json, site.Id, site.Location, PropertiesOf(site));
+            Write(json, site.Id, site.Location, () => WriteProperties(json, site));
             await FlushIfFull(json, cancellation);
         }
 
@@ -43,7 +49,7 @@ internal static class GeoJsonExport
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, SiteId id, Location location, SiteProperties properties)
+    private static void Write(Utf8JsonWriter json, SiteId id, Location location, Action properties)
     {
         json.WriteStartObject();
         json.WriteString("type", "Feature");
@@ -63,11 +69,66 @@ internal static class GeoJsonExport
             json.WriteNull("geometry");
         }
 
-        // Through bytes: a serializer that gets the writer flushes it synchronously, which a response does not allow.
-        json.WritePropertyName("properties");
-        json.WriteRawValue(JsonSerializer.SerializeToUtf8Bytes(properties, RecordJson.Options), skipInputValidation: true);
+        json.WriteStartObject("properties");
+        properties();
+        json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static void WriteProperties(Utf8JsonWriter json, Factory factory)
+    {
+        Write(json, RecordKinds.Factories.Name, factory.Name, factory.Operator, factory.Partner, factory.Location.Town, factory.Status);
+        json.WriteString("items", OneText(factory.Lines.Select(line => line.Item.Value).Distinct()));
+        json.WriteNull("platforms");
+        json.WriteNumber("plans", factory.Lines.Sum(line => line.Expansions.Count));
+        foreach (var lines in factory.Lines.GroupBy(line => line.Item))
+        {
+            if (PresentRate(lines) is { } rate)
+            {
+                json.WriteNumber(RatePrefix + lines.Key, rate);
+            }
+            else
+            {
+                json.WriteNull(RatePrefix + lines.Key);
+            }
+        }
+
+        Write(json, factory.Source, factory.Release);
+    }
+
+    private static void WriteProperties(Utf8JsonWriter json, MaintenanceSite site)
+    {
+        Write(json, RecordKinds.MaintenanceSites.Name, site.Name, site.Operator, site.Partner, site.Location.Town, site.Status);
+        json.WriteNull("items");
+        json.WriteString("platforms", OneText(site.Platforms));
+        json.WriteNull("plans");
+        Write(json, site.Source, site.Release);
+    }
+
+    private static void Write(Utf8JsonWriter json, string kind, string name, string @operator, CountryCode partner, string? town, SiteStatus status)
+    {
+        json.WriteString("kind", kind);
+        json.WriteString("name", name);
+        json.WriteString("operator", @operator);
+        json.WriteString("partner", partner.Value);
+        json.WriteString("town", town);
+        json.WriteString("status", Word.Of(status));
+    }
+
+    private static void Write(Utf8JsonWriter json, Source source, Release release)
+    {
+        json.WriteString("source", source.Citation);
+        json.WriteString("sourceUrl", source.Url);
+        json.WriteString("sourceDate", source.Date?.Text);
+        json.WriteString("confidence", Word.Of(source.Confidence));
+        json.WriteString("releasableTo", OneText(ReleaseBody.From(release)));
+    }
+
+    /// <summary>The known rates of the lines of one item, in units a month; null if none is known.</summary>
+    private static double? PresentRate(IEnumerable<Line> lines) =>
+        lines.Select(line => line.Rate?.Units).OfType<double>().ToArray() is { Length: > 0 } known ? known.Sum() : null;
+
+    private static string OneText(IEnumerable<string> texts) => string.Join("; ", texts);
 
     private static async ValueTask FlushIfFull(Utf8JsonWriter json, CancellationToken cancellation)
     {
@@ -76,35 +137,4 @@ internal static class GeoJsonExport
             await json.FlushAsync(cancellation);
         }
     }
-
-    private static SiteProperties PropertiesOf(Factory factory) => new(
-        RecordKinds.Factories.Name, factory.Name, factory.Operator, factory.Partner.Value, factory.Location.Town, Word.Of(factory.Status),
-        [.. factory.Lines.Select(line => line.Item.Value).Distinct()], Platforms: null, SourceBody.From(factory.Source), ReleaseBody.From(factory.Release));
-
-    private static SiteProperties PropertiesOf(MaintenanceSite site) => new(
-        RecordKinds.MaintenanceSites.Name, site.Name, site.Operator, site.Partner.Value, site.Location.Town, Word.Of(site.Status),
-        Items: null, site.Platforms, SourceBody.From(site.Source), ReleaseBody.From(site.Release));
-
-    /// <summary>The properties of a site besides its place.</summary>
-    /// <param name="Kind">factory or mro-site.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Operator">Who runs it.</param>
-    /// <param name="Partner">The partner's code.</param>
-    /// <param name="Town">Its town; absent where it is withheld.</param>
-    /// <param name="Status">Its status.</param>
-    /// <param name="Items">What a factory makes.</param>
-    /// <param name="Platforms">What an MRO site services.</param>
-    /// <param name="Source">Its source.</param>
-    /// <param name="ReleasableTo">Who may see it, besides its partner.</param>
-    private sealed record SiteProperties(
-        string Kind,
-        string Name,
-        string Operator,
-        string Partner,
-        string? Town,
-        string Status,
-        IReadOnlyList<string>? Items,
-        IReadOnlyList<string>? Platforms,
-        SourceBody Source,
-        IReadOnlyList<string> ReleasableTo);
 }

@@ -71,6 +71,9 @@ internal sealed record Content(string MediaType, Type? Type, params (string Name
     public const string Zip = "application/zip";
     public const string JsonLines = "application/jsonl";
     public const string PlainText = "text/plain";
+
+    /// <summary>The schema of a body that no C# type has; null if the type or the examples state it.</summary>
+    public JsonObject? Schema { get; init; }
 }
 
 /// <summary>The parts of a response other than its type and description.</summary>

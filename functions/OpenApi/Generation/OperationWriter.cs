@@ -116,6 +116,10 @@ internal sealed class OperationWriter(Components components, Func<FunctionDescri
         {
             media["schema"] = components.Schema(body.Type);
         }
+        else if (body.Schema is not null)
+        {
+            media["schema"] = body.Schema.DeepClone();
+        }
         else if (body.Examples.Length > 0)
         {
             media["schema"] = new JsonObject { ["type"] = "string" };

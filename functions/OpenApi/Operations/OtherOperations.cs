@@ -198,7 +198,14 @@ internal static class OtherOperations
         ["ExportRegister"] = new("exports")
         {
             Parameters = [new("format", "query", "The export format.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(ExportFormat)), ["default"] = "csv" }) { IsShared = false }],
-            Answers = Answer(200, new("Content-Disposition") { Content = [new(Content.Zip, null), new(Content.JsonLines, null, ("Lines", "One record per line", Samples.Lines)), new("application/geo+json", null)] }),
+            Answers = Answer(200, new("Content-Disposition")
+            {
+                Content =
+                [
+                    new(Content.Zip, null), new(Content.JsonLines, null, ("Lines", "One record per line", Samples.Lines)),
+                    new(GeoJsonExport.ContentType, null, ("Sites", "A factory and an MRO site", Samples.Sites())) { Schema = SitesSchema.Json },
+                ],
+            }),
         },
         ["ListChanges"] = new("changes")
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Duplicates;
+using CoProduction.Functions.Export;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.GapReports.WhatIf;
@@ -138,6 +139,14 @@ internal static class Samples
         [new ArchivedReportResponse(GapReportId.Of(Moment).Value, Moment, $"{Host}/api/v1/gap-reports/{GapReportId.Of(Moment)}")], null);
 
     /// <summary>A record as a line of JSON.</summary>
+    public static JsonNode Sites()
+    {
+        // A stream in memory is written at once.
+        using var content = new MemoryStream();
+        GeoJsonExport.Write(Register with { MaintenanceSites = [RecordKinds.MaintenanceSites.Example.ToRecord()] }, content, CancellationToken.None).GetAwaiter().GetResult();
+        return JsonNode.Parse(content.ToArray())!;
+    }
+
     public static string Lines { get; } = new JsonObject { ["kind"] = "partner", ["record"] = Nodes.Of(RecordKinds.Partners.Example) }.ToJsonString(RecordJson.Options) + "\n";
 
     public static ImportResponse QueuedImport { get; } = Import(ImportState.Queued, null, RowCounts.None, null);

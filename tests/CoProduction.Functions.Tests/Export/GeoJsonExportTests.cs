@@ -1,5 +1,11 @@
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Export;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Tests.OpenApi;
 using CoProduction.Functions.Tests.Records;
+using CoProduction.Registry;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Rates;
 
 namespace CoProduction.Functions.Tests.Export;
 
@@ -37,6 +43,43 @@ public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFix
             withheld => Assert.Null(withheld!["geometry"]));
     }
 
+    [Fact]
+    public async Task A_map_shows_what_each_site_makes_and_how_much_without_anything_nested()
+    {
+        var collection = (await starter.Program.Client.Get("api/v1/exports?format=geojson")).Json;
+        var sites = collection["features"]!.AsArray().Select(feature => feature!["properties"]!.AsObject()).ToArray();
+        var iowa = sites.Single(site => (string)site["name"]! == "Iowa Army Ammunition Plant");
+
+        Assert.All(sites, site => Assert.All(site, property => Assert.True(property.Value is null or JsonValue, property.Key)));
+        Assert.Equal(("155-HE", 40_000.0), ((string)iowa["items"]!, (double)iowa["rate_155-HE"]!));
+        Assert.Equal((await starter.Program.Client.Get("api/v1/factories/usa-iowa-aap")).Json["lines"]![0]!["expansions"]!.AsArray().Count, (int)iowa["plans"]!);
+        var scranton = sites.Single(site => (string)site["name"]! == "Scranton Army Ammunition Plant");
+        Assert.True(scranton.ContainsKey("rate_155-BODY"));
+        Assert.Null(scranton["rate_155-BODY"]);
+    }
+
+    [Fact]
+    public async Task Rates_of_one_item_add_up_as_far_as_they_are_known()
+    {
+        var factory = RecordKinds.Factories.Example.ToRecord();
+        Line Of(string stage, double? rate) =>
+            new(factory.Lines[0].Item, Parsed.As<Keyword>(stage), rate is { } units ? new MonthlyRate(units) : null, null, null, null, []);
+        using var content = new MemoryStream();
+
+        await GeoJsonExport.Write(new Register { Factories = [factory.With([Of("body", 10), Of("charge", 5), Of("fuze", null)])] }, content, default);
+
+        Assert.Equal(15, (double)JsonNode.Parse(content.ToArray())!["features"]![0]!["properties"]!["rate_155-PRIMER"]!);
+    }
+
+    [Fact]
+    public async Task The_document_states_the_shape()
+    {
+        using var schemas = SchemaCheck.Start();
+        var place = ApiDocument.Committed.Of("ExportRegister").Responses[200].Content.Single(content => content.Type == "application/geo+json").Schema!;
+
+        Assert.Null(await schemas.Fault(place, (await starter.Program.Client.Get("api/v1/exports?format=geojson")).Json));
+    }
+
     private static void AssertFeature(JsonObject feature)
     {
         Assert.Equal("Feature", feature["type"]!.GetValue<string>());
@@ -49,13 +92,16 @@ public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFix
             Assert.Equal(2, position.Count);
             Assert.InRange(position[0]!.GetValue<double>(), -180, 180);
             Assert.InRange(position[1]!.GetValue<double>(), -90, 90);
+            Assert.All(position, degrees => Assert.Equal(0, degrees!.GetValue<decimal>() % 0.01m));
         }
 
         var properties = feature["properties"]!.AsObject();
         var isFactory = properties["kind"]!.GetValue<string>() == "factory";
-        Assert.Equal(isFactory, properties.ContainsKey("items"));
-        Assert.Equal(!isFactory, properties.ContainsKey("platforms"));
-        Assert.All(["name", "operator", "partner", "status", "source", "releasableTo"], name => Assert.True(properties.ContainsKey(name)));
+        Assert.Equal(isFactory, properties["items"] is not null);
+        Assert.Equal(!isFactory, properties["platforms"] is not null);
+        Assert.Equal(
+            ["kind", "name", "operator", "partner", "town", "status", "items", "platforms", "plans", "source", "sourceUrl", "sourceDate", "confidence", "releasableTo"],
+            properties.Select(property => property.Key).Where(name => !name.StartsWith("rate_", StringComparison.Ordinal)));
         Assert.StartsWith(properties["partner"]!.GetValue<string>().ToLowerInvariant(), feature["id"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Texts;
 
 namespace CoProduction.Registry;
 
@@ -24,8 +25,8 @@ public sealed record RecordFilter
     /// <summary>The exact status.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Words that must all occur in the id or the texts. Case is ignored.</summary>
-    public string? Text { get; init; }
+    /// <summary>Words that must all occur in the id or the texts.</summary>
+    public WordSearch? Text { get; init; }
 
     public bool Matches(IRecord record) =>
         (Reader is null || Reader.MaySee(record))
@@ -33,12 +34,7 @@ public sealed record RecordFilter
         && (Item is null || record.Items.Contains(Item))
         && (Family is null || Family.Holds(record))
         && (Status is null || string.Equals(Status, record.Status, StringComparison.Ordinal))
-        && (Text is null || MatchesText(record, Text));
-
-    private static bool MatchesText(IRecord record, string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .All(word => record.Texts.Prepend(record.Id)
-                .Any(part => part?.Contains(word, StringComparison.OrdinalIgnoreCase) == true));
+        && (Text is null || Text.Finds(record.Texts.Prepend(record.Id)));
 }
 
 /// <summary>A family with the items that belong to it.</summary>

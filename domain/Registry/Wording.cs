@@ -36,7 +36,7 @@ public static class Wording
         letter is '\uFFFE' or '\uFFFF'
         || (char.GetUnicodeCategory(letter) == UnicodeCategory.Format && letter is not ('\u200C' or '\u200D' or '\u200E' or '\u200F' or '\u061C'));
 
-    private static bool IsWellFormed(ReadOnlySpan<char> value)
+    internal static bool IsWellFormed(ReadOnlySpan<char> value)
     {
         while (!value.IsEmpty)
         {

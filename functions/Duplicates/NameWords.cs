@@ -1,3 +1,5 @@
+using CoProduction.Registry.Texts;
+
 namespace CoProduction.Functions.Duplicates;
 
 /// <summary>Words that distinguish sites less than others do, and words that have several spellings.</summary>

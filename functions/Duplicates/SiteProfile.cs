@@ -1,4 +1,5 @@
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Texts;
 
 namespace CoProduction.Functions.Duplicates;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
+using CoProduction.Registry.Texts;
 
 namespace CoProduction.Functions.Http;
 
@@ -65,8 +66,8 @@ internal sealed class Query
     /// <summary>Encodes a place as an opaque cursor for callers.</summary>
     public static string Cursor(string place) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place));
 
-    /// <summary>The value of a parameter; null if it is absent, repeated or blank.</summary>
-    public string? Text(string name) => query[name] is [{ } value] && !string.IsNullOrWhiteSpace(value) ? value : null;
+    /// <summary>The value of a parameter, composed; null if it is absent, repeated or blank.</summary>
+    public string? Text(string name) => query[name] is [{ } value] && !string.IsNullOrWhiteSpace(value) ? Composition.Of(value) : null;
 
     /// <summary>The parsed value of a parameter; null if it is absent or breaks its type's rule.</summary>
     public TParsed? Value<TParsed>(string name)

@@ -2,6 +2,7 @@ using CoProduction.Functions.Http;
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Texts;
 
 namespace CoProduction.Functions.Records;
 
@@ -118,7 +119,7 @@ public sealed class FilterReader(ReferenceData data)
         return text;
     }
 
-    private static string? Words(Query query)
+    private static WordSearch? Words(Query query)
     {
         var text = query.Text("text");
         if (text is not null && (text.Length > Wording.Name || text.Any(char.IsControl)))
@@ -126,6 +127,6 @@ public sealed class FilterReader(ReferenceData data)
             query.Refuse("text", $"Must have at most {Wording.Name} characters and no control characters.");
         }
 
-        return text;
+        return text is null ? null : new WordSearch(text);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class ShapeCheck
     /// <summary>The largest number of elements in a list.</summary>
     public const int MostElements = 5000;
 
+    /// <summary>The format of records, except that text is composed when it is read. What is stored is read as it stands.</summary>
+    private static readonly JsonSerializerOptions Received = new(RecordJson.Options) { Converters = { new ComposedText() } };
+
     private readonly List<BodyFault> faults = [];
     private readonly Utf8JsonWriter? sound;
 
@@ -38,10 +41,10 @@ internal sealed class ShapeCheck
             new ShapeCheck(writer).Element(json, type, "");
         }
 
-        return (JsonSerializer.Deserialize<TBody>(written.WrittenSpan, RecordJson.Options)!, check.faults);
+        return (JsonSerializer.Deserialize<TBody>(written.WrittenSpan, Received)!, check.faults);
     }
 
-    private static JsonTypeInfo TypeOf(Type type) => RecordJson.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+    private static JsonTypeInfo TypeOf(Type type) => Received.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
 
     private void Member(string name, JsonElement value, JsonTypeInfo type, string pointer)
     {

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using CoProduction.Registry.Texts;
 using CsvHelper;
 
 namespace CoProduction.Functions.Import.Csv;
@@ -77,7 +78,7 @@ internal sealed class CsvFileReader(CsvFile file, ImportFaults faults)
                 return null;
             }
 
-            texts[i] = reader.GetString(i);
+            texts[i] = Composition.Of(reader.GetString(i));
         }
 
         if (columns is null)

@@ -182,7 +182,7 @@ internal static class Parameters
 
     private static readonly Dictionary<string, Parameter> Filters = new()
     {
-        ["text"] = new("text", "query", "Words that the record's texts must contain, ignoring case.", new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Wording.Name }),
+        ["text"] = new("text", "query", "Words that the id or the texts must contain. Case, marks and usual spellings do not matter: unterluss finds Unterlüß.", new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Wording.Name }),
         ["partner"] = Parsed("partner", typeof(CountryCode), "Only records of this partner."),
         ["theater"] = new("theater", "query", "Only records of partners of this theater.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(Theater)) }),
         ["item"] = Parsed("item", typeof(ItemCode), "Only records about this item or mineral."),

@@ -1,6 +1,7 @@
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Texts;
 
 namespace CoProduction.Domain.Tests.Registry;
 
@@ -86,11 +87,11 @@ public sealed class RecordFilterTests
     [InlineData("nothing", "", true)]
     [InlineData("blanks", "   ", true)]
     public void Words_must_all_occur(string what, string text, bool passes) =>
-        Assert.True(passes == new RecordFilter { Text = text }.Matches(Sample.Named()), what);
+        Assert.True(passes == new RecordFilter { Text = new WordSearch(text) }.Matches(Sample.Named()), what);
 
     [Fact]
     public void Texts_that_are_absent_are_passed_over() =>
-        Assert.False(new RecordFilter { Text = "null" }.Matches(Sample.Described(notes: null)));
+        Assert.False(new RecordFilter { Text = new WordSearch("null") }.Matches(Sample.Described(notes: null)));
 
     [Fact]
     public void Conditions_must_all_hold() =>

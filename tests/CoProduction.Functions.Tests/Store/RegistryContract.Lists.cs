@@ -1,5 +1,6 @@
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Texts;
 
 namespace CoProduction.Functions.Tests.Store;
 
@@ -27,8 +28,8 @@ public abstract partial class RegistryContract<TRecord>
         RecordFilter[] filters =
         [
             new() { Status = samples.EvenStatus ?? "none" },
-            new() { Text = records[1].Id[^3..] },
-            new() { Text = "no such words" },
+            new() { Text = new WordSearch(records[1].Id[^3..]) },
+            new() { Text = new WordSearch("no such words") },
             new() { Partners = new HashSet<CountryCode> { Parsed.As<CountryCode>("POL"), Parsed.As<CountryCode>("AUS") } },
             new() { Partners = new HashSet<CountryCode>() },
             new() { Partners = new HashSet<CountryCode> { Parsed.As<CountryCode>("POL") }, Status = samples.EvenStatus },

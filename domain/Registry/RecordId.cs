@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Texts;
 
 namespace CoProduction.Registry;
 
@@ -10,6 +12,7 @@ namespace CoProduction.Registry;
 public sealed partial record RecordId : IParsed<RecordId>
 {
     private const int Longest = 120;
+    private const int DigestLength = 10;
 
     private RecordId(string value) => Value = value;
 
@@ -25,23 +28,41 @@ public sealed partial record RecordId : IParsed<RecordId>
     }
 
     /// <summary>The id made from these words: <c>USA</c>, <c>155-HE</c>, <c>2025-07</c> give <c>usa-155-he-2025-07</c>.</summary>
+    /// <remarks>
+    /// Only letters and digits of English stay. A word with letters of another script than Latin is followed by a digest of it, so that names in any
+    /// script have ids of their own: <c>company:풍산</c> gives <c>company-</c> and ten digits.
+    /// </remarks>
     /// <exception cref="FormatException">The result has fewer than 3 or more than 120 characters.</exception>
     public static RecordId Of(params ReadOnlySpan<string> words)
     {
         var slug = new StringBuilder();
-        foreach (var letter in string.Join('-', words!).ToLowerInvariant())
+        foreach (var word in words)
         {
-            if (char.IsAsciiLetterOrDigit(letter))
+            Append(word.ToLowerInvariant());
+            Append("-");
+            if (word.EnumerateRunes().Any(letter => Rune.IsLetterOrDigit(letter) && !IsLatin(letter)))
             {
-                slug.Append(letter);
-            }
-            else if (slug is [.., not '-'])
-            {
-                slug.Append('-');
+                Append(Digest(word));
+                Append("-");
             }
         }
 
         return Parsed.As<RecordId>(slug.ToString().Trim('-'));
+
+        void Append(string text)
+        {
+            foreach (var letter in text)
+            {
+                if (char.IsAsciiLetterOrDigit(letter))
+                {
+                    slug.Append(letter);
+                }
+                else if (slug is [.., not '-'])
+                {
+                    slug.Append('-');
+                }
+            }
+        }
     }
 
     /// <summary>The id of the n-th record that would otherwise have this id, cut to fit. The first keeps this id.</summary>
@@ -60,6 +81,12 @@ public sealed partial record RecordId : IParsed<RecordId>
             : null;
 
     public override string ToString() => Value;
+
+    // ASCII, Latin-1, Latin Extended-A and -B, and Latin Extended Additional.
+    private static bool IsLatin(Rune letter) => letter.Value is < 0x0250 or (>= 0x1E00 and < 0x1F00);
+
+    private static string Digest(string word) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Composition.Of(word).ToLowerInvariant())))[..DigestLength];
 
     [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

@@ -30,6 +30,28 @@ public sealed class RecordIdTests : ParsingContract<RecordId, RecordIdTests.Text
     public void Everything_but_letters_and_digits_joins_as_one_dash() =>
         Assert.Equal("company-kmw-nexter-x", RecordId.Of("company:KMW & Nexter ", "-x-").Value);
 
+    [Fact]
+    public void Names_in_any_script_have_ids_of_their_own()
+    {
+        string[] names = ["풍산", "한화", "Укроборонпром", "Укрспецекспорт", "三菱重工業", "한화 Aerospace", "풍산 Aerospace", "Aerospace", "ロケット٣", "ロケット٤"];
+
+        var ids = names.Select(name => RecordId.Of($"company:{name}", "TST", "capacity").Value).ToArray();
+
+        Assert.Distinct(ids);
+        Assert.All(ids, id => Assert.Matches("^company-([a-z0-9]+-)*tst-capacity$", id));
+        Assert.Equal("company-7c7e2f98ab-tst-capacity", ids[0]);
+    }
+
+    [Theory]
+    [InlineData("company:Škoda & Möller", "company-koda-m-ller-tst")]
+    [InlineData("company:KMW & Nexter", "company-kmw-nexter-tst")]
+    [InlineData("company:Þór ½", "company-r-tst")]
+    public void Names_in_Latin_letters_keep_the_ids_that_they_have(string name, string id) => Assert.Equal(id, RecordId.Of(name, "TST").Value);
+
+    [Fact]
+    public void Id_does_not_depend_on_how_letters_were_typed() =>
+        Assert.Equal(RecordId.Of("company:Воронёж"), RecordId.Of("company:Вороне\u0308ж"));
+
     [Theory]
     [InlineData("")]
     [InlineData("…")]

@@ -1,4 +1,5 @@
 using CoProduction.Registry;
+using CoProduction.Registry.Figures;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
@@ -10,7 +11,7 @@ namespace CoProduction.Goals;
 
 /// <summary>A published total of one item in one scope: an observation, a capacity or a target.</summary>
 /// <remarks>Scopes overlap: ALLIED contains partners and the EU, and a company spans several partners. A part is never added to its whole.</remarks>
-public sealed record Baseline : IRecord
+public sealed record Baseline : IFigure
 {
     /// <exception cref="ArgumentException">The id does not begin with the scope.</exception>
     public Baseline(
@@ -58,6 +59,12 @@ public sealed record Baseline : IRecord
             : own.Distinct().Count() < own.Count ? throw new ArgumentException("Must not name a baseline twice.", nameof(includes))
             : own;
     }
+
+    object IFigure.Subject => (Item, Scope, Kind, AsOf);
+
+    object IFigure.Statement => (Rate, Source);
+
+    RecordId IFigure.SubjectId => IdOf(Scope, Item, Kind, AsOf);
 
     string IRecord.Id => Id.Value;
 

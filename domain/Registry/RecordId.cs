@@ -74,6 +74,15 @@ public sealed partial record RecordId : IParsed<RecordId>
         return n == 1 ? this : new RecordId(Value[..Math.Min(Value.Length, Longest - ending.Length)].TrimEnd('-') + ending);
     }
 
+    /// <summary>Whether an id is this one, or this one with a number.</summary>
+    public bool IsBaseOf(string id) => id == Value || (NumberOf(id) is { } number && Numbered(number).Value == id);
+
+    /// <summary>The text with which this id and all its numbered ones begin.</summary>
+    public string NumberedPrefix() => Value[..Math.Min(Value.Length, Longest - "-n".Length - int.MaxValue.ToString(CultureInfo.InvariantCulture).Length)];
+
+    /// <summary>The id without its number; the id itself if it has none. An id that was cut to fit its number stays cut.</summary>
+    public string WithoutNumber() => NumberOf(Value) is null ? Value : Value[..Value.LastIndexOf("-n", StringComparison.Ordinal)];
+
     /// <summary>The country whose code, in lower case, follows the given first word: POL in ag-pol-primers, after ag. Null if none does.</summary>
     public CountryCode? PartnerAfter(string word) =>
         Value.Split('-') is [var first, { Length: 3 } code, ..] && first == word && CountryCode.TryParse(code.ToUpperInvariant(), out var partner)
@@ -81,6 +90,12 @@ public sealed partial record RecordId : IParsed<RecordId>
             : null;
 
     public override string ToString() => Value;
+
+    private static int? NumberOf(string id) =>
+        id.LastIndexOf("-n", StringComparison.Ordinal) is > 0 and var at
+        && int.TryParse(id.AsSpan(at + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1
+            ? number
+            : null;
 
     // ASCII, Latin-1, Latin Extended-A and -B, and Latin Extended Additional.
     private static bool IsLatin(Rune letter) => letter.Value is < 0x0250 or (>= 0x1E00 and < 0x1F00);

@@ -36,11 +36,14 @@ public abstract class RecordKind(string name, string path, Partitioning partitio
     /// <summary>Registers the kind as a service.</summary>
     internal abstract void AddTo(IServiceCollection services);
 
-    /// <summary>Reads a record from a request or an import. Returns the record or all its faults.</summary>
+    /// <summary>Reads a record from an import. Returns the record and whether the JSON gives its id, or all faults.</summary>
     /// <param name="json">The JSON of the record.</param>
     /// <param name="partner">The owner of the record if the JSON does not name one.</param>
     /// <param name="logger">Logs rules that the validator lacks.</param>
-    internal abstract (IRecord? Record, IReadOnlyList<BodyFault> Faults) Receive(JsonElement json, CountryCode partner, ILogger logger);
+    internal abstract (IRecord? Record, bool GivesId, IReadOnlyList<BodyFault> Faults) Receive(JsonElement json, CountryCode partner, ILogger logger);
+
+    /// <summary>The record with another id.</summary>
+    internal abstract IRecord WithId(IRecord record, string id);
 
     /// <summary>Whether its records are sites. A site must not be registered twice.</summary>
     public virtual bool IsSite => false;
@@ -156,11 +159,14 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
         return json.Length <= RecordJson.Longest ? json : throw new RecordTooLargeException(Name, record.Id, json.Length);
     }
 
-    internal sealed override (IRecord? Record, IReadOnlyList<BodyFault> Faults) Receive(JsonElement json, CountryCode partner, ILogger logger)
+    internal sealed override (IRecord? Record, bool GivesId, IReadOnlyList<BodyFault> Faults) Receive(JsonElement json, CountryCode partner, ILogger logger)
     {
-        var (_, record, faults) = Receive(json, id: null, partner, logger);
-        return (record, faults);
+        var (body, record, faults) = Receive(json, id: null, partner, logger);
+        return (record, body is not null && IdOf(body) is not null, faults);
     }
+
+    internal sealed override IRecord WithId(IRecord record, string id) =>
+        record.Id == id ? record : WithId(TBody.From((TRecord)record), id).ToRecord();
 
     internal sealed override IRecord Evolve(IRecord next, IRecord former, DateOnly today) => Evolve((TRecord)next, (TRecord)former, today);
 

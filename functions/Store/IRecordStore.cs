@@ -12,6 +12,9 @@ public interface IRecordStore
     /// <summary>Finds the record of the kind with this id; null if there is none.</summary>
     Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation);
 
+    /// <summary>Finds the records of the kind with this id, or with it and a number (<see cref="RecordId.Numbered"/>), in any order.</summary>
+    Task<IReadOnlyList<Entry<IRecord>>> FindNumbered(StoredKind kind, RecordId id, CancellationToken cancellation);
+
     /// <summary>
     /// Lists up to <paramref name="limit"/> records of the kind that pass the filter, in ordinal order of partition and id, after the place
     /// where an earlier page ended.

@@ -1,3 +1,4 @@
+using CoProduction.Registry.Figures;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
@@ -8,7 +9,7 @@ namespace CoProduction.Registry.Coverages;
 
 /// <summary>A sourced statement that all makers of an item in a scope are registered.</summary>
 /// <remarks>Without such a statement, the item may have makers in the scope that the register does not know.</remarks>
-public sealed record Coverage : IRecord
+public sealed record Coverage : IFigure
 {
     /// <param name="id">The id, which begins with the scope.</param>
     /// <param name="item">The product or component.</param>
@@ -42,6 +43,12 @@ public sealed record Coverage : IRecord
 
     /// <summary>The id of a statement that was given none.</summary>
     public static RecordId IdOf(Scope scope, ItemCode item) => RecordId.Of(scope.Value, item.Value, "coverage");
+
+    object IFigure.Subject => (Item, Scope);
+
+    object IFigure.Statement => (AsOf, Source);
+
+    RecordId IFigure.SubjectId => IdOf(Scope, Item);
 
     string IRecord.Id => Id.Value;
 

@@ -1,3 +1,4 @@
+using CoProduction.Registry.Figures;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
@@ -7,7 +8,7 @@ using CoProduction.Registry.Statements;
 namespace CoProduction.Registry.Stocks;
 
 /// <summary>A published figure about a stock or its use: days of supply, consumption, requirement.</summary>
-public sealed record Stock : IRecord
+public sealed record Stock : IFigure
 {
     /// <param name="id">The id, which begins with the scope.</param>
     /// <param name="item">The item.</param>
@@ -63,6 +64,12 @@ public sealed record Stock : IRecord
     /// <summary>The id of a figure that was given none.</summary>
     public static RecordId IdOf(Scope scope, ItemCode item, Keyword metric, Period? asOf) =>
         RecordId.Of(scope.Value, item.Value, metric.Value, asOf?.Text ?? "undated");
+
+    object IFigure.Subject => (Item, Scope, Metric, AsOf);
+
+    object IFigure.Statement => (Value, Unit, Source);
+
+    RecordId IFigure.SubjectId => IdOf(Scope, Item, Metric, AsOf);
 
     string IRecord.Id => Id.Value;
 

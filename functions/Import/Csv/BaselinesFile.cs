@@ -3,11 +3,12 @@ using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
+using CoProduction.Registry.Releases;
 using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Import.Csv;
 
-/// <summary>Observed, possible and wanted totals. A row without an id gets one, with a number where several rows would get the same.</summary>
+/// <summary>Observed, possible and wanted totals. A row without an id is the registered figure that it repeats or corrects, or a new one.</summary>
 internal sealed class BaselinesFile() : CsvFile(
     "baselines.csv", ["product_code", "scope", "kind", "rate_per_year", "as_of", .. SourceColumns], "id", Inclusions.Column, "releasable_to")
 {
@@ -35,7 +36,7 @@ internal sealed class BaselinesFile() : CsvFile(
             return;
         }
 
-        draft.BaselineIds.Add(row, () => Baseline.IdOf(scope, item, kind, asOf), id =>
+        draft.BaselineIds.Add(row, () => new Baseline(Baseline.IdOf(scope, item, kind, asOf), item, scope, kind, rate, asOf, Release.OwnerOnly, source!), id =>
         {
             if (!baselines.Claim(row, row.Has("id") ? "id" : "product_code", id.Value))
             {
@@ -61,8 +62,6 @@ internal sealed class BaselinesFile() : CsvFile(
     public override IEnumerable<Cells> Rows(Register register) =>
         CountedIds.Rows(
             register.Baselines,
-            baseline => baseline.Id,
-            baseline => Baseline.IdOf(baseline.Scope, baseline.Item, baseline.Kind, baseline.AsOf),
             baseline => new Cells
             {
                 ["product_code"] = baseline.Item.Value,

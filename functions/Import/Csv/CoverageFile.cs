@@ -1,13 +1,14 @@
 using CoProduction.Registry.Coverages;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
 using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>
-/// Statements that all makers of an item in a scope are registered. A row without an id gets one, with a number where several rows would get the
-/// same.
+/// Statements that all makers of an item in a scope are registered. A row without an id is the registered statement that it
+/// repeats or corrects, or a new one.
 /// </summary>
 internal sealed class CoverageFile() : CsvFile("coverage.csv", ["item_code", "scope", "as_of", .. SourceColumns], "id", "releasable_to")
 {
@@ -37,7 +38,7 @@ internal sealed class CoverageFile() : CsvFile("coverage.csv", ["item_code", "sc
             return;
         }
 
-        draft.CoverageIds.Add(row, () => Coverage.IdOf(scope, item), id =>
+        draft.CoverageIds.Add(row, () => new Coverage(Coverage.IdOf(scope, item), item, scope, asOf, Release.OwnerOnly, source!), id =>
         {
             if (coverages.Claim(row, row.Has("id") ? "id" : "item_code", id.Value))
             {
@@ -52,8 +53,6 @@ internal sealed class CoverageFile() : CsvFile("coverage.csv", ["item_code", "sc
     public override IEnumerable<Cells> Rows(Register register) =>
         CountedIds.Rows(
             register.Coverages,
-            coverage => coverage.Id,
-            coverage => Coverage.IdOf(coverage.Scope, coverage.Item),
             coverage => new Cells
             {
                 ["item_code"] = coverage.Item.Value,

@@ -1,9 +1,11 @@
 using CoProduction.Functions.Records;
 using CoProduction.Goals;
 using CoProduction.Registry;
+using CoProduction.Registry.Coverages;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
+using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -21,6 +23,7 @@ internal sealed class ImportDraft
         Releases = releases;
         Known = new KnownReferences(register);
         Expansions = new Expansions(Of<Factory>(), FactoryLines);
+        (StockIds, BaselineIds, CoverageIds) = (new(Of<Stock>()), new(Of<Baseline>()), new(Of<Coverage>()));
     }
 
     public Releases Releases { get; }
@@ -39,11 +42,11 @@ internal sealed class ImportDraft
 
     public Expansions Expansions { get; }
 
-    public CountedIds StockIds { get; } = new();
+    public CountedIds<Stock> StockIds { get; }
 
-    public CountedIds BaselineIds { get; } = new();
+    public CountedIds<Baseline> BaselineIds { get; }
 
-    public CountedIds CoverageIds { get; } = new();
+    public CountedIds<Coverage> CoverageIds { get; }
 
     /// <summary>The records of one type.</summary>
     public Staged<TRecord> Of<TRecord>()

@@ -1,12 +1,13 @@
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
 using CoProduction.Registry.Statements;
 using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Import.Csv;
 
-/// <summary>Figures about stocks. A row without an id gets one, with a number where several rows would get the same.</summary>
+/// <summary>Figures about stocks. A row without an id is the registered figure that it repeats or corrects, or a new one.</summary>
 internal sealed class StockFile() : CsvFile(
     "stock.csv", ["item_code", "scope", "metric", "value", "unit", "as_of", .. SourceColumns], "id", "releasable_to")
 {
@@ -39,7 +40,7 @@ internal sealed class StockFile() : CsvFile(
             return;
         }
 
-        draft.StockIds.Add(row, () => Stock.IdOf(scope, item, metric, asOf), id =>
+        draft.StockIds.Add(row, () => new Stock(Stock.IdOf(scope, item, metric, asOf), item, scope, metric, value, unit!, asOf, Release.OwnerOnly, source!), id =>
         {
             if (stocks.Claim(row, row.Has("id") ? "id" : "item_code", id.Value))
             {
@@ -56,8 +57,6 @@ internal sealed class StockFile() : CsvFile(
     public override IEnumerable<Cells> Rows(Register register) =>
         CountedIds.Rows(
             register.Stocks,
-            stock => stock.Id,
-            stock => Stock.IdOf(stock.Scope, stock.Item, stock.Metric, stock.AsOf),
             stock => new Cells
             {
                 ["item_code"] = stock.Item.Value,

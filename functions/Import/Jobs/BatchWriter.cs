@@ -15,15 +15,15 @@ public sealed class BatchWriter(IRecordStore store, TimeProvider time)
         ImportJob job, IReadOnlyList<ParsedLine> lines, RegisterView view, RegisteredSites sites, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var planner = new LinePlanner(new RecordPlanner(job.Caller, sites, today), store, view);
+        var planner = new LinePlanner(new RecordPlanner(job.Caller, sites, today), store, view, job.CreatedAt);
         var rows = new (RowResult Row, int Former)?[lines.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(lines.Index(), parallel, async (line, ended) =>
         {
             if (line.Item is { Kind: { } kind, Record: { } record })
             {
-                var plan = await planner.Plan(kind, record, ended);
-                rows[line.Index] = (line.Item.Result(plan.Outcome, [.. JsonLineParser.Within(plan.Faults)]), plan.Former);
+                var (plan, identified) = await planner.Plan(kind, record, line.Item.GivesId, ended);
+                rows[line.Index] = ((line.Item with { Record = identified }).Result(plan.Outcome, [.. JsonLineParser.Within(plan.Faults)]), plan.Former);
             }
             else if (!line.Item.IsSnapshot)
             {
@@ -44,10 +44,11 @@ public sealed class BatchWriter(IRecordStore store, TimeProvider time)
     {
         var formers = batch.Rows.Zip(batch.Formers)
             .Where(row => row.First.Outcome is RecordOutcome.Added or RecordOutcome.Replaced)
-            .ToDictionary(row => row.First.Row!.Value, row => row.Second);
+            .ToDictionary(row => row.First.Row!.Value, row => (Id: row.First.Id!, Former: row.Second));
         var open = lines
             .Where(line => line.Record is not null && formers.ContainsKey(line.Line.Number))
-            .Select(line => (Kind: line.Kind!, Record: line.Record!, Former: formers[line.Line.Number]))
+            .Select(line => (Line: line, Stored: formers[line.Line.Number]))
+            .Select(one => (Kind: one.Line.Kind!, Record: one.Line.Kind!.WithId(one.Line.Record!, one.Stored.Id), one.Stored.Former))
             .ToArray();
         if (isRepeated)
         {

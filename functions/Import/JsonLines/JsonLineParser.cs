@@ -82,18 +82,18 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
             .GroupBy(property => property.Name, StringComparer.Ordinal)
             .Where(same => same.Count() > 1)
             .Select(same => new BodyFault($"/{same.Key}", "Must be given only once.", BodyFault.RepeatedProperty)));
-        IRecord? record = null;
+        var (record, givesId) = ((IRecord?)null, false);
         if (!json.TryGetProperty(RecordProperty, out var stated) || stated.ValueKind == JsonValueKind.Null)
         {
             faults.Add(new BodyFault($"/{RecordProperty}", "Must be given.", BodyFault.Required));
         }
         else if (kind is not null)
         {
-            (record, var wrong) = kind.Receive(stated, partner, logger);
+            (record, givesId, var wrong) = kind.Receive(stated, partner, logger);
             faults.AddRange(Within(wrong));
         }
 
-        return faults.Count > 0 ? new ParsedLine(line, kind, null, faults) : new ParsedLine(line, kind, record, []);
+        return faults.Count > 0 ? new ParsedLine(line, kind, null, faults) : new ParsedLine(line, kind, record, []) { GivesId = givesId };
     }
 
     /// <summary>The faults of a record, at their places in the line.</summary>

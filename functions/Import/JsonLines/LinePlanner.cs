@@ -1,6 +1,8 @@
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Registry;
+using CoProduction.Registry.Figures;
 
 namespace CoProduction.Functions.Import.JsonLines;
 
@@ -8,16 +10,33 @@ namespace CoProduction.Functions.Import.JsonLines;
 /// <param name="planner">The rules.</param>
 /// <param name="store">The register.</param>
 /// <param name="view">The register as the caller sees it.</param>
-internal sealed class LinePlanner(RecordPlanner planner, IRecordStore store, RegisterView view)
+/// <param name="begun">When the import began (UTC).</param>
+internal sealed class LinePlanner(RecordPlanner planner, IRecordStore store, RegisterView view, DateTimeOffset begun)
 {
-    public async Task<RecordPlan> Plan(RecordKind kind, IRecord record, CancellationToken cancellation)
+    /// <summary>Decides what becomes of the record of a line. Returns it with its id, which the line need not give.</summary>
+    public async Task<(RecordPlan Plan, IRecord Record)> Plan(RecordKind kind, IRecord record, bool givesId, CancellationToken cancellation)
     {
         // Comes before every look-up: a caller who may not write the record learns nothing of what the register has.
         if (planner.Forbidden(record) is { } forbidden)
         {
-            return RecordPlan.Rejected(forbidden);
+            return (RecordPlan.Rejected(forbidden), record);
         }
 
+        if (!givesId && record is IFigure figure)
+        {
+            if (await IdOf(kind, figure, cancellation) is not { } id)
+            {
+                return (RecordPlan.Rejected(new BodyFault($"/{kind.IdProperty}", FigureIds.Unclear, BodyFault.Required)), record);
+            }
+
+            record = kind.WithId(record, id.Value);
+        }
+
+        return (await Plan(kind, record, cancellation), record);
+    }
+
+    private async Task<RecordPlan> Plan(RecordKind kind, IRecord record, CancellationToken cancellation)
+    {
         var former = await store.Find(kind, record.Id, cancellation) is { } entry && view.Reader.MaySee(entry.Record) ? entry : null;
         var references = new References(view);
         await kind.Check(record, former?.Record, references, cancellation);
@@ -33,5 +52,17 @@ internal sealed class LinePlanner(RecordPlanner planner, IRecordStore store, Reg
 
         var plan = planner.Plan(kind, record, former?.Record);
         return plan.Outcome == RecordOutcome.Rejected ? plan : plan with { Former = former?.Revision ?? 0 };
+    }
+
+    /// <summary>The id of a figure without one; null if nobody can tell which registered figure it is.</summary>
+    private async Task<RecordId?> IdOf(RecordKind kind, IFigure figure, CancellationToken cancellation)
+    {
+        var near = await store.FindNumbered(kind, figure.SubjectId, cancellation);
+        var ofThisImport = near.Where(entry => entry.ChangedAt >= begun).Select(entry => entry.Record.Id).ToHashSet(StringComparer.Ordinal);
+        return FigureIds.Assign(
+            [figure],
+            near.Select(entry => entry.Record).Where(view.Reader.MaySee).OfType<IFigure>(),
+            near.Select(entry => entry.Record.Id),
+            registered => ofThisImport.Contains(registered.Id))[0];
     }
 }

@@ -12,6 +12,9 @@ namespace CoProduction.Functions.Import.JsonLines;
 /// <param name="Faults">What is wrong with it.</param>
 internal sealed record ParsedLine(UploadLine Line, RecordKind? Kind, IRecord? Record, IReadOnlyList<BodyFault> Faults)
 {
+    /// <summary>Whether it gives the id of its record.</summary>
+    public bool GivesId { get; init; }
+
     /// <summary>Whether it states no record and so has no outcome.</summary>
     public bool IsSnapshot => Record is null && Faults.Count == 0;
 

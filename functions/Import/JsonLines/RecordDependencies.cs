@@ -2,13 +2,14 @@ using CoProduction.Functions.Records;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Goals;
 using CoProduction.Registry;
+using CoProduction.Registry.Figures;
 using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Import.JsonLines;
 
 /// <summary>
-/// Decides which lines can be checked and written together: no two of them are about one record, and none refers to the record of
-/// another. So a line may refer to an earlier line: its record is in the register by then.
+/// Decides which lines can be checked and written together: no two of them are about one record or about one subject, and none refers to the record
+/// of another. So a line may refer to an earlier line, and a figure finds those before it: their records are in the register by then.
 /// </summary>
 internal sealed class RecordDependencies
 {
@@ -24,13 +25,14 @@ internal sealed class RecordDependencies
     {
         string[] states = [.. Stated(kind, record)];
         var id = states.FirstOrDefault($"{kind}/{record.Id}");
+        var own = record is IFigure ? $"{kind}/{Parsed.As<RecordId>(record.Id).WithoutNumber()}" : id;
         string[] refersTo = [.. ReferredTo(kind, record).Where(name => name != id)];
-        if (ids.Contains(id) || stated.Overlaps(refersTo) || referredTo.Overlaps(states))
+        if (ids.Contains(own) || stated.Overlaps(refersTo) || referredTo.Overlaps(states))
         {
             return false;
         }
 
-        ids.Add(id);
+        ids.Add(own);
         stated.UnionWith(states);
         referredTo.UnionWith(refersTo);
         return true;

@@ -26,6 +26,9 @@ internal static class RowKey
     public static KeyRange RecordsBetween(string kind, string firstId, string lastId) =>
         new(Record(kind, firstId), After(Record(kind, lastId)));
 
+    /// <summary>The records whose ids begin with this text.</summary>
+    public static KeyRange RecordsStarting(string kind, string prefix) => new(Record(kind, prefix), $"{Record(kind, prefix)}|");
+
     public static KeyRange RecordsAfter(string kind, string id) => RecordsOf(kind) with { From = After(Record(kind, id)) };
 
     /// <summary>The history of a record after this revision.</summary>

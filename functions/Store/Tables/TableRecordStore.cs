@@ -13,6 +13,30 @@ internal sealed class TableRecordStore(RegisterTable register, StoredKinds kinds
             ? Ledger.EntryOf(kind, row.Stored) with { Row = row }
             : null;
 
+    public async Task<IReadOnlyList<Entry<IRecord>>> FindNumbered(StoredKind kind, RecordId id, CancellationToken cancellation)
+    {
+        var found = new List<Entry<IRecord>>();
+        if (kind.Partitioning.Of(id.Value) is not { } partition)
+        {
+            return found;
+        }
+
+        await foreach (var page in PartitionScan.Pages(
+            await register.Open(cancellation),
+            partition,
+            RowKey.RecordsStarting(kind.Name, id.NumberedPrefix()),
+            TableClient.CreateQueryFilter($"Removed eq {false}"),
+            RecordRow.EntryColumns,
+            cancellation: cancellation))
+        {
+            found.AddRange(page
+                .Where(row => id.IsBaseOf(RowKey.OfRecord(row.RowKey).Id))
+                .Select(row => Ledger.EntryOf(kind, RecordRow.From(row).Stored)));
+        }
+
+        return found;
+    }
+
     public async Task<Page<IRecord>> List(StoredKind kind, RecordFilter filter, string? after, int limit, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

@@ -86,4 +86,22 @@ public sealed class RecordIdTests : ParsingContract<RecordId, RecordIdTests.Text
     [InlineData(0)]
     [InlineData(-1)]
     public void There_is_no_record_before_the_first(int n) => Refused.Naming("n", () => Sample.As<RecordId>("abc").Numbered(n));
+
+    [Theory]
+    [InlineData("abc", "abc", true)]
+    [InlineData("abc", "abc-n2", true)]
+    [InlineData("abc", "abc-n12", true)]
+    [InlineData("abc", "abc-n1", false)]
+    [InlineData("abc", "abc-n02", false)]
+    [InlineData("abc", "abc-n2-n3", false)]
+    [InlineData("abc", "abc-nova", false)]
+    [InlineData("abc", "abcd", false)]
+    public void Id_knows_its_numbered_ones(string id, string other, bool knows) => Assert.Equal(knows, Sample.As<RecordId>(id).IsBaseOf(other));
+
+    [Theory]
+    [InlineData("pol-rate-n12", "pol-rate")]
+    [InlineData("pol-rate-n1", "pol-rate-n1")]
+    [InlineData("pol-rate-nova", "pol-rate-nova")]
+    [InlineData("pol-rate", "pol-rate")]
+    public void Number_can_be_taken_off(string id, string without) => Assert.Equal(without, Sample.As<RecordId>(id).WithoutNumber());
 }

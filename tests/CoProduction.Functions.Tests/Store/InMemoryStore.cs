@@ -13,6 +13,20 @@ internal sealed class InMemoryStore(InMemoryLog log) : IRecordStore, IRegisterRe
     public Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) =>
         Task.FromResult(Live(kind, id) is { } last ? Ledger.EntryOf(kind, last) : null);
 
+    public Task<IReadOnlyList<Entry<IRecord>>> FindNumbered(StoredKind kind, RecordId id, CancellationToken cancellation)
+    {
+        lock (guard)
+        {
+            return Task.FromResult<IReadOnlyList<Entry<IRecord>>>(
+            [
+                .. kept.Where(pair => pair.Key.Kind == kind && id.IsBaseOf(pair.Key.Id))
+                    .Select(pair => pair.Value.Last)
+                    .Where(last => last.Json is not null)
+                    .Select(last => Ledger.EntryOf(kind, last)),
+            ]);
+        }
+    }
+
     public Task<Page<IRecord>> List(StoredKind kind, RecordFilter filter, string? after, int limit, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

@@ -6,7 +6,10 @@ namespace CoProduction.Functions.Duplicates;
 /// </summary>
 internal sealed class NameComparison
 {
-    /// <summary>The factor for an unmatched word that the other site has in its operator or town, where the word distinguishes little.</summary>
+    /// <summary>
+    /// The factor for an unmatched word that distinguishes little: the other site has it in its operator or town, it stands in parentheses, or it only
+    /// adds to a name that both sites have.
+    /// </summary>
     private const double Explained = 0.25;
 
     /// <summary>The factor if each name has a distinctive word that the other lacks, such as PrSM and GMLRS.</summary>
@@ -21,6 +24,7 @@ internal sealed class NameComparison
     private readonly bool[] otherMatched;
     private double matched;
     private double paired;
+    private bool sharesOwnName;
 
     private NameComparison(SiteProfile one, SiteProfile other)
     {
@@ -28,12 +32,12 @@ internal sealed class NameComparison
         (oneMatched, otherMatched) = (new bool[one.Name.Length], new bool[other.Name.Length]);
     }
 
-    /// <summary>The similarity of the names, 0 to 1. The order of the two sites does not matter.</summary>
-    public static double Similarity(SiteProfile one, SiteProfile other)
+    /// <summary>The similarity of the names. The order of the two sites does not matter.</summary>
+    public static NameSimilarity Similarity(SiteProfile one, SiteProfile other)
     {
         if (one.Name.Length == 0 || other.Name.Length == 0)
         {
-            return one.Outline.Name == other.Outline.Name ? 1 : 0;
+            return one.Outline.Name == other.Outline.Name ? new NameSimilarity(1, 1, 1) : default;
         }
 
         if (string.CompareOrdinal(one.SortKey, other.SortKey) > 0)
@@ -44,18 +48,21 @@ internal sealed class NameComparison
         return new NameComparison(one, other).Similarity();
     }
 
-    private double Similarity()
+    private NameSimilarity Similarity()
     {
         MatchSame();
         MatchSeveral(one.Name, oneMatched, other.Name, otherMatched);
         MatchSeveral(other.Name, otherMatched, one.Name, oneMatched);
         MatchMisspelled();
-        var (left, lacking, designation) = Left(one, oneMatched, other);
-        var (otherLeft, otherLacking, otherDesignation) = Left(other, otherMatched, one);
-        var similarity = matched / (paired + left + otherLeft);
-        return designation && otherDesignation ? Math.Min(similarity, OpposedDesignations)
-            : lacking && otherLacking ? similarity * Opposed
-            : similarity;
+        var (left, otherLeft) = (Left(one, oneMatched, other), Left(other, otherMatched, one));
+        var (lacking, designations) = (left.Lacking && otherLeft.Lacking, left.Designation && otherLeft.Designation);
+        var similarity = matched / (paired + left.Weight + otherLeft.Weight);
+        similarity = designations ? Math.Min(similarity, OpposedDesignations) : lacking ? similarity * Opposed : similarity;
+        return lacking || left.Numbered || otherLeft.Numbered
+            ? new NameSimilarity(similarity, similarity, similarity)
+            : new NameSimilarity(similarity, Adding(sharesOwnName), Adding(sharesPlace: true));
+
+        double Adding(bool sharesPlace) => matched / (paired + left.Adding(sharesPlace) + otherLeft.Adding(sharesPlace));
     }
 
     private void MatchSame()
@@ -87,6 +94,7 @@ internal sealed class NameComparison
                     Count(words[at].Weight, 1);
                     for (var index = from; index < from + count; index++)
                     {
+                        sharesOwnName |= words[at].IsOwnName && others[index].IsOwnName;
                         othersMatched[index] = true;
                         Count(others[index].Weight, 1);
                     }
@@ -121,6 +129,7 @@ internal sealed class NameComparison
     private void Match(int at, int there, double similarity)
     {
         (oneMatched[at], otherMatched[there]) = (true, true);
+        sharesOwnName |= one.Name[at].IsOwnName && other.Name[there].IsOwnName;
         Count(one.Name[at].Weight + other.Name[there].Weight, similarity);
     }
 
@@ -130,21 +139,54 @@ internal sealed class NameComparison
         matched += similarity * weight;
     }
 
-    private static (double Weight, bool Lacking, bool Designation) Left(SiteProfile here, bool[] hereMatched, SiteProfile there)
+    private static Leftover Left(SiteProfile here, bool[] hereMatched, SiteProfile there)
     {
-        var (weight, lacking, designation) = (0.0, false, false);
+        var left = default(Leftover);
         for (var at = 0; at < hereMatched.Length; at++)
         {
             if (!hereMatched[at])
             {
                 var word = here.Name[at];
-                var explained = there.SaysElsewhere(word.Text);
-                weight += explained ? word.Weight * Explained : word.Weight;
-                lacking |= !explained && word.Weight == 1;
-                designation |= word.IsDesignation;
+                left = left.With(word, there.SaysElsewhere(word.Text));
             }
         }
 
-        return (weight, lacking, designation);
+        return left;
+    }
+
+    /// <summary>The words of a name that match none of the other.</summary>
+    /// <param name="Weight">Their weight.</param>
+    /// <param name="OfCompanies">The part of the weight of words that companies say of themselves.</param>
+    /// <param name="OfOthers">The part of the weight of all other words that can add to a name.</param>
+    /// <param name="Lacking">Whether one of them is distinctive.</param>
+    /// <param name="Designation">Whether one of them is a number or letter.</param>
+    /// <param name="Numbered">Whether one of them is a number or letter, and no calibre.</param>
+    private readonly record struct Leftover(double Weight, double OfCompanies, double OfOthers, bool Lacking, bool Designation, bool Numbered)
+    {
+        public Leftover With(NameWord word, bool isExplained)
+        {
+            isExplained |= word.IsRemark;
+            var weight = isExplained ? word.Weight * Explained : word.Weight;
+            var isOfCompanies = !isExplained && (NameWords.IsOfACompany(word.Text) || NameWords.IsKind(word.Text));
+            return new Leftover(
+                Weight + weight,
+                OfCompanies + (isOfCompanies ? weight : 0),
+                OfOthers + (isExplained || isOfCompanies ? 0 : weight),
+                Lacking || (!isExplained && word.Weight == 1),
+                Designation || word.IsDesignation,
+                Numbered || (word.IsDesignation && !word.IsCalibre));
+        }
+
+        /// <summary>The weight if these words only add to a name that both sites have.</summary>
+        public double Adding(bool sharesPlace) => Weight - ((1 - Explained) * (OfCompanies + (sharesPlace ? OfOthers : 0)));
     }
 }
+
+/// <summary>How similar two names are, 0 to 1. Each value is at least the one before.</summary>
+/// <param name="Alone">The similarity of the names by themselves.</param>
+/// <param name="OfOneOperator">
+/// The similarity if both sites are of one operator and in one town. Then a name that only adds words that companies say of themselves is no other
+/// name; nor is one that adds any words, unless a number, to a proper name that both sites have.
+/// </param>
+/// <param name="OfOnePlace">The similarity if, besides, one site is named after the town of the other. Then that is the proper name that both have.</param>
+internal readonly record struct NameSimilarity(double Alone, double OfOneOperator, double OfOnePlace);

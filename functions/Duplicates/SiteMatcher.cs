@@ -39,14 +39,20 @@ public static class SiteMatcher
     /// <summary>Compares two sites; null if the score is below the minimum. Stops early if the names alone rule out a higher score.</summary>
     internal static Similarity? Compare(SiteProfile one, SiteProfile other, double minimum)
     {
-        var name = NameComparison.Similarity(one, other);
-        if (name + AboveNames < minimum)
+        var names = NameComparison.Similarity(one, other);
+        if (names.OfOnePlace + AboveNames < minimum)
         {
             return null;
         }
 
-        var (operators, towns) = (OperatorComparison.Similarity(one, other), TownComparison.Of(one, other));
-        var score = Score(name, operators, towns);
+        var (operators, towns) = (OperatorComparison.Of(one, other), TownComparison.Of(one, other));
+        var name = (operators.IsOneOperator, towns) switch
+        {
+            (true, TownMatch.SameTown or TownMatch.Near) => names.OfOneOperator,
+            (true, TownMatch.Named) => names.OfOnePlace,
+            _ => names.Alone,
+        };
+        var score = Score(name, operators.Similarity, towns);
         return score < minimum ? null : new Similarity(score, [.. Reasons(one.Outline, other.Outline, name, operators, towns)]);
     }
 
@@ -62,16 +68,16 @@ public static class SiteMatcher
         return Math.Round(Math.Min(score, Math.Min(name + AboveNames, 1)), 4);
     }
 
-    private static IEnumerable<string> Reasons(SiteOutline one, SiteOutline other, double name, double operators, TownMatch towns)
+    private static IEnumerable<string> Reasons(SiteOutline one, SiteOutline other, double name, OperatorMatch operators, TownMatch towns)
     {
         yield return one.Name == other.Name
             ? $"same name: '{one.Name}'"
             : string.Create(CultureInfo.InvariantCulture, $"name {Percent(name)} % alike: '{one.Name}' and '{other.Name}'");
-        if (operators >= Worded)
+        if (operators.Similarity >= Worded)
         {
-            yield return one.Operator == other.Operator
-                ? $"same operator: '{one.Operator}'"
-                : string.Create(CultureInfo.InvariantCulture, $"operator {Percent(operators)} % alike: '{one.Operator}' and '{other.Operator}'");
+            yield return one.Operator == other.Operator ? $"same operator: '{one.Operator}'"
+                : operators.IsInName ? $"the operator of one is in the name of the other: '{one.Operator}' and '{other.Operator}'"
+                : string.Create(CultureInfo.InvariantCulture, $"operator {Percent(operators.Similarity)} % alike: '{one.Operator}' and '{other.Operator}'");
         }
 
         switch (towns)
@@ -83,6 +89,9 @@ public static class SiteMatcher
                 yield return one.Town is null || other.Town is null
                     ? "coordinates within 0.05 degrees"
                     : $"coordinates within 0.05 degrees: '{one.Town}' and '{other.Town}'";
+                break;
+            case TownMatch.Named:
+                yield return $"the town of one is in the name of the other: '{one.Town}' and '{other.Town}'";
                 break;
             case TownMatch.Unknown:
                 yield return "the town of one of them is unknown";

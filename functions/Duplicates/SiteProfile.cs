@@ -7,8 +7,13 @@ namespace CoProduction.Functions.Duplicates;
 /// <param name="Text">The form that stands for all synonyms, such as <c>ammunition</c> for munitions.</param>
 /// <param name="Spelled">The word as spelled.</param>
 /// <param name="Weight">How strongly the word distinguishes the site; more than 0, up to 1.</param>
-internal readonly record struct NameWord(string Text, string Spelled, double Weight)
+/// <param name="IsRemark">Whether the word stands in parentheses, where a name is explained.</param>
+/// <param name="IsCalibre">Whether the word is a calibre or its unit, as in 155 mm. It says what is made there, and no number of a line.</param>
+internal readonly record struct NameWord(string Text, string Spelled, double Weight, bool IsRemark = false, bool IsCalibre = false)
 {
+    /// <summary>Whether this is a proper name: neither a word that many sites have, nor of its operator or town, nor a number.</summary>
+    public bool IsOwnName => Weight == 1 && !IsDesignation;
+
     /// <summary>Whether the word is a number or a single letter, as in Line 2 or Hall B. Such words are never misspelled.</summary>
     public bool IsDesignation => Text.Length == 1 || char.IsDigit(Text[0]);
 
@@ -24,6 +29,7 @@ internal sealed class SiteProfile
     private const double SaidElsewhere = 0.4;
     private const double OfTheField = 0.5;
     private const double InParentheses = 0.5;
+    private const string Millimetres = "mm";
 
     // The words of the operator and the town.
     private readonly HashSet<string> elsewhere;
@@ -35,7 +41,7 @@ internal sealed class SiteProfile
         Parent = Distinctive(Inside(outline.Operator));
         Town = outline.Town is null ? [] : Folding.Words(outline.Town);
         elsewhere = Operator.Concat(Parent).Concat(Town.Select(NameWords.Common)).ToHashSet(StringComparer.Ordinal);
-        Name = [.. Weighed(Outside(outline.Name), 1), .. Weighed(Inside(outline.Name), InParentheses)];
+        Name = [.. Weighed(Outside(outline.Name), isRemark: false), .. Weighed(Inside(outline.Name), isRemark: true)];
         if (Name.Length == 0)
         {
             Name = [.. Folding.Words(outline.Name).Select(word => new NameWord(word, word, 1))];
@@ -64,6 +70,10 @@ internal sealed class SiteProfile
     /// <summary>Whether the site's operator or town contains a word, or the words whose initials it is.</summary>
     public bool SaysElsewhere(string word) => elsewhere.Contains(word) || Spellings.AreInitialsAmong(word, Operator);
 
+    /// <summary>Whether the site's name contains all these words, and not only because its operator is called so.</summary>
+    public bool IsNamedAfter(IReadOnlyList<string> words) =>
+        words.Count > 0 && words.All(word => Name.Any(own => own.Text == NameWords.Common(word)) && !Operator.Contains(NameWords.Common(word)));
+
     private static IReadOnlyList<string> Distinctive(string text) =>
         [.. NameWords.Distinctive(Folding.Words(text)).Select(NameWords.Common)];
 
@@ -78,9 +88,29 @@ internal sealed class SiteProfile
         return open > 0 && close > open ? ($"{text[..open]} {text[(close + 1)..]}", text[(open + 1)..close]) : (text, "");
     }
 
-    private IEnumerable<NameWord> Weighed(string text, double factor) =>
-        NameWords.Distinctive(Folding.Words(text))
-            .Select(word => new NameWord(NameWords.Common(word), word, factor * WeightOf(NameWords.Common(word))));
+    private IEnumerable<NameWord> Weighed(string text, bool isRemark)
+    {
+        var words = Abbreviations(NameWords.Distinctive(Folding.Words(text)));
+        foreach (var (at, word) in words.Index())
+        {
+            var (common, isCalibre) = (NameWords.Common(word), word == Millimetres || (char.IsDigit(word[0]) && words.ElementAtOrDefault(at + 1) == Millimetres));
+            yield return new NameWord(common, word, (isRemark ? InParentheses : 1) * WeightOf(common), isRemark, isCalibre);
+        }
+    }
+
+    /// <summary>The words, with single letters that follow each other as one word of initials: n/V for nad Váhom.</summary>
+    private static List<string> Abbreviations(IReadOnlyList<string> words)
+    {
+        var joined = new List<string>();
+        for (var at = 0; at < words.Count; at++)
+        {
+            var letters = words.Skip(at).TakeWhile(word => word.Length == 1 && char.IsLetter(word[0])).ToArray();
+            joined.Add(letters.Length > 1 ? string.Concat(letters) : words[at]);
+            at += Math.Max(letters.Length - 1, 0);
+        }
+
+        return joined;
+    }
 
     private double WeightOf(string word) =>
         char.IsDigit(word[0]) || word.Length == 1 ? 1

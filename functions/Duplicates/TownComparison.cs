@@ -23,6 +23,7 @@ internal static class TownComparison
 
         return one.Town.Count == 0 || other.Town.Count == 0 ? TownMatch.Unknown
             : IsSameTown(one, other) ? TownMatch.SameTown
+            : one.IsNamedAfter(other.Town) || other.IsNamedAfter(one.Town) ? TownMatch.Named
             : TownMatch.Other;
     }
 
@@ -49,6 +50,9 @@ internal enum TownMatch
 
     /// <summary>The towns have different names, but the coordinates are those of one town.</summary>
     Near,
+
+    /// <summary>The towns have different names, but one site is named after the town of the other, such as a village near a post town.</summary>
+    Named,
 
     Other,
 }

@@ -27,6 +27,15 @@ public sealed class SiteMatcherTests
         { "towns of two names in one place", "Gdańsk gun barrels|PGZ|Gdańsk|54.35|18.65", "Gdansk gun barrels|PGZ|Danzig|54.37|18.64" },
         { "one number written in two ways", "Drone Factory 01|PDW|Huntsville", "PDW Drone Factory 1|PDW|Huntsville" },
         { "Roman numbers", "Hall II barrels, Tarnów|ZMT|Tarnów", "Hall 2 barrels, Tarnów|ZMT|Tarnów" },
+        { "what a company adds to its name", "Baykar|Baykar|Istanbul", "Baykar Makina Sanayi|Baykar Makina|Istanbul" },
+        { "metal works named after a brand", "Dezamet|PGZ Dezamet|Nowa Dęba", "Zakłady Metalowe \"DEZAMET\" S.A.|Polska Grupa Zbrojeniowa|Nowa Deba" },
+        { "initials of the group and the group in full", "Mesko works|PGZ Mesko|Radom", "Mesko|Polska Grupa Zbrojeniowa|Radom" },
+        { "initials of single letters", "ZVS Dubnica nad Váhom|ZVS|Dubnica nad Váhom", "ZVS, Dubnica n/V|MSM|Dubnica nad Váhom" },
+        { "the company in the name, its group as operator", "ZVS Holding Snina|ZVS Holding|Snina", "ZVS holding, a.s., Snina|MSM Group|Snina" },
+        { "an explanation in parentheses", "Expal Trubia (group of six plants, since 1794)|Expal|Trubia", "Expal Trubia|Expal|Trubia" },
+        { "a calibre left out", "155 mm LAP facility, Camden|General Dynamics|Camden", "Camden LAP|General Dynamics|Camden" },
+        { "a description after a proper name", "BAE Glascoed explosive filling facility|BAE|Usk", "BAE Glascoed|BAE|Usk" },
+        { "the village instead of the post town", "BAE Glascoed filling facility|BAE|Usk", "Glascoed, BAE|BAE Munitions|Glascoed" },
         { "several misspellings", "Propellant plant Jasło|PGZ Gamrat|Jasło", "Propelant plant Jaslo|PGZ Gamratt|Jaslo" },
     };
 
@@ -45,6 +54,10 @@ public sealed class SiteMatcherTests
         { "two towns of one name", "Springfield powder works|Olin|Springfield|39.80|-89.64", "Springfield powder works|Olin|Springfield|44.05|-123.02" },
         { "nothing in common but operator and town", "Alpha Forge|State Arms Group|Radom", "Barrel Shop|State Arms Group|Radom" },
         { "depots of one army", "Letterkenny Army Depot|US Army|Chambersburg", "Anniston Army Depot|US Army|Anniston" },
+        { "a line of a plant", "Iowa Army Ammunition Plant|American Ordnance|Middletown", "Iowa Army Ammunition Plant Line 3A|American Ordnance|Middletown" },
+        { "two calibres", "155 mm LAP facility, Camden|General Dynamics|Camden", "120 mm LAP facility, Camden|General Dynamics|Camden" },
+        { "a motor plant beside the works", "Nammo Raufoss|Nammo|Raufoss", "Nammo Raufoss rocket motor plant|Nammo|Raufoss" },
+        { "works of one operator in a town that the operator is named after", "Kongsberg missile factory|Kongsberg|Kongsberg", "Kongsberg electronics|Kongsberg|Kjeller" },
         { "towns that sound alike", "HJ Shipbuilding Busan|HJ|Busan", "HJ Shipbuilding Ulsan|HJ|Ulsan" },
     };
 
@@ -80,6 +93,9 @@ public sealed class SiteMatcherTests
         Assert.Equal(
             ["same name: 'Barrels'", "operator 90 % alike: 'PGZ' and 'PGZ Gdańsk'", "coordinates within 0.05 degrees: 'Gdańsk' and 'Danzig'"],
             SiteMatcher.Compare(Sketch.Of("Barrels|PGZ|Gdańsk|54.35|18.65"), Sketch.Of("Barrels|PGZ Gdańsk|Danzig|54.37|18.64", "pol-two")).Reasons);
+        Assert.Equal(
+            ["same name: 'ZVS Glascoed'", "the operator of one is in the name of the other: 'ZVS' and 'MSM'", "the town of one is in the name of the other: 'Usk' and 'Glascoed'"],
+            SiteMatcher.Compare(Sketch.Of("ZVS Glascoed|ZVS|Usk"), Sketch.Of("ZVS Glascoed|MSM|Glascoed", "pol-two")).Reasons);
     }
 
     [Fact]

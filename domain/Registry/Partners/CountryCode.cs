@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CoProduction.Registry.Partners;
 
-/// <summary>A country, by its ISO 3166-1 alpha-3 code.</summary>
+/// <summary>A country, by its ISO 3166-1 alpha-3 code. Kosovo has none and is XKX, a code that ISO leaves to its users.</summary>
 public sealed record CountryCode : IParsed<CountryCode>, IComparable<CountryCode>
 {
     private static readonly Dictionary<string, CountryCode> Assigned = """
@@ -15,7 +15,7 @@ public sealed record CountryCode : IParsed<CountryCode>, IComparable<CountryCode
         MNP MOZ MRT MSR MTQ MUS MWI MYS MYT NAM NCL NER NFK NGA NIC NIU NLD NOR NPL NRU NZL OMN PAK PAN PCN
         PER PHL PLW PNG POL PRI PRK PRT PRY PSE PYF QAT REU ROU RUS RWA SAU SDN SEN SGP SGS SHN SJM SLB SLE
         SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE SWZ SXM SYC SYR TCA TCD TGO THA TJK TKL TKM TLS TON TTO
-        TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE
+        TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM XKX YEM ZAF ZMB ZWE
         """
         .Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
         .ToDictionary(code => code, code => new CountryCode(code), StringComparer.Ordinal);
@@ -25,7 +25,7 @@ public sealed record CountryCode : IParsed<CountryCode>, IComparable<CountryCode
     /// <summary>Three capital letters.</summary>
     public string Value { get; }
 
-    public static string Rule => "A country is its ISO 3166-1 alpha-3 code in capitals, such as POL.";
+    public static string Rule => "A country is its ISO 3166-1 alpha-3 code in capitals, such as POL, or XKX for Kosovo.";
 
     public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out CountryCode value) =>
         Assigned.TryGetValue(text ?? "", out value);

@@ -24,7 +24,7 @@ internal static class ProblemExamples
         ["import-rejected"] = new()
         {
             ["faultCount"] = 1,
-            ["faults"] = List(new ImportFault("partners.csv", 2, "theater", "atlantis", "Use one of: north-america, europe, indo-pacific, middle-east.")),
+            ["faults"] = List(new ImportFault("partners.csv", 2, "theater", "atlantis", "Use one of: north-america, latin-america, europe, africa, middle-east, indo-pacific.")),
         },
         ["already-exists"] = new() { ["existing"] = "https://coproduction.example/api/v1/factories/pol-nowa-deba" },
         ["still-referenced"] = new() { ["referrers"] = new JsonArray("factories/pol-nowa-deba") },

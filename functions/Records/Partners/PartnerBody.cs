@@ -12,7 +12,7 @@ public sealed record PartnerBody : IBody<PartnerBody, Partner>
 
     public string? Name { get; init; }
 
-    /// <summary>north-america, europe, indo-pacific or middle-east.</summary>
+    /// <summary>north-america, latin-america, europe, africa, middle-east or indo-pacific.</summary>
     public string? Theater { get; init; }
 
     public IReadOnlyList<string>? Memberships { get; init; }

@@ -41,7 +41,7 @@ public sealed class WordTests
     public void Scope_kinds_are_written() => AssertWords<ScopeKind>("partner", "european-union", "allied", "company");
 
     [Fact]
-    public void Theaters_are_written() => AssertWords<Theater>("north-america", "europe", "indo-pacific", "middle-east");
+    public void Theaters_are_written() => AssertWords<Theater>("north-america", "latin-america", "europe", "africa", "middle-east", "indo-pacific");
 
     [Fact]
     public void Location_confidences_are_written() => AssertWords<LocationConfidence>("reported", "recalled", "withheld");

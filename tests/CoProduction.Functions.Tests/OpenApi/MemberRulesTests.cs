@@ -14,7 +14,7 @@ public sealed class MemberRulesTests
     [Theory]
     [InlineData(nameof(SampleBody.Code), true, """{"type":"string","pattern":"^[A-Z]{3}$","minLength":3,"maxLength":3}""")]
     [InlineData(nameof(SampleBody.Name), false, """{"type":"string","minLength":1,"maxLength":20}""")]
-    [InlineData(nameof(SampleBody.Theater), false, """{"type":"string","enum":["north-america","europe","indo-pacific","middle-east"]}""")]
+    [InlineData(nameof(SampleBody.Theater), false, """{"type":"string","enum":["north-america","latin-america","europe","africa","middle-east","indo-pacific"]}""")]
     [InlineData(nameof(SampleBody.Rate), false, """{"type":"number","exclusiveMinimum":0,"maximum":50}""")]
     [InlineData(nameof(SampleBody.Months), true, """{"type":"integer","minimum":1,"maximum":9}""")]
     [InlineData(nameof(SampleBody.Latitude), false, """{"type":"number","minimum":-90,"maximum":90}""")]

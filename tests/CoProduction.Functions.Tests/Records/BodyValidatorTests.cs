@@ -9,7 +9,7 @@ public sealed class BodyValidatorTests
     [Theory]
     [InlineData("{}", "/code required Must be given.")]
     [InlineData("""{"code":" "}""", "/code required Must be given.")]
-    [InlineData("""{"code":"pol"}""", "/code invalid-value A country is its ISO 3166-1 alpha-3 code in capitals, such as POL.")]
+    [InlineData("""{"code":"pol"}""", "/code invalid-value A country is its ISO 3166-1 alpha-3 code in capitals, such as POL, or XKX for Kosovo.")]
     [InlineData("""{"code":"POL","name":""}""", "/name required Must not be empty; leave it out if unknown.")]
     [InlineData("""{"code":"POL","name":"{PropertyName}\n"}""", "/name invalid-value Must not contain control characters or line breaks.")]
     [InlineData("""{"code":"POL","rate":0}""", "/rate invalid-value Must be more than 0, at most 50.")]
@@ -23,8 +23,8 @@ public sealed class BodyValidatorTests
         Assert.Equal(
             [
                 "/partners/1 required Must not be empty.",
-                "/partners/2 invalid-value A country is its ISO 3166-1 alpha-3 code in capitals, such as POL.",
-                "/partners/4 invalid-value A country is its ISO 3166-1 alpha-3 code in capitals, such as POL.",
+                "/partners/2 invalid-value A country is its ISO 3166-1 alpha-3 code in capitals, such as POL, or XKX for Kosovo.",
+                "/partners/4 invalid-value A country is its ISO 3166-1 alpha-3 code in capitals, such as POL, or XKX for Kosovo.",
                 "/partners/3 invalid-value Must differ.",
                 "/partners/5 invalid-value Must differ.",
             ],

@@ -87,7 +87,7 @@ public sealed class ProductGoals
         }
 
         var start = current.Horizon.IndexOf(goal.FirstMonth);
-        var baseline = members.Sum(member => current.Attributed(current.Explosion.Products[member], start));
+        var baseline = members.Sum(member => current.Made(current.Explosion.Products[member], start));
         return goal.Multiplier * baseline >= LeastEndRate ? new ProductGoal(goal, baseline, start, members, surges[goal.Family]) : null;
     }
 }

@@ -25,6 +25,9 @@ internal static class Require
             ? WithoutSign(value)
             : throw new ArgumentOutOfRangeException(field, value, $"Must be from 0 to {Registry.Amount.Largest:0}.");
 
+    /// <summary>Like <see cref="Amount"/>, but null if absent.</summary>
+    public static double? AmountOrNull(double? value, string field) => value is { } given ? Amount(given, field) : null;
+
     /// <summary>Like <see cref="Amount"/>, but more than 0, and null if absent.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not more than 0, or is more than <see cref="Registry.Amount.Largest"/>.</exception>
     public static double? PositiveOrNull(double? value, string field, string rule) =>

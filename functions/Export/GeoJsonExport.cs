@@ -8,6 +8,7 @@ using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Export;
 
@@ -83,7 +84,7 @@ internal static class GeoJsonExport
         json.WriteNumber("plans", factory.Lines.Sum(line => line.Expansions.Count));
         foreach (var lines in factory.Lines.GroupBy(line => line.Item))
         {
-            if (PresentRate(lines) is { } rate)
+            if (PresentRate(factory.Status, lines) is { } rate)
             {
                 json.WriteNumber(RatePrefix + lines.Key, rate);
             }
@@ -124,9 +125,11 @@ internal static class GeoJsonExport
         json.WriteString("releasableTo", OneText(ReleaseBody.From(release)));
     }
 
-    /// <summary>The known rates of the lines of one item, in units a month; null if none is known.</summary>
-    private static double? PresentRate(IEnumerable<Line> lines) =>
-        lines.Select(line => line.Rate?.Units).OfType<double>().ToArray() is { Length: > 0 } known ? known.Sum() : null;
+    /// <summary>What is last stated of the output of the lines of one item, in units a month; 0 at a site that is idle or closed, null if nothing is stated.</summary>
+    private static double? PresentRate(SiteStatus status, IEnumerable<Line> lines) =>
+        lines.Select(line => line.Rates.LastOrDefault(rate => rate.Measure == Measure.Output)?.Lowest).OfType<double>().ToArray() is { Length: > 0 } known
+            ? status is SiteStatus.Idle or SiteStatus.Closed ? 0 : known.Sum()
+            : null;
 
     private static string OneText(IEnumerable<string> texts) => string.Join("; ", texts);
 

@@ -1,6 +1,7 @@
 using CoProduction.Gaps.Reports;
 using CoProduction.Goals;
 using CoProduction.Registry;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.GapReports;
 
@@ -41,19 +42,15 @@ public sealed record SupplyResponse(
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Stage">The line's stage of production.</param>
 /// <param name="Status">The factory's status.</param>
-/// <param name="RatePerMonth">The published rate; absent if unpublished.</param>
-/// <param name="SurgeRatePerMonth">The rate it could surge to; never counted.</param>
+/// <param name="Rates">What is stated of it, by measure, date and source.</param>
 /// <param name="CountedPerMonth">The part of the rate that counts now; absent if it is unpublished, or if the factory is idle or closed.</param>
-/// <param name="AsOf">The date of the rate.</param>
 /// <param name="IsGrowthStated">Whether it is stated how the line will grow: it has a plan with a rate, or a source says that none is planned.</param>
 public sealed record LineResponse(
     string Factory,
     string Stage,
     string Status,
-    double? RatePerMonth,
-    double? SurgeRatePerMonth,
+    IReadOnlyList<RateResponse> Rates,
     double? CountedPerMonth,
-    string? AsOf,
     bool IsGrowthStated)
 {
     public static LineResponse From(LineSupply supply) =>
@@ -61,11 +58,19 @@ public sealed record LineResponse(
             supply.Factory.Value,
             supply.Stage.Value,
             Word.Of(supply.Status),
-            supply.Rate?.Units,
-            supply.SurgeRate?.Units,
+            [.. supply.Rates.Select(RateResponse.From)],
             supply.Counted,
-            supply.AsOf?.Text,
             supply.IsGrowthStated);
+}
+
+/// <param name="Measure">output, capacity or surge.</param>
+/// <param name="LowPerMonth">The figure, or the lower end of its range, units a month.</param>
+/// <param name="HighPerMonth">The upper end of its range, units a month; absent for a single figure.</param>
+/// <param name="Period">Its date or period; absent if unknown.</param>
+public sealed record RateResponse(string Measure, double LowPerMonth, double? HighPerMonth, string? Period)
+{
+    public static RateResponse From(Statement rate) =>
+        new(Word.Of(rate.Measure), rate.Lowest, rate.Quantity.High is null ? null : rate.Highest, rate.Period?.Text);
 }
 
 /// <param name="Factory">The factory's id.</param>

@@ -33,7 +33,7 @@ internal sealed class RecordPlanner(Caller? caller, RegisteredSites sites, DateO
     {
         try
         {
-            var json = kind.Write(former is null ? record : kind.Evolve(record, former, today));
+            var json = kind.Write(kind.Evolve(record, former, today));
             return new RecordPlan(
                 former is null ? RecordOutcome.Added
                 : json == kind.Write(former) ? RecordOutcome.Unchanged

@@ -110,7 +110,7 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
 
     protected abstract IEnumerable<(string Column, string? Value)> Columns(TRecord record);
 
-    protected virtual TRecord Evolve(TRecord next, TRecord former, DateOnly today) => next;
+    protected virtual TRecord Evolve(TRecord next, TRecord? former, DateOnly today) => next;
 
     protected virtual SiteOutline? Outline(TRecord record) => null;
 
@@ -168,7 +168,7 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
     internal sealed override IRecord WithId(IRecord record, string id) =>
         record.Id == id ? record : WithId(TBody.From((TRecord)record), id).ToRecord();
 
-    internal sealed override IRecord Evolve(IRecord next, IRecord former, DateOnly today) => Evolve((TRecord)next, (TRecord)former, today);
+    internal sealed override IRecord Evolve(IRecord next, IRecord? former, DateOnly today) => Evolve((TRecord)next, (TRecord?)former, today);
 
     internal sealed override IEnumerable<(string Column, string? Value)> Columns(IRecord record) => Columns((TRecord)record);
 

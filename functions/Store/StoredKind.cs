@@ -27,7 +27,7 @@ public abstract class StoredKind(string name, Partitioning partitioning)
     internal abstract string Write(IRecord record);
 
     /// <summary>The version to store when a record replaces a former one on a day.</summary>
-    internal virtual IRecord Evolve(IRecord next, IRecord former, DateOnly today) => next;
+    internal virtual IRecord Evolve(IRecord next, IRecord? former, DateOnly today) => next;
 
     /// <summary>The columns beside the record's JSON, for people who look at the table itself.</summary>
     internal abstract IEnumerable<(string Column, string? Value)> Columns(IRecord record);

@@ -70,7 +70,7 @@ internal sealed class CandidateSearch
     private IEnumerable<Candidate> Candidates(int item, Worth worth)
     {
         var madeIn = outcome.Projection.CurrentCapacity.Lines.Of(item)
-            .Where(line => line.Factory.Status == SiteStatus.Operating)
+            .Where(line => line.Status == SiteStatus.Operating)
             .Select(line => TheaterOf(line.Factory.Partner))
             .ToHashSet();
         var places = lines.Of(item)

@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Registry.Statements;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
@@ -21,14 +22,14 @@ internal sealed class LineReasons(CaseProjection outcome, int month)
             .Concat(OfKind(item, makes.Select(line => line.Line.Stage).ToHashSet()));
     }
 
-    private static bool IsOpen(RegisteredLine line) => line.Factory.Status != SiteStatus.Closed;
+    private static bool IsOpen(RegisteredLine line) => line.Status != SiteStatus.Closed;
 
     /// <summary>The rate that the case counts for a line, units a month; null if it is unknown.</summary>
     private double? Counted(RegisteredLine line, PlannedLine? planned)
     {
         if (planned is null)
         {
-            return line.Factory.Status == SiteStatus.Idle ? 0 : line.Current;
+            return line.Status == SiteStatus.Idle ? 0 : line.Current;
         }
 
         var forecast = new LineForecast(planned, outcome.Outlook.Case);
@@ -38,10 +39,11 @@ internal sealed class LineReasons(CaseProjection outcome, int month)
 
     private static IEnumerable<Reason> OfSame(RegisteredLine registered, double? counted)
     {
-        var (line, source) = (registered.Line, registered.Line.Source ?? registered.Factory.Source);
-        var isIdle = registered.Factory.Status == SiteStatus.Idle;
-        var most = isIdle ? Math.Max(line.Rate?.Units ?? 0, line.SurgeRate?.Units ?? 0) : line.SurgeRate?.Units ?? 0;
-        double? room = registered.Factory.Status is SiteStatus.Idle or SiteStatus.Operating && most > counted ? most - counted : null;
+        var source = registered.Line.Source ?? registered.Factory.Source;
+        var isIdle = registered.Status == SiteStatus.Idle;
+        var surge = registered.Latest(Measure.Surge)?.Lowest ?? 0;
+        var most = isIdle ? Math.Max(registered.Latest(Measure.Output)?.Lowest ?? 0, surge) : surge;
+        double? room = registered.Status is SiteStatus.Idle or SiteStatus.Operating && most > counted ? most - counted : null;
         yield return new Reason(
             isIdle ? ReasonKind.IdleLine : room is null ? ReasonKind.SameItem : ReasonKind.SurgeRoom, registered.Id, source, room);
         if (!isIdle && room is not null && counted < most / 2)

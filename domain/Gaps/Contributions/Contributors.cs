@@ -72,10 +72,16 @@ public sealed class Contributors
             Growth.Add(line, changes, grown, newlyKnown, partner: 0);
         }
 
+        var isConstant = !(registered.Output?.Settled > 0);
+        if (!isConstant)
+        {
+            registered.Output!.AddTo(grown ??= new double[months]);
+        }
+
         return new Contribution(
             item,
             projection.CurrentCapacity.Partners.NumberOf(registered.Factory.Partner),
-            registered.Current ?? 0,
+            isConstant ? registered.Current ?? 0 : 0,
             grown,
             newlyKnown is null ? null : [.. Enumerable.Range(0, months).Select(month => newlyKnown[month, 0])],
             registered.Current ?? 0,

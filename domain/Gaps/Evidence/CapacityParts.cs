@@ -19,7 +19,7 @@ namespace CoProduction.Gaps.Evidence;
 public sealed class CapacityParts(CaseProjection outcome)
 {
     private readonly CurrentCapacity current = outcome.Projection.CurrentCapacity;
-    private readonly bool isHopeful = UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful;
+    private readonly UnstatedGrowth growth = UnstatedGrowth.Of(outcome.Outlook.Reading);
 
     /// <param name="item">The item's number.</param>
     /// <param name="month">The month of the horizon, from 0.</param>
@@ -35,10 +35,10 @@ public sealed class CapacityParts(CaseProjection outcome)
         var toLight = new double[current.Partners.Count];
         foreach (var line in current.Lines.Of(item))
         {
-            parts.AddRange(LineParts.Of(line, outcome.Projection, outcome.Outlook.Case, month));
+            parts.AddRange(LineParts.Of(line, outcome.Projection, outcome.Outlook.Case, month, growth.IsHopeful));
         }
 
-        foreach (var planned in current.Lines.ExpandingOf(item).Where(planned => planned.IsUnknown && !isHopeful))
+        foreach (var planned in current.Lines.ExpandingOf(item).Where(planned => planned.IsUnknown && !growth.IsHopeful))
         {
             toLight[current.Partners.NumberOf(planned.Registered.Factory.Partner)] += new LineForecast(planned, outcome.Outlook.Case).At(month).Total;
         }
@@ -55,7 +55,7 @@ public sealed class CapacityParts(CaseProjection outcome)
     private IEnumerable<CapacityPart> Observed(int item, int month, double[] toLight)
     {
         var observations = current.Observations.Of(current.Items[item]);
-        foreach (var (scope, rates) in current.Unattributed(item).ByScope)
+        foreach (var (scope, rates) in current.Unattributed(item, growth).ByScope)
         {
             if (observations[scope].FindLast(each => each.From <= month)?.Baseline is { } observed)
             {

@@ -1,8 +1,8 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Factories;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Sites;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Gaps.Evidence;
 
@@ -17,7 +17,7 @@ internal static class CompanyLines
         var company = check.Observed.Scope.Value[Prefix.Length..];
         return current.Items.Find(check.Observed.Item) is { } item
             ? [.. current.Lines.Of(item).Where(line =>
-                line.Factory.Status is not (SiteStatus.Idle or SiteStatus.Closed)
+                line.Status is not (SiteStatus.Idle or SiteStatus.Closed)
                 && line.Factory.Operator.Contains(company, StringComparison.OrdinalIgnoreCase))]
             : [];
     }
@@ -34,7 +34,7 @@ internal static class CompanyLines
         var unknown = lines.Count(line => line.Current is null);
         var each = unknown == 0 ? 0 : Math.Max(0, stated - known) / unknown;
         var factor = unknown > 0 && stated >= known ? 1 : known > 0 ? stated / known : 0;
-        return [.. lines.Select(line => (line, With(line.Line, line.Current switch
+        return [.. lines.Select(line => (line, With(line, line.Current switch
         {
             null => each,
             _ when known == 0 && unknown == 0 => stated / lines.Count,
@@ -42,6 +42,14 @@ internal static class CompanyLines
         })))];
     }
 
-    private static Line With(Line line, double rate) =>
-        new(line.Item, line.Stage, new MonthlyRate(rate), line.SurgeRate, line.AsOf, line.Source, line.Expansions) { NonePlanned = line.NonePlanned };
+    /// <summary>The line with another rate in place of its present one, or, if that is unknown, with one that it has always had.</summary>
+    private static Line With(RegisteredLine line, double rate)
+    {
+        var present = line.Latest(Measure.Output);
+        return line.Line.WithRates(
+        [
+            .. line.Line.Rates.Where(each => each != present),
+            new Statement(Measure.Output, Quantity.AMonth(rate), present?.Period, present?.Source),
+        ]);
+    }
 }

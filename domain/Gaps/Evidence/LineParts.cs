@@ -4,6 +4,7 @@ using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Gaps.Evidence;
 
@@ -17,53 +18,43 @@ internal sealed class LineParts
     private LineParts(RegisteredLine registered) => this.registered = registered;
 
     /// <returns>The parts in the order of addition; empty if nothing is known of the line.</returns>
-    public static IReadOnlyList<CapacityPart> Of(RegisteredLine registered, Projection projection, ForecastCase forecast, int month)
+    public static IReadOnlyList<CapacityPart> Of(RegisteredLine registered, Projection projection, ForecastCase forecast, int month, bool hopeful)
     {
         var line = new LineParts(registered);
-        line.AddCurrent();
-        if (registered.Line.Expansions.Count > 0)
+        var doubt = hopeful ? registered.Doubt(month) : 0;
+        line.AddMade(registered.Output?.At(month) is null && doubt == 0 ? null : (registered.Output?.At(month) ?? 0) + doubt);
+        PlannedStep[] steps = registered.Line.Expansions.Count > 0 ? [.. projection.Planned(registered).Steps] : [];
+        var before = (registered.Output?.At(month) ?? 0) + doubt;
+        for (var count = 1; count <= steps.Length; count++)
         {
-            line.AddExpansions(projection, forecast, month);
+            var upToHere = projection.Planned(registered with { Line = registered.Line.With([.. steps[..count].Select(step => step.Expansion)]) });
+            var rate = new LineForecast(upToHere, forecast).From(month, upToHere.Made(month) + doubt);
+            var after = rate.Total + rate.Added;
+            line.Change(after - before, steps[count - 1].Expansion);
+            before = after;
         }
 
         return line.parts;
     }
 
-    /// <summary>The source of a line's rate: its own, or its factory's if it has none.</summary>
-    public static Source SourceOf(RegisteredLine registered) => registered.Line.Source ?? registered.Factory.Source;
+    /// <summary>The source of a line's rate: its own, or its line's, or its factory's.</summary>
+    public static Source SourceOf(RegisteredLine registered) =>
+        registered.Latest(Measure.Output)?.Source ?? registered.Line.Source ?? registered.Factory.Source;
 
-    /// <summary>The record that states a line's rate: the line if it has its own source, otherwise its factory.</summary>
+    /// <summary>The record that states a line's rate: the statement if it has its own source, or the line if it has one, otherwise the factory.</summary>
     public static Citation RecordOf(RegisteredLine registered) =>
-        registered.Line.Source is { } source
+        registered.Latest(Measure.Output) is { Source: not null } rate ? Citation.Of(registered, rate)
+        : registered.Line.Source is { } source
             ? new Citation(CitedKind.Line, registered.Id, source)
             : new Citation(CitedKind.Factory, registered.Factory.Id.Value, registered.Factory.Source);
 
-    private void AddCurrent()
+    private void AddMade(double? made)
     {
-        if (registered.Current is { } rate)
+        if (made is { } rate)
         {
             var record = RecordOf(registered);
             parts.Add(new CapacityPart(
-                PartKind.Line, Scope.Of(registered.Factory.Partner), rate, record, registered.Line.AsOf ?? record.Source.Date));
-        }
-    }
-
-    private void AddExpansions(Projection projection, ForecastCase forecast, int month)
-    {
-        var ordered = new List<Expansion>();
-        foreach (var step in projection.Planned(registered).Steps)
-        {
-            ordered.Add(step.Expansion);
-        }
-
-        var before = registered.Current ?? 0;
-        for (var count = 1; count <= ordered.Count; count++)
-        {
-            var upToHere = projection.Planned(registered with { Line = registered.Line.With(ordered[..count]) });
-            var rate = new LineForecast(upToHere, forecast).At(month);
-            var after = rate.Total + rate.Added;
-            Change(after - before, ordered[count - 1]);
-            before = after;
+                PartKind.Line, Scope.Of(registered.Factory.Partner), rate, record, registered.Latest(Measure.Output)?.Period ?? record.Source.Date));
         }
     }
 

@@ -2,6 +2,7 @@ using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
+using CoProduction.Registry.Statements;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 
@@ -52,7 +53,7 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
         {
             yield return new ExplanationStep(
                 $"{line.Factory.Name} ({line.Factory.Id}) makes {NarrativeText.Number(line.Current!.Value)} {NarrativeText.AMonth} of {line.Line.Item}"
-                    + (line.Line.AsOf is { } asOf ? $", as of {asOf}." : "."),
+                    + (line.Latest(Measure.Output)?.Period is { } asOf ? $", as of {asOf}." : "."),
                 [NarrativeText.Rate(line.Id, line.Current.Value)],
                 [LineParts.RecordOf(line)]);
         }

@@ -13,6 +13,9 @@ public sealed class CurrentCapacity
 {
     private readonly UnattributedCapacity[] unattributed;
     private readonly double[][] attributed;
+    private readonly double[][] made;
+    private readonly double[]?[] doubt;
+    private readonly UnattributedCapacity?[] beyondMost;
     private readonly double[]?[] implied;
     private readonly int[] knownFrom;
     private readonly int[] madeFrom;
@@ -34,6 +37,9 @@ public sealed class CurrentCapacity
         Observations = new Observations(register, items, horizon, asOf);
         unattributed = new UnattributedCapacity[items.Count];
         attributed = new double[items.Count][];
+        made = new double[items.Count][];
+        doubt = new double[]?[items.Count];
+        beyondMost = new UnattributedCapacity?[items.Count];
         implied = new double[]?[items.Count];
         knownFrom = new int[items.Count];
         madeFrom = new int[items.Count];
@@ -73,18 +79,31 @@ public sealed class CurrentCapacity
     /// <summary>Registered, unattributed and implied capacity together, units a month; 0 if nothing is known.</summary>
     public double Rate(int item, int month) => attributed[item][month] + Implied(item, month);
 
-    /// <summary>Registered and unattributed capacity, units a month; 0 if nothing is known.</summary>
-    public double Attributed(int item, int month) => attributed[item][month];
+    /// <summary>What was made: the stated rates and the observed output beyond them, without any plan; units a month, 0 if nothing is known.</summary>
+    /// <remarks>
+    /// An observation includes what was commissioned by then, and so does this. Capacity counts that with the plan instead, and what is left of the
+    /// observation beside it.
+    /// </remarks>
+    public double Made(int item, int month) => made[item][month];
 
     /// <summary>The observed output beyond the registered lines.</summary>
     public UnattributedCapacity Unattributed(int item) => unattributed[item];
+
+    /// <summary>The observed output beyond the registered lines, as a reading takes what they make.</summary>
+    internal UnattributedCapacity Unattributed(int item, UnstatedGrowth growth) => (growth.IsHopeful ? beyondMost[item] : null) ?? unattributed[item];
 
     /// <summary>What today's products need of an item beyond its registered and observed output, units a month.</summary>
     public double Implied(int item, int month) => implied[item]?[month] ?? 0;
 
     /// <summary>The rate with its unstated part grown by a reading, units a month; <see cref="Capacity.NoLimit"/> if that keeps pace.</summary>
     internal double Rate(int item, int month, UnstatedGrowth growth) =>
-        Rate(item, month) + Unstated.Grown(growth, item, month);
+        Rate(item, month) + Doubt(item, month, growth) + Unstated.Grown(growth, item, month);
+
+    /// <summary>
+    /// How much more a reading lets an item's lines make than they are sure to: the upper ends of ranges, capacities where no output is stated, and rates that
+    /// were first stated after an observation, which contains them at the floor; units a month.
+    /// </summary>
+    internal double Doubt(int item, int month, UnstatedGrowth growth) => growth.IsHopeful ? doubt[item]?[month] ?? 0 : 0;
 
     /// <summary>An item's capacity, units a month.</summary>
     /// <param name="item">The item.</param>
@@ -115,22 +134,34 @@ public sealed class CurrentCapacity
 
     private void Observe(int item)
     {
-        var capacity = new UnattributedCapacity(
-            Observations.Of(Items[item]), partner => Lines.Current(item, partner), Partners, Horizon.Months);
-        var registered = 0.0;
-        for (var partner = 0; partner < Partners.Count; partner++)
-        {
-            registered += Lines.Current(item, partner);
-        }
-
+        var observations = Observations.Of(Items[item]);
+        var bare = new UnattributedCapacity(observations, observed => Lines.ContainedIn(item, observed, withPlans: false), Partners, Horizon.Months);
+        var capacity = observations.Count > 0 && Lines.HasCommissioned(item)
+            ? new UnattributedCapacity(observations, observed => Lines.ContainedIn(item, observed, withPlans: true), Partners, Horizon.Months)
+            : bare;
         unattributed[item] = capacity;
         attributed[item] = new double[Horizon.Months];
+        made[item] = ReferenceEquals(bare, capacity) ? attributed[item] : new double[Horizon.Months];
         for (var month = 0; month < Horizon.Months; month++)
         {
+            var registered = 0.0;
+            for (var partner = 0; partner < Partners.Count; partner++)
+            {
+                registered += Lines.Current(item, partner, month);
+            }
+
+            made[item][month] = registered + bare.Total(month);
             attributed[item][month] = registered + capacity.Total(month);
         }
 
-        knownFrom[item] = madeFrom[item] = Lines.HasRate(item) ? 0 : capacity.ObservedFrom;
+        if (Lines.IsDoubtful(item, observations.Values.SelectMany(each => each)))
+        {
+            var most = beyondMost[item] = new UnattributedCapacity(observations, observed => Lines.ContainedIn(item, observed, withPlans: true, hopeful: true), Partners, Horizon.Months);
+            doubt[item] = [.. Enumerable.Range(0, Horizon.Months).Select(month =>
+                Math.Max(0, most.Total(month) - capacity.Total(month) + Lines.Of(item).Sum(line => line.Doubt(month))))];
+        }
+
+        knownFrom[item] = madeFrom[item] = Math.Min(Lines.KnownFrom(item), capacity.ObservedFrom);
     }
 
     private void Imply()
@@ -142,7 +173,7 @@ public sealed class CurrentCapacity
                 var needs = implied[item] = new double[Horizon.Months];
                 foreach (var user in Explosion.Uses.UsersOf(item))
                 {
-                    var outputs = attributed[Explosion.Products[user.Product]];
+                    var outputs = made[Explosion.Products[user.Product]];
                     for (var month = 0; month < needs.Length; month++)
                     {
                         needs[month] += user.Quantity * outputs[month];
@@ -156,7 +187,7 @@ public sealed class CurrentCapacity
             for (var month = 0; month < (needs?.Length ?? 0); month++)
             {
                 knownFrom[item] = needs![month] > 0 ? Math.Min(knownFrom[item], month) : knownFrom[item];
-                needs[month] = Math.Max(0, needs[month] - attributed[item][month]);
+                needs[month] = Math.Max(0, needs[month] - made[item][month]);
             }
         }
     }

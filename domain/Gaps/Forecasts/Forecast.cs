@@ -26,6 +26,7 @@ public sealed class Forecast
         for (var item = 0; item < current.Items.Count; item++)
         {
             var knownFrom = Math.Min(current.KnownFrom(item), growth.KnownFrom(item));
+            knownFrom = unstated.IsHopeful ? Math.Min(knownFrom, current.Lines.MostKnownFrom(item)) : knownFrom;
             for (var month = 0; month < current.Horizon.Months; month++)
             {
                 Capacities.Row(month)[item] = month < knownFrom ? Capacity.Unknown : At(item, month);
@@ -69,7 +70,7 @@ public sealed class Forecast
     internal Forecast With(MonthTable capacities) => new(current, growth, unstated, capacities);
 
     /// <summary>The present rate plus the changes by expansions of known rates, units a month; may be negative. Without unstated growth.</summary>
-    internal double Stated(int item, int month) => current.Rate(item, month) + growth.OnKnownRates(item, month);
+    internal double Stated(int item, int month) => current.Rate(item, month) + Doubt(item, month) + growth.OnKnownRates(item, month);
 
     /// <summary>A sum less some of its parts; 0 if almost nothing remains.</summary>
     internal static double Less(double sum, double parts) => sum - parts > sum * Rounding ? sum - parts : 0;
@@ -82,7 +83,11 @@ public sealed class Forecast
     /// <summary>The index of a partner in an item's newly published rates.</summary>
     internal int PlaceOf(int partner, int item) => current.Lines.UnknownOf(item).IndexOf(partner);
 
-    private double Sure(int item, int month) => current.Rate(item, month, unstated) + growth.OnKnownRates(item, month);
+    private double Sure(int item, int month) => current.Rate(item, month, unstated) + growth.OnKnownRates(item, month) - DoubtGone(item, month);
+
+    private double Doubt(int item, int month) => current.Doubt(item, month, unstated) - DoubtGone(item, month);
+
+    private double DoubtGone(int item, int month) => unstated.IsHopeful ? growth.DoubtGone(item, month) : 0;
 
     private double At(int item, int month) =>
         current.CapacityOf(item, month, unstated, Sure(item, month), growth.NewlyPublished(item, month), UnattributedShares.All);

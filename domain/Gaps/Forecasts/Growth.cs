@@ -5,12 +5,14 @@ internal sealed class Growth
 {
     private readonly double[]?[] onKnownRates;
     private readonly MonthTable?[] newlyPublished;
+    private readonly double[]?[] doubtGone;
     private readonly int[] knownFrom;
 
     public Growth(CurrentCapacity current, ForecastCase forecast)
     {
         var (items, months) = (current.Items.Count, current.Horizon.Months);
         onKnownRates = new double[]?[items];
+        doubtGone = new double[]?[items];
         newlyPublished = new MonthTable?[items];
         knownFrom = new int[items];
         Array.Fill(knownFrom, months);
@@ -24,6 +26,10 @@ internal sealed class Growth
                 var ofUnknown = current.Lines.UnknownOf(item);
                 var newlyKnown = planned.IsUnknown ? newlyPublished[item] ??= new MonthTable(months, ofUnknown.Length) : null;
                 Add(line, changes, grown, newlyKnown, ofUnknown.IndexOf(partner));
+                if (planned.Registered.Most is not null)
+                {
+                    AddDoubtGone(planned, line, doubtGone[item] ??= new double[months]);
+                }
             }
         }
     }
@@ -34,21 +40,33 @@ internal sealed class Growth
     /// <summary>The changes of lines of known rate and the stated additions; units a month, negative if a line shrinks.</summary>
     public double OnKnownRates(int item, int month) => onKnownRates[item]?[month] ?? 0;
 
+    /// <summary>How much of the doubt about what lines make is gone, because a plan sets a total; units a month.</summary>
+    public double DoubtGone(int item, int month) => doubtGone[item]?[month] ?? 0;
+
     /// <summary>
     /// The newly published rates of lines of unknown rate, by the partners of <see cref="RegisteredLines.UnknownOf"/>; empty if there are none.
     /// </summary>
     public ReadOnlySpan<double> NewlyPublished(int item, int month) => newlyPublished[item] is { } rates ? rates[month] : default;
 
+    private static void AddDoubtGone(PlannedLine planned, LineForecast line, double[] gone)
+    {
+        for (var month = 0; month < gone.Length; month++)
+        {
+            var doubt = planned.Registered.Doubt(month);
+            gone[month] += doubt - (line.From(month, planned.Made(month) + doubt).Total - line.At(month).Total);
+        }
+    }
+
     /// <summary>Adds the changes of one line. If its rate is unknown, adds its newly published rates at the partner's index.</summary>
     internal static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, MonthTable? newlyKnown, int partner)
     {
-        var rate = line.Start;
+        var rate = default(LineRate);
         for (var month = changes.From; month < grown.Length; month++)
         {
-            rate = month <= changes.Settled ? line.At(month) : rate;
+            rate = month <= changes.Settled || month == changes.From || !line.IsSteady ? line.At(month) : rate;
             if (newlyKnown is null)
             {
-                grown[month] += rate.Total - line.Start.Total + rate.Added;
+                grown[month] += rate.Total - line.Made(month) + rate.Added;
             }
             else
             {

@@ -10,8 +10,11 @@ namespace CoProduction.Gaps.Forecasts;
 /// <param name="forecast">The case.</param>
 public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
 {
-    /// <summary>The rate before any expansion.</summary>
-    public LineRate Start => new(line.Current ?? 0, 0);
+    /// <summary>What the line makes in a month, without its plans.</summary>
+    public double Made(int month) => line.Made(month);
+
+    /// <summary>Whether that is the same in all months after the present.</summary>
+    public bool IsSteady => line.IsSteady;
 
     /// <summary>Each expansion in order, with its effect.</summary>
     public IReadOnlyList<(PlannedStep Step, ExpansionEffect Effect)> Effects
@@ -55,9 +58,13 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
     }
 
     /// <summary>The rate in a month of the horizon.</summary>
-    public LineRate At(int month)
+    public LineRate At(int month) => From(month, line.Made(month));
+
+    /// <summary>The rate in a month of the horizon if the line makes a given rate in it without its plans.</summary>
+    internal LineRate From(int month, double made)
     {
-        var rate = Start;
+        var rate = new LineRate(made, 0);
+        var countingFrom = line.CountingFrom(month);
         PlannedStep? before = null;
         foreach (var step in line.Steps)
         {
@@ -67,7 +74,7 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
                 break;
             }
 
-            if (EffectOf(step, before) == ExpansionEffect.Counted)
+            if (step.From >= countingFrom && EffectOf(step, before) == ExpansionEffect.Counted)
             {
                 before = step;
                 rate = rate.Expanded(step.Expansion, since, forecast.ShareOf(step.Expansion.Stage));

@@ -5,7 +5,8 @@ namespace CoProduction.Gaps.Forecasts;
 /// <summary>A baseline that the calculation uses as the total of its scope.</summary>
 /// <param name="Baseline">The record.</param>
 /// <param name="From">The month of the horizon from which it holds, until the next observation of its scope.</param>
-public sealed record Observation(Baseline Baseline, int From)
+/// <param name="At">The month in which it was made, which may be before the horizon or after <paramref name="From"/>.</param>
+public sealed record Observation(Baseline Baseline, int From, int At)
 {
     /// <summary>Units a month.</summary>
     public double Rate { get; private init; } = Baseline.Rate.Monthly.Units;

@@ -23,15 +23,13 @@ public sealed class Observations
 
     public Observations(Register register, ItemIndex items, Horizon horizon, Month asOf)
     {
-        var starts = register.Goals.ToDictionary(goal => goal.Family, goal => goal.FirstMonth);
+        var starts = new GoalStarts(register, items, horizon);
         var observing = register.Baselines.Where(baseline =>
             baseline is { Kind: BaselineKind.Baseline, AsOf: not null, Scope.Kind: not ScopeKind.Company });
         foreach (var total in observing.GroupBy(baseline => (baseline.Item, baseline.Scope)))
         {
             dated.Add(total.Key.Item);
-            var family = items.Find(total.Key.Item) is { } item ? items.RecordOf(item)?.Family : null;
-            var start = family is not null && starts.TryGetValue(family, out var first) ? first : horizon.First;
-            if (Used([.. total], start, asOf, horizon) is { Count: > 0 } used)
+            if (Used([.. total], starts.Of(items.Find(total.Key.Item)), asOf, horizon) is { Count: > 0 } used)
             {
                 byItem.TryAdd(total.Key.Item, []);
                 byItem[total.Key.Item].Add(total.Key.Scope, used);
@@ -58,8 +56,10 @@ public sealed class Observations
         var later = observed.Where(baseline => baseline.AsOf!.Month > until && baseline.AsOf.Month <= last)
             .GroupBy(baseline => baseline.AsOf!.Month)
             .OrderBy(sameMonth => sameMonth.Key)
-            .Select(sameMonth => new Observation(Best(sameMonth.OrderBy(baseline => 0))!, horizon.IndexOf(sameMonth.Key)));
-        return opening is null ? [.. later] : [new Observation(opening, 0), .. later];
+            .Select(sameMonth => Observed(Best(sameMonth.OrderBy(baseline => 0))!, horizon.IndexOf(sameMonth.Key)));
+        return opening is null ? [.. later] : [Observed(opening, 0), .. later];
+
+        Observation Observed(Baseline baseline, int from) => new(baseline, from, horizon.IndexOf(baseline.AsOf!.Month));
     }
 
     /// <summary>The first observation; on a tie the better founded, then the lower, then by id.</summary>

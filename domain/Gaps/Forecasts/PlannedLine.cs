@@ -17,7 +17,8 @@ public sealed class PlannedLine
     {
         Registered = registered;
         Current = registered.Current;
-        IsUnknown = Current is null && registered.Factory.Status == SiteStatus.Operating;
+        IsUnknown = Current is null && registered.Status == SiteStatus.Operating;
+        Months = horizon;
         steps = [.. registered.Line.Expansions.Select(expansion => StepOf(expansion, horizon, earliest))];
         if (steps.Length > 1)
         {
@@ -30,11 +31,45 @@ public sealed class PlannedLine
     /// <summary>The present rate, units a month; null if unpublished, or if the site does not operate.</summary>
     public double? Current { get; }
 
+    /// <summary>The months.</summary>
+    private Horizon Months { get; }
+
+    /// <summary>What the line makes in a month of the horizon, without its plans; units a month, 0 if unknown.</summary>
+    public double Made(int month) => Registered.Output?.At(month) ?? 0;
+
+    /// <summary>Whether it makes the same, but for plans, in all months in which one can be in effect.</summary>
+    public bool IsSteady =>
+        !(Registered.Output?.Settled > 0) || (Registered.IsSteady && !Array.Exists(steps, step => step.Bar is null && step.From <= Registered.Now));
+
+    /// <summary>The month from which plans count in a month: none before a site stood idle, and none at all of one that is closed by then.</summary>
+    public int CountingFrom(int month)
+    {
+        var from = int.MinValue;
+        for (var place = 0; place < Registered.Factory.Statuses.Count; place++)
+        {
+            var status = Registered.Factory.Statuses[place];
+            if (status.Month is { } since && since <= Months.At(month))
+            {
+                from = status.Status switch
+                {
+                    SiteStatus.Closed => int.MaxValue,
+                    SiteStatus.Idle => Months.IndexOf(since),
+                    _ => from == int.MaxValue ? Months.IndexOf(since) : from,
+                };
+            }
+        }
+
+        return from;
+    }
+
     /// <summary>Whether the line makes something now at an unknown rate. A planned site, or one under construction, makes none of today's output.</summary>
     public bool IsUnknown { get; }
 
     /// <summary>Whether some expansion that can count states a rate.</summary>
     public bool HasRate => Array.Exists(steps, step => step.Bar is null);
+
+    /// <summary>Whether some expansion that counts is commissioned.</summary>
+    public bool HasCommissioned => Array.Exists(steps, step => step.Bar is null && step.Expansion.Stage == ExpansionStage.Commissioned);
 
     /// <summary>All expansions, in the order of the months in which they can come, of the months promised, of new rate and of id.</summary>
     public ReadOnlySpan<PlannedStep> Steps => steps;
@@ -47,7 +82,7 @@ public sealed class PlannedLine
 
     private ExpansionEffect? BarOf(Expansion expansion) =>
         expansion.Stage == ExpansionStage.Cancelled ? ExpansionEffect.Cancelled
-        : Registered.Factory.Status == SiteStatus.Closed ? ExpansionEffect.SiteClosed
+        : Registered.Status == SiteStatus.Closed ? ExpansionEffect.SiteClosed
         : expansion.NewRate is null && expansion.AddedRate is null ? ExpansionEffect.WithoutRate
         : Registered.Line.Observes(expansion) || IsOvertaken(expansion) ? ExpansionEffect.AlreadyObserved
         : null;

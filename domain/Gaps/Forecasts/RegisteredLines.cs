@@ -9,8 +9,13 @@ public sealed class RegisteredLines
 {
     private readonly List<RegisteredLine>?[] lines;
     private readonly double[]?[] current;
+    private readonly double[]?[]?[] changing;
+    private readonly int[] knownFrom;
+    private readonly GoalStarts starts;
+    private readonly PartnerIndex partners;
+    private readonly Horizon horizon;
+    private readonly Month asOf;
     private readonly double[] unstated;
-    private readonly bool[] hasRate;
     private readonly bool[] hasFigure;
     private readonly List<PlannedLine>?[] expandingOf;
     private readonly int[][] unknownOf;
@@ -25,33 +30,43 @@ public sealed class RegisteredLines
         Register register, ItemIndex items, PartnerIndex partners, Horizon horizon, Month asOf, Func<RegisteredLine, int>? slip = null)
     {
         lines = new List<RegisteredLine>?[items.Count];
+        (this.partners, this.horizon, this.asOf) = (partners, horizon, asOf);
+        starts = new GoalStarts(register, items, horizon);
         current = new double[]?[items.Count];
+        changing = new double[]?[]?[items.Count];
+        knownFrom = new int[items.Count];
+        Array.Fill(knownFrom, horizon.Months);
         unstated = new double[items.Count];
-        hasRate = new bool[items.Count];
         hasFigure = new bool[items.Count];
         expandingOf = new List<PlannedLine>?[items.Count];
         var known = new List<RegisteredLine>(register.Factories.Count);
         var expanding = new List<(PlannedLine, int, int)>();
         var unknown = new List<RegisteredLine>();
-        foreach (var registered in RegisteredLine.Of(register.Factories))
+        foreach (var line in RegisteredLine.Of(register.Factories))
         {
-            if (items.Find(registered.Line.Item) is not { } item)
+            if (items.Find(line.Line.Item) is not { } item)
             {
-                unknown.Add(registered);
+                unknown.Add(line);
                 continue;
             }
 
+            var registered = Known(line, item);
             known.Add(registered);
             if (!items.IsProduct(item) || registered.Line.Stage == Line.Complete)
             {
                 (lines[item] ??= []).Add(registered);
                 var partner = partners.NumberOf(registered.Factory.Partner);
-                if (registered.Current is { } rate)
+                var rate = registered.Current;
+                knownFrom[item] = Math.Min(knownFrom[item], registered.Output!.KnownFrom);
+                hasFigure[item] |= registered.Output.KnownFrom < horizon.Months;
+                unstated[item] += rate is not { } now || UnstatedGrowth.IsStated(registered.Line, isCovered: false) ? 0 : now;
+                if (registered.Output.Settled <= 0)
                 {
-                    (current[item] ??= new double[partners.Count])[partner] += rate;
-                    unstated[item] += UnstatedGrowth.IsStated(registered.Line, isCovered: false) ? 0 : rate;
-                    hasRate[item] = true;
-                    hasFigure[item] = true;
+                    (current[item] ??= new double[partners.Count])[partner] += rate ?? 0;
+                }
+                else
+                {
+                    registered.Output.AddTo((changing[item] ??= new double[]?[partners.Count])[partner] ??= new double[horizon.Months]);
                 }
 
                 if (registered.Line.Expansions.Count > 0)
@@ -90,17 +105,80 @@ public sealed class RegisteredLines
     /// <summary>The numbers of the partners that have lines of the item with an unknown rate and expansions, ascending.</summary>
     public ReadOnlySpan<int> UnknownOf(int item) => unknownOf[item];
 
-    /// <summary>Whether some line of the item has a known rate now.</summary>
-    public bool HasRate(int item) => hasRate[item];
-
-    /// <summary>Whether some line of the item has a known rate now or by a plan.</summary>
+    /// <summary>Whether some line of the item has a known rate in some month, or by a plan.</summary>
     public bool HasFigure(int item) => hasFigure[item];
 
     /// <summary>The sum of the known present rates whose growth is unstated where nothing is covered, units a month.</summary>
     public double Unstated(int item) => unstated[item];
 
-    /// <summary>The sum of the known present rates of a partner, units a month.</summary>
-    public double Current(int item, int partner) => current[item]?[partner] ?? 0;
+    /// <summary>The sum of the known rates of a partner in a month of the horizon, units a month.</summary>
+    public double Current(int item, int partner, int month) => (current[item]?[partner] ?? 0) + (changing[item]?[partner]?[month] ?? 0);
+
+    /// <summary>The first month of the horizon in which a rate of the item is known; the number of months if none ever is.</summary>
+    public int KnownFrom(int item) => knownFrom[item];
+
+    /// <summary>The same for the most that is stated of the lines.</summary>
+    public int MostKnownFrom(int item)
+    {
+        var month = knownFrom[item];
+        foreach (var line in Of(item))
+        {
+            month = Math.Min(month, line.Most?.KnownFrom ?? month);
+        }
+
+        return month;
+    }
+
+    /// <summary>Whether lines of the item may make more than they are stated to, or were first stated after an observation of it.</summary>
+    public bool IsDoubtful(int item, IEnumerable<Observation> observations)
+    {
+        var first = observations.Select(observation => observation.At).DefaultIfEmpty(int.MaxValue).Min();
+        foreach (var line in Of(item))
+        {
+            if (line.Most is not null || line.Output!.IsStatedAfter(first))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an expansion of the item that counts is commissioned.</summary>
+    public bool HasCommissioned(int item) => ExpandingOf(item).Any(line => line.HasCommissioned);
+
+    /// <summary>What an observation contains of the rates of the lines of an item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="observed">The month of the observation, as a number of the horizon.</param>
+    /// <param name="withPlans">Whether to count what was commissioned by then as well.</param>
+    /// <param name="hopeful">Whether lines make the most that is stated, and one that was first stated later is new.</param>
+    public ContainedRates ContainedIn(int item, int observed, bool withPlans, bool hopeful = false)
+    {
+        var rates = new ContainedRates(partners.Count);
+        foreach (var line in Of(item))
+        {
+            var output = hopeful && line.Most is { } most ? most : line.Output!;
+            if (output.First <= observed || (output.First < int.MaxValue && !hopeful))
+            {
+                rates.Add(partners.NumberOf(line.Factory.Partner), output.Contained(line.Line, observed));
+            }
+        }
+
+        foreach (var line in withPlans ? ExpandingOf(item) : [])
+        {
+            if (!line.IsUnknown && line.HasCommissioned)
+            {
+                var made = new LineForecast(line, ForecastCase.Operating).At(observed);
+                rates.Add(partners.NumberOf(line.Registered.Factory.Partner), (int.MinValue, made.Total + made.Added - line.Made(observed)));
+            }
+        }
+
+        return rates;
+    }
+
+    /// <summary>A line with what it makes.</summary>
+    public RegisteredLine Known(RegisteredLine line, int? item) =>
+        RegisteredLine.Of(line.Factory, line.Line, horizon, asOf, starts.Of(item));
 
     private static int[] PartnersOf(IEnumerable<PlannedLine> lines, PartnerIndex partners) =>
         [.. lines.Select(line => partners.NumberOf(line.Registered.Factory.Partner)).Distinct().Order()];

@@ -4,7 +4,8 @@ namespace CoProduction.Gaps.Forecasts;
 
 /// <summary>
 /// The observed output of one item beyond its registered lines, by scope and month. For each scope it is the observed total less what the scope's
-/// parts account for, and never below 0: first the partners, then the EU, then all allies.
+/// parts made in the month of the observation, and never below 0: first the partners, then the EU, then all allies. What lines gain or lose after the
+/// observation comes on top. A line or a part that becomes known only later is contained in the observation from then on.
 /// </summary>
 public sealed class UnattributedCapacity
 {
@@ -14,11 +15,11 @@ public sealed class UnattributedCapacity
     private readonly double[]? ofAllied;
 
     /// <param name="observed">The item's observations by scope.</param>
-    /// <param name="current">The item's known present rates, by the partner's number, units a month.</param>
+    /// <param name="contained">By the month of an observation, what it contains of the lines.</param>
     /// <param name="partners">The partners.</param>
     /// <param name="months">The number of months in the horizon.</param>
     public UnattributedCapacity(
-        IReadOnlyDictionary<Scope, List<Observation>> observed, Func<int, double> current, PartnerIndex partners, int months)
+        IReadOnlyDictionary<Scope, List<Observation>> observed, Func<int, ContainedRates> contained, PartnerIndex partners, int months)
     {
         this.partners = partners;
         ofPartners = new double[]?[partners.Count];
@@ -28,23 +29,31 @@ public sealed class UnattributedCapacity
             return;
         }
 
-        var europeanUnion = new double[months];
-        var others = new double[months];
+        var members = new List<int>();
         for (var partner = 0; partner < partners.Count; partner++)
         {
-            var rate = current(partner);
-            var beyond = Beyond(observed, Scope.Of(partners[partner]), _ => rate, months);
-            ofPartners[partner] = beyond;
-            var group = partners.IsInEuropeanUnion(partner) ? europeanUnion : others;
-            for (var month = 0; month < months; month++)
+            var own = partner;
+            ofPartners[partner] = Beyond(observed, Scope.Of(partners[partner]), contained, (lines, _, month) => lines.Of(own, month), months);
+            if (partners.IsInEuropeanUnion(partner))
             {
-                group[month] += rate + (beyond?[month] ?? 0);
+                members.Add(partner);
             }
         }
 
-        ofEuropeanUnion = Beyond(observed, Scope.EuropeanUnion, month => europeanUnion[month], months);
+        ofEuropeanUnion = Beyond(
+            observed,
+            Scope.EuropeanUnion,
+            contained,
+            (lines, at, month) => members.Sum(member => lines.Of(member, month) + PartIn(observed, Scope.Of(partners[member]), ofPartners[member], at, month)),
+            months);
         ofAllied = Beyond(
-            observed, Scope.Allied, month => europeanUnion[month] + (ofEuropeanUnion?[month] ?? 0) + others[month], months);
+            observed,
+            Scope.Allied,
+            contained,
+            (lines, at, month) => PartIn(observed, Scope.EuropeanUnion, ofEuropeanUnion, at, month)
+                + Enumerable.Range(0, partners.Count).Sum(partner =>
+                    lines.Of(partner, month) + PartIn(observed, Scope.Of(partners[partner]), ofPartners[partner], at, month)),
+            months);
         ObservedFrom = observed.Values.Min(observations => observations[0].From);
     }
 
@@ -119,8 +128,24 @@ public sealed class UnattributedCapacity
     public static double Excess(double ofMembers, double ofOthers, double europeanUnion, double allied, double elsewhere) =>
         Math.Max(0, Math.Max(0, Math.Max(0, ofMembers - europeanUnion) + ofOthers - allied) - elsewhere);
 
+    /// <summary>What an observation of a whole contains of a part's unattributed output: that of its own month, or what is first observed of the part later.</summary>
+    private static double PartIn(IReadOnlyDictionary<Scope, List<Observation>> observed, Scope part, double[]? beyond, int at, int month)
+    {
+        if (beyond is null)
+        {
+            return 0;
+        }
+
+        var first = observed[part][0].From;
+        return month < first ? 0 : beyond[Math.Clamp(at, first, beyond.Length - 1)];
+    }
+
     private static double[]? Beyond(
-        IReadOnlyDictionary<Scope, List<Observation>> observed, Scope scope, Func<int, double> accounted, int months)
+        IReadOnlyDictionary<Scope, List<Observation>> observed,
+        Scope scope,
+        Func<int, ContainedRates> contained,
+        Func<ContainedRates, int, int, double> accounted,
+        int months)
     {
         if (!observed.TryGetValue(scope, out var observations))
         {
@@ -130,10 +155,11 @@ public sealed class UnattributedCapacity
         var beyond = new double[months];
         foreach (var (number, observation) in observations.Index())
         {
+            var lines = contained(observation.At);
             var until = number + 1 < observations.Count ? observations[number + 1].From : months;
             for (var month = observation.From; month < until; month++)
             {
-                beyond[month] = Math.Max(0, observation.Rate - accounted(month));
+                beyond[month] = Math.Max(0, observation.Rate - accounted(lines, observation.At, month));
             }
         }
 

@@ -139,9 +139,9 @@ internal sealed class InfluenceSums
         var without = trials - with;
         return new ExpansionInfluence(
             goals[family].Family,
-            line.Registered.Factory.Id,
-            line.Registered.Line.Item,
-            line.Registered.Line.Stage,
+            line.Planned.Registered.Factory.Id,
+            line.Planned.Registered.Line.Item,
+            line.Planned.Registered.Line.Stage,
             step.Expansion.Id,
             new Frequency(with, trials),
             with > 0 ? new Frequency(reachedWith, with) : null,

@@ -8,7 +8,6 @@ namespace CoProduction.Gaps.Probabilities;
 internal sealed class SteppedLine(UncertainLine line)
 {
     private readonly UncertainStep[] steps = line.Steps;
-    private readonly LineRate start = new(line.Start, 0);
 
     /// <summary>The number of its first step among those of all lines.</summary>
     public int First { get; } = line.First;
@@ -25,8 +24,11 @@ internal sealed class SteppedLine(UncertainLine line)
     /// <summary>The share of the line that a scenario leaves; null if it leaves all.</summary>
     public Share? Left { get; } = line.Left;
 
-    /// <summary>What it makes now; 0 where that is unknown.</summary>
-    public ref readonly LineRate Start => ref start;
+    /// <summary>Whether it makes the same in all months after the present, but for its steps.</summary>
+    public bool IsSteady => line.IsSteady;
+
+    /// <summary>What it makes in a month without its steps; 0 where that is unknown.</summary>
+    public LineRate Made(int month) => new(line.Planned.Made(month), 0);
 
     /// <summary>
     /// Puts its steps in order: none takes effect before one that was promised earlier and comes too. Of alternatives only the first
@@ -60,10 +62,11 @@ internal sealed class SteppedLine(UncertainLine line)
     /// <param name="month">The month.</param>
     public LineRate At(ReadOnlySpan<int> effective, int month)
     {
-        var rate = start;
+        var rate = Made(month);
+        var countingFrom = line.Planned.CountingFrom(month);
         for (var place = 0; place < steps.Length; place++)
         {
-            if (effective[place] <= month)
+            if (effective[place] <= month && effective[place] >= countingFrom)
             {
                 rate = rate.Expanded(steps[place].Expansion, month - effective[place]);
             }

@@ -95,8 +95,9 @@ internal sealed class TrialCapacities
         }
 
         var remaining = new RemainingPresent(current, item, cuts);
-        var lost = remaining.LostBeyondLines(month) + cuts.Lines.Values.Sum(hit => hit.Current * (1 - hit.Left[month]));
-        return Forecast.Less(current.Rate(item, month), lost) + remaining.Grown(unstated, month);
+        var lost = remaining.LostBeyondLines(unstated, month)
+            + cuts.Lines.Values.Sum(hit => hit.Made(month, unstated.IsHopeful) * (1 - hit.Left[month]));
+        return Forecast.Less(current.Rate(item, month) + current.Doubt(item, month, unstated), lost) + remaining.Grown(unstated, month);
     }
 
     private ReadOnlySpan<double> WithAdded(ReadOnlySpan<double> excess, int month)

@@ -62,9 +62,9 @@ internal sealed class TrialGrowth
 
         foreach (var line in lines.Stepped)
         {
-            if (line.Left is { } left)
+            if (line.Left is not null || !line.IsSteady)
             {
-                Add(line, left, effective.Slice(line.First, line.Count));
+                Add(line, line.Left, effective.Slice(line.First, line.Count));
             }
             else
             {
@@ -113,7 +113,7 @@ internal sealed class TrialGrowth
     /// <summary>Adds a line with several steps, none of which takes effect before an earlier one.</summary>
     private void Add(SteppedLine line, ReadOnlySpan<int> effective)
     {
-        var (next, before) = (0, line.Start);
+        var (next, before) = (0, line.Made(months - 1));
         for (var place = 0; place < effective.Length; place++)
         {
             if (effective[place] < months)
@@ -130,14 +130,14 @@ internal sealed class TrialGrowth
         }
     }
 
-    /// <summary>Adds a line of which a scenario leaves a share in each month.</summary>
-    private void Add(SteppedLine line, Share left, ReadOnlySpan<int> effective)
+    /// <summary>Adds a line of which a scenario leaves a share in each month, or that changes without its steps too.</summary>
+    private void Add(SteppedLine line, Share? left, ReadOnlySpan<int> effective)
     {
-        var (start, before) = (line.Start, new LineRate(0, 0));
+        var before = new LineRate(0, 0);
         for (var month = 0; month < months; month++)
         {
-            var rate = line.At(effective, month);
-            var after = new LineRate(left[month] * (rate.Total - start.Total), left[month] * rate.Added);
+            var (rate, share) = (line.At(effective, month), left?[month] ?? 1);
+            var after = new LineRate(share * (rate.Total - line.Made(month).Total), share * rate.Added);
             Change(line, month, before, after);
             before = after;
         }

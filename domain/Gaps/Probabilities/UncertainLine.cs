@@ -4,7 +4,7 @@ using CoProduction.Gaps.Scenarios.Effects;
 namespace CoProduction.Gaps.Probabilities;
 
 /// <summary>A line whose expansions may or may not come.</summary>
-/// <param name="Registered">The line as registered.</param>
+/// <param name="Planned">The line with its plans.</param>
 /// <param name="Item">The item's number.</param>
 /// <param name="Start">The present rate, units a month; 0 if unknown.</param>
 /// <param name="LightPlace">The number of its item and partner among <see cref="PublishableRates"/>; negative if the rate is known.</param>
@@ -14,11 +14,14 @@ namespace CoProduction.Gaps.Probabilities;
 /// <param name="Steps">The steps, in the order in which they can come; at least one.</param>
 /// <param name="Left">The share of the line that a scenario leaves; null if it leaves all.</param>
 internal sealed record UncertainLine(
-    RegisteredLine Registered, int Item, double Start, int LightPlace, ulong Site, ulong Operator, int First, UncertainStep[] Steps, Share? Left)
+    PlannedLine Planned, int Item, double Start, int LightPlace, ulong Site, ulong Operator, int First, UncertainStep[] Steps, Share? Left)
 {
     /// <summary>Whether the line may make something now at an unknown rate.</summary>
     public bool IsUnknown => LightPlace >= 0;
 
+    /// <summary>Whether it makes the same in all months after the present, but for its steps.</summary>
+    public bool IsSteady => Planned.IsSteady;
+
     /// <summary>The most months in which its rate can change.</summary>
-    public int MostChanges(int months) => Steps.Length > 1 || Left is not null ? months : Steps[0].Ramp + 1;
+    public int MostChanges(int months) => Steps.Length > 1 || Left is not null || !IsSteady ? months : Steps[0].Ramp + 1;
 }

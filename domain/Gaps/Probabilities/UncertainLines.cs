@@ -34,7 +34,7 @@ internal sealed class UncertainLines
                 }
 
                 lines.Add(new UncertainLine(
-                    planned.Registered,
+                    planned,
                     item,
                     planned.Current ?? 0,
                     planned.IsUnknown ? PublishableRates.NumberOf(item, partner) : -1,
@@ -48,8 +48,8 @@ internal sealed class UncertainLines
         }
 
         All = [.. lines];
-        Even = [.. lines.Where(line => line.Left is null).Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)];
-        Stepped = [.. lines.Where(line => line.Steps.Length > 1 || line.Left is not null).Select(line => new SteppedLine(line))];
+        Even = [.. lines.Where(line => line.Left is null && line.IsSteady).Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)];
+        Stepped = [.. lines.Where(line => line.Steps.Length > 1 || line.Left is not null || !line.IsSteady).Select(line => new SteppedLine(line))];
     }
 
     public Projection Projection { get; }

@@ -83,7 +83,10 @@ public sealed class Projection
     }
 
     /// <summary>The expansions of a line, in the months in which they can come.</summary>
-    public PlannedLine Planned(RegisteredLine line) => new(line, Horizon, AsOf.Plus(1 + (slip?.Invoke(line) ?? 0)));
+    public PlannedLine Planned(RegisteredLine line) => new(Known(line), Horizon, AsOf.Plus(1 + (slip?.Invoke(line) ?? 0)));
+
+    /// <summary>A line with what it makes.</summary>
+    internal RegisteredLine Known(RegisteredLine line) => CurrentCapacity.Lines.Known(line, Items.Find(line.Line.Item));
 
     /// <summary>A new sharing for the caller. An instance is not safe for use by two threads at once.</summary>
     public Sharing Sharing() => new(Explosion, Goals);

@@ -27,8 +27,8 @@ internal sealed class BasisSearch(Projection projection)
         int[] items = [.. goal.Members.Select(member => projection.Explosion.Products[member])];
         BasisObservation[] observations = [.. items.SelectMany(item => Observations(item, goal.Start))];
         (Confidence Confidence, double Units)[] lines =
-            [.. items.SelectMany(item => current.Lines.Of(item)).Where(line => line.Current is not null)
-                .Select(line => (LineParts.SourceOf(line).Confidence, line.Current!.Value))];
+            [.. items.SelectMany(item => current.Lines.Of(item)).Where(line => line.Output?.At(goal.Start) is not null)
+                .Select(line => (LineParts.SourceOf(line).Confidence, line.Output!.At(goal.Start)!.Value))];
         return new BaselineBasis(
             observations,
             lines.Sum(line => line.Units),
@@ -74,7 +74,9 @@ internal sealed class BasisSearch(Projection projection)
             others[scope] = [.. observations.Select(each => each.Baseline == observed ? each.With(change) : each)];
         }
 
-        var changed = new UnattributedCapacity(others, partner => current.Lines.Current(item, partner), current.Partners, projection.Horizon.Months);
-        return changed.Total(month) - current.Unattributed(item).Total(month);
+        var changed = new UnattributedCapacity(others, observed => current.Lines.ContainedIn(item, observed, withPlans: false), current.Partners, projection.Horizon.Months);
+        var before = new UnattributedCapacity(
+            current.Observations.Of(projection.Items[item]), observed => current.Lines.ContainedIn(item, observed, withPlans: false), current.Partners, projection.Horizon.Months);
+        return changed.Total(month) - before.Total(month);
     }
 }

@@ -1,6 +1,8 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Gaps.Reports;
 
@@ -44,6 +46,10 @@ public sealed record Citation
 
     public override int GetHashCode() => HashCode.Combine(Kind, Id, Source);
 
+    /// <summary>A statement of a line's rate that has its own source.</summary>
+    internal static Citation Of(RegisteredLine line, Statement rate) =>
+        new(CitedKind.Rate, $"{line.Id}/{Word.Of(rate.Measure)}/{rate.Period?.Text ?? "undated"}", rate.Source!);
+
     /// <summary>Each record once, by kind and then in the order of the register.</summary>
     internal static IReadOnlyList<Citation> Of(Register register, RegisteredLines lines)
     {
@@ -61,8 +67,8 @@ public sealed record Citation
     /// <summary>The citations of factories and their lines, collected in one pass because there can be a hundred thousand of them.</summary>
     private static List<Citation> OfFactories(IReadOnlyList<RegisteredLine> registered)
     {
-        var (factories, lines, nonePlanned, expansions) =
-            (new List<Citation>(registered.Count), new List<Citation>(), new List<Citation>(), new List<Citation>());
+        var (factories, lines, rates, nonePlanned, expansions) =
+            (new List<Citation>(registered.Count), new List<Citation>(), new List<Citation>(), new List<Citation>(), new List<Citation>());
         Factory? last = null;
         foreach (var each in registered)
         {
@@ -78,6 +84,14 @@ public sealed record Citation
                 lines.Add(new Citation(CitedKind.Line, each));
             }
 
+            foreach (var rate in line.Rates)
+            {
+                if (rate.Source is not null)
+                {
+                    rates.Add(Of(each, rate));
+                }
+            }
+
             if (line.NonePlanned is not null)
             {
                 nonePlanned.Add(new Citation(CitedKind.NonePlanned, each));
@@ -90,6 +104,7 @@ public sealed record Citation
         }
 
         factories.AddRange(lines);
+        factories.AddRange(rates);
         factories.AddRange(nonePlanned);
         factories.AddRange(expansions);
         return factories;
@@ -103,6 +118,9 @@ public enum CitedKind
 {
     Factory,
     Line,
+
+    /// <summary>A statement of a line's rate; the id is the line's, then the measure and the date.</summary>
+    Rate,
 
     /// <summary>The statement that nothing further is planned for a line; the id is the line's.</summary>
     NonePlanned,

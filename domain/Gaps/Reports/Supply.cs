@@ -6,7 +6,6 @@ using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
 
@@ -48,22 +47,16 @@ public readonly record struct LineSupply
     /// <summary>The line's stage of production.</summary>
     public Keyword Stage => registered.Line.Stage;
 
-    /// <summary>The published rate; null if there is none.</summary>
-    public MonthlyRate? Rate => registered.Line.Rate;
+    /// <summary>What is stated of the line, by measure, date and source.</summary>
+    public IReadOnlyList<Statement> Rates => registered.Line.Rates;
 
-    /// <summary>The rate that it could reach; never counted.</summary>
-    public MonthlyRate? SurgeRate => registered.Line.SurgeRate;
-
-    /// <summary>The date of the rate; null if unknown.</summary>
-    public Period? AsOf => registered.Line.AsOf;
-
-    /// <summary>The factory's status.</summary>
-    public SiteStatus Status => registered.Factory.Status;
+    /// <summary>The factory's status in the as-of month.</summary>
+    public SiteStatus Status => registered.Status;
 
     /// <summary>Whether it is stated how the line will grow.</summary>
     public bool IsGrowthStated => UnstatedGrowth.IsStated(registered.Line, isCovered);
 
-    /// <summary>The part of the rate that counts now; null if unpublished, or if the factory does not operate.</summary>
+    /// <summary>The part of the rate that counts now; null if unpublished, or if the factory does not operate yet.</summary>
     public double? Counted => registered.Current;
 }
 

@@ -9,13 +9,14 @@ namespace CoProduction.Registry.Factories;
 /// <summary>A production site, with one line for each item and stage of production.</summary>
 public sealed record Factory : IRecord
 {
-    /// <exception cref="ArgumentException">A text is malformed, there is no line, or two lines make one item at one stage.</exception>
+    /// <exception cref="ArgumentException">A text is malformed, there is no status, two statuses begin in one month, there is no line, or two lines make one item at
+    /// one stage.</exception>
     public Factory(
         SiteId id,
         string name,
         string @operator,
         Location location,
-        SiteStatus status,
+        IReadOnlyList<DatedStatus> statuses,
         Release release,
         Source source,
         IReadOnlyList<Line> lines)
@@ -24,7 +25,7 @@ public sealed record Factory : IRecord
         Name = Require.Text(name, Wording.Name, nameof(name));
         Operator = Require.Text(@operator, Wording.Name, nameof(@operator));
         Location = location;
-        Status = Require.Member(status, nameof(status));
+        Statuses = DatedStatuses.InOrder(statuses, nameof(statuses));
         Release = release;
         Source = source;
         var own = ValueList.Of(lines, nameof(lines));
@@ -44,7 +45,14 @@ public sealed record Factory : IRecord
 
     public Location Location { get; }
 
-    public SiteStatus Status { get; }
+    /// <summary>At least one, the earliest first.</summary>
+    public IReadOnlyList<DatedStatus> Statuses { get; private init; }
+
+    /// <summary>The latest status.</summary>
+    public SiteStatus Status => Statuses[^1].Status;
+
+    /// <summary>Whether the statuses were given in a form that holds only the latest, so that it is added to those of the version before.</summary>
+    public bool AddsStatus { get; init; }
 
     public Release Release { get; }
 
@@ -54,23 +62,30 @@ public sealed record Factory : IRecord
 
     /// <summary>This factory with other lines.</summary>
     /// <exception cref="ArgumentException">There is no line, or two lines make one item at one stage.</exception>
-    public Factory With(IReadOnlyList<Line> lines) => new(Id, Name, Operator, Location, Status, Release, Source, lines);
+    public Factory With(IReadOnlyList<Line> lines) => new(Id, Name, Operator, Location, Statuses, Release, Source, lines) { AddsStatus = AddsStatus };
+
+    /// <summary>This factory with these statuses added to those that are registered.</summary>
+    /// <exception cref="ArgumentException">There is no status, or two begin in one month.</exception>
+    public Factory Adding(IReadOnlyList<DatedStatus> statuses) =>
+        this with { Statuses = DatedStatuses.InOrder(statuses, nameof(statuses)), AddsStatus = true };
 
     /// <summary>
     /// This factory as the next version of <paramref name="former"/>. Earlier promises of an expansion stay in its history, whatever history the new
-    /// version has.
+    /// version has. A status without a date gets one.
     /// </summary>
-    /// <param name="former">The version that this one replaces.</param>
+    /// <param name="former">The version that this one replaces; null for a new factory.</param>
     /// <param name="today">The day of the change (UTC).</param>
-    public Factory After(Factory former, DateOnly today) =>
+    public Factory After(Factory? former, DateOnly today) =>
         this with
         {
+            Statuses = DatedStatuses.After(AddsStatus ? former?.Statuses ?? [] : [], Statuses, Source, today),
+            AddsStatus = false,
             Lines = ValueList.Of(
             [
                 .. Lines.Select(line =>
-                    former.Lines.FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage) is { } earlier
+                    former?.Lines.FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage) is { } earlier
                         ? line.After(earlier, today)
-                        : line),
+                        : line with { AddsRates = false }),
             ]),
         };
 

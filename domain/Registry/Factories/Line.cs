@@ -1,5 +1,5 @@
+using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
 
@@ -11,28 +11,17 @@ public sealed record Line
     /// <summary>The stage at which a product is finished. Only lines of this stage count towards a product.</summary>
     public static readonly Keyword Complete = Parsed.As<Keyword>("complete");
 
-    /// <param name="item">The product or component that the line makes.</param>
+    /// <param name="item">The product, component or material that the line makes.</param>
     /// <param name="stage">The stage of production: complete, body, charge, energetics, fuze, …</param>
-    /// <param name="rate">The present rate; null if unpublished.</param>
-    /// <param name="surgeRate">The rate that the line could reach. A capability, never counted as output.</param>
-    /// <param name="asOf">The date of the rate; null if unknown.</param>
-    /// <param name="source">The source of the rate, if it differs from the factory's source.</param>
+    /// <param name="rates">What is stated of its output, its capacity and its surge, in any order; empty if nothing is published.</param>
+    /// <param name="source">Who says that the line is there, if it is not the factory's source; also the source of rates that have none of their own.</param>
     /// <param name="expansions">The promised changes, in any order.</param>
-    /// <exception cref="ArgumentException">Two expansions have one id.</exception>
-    public Line(
-        ItemCode item,
-        Keyword stage,
-        MonthlyRate? rate,
-        MonthlyRate? surgeRate,
-        Period? asOf,
-        Source? source,
-        IReadOnlyList<Expansion> expansions)
+    /// <exception cref="ArgumentException">Two statements are the same, or two expansions have one id.</exception>
+    public Line(ItemCode item, Keyword stage, IReadOnlyList<Statement> rates, Source? source, IReadOnlyList<Expansion> expansions)
     {
         Item = item;
         Stage = stage;
-        Rate = rate;
-        SurgeRate = surgeRate;
-        AsOf = asOf;
+        Rates = InOrder(rates);
         Source = source;
         var own = ValueList.Of(expansions, nameof(expansions));
         Expansions = own.DistinctBy(expansion => expansion.Id).Count() == own.Count
@@ -44,11 +33,8 @@ public sealed record Line
 
     public Keyword Stage { get; }
 
-    public MonthlyRate? Rate { get; }
-
-    public MonthlyRate? SurgeRate { get; }
-
-    public Period? AsOf { get; }
+    /// <summary>In the order of measure, period and source, however they were given.</summary>
+    public IReadOnlyList<Statement> Rates { get; private init; }
 
     public Source? Source { get; }
 
@@ -61,19 +47,61 @@ public sealed record Line
     public Source? NonePlanned { get; init; }
 
     /// <summary>
-    /// Whether the line's rate was stated in the expansion's month or later. That rate then includes the expansion, or the expansion was missed.
+    /// Whether the rates were given in a form that holds only some of them, so that they are added to those of the version before.
     /// </summary>
-    public bool Observes(Expansion expansion) => Rate is not null && AsOf is { } asOf && expansion.Effective <= asOf.Month;
+    public bool AddsRates { get; init; }
+
+    /// <summary>
+    /// Whether an output was stated in the expansion's month or later. It then includes the expansion, or the expansion was missed.
+    /// </summary>
+    public bool Observes(Expansion expansion)
+    {
+        foreach (var rate in Rates)
+        {
+            if (rate.Measure == Measure.Output && rate.From >= expansion.Effective)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The latest statement of a measure up to a month; null if there is none. One without a date comes before all others.</summary>
+    public Statement? Latest(Measure measure, Month upTo)
+    {
+        Statement? latest = null;
+        foreach (var rate in Rates)
+        {
+            latest = rate.Measure == measure && !(rate.From > upTo) && (latest is null || Counts(rate, latest)) ? rate : latest;
+        }
+
+        return latest;
+    }
+
+    /// <summary>Whether one of two statements of a measure counts rather than the other: the later; of one month the better founded, then the lower.</summary>
+    internal bool Counts(Statement one, Statement other) =>
+        one.From != other.From ? Comparer<Month?>.Default.Compare(one.From, other.From) > 0
+        : SourceOf(one)?.Confidence is var left && SourceOf(other)?.Confidence is var right && left != right ? left < right
+        : one.Lowest < other.Lowest;
 
     /// <summary>This line with other expansions.</summary>
     /// <exception cref="ArgumentException">Two expansions have one id.</exception>
-    public Line With(IReadOnlyList<Expansion> expansions) =>
-        new(Item, Stage, Rate, SurgeRate, AsOf, Source, expansions) { NonePlanned = NonePlanned };
+    public Line With(IReadOnlyList<Expansion> expansions) => new(Item, Stage, Rates, Source, expansions) { NonePlanned = NonePlanned, AddsRates = AddsRates };
 
-    /// <summary>This line as the next version of <paramref name="former"/>: each expansion continues the history of the one with its id.</summary>
+    /// <summary>This line with other rates.</summary>
+    /// <exception cref="ArgumentException">Two statements are the same.</exception>
+    public Line WithRates(IReadOnlyList<Statement> rates) => this with { Rates = InOrder(rates) };
+
+    /// <summary>
+    /// This line as the next version of <paramref name="former"/>: each expansion continues the history of the one with its id, and rates that were given in part
+    /// are added to the former ones.
+    /// </summary>
     public Line After(Line former, DateOnly today) =>
         this with
         {
+            Rates = AddsRates ? InOrder([.. former.Rates.Where(rate => !Rates.Any(rate.IsSameAs)), .. Rates]) : Rates,
+            AddsRates = false,
             Expansions = ValueList.Of(
             [
                 .. Expansions.Select(expansion =>
@@ -82,4 +110,20 @@ public sealed record Line
                         : expansion),
             ]),
         };
+
+    private Source? SourceOf(Statement statement) => statement.Source ?? Source;
+
+    private static IReadOnlyList<Statement> InOrder(IReadOnlyList<Statement> rates)
+    {
+        var own = ValueList.Of(rates, nameof(rates));
+        if (own.Count < 2)
+        {
+            return own;
+        }
+
+        var sorted = ValueList.Of([.. own.Order()]);
+        return sorted.Zip(sorted.Skip(1)).Any(pair => pair.First.IsSameAs(pair.Second))
+            ? throw new ArgumentException("Must not have two statements of one measure, period and source.", nameof(rates))
+            : sorted;
+    }
 }

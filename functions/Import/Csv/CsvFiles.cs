@@ -13,6 +13,8 @@ internal static class CsvFiles
         new MineralsFile(),
         new BillsFile(),
         new FactoriesFile(),
+        new RatesFile(),
+        new StatusesFile(),
         new ExpansionsFile(),
         new MaintenanceFile(),
         new AgreementsFile(),

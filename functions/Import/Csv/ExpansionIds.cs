@@ -6,7 +6,7 @@ namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>
 /// Finds the expansion of a line that a row without an id is about, so that an expansion whose date has moved keeps its id: first an
-/// equal one, then the first of the same rate, then the next one left.
+/// equal one, then the first of the same rate. A row of another date and rate is a new promise.
 /// </summary>
 /// <remarks>Expansions are tried and numbered in the order of what they promise, so that an id does not depend on where its row stands in the file.</remarks>
 internal static class ExpansionIds
@@ -36,8 +36,8 @@ internal static class ExpansionIds
     /// <param name="former">The expansions that the line has.</param>
     /// <param name="stated">The expansions that the file states, each with the id in its row.</param>
     /// <returns>
-    /// The stated expansions with their ids: first those that the line has, in its order; then those with an id in the order of the file, and those
-    /// without one in the order of what they promise.
+    /// The expansions of the line, stated anew or as they were, in its order; then the new ones with an id in the order of the file, and those without one
+    /// in the order of what they promise.
     /// </returns>
     public static IReadOnlyList<Expansion> Assign(
         IReadOnlyList<Expansion> former, IReadOnlyList<(Keyword? Id, Expansion Expansion)> stated)
@@ -48,13 +48,12 @@ internal static class ExpansionIds
         var left = InOrder(former.Where(expansion => !ids.Contains(expansion.Id)), expansion => expansion).ToList();
         Match((earlier, now) => Promise(earlier).Equals(Promise(now)));
         Match((earlier, now) => (earlier.NewRate, earlier.AddedRate) == (now.NewRate, now.AddedRate));
-        Match((_, _) => true);
 
         var next = 1;
         var places = former.Index().ToDictionary(place => place.Item.Id, place => place.Index);
         return
         [
-            .. rows.Select((row, index) => Named(row.Expansion, ids[index] ??= Free()))
+            .. left.Concat(rows.Select((row, index) => Named(row.Expansion, ids[index] ??= Free())))
                 .OrderBy(expansion => places.GetValueOrDefault(expansion.Id, places.Count)),
         ];
 
@@ -72,7 +71,7 @@ internal static class ExpansionIds
 
         Keyword Free()
         {
-            while (ids.Contains(Of(next)))
+            while (ids.Contains(Of(next)) || places.ContainsKey(Of(next)))
             {
                 next++;
             }

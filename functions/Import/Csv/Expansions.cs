@@ -54,7 +54,7 @@ internal sealed class Expansions(Staged<Factory> factories, RowGroups<Factory, L
     }
 
     /// <summary>
-    /// The factory's lines with the expansions that the import states for it, or with their former ones where it states none.
+    /// The factory's lines with the expansions that the import states for them, and their former ones. An import ends no promise that it does not name.
     /// </summary>
     public IReadOnlyList<Line> Complete(string factory, IReadOnlyList<Line> bare)
     {
@@ -62,14 +62,15 @@ internal sealed class Expansions(Staged<Factory> factories, RowGroups<Factory, L
         return [.. bare.Select(line =>
         {
             var former = factories.Former(factory)?.Lines.FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage);
-            return ofThis is null
-                ? line.With(former?.Expansions ?? []) with { NonePlanned = former?.NonePlanned }
-                : line.With(ExpansionIds.Assign(former?.Expansions ?? [], ofThis.Of(line))) with { NonePlanned = ofThis.NonePlanned.GetValueOrDefault((line.Item, line.Stage)) };
+            return line.With(ExpansionIds.Assign(former?.Expansions ?? [], ofThis?.Of(line) ?? [])) with
+            {
+                NonePlanned = ofThis?.NonePlanned.GetValueOrDefault((line.Item, line.Stage)) ?? former?.NonePlanned,
+            };
         })];
     }
 
     /// <summary>The line that a row means; null, with a fault, where that is unclear.</summary>
-    private Line? LineOf(Row row, SiteId factory, ItemCode? item, Keyword? stage)
+    public Line? LineOf(Row row, SiteId factory, ItemCode? item, Keyword? stage)
     {
         if (LinesOf(factory.Value) is not { } ofFactory)
         {

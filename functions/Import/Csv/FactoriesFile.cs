@@ -9,7 +9,7 @@ namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>
 /// Factories: one row for each line. The rows of one factory must agree on what they state of the site. If the source of a later row
-/// differs from the first row's, it is the source of that line.
+/// differs from the first row's, it is the source of that line. Lines, rates and statuses that the file does not name stay as they are.
 /// </summary>
 internal sealed class FactoriesFile() : CsvFile(
     "factories.csv",
@@ -45,7 +45,7 @@ internal sealed class FactoriesFile() : CsvFile(
             row,
             id.Value,
             statesLineSources ? OfTheSiteWithSource : OfTheSite,
-            () => new Factory(id, name!, runBy!, location!, status, release, source!, [line!]),
+            () => new Factory(id, name!, runBy!, location!, [new DatedStatus(status, null, null)], release, source!, [line!]) { AddsStatus = true },
             ("name", "name"), ("operator", "operator"));
         if (group is not null && line is not null)
         {
@@ -53,7 +53,7 @@ internal sealed class FactoriesFile() : CsvFile(
             group.Add(
                 row,
                 (line.Item, line.Stage),
-                new Line(line.Item, line.Stage, line.Rate, line.SurgeRate, line.AsOf, own, []),
+                new Line(line.Item, line.Stage, line.Rates, own, []) { AddsRates = true },
                 "item_code",
                 "has this factory's line of this item and stage");
         }
@@ -69,9 +69,9 @@ internal sealed class FactoriesFile() : CsvFile(
                 .With("item_code", line.Item.Value, false)
                 .With("item_type", Word.Of(kinds.GetValueOrDefault(line.Item, line.Stage == Line.Complete ? ItemKind.Product : ItemKind.Component)), false)
                 .With("stage", line.Stage.Value, false)
-                .With("rate_per_month", Cells.Number(line.Rate?.Units), false)
-                .With("surge_rate_per_month", Cells.Number(line.SurgeRate?.Units), false)
-                .With("as_of", line.AsOf?.Text, false)
+                .With("rate_per_month", RateCells.Of(line, Measure.Output), false)
+                .With("surge_rate_per_month", RateCells.Of(line, Measure.Surge), false)
+                .With("as_of", RateCells.DateOf(line), false)
                 .With("location_confidence", Word.Of(factory.Location.Confidence), false)
                 .With(factory.Source)
                 .With(line.Source, "line_", line.Source is not null)
@@ -82,8 +82,8 @@ internal sealed class FactoriesFile() : CsvFile(
     {
         var item = row.Parse<ItemCode>("item_code");
         var stage = row.Parse<Keyword>("stage");
-        var rate = row.Amount("rate_per_month", units => new MonthlyRate(units));
-        var surge = row.Amount("surge_rate_per_month", units => new MonthlyRate(units));
+        var rate = row.Amount("rate_per_month", units => new MonthlyRate(units))?.Units;
+        var surge = row.Amount("surge_rate_per_month", units => new MonthlyRate(units))?.Units;
         var asOf = row.ParseOrNull<Period>("as_of");
         var source = row.Find("line_source") is null ? null : row.Source("line_");
         if (item is not null && known.RequireItem(row, "item_code", item) is { } kind)
@@ -101,6 +101,6 @@ internal sealed class FactoriesFile() : CsvFile(
             }
         }
 
-        return row.Make(() => new Line(item!, stage!, rate, surge, asOf, source, []), ("item", "item_code"));
+        return row.Make(() => new Line(item!, stage!, RateCells.Rates(rate, surge, asOf), source, []), ("item", "item_code"));
     }
 }

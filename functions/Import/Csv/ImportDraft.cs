@@ -24,6 +24,7 @@ internal sealed class ImportDraft
         Known = new KnownReferences(register);
         Expansions = new Expansions(Of<Factory>(), FactoryLines);
         (StockIds, BaselineIds, CoverageIds) = (new(Of<Stock>()), new(Of<Baseline>()), new(Of<Coverage>()));
+        Statements = new LineStatements(Of<Factory>(), FactoryLines, Expansions);
     }
 
     public Releases Releases { get; }
@@ -41,6 +42,8 @@ internal sealed class ImportDraft
     public RowGroups<Factory, Line> FactoryLines { get; } = new();
 
     public Expansions Expansions { get; }
+
+    public LineStatements Statements { get; }
 
     public CountedIds<Stock> StockIds { get; }
 
@@ -87,16 +90,28 @@ internal sealed class ImportDraft
         {
             if (group.Head is { } factory && factories.Claim(group.First, "id", factory.Id.Value))
             {
-                factories.Put(factory.With(Expansions.Complete(factory.Id.Value, group.Parts)));
+                factories.Put(Statements.Complete(factory.With(Expansions.Complete(factory.Id.Value, LinesOf(factories.Former(factory.Id.Value), group.Parts)))));
             }
         }
 
-        foreach (var id in Expansions.Factories)
+        foreach (var (id, file) in Expansions.Factories.Select(id => (id, ExpansionsFile.FileName))
+            .Concat(Statements.Factories.Select(id => (id, Statements.FileOf(id)))).DistinctBy(part => part.id))
         {
             if (FactoryLines.Find(id) is null && factories.Former(id) is { } factory)
             {
-                factories.PutPart(factory.With(Expansions.Complete(id, factory.Lines)), ExpansionsFile.FileName);
+                factories.PutPart(Statements.Complete(factory.With(Expansions.Complete(id, factory.Lines))), file);
             }
         }
+    }
+
+    /// <summary>The lines that the import states, and those of the registered factory that it does not name, in the order of the register.</summary>
+    private static IReadOnlyList<Line> LinesOf(Factory? former, IReadOnlyList<Line> stated)
+    {
+        var places = (former?.Lines ?? []).Index().ToDictionary(line => (line.Item.Item, line.Item.Stage), line => line.Index);
+        return
+        [
+            .. stated.Concat((former?.Lines ?? []).Where(line => !stated.Any(other => (other.Item, other.Stage) == (line.Item, line.Stage))))
+                .OrderBy(line => places.GetValueOrDefault((line.Item, line.Stage), places.Count)),
+        ];
     }
 }

@@ -26,16 +26,23 @@ public sealed class FactoryRecordKind()
         Operator = "State Arms Group",
         Partner = "POL",
         Location = LocationBody.Example,
-        Status = "operating",
+        Statuses =
+        [
+            new() { Status = "under-construction" },
+            new() { Status = "operating", From = "2024-Q3", Source = SourceBody.Example },
+        ],
         Lines =
         [
             new()
             {
                 Item = "155-PRIMER",
                 Stage = "primer",
-                RatePerMonth = 8000,
-                SurgeRatePerMonth = 12000,
-                AsOf = "2025-07",
+                Rates =
+                [
+                    new() { Measure = "output", Quantity = new() { Low = 100000 }, Period = "2025" },
+                    new() { Measure = "output", Quantity = new() { Low = 2000, High = 2500, Per = "week" }, Period = "2026-02", Source = SourceBody.Example },
+                    new() { Measure = "surge", Quantity = new() { Low = 12000, Per = "month" }, Period = "2026-02" },
+                ],
                 Source = SourceBody.Example,
                 Expansions =
                 [
@@ -65,7 +72,7 @@ public sealed class FactoryRecordKind()
         ("Town", record.Location.Town),
     ];
 
-    protected override Factory Evolve(Factory next, Factory former, DateOnly today) => next.After(former, today);
+    protected override Factory Evolve(Factory next, Factory? former, DateOnly today) => next.After(former, today);
 
     public override bool IsSite => true;
 

@@ -2,8 +2,8 @@ using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Statements;
+using FluentValidation;
 
 namespace CoProduction.Functions.Records.Factories;
 
@@ -15,13 +15,19 @@ public sealed record LineBody
     /// <summary>complete for a finished product; body, charge, energetics, fuze, … for a component.</summary>
     public string? Stage { get; init; }
 
+    /// <summary>What is stated of the line's output, capacity and surge, by measure, date and source. Absent or empty if nothing is published.</summary>
+    public IReadOnlyList<StatementBody>? Rates { get; init; }
+
+    /// <summary>An older form of one output a month. It is added to the rates that are registered, and never returned.</summary>
     public double? RatePerMonth { get; init; }
 
+    /// <summary>An older form of one surge rate a month. It is added to the rates that are registered, and never returned.</summary>
     public double? SurgeRatePerMonth { get; init; }
 
+    /// <summary>The date of the older forms.</summary>
     public string? AsOf { get; init; }
 
-    /// <summary>The source of the rate, if it differs from the factory's source.</summary>
+    /// <summary>The source that the line is there, if it differs from the factory's source; also that of rates that have none of their own.</summary>
     public SourceBody? Source { get; init; }
 
     public IReadOnlyList<ExpansionBody>? Expansions { get; init; }
@@ -33,9 +39,7 @@ public sealed record LineBody
     {
         Item = line.Item.Value,
         Stage = line.Stage.Value,
-        RatePerMonth = line.Rate?.Units,
-        SurgeRatePerMonth = line.SurgeRate?.Units,
-        AsOf = line.AsOf?.Text,
+        Rates = [.. line.Rates.Select(StatementBody.From)],
         Source = line.Source is { } source ? SourceBody.From(source) : null,
         Expansions = [.. line.Expansions.Select(ExpansionBody.From)],
         NonePlanned = line.NonePlanned is { } statement ? SourceBody.From(statement) : null,
@@ -45,14 +49,20 @@ public sealed record LineBody
         new(
             Parsed.As<ItemCode>(Item),
             Parsed.As<Keyword>(Stage),
-            RatePerMonth is { } rate ? new MonthlyRate(rate) : null,
-            SurgeRatePerMonth is { } surge ? new MonthlyRate(surge) : null,
-            Parsed.OrNull<Period>(AsOf),
+            Rates is { } rates ? [.. rates.Select(rate => rate.ToStatement())] : [.. OlderRates],
             Source?.ToSource(),
             [.. (Expansions ?? []).Select((expansion, index) => expansion.ToExpansion(index + 1))])
         {
             NonePlanned = NonePlanned?.ToSource(),
+            AddsRates = HasOlderForm,
         };
+
+    internal bool HasOlderForm => RatePerMonth is not null || SurgeRatePerMonth is not null || AsOf is not null;
+
+    private IEnumerable<Statement> OlderRates =>
+        from rate in new[] { (Measure: Measure.Output, Units: RatePerMonth), (Measure: Measure.Surge, Units: SurgeRatePerMonth) }
+        where rate.Units is not null
+        select new Statement(rate.Measure, Quantity.AMonth(rate.Units!.Value), Parsed.OrNull<Period>(AsOf), null);
 }
 
 public sealed class LineBodyValidator : BodyValidator<LineBody>
@@ -63,6 +73,13 @@ public sealed class LineBodyValidator : BodyValidator<LineBody>
     {
         RuleFor(line => line.Item).Required().Parses<ItemCode>();
         RuleFor(line => line.Stage).Required().Parses<Keyword>();
+        RuleForEach(line => line.Rates).SetValidator(StatementBodyValidator.Instance);
+        RuleFor(line => line.Rates).DistinctBy(
+            (rate, _) => rate.Measure is null ? null : $"{rate.Measure} {rate.Period} {rate.Source}",
+            "Must not be stated twice for one measure, period and source.");
+        RuleFor(line => line.Rates)
+            .Must((line, rates) => rates is null || !line.HasOlderForm)
+            .WithMessage("Must not come together with ratePerMonth, surgeRatePerMonth or asOf, which are an older form of it.");
         RuleFor(line => line.RatePerMonth).Amount();
         RuleFor(line => line.SurgeRatePerMonth).Amount();
         RuleFor(line => line.AsOf).Optional().Parses<Period>();

@@ -19,13 +19,14 @@ internal static class Ledger
     /// <exception cref="RecordTooLargeException">The record is too large to be kept.</exception>
     public static Posting? Write(StoredKind kind, Stored? last, IRecord record, Author author, DateTimeOffset at, IRecord? former = null)
     {
+        var today = DateOnly.FromDateTime(at.UtcDateTime);
         if (last?.Json is not { } formerJson)
         {
-            return Post(kind, last, null, RevisionAction.Added, record, author, at);
+            return Post(kind, last, null, RevisionAction.Added, kind.Evolve(record, null, today), author, at);
         }
 
         former ??= kind.Read(formerJson);
-        return Post(kind, last, former, RevisionAction.Replaced, kind.Evolve(record, former, DateOnly.FromDateTime(at.UtcDateTime)), author, at);
+        return Post(kind, last, former, RevisionAction.Replaced, kind.Evolve(record, former, today), author, at);
     }
 
     /// <inheritdoc cref="Write"/>

@@ -1,6 +1,7 @@
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Sites;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Benchmarks.Gaps;
 
@@ -27,10 +28,18 @@ internal static class PlainPass
 
     private static void Add(Line line, double[] months)
     {
-        var now = line.Rate?.Units ?? 0;
-        for (var month = 0; month < months.Length; month++)
+        var now = 0.0;
+        foreach (var rate in line.Rates)
         {
-            months[month] += now;
+            if (rate.Measure == Measure.Output)
+            {
+                var (before, from) = (now, Math.Max(0, rate.From?.Since(Synthetic.SyntheticRegister.FirstMonth) ?? 0));
+                now = rate.Lowest;
+                for (var month = from; month < months.Length; month++)
+                {
+                    months[month] += now - before;
+                }
+            }
         }
 
         foreach (var expansion in line.Expansions)

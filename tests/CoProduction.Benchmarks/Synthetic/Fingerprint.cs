@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Benchmarks.Synthetic;
 
@@ -21,6 +23,8 @@ internal static class Fingerprint
         }
     }
 
+    private static double? Stated(Line line, Measure measure) => line.Rates.FirstOrDefault(rate => rate.Measure == measure)?.Lowest;
+
     private static string Of(Register register)
     {
         var facts = new StringBuilder();
@@ -34,7 +38,7 @@ internal static class Fingerprint
             Append(factory.Id.Value);
             foreach (var line in factory.Lines)
             {
-                Append(line.Item.Value, line.Rate?.Units, line.SurgeRate?.Units);
+                Append(line.Item.Value, Stated(line, Measure.Output), Stated(line, Measure.Surge));
                 foreach (var expansion in line.Expansions)
                 {
                     Append(expansion.Effective.ToString(), expansion.NewRate?.Units, expansion.AddedRate?.Units);

@@ -30,7 +30,7 @@ internal static class SyntheticBaselines
             foreach (var line in factory.Lines)
             {
                 var key = (line.Item, factory.Partner);
-                registered[key] = registered.GetValueOrDefault(key) + (line.Rate?.Units ?? 0);
+                registered[key] = registered.GetValueOrDefault(key) + line.Rates.Where(rate => rate.Measure == Measure.Output).Sum(rate => rate.Lowest);
             }
         }
 

@@ -47,7 +47,7 @@ internal static class SyntheticFactories
             string.Create(CultureInfo.InvariantCulture, $"Synthetic site {site}"),
             string.Create(CultureInfo.InvariantCulture, $"Operator {numbers.LowBelow(500)}"),
             new Location(town, coordinates, LocationConfidence.Reported),
-            StatusOf(numbers.Share()),
+            [new DatedStatus(StatusOf(numbers.Share()), null, null)],
             Release.ToEveryone,
             SyntheticSources.Of(numbers),
             lines);
@@ -81,10 +81,17 @@ internal static class SyntheticFactories
         return new Line(
             item.Code,
             item.Kind == ItemKind.Product ? Line.Complete : Body,
-            rate,
-            rate is { } now && numbers.Chance(0.2) ? new MonthlyRate(now.Units * 1.5) : null,
-            rate is null ? null : AsOf,
+            [.. rate is { } now ? Stated(now, numbers.Chance(0.2)) : []],
             null,
             [.. Enumerable.Range(1, expansions).Select(number => SyntheticExpansions.Of(numbers, number, rate))]);
+    }
+
+    private static IEnumerable<Statement> Stated(MonthlyRate rate, bool surges)
+    {
+        yield return new Statement(Measure.Output, Quantity.AMonth(rate.Units), AsOf, null);
+        if (surges)
+        {
+            yield return new Statement(Measure.Surge, Quantity.AMonth(rate.Units * 1.5), AsOf, null);
+        }
     }
 }

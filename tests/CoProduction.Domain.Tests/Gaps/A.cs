@@ -61,10 +61,24 @@ internal static class A
         Factory(id, status, @operator, Line(item, rate, stage, asOf, expansions));
 
     public static Factory Factory(string id, SiteStatus status, string @operator, params Line[] lines) =>
-        new(Parsed.As<SiteId>(id), id, @operator, Location.Withheld, status, Release.ToEveryone, Source(), lines);
+        Factory(id, [new DatedStatus(status, null, null)], @operator, lines);
+
+    public static Factory Factory(string id, IReadOnlyList<DatedStatus> statuses, string @operator, params Line[] lines) =>
+        new(Parsed.As<SiteId>(id), id, @operator, Location.Withheld, statuses, Release.ToEveryone, Source(), lines);
+
+    /// <summary>A status from a month on.</summary>
+    public static DatedStatus Status(SiteStatus status, string? from = null) => new(status, Parsed.OrNull<Period>(from), null);
 
     public static Line Line(string item, double? rate = null, string stage = "complete", string? asOf = null, params Expansion[] expansions) =>
-        new(Code(item), Parsed.As<Keyword>(stage), Rate(rate), null, Parsed.OrNull<Period>(asOf), null, expansions);
+        new(Code(item), Parsed.As<Keyword>(stage), rate is { } units ? [Made(units, asOf)] : [], null, expansions);
+
+    /// <summary>A line with several statements.</summary>
+    public static Line Line(string item, IReadOnlyList<Statement> rates, string stage = "complete", params Expansion[] expansions) =>
+        new(Code(item), Parsed.As<Keyword>(stage), rates, null, expansions);
+
+    /// <summary>A stated output, units a month.</summary>
+    public static Statement Made(double units, string? asOf = null, Confidence? confidence = null) =>
+        new(Measure.Output, Quantity.AMonth(units), Parsed.OrNull<Period>(asOf), confidence is { } founded ? Source(founded) : null);
 
     /// <summary>An expansion to a new total.</summary>
     public static Expansion Step(

@@ -85,7 +85,7 @@ internal static class Sample
             history);
 
     public static Line Line(string item = "155-HE", string stage = "complete", params IReadOnlyList<Expansion> expansions) =>
-        new(As<ItemCode>(item), As<Keyword>(stage), new MonthlyRate(10), null, null, null, expansions);
+        new(As<ItemCode>(item), As<Keyword>(stage), [new Statement(Measure.Output, Quantity.AMonth(10), null, null)], null, expansions);
 
     public static Factory Factory(params IReadOnlyList<Line> lines) => Named(lines: lines);
 
@@ -95,7 +95,7 @@ internal static class Sample
         string @operator = "General Dynamics",
         SiteStatus status = SiteStatus.Operating,
         IReadOnlyList<Line>? lines = null) =>
-        new(As<SiteId>(id), name, @operator, Town, status, Release.ToEveryone, Source(), lines ?? [Line()]);
+        new(As<SiteId>(id), name, @operator, Town, [new DatedStatus(status, As<Period>("2025"), null)], Release.ToEveryone, Source(), lines ?? [Line()]);
 
     public static MaintenanceSite MaintenanceSite(
         string id = "pol-komorowo",

@@ -7,6 +7,7 @@ using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Domain.Tests.Registry;
 
@@ -47,6 +48,12 @@ public sealed class WordTests
     public void Location_confidences_are_written() => AssertWords<LocationConfidence>("reported", "recalled", "withheld");
 
     [Fact]
+    public void Measures_are_written() => AssertWords<Measure>("output", "capacity", "surge");
+
+    [Fact]
+    public void Times_of_rates_are_written() => AssertWords<Per>("day", "week", "month", "quarter", "year");
+
+    [Fact]
     public void Site_statuses_are_written() => AssertWords<SiteStatus>("planned", "under-construction", "operating", "idle", "closed");
 
     [Fact]
@@ -58,7 +65,7 @@ public sealed class WordTests
         var enums = typeof(Word).Assembly.GetExportedTypes()
             .Where(type => type.IsEnum && (type.Namespace!.StartsWith("CoProduction.Registry", StringComparison.Ordinal) || type.Namespace == "CoProduction.Goals"));
 
-        Assert.Equal(13, enums.Count());
+        Assert.Equal(15, enums.Count());
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using CoProduction.Functions.Tests.OpenApi;
 using CoProduction.Functions.Tests.Records;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
-using CoProduction.Registry.Rates;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Tests.Export;
 
@@ -63,7 +63,7 @@ public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFix
     {
         var factory = RecordKinds.Factories.Example.ToRecord();
         Line Of(string stage, double? rate) =>
-            new(factory.Lines[0].Item, Parsed.As<Keyword>(stage), rate is { } units ? new MonthlyRate(units) : null, null, null, null, []);
+            new(factory.Lines[0].Item, Parsed.As<Keyword>(stage), rate is { } units ? [new Statement(Measure.Output, Quantity.AMonth(units), null, null)] : [], null, []);
         using var content = new MemoryStream();
 
         await GeoJsonExport.Write(new Register { Factories = [factory.With([Of("body", 10), Of("charge", 5), Of("fuze", null)])] }, content, default);

@@ -188,7 +188,7 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
         var floor = (await client.Get($"{Address}/current/resilience?asOf=2026-11")).Json["theaters"]!.AsArray();
         var ceiling = (await client.Get($"{Address}/current/resilience?asOf=2026-11&reading=ceiling")).Json["theaters"]!.AsArray();
 
-        Assert.Equal(4 * 13, floor.Count);
+        Assert.Equal(6 * 13, floor.Count);
         Assert.All(floor.Zip(ceiling), pair =>
         {
             var (least, most) = (pair.First!, pair.Second!);

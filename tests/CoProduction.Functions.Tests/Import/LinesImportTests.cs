@@ -181,7 +181,7 @@ public sealed class LinesImportTests(ImportedExamples program) : IClassFixture<I
     };
 
     // Too large to be stored with its history, but not too long for a line.
-    private static JsonArray Many() => [.. Enumerable.Range(0, 1_500).Select(n =>
+    private static JsonArray Many() => [.. Enumerable.Range(0, 900).Select(n =>
     {
         var line = JobLines.FactoryBody("x")["lines"]![0]!.DeepClone();
         (line["stage"], line["expansions"]) = ($"s-{n}", new JsonArray());

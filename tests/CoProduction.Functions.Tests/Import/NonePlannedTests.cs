@@ -29,14 +29,16 @@ public sealed class NonePlannedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_replaces_the_statements_of_the_factories_it_names_and_no_others()
+    public async Task A_file_ends_no_statement_and_no_promise_that_it_does_not_name()
     {
+        var promised = (await Line("usa-mesquite-upl")).Expansions;
         await It.Accept(("expansions.csv", $"{Header}\n{Scranton}\nusa-mesquite-upl,,,,none-planned,,Army,,,reported,\n"));
-        Assert.Empty((await Line("usa-mesquite-upl")).Expansions);
+        Assert.Equal(promised, (await Line("usa-mesquite-upl")).Expansions);
 
-        await It.Accept(("expansions.csv", $"{Header}\nusa-mesquite-upl,2027-01,30000,,funded,reported,Army,,,reported,\n"));
+        await It.Accept(("expansions.csv", $"{Header}\nusa-mesquite-upl,2029-01,31000,,funded,reported,Army,,,reported,\n"));
 
-        Assert.Null((await Line("usa-mesquite-upl")).NonePlanned);
+        Assert.NotNull((await Line("usa-mesquite-upl")).NonePlanned);
+        Assert.Equal(promised.Count + 1, (await Line("usa-mesquite-upl")).Expansions.Count);
         Assert.NotNull((await Line("usa-scranton-aap")).NonePlanned);
     }
 

@@ -83,12 +83,12 @@ internal sealed class RegisterGenerator(int seed)
             ? Line(Pick(products), CoProduction.Registry.Factories.Line.Complete)
             : Line(Pick(components), Parsed.As<Keyword>(Maybe() ? "body" : "charge")));
         return new Factory(
-            SiteId(partner, n), Text(), Text(), Location(), Member<SiteStatus>(), Release(), Source(),
+            SiteId(partner, n), Text(), Text(), Location(), Statuses(), Release(), Source(),
             [.. lines.DistinctBy(line => (line.Item, line.Stage))]);
     }
 
     private Line Line(ItemCode item, Keyword stage) =>
-        new(item, stage, Rate(), Rate(), Date(), random.Next(4) == 0 ? Source() : null,
+        new(item, stage, Rates(), random.Next(4) == 0 ? Source() : null,
             [.. Times(random.Next(4), n => Expansion(Maybe() ? $"x{n + 1}" : $"id-{n}"))])
         {
             NonePlanned = random.Next(3) == 0 ? Source() : null,
@@ -188,6 +188,24 @@ internal sealed class RegisterGenerator(int seed)
     private static Membership[] Memberships() => [.. new[] { "NATO", "EU", "AUKUS" }.Select(Parsed.As<Membership>)];
 
     private Keyword Word() => Parsed.As<Keyword>(Pick<string>(["licence", "days_of_supply", "co-production"]));
+
+    /// <summary>One status or several, the first with a date or without.</summary>
+    private IReadOnlyList<DatedStatus> Statuses() =>
+    [
+        new DatedStatus(SiteStatus.UnderConstruction, Maybe() ? null : Parsed.As<Period>("2023-Q2"), null),
+        .. Times(3, n => new DatedStatus(Member<SiteStatus>(), Parsed.As<Period>(n switch { 0 => "2024", 1 => "2025-H1", _ => "2026-03" }), random.Next(3) == 0 ? Source() : null)),
+    ];
+
+    /// <summary>What is stated of a line: nothing, one figure, ranges in several units of time, amounts, several sources.</summary>
+    private IReadOnlyList<Statement> Rates() =>
+        [.. Times(random.Next(4), _ => new Statement(Member<Measure>(), Figure(), Date() ?? Parsed.As<Period>("2025-H1"), random.Next(3) == 0 ? Source() : null))
+            .DistinctBy(rate => (rate.Measure, rate.Period, rate.Source))];
+
+    private Quantity Figure()
+    {
+        var low = Amount();
+        return new Quantity(low, random.Next(3) == 0 ? low + 25 : null, random.Next(4) == 0 ? null : Member<Per>());
+    }
 
     private MonthlyRate? Rate() => Maybe() ? new MonthlyRate(Amount()) : null;
 

@@ -1,6 +1,7 @@
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Sites;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Tests.Import;
 
@@ -24,9 +25,9 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
     [Fact]
     public void An_empty_rate_is_unknown_and_the_one_zero_is_kept()
     {
-        Assert.Null(Line("usa-scranton-aap").Rate);
-        Assert.Equal(0, Line("usa-mesquite-upl").Rate!.Value.Units);
-        Assert.Equal(["usa-mesquite-upl"], Register.Factories.Where(factory => factory.Lines[0].Rate?.Units == 0).Select(factory => factory.Id.Value));
+        Assert.DoesNotContain(Line("usa-scranton-aap").Rates, rate => rate.Measure == Measure.Output);
+        Assert.Equal(0, Assert.Single(Line("usa-mesquite-upl").Rates, rate => rate.Measure == Measure.Output).Lowest);
+        Assert.Equal(["usa-mesquite-upl"], Register.Factories.Where(factory => factory.Lines[0].Rates.Any(rate => rate.Lowest == 0)).Select(factory => factory.Id.Value));
     }
 
     [Fact]

@@ -17,10 +17,10 @@ internal sealed record Mutation(string Pointer, string What, string Body, bool I
         "title", "url", "date", "notes", "asOf", "partner", "releasableTo", "memberships", "materials", "shares", "expansions", "history",
         "quantityPerUnit", "ratePerMonth", "surgeRatePerMonth", "newRatePerMonth", "rampMonths", "datePrecision", "throughputPerYear",
         "throughputNote", "turnaroundDays", "year", "partners", "sites", "theaters", "items", "families", "percent", "minerals", "monthsOfStock", "from",
-        "energyIntensive", "nonePlanned", "otherUnits",
+        "energyIntensive", "nonePlanned", "otherUnits", "rates", "high", "per", "period",
     ];
 
-    private static readonly string[] NeverEmpty = ["lines", "parties", "platforms", "changes", "countries"];
+    private static readonly string[] NeverEmpty = ["lines", "statuses", "parties", "platforms", "changes", "countries"];
 
     /// <summary>Makes every value of the body invalid in every way that its kind allows.</summary>
     public static IEnumerable<Mutation> Of(ResourceCase resource) =>
@@ -86,13 +86,13 @@ internal sealed record Mutation(string Pointer, string What, string Body, bool I
     }
 
     private static bool IsOptional(ResourceCase resource, string pointer, string name) =>
-        Optional.Contains(name)
+        (Optional.Contains(name) && pointer is not ("/statuses/1/from" or "/lines/0/rates/0/period"))
         || (name == "id" && resource.Path is not ("factories" or "mro-sites"))
         || (name == "id" && pointer.Contains("/expansions/", StringComparison.Ordinal))
         || (name is "months" or "until" && resource.Path == "scenarios")
         || pointer is "/scope" && resource.Path == "mro-sites"
         || pointer is "/item" && resource.Path == "agreements"
-        || pointer is "/lines/0/source";
+        || pointer is "/lines/0/source" or "/statuses/1/source" or "/lines/0/rates/1/source";
 
     private static string Changed(ResourceCase resource, string pointer, string json)
     {

@@ -78,11 +78,11 @@ public abstract class FactoryRegistryTests(Func<Task<RegisterUnderTest>> open) :
     [Fact]
     public async Task Records_near_the_greatest_size_go_in_together()
     {
-        var records = Enumerable.Range(0, 6).Select(number => Large("弾薬", 95, "2030-10", number)).ToArray();
+        var records = Enumerable.Range(0, 6).Select(number => Large("弾薬", 92, "2030-10", number)).ToArray();
         Assert.All(records, record => Assert.InRange(RecordKinds.Factories.Encode(record).Length, 170_000, RecordJson.Longest));
 
         await Registry.Put(records, Author, null, default);
-        var replaced = await Registry.Put([.. records.Select((_, number) => Large("炸薬", 95, "2031-10", number))], Author, null, default);
+        var replaced = await Registry.Put([.. records.Select((_, number) => Large("炸薬", 92, "2031-10", number))], Author, null, default);
 
         Assert.Equal(new OutcomeCounts(0, 6, 0), replaced);
         Assert.Equal(2, (await Registry.Verified(RecordKinds.Factories, "pol-works-3")).Count);

@@ -30,7 +30,7 @@ internal sealed class ChangedCapacity(
 
     private double Lost(int month)
     {
-        var lost = remaining.LostBeyondLines(month);
+        var lost = remaining.LostBeyondLines(growth, month);
         foreach (var hit in lines)
         {
             lost += hit.Known[month] * (1 - hit.Left[month]);

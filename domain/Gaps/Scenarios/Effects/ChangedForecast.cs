@@ -40,7 +40,7 @@ internal sealed class ChangedForecast(Projection projection, IReadOnlyList<Scena
     private void Change(Forecast before, int item, ItemCuts itemCuts, Outlook outlook, MonthTable capacities)
     {
         var partners = projection.CurrentCapacity.Lines.UnknownOf(item).Length;
-        HitCapacity[] lines = [.. itemCuts.Lines.Values.Select(hit => hit.In(outlook.Case, capacities.Months, partners))];
+        HitCapacity[] lines = [.. itemCuts.Lines.Values.Select(hit => hit.In(outlook.Case, capacities.Months, partners, hopeful))];
         var changed = new ChangedCapacity(projection.CurrentCapacity, before, UnstatedGrowth.Of(outlook.Reading), item, itemCuts, lines);
         for (var month = 0; month < capacities.Months; month++)
         {

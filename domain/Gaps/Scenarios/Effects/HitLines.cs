@@ -7,6 +7,9 @@ namespace CoProduction.Gaps.Scenarios.Effects;
 internal sealed class HitLines(Share left)
 {
     private readonly List<(PlannedLine Line, int Place)> expanding = [];
+    private readonly List<LineOutput> changing = [];
+    private readonly List<RegisteredLine> doubtful = [];
+    private double constant;
 
     /// <summary>The share that remains.</summary>
     public Share Left => left;
@@ -23,7 +26,26 @@ internal sealed class HitLines(Share left)
     {
         Current += line.Current ?? 0;
         Unstated += unstated;
+        if (line.Most is not null)
+        {
+            doubtful.Add(line);
+        }
+
+        if (line.Output is { Settled: > 0 } output)
+        {
+            changing.Add(output);
+        }
+        else
+        {
+            constant += line.Current ?? 0;
+        }
     }
+
+    /// <summary>The sum of the known rates in a month of the horizon, without plans; units a month.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="hopeful">Whether the lines make the most that is stated.</param>
+    public double Made(int month, bool hopeful) =>
+        constant + changing.Sum(output => output.At(month) ?? 0) + (hopeful ? doubtful.Sum(line => line.Doubt(month)) : 0);
 
     /// <param name="line">A hit line that has expansions.</param>
     /// <param name="place">The index of its partner in <see cref="RegisteredLines.UnknownOf"/>; negative if the partner is not in it.</param>
@@ -33,7 +55,8 @@ internal sealed class HitLines(Share left)
     /// <param name="forecast">The case.</param>
     /// <param name="months">The number of months in the horizon.</param>
     /// <param name="partners">The number of partners that have lines of unknown rate of the item.</param>
-    public HitCapacity In(ForecastCase forecast, int months, int partners)
+    /// <param name="hopeful">Whether the lines make the most that is stated.</param>
+    public HitCapacity In(ForecastCase forecast, int months, int partners, bool hopeful)
     {
         var known = new double[months];
         MonthTable? newlyPublished = null;
@@ -48,7 +71,7 @@ internal sealed class HitLines(Share left)
 
         for (var month = 0; month < months; month++)
         {
-            known[month] += Current;
+            known[month] += Made(month, hopeful);
         }
 
         return new HitCapacity(left, known, newlyPublished);

@@ -9,7 +9,6 @@ namespace CoProduction.Gaps.Scenarios.Effects;
 /// <param name="cuts">The parts of the item's capacity that are hit.</param>
 internal sealed class RemainingPresent(CurrentCapacity current, int item, ItemCuts cuts)
 {
-    private readonly UnattributedCapacity unattributed = current.Unattributed(item);
     private readonly double[] leftOfPartners = new double[cuts.OfPartners.Length];
 
     /// <summary>The shares that remain in a month. Valid until the next call.</summary>
@@ -24,12 +23,12 @@ internal sealed class RemainingPresent(CurrentCapacity current, int item, ItemCu
     }
 
     /// <summary>The loss of capacity without a registered maker, units a month.</summary>
-    public double LostBeyondLines(int month) => LostBeyondLines(month, month);
+    public double LostBeyondLines(UnstatedGrowth growth, int month) => LostBeyondLines(current.Unattributed(item, growth), month, month);
 
     /// <summary>How much what remains of the unstated part grows by a month, units a month; <see cref="Capacity.NoLimit"/> if it keeps pace.</summary>
     public double Grown(UnstatedGrowth growth, int month)
     {
-        var lostPresent = LostBeyondLines(current.Unstated.Now, month);
+        var lostPresent = LostBeyondLines(current.Unattributed(item), current.Unstated.Now, month);
         foreach (var hit in cuts.Lines.Values)
         {
             lostPresent += hit.Current * (1 - hit.Left[month]);
@@ -41,9 +40,10 @@ internal sealed class RemainingPresent(CurrentCapacity current, int item, ItemCu
     /// <summary>The part of the present whose growth nobody has stated, as far as it remains, units a month.</summary>
     public double Unstated(int month) => Forecast.Less(current.Unstated.Of(item), LostUnstated(month));
 
+    /// <param name="unattributed">The observed output beyond the registered lines.</param>
     /// <param name="at">The month whose observations count.</param>
     /// <param name="month">The month whose cuts count.</param>
-    private double LostBeyondLines(int at, int month)
+    private double LostBeyondLines(UnattributedCapacity unattributed, int at, int month)
     {
         var lost = (unattributed.OfEuropeanUnion(at) * Gone(cuts.OfEuropeanUnion, month))
             + ((unattributed.OfAllied(at) + current.Implied(item, at)) * Gone(cuts.OfNobodyKnown, month));

@@ -9,9 +9,9 @@ using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Partners;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Domain.Tests.Gaps.Candidates;
 
@@ -45,7 +45,7 @@ public sealed class ItemCandidatesTests
     [Fact]
     public void Room_that_an_expansion_takes_is_not_counted_again()
     {
-        var line = new Line(A.Code("155-FUZE"), Line.Complete, new MonthlyRate(100), new MonthlyRate(150), null, null, [A.Step("2026-01", 140)]);
+        var line = new Line(A.Code("155-FUZE"), Line.Complete, [A.Made(100), Surge(150)], null, [A.Step("2026-01", 140)]);
         var best = Fuzes(A.Factory("usa-a", SiteStatus.Operating, "Nammo", line)).Candidates[0];
 
         Assert.Equal(10, best.Room);
@@ -194,9 +194,9 @@ public sealed class ItemCandidatesTests
         ItemCandidates.Of((Rounds(agreements, depots, factories) with { Baselines = [A.Observed("155-PRIMER", "ALLIED", 300)] }).In(), Last).First(each => each.Item.Value == "155-FUZE");
 
     private static Factory Surging(string id, double? rate, double? surge, SiteStatus status = SiteStatus.Operating) =>
-        A.Factory(id, status, "Nammo", new Line(A.Code("155-FUZE"), Line.Complete, Rate(rate), Rate(surge), null, null, []));
+        A.Factory(id, status, "Nammo", new Line(A.Code("155-FUZE"), Line.Complete, [.. rate is { } made ? [A.Made(made)] : Array.Empty<Statement>(), .. surge is { } most ? [Surge(most)] : Array.Empty<Statement>()], null, []));
 
-    private static MonthlyRate? Rate(double? units) => units is { } known ? new MonthlyRate(known) : null;
+    private static Statement Surge(double units) => new(Measure.Surge, Quantity.AMonth(units), null, null);
 
     private static Agreement Agreed(string party, string? about, string status, string type = "co-production", string id = "ag-one") =>
         new(

@@ -34,7 +34,7 @@ public sealed class EvidenceReportTests
     [InlineData("2023-11", 24, 0)]
     [InlineData("2023-10", 24, 1)]
     [InlineData("2023-10", 25, 0)]
-    [InlineData("2026-12", 0, 0)]
+    [InlineData("2026-04", 0, 0)]
     public void Record_is_stale_when_it_is_older_than_so_many_months(string date, int after, double stale)
     {
         var shares = Of(Rounds(A.Line("155-HE", 40, "complete", date)), "2026-02", after).Items.Single().Shares!;
@@ -137,7 +137,7 @@ public sealed class EvidenceReportTests
             Factories =
             [
                 .. register.Factories.Select(factory => new Factory(
-                    factory.Id, factory.Name, factory.Operator, factory.Location, factory.Status, factory.Release, Source(), factory.Lines)),
+                    factory.Id, factory.Name, factory.Operator, factory.Location, factory.Statuses, factory.Release, Source(), factory.Lines)),
             ],
             Baselines =
             [

@@ -14,11 +14,11 @@ internal static class Turned
             [
                 .. register.Factories.Reverse().Select(factory => A.Factory(
                     factory.Id.Value,
-                    factory.Status,
+                    factory.Statuses,
                     factory.Operator,
                     [
                         .. factory.Lines.Reverse().Select(line => new Line(
-                            line.Item, line.Stage, line.Rate, line.SurgeRate, line.AsOf, line.Source, [.. line.Expansions.Reverse()])),
+                            line.Item, line.Stage, [.. line.Rates.Reverse()], line.Source, [.. line.Expansions.Reverse()])),
                     ])),
             ],
             MineralChains = [.. register.MineralChains.Reverse().Select(chain => chain.With([.. chain.Shares.Reverse()]))],

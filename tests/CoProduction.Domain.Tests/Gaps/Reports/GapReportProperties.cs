@@ -154,7 +154,7 @@ public sealed class GapReportProperties
         {
             var line = factory.Lines[0];
             var grown = new Line(
-                line.Item, line.Stage, line.Rate, null, line.AsOf, null, [.. line.Expansions, A.Addition("2026-04", 40, id: "more")]);
+                line.Item, line.Stage, line.Rates, null, [.. line.Expansions, A.Addition("2026-04", 40, id: "more")]);
             yield return With(register, [.. register.Factories.Except([factory]), Replaced(factory, [grown, .. factory.Lines.Skip(1)])]);
         }
 
@@ -178,7 +178,7 @@ public sealed class GapReportProperties
                 .. Shuffled(register.Factories, random).Select(factory => Replaced(
                     factory,
                     [.. Shuffled(factory.Lines, random).Select(line => new Line(
-                        line.Item, line.Stage, line.Rate, null, line.AsOf, null, Shuffled(line.Expansions, random)))])),
+                        line.Item, line.Stage, Shuffled(line.Rates, random), null, Shuffled(line.Expansions, random)))])),
             ],
             Baselines = Shuffled(register.Baselines, random),
             Goals = Shuffled(register.Goals, random),
@@ -192,7 +192,7 @@ public sealed class GapReportProperties
     }
 
     private static Factory Replaced(Factory factory, IReadOnlyList<Line> lines) =>
-        new(factory.Id, factory.Name, factory.Operator, factory.Location, factory.Status, factory.Release, factory.Source, lines);
+        new(factory.Id, factory.Name, factory.Operator, factory.Location, factory.Statuses, factory.Release, factory.Source, lines);
 
     private static Register With(Register register, IReadOnlyList<Factory> factories) =>
         new()

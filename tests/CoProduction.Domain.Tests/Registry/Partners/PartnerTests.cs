@@ -18,7 +18,7 @@ public sealed class PartnerTests
     public void Long_name_is_refused() => Refused.TextTooLong("name", 200, name => Sample.Partner(name: name));
 
     [Fact]
-    public void Unknown_theater_is_refused() => Refused.Naming("theater", () => Sample.Partner(theater: (Theater)4));
+    public void Unknown_theater_is_refused() => Refused.Naming("theater", () => Sample.Partner(theater: (Theater)9));
 
     [Fact]
     public void Membership_named_twice_is_refused() =>

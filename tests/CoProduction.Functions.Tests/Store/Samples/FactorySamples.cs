@@ -24,7 +24,7 @@ public sealed class FactorySamples() : RecordSamples<Factory>(RecordKinds.Factor
             wording,
             "An operator",
             new Location("A town", new Coordinates(41.4m, -75.66m), LocationConfidence.Reported),
-            number % 2 == 0 ? SiteStatus.Operating : SiteStatus.Planned,
+            [new DatedStatus(number % 2 == 0 ? SiteStatus.Operating : SiteStatus.Planned, null, null)],
             Release,
             Source(),
             lines.Count > 0 ? lines : [Line("2030-10")]);
@@ -33,9 +33,7 @@ public sealed class FactorySamples() : RecordSamples<Factory>(RecordKinds.Factor
         new(
             Parsed.As<ItemCode>(item),
             CoProduction.Registry.Factories.Line.Complete,
-            new MonthlyRate(1000.5),
-            null,
-            Parsed.As<Period>("2025-07"),
+            [new Statement(Measure.Output, Quantity.AMonth(1000.5), Parsed.As<Period>("2025-07"), null)],
             notes is null ? null : new Source("A publisher", null, null, null, Confidence.Estimate, notes),
             [
                 new Expansion(

@@ -1,0 +1,45 @@
+namespace CoProduction.Registry.Statements;
+
+/// <summary>A rate as a source states it, or an amount over a period: one figure, or the lowest and the highest of a range.</summary>
+public sealed record Quantity
+{
+    /// <param name="low">The figure, or the lower end of the range; 0 to <see cref="Amount.Largest"/>.</param>
+    /// <param name="high">The upper end of the range, more than <paramref name="low"/>; null if one figure is stated.</param>
+    /// <param name="per">The time to which the rate refers; null for an amount over a period.</param>
+    /// <exception cref="ArgumentException">A figure is out of range, or the upper end is not above the lower one.</exception>
+    public Quantity(double low, double? high, Per? per)
+    {
+        Low = Require.Amount(low, nameof(low));
+        High = high is null || high > low ? Require.AmountOrNull(high, nameof(high))
+            : throw new ArgumentException("Must be more than the lower end of the range; leave it out for a single figure.", nameof(high));
+        Per = per is { } time ? Require.Member(time, nameof(per)) : null;
+    }
+
+    public double Low { get; }
+
+    public double? High { get; }
+
+    public Per? Per { get; }
+
+    /// <summary>The figure, or the lower end of the range, in units a month.</summary>
+    /// <param name="period">The period of an amount; a rate does not depend on it.</param>
+    public double Lowest(Period? period) => Monthly(Low, period);
+
+    /// <summary>The figure, or the upper end of the range, in units a month.</summary>
+    /// <param name="period">The period of an amount; a rate does not depend on it.</param>
+    public double Highest(Period? period) => Monthly(High ?? Low, period);
+
+    /// <summary>One rate a month.</summary>
+    public static Quantity AMonth(double units) => new(units, null, Statements.Per.Month);
+
+    // The one place of conversion.
+    private double Monthly(double units, Period? period) => Per switch
+    {
+        Statements.Per.Day => units * 365 / 12,
+        Statements.Per.Week => units * 365 / 84,
+        Statements.Per.Month => units,
+        Statements.Per.Quarter => units / 3,
+        Statements.Per.Year => units / 12,
+        _ => units / period!.Months,
+    };
+}

@@ -19,7 +19,7 @@ public interface IRecord
     /// </summary>
     CountryCode? Owner => null;
 
-    /// <summary>The partners that own the record or are parties to it; empty for reference data.</summary>
+    /// <summary>The partners that own the record, are parties to it or are those that it is about.</summary>
     IReadOnlyCollection<CountryCode> Partners { get; }
 
     /// <summary>The items that the record is about, is made of or names as a successor. A mineral chain is about its mineral.</summary>

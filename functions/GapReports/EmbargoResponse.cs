@@ -4,6 +4,7 @@ using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Gaps.Scenarios.Embargoes;
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Minerals;
 
 namespace CoProduction.Functions.GapReports;
 
@@ -13,16 +14,24 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Case">Which promised expansions count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Countries">The countries that no longer deliver.</param>
+/// <param name="AskedMinerals">The minerals and materials that the request names; absent if it asks about all.</param>
+/// <param name="AskedFrom">The first month of the embargo as the request gives it; absent for the as-of month.</param>
+/// <param name="Until">The last month of the embargo; absent if it holds for good.</param>
+/// <param name="MonthsOfStock">The number of months for which stocks replace the missing supply.</param>
 /// <param name="From">The first month in which it takes effect, after stocks are used up; absent if that is not within the goals' months.</param>
 /// <param name="Minerals">Each mineral under an embargo by itself.</param>
 /// <param name="Products">The loss of products if all these minerals are under embargo together.</param>
-/// <param name="Unstated">The requested minerals of which no share of these countries is stated.</param>
+/// <param name="Unstated">The minerals that the request names and the register has, of which no share of these countries is stated.</param>
 public sealed record EmbargoResponse(
     string Marking,
     string AsOf,
     string Case,
     string Reading,
     IReadOnlyList<string> Countries,
+    IReadOnlyList<string>? AskedMinerals,
+    string? AskedFrom,
+    string? Until,
+    int MonthsOfStock,
     string? From,
     IReadOnlyList<MineralEmbargoResponse> Minerals,
     IReadOnlyList<ProductLossResponse> Products,
@@ -35,6 +44,10 @@ public sealed record EmbargoResponse(
             Word.Of(outlook.Case),
             Word.Of(outlook.Reading),
             [.. embargo.Countries.Select(country => country.Value)],
+            embargo.Minerals.Count > 0 ? [.. embargo.Minerals.Select(mineral => mineral.Value)] : null,
+            embargo.During.From?.ToString(),
+            embargo.During.Until?.ToString(),
+            embargo.MonthsOfStock,
             report?.From?.ToString(),
             [.. (report?.Minerals ?? []).Select(MineralEmbargoResponse.From)],
             [.. (report?.Together.Products ?? []).Select(ProductLossResponse.From)],
@@ -42,43 +55,59 @@ public sealed record EmbargoResponse(
 }
 
 /// <param name="Mineral">The mineral or material.</param>
-/// <param name="Chokepoint">The stage at which most is lost.</param>
+/// <param name="Chokepoint">The stage at which makers everywhere lose most; absent if only makers of some theaters or partners lose any.</param>
 /// <param name="PercentLostAtLeast">
-/// The percentage lost by the mildest of contradicting statements; of all the countries or of some of them, whichever is more.
+/// The percentage that makers everywhere lose by the mildest of contradicting statements; of all the countries or of some of them, whichever is more.
 /// </param>
-/// <param name="PercentLostAtMost">The percentage lost by the worst of them.</param>
-/// <param name="Stages">The statements, by stage and basis; those of different basis or year are never added.</param>
+/// <param name="PercentLostAtMost">The percentage that they lose by the worst of them.</param>
+/// <param name="Regions">The theaters and partners of whose supply shares are stated, and what their makers lose.</param>
+/// <param name="Stages">The statements that are used, by stage and basis; those of different basis or year are never added.</param>
+/// <param name="NotUsed">The statements that are not used, because their basis is about no makers.</param>
 /// <param name="Items">The items that are limited, the mineral itself first, and how much less of each is used.</param>
 /// <param name="Products">The loss of products.</param>
 public sealed record MineralEmbargoResponse(
     string Mineral,
-    string Chokepoint,
+    string? Chokepoint,
     double PercentLostAtLeast,
     double PercentLostAtMost,
+    IReadOnlyList<RegionLossResponse> Regions,
     IReadOnlyList<StageLossResponse> Stages,
+    IReadOnlyList<StageLossResponse> NotUsed,
     IReadOnlyList<ItemLossResponse> Items,
     IReadOnlyList<ProductLossResponse> Products)
 {
     internal static MineralEmbargoResponse From(MineralEmbargo embargo) =>
         new(
             embargo.Shares.Mineral.Value,
-            Word.Of(embargo.Shares.Chokepoint),
-            embargo.Shares.AtLeast,
-            embargo.Shares.AtMost,
+            embargo.Shares.Elsewhere.Chokepoint is { } stage ? Word.Of(stage) : null,
+            embargo.Shares.Elsewhere.AtLeast,
+            embargo.Shares.Elsewhere.AtMost,
+            [.. embargo.Regions.Select(region => RegionLossResponse.From(region.Region, region.Lost))],
             [.. embargo.Shares.Stages.Select(StageLossResponse.From)],
+            [.. embargo.Shares.NotUsed.Select(StageLossResponse.From)],
             [.. embargo.Items.Select(item => ItemLossResponse.From(item.Item, item.Units))],
             [.. embargo.Products.Products.Select(ProductLossResponse.From)]);
 }
 
+/// <param name="Makers">The makers by their theater or partner, such as theater:europe or partner:POL.</param>
+/// <param name="Chokepoint">The stage at which they lose most.</param>
+/// <param name="PercentLostAtLeast">The percentage that they lose by the mildest of contradicting statements.</param>
+/// <param name="PercentLostAtMost">The percentage that they lose by the worst of them.</param>
+public sealed record RegionLossResponse(string Makers, string Chokepoint, double PercentLostAtLeast, double PercentLostAtMost)
+{
+    internal static RegionLossResponse From(ShareBasis region, LossBounds lost) =>
+        new(region.Value, Word.Of(lost.Chokepoint!.Value), lost.AtLeast, lost.AtMost);
+}
+
 /// <param name="Stage">extraction, refining or component.</param>
-/// <param name="Basis">What it is a share of.</param>
+/// <param name="Basis">What it is a share of, and so whose makers lose it.</param>
 /// <param name="Year">The year in which their shares add up to most; absent if unknown.</param>
 /// <param name="Percent">The share of the countries together, percent.</param>
 /// <param name="Countries">The countries whose latest shares are those of that year, and are added.</param>
 public sealed record StageLossResponse(string Stage, string Basis, int? Year, double Percent, IReadOnlyList<string> Countries)
 {
     internal static StageLossResponse From(StageLoss stage) =>
-        new(Word.Of(stage.Stage), stage.Basis, stage.Year, stage.Percent, [.. stage.Countries.Select(country => country.Value)]);
+        new(Word.Of(stage.Stage), stage.Basis.Value, stage.Year, stage.Percent, [.. stage.Countries.Select(country => country.Value)]);
 }
 
 /// <param name="Item">The item.</param>

@@ -168,7 +168,8 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// <summary>Simulate a mineral embargo.</summary>
     /// <remarks>
     /// Gives the losses of items and products, by year, when countries stop delivering minerals. Also gives the first month of loss after stocks run
-    /// out, and the stage of each mineral at which most is lost. Shares with a different basis or year are never added.
+    /// out, and the stage of each mineral at which most is lost. Shares with a different basis or year are never added. A share of a theater's or a partner's
+    /// supply hits the makers there alone; a share of the world or of exports hits all.
     /// </remarks>
     /// <response code="200">The losses.</response>
     [Function("GetEmbargo")]

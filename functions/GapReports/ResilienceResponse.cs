@@ -199,7 +199,7 @@ public sealed record MineralConcentrationResponse(
         new(
             mineral.Mineral.Value,
             Word.Of(mineral.Stage),
-            mineral.Basis,
+            mineral.Basis.Value,
             mineral.Year,
             ConcentrationResponse.From(mineral.ByCountry, country => country.Value),
             mineral.Allied,

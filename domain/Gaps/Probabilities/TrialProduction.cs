@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Allocations;
+using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios.Embargoes;
 
@@ -36,7 +37,7 @@ internal sealed class TrialProduction
             marks[month] = new bool[sharing.Uses.Count];
         }
 
-        if (lines.Projection.Effects?.LimitsIn(reading) is { AreNone: false } limits)
+        if (lines.Projection.Effects?.LimitsIn(new Outlook(ForecastCase.Expected, reading)) is { AreNone: false } limits)
         {
             embargo = new EmbargoedForecast(lines.Projection, limits);
         }

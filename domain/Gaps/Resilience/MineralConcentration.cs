@@ -17,7 +17,7 @@ namespace CoProduction.Gaps.Resilience;
 public sealed record MineralConcentration(
     ItemCode Mineral,
     MineralStage Stage,
-    string Basis,
+    ShareBasis Basis,
     int? Year,
     Concentration<CountryCode>? ByCountry,
     double Allied,
@@ -56,9 +56,9 @@ public sealed record MineralConcentration(
     }
 
     /// <summary>The shares that can be compared, by stage, basis and year, each group in the order of the countries.</summary>
-    private static IEnumerable<IGrouping<(MineralStage Stage, string Basis, int? Year), CountryShare>> Comparable(MineralChain chain) =>
+    private static IEnumerable<IGrouping<(MineralStage Stage, ShareBasis Basis, int? Year), CountryShare>> Comparable(MineralChain chain) =>
         chain.Shares.OrderBy(share => share.Stage)
-            .ThenBy(share => share.Basis, StringComparer.Ordinal)
+            .ThenBy(share => share.Basis)
             .ThenBy(share => share.Year)
             .ThenBy(share => share.Country)
             .GroupBy(share => share.Comparable);

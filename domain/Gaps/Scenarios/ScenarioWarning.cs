@@ -1,6 +1,7 @@
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Gaps.Scenarios.Effects;
+using CoProduction.Gaps.Scenarios.Embargoes;
 
 namespace CoProduction.Gaps.Scenarios;
 
@@ -52,8 +53,20 @@ public sealed record ScenarioWarning(int Change, string Detail, bool IsUnknown)
         return Enumerable.Range(0, projection.Items.Count).Any(item => of.HasItem(places.TraitsOf(projection.Items[item])));
     }
 
-    private static IEnumerable<string> WithoutShares(Register register, Embargo embargo) =>
-        from chain in register.MineralChains
-        where embargo.Minerals.Contains(chain.Mineral) && Embargoes.MineralLoss.Of(chain, embargo.Countries) is null
-        select $"No share of {chain.Mineral} is stated for {string.Join(", ", embargo.Countries)}.";
+    private static IEnumerable<string> WithoutShares(Register register, Embargo embargo)
+    {
+        foreach (var chain in register.MineralChains.Where(chain => embargo.Minerals.Count == 0 || embargo.Minerals.Contains(chain.Mineral)))
+        {
+            var loss = MineralLoss.Of(chain, embargo.Countries);
+            if (loss is null && embargo.Minerals.Count > 0)
+            {
+                yield return $"No share of {chain.Mineral} is stated for {string.Join(", ", embargo.Countries)}.";
+            }
+
+            foreach (var share in loss?.NotUsed ?? [])
+            {
+                yield return $"The share of {chain.Mineral} for {string.Join(", ", share.Countries)} is not used, because its basis '{share.Basis}' is about no makers.";
+            }
+        }
+    }
 }

@@ -9,18 +9,18 @@ public sealed record CountryShare
     /// <param name="stage">The stage.</param>
     /// <param name="country">The country, which need not be a partner.</param>
     /// <param name="percent">The share, 0 to 100 percent.</param>
-    /// <param name="basis">The whole that the share is part of: global production, exports, a region's supply.</param>
+    /// <param name="basis">The whole that the share is part of.</param>
     /// <param name="year">The year of the share, 1900 to 2199; null if unknown.</param>
     /// <param name="source">The source of these facts.</param>
-    /// <exception cref="ArgumentException">The share or year is out of range, or the basis is malformed.</exception>
-    public CountryShare(MineralStage stage, CountryCode country, double percent, string basis, int? year, Source source)
+    /// <exception cref="ArgumentException">The share or year is out of range.</exception>
+    public CountryShare(MineralStage stage, CountryCode country, double percent, ShareBasis basis, int? year, Source source)
     {
         Stage = Require.Member(stage, nameof(stage));
         Country = country;
         Percent = percent is >= 0 and <= 100
             ? percent
             : throw new ArgumentOutOfRangeException(nameof(percent), percent, "Must be 0 to 100 percent.");
-        Basis = Require.Text(basis, Wording.Name, nameof(basis));
+        Basis = basis;
         Year = year is null or (>= 1900 and <= 2199)
             ? year
             : throw new ArgumentOutOfRangeException(nameof(year), year, "Must be a year from 1900 to 2199.");
@@ -33,12 +33,12 @@ public sealed record CountryShare
 
     public double Percent { get; }
 
-    public string Basis { get; }
+    public ShareBasis Basis { get; }
 
     public int? Year { get; }
 
     public Source Source { get; }
 
     /// <summary>The properties that two shares must have in common to be compared or added.</summary>
-    public (MineralStage Stage, string Basis, int? Year) Comparable => (Stage, Basis, Year);
+    public (MineralStage Stage, ShareBasis Basis, int? Year) Comparable => (Stage, Basis, Year);
 }

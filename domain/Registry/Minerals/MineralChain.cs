@@ -36,7 +36,8 @@ public sealed record MineralChain : IRecord
 
     string IRecord.Id => Mineral.Value;
 
-    IReadOnlyCollection<CountryCode> IRecord.Partners => [];
+    /// <summary>The partners of whose supply shares are stated. A country that has a share need not be one.</summary>
+    IReadOnlyCollection<CountryCode> IRecord.Partners => [.. Shares.Select(share => share.Basis.Partner).OfType<CountryCode>().Distinct()];
 
     IReadOnlyCollection<ItemCode> IRecord.Items => [Mineral];
 

@@ -34,6 +34,11 @@ internal sealed class MineralsFile() : CsvFile(
             row.Fault("mineral", "Is the code of a product or component.");
         }
 
+        if (share?.Basis.Partner is { } partner)
+        {
+            draft.Known.RequirePartner(row, "share_basis", partner);
+        }
+
         draft.Known.Minerals.Add(mineral);
         var group = draft.MineralShares.Join(
             row, mineral.Value, OfTheChain, () => new MineralChain(mineral, kind, release, []) { IsEnergyIntensive = isEnergyIntensive });
@@ -53,7 +58,7 @@ internal sealed class MineralsFile() : CsvFile(
             ["stage"] = share is null ? null : Word.Of(share.Stage),
             ["country"] = share?.Country.Value,
             ["share_percent"] = Cells.Number(share?.Percent),
-            ["share_basis"] = share?.Basis,
+            ["share_basis"] = share?.Basis.Value,
             ["year"] = share?.Year is { } year ? Cells.Number(year) : null,
         }.With(share?.Source).WithEnergy(chain.IsEnergyIntensive).With(chain.Release);
 
@@ -65,11 +70,11 @@ internal sealed class MineralsFile() : CsvFile(
         var stage = row.Word<MineralStage>("stage");
         var country = row.Parse<CountryCode>("country");
         var percent = row.Number("share_percent");
-        var basis = row.Text("share_basis", Wording.Name);
+        var basis = row.Parse<ShareBasis>("share_basis");
         var year = row.WholeOrNull("year");
         var source = row.Source();
         return row.Make(
             () => new CountryShare(stage, country!, percent, basis!, year, source!),
-            ("percent", "share_percent"), ("basis", "share_basis"), ("year", "year"));
+            ("percent", "share_percent"), ("year", "year"));
     }
 }

@@ -4,6 +4,7 @@ using CoProduction.Functions.GapReports;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
@@ -34,6 +35,8 @@ internal static class TextShapes
         [typeof(Membership)] = ($"^{Group}$", 2, 20, "NATO"),
         [typeof(Audience)] = ($"^(everyone|[A-Z]{{3}}|{Group})$", 2, 20, "NATO"),
         [typeof(Scope)] = ($"^([A-Z]{{3}}|EU|ALLIED|{Company})$", 2, 88, "ALLIED"),
+        [typeof(ShareBasis)] = (
+            @"^(world|exports|theater:[A-Za-z\-]+|partner:[A-Za-z]{3}|(?! |theater:|partner:).+(?<! ))( \(.+\))?$", 1, Wording.Name, "theater:europe"),
         [typeof(Month)] = ($"^{MonthOfYear}$", 7, 7, "2030-10"),
         [typeof(Period)] = ($"^{Year}(-{Year}|-H[12]|-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", 4, 10, "2025-07"),
         [typeof(GapReportId)] = ("^[0-9]{8}T[0-9]{6}Z$", 16, 16, "20261121T020000Z"),

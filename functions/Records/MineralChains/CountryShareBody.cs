@@ -16,7 +16,10 @@ public sealed record CountryShareBody
     /// <summary>The share in percent, 0 to 100.</summary>
     public double? SharePercent { get; init; }
 
-    /// <summary>The total that the share is of. Shares with different bases are never added.</summary>
+    /// <summary>
+    /// What the share is part of, and so whose makers an embargo of the country hits. Shares with different bases are never added. Phrases such as
+    /// "global production" or "European supply" are understood and answered as world and theater:europe.
+    /// </summary>
     public string? Basis { get; init; }
 
     public int? Year { get; init; }
@@ -28,13 +31,13 @@ public sealed record CountryShareBody
         Stage = Word.Of(share.Stage),
         Country = share.Country.Value,
         SharePercent = share.Percent,
-        Basis = share.Basis,
+        Basis = share.Basis.Value,
         Year = share.Year,
         Source = SourceBody.From(share.Source),
     };
 
     public CountryShare ToShare() =>
-        new(Word.As<MineralStage>(Stage), Parsed.As<CountryCode>(Country), SharePercent!.Value, Basis!, Year, Source!.ToSource());
+        new(Word.As<MineralStage>(Stage), Parsed.As<CountryCode>(Country), SharePercent!.Value, Parsed.As<ShareBasis>(Basis), Year, Source!.ToSource());
 }
 
 public sealed class CountryShareBodyValidator : BodyValidator<CountryShareBody>
@@ -46,7 +49,7 @@ public sealed class CountryShareBodyValidator : BodyValidator<CountryShareBody>
         RuleFor(share => share.Stage).Required().OneOf<MineralStage>();
         RuleFor(share => share.Country).Required().Parses<CountryCode>();
         RuleFor(share => share.SharePercent).Required().Between(0, 100);
-        RuleFor(share => share.Basis).Required().Text(Wording.Name);
+        RuleFor(share => share.Basis).Required().Parses<ShareBasis>();
         RuleFor(share => share.Year).Between(1900, 2199);
         RuleFor(share => share.Source).Required().SetValidator(SourceBodyValidator.Instance);
     }

@@ -34,10 +34,25 @@ public sealed record MineralChainBody : IBody<MineralChainBody, MineralChain>
             Parsed.As<ItemCode>(Mineral),
             Word.As<MineralKind>(Kind),
             ReleaseBody.ToReferenceRelease(ReleasableTo),
-            [.. (Shares ?? []).Select(share => share.ToShare())])
+            ToldApart([.. (Shares ?? []).Select(share => share.ToShare())]))
         {
             IsEnergyIntensive = EnergyIntensive,
         };
+
+    /// <summary>
+    /// Tells apart stored shares whose bases were different words for one whole, such as "global" and "global production": a record that was accepted
+    /// stays readable. What is sent now must tell them apart itself.
+    /// </summary>
+    private CountryShare[] ToldApart(CountryShare[] shares)
+    {
+        var stated = new HashSet<object>();
+        return
+        [
+            .. shares.Zip(Shares ?? [], (share, written) => stated.Add((share.Country, share.Comparable))
+                ? share
+                : new CountryShare(share.Stage, share.Country, share.Percent, share.Basis.Noting(written.Basis), share.Year, share.Source)),
+        ];
+    }
 }
 
 public sealed class MineralChainBodyValidator : BodyValidator<MineralChainBody>
@@ -48,7 +63,9 @@ public sealed class MineralChainBodyValidator : BodyValidator<MineralChainBody>
         RuleFor(chain => chain.Kind).Required().OneOf<MineralKind>();
         RuleForEach(chain => chain.Shares).SetValidator(CountryShareBodyValidator.Instance);
         RuleFor(chain => chain.Shares).DistinctBy(
-            (share, _) => share is { Country: not null, Stage: not null, Basis: not null } ? (share.Country, share.Stage, share.Basis, share.Year).ToString() : null,
+            (share, _) => share is { Country: not null, Stage: not null, Basis: not null }
+                ? (share.Country, share.Stage, ShareBasis.TryParse(share.Basis, out var basis) ? basis.Value : share.Basis, share.Year).ToString()
+                : null,
             "Must not state one country's share twice for one stage, basis and year.");
         RuleForRelease(chain => chain.ReleasableTo);
     }

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Json;
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
@@ -26,8 +27,8 @@ public sealed class MineralChainRecordKind()
         Kind = "mineral",
         Shares =
         [
-            new() { Stage = "extraction", Country = "CHN", SharePercent = 48, Basis = "global", Year = 2023, Source = SourceBody.Example },
-            new() { Stage = "refining", Country = "CHN", SharePercent = 70.5, Basis = "global", Year = 2023, Source = SourceBody.Example },
+            new() { Stage = "extraction", Country = "CHN", SharePercent = 48, Basis = "world", Year = 2023, Source = SourceBody.Example },
+            new() { Stage = "refining", Country = "CHN", SharePercent = 70.5, Basis = "world", Year = 2023, Source = SourceBody.Example },
         ],
         EnergyIntensive = true,
         ReleasableTo = ["POL", "NATO"],
@@ -38,6 +39,14 @@ public sealed class MineralChainRecordKind()
     protected override async Task Check(MineralChain record, MineralChain? former, References references, CancellationToken cancellation)
     {
         await references.Release(record.Release, self: null, cancellation);
+        foreach (var (index, share) in record.Shares.Index())
+        {
+            if (share.Basis.Partner is { } partner)
+            {
+                await references.Partner($"{JsonPointer.Element("/shares", index)}/basis", partner, cancellation);
+            }
+        }
+
         if (await references.View.Of<Item>().Find(record.Mineral.Value, cancellation) is not null)
         {
             references.Refuse(new BodyFault("/mineral", $"{record.Mineral} is the code of an item.", BodyFault.Conflict));

@@ -113,7 +113,7 @@ internal static class Sample
 
     public static CountryShare Share(
         string country = "CHN", double percent = 50, string basis = "global production", int? year = 2024, MineralStage stage = MineralStage.Extraction) =>
-        new(stage, As<CountryCode>(country), percent, basis, year, Source());
+        new(stage, As<CountryCode>(country), percent, Parsed.As<ShareBasis>(basis), year, Source());
 
     public static MineralChain Chain(string mineral = "antimony", MineralKind kind = MineralKind.Mineral, params IReadOnlyList<CountryShare> shares) =>
         new(As<ItemCode>(mineral), kind, Release.ToEveryone, shares);

@@ -36,6 +36,9 @@ public sealed class WordTests
     public void Mineral_kinds_are_written() => AssertWords<MineralKind>("mineral", "material");
 
     [Fact]
+    public void Share_wholes_are_written() => AssertWords<ShareWhole>("world", "exports", "theater", "partner", "other");
+
+    [Fact]
     public void Mineral_stages_are_written() => AssertWords<MineralStage>("extraction", "refining", "component");
 
     [Fact]
@@ -65,7 +68,7 @@ public sealed class WordTests
         var enums = typeof(Word).Assembly.GetExportedTypes()
             .Where(type => type.IsEnum && (type.Namespace!.StartsWith("CoProduction.Registry", StringComparison.Ordinal) || type.Namespace == "CoProduction.Goals"));
 
-        Assert.Equal(15, enums.Count());
+        Assert.Equal(16, enums.Count());
     }
 
     [Theory]

@@ -105,7 +105,7 @@ public sealed class EnergyColumnTests : IAsyncLifetime
         Assert.Equal($"{Products}\nAAA,A,drone,each,\nBBB,B,drone,each,\n", await Exported("products.csv"));
         Assert.Equal($"{Components},energy_intensive\nDDD,D,drone,component,each,,no\nEEE,E,drone,component,each,,\n", await Exported("components.csv"));
         Assert.Equal(
-            $"{Minerals},energy_intensive\nzinc,mineral,extraction,CHN,48,global,2023,A,,,reported,,yes\nzinc,mineral,refining,CHN,5,global,2023,A,,,reported,,yes\n",
+            $"{Minerals},energy_intensive\nzinc,mineral,extraction,CHN,48,world,2023,A,,,reported,,yes\nzinc,mineral,refining,CHN,5,world,2023,A,,,reported,,yes\n",
             await Exported("minerals.csv"));
     }
 

@@ -159,7 +159,10 @@ internal sealed class RegisterGenerator(int seed)
 
     private List<CountryShare> Shares() =>
         [.. Times(random.Next(4), n => new CountryShare(
-            Member<MineralStage>(), Parsed.As<CountryCode>(n == 0 ? "CHN" : "COD"), 12.5 * n, Text(), 2020 + n, Source()))];
+            Member<MineralStage>(), Parsed.As<CountryCode>(n == 0 ? "CHN" : "COD"), 12.5 * n, Basis(), 2020 + n, Source()))];
+
+    private ShareBasis Basis() =>
+        random.Next(3) switch { 0 => ShareBasis.World, 1 => ShareBasis.Of(Member<Theater>()).Noting("EU study, 2024"), _ => Parsed.As<ShareBasis>(Text()) };
 
     private Location Location() => random.Next(4) == 0
         ? CoProduction.Registry.Sites.Location.Withheld

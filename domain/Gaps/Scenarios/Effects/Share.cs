@@ -4,4 +4,7 @@ namespace CoProduction.Gaps.Scenarios.Effects;
 internal sealed record Share(double[] ByMonth)
 {
     public double this[int month] => ByMonth[month];
+
+    /// <summary>The tighter of both in each month.</summary>
+    public Share And(Share other) => new([.. ByMonth.Zip(other.ByMonth, Math.Min)]);
 }

@@ -1,9 +1,9 @@
 using CoProduction.Gaps.Projections;
-using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Minerals;
 
 namespace CoProduction.Gaps.Scenarios.Embargoes;
 
@@ -36,19 +36,25 @@ public sealed record EmbargoReport(Month? From, IReadOnlyList<MineralEmbargo> Mi
 }
 
 /// <summary>The cost of embargoing one mineral.</summary>
-/// <param name="Shares">The share of it that is lost, by stage and basis, and the stage that loses most.</param>
+/// <param name="Shares">The share of it that is lost, by stage and basis, and by whom.</param>
+/// <param name="Regions">What the makers in theaters and partners lose whose supply shares are stated, by the theater or partner.</param>
 /// <param name="Items">The limited items, and how much less of each is used. The mineral itself comes first if it is used in known quantity.</param>
 /// <param name="Products">The products' loss.</param>
-public sealed record MineralEmbargo(MineralLoss Shares, IReadOnlyList<(ItemCode Item, UnitsLost Units)> Items, Loss Products)
+public sealed record MineralEmbargo(
+    MineralLoss Shares,
+    IReadOnlyList<(ShareBasis Region, LossBounds Lost)> Regions,
+    IReadOnlyList<(ItemCode Item, UnitsLost Units)> Items,
+    Loss Products)
 {
     internal static MineralEmbargo Of(CaseProjection outcome, MineralLoss shares, Embargo embargo)
     {
         var projection = outcome.Projection;
         var under = projection.Under([embargo]).In(outcome.Outlook);
-        var limits = new EmbargoLimits(projection, [embargo], UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful);
+        var limits = new EmbargoLimits(projection, [embargo], outcome.Outlook);
         var (before, after) = (Used(outcome, limits), Used(under, limits));
         return new MineralEmbargo(
             shares,
+            [.. shares.Regions.Select(region => (region, shares.At(PlaceOf(region, projection.Register))))],
             [
                 .. limits.Left.Select(limit => limit.Item).Where(item => IsUsed(before, item))
                     .OrderBy(item => projection.Items[item] != shares.Mineral).ThenBy(item => item)
@@ -68,6 +74,9 @@ public sealed record MineralEmbargo(MineralLoss Shares, IReadOnlyList<(ItemCode 
 
         return used;
     }
+
+    private static MakerPlace PlaceOf(ShareBasis region, Register register) =>
+        new(region.Partner, region.Theater ?? register.Partners.FirstOrDefault(partner => partner.Code == region.Partner)?.Theater);
 
     internal static Loss Loss(CaseProjection before, CaseProjection after) =>
         new LossWriting(before.Projection).Of(before.Production.Outputs, after.Production.Outputs);

@@ -91,7 +91,7 @@ public sealed class TrialsUnderScenariosTests
                     A.Code("gallium"),
                     MineralKind.Mineral,
                     Release.ToEveryone,
-                    [new CountryShare(MineralStage.Refining, Parsed.As<CountryCode>("CHN"), 50, "global", 2024, A.Source())]),
+                    [new CountryShare(MineralStage.Refining, Parsed.As<CountryCode>("CHN"), 50, ShareBasis.World, 2024, A.Source())]),
             ],
         };
 }

@@ -63,7 +63,7 @@ public sealed partial class ConcentrationTests
                from basis in Bases
                from country in Countries
                where random.Next(2) == 0
-               select new CountryShare(stage, Parsed.As<CountryCode>(country), random.Next(0, 40), basis.Basis, basis.Year, A.Source()),
+               select new CountryShare(stage, Parsed.As<CountryCode>(country), random.Next(0, 40), Parsed.As<ShareBasis>(basis.Basis), basis.Year, A.Source()),
         ];
         var register = new Register
         {
@@ -98,7 +98,7 @@ public sealed partial class ConcentrationTests
                from basis in Bases
                from country in Countries
                where random.Next(4) > 0
-               select new CountryShare(stage, Parsed.As<CountryCode>(country), 0.1 * random.Next(0, 4) + 0.2, basis.Basis, basis.Year, A.Source()),
+               select new CountryShare(stage, Parsed.As<CountryCode>(country), 0.1 * random.Next(0, 4) + 0.2, Parsed.As<ShareBasis>(basis.Basis), basis.Year, A.Source()),
         ];
 
         Assert.Equal(Of(shares), Of([.. shares.OrderBy(_ => random.Next())]));

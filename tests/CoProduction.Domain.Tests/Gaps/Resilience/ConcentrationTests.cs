@@ -66,9 +66,9 @@ public sealed partial class ConcentrationTests
 
         Assert.Equal(
             [("imports", 0.0, 60.0, 0.0, 40.0), ("world", 4.0, 90.0, 3.0, 3.0)],
-            stages.Select(stage => (stage.Basis, stage.Allied, stage.Adversary, stage.Neutral, stage.Unstated)));
+            stages.Select(stage => (stage.Basis.Value, stage.Allied, stage.Adversary, stage.Neutral, stage.Unstated)));
 
         static CountryShare Share(string country, double percent, string basis) =>
-            new(MineralStage.Refining, Parsed.As<CountryCode>(country), percent, basis, 2024, A.Source());
+            new(MineralStage.Refining, Parsed.As<CountryCode>(country), percent, Parsed.As<ShareBasis>(basis), 2024, A.Source());
     }
 }

@@ -65,8 +65,8 @@ public sealed class EmbargoTests
         Assert.Equal(
             new AtReadings<double>(40, 70), register.WithGrowthStated().Under(Embargo("CHN", "RUS")).After.Product("155-HE").Series.Last.Output);
         var loss = EmbargoReport.Of(register.In(), Embargo("CHN", "RUS")).Minerals.Single().Shares;
-        Assert.Equal((30, 60), (loss.AtLeast, loss.AtMost));
-        Assert.Equal([("global", 2024, 60.0), ("global (EU study)", 2023, 30.0)], loss.Stages.Select(stage => (stage.Basis, stage.Year!.Value, stage.Percent)));
+        Assert.Equal((30, 60), (loss.Elsewhere.AtLeast, loss.Elsewhere.AtMost));
+        Assert.Equal([("world", 2024, 60.0), ("world (EU study)", 2023, 30.0)], loss.Stages.Select(stage => (stage.Basis.Value, stage.Year!.Value, stage.Percent)));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class EmbargoTests
 
         var mineral = EmbargoReport.Of(register.In(), Embargo("CHN")).Minerals.Single();
 
-        Assert.Equal((MineralStage.Refining, 90, 90), (mineral.Shares.Chokepoint, mineral.Shares.AtLeast, mineral.Shares.AtMost));
+        Assert.Equal((MineralStage.Refining, 90, 90), (mineral.Shares.Elsewhere.Chokepoint!.Value, mineral.Shares.Elsewhere.AtLeast, mineral.Shares.Elsewhere.AtMost));
         Assert.Equal(90, mineral.Products.Products.Single().Units.LastMonth, 1e-9);
         Assert.Equal(60 * 90, mineral.Products.Products.Single().Units.InAll, 1e-6);
         Assert.Equal(("155-PRIMER", 90.0), (mineral.Items.Single().Item.Value, Math.Round(mineral.Items.Single().Units.LastMonth, 9)));
@@ -127,7 +127,7 @@ public sealed class EmbargoTests
         new(A.Code(mineral), MineralKind.Mineral, Release.ToEveryone, shares);
 
     private static CountryShare Share(string country, double percent, MineralStage stage = MineralStage.Extraction, string basis = "global", int? year = 2024) =>
-        new(stage, Country(country), percent, basis, year, A.Source());
+        new(stage, Country(country), percent, Parsed.As<ShareBasis>(basis), year, A.Source());
 
     private static Embargo Embargo(params string[] countries) => new([.. countries.Select(Country)], [], 0, Changed.Always);
 

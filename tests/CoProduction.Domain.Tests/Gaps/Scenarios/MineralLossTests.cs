@@ -17,7 +17,7 @@ public sealed class MineralLossTests
 
         var loss = Of(chain, "CHN", "RUS");
 
-        Assert.Equal((60, 60), (loss.AtLeast, loss.AtMost));
+        Assert.Equal((60, 60), (loss.Elsewhere.AtLeast, loss.Elsewhere.AtMost));
         Assert.Equal([(2023, 60.0, "CHN")], loss.Stages.Select(stage => (stage.Year!.Value, stage.Percent, string.Join(' ', stage.Countries))));
     }
 
@@ -36,7 +36,7 @@ public sealed class MineralLossTests
     {
         var loss = Of(Chain(Share("CHN", 20, year: null), Share("JPN", 20, year: 2024), Share("RUS", 20, year: 2023)), "CHN", "JPN", "RUS");
 
-        Assert.Equal((2024, 20.0), (loss.Stages.Single().Year!.Value, loss.AtMost));
+        Assert.Equal((2024, 20.0), (loss.Stages.Single().Year!.Value, loss.Elsewhere.AtMost));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class MineralLossTests
     [Fact]
     public void Bases_that_state_the_same_countries_still_contradict_each_other()
     {
-        var chain = Chain(Share("CHN", 40), Share("RUS", 20), Share("CHN", 30, basis: "study"));
+        var chain = Chain(Share("CHN", 40), Share("RUS", 20), Share("CHN", 30, basis: "world (study)"));
 
         Assert.Equal((30, 60), Bounds(Of(chain, "CHN", "RUS")));
     }
@@ -121,20 +121,20 @@ public sealed class MineralLossTests
         Chain(
         [
             .. from stage in new[] { MineralStage.Extraction, MineralStage.Refining }
-               from basis in new[] { "exports", "global", "study" }
+               from basis in new[] { "exports", "global", "world (study)" }
                from country in Countries
                from year in new int?[] { null, 2023, 2024 }
                where random.Next(4) == 0
-               select new CountryShare(stage, country, 0.1 * random.Next(0, 400), basis, year, A.Source()),
+               select new CountryShare(stage, country, 0.1 * random.Next(0, 400), Parsed.As<ShareBasis>(basis), year, A.Source()),
         ]);
 
     private static MineralLoss Of(MineralChain chain, params string[] countries) => MineralLoss.Of(chain, [.. countries.Select(Parsed.As<CountryCode>)])!;
 
-    private static (double AtLeast, double AtMost) Bounds(MineralLoss? loss) => (loss?.AtLeast ?? 0, loss?.AtMost ?? 0);
+    private static (double AtLeast, double AtMost) Bounds(MineralLoss? loss) => (loss?.Elsewhere.AtLeast ?? 0, loss?.Elsewhere.AtMost ?? 0);
 
     private static MineralChain Chain(params CountryShare[] shares) =>
         new(A.Code("antimony"), MineralKind.Mineral, Release.ToEveryone, shares);
 
     private static CountryShare Share(string country, double percent, string basis = "global", int? year = 2024) =>
-        new(MineralStage.Extraction, Parsed.As<CountryCode>(country), percent, basis, year, A.Source());
+        new(MineralStage.Extraction, Parsed.As<CountryCode>(country), percent, Parsed.As<ShareBasis>(basis), year, A.Source());
 }

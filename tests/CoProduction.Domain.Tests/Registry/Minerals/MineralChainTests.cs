@@ -23,13 +23,6 @@ public sealed class MineralChainTests
     [InlineData(0)]
     public void Year_out_of_range_is_refused(int year) => Refused.Naming("year", () => Sample.Share(year: year));
 
-    [Theory]
-    [MemberData(nameof(Refused.Texts), MemberType = typeof(Refused))]
-    public void Malformed_basis_is_refused(string basis)
-    {
-        Refused.Naming("basis", () => Sample.Share(basis: basis));
-    }
-
     [Fact]
     public void Unknown_stage_is_refused() => Refused.Naming("stage", () => Sample.Share(stage: (MineralStage)3));
 
@@ -66,5 +59,6 @@ public sealed class MineralChainTests
         Assert.Equal(["antimony"], chain.Items.Select(item => item.Value));
         Assert.Equal(["CHN"], chain.Texts);
         Assert.Empty(chain.Partners);
+        Assert.Equal(["POL"], ((IRecord)Sample.Chain(shares: Sample.Share("CHN", basis: "partner:POL"))).Partners.Select(partner => partner.Value));
     }
 }

@@ -18,12 +18,8 @@ public sealed class DuplicateFunctions(VisibleSites sites, Visibility visibility
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/duplicates")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["partner", "kind", "minimumScore", .. Query.Paging]);
-        var partner = query.Value<CountryCode>("partner");
-        if (partner is not null && await (await visibility.ViewOf(request, cancellation)).Of<Partner>().Find(partner.Value, cancellation) is null)
-        {
-            query.Refuse("partner", $"There is no partner {partner}; GET /api/v1/partners lists them.");
-        }
-
+        var partners = (await visibility.ViewOf(request, cancellation)).Of<Partner>();
+        var partner = await query.Partner(async code => await partners.Find(code.Value, cancellation) is not null, () => partners.All(cancellation));
         var (kind, minimum) = (query.Word<SiteKind>("kind"), MinimumScore(query));
         var (size, place) = (query.PageSize, query.After);
         var after = place is null ? null : DuplicatePairCursor.Parse(place);

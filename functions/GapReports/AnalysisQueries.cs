@@ -65,7 +65,7 @@ internal static class AnalysisQueries
         {
             if (!Word.TryParse<Theater>(word, out var theater))
             {
-                query.Refuse("theaters", $"Must be theaters, separated by commas. {Word.Rule<Theater>()}");
+                query.RefuseWord<Theater>("theaters", word);
                 return null;
             }
 
@@ -73,6 +73,22 @@ internal static class AnalysisQueries
         }
 
         return new DemandSurge(multiplier, theaters.Count > 0 ? theaters : Enum.GetValues<Theater>());
+    }
+
+    /// <summary>Whether the register has every mineral of an embargo. If it does not, the query gets a fault for each other one.</summary>
+    /// <param name="query">The query that names the minerals.</param>
+    /// <param name="embargo">The embargo.</param>
+    /// <param name="register">The register as the reader sees it.</param>
+    public static bool Accepts(this Query query, Embargo embargo, Register register)
+    {
+        var known = register.MineralChains.Select(chain => chain.Mineral).ToHashSet();
+        foreach (var mineral in embargo.Minerals.Where(mineral => !known.Contains(mineral)))
+        {
+            var meant = Spelling.DidYouMean(mineral.Value, known.Select(code => code.Value).Order(StringComparer.Ordinal));
+            query.Refuse("minerals", $"There is no mineral {mineral}; GET /api/v1/mineral-chains lists them.{meant}");
+        }
+
+        return query.Faults.Count == 0;
     }
 
     /// <summary>The embargo; null if the query has a fault.</summary>

@@ -2,6 +2,7 @@ using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Gaps.Explanations;
 using CoProduction.Gaps.Readings;
+using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -71,7 +72,8 @@ public sealed class ExplanationFunctions(GapReportService reports, Visibility vi
             return ExplanationResponse.From(explanation, seen);
         }
 
-        query.Refuse("product", $"There is no product {asked.Product}; GET /api/v1/items?kind=product lists them.");
+        var products = seen.Register.Items.Where(item => item.Kind == ItemKind.Product).Select(item => item.Code.Value);
+        query.Refuse("product", $"There is no product {asked.Product}; GET /api/v1/items?kind=product lists them.{Spelling.DidYouMean(asked.Product.Value, products)}");
         return null;
     }
 

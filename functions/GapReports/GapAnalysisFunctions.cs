@@ -178,7 +178,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     {
         var query = new Query(request, ["asOf", "case", "reading", "countries", "minerals", "monthsOfStock", "from", "until"]);
         var (asOf, outlook, embargo) = (query.Month("asOf"), query.ReadOutlook(), query.ReadEmbargo());
-        return Answer(request, query, asOf, seen => Analyses.Embargo(seen, outlook, embargo!), cancellation);
+        return Answer(request, query, asOf, seen => query.Accepts(embargo!, seen.Register) ? Analyses.Embargo(seen, outlook, embargo!) : null, cancellation);
     }
 
     /// <summary>Analyses what the caller sees of the register. An analysis that gives null has added a fault to the query.</summary>

@@ -30,8 +30,7 @@ internal sealed class Query
         {
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                var nearest = Spelling.Nearest(name, known) is { } meant ? $" Did you mean {meant}?" : "";
-                Refuse(BodyPointer.Shown(name), $"There is no such parameter.{nearest} Use: {string.Join(", ", known)}.");
+                Refuse(BodyPointer.Shown(name), $"There is no such parameter.{Spelling.DidYouMean(name, known)} Use: {string.Join(", ", known)}.");
             }
             else if (values.Count > 1)
             {
@@ -83,7 +82,7 @@ internal sealed class Query
             return value;
         }
 
-        Refuse(name, TParsed.Rule);
+        Refuse(name, $"'{BodyPointer.Shown(text)}' is not valid.{InCapitals<TParsed>(text)} {TParsed.Rule}");
         return null;
     }
 
@@ -96,7 +95,7 @@ internal sealed class Query
         {
             if (!TParsed.TryParse(text, out var value))
             {
-                Refuse(name, $"'{BodyPointer.Shown(text)}' is not valid; separate values with commas, without spaces. {TParsed.Rule}");
+                Refuse(name, $"'{BodyPointer.Shown(text)}' is not valid; separate values with commas, without spaces.{InCapitals<TParsed>(text)} {TParsed.Rule}");
                 return [];
             }
 
@@ -170,13 +169,24 @@ internal sealed class Query
             return word;
         }
 
-        Refuse(name, CoProduction.Registry.Word.Rule<TEnum>());
+        RefuseWord<TEnum>(name, text);
         return null;
     }
+
+    /// <summary>Refuses a word that is none of an enumeration's, and suggests the one that was meant.</summary>
+    public void RefuseWord<TEnum>(string parameter, string text)
+        where TEnum : struct, Enum =>
+        Refuse(
+            parameter,
+            $"'{BodyPointer.Shown(text)}' is not valid.{Spelling.DidYouMean(text, Enum.GetValues<TEnum>().Select(CoProduction.Registry.Word.Of))} {CoProduction.Registry.Word.Rule<TEnum>()}");
 
     public void Refuse(string parameter, string detail) => faults.Add(new QueryFault(parameter, detail));
 
     public void RefuseCursor() => Refuse("cursor", "This is not a cursor of this list. Follow nextLink unchanged.");
+
+    private static string InCapitals<TParsed>(string text)
+        where TParsed : class, IParsed<TParsed> =>
+        TParsed.TryParse(text.ToUpperInvariant(), out var meant) ? $" Did you mean {meant}?" : "";
 
     // Each place has one encoding. No nextLink contains padding, spaces or bytes that are not UTF-8.
     private static string? Decoded(string cursor) =>

@@ -24,24 +24,13 @@ public sealed class FilterReader(ReferenceData data)
     private async Task<IReadOnlySet<CountryCode>?> Partners(Query query, CancellationToken cancellation)
     {
         HashSet<CountryCode>? partners = null;
-        if (query.Value<CountryCode>("partner") is { } code)
+        if (await query.Partner(async partner => await data.Partner(partner, cancellation) is not null, () => data.Partners(cancellation)) is { } code)
         {
-            if (await data.Partner(code, cancellation) is null)
-            {
-                query.Refuse("partner", $"There is no partner {code}; GET /api/v1/partners lists them.");
-            }
-
             partners = [code];
         }
 
-        if (query.Text("theater") is not { } text)
+        if (query.Word<Theater>("theater") is not { } theater)
         {
-            return partners;
-        }
-
-        if (!Word.TryParse<Theater>(text, out var theater))
-        {
-            query.Refuse("theater", Word.Rule<Theater>());
             return partners;
         }
 
@@ -54,7 +43,8 @@ public sealed class FilterReader(ReferenceData data)
         var code = query.Value<ItemCode>("item");
         if (code is not null && !await data.IsItemOrMineral(code, cancellation))
         {
-            query.Refuse("item", $"There is no item or mineral {code}; GET /api/v1/items and /api/v1/mineral-chains list them.");
+            var meant = Spelling.DidYouMean(code.Value, await data.ItemAndMineralCodes(cancellation));
+            query.Refuse("item", $"There is no item or mineral {code}; GET /api/v1/items and /api/v1/mineral-chains list them.{meant}");
         }
 
         return code;
@@ -71,9 +61,8 @@ public sealed class FilterReader(ReferenceData data)
         var own = items.Where(item => item.Family == family).ToArray();
         if (own.Length == 0)
         {
-            query.Refuse(
-                "family",
-                $"No item belongs to the family {family}. Families: {string.Join(", ", items.Select(item => item.Family).Distinct().Order())}.");
+            var families = items.Select(item => item.Family).Distinct().Order().Select(each => each.Value).ToArray();
+            query.Refuse("family", $"No item belongs to the family {family}.{Spelling.DidYouMean(family.Value, families)} Families: {string.Join(", ", families)}.");
         }
 
         return new FamilyItems(family, Below(own, items.ToDictionary(item => item.Code)));

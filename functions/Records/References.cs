@@ -1,6 +1,7 @@
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Json;
+using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
@@ -26,7 +27,7 @@ public sealed class References(RegisterView view)
     {
         if (await data.Partner(code, cancellation) is null)
         {
-            faults.Add(NoPartner(at, code.Value));
+            faults.Add(await NoPartner(at, code.Value, cancellation));
         }
     }
 
@@ -35,7 +36,10 @@ public sealed class References(RegisterView view)
     {
         var partners = scopes.Where(at => at.Scope.Partner is not null).ToArray();
         var known = await data.Partners(partners.Select(at => at.Scope.Partner!), cancellation);
-        faults.AddRange(partners.Where(at => !known.ContainsKey(at.Scope.Value)).Select(at => NoPartner(at.Pointer, at.Scope.Value)));
+        foreach (var (pointer, scope) in partners.Where(at => !known.ContainsKey(at.Scope.Value)))
+        {
+            faults.Add(await NoPartner(pointer, scope.Value, cancellation));
+        }
     }
 
     /// <summary>Checks products and components. Returns the registered ones by code.</summary>
@@ -43,9 +47,12 @@ public sealed class References(RegisterView view)
         IReadOnlyCollection<(string Pointer, ItemCode Code)> items, CancellationToken cancellation)
     {
         var known = await data.Items(items.Select(at => at.Code), cancellation);
-        faults.AddRange(items
-            .Where(at => !known.ContainsKey(at.Code.Value))
-            .Select(at => new BodyFault(at.Pointer, $"There is no item {at.Code}; GET /api/v1/items lists them.", BodyFault.UnknownReference)));
+        foreach (var (pointer, code) in items.Where(at => !known.ContainsKey(at.Code.Value)))
+        {
+            var meant = Spelling.DidYouMean(code.Value, (await data.Items(cancellation)).Select(item => item.Code.Value));
+            faults.Add(new BodyFault(pointer, $"There is no item {code}; GET /api/v1/items lists them.{meant}", BodyFault.UnknownReference));
+        }
+
         return known;
     }
 
@@ -55,10 +62,37 @@ public sealed class References(RegisterView view)
         var knownItems = await data.Items(items.Select(at => at.Code), cancellation);
         var others = items.Where(at => !knownItems.ContainsKey(at.Code.Value)).ToArray();
         var knownMinerals = await data.Minerals(others.Select(at => at.Code), cancellation);
-        faults.AddRange(others
-            .Where(at => !knownMinerals.ContainsKey(at.Code.Value))
-            .Select(at => new BodyFault(
-                at.Pointer, $"There is no item or mineral {at.Code}; GET /api/v1/items and /api/v1/mineral-chains list them.", BodyFault.UnknownReference)));
+        foreach (var (pointer, code) in others.Where(at => !knownMinerals.ContainsKey(at.Code.Value)))
+        {
+            var meant = Spelling.DidYouMean(code.Value, await data.ItemAndMineralCodes(cancellation));
+            faults.Add(new BodyFault(
+                pointer, $"There is no item or mineral {code}; GET /api/v1/items and /api/v1/mineral-chains list them.{meant}", BodyFault.UnknownReference));
+        }
+    }
+
+    /// <summary>Checks minerals and materials.</summary>
+    public async Task Minerals(IReadOnlyCollection<(string Pointer, ItemCode Code)> minerals, CancellationToken cancellation)
+    {
+        var known = await data.Minerals(minerals.Select(at => at.Code), cancellation);
+        foreach (var (pointer, code) in minerals.Where(at => !known.ContainsKey(at.Code.Value)))
+        {
+            var meant = Spelling.DidYouMean(code.Value, await data.MineralCodes(cancellation));
+            faults.Add(new BodyFault(pointer, $"There is no mineral {code}; GET /api/v1/mineral-chains lists them.{meant}", BodyFault.UnknownReference));
+        }
+    }
+
+    /// <summary>Checks the memberships of a partner. One that no other partner has is new, unless it looks like a misspelt one.</summary>
+    public async Task Memberships(Partner partner, CancellationToken cancellation)
+    {
+        var known = (await data.Partners(cancellation)).Where(other => other.Code != partner.Code).SelectMany(other => other.Memberships).Distinct().ToArray();
+        foreach (var (index, membership) in partner.Memberships.Index())
+        {
+            if (membership.Meant(known) is { } meant)
+            {
+                faults.Add(new BodyFault(
+                    JsonPointer.Element("/memberships", index), $"No other partner is a member of {membership}. Did you mean {meant}?", BodyFault.UnknownReference));
+            }
+        }
     }
 
     /// <summary>Checks a release. A country must be a registered partner; a group must have a registered partner as a member.</summary>
@@ -83,10 +117,13 @@ public sealed class References(RegisterView view)
             .Where(audience => !known.Contains(audience.Item.Value))
             .Select(audience => new BodyFault(
                 JsonPointer.Element("/releasableTo", audience.Index),
-                $"{audience.Item} is neither a partner nor a membership of any partner.",
+                $"{audience.Item} is neither a partner nor a membership of any partner.{Spelling.DidYouMean(audience.Item.Value, known)}",
                 BodyFault.UnknownReference)));
     }
 
-    private static BodyFault NoPartner(string at, string code) =>
-        new(at, $"There is no partner {code}; GET /api/v1/partners lists them.", BodyFault.UnknownReference);
+    private async Task<BodyFault> NoPartner(string at, string code, CancellationToken cancellation) =>
+        new(
+            at,
+            $"There is no partner {code}; GET /api/v1/partners lists them.{Spelling.DidYouMean(code, await data.Partners(cancellation))}",
+            BodyFault.UnknownReference);
 }

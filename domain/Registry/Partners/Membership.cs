@@ -8,6 +8,8 @@ public sealed partial record Membership : IParsed<Membership>
 {
     public static readonly Membership EuropeanUnion = new("EU");
 
+    private const int ShortestMisspelt = 4;
+
     private Membership(string value) => Value = value;
 
     public string Value { get; }
@@ -20,6 +22,18 @@ public sealed partial record Membership : IParsed<Membership>
         value = text is not null && Pattern().IsMatch(text) ? new Membership(text) : null;
         return value is not null;
     }
+
+    /// <summary>
+    /// The known membership that this one is probably misspelt for; null if it is known, or its own. Short names and those that differ in a number are
+    /// names of their own: AU is not EU, and G20 is not G7.
+    /// </summary>
+    public Membership? Meant(IReadOnlyCollection<Membership> known) =>
+        Value.Length < ShortestMisspelt || known.Contains(this) ? null
+        : Spelling.Nearest(Value, known.Select(other => other.Value).Where(other => other.Length >= ShortestMisspelt && Digits(other) == Digits(Value))) is { } meant
+            ? new Membership(meant)
+            : null;
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
     public override string ToString() => Value;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Json;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Http.Validation;
 

@@ -62,7 +62,7 @@ internal sealed class BillsFile() : CsvFile(
         var type = known.Minerals.Contains(child) ? Mineral : known.Items.TryGetValue(child, out var kind) ? Word.Of(kind) : null;
         if (type is null)
         {
-            row.Fault("child_code", "Is the code of no component or mineral in the register or in this import.");
+            row.Fault("child_code", $"Is the code of no component or mineral in the register or in this import.{known.Meant(child)}");
         }
         else if (row.Find("child_type") != type)
         {

@@ -5,6 +5,7 @@ using CoProduction.Registry.Coverages;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
+using CoProduction.Registry.Partners;
 using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Import.Csv;
@@ -22,6 +23,7 @@ internal sealed class ImportDraft
         this.register = register;
         Releases = releases;
         Known = new KnownReferences(register);
+        Memberships = new Memberships(Of<Partner>());
         Expansions = new Expansions(Of<Factory>(), FactoryLines);
         (StockIds, BaselineIds, CoverageIds) = (new(Of<Stock>()), new(Of<Baseline>()), new(Of<Coverage>()));
         Statements = new LineStatements(Of<Factory>(), FactoryLines, Expansions);
@@ -30,6 +32,8 @@ internal sealed class ImportDraft
     public Releases Releases { get; }
 
     public KnownReferences Known { get; }
+
+    public Memberships Memberships { get; }
 
     public BillsOfMaterials Bills { get; } = new();
 
@@ -72,6 +76,7 @@ internal sealed class ImportDraft
         Bills.Complete(Of<Item>());
         Succession.Check(Of<Item>());
         Inclusions.Check(Of<Baseline>());
+        Memberships.Check();
     }
 
     /// <summary>Puts together what several rows or files state of one record, once all of them have been read without a fault.</summary>

@@ -138,6 +138,11 @@ public sealed class Importer
         var draft = new ImportDraft(await VisibleRegister(terms.Caller, cancellation), new Releases(terms.ReleasableTo));
         new PackageReader(package, new ContentBound(options.LargestContent), faults, counts, progress).ReadInto(draft, cancellation);
         draft.CheckReferences();
+        if (draft.Memberships.FaultOf(terms.ReleasableTo) is { } unknown)
+        {
+            faults.Add("releasableTo", null, null, null, unknown);
+        }
+
         if (faults.Count > 0)
         {
             return (null, new ImportOutcome.Rejected(faults.Count, faults.First));

@@ -1,3 +1,4 @@
+using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 
@@ -16,7 +17,7 @@ internal sealed class KnownReferences(Register register)
     {
         if (!Partners.Contains(partner))
         {
-            row.Fault(column, $"{partner} is no partner in the register or in this import.");
+            row.Fault(column, $"{partner} is no partner in the register or in this import.{Spelling.DidYouMean(partner.Value, Partners.Select(each => each.Value).Order(StringComparer.Ordinal))}");
         }
     }
 
@@ -36,7 +37,7 @@ internal sealed class KnownReferences(Register register)
             return kind;
         }
 
-        row.Fault(column, $"{item} is the code of no product or component in the register or in this import.");
+        row.Fault(column, $"{item} is the code of no product or component in the register or in this import.{Meant(item, Items.Keys)}");
         return null;
     }
 
@@ -44,7 +45,21 @@ internal sealed class KnownReferences(Register register)
     {
         if (!Items.ContainsKey(item) && !Minerals.Contains(item))
         {
-            row.Fault(column, $"{item} is the code of no product, component or mineral in the register or in this import.");
+            row.Fault(column, $"{item} is the code of no product, component or mineral in the register or in this import.{Meant(item)}");
         }
     }
+
+    public void RequireMineral(Row row, string column, ItemCode mineral)
+    {
+        if (!Minerals.Contains(mineral))
+        {
+            row.Fault(column, $"{mineral} is the code of no mineral in the register or in this import.{Meant(mineral, Minerals)}");
+        }
+    }
+
+    /// <summary>The question whether a known item or mineral was meant; empty if none is close.</summary>
+    public string Meant(ItemCode item) => Meant(item, Items.Keys.Concat(Minerals));
+
+    private static string Meant(ItemCode item, IEnumerable<ItemCode> known) =>
+        Spelling.DidYouMean(item.Value, known.Order().Select(each => each.Value));
 }

@@ -39,6 +39,7 @@ internal sealed class PackageReader(
         {
             cancellation.ThrowIfCancellationRequested();
             file.Read(row, draft);
+            draft.Memberships.AddRelease(row);
             if (++rows % ReportEvery == 0)
             {
                 progress?.Report(new ImportProgress($"Reading {file.Name}", rows, null));

@@ -18,6 +18,7 @@ internal sealed class PartnersFile() : CsvFile("partners.csv", ["code", "name", 
         }
 
         draft.Known.Partners.Add(code);
+        draft.Memberships.Add(row, code, memberships);
         var release = Releases.OfReference(row, partners.Former(code.Value));
         partners.Put(row.Make(
             () => new Partner(code, name!, theater, memberships, release),

@@ -4,6 +4,7 @@ using CoProduction.Functions.Records.Scenarios;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Json;
 using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.Import.Csv;
@@ -25,9 +26,9 @@ internal sealed class ScenariosFile() : CsvFile("scenarios.csv", ["id", "name", 
             return;
         }
 
-        foreach (var named in changes.Select(change => change.Names))
+        foreach (var change in changes)
         {
-            Require(row, draft.Known, named);
+            Require(row, draft.Known, change);
         }
 
         var release = draft.Releases.Of(row, scenarios.Former(id.Value));
@@ -79,16 +80,23 @@ internal sealed class ScenariosFile() : CsvFile("scenarios.csv", ["id", "name", 
         return faults.Count > 0 ? null : body.ToChange();
     }
 
-    private static void Require(Row row, KnownReferences known, Selection named)
+    private static void Require(Row row, KnownReferences known, ScenarioChange change)
     {
-        foreach (var partner in named.Partners)
+        foreach (var partner in change.Names.Partners)
         {
             known.RequirePartner(row, Column, partner);
         }
 
-        foreach (var item in named.Items)
+        foreach (var item in change.Names.Items)
         {
-            known.RequireItemOrMineral(row, Column, item);
+            if (change is Embargo)
+            {
+                known.RequireMineral(row, Column, item);
+            }
+            else
+            {
+                known.RequireItemOrMineral(row, Column, item);
+            }
         }
     }
 }

@@ -130,7 +130,7 @@ internal static class Parameters
         "The minerals and materials, separated by commas. The default is all in which these countries have a share.",
         new() { ["type"] = "string", ["minLength"] = 1 })
     {
-        Example = "gallium,germanium,antimony",
+        Example = "antimony",
     };
 
     public static readonly Parameter MonthsOfStock = new(

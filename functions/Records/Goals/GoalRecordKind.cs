@@ -2,6 +2,7 @@ using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Goals;
 using CoProduction.Registry.Items;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Records.Goals;
 
@@ -39,7 +40,8 @@ public sealed class GoalRecordKind()
         await references.Release(record.Release, self: null, cancellation);
         if ((await references.Data.TwoOf(record.Family, cancellation)).Count == 0)
         {
-            references.Refuse(new BodyFault("/family", $"No item belongs to the family {record.Family}.", BodyFault.UnknownReference));
+            var meant = Spelling.DidYouMean(record.Family.Value, (await references.Data.Items(cancellation)).Select(item => item.Family.Value));
+            references.Refuse(new BodyFault("/family", $"No item belongs to the family {record.Family}.{meant}", BodyFault.UnknownReference));
         }
     }
 }

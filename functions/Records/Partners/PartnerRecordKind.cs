@@ -31,8 +31,11 @@ public sealed class PartnerRecordKind()
         ("Theater", Word.Of(record.Theater)),
     ];
 
-    protected override Task Check(Partner record, Partner? former, References references, CancellationToken cancellation) =>
-        references.Release(record.Release, record, cancellation);
+    protected override async Task Check(Partner record, Partner? former, References references, CancellationToken cancellation)
+    {
+        await references.Memberships(record, cancellation);
+        await references.Release(record.Release, record, cancellation);
+    }
 
     protected override Task<IReadOnlyList<string>> Referrers(Partner record, RegisterView view, CancellationToken cancellation)
     {
@@ -44,6 +47,7 @@ public sealed class PartnerRecordKind()
             Referring.Among(view, RecordKinds.Scenarios, its, cancellation),
             Referring.Among(view, RecordKinds.Stocks, its, cancellation),
             Referring.Among(view, RecordKinds.Baselines, its, cancellation),
-            Referring.Among(view, RecordKinds.Coverages, its, cancellation));
+            Referring.Among(view, RecordKinds.Coverages, its, cancellation),
+            Referring.Among(view, RecordKinds.MineralChains, its, cancellation));
     }
 }

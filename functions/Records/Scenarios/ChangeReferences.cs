@@ -2,6 +2,7 @@ using CoProduction.Functions.Http;
 using CoProduction.Functions.Store.Json;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
+using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 
 namespace CoProduction.Functions.Records.Scenarios;
@@ -15,7 +16,7 @@ internal static class ChangeReferences
     /// <param name="cancellation">Cancels the check.</param>
     public static async Task Check(ScenarioChange change, string at, References references, CancellationToken cancellation)
     {
-        var (isAddition, items) = (change is AddedCapacity, change is Embargo ? "minerals" : "items");
+        var isAddition = change is AddedCapacity;
         foreach (var (index, partner) in change.Names.Partners.Index())
         {
             await references.Partner(isAddition ? $"{at}/partner" : JsonPointer.Element($"{at}/partners", index), partner, cancellation);
@@ -25,18 +26,29 @@ internal static class ChangeReferences
         {
             if (await references.View.Of<Factory>().Find(site.Value, cancellation) is null)
             {
-                references.Refuse(new BodyFault(JsonPointer.Element($"{at}/sites", index), $"There is no factory {site}; GET /api/v1/factories lists them.", BodyFault.UnknownReference));
+                var meant = Spelling.DidYouMean(site.Value, (await references.View.Of<Factory>().All(cancellation)).Select(factory => factory.Id.Value));
+                references.Refuse(new BodyFault(
+                    JsonPointer.Element($"{at}/sites", index), $"There is no factory {site}; GET /api/v1/factories lists them.{meant}", BodyFault.UnknownReference));
             }
         }
 
-        await references.ItemsOrMinerals(
-            [.. change.Names.Items.Select((item, index) => (isAddition ? $"{at}/item" : JsonPointer.Element($"{at}/{items}", index), item))], cancellation);
+        if (change is Embargo embargo)
+        {
+            await references.Minerals([.. embargo.Minerals.Select((mineral, index) => (JsonPointer.Element($"{at}/minerals", index), mineral))], cancellation);
+        }
+        else
+        {
+            await references.ItemsOrMinerals(
+                [.. change.Names.Items.Select((item, index) => (isAddition ? $"{at}/item" : JsonPointer.Element($"{at}/items", index), item))], cancellation);
+        }
+
         foreach (var (index, family) in change.Names.Families.Index())
         {
             if ((await references.Data.TwoOf(family, cancellation)).Count == 0)
             {
+                var meant = Spelling.DidYouMean(family.Value, (await references.Data.Items(cancellation)).Select(item => item.Family.Value));
                 references.Refuse(new BodyFault(
-                    JsonPointer.Element($"{at}/families", index), $"No item belongs to the family {family}.", BodyFault.UnknownReference));
+                    JsonPointer.Element($"{at}/families", index), $"No item belongs to the family {family}.{meant}", BodyFault.UnknownReference));
             }
         }
     }

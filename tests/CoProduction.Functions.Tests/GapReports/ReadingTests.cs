@@ -61,7 +61,7 @@ public sealed class ReadingTests(SharedStarterFixture starter) : IClassFixture<S
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid-query"), (answer.Status, answer.Code));
         Assert.Equal(["reading"], answer.Parameters);
-        Assert.Equal("Use one of: floor, ceiling.", (string?)answer.Json["errors"]![0]!["detail"]);
+        Assert.Equal("'central' is not valid. Use one of: floor, ceiling.", (string?)answer.Json["errors"]![0]!["detail"]);
     }
 
     [Fact]

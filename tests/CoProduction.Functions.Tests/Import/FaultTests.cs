@@ -69,6 +69,10 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
     [InlineData("goals.csv", Goals + "drone,0,2025-11,60,linear,allied rate in the first month,A,,,reported,\n", 2, "multiplier", "Must be more than 0, at most 1000.")]
     [InlineData("minerals.csv", Minerals + "zinc,mineral,extraction,CHN,48,global,2023,A,,,reported,\nzinc,material,refining,CHN,48,global,2023,A,,,reported,\n", 3, "kind", "Must say what line 2 says: 'mineral'.")]
     [InlineData("minerals.csv", Minerals + "zinc,mineral,extraction,CHN,101,global,2023,A,,,reported,\n", 2, "share_percent", "Must be 0 to 100 percent.")]
+    [InlineData("minerals.csv", Minerals + "zinc,mineral,extraction,CHN,48,theater:europ,2023,A,,,reported,\n", 2, "share_basis", null)]
+    [InlineData("minerals.csv", Minerals + "zinc,mineral,extraction,CHN,48,partner:ZWE,2023,A,,,reported,\n", 2, "share_basis", null)]
+    [InlineData("partners.csv", Partners + "CHE,Switzerland,europe,NATTO\n", 2, "memberships", "No other partner is a member of NATTO. Did you mean NATO?")]
+    [InlineData("partners.csv", "code,name,theater,memberships,releasable_to\nCHE,Switzerland,europe,,NATTO\n", 2, "releasable_to", "NATTO is neither a partner nor a membership of any partner in the register or in this import. Did you mean NATO?")]
     [InlineData("notes.csv", "x\n", null, null, null)]
     [InlineData("../factories.csv", Factories, null, null, "Its path leads out of the zip.")]
     public async Task Fault_names_its_place(string file, string text, int? line, string? column, string? message)
@@ -89,6 +93,17 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
         Assert.EndsWith(SiteId.Rule, Message("factories.csv", "partner_code"), StringComparison.Ordinal);
 
         string Message(string file, string column) => faults.Single(fault => (fault.File, fault.Column) == (file, column)).Message;
+    }
+
+    [Fact]
+    public async Task A_record_may_be_released_to_a_membership_that_a_later_row_gives_to_a_partner()
+    {
+        await using var bench = await Workbench.WithStarterData();
+
+        var report = await bench.Accept(
+            ("partners.csv", "code,name,theater,memberships,releasable_to\nCHE,Switzerland,europe,,DACH-GROUP\nAUT,Austria,europe,DACH-GROUP,everyone\n"));
+
+        Assert.Equal(2, report.Added);
     }
 
     [Fact]

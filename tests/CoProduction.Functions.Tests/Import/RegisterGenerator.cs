@@ -37,7 +37,7 @@ internal sealed class RegisterGenerator(int seed)
         ItemCode[] minerals = [.. new[] { "tnt", "cobalt", "graphite" }.Select(Parsed.As<ItemCode>)];
         return new Register
         {
-            Partners = [.. countries.Select(code => new Partner(code, Text(), Member<Theater>(), Some(Memberships()), Release()))],
+            Partners = [.. countries.Select(code => new Partner(code, Text(), Member<Theater>(), code.Value == "NOR" ? Memberships() : Some(Memberships()), Release()))],
             Items =
             [
                 .. products.Index().Select(one => Item(one.Item, ItemKind.Product, [.. components, .. minerals]) with { SucceededBy = Some(products[(one.Index + 1)..]).FirstOrDefault() }),
@@ -55,7 +55,7 @@ internal sealed class RegisterGenerator(int seed)
             Goals = [new Goal(Parsed.As<Family>("artillery-155"), 2.5, Month(), 60, Member<GoalPath>(), Release(), Source())],
             Scenarios = [.. Times(3, n => new Scenario(
                 Parsed.As<RecordId>(n == 0 ? "sc-joint" : $"sc-{Pick(countries).Value.ToLowerInvariant()}-{n}"), Text(), Maybe() ? Text() : null, Release(),
-                [.. Times(1 + random.Next(4), _ => Change(countries, [.. products, .. components, .. minerals]))]))],
+                [.. Times(1 + random.Next(4), _ => Change(countries, [.. products, .. components, .. minerals], minerals))]))],
         };
     }
 
@@ -103,7 +103,7 @@ internal sealed class RegisterGenerator(int seed)
             random.Next(3) > 0 ? [] : [.. Times(2, n => new ExpansionRevision(new DateOnly(2026, 1 + n, 3), Month(), Rate(), null, Member<ExpansionStage>()))]);
     }
 
-    private ScenarioChange Change(CountryCode[] countries, ItemCode[] items)
+    private ScenarioChange Change(CountryCode[] countries, ItemCode[] items, ItemCode[] minerals)
     {
         var family = Parsed.As<Family>("artillery-155");
         var of = new Selection { Partners = Some(countries), Theaters = [Member<Theater>()], Items = Some(items), Families = Maybe() ? [family] : [], EnergyIntensive = Maybe() };
@@ -111,7 +111,7 @@ internal sealed class RegisterGenerator(int seed)
         {
             0 => new Outage(of, Maybe() ? 100 : 0.1 + 0.2, Range()),
             1 => new TheaterAlone(Member<Theater>(), Range()),
-            2 => new Embargo([Parsed.As<CountryCode>("CHN")], Some(items), random.Next(4), Range()),
+            2 => new Embargo([Parsed.As<CountryCode>("CHN")], Some(minerals), random.Next(4), Range()),
             3 => new Slip(of, 1 + random.Next(30)),
             4 => new StageLimit(of, ExpansionStage.Announced),
             5 => new SurgedDemand(1.1, Maybe() ? [family] : [], Range()),

@@ -112,7 +112,7 @@ public sealed class EmbargoTests
         var warnings = Rounds(("antimony", null), Share("CHN", 40))
             .Under(new Embargo([Country("RUS")], [A.Code("antimony"), A.Code("unobtainium")], 0, Changed.Always)).Warnings;
 
-        Assert.Equal(["There is no item or mineral unobtainium.", "No share of antimony is stated for RUS."], warnings.Select(warning => warning.Detail));
+        Assert.Equal(["There is no mineral unobtainium.", "No share of antimony is stated for RUS."], warnings.Select(warning => warning.Detail));
     }
 
     private static Register Rounds((string Item, double? Quantity) mineral, params CountryShare[] shares) => new()

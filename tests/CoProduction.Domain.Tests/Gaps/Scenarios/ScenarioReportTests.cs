@@ -142,7 +142,7 @@ public sealed class ScenarioReportTests
         var warnings = Rounds.Under(
             Changed.Lost(Changed.Sites("usa-a", "usa-x")), new Slip(new Selection { Families = [Parsed.As<Family>("drone")] }, 1)).Warnings;
 
-        Assert.Equal([new ScenarioWarning(0, "There is no factory usa-x.", true), new ScenarioWarning(1, "There is no family drone.", true)], warnings);
+        Assert.Equal([new ScenarioWarning(0, "There is no factory usa-x. Did you mean usa-a?", true), new ScenarioWarning(1, "There is no family drone.", true)], warnings);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
-namespace CoProduction.Functions.Http;
+using CoProduction.Registry.Partners;
 
-/// <summary>Suggests the name that a caller meant.</summary>
-internal static class Spelling
+namespace CoProduction.Registry;
+
+/// <summary>Suggests the name that someone meant who wrote another.</summary>
+public static class Spelling
 {
     private const int LongestGuessed = 40;
 
@@ -18,6 +20,17 @@ internal static class Spelling
             .DefaultIfEmpty((Name: "", Distance: int.MaxValue))
             .MinBy(candidate => candidate.Distance);
         return distance <= Math.Max(1, Math.Min(written.Length, nearest.Length) / 3) ? nearest : null;
+    }
+
+    /// <summary>The question whether the closest name was meant, to follow a sentence; empty if none is close.</summary>
+    public static string DidYouMean(string written, IEnumerable<string> names) =>
+        Nearest(written, names) is { } nearest ? $" Did you mean {nearest}?" : "";
+
+    /// <summary>The same for partners, which are also found by their names: Poland is POL.</summary>
+    public static string DidYouMean(string written, IEnumerable<Partner> partners)
+    {
+        var codes = partners.SelectMany(partner => new[] { (Written: partner.Code.Value, partner.Code), (Written: partner.Name, partner.Code) }).ToArray();
+        return Nearest(written, codes.Select(code => code.Written)) is { } nearest ? $" Did you mean {codes.First(code => code.Written == nearest).Code}?" : "";
     }
 
     /// <summary>The Levenshtein distance: the number of letters to insert, delete or replace.</summary>

@@ -1,0 +1,31 @@
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+
+namespace CoProduction.Functions.Http;
+
+/// <summary>Reads the parameter that names a partner.</summary>
+internal static class PartnerParameter
+{
+    private const string Name = "partner";
+
+    /// <summary>The registered partner that a query names; null if it names none, or with a fault.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="isRegistered">Whether the caller sees a partner with this code.</param>
+    /// <param name="all">All partners that the caller sees, asked for only if this one is not among them.</param>
+    public static async Task<CountryCode?> Partner(this Query query, Func<CountryCode, Task<bool>> isRegistered, Func<Task<IReadOnlyList<Partner>>> all)
+    {
+        if (query.Text(Name) is not { } text)
+        {
+            return null;
+        }
+
+        if (CountryCode.TryParse(text, out var code) && await isRegistered(code))
+        {
+            return code;
+        }
+
+        var rule = code is null ? $" {CountryCode.Rule}" : "";
+        query.Refuse(Name, $"There is no partner {BodyPointer.Shown(text)}; GET /api/v1/partners lists them.{Spelling.DidYouMean(text, await all())}{rule}");
+        return null;
+    }
+}

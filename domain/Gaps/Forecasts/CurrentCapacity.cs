@@ -135,9 +135,9 @@ public sealed class CurrentCapacity
     private void Observe(int item)
     {
         var observations = Observations.Of(Items[item]);
-        var bare = new UnattributedCapacity(observations, observed => Lines.ContainedIn(item, observed, withPlans: false), Partners, Horizon.Months);
+        var bare = new UnattributedCapacity(observations, Contained(item, withPlans: false), Partners, Horizon.Months);
         var capacity = observations.Count > 0 && Lines.HasCommissioned(item)
-            ? new UnattributedCapacity(observations, observed => Lines.ContainedIn(item, observed, withPlans: true), Partners, Horizon.Months)
+            ? new UnattributedCapacity(observations, Contained(item, withPlans: true), Partners, Horizon.Months)
             : bare;
         unattributed[item] = capacity;
         attributed[item] = new double[Horizon.Months];
@@ -156,12 +156,21 @@ public sealed class CurrentCapacity
 
         if (Lines.IsDoubtful(item, observations.Values.SelectMany(each => each)))
         {
-            var most = beyondMost[item] = new UnattributedCapacity(observations, observed => Lines.ContainedIn(item, observed, withPlans: true, hopeful: true), Partners, Horizon.Months);
+            var most = beyondMost[item] = new UnattributedCapacity(observations, Contained(item, withPlans: true, hopeful: true), Partners, Horizon.Months);
             doubt[item] = [.. Enumerable.Range(0, Horizon.Months).Select(month =>
                 Math.Max(0, most.Total(month) - capacity.Total(month) + Lines.Of(item).Sum(line => line.Doubt(month))))];
         }
 
         knownFrom[item] = madeFrom[item] = Math.Min(Lines.KnownFrom(item), capacity.ObservedFrom);
+    }
+
+    /// <summary>What observations contain, worked out once for each of their months.</summary>
+    private Func<int, ContainedRates> Contained(int item, bool withPlans, bool hopeful = false)
+    {
+        var byMonth = new Dictionary<int, ContainedRates>();
+        return observed => byMonth.TryGetValue(observed, out var rates)
+            ? rates
+            : byMonth[observed] = Lines.ContainedIn(item, observed, withPlans, hopeful);
     }
 
     private void Imply()

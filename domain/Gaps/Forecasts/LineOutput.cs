@@ -26,9 +26,9 @@ public sealed class LineOutput
     {
         (this.factory, this.horizon, this.stated, First) = (factory, horizon, stated, first);
         Settled = stated[^1].From;
-        foreach (var status in factory.Statuses)
+        for (var place = 0; place < factory.Statuses.Count; place++)
         {
-            Settled = Math.Max(Settled, IndexOf(status.Month, horizon));
+            Settled = Math.Max(Settled, IndexOf(factory.Statuses[place].Month, horizon));
         }
 
         KnownFrom = Math.Max(0, stated[0].From);
@@ -67,8 +67,9 @@ public sealed class LineOutput
     public static LineOutput? MostOf(Factory factory, Line line, Horizon horizon, Month asOf, Month start)
     {
         var (isOutput, isRange, isCapacity) = (false, false, false);
-        foreach (var rate in line.Rates)
+        for (var place = 0; place < line.Rates.Count; place++)
         {
+            var rate = line.Rates[place];
             isOutput |= rate.Measure == Measure.Output;
             isRange |= rate.Measure == Measure.Output && rate.Quantity.High is not null;
             isCapacity |= rate.Measure == Measure.Capacity;
@@ -167,8 +168,9 @@ public sealed class LineOutput
     private static List<Statement> Counting(IReadOnlyList<Statement> rates, Month asOf, Month start)
     {
         var (counting, opening, isOpen) = (new List<Statement>(rates.Count), (Month?)null, false);
-        foreach (var rate in rates)
+        for (var place = 0; place < rates.Count; place++)
         {
+            var rate = rates[place];
             if (rate.Measure == Measure.Output)
             {
                 isOpen |= !(rate.From > start);

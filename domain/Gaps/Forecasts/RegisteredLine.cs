@@ -14,6 +14,9 @@ public readonly record struct RegisteredLine(Factory Factory, Line Line)
     /// <summary>The most that it makes by what is stated, month by month; null if that is no more than <see cref="Output"/>.</summary>
     public LineOutput? Most { get; init; }
 
+    /// <summary>The number of its partner; 0 before the partners are numbered.</summary>
+    public int Partner { get; init; }
+
     /// <summary>The month of the present: the as-of month, as a number of the horizon.</summary>
     public int Now { get; init; }
 

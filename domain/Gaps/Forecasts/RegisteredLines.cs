@@ -50,12 +50,12 @@ public sealed class RegisteredLines
                 continue;
             }
 
-            var registered = Known(line, item);
+            var partner = partners.NumberOf(line.Factory.Partner);
+            var registered = Known(line, item) with { Partner = partner };
             known.Add(registered);
             if (!items.IsProduct(item) || registered.Line.Stage == Line.Complete)
             {
                 (lines[item] ??= []).Add(registered);
-                var partner = partners.NumberOf(registered.Factory.Partner);
                 var rate = registered.Current;
                 knownFrom[item] = Math.Min(knownFrom[item], registered.Output!.KnownFrom);
                 hasFigure[item] |= registered.Output.KnownFrom < horizon.Months;
@@ -160,7 +160,7 @@ public sealed class RegisteredLines
             var output = hopeful && line.Most is { } most ? most : line.Output!;
             if (output.First <= observed || (output.First < int.MaxValue && !hopeful))
             {
-                rates.Add(partners.NumberOf(line.Factory.Partner), output.Contained(line.Line, observed));
+                rates.Add(line.Partner, output.Contained(line.Line, observed));
             }
         }
 
@@ -169,7 +169,7 @@ public sealed class RegisteredLines
             if (!line.IsUnknown && line.HasCommissioned)
             {
                 var made = new LineForecast(line, ForecastCase.Operating).At(observed);
-                rates.Add(partners.NumberOf(line.Registered.Factory.Partner), (int.MinValue, made.Total + made.Added - line.Made(observed)));
+                rates.Add(line.Registered.Partner, (int.MinValue, made.Total + made.Added - line.Made(observed)));
             }
         }
 

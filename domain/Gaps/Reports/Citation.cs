@@ -84,11 +84,11 @@ public sealed record Citation
                 lines.Add(new Citation(CitedKind.Line, each));
             }
 
-            foreach (var rate in line.Rates)
+            for (var place = 0; place < line.Rates.Count; place++)
             {
-                if (rate.Source is not null)
+                if (line.Rates[place].Source is not null)
                 {
-                    rates.Add(Of(each, rate));
+                    rates.Add(Of(each, line.Rates[place]));
                 }
             }
 

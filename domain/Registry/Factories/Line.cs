@@ -56,9 +56,9 @@ public sealed record Line
     /// </summary>
     public bool Observes(Expansion expansion)
     {
-        foreach (var rate in Rates)
+        for (var place = 0; place < Rates.Count; place++)
         {
-            if (rate.Measure == Measure.Output && rate.From >= expansion.Effective)
+            if (Rates[place] is { Measure: Measure.Output } rate && rate.From >= expansion.Effective)
             {
                 return true;
             }
@@ -71,8 +71,9 @@ public sealed record Line
     public Statement? Latest(Measure measure, Month upTo)
     {
         Statement? latest = null;
-        foreach (var rate in Rates)
+        for (var place = 0; place < Rates.Count; place++)
         {
+            var rate = Rates[place];
             latest = rate.Measure == measure && !(rate.From > upTo) && (latest is null || Counts(rate, latest)) ? rate : latest;
         }
 

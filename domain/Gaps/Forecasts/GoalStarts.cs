@@ -1,13 +1,24 @@
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Forecasts;
 
 /// <summary>The first month of the goal of each item's family; that of the earliest goal for a family without one.</summary>
-internal sealed class GoalStarts(Register register, ItemIndex items, Horizon horizon)
+internal sealed class GoalStarts
 {
-    private readonly Dictionary<Family, Month> ofFamilies = register.Goals.ToDictionary(goal => goal.Family, goal => goal.FirstMonth);
+    private readonly Month[] ofItems;
+    private readonly Month earliest;
 
-    public Month Of(int? item) =>
-        item is { } known && items.RecordOf(known)?.Family is { } family && ofFamilies.TryGetValue(family, out var first) ? first : horizon.First;
+    public GoalStarts(Register register, ItemIndex items, Horizon horizon)
+    {
+        var ofFamilies = register.Goals.ToDictionary(goal => goal.Family, goal => goal.FirstMonth);
+        earliest = horizon.First;
+        ofItems =
+        [
+            .. Enumerable.Range(0, items.Count).Select(item =>
+                items.RecordOf(item)?.Family is { } family && ofFamilies.TryGetValue(family, out var first) ? first : earliest),
+        ];
+    }
+
+    /// <param name="item">The item; null for one that the register does not know.</param>
+    public Month Of(int? item) => item is { } known ? ofItems[known] : earliest;
 }

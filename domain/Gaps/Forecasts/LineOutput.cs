@@ -146,6 +146,11 @@ public sealed class LineOutput
         Line line, IReadOnlyList<Statement> rates, Horizon horizon, Month asOf, Month start, Func<Statement, double> figure, out int first)
     {
         first = int.MaxValue;
+        if (!HasOutput(rates))
+        {
+            return [];
+        }
+
         var counting = Counting(rates, asOf, start);
         if (counting.Count == 0)
         {
@@ -162,6 +167,19 @@ public sealed class LineOutput
         first = stated[0].From;
         stated[0].From = first > horizon.IndexOf(start) && first <= horizon.IndexOf(start) + Observations.OpeningReach ? 0 : first;
         return stated;
+    }
+
+    private static bool HasOutput(IReadOnlyList<Statement> rates)
+    {
+        for (var place = 0; place < rates.Count; place++)
+        {
+            if (rates[place].Measure == Measure.Output)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The output statements that are known by the as-of month, or that open the forecast.</summary>

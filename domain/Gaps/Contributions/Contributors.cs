@@ -72,7 +72,7 @@ public sealed class Contributors
             Growth.Add(line, changes, grown, newlyKnown, partner: 0);
         }
 
-        var isConstant = !(registered.Output?.Settled > 0);
+        var isConstant = !(registered.Output.Settled > 0);
         if (!isConstant)
         {
             registered.Output!.AddTo(grown ??= new double[months]);

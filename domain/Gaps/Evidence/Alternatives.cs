@@ -37,5 +37,5 @@ internal sealed class Alternatives(Register register, Month asOf, Outlook outloo
         Projection.Of(register, asOf) is { } projection ? ProductGap.Of(projection.In(outlook)) : [];
 
     private static Factory WithLines(Factory factory, Dictionary<string, Line> changed) =>
-        factory.With([.. factory.Lines.Select(line => changed.GetValueOrDefault(new RegisteredLine(factory, line).Id, line))]);
+        factory.With([.. factory.Lines.Select(line => changed.GetValueOrDefault(new FactoryLine(factory, line).Id, line))]);
 }

@@ -22,12 +22,12 @@ internal sealed class LineParts
     {
         var line = new LineParts(registered);
         var doubt = hopeful ? registered.Doubt(month) : 0;
-        line.AddMade(registered.Output?.At(month) is null && doubt == 0 ? null : (registered.Output?.At(month) ?? 0) + doubt);
+        line.AddMade(registered.Output.At(month) is null && doubt == 0 ? null : (registered.Output.At(month) ?? 0) + doubt);
         PlannedStep[] steps = registered.Line.Expansions.Count > 0 ? [.. projection.Planned(registered).Steps] : [];
-        var before = (registered.Output?.At(month) ?? 0) + doubt;
+        var before = (registered.Output.At(month) ?? 0) + doubt;
         for (var count = 1; count <= steps.Length; count++)
         {
-            var upToHere = projection.Planned(registered with { Line = registered.Line.With([.. steps[..count].Select(step => step.Expansion)]) });
+            var upToHere = projection.Planned(registered.With([.. steps[..count].Select(step => step.Expansion)]));
             var rate = new LineForecast(upToHere, forecast).From(month, upToHere.Made(month) + doubt);
             var after = rate.Total + rate.Added;
             line.Change(after - before, steps[count - 1].Expansion);
@@ -43,7 +43,7 @@ internal sealed class LineParts
 
     /// <summary>The record that states a line's rate: the statement if it has its own source, or the line if it has one, otherwise the factory.</summary>
     public static Citation RecordOf(RegisteredLine registered) =>
-        registered.Latest(Measure.Output) is { Source: not null } rate ? Citation.Of(registered, rate)
+        registered.Latest(Measure.Output) is { Source: not null } rate ? Citation.Of(registered.Registered, rate)
         : registered.Line.Source is { } source
             ? new Citation(CitedKind.Line, registered.Id, source)
             : new Citation(CitedKind.Factory, registered.Factory.Id.Value, registered.Factory.Source);

@@ -27,7 +27,7 @@ public sealed class CurrentCapacity
     /// <param name="asOf">The month up to which observations count.</param>
     /// <param name="slip">By line, the months by which a scenario has moved its open plans; null if none has moved.</param>
     public CurrentCapacity(
-        Register register, ItemIndex items, Explosion explosion, Horizon horizon, Month asOf, Func<RegisteredLine, int>? slip = null)
+        Register register, ItemIndex items, Explosion explosion, Horizon horizon, Month asOf, Func<FactoryLine, int>? slip = null)
     {
         Items = items;
         Explosion = explosion;

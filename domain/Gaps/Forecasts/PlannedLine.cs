@@ -19,7 +19,12 @@ public sealed class PlannedLine
         Current = registered.Current;
         IsUnknown = Current is null && registered.Status == SiteStatus.Operating;
         Months = horizon;
-        steps = [.. registered.Line.Expansions.Select(expansion => StepOf(expansion, horizon, earliest))];
+        steps = new PlannedStep[registered.Line.Expansions.Count];
+        for (var place = 0; place < steps.Length; place++)
+        {
+            steps[place] = StepOf(registered.Line.Expansions[place], horizon, earliest);
+        }
+
         if (steps.Length > 1)
         {
             Array.Sort(steps, PlannedStep.Compare);
@@ -35,11 +40,11 @@ public sealed class PlannedLine
     private Horizon Months { get; }
 
     /// <summary>What the line makes in a month of the horizon, without its plans; units a month, 0 if unknown.</summary>
-    public double Made(int month) => Registered.Output?.At(month) ?? 0;
+    public double Made(int month) => Registered.Output.At(month) ?? 0;
 
     /// <summary>Whether it makes the same, but for plans, in all months in which one can be in effect.</summary>
     public bool IsSteady =>
-        !(Registered.Output?.Settled > 0) || (Registered.IsSteady && !Array.Exists(steps, step => step.Bar is null && step.From <= Registered.Now));
+        Registered.Output.Settled <= 0 || (Registered.IsSteady && !Array.Exists(steps, step => step.Bar is null && step.From <= Registered.Now));
 
     /// <summary>The month from which plans count in a month: none before a site stood idle, and none at all of one that is closed by then.</summary>
     public int CountingFrom(int month)
@@ -90,6 +95,7 @@ public sealed class PlannedLine
     /// <summary>Whether a total promised for the same month or a later one is commissioned, while this expansion is not.</summary>
     private bool IsOvertaken(Expansion expansion) =>
         expansion.Stage != ExpansionStage.Commissioned
+        && Registered.Line.Expansions.Count > 1
         && Registered.Line.Expansions.Any(other =>
             other.Stage == ExpansionStage.Commissioned && other.NewRate is not null && other.Effective >= expansion.Effective);
 }

@@ -7,14 +7,13 @@ namespace CoProduction.Gaps.Forecasts;
 /// <summary>The lines of all factories by item, and their known present rates by item and partner.</summary>
 public sealed class RegisteredLines
 {
-    private readonly List<RegisteredLine>?[] lines;
+    private readonly List<RegisteredLine> known;
+    private readonly List<int>?[] lines;
     private readonly double[]?[] current;
     private readonly double[]?[]?[] changing;
     private readonly int[] knownFrom;
-    private readonly GoalStarts starts;
     private readonly PartnerIndex partners;
     private readonly Horizon horizon;
-    private readonly Month asOf;
     private readonly double[] unstated;
     private readonly bool[] hasFigure;
     private readonly List<PlannedLine>?[] expandingOf;
@@ -27,11 +26,11 @@ public sealed class RegisteredLines
     /// <param name="asOf">The month up to which plans may have been carried out.</param>
     /// <param name="slip">By line, the months by which a scenario has moved its open plans; null if none has moved.</param>
     public RegisteredLines(
-        Register register, ItemIndex items, PartnerIndex partners, Horizon horizon, Month asOf, Func<RegisteredLine, int>? slip = null)
+        Register register, ItemIndex items, PartnerIndex partners, Horizon horizon, Month asOf, Func<FactoryLine, int>? slip = null)
     {
-        lines = new List<RegisteredLine>?[items.Count];
-        (this.partners, this.horizon, this.asOf) = (partners, horizon, asOf);
-        starts = new GoalStarts(register, items, horizon);
+        lines = new List<int>?[items.Count];
+        (this.partners, this.horizon) = (partners, horizon);
+        var starts = new GoalStarts(register, items, horizon);
         current = new double[]?[items.Count];
         changing = new double[]?[]?[items.Count];
         knownFrom = new int[items.Count];
@@ -39,10 +38,10 @@ public sealed class RegisteredLines
         unstated = new double[items.Count];
         hasFigure = new bool[items.Count];
         expandingOf = new List<PlannedLine>?[items.Count];
-        var known = new List<RegisteredLine>(register.Factories.Count);
+        known = new List<RegisteredLine>(LineCount(register.Factories));
         var expanding = new List<(PlannedLine, int, int)>();
-        var unknown = new List<RegisteredLine>();
-        foreach (var line in RegisteredLine.Of(register.Factories))
+        var unknown = new List<FactoryLine>();
+        foreach (var line in FactoryLine.Of(register.Factories))
         {
             if (items.Find(line.Line.Item) is not { } item)
             {
@@ -51,13 +50,13 @@ public sealed class RegisteredLines
             }
 
             var partner = partners.NumberOf(line.Factory.Partner);
-            var registered = Known(line, item) with { Partner = partner };
+            var registered = new RegisteredLine(line, horizon, asOf, starts.Of(item), partner);
             known.Add(registered);
             if (!items.IsProduct(item) || registered.Line.Stage == Line.Complete)
             {
-                (lines[item] ??= []).Add(registered);
+                (lines[item] ??= []).Add(known.Count - 1);
                 var rate = registered.Current;
-                knownFrom[item] = Math.Min(knownFrom[item], registered.Output!.KnownFrom);
+                knownFrom[item] = Math.Min(knownFrom[item], registered.Output.KnownFrom);
                 hasFigure[item] |= registered.Output.KnownFrom < horizon.Months;
                 unstated[item] += rate is not { } now || UnstatedGrowth.IsStated(registered.Line, isCovered: false) ? 0 : now;
                 if (registered.Output.Settled <= 0)
@@ -71,7 +70,7 @@ public sealed class RegisteredLines
 
                 if (registered.Line.Expansions.Count > 0)
                 {
-                    var planned = new PlannedLine(registered, horizon, asOf.Plus(1 + (slip?.Invoke(registered) ?? 0)));
+                    var planned = new PlannedLine(registered, horizon, asOf.Plus(1 + (slip?.Invoke(line) ?? 0)));
                     hasFigure[item] |= planned.HasRate;
                     expanding.Add((planned, item, partner));
                     (expandingOf[item] ??= []).Add(planned);
@@ -79,7 +78,6 @@ public sealed class RegisteredLines
             }
         }
 
-        OfKnownItems = known;
         OfUnknownItems = unknown;
         Expanding = expanding;
         unknownOf = [.. expandingOf.Select(planned => PartnersOf(planned?.Where(line => line.IsUnknown) ?? [], partners))];
@@ -91,13 +89,14 @@ public sealed class RegisteredLines
     /// <summary>
     /// Every line of an item that the register knows, whether it counts towards the item or not, in the order of factory, item and stage.
     /// </summary>
-    public IReadOnlyList<RegisteredLine> OfKnownItems { get; }
+    public IReadOnlyList<RegisteredLine> OfKnownItems => known;
 
     /// <summary>Lines of items that the register does not know; they count nowhere.</summary>
-    public IReadOnlyList<RegisteredLine> OfUnknownItems { get; }
+    public IReadOnlyList<FactoryLine> OfUnknownItems { get; }
 
     /// <summary>The lines that count towards the item. For a product, these are only the lines that finish it.</summary>
-    public IReadOnlyList<RegisteredLine> Of(int item) => lines[item] ?? [];
+    public IReadOnlyList<RegisteredLine> Of(int item) =>
+        lines[item] is { } places ? new ListView<RegisteredLine>(places.Count, place => known[places[place]]) : [];
 
     /// <summary>The lines that count towards the item and have expansions.</summary>
     public IReadOnlyList<PlannedLine> ExpandingOf(int item) => expandingOf[item] ?? [];
@@ -135,7 +134,7 @@ public sealed class RegisteredLines
         var first = observations.Select(observation => observation.At).DefaultIfEmpty(int.MaxValue).Min();
         foreach (var line in Of(item))
         {
-            if (line.Most is not null || line.Output!.IsStatedAfter(first))
+            if (line.Most is not null || line.Output.IsStatedAfter(first))
             {
                 return true;
             }
@@ -157,10 +156,10 @@ public sealed class RegisteredLines
         var rates = new ContainedRates(partners.Count);
         foreach (var line in Of(item))
         {
-            var output = hopeful && line.Most is { } most ? most : line.Output!;
+            var output = (hopeful ? line.Most : null) ?? line.Output;
             if (output.First <= observed || (output.First < int.MaxValue && !hopeful))
             {
-                rates.Add(line.Partner, output.Contained(line.Line, observed));
+                rates.Add(line.Partner, output.Contained(line.Registered, horizon, observed));
             }
         }
 
@@ -176,9 +175,16 @@ public sealed class RegisteredLines
         return rates;
     }
 
-    /// <summary>A line with what it makes.</summary>
-    public RegisteredLine Known(RegisteredLine line, int? item) =>
-        RegisteredLine.Of(line.Factory, line.Line, horizon, asOf, starts.Of(item));
+    private static int LineCount(IReadOnlyList<Factory> factories)
+    {
+        var count = 0;
+        for (var factory = 0; factory < factories.Count; factory++)
+        {
+            count += factories[factory].Lines.Count;
+        }
+
+        return count;
+    }
 
     private static int[] PartnersOf(IEnumerable<PlannedLine> lines, PartnerIndex partners) =>
         [.. lines.Select(line => partners.NumberOf(line.Registered.Factory.Partner)).Distinct().Order()];

@@ -14,7 +14,7 @@ namespace CoProduction.Gaps.Projections;
 /// <remarks>Months count from the first of the horizon; items and products count from 0. Rates are units a month.</remarks>
 public sealed class Projection
 {
-    private readonly Func<RegisteredLine, int>? slip;
+    private readonly Func<FactoryLine, int>? slip;
 
     /// <param name="register">The records.</param>
     /// <param name="asOf">The month up to which observations count.</param>
@@ -83,10 +83,7 @@ public sealed class Projection
     }
 
     /// <summary>The expansions of a line, in the months in which they can come.</summary>
-    public PlannedLine Planned(RegisteredLine line) => new(Known(line), Horizon, AsOf.Plus(1 + (slip?.Invoke(line) ?? 0)));
-
-    /// <summary>A line with what it makes.</summary>
-    internal RegisteredLine Known(RegisteredLine line) => CurrentCapacity.Lines.Known(line, Items.Find(line.Line.Item));
+    public PlannedLine Planned(RegisteredLine line) => new(line, Horizon, AsOf.Plus(1 + (slip?.Invoke(line.Registered) ?? 0)));
 
     /// <summary>A new sharing for the caller. An instance is not safe for use by two threads at once.</summary>
     public Sharing Sharing() => new(Explosion, Goals);

@@ -9,7 +9,7 @@ namespace CoProduction.Gaps.Promises;
 /// <summary>An expansion seen as a promise: the first promise, the present one, and the outcome so far.</summary>
 public sealed record Promise
 {
-    private Promise(RegisteredLine registered, Expansion expansion, Month asOf)
+    private Promise(FactoryLine registered, Expansion expansion, Month asOf)
     {
         var first = expansion.History is [var earliest, ..] ? earliest.Effective : expansion.Effective;
         Id = $"{registered.Id}/{expansion.Id}";
@@ -68,7 +68,7 @@ public sealed record Promise
     /// <param name="register">The records.</param>
     /// <param name="asOf">The month as of which they are judged.</param>
     public static IEnumerable<Promise> Of(Register register, Month asOf) =>
-        from line in RegisteredLine.Of(register.Factories)
+        from line in FactoryLine.Of(register.Factories)
         from expansion in line.Line.Expansions.OrderBy(expansion => expansion.Id.Value, StringComparer.Ordinal)
         select new Promise(line, expansion, asOf);
 

@@ -28,10 +28,21 @@ public abstract class UnstatedGrowth
     /// </summary>
     /// <param name="line">The line.</param>
     /// <param name="isCovered">Whether all makers of its item where it stands are registered.</param>
-    public static bool IsStated(Line line, bool isCovered) =>
-        line.NonePlanned is not null
-        || ((isCovered || line.Expansions.Any(StatesRate))
-            && line.Expansions.All(plan => StatesRate(plan) || plan.Stage == ExpansionStage.Cancelled || line.Observes(plan)));
+    public static bool IsStated(Line line, bool isCovered)
+    {
+        var isStated = isCovered;
+        for (var place = 0; place < line.Expansions.Count && line.NonePlanned is null; place++)
+        {
+            var plan = line.Expansions[place];
+            isStated |= StatesRate(plan);
+            if (!StatesRate(plan) && plan.Stage != ExpansionStage.Cancelled && !line.Observes(plan))
+            {
+                return false;
+            }
+        }
+
+        return isStated || line.NonePlanned is not null;
+    }
 
     /// <summary>
     /// Whether doubt is decided in favour of capacity: what comes to light of a line of unknown rate adds fully instead of taking the place of capacity

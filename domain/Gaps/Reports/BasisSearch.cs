@@ -27,7 +27,7 @@ internal sealed class BasisSearch(Projection projection)
         int[] items = [.. goal.Members.Select(member => projection.Explosion.Products[member])];
         BasisObservation[] observations = [.. items.SelectMany(item => Observations(item, goal.Start))];
         (Confidence Confidence, double Units)[] lines =
-            [.. items.SelectMany(item => current.Lines.Of(item)).Where(line => line.Output?.At(goal.Start) is not null)
+            [.. items.SelectMany(item => current.Lines.Of(item)).Where(line => line.Output.At(goal.Start) is not null)
                 .Select(line => (LineParts.SourceOf(line).Confidence, line.Output!.At(goal.Start)!.Value))];
         return new BaselineBasis(
             observations,

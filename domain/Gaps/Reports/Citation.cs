@@ -10,7 +10,7 @@ namespace CoProduction.Gaps.Reports;
 /// <remarks>Of a line it is a view, so that a report of a hundred thousand lines reads their ids and sources only if it is asked for them.</remarks>
 public sealed record Citation
 {
-    private readonly RegisteredLine line;
+    private readonly FactoryLine line;
     private readonly Expansion? expansion;
     private readonly string? id;
     private readonly Source? source;
@@ -20,7 +20,7 @@ public sealed record Citation
     /// <param name="source">The source of its figures.</param>
     public Citation(CitedKind kind, string id, Source source) => (Kind, this.id, this.source) = (kind, id, source);
 
-    private Citation(CitedKind kind, RegisteredLine line, Expansion? expansion = null) =>
+    internal Citation(CitedKind kind, FactoryLine line, Expansion? expansion = null) =>
         (Kind, this.line, this.expansion) = (kind, line, expansion);
 
     /// <summary>The record's kind.</summary>
@@ -47,71 +47,25 @@ public sealed record Citation
     public override int GetHashCode() => HashCode.Combine(Kind, Id, Source);
 
     /// <summary>A statement of a line's rate that has its own source.</summary>
-    internal static Citation Of(RegisteredLine line, Statement rate) =>
+    internal static Citation Of(FactoryLine line, Statement rate) =>
         new(CitedKind.Rate, $"{line.Id}/{Word.Of(rate.Measure)}/{rate.Period?.Text ?? "undated"}", rate.Source!);
 
     /// <summary>Each record once, by kind and then in the order of the register.</summary>
     internal static IReadOnlyList<Citation> Of(Register register, RegisteredLines lines)
     {
-        var citations = OfFactories(lines.OfKnownItems);
-        citations.AddRange(register.Baselines.Select(baseline => new Citation(CitedKind.Baseline, baseline.Id.Value, baseline.Source)));
-        citations.AddRange(register.Coverages.Select(coverage => new Citation(CitedKind.Coverage, coverage.Id.Value, coverage.Source)));
-        citations.AddRange(register.Goals.Select(goal => new Citation(CitedKind.Goal, goal.Family.Value, goal.Source)));
-        citations.AddRange(
-            from item in register.Items
-            from material in item.Materials.OrderBy(material => material.Item)
-            select new Citation(CitedKind.Material, $"{item.Code}/{material.Item}", material.Source));
-        return citations;
+        var ofLines = new LineCitations(lines.OfKnownItems);
+        Citation[] others =
+        [
+            .. register.Baselines.Select(baseline => new Citation(CitedKind.Baseline, baseline.Id.Value, baseline.Source)),
+            .. register.Coverages.Select(coverage => new Citation(CitedKind.Coverage, coverage.Id.Value, coverage.Source)),
+            .. register.Goals.Select(goal => new Citation(CitedKind.Goal, goal.Family.Value, goal.Source)),
+            .. from item in register.Items
+               from material in item.Materials.OrderBy(material => material.Item)
+               select new Citation(CitedKind.Material, $"{item.Code}/{material.Item}", material.Source),
+        ];
+        return new ListView<Citation>(
+            ofLines.Count + others.Length, place => place < ofLines.Count ? ofLines[place] : others[place - ofLines.Count]);
     }
-
-    /// <summary>The citations of factories and their lines, collected in one pass because there can be a hundred thousand of them.</summary>
-    private static List<Citation> OfFactories(IReadOnlyList<RegisteredLine> registered)
-    {
-        var (factories, lines, rates, nonePlanned, expansions) =
-            (new List<Citation>(registered.Count), new List<Citation>(), new List<Citation>(), new List<Citation>(), new List<Citation>());
-        Factory? last = null;
-        foreach (var each in registered)
-        {
-            var (factory, line) = each;
-            if (!ReferenceEquals(factory, last))
-            {
-                factories.Add(new Citation(CitedKind.Factory, each));
-                last = factory;
-            }
-
-            if (line.Source is not null)
-            {
-                lines.Add(new Citation(CitedKind.Line, each));
-            }
-
-            for (var place = 0; place < line.Rates.Count; place++)
-            {
-                if (line.Rates[place].Source is not null)
-                {
-                    rates.Add(Of(each, line.Rates[place]));
-                }
-            }
-
-            if (line.NonePlanned is not null)
-            {
-                nonePlanned.Add(new Citation(CitedKind.NonePlanned, each));
-            }
-
-            foreach (var expansion in InOrder(line.Expansions))
-            {
-                expansions.Add(new Citation(CitedKind.Expansion, each, expansion));
-            }
-        }
-
-        factories.AddRange(lines);
-        factories.AddRange(rates);
-        factories.AddRange(nonePlanned);
-        factories.AddRange(expansions);
-        return factories;
-    }
-
-    private static IEnumerable<Expansion> InOrder(IReadOnlyList<Expansion> expansions) =>
-        expansions.Count < 2 ? expansions : expansions.OrderBy(expansion => expansion.Id.Value, StringComparer.Ordinal);
 }
 
 public enum CitedKind

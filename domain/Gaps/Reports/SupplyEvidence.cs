@@ -24,12 +24,18 @@ internal sealed class SupplyEvidence(Projection projection, IReadOnlyList<CasePr
             code,
             [.. months.Select(month => CapacityOf(item, month))],
             current.Unstated.Of(item),
-            [.. current.Lines.Of(item).Select(line => new LineSupply(line, current.Unstated.IsCovered(item, line)))],
+            LinesOf(item),
             [.. current.Lines.ExpandingOf(item).SelectMany(Expansions)],
             [.. current.Observations.Of(code).Values.SelectMany(observations => observations)],
             [.. current.Unattributed(item).ByScope.Select(scope => new ScopeSupply(scope.Scope, scope.Rates))],
             current.Items.IsProduct(item) && current.Explosion.Uses.UsersOf(item).Length == 1 ? null : [.. months.Select(month => current.Implied(item, month))],
             [.. statements[code.Value]]);
+    }
+
+    private ListView<LineSupply> LinesOf(int item)
+    {
+        var lines = current.Lines.Of(item);
+        return new ListView<LineSupply>(lines.Count, place => new LineSupply(lines[place], current.Unstated.IsCovered(item, lines[place])));
     }
 
     private IEnumerable<ExpansionSupply> Expansions(PlannedLine planned) =>

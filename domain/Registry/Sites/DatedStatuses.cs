@@ -7,7 +7,7 @@ namespace CoProduction.Registry.Sites;
 /// <summary>The statuses of one site, one after the other.</summary>
 public static class DatedStatuses
 {
-    /// <summary>The status in a month. Before the first one a site that is later idle or closed was operating; any other was what it is first known to be.</summary>
+    /// <summary>The status in a month.</summary>
     public static SiteStatus In(this IReadOnlyList<DatedStatus> statuses, Month month)
     {
         for (var place = statuses.Count - 1; place >= 0; place--)
@@ -18,8 +18,11 @@ public static class DatedStatuses
             }
         }
 
-        return statuses[0].Status is SiteStatus.Idle or SiteStatus.Closed ? SiteStatus.Operating : statuses[0].Status;
+        return Before(statuses[0].Status);
     }
+
+    /// <summary>The status before the first that is known: a site that is idle or closed was operating; any other was what it is first known to be.</summary>
+    internal static SiteStatus Before(SiteStatus first) => first is SiteStatus.Idle or SiteStatus.Closed ? SiteStatus.Operating : first;
 
     /// <summary>The record's own list, the earliest first.</summary>
     /// <exception cref="ArgumentException">The list is empty, or two statuses begin in one month.</exception>

@@ -19,7 +19,7 @@ public sealed record Statement : IComparable<Statement>
             : quantity;
         Period = period;
         Source = source;
-        (Lowest, Highest) = (quantity.Lowest(period), quantity.Highest(period));
+        (From, Lowest, Highest) = (period?.Month, quantity.Lowest(period), quantity.Highest(period));
     }
 
     public Measure Measure { get; }
@@ -37,7 +37,7 @@ public sealed record Statement : IComparable<Statement>
     public double Highest { get; }
 
     /// <summary>The month from which it holds; null if it has no date and holds until the first that has one.</summary>
-    public Month? From => Period?.Month;
+    public Month? From { get; }
 
     /// <summary>Whether it is a statement about the same thing by the same source, whatever the figure.</summary>
     public bool IsSameAs(Statement other) => (Measure, Period, Source) == (other.Measure, other.Period, other.Source);

@@ -24,7 +24,7 @@ internal sealed class ChangedExpansions(Register register, IReadOnlyList<Scenari
     public Register Applied => slips.Length + limits.Length == 0 ? register : register.With([.. register.Factories.Select(AppliedTo)]);
 
     /// <summary>The months by which all slips together move the open expansions of a line.</summary>
-    public int SlipOf(RegisteredLine line) => slips.Where(slip => Selects(slip.Of, line.Factory, line.Line)).Sum(slip => slip.Months);
+    public int SlipOf(FactoryLine line) => slips.Where(slip => Selects(slip.Of, line.Factory, line.Line)).Sum(slip => slip.Months);
 
     private Factory AppliedTo(Factory factory)
     {
@@ -50,7 +50,7 @@ internal sealed class ChangedExpansions(Register register, IReadOnlyList<Scenari
             return null;
         }
 
-        var later = SlipOf(new RegisteredLine(factory, line));
+        var later = SlipOf(new FactoryLine(factory, line));
         return later == 0 ? expansion : later > LastMonth.Since(expansion.Effective) ? null : expansion.In(expansion.Effective.Plus(later));
 
         bool Has(Selection of) => Selects(of, factory, line);

@@ -148,7 +148,7 @@ public sealed class LineForecastTests
 
     private static LineForecast Forecast(Factory factory, Line line) => new(Planned(factory, line), ForecastCase.Committed);
 
-    private static PlannedLine Planned(Factory factory, Line line) => new(RegisteredLine.Of(factory, line, Months, A.Month("2024-12"), Months.First), Months, A.Month("2025-01"));
+    private static PlannedLine Planned(Factory factory, Line line) => new(new RegisteredLine(new FactoryLine(factory, line), Months, A.Month("2024-12"), Months.First, 0), Months, A.Month("2025-01"));
 
     private static double Rate(string month, ForecastCase forecast, double? current, params Expansion[] expansions)
     {

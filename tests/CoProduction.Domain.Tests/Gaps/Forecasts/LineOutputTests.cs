@@ -102,6 +102,6 @@ public sealed class LineOutputTests
     private static LineOutput Of(IReadOnlyList<DatedStatus> statuses, params Statement[] rates)
     {
         var line = A.Line("155-HE", rates);
-        return LineOutput.Of(A.Factory("usa-troy", statuses, "Nammo", line), line, Months, A.Month("2026-09"), Months.First);
+        return LineOutput.Of(new FactoryLine(A.Factory("usa-troy", statuses, "Nammo", line), line), Months, A.Month("2026-09"), Months.First);
     }
 }

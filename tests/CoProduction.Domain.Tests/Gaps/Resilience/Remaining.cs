@@ -68,7 +68,7 @@ internal sealed record LineCourse(SiteId Site, int Partner, int Item, double[] K
     public static IEnumerable<LineCourse> Of(CaseProjection outcome)
     {
         var projection = outcome.Projection;
-        foreach (var registered in RegisteredLine.Of(projection.Register.Factories))
+        foreach (var registered in projection.CurrentCapacity.Lines.OfKnownItems)
         {
             if (projection.Items.Find(registered.Line.Item) is { } item && (!projection.Items.IsProduct(item) || registered.Line.Stage == Line.Complete))
             {

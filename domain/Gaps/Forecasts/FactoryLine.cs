@@ -1,0 +1,35 @@
+using CoProduction.Registry.Factories;
+
+namespace CoProduction.Gaps.Forecasts;
+
+/// <summary>A line as registered, with its factory.</summary>
+public readonly record struct FactoryLine(Factory Factory, Line Line)
+{
+    /// <summary>The line's id: factory, item and stage.</summary>
+    public string Id => $"{Factory.Id}/{Line.Item}/{Line.Stage}";
+
+    /// <summary>All lines, in the order of factory, item and stage.</summary>
+    public static IEnumerable<FactoryLine> Of(IReadOnlyList<Factory> factories)
+    {
+        foreach (var factory in factories)
+        {
+            if (factory.Lines is [var only])
+            {
+                yield return new FactoryLine(factory, only);
+            }
+            else
+            {
+                var lines = factory.Lines.ToArray();
+                Array.Sort(lines, InOrder);
+                foreach (var line in lines)
+                {
+                    yield return new FactoryLine(factory, line);
+                }
+            }
+        }
+    }
+
+    // No two lines of a factory compare as equal.
+    private static int InOrder(Line left, Line right) =>
+        left.Item.CompareTo(right.Item) is not 0 and var byItem ? byItem : string.CompareOrdinal(left.Stage.Value, right.Stage.Value);
+}

@@ -9,6 +9,7 @@ using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
 using CoProduction.Registry.Stocks;
 
 namespace CoProduction;
@@ -90,7 +91,14 @@ public sealed record Register
     public Register With(IReadOnlyList<Factory> factories) => this with { Factories = factories };
 
     /// <summary>The part of the register that a reader may see.</summary>
-    public Register VisibleTo(Reader reader) => Of(Records.Where(reader.MaySee));
+    public Register VisibleTo(Reader reader) => Of(SiteSuccessions.Named(Records.Where(reader.MaySee), record => record.Owner == reader.Partner));
+
+    /// <summary>The register that figures are made from: each site once, under its present id.</summary>
+    public Register Counted()
+    {
+        var (factories, maintenance) = (SiteSuccessions.Counted(Factories), SiteSuccessions.Counted(MaintenanceSites));
+        return factories == Factories && maintenance == MaintenanceSites ? this : this with { Factories = factories, MaintenanceSites = maintenance };
+    }
 
     /// <summary>The records that figures are made from: all but the scenarios, kind by kind.</summary>
     public IEnumerable<IRecord> Facts =>

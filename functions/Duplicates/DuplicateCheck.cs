@@ -1,5 +1,6 @@
 using CoProduction.Functions.Http;
 using CoProduction.Registry;
+using CoProduction.Registry.Partners;
 using CoProduction.Registry.Sites;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,9 +25,13 @@ public sealed class DuplicateCheck(VisibleSites sites)
     /// </summary>
     public async Task<ProblemHttpResult?> Objection(SiteOutline newcomer, HttpRequest request, CancellationToken cancellation)
     {
-        var seen = await sites.Of(request, newcomer.Kind, newcomer.Id.Partner, cancellation);
-        return Objection(newcomer, seen, Named(request.Query[Parameter].ToString()), request);
+        // Names are compared within a partner; an identifier belongs to one site of all partners.
+        var seen = await sites.Of(request, newcomer.Kind, newcomer.Aliases.Identifiers.Count > 0 ? null : newcomer.Id.Partner, cancellation);
+        return Objection(newcomer, [.. seen.Where(site => CanBe(site, newcomer.Id.Partner))], Named(request.Query[Parameter].ToString()), request);
     }
+
+    /// <summary>Whether a site can be the same as one of a partner: as one of its sites, or by an identifier.</summary>
+    internal static bool CanBe(SiteOutline site, CountryCode partner) => site.Id.Partner == partner || site.Aliases.Identifiers.Count > 0;
 
     /// <summary>The ids in a comma-separated list.</summary>
     internal static IReadOnlySet<string> Named(string? ids) =>

@@ -1,8 +1,8 @@
 namespace CoProduction.Functions.Duplicates;
 
 /// <summary>
-/// An index of sites by the beginnings of the words of their names. Sites that could be the same share a block, and only sites in one block
-/// are compared. The index handles 100,000 sites, because it compares each with only a few dozen others.
+/// An index of sites by their identifiers and by the beginnings of the words of their names, present and former. Sites that could be the same share a
+/// block, and only sites in one block are compared. The index handles 100,000 sites, because it compares each with only a few dozen others.
 /// </summary>
 public sealed class SiteIndex
 {
@@ -13,10 +13,13 @@ public sealed class SiteIndex
     private const int Neighbours = 16;
 
     private readonly Dictionary<BlockKey, List<SiteProfile>> blocks = [];
+    private readonly IdentifierIndex identifiers;
 
     public SiteIndex(IEnumerable<SiteOutline> sites)
     {
-        var profiles = sites.Select(site => new SiteProfile(site)).ToArray();
+        SiteOutline[] all = [.. sites];
+        identifiers = new IdentifierIndex(all);
+        var profiles = all.SelectMany(SiteProfile.Of).ToArray();
         var frequencies = profiles.SelectMany(BlockKey.Words).CountBy(word => word.Key).ToDictionary();
         foreach (var site in profiles)
         {
@@ -35,17 +38,19 @@ public sealed class SiteIndex
     /// <summary>The sites that resemble this one, without the site itself; highest score first, then by id.</summary>
     public IReadOnlyList<DuplicateCandidate> Like(SiteOutline outline, double minimum = SiteMatcher.Threshold)
     {
-        var site = new SiteProfile(outline);
+        var named =
+            from site in SiteProfile.Of(outline)
+            from other in BlockKey.All(site).SelectMany(key => blocks.TryGetValue(key, out var block) ? Around(block, site) : []).Distinct()
+            where other.Site.Id != outline.Id
+            let similarity = SiteMatcher.Compare(site, other, minimum)
+            where similarity is not null
+            select new DuplicateCandidate(other.Site, similarity);
         return
         [
-            .. BlockKey.All(site)
-                .SelectMany(key => blocks.TryGetValue(key, out var block) ? Around(block, site) : [])
-                .Where(other => other.Outline.Id != outline.Id)
-                .DistinctBy(other => other.Outline.Id)
-                .Select(other => SiteMatcher.Compare(site, other, minimum) is { } similarity
-                    ? new DuplicateCandidate(other.Outline, similarity)
-                    : null)
-                .OfType<DuplicateCandidate>()
+            .. identifiers.Sharing(outline).Concat(named)
+                .Where(candidate => !candidate.Site.IsKnownAs(outline))
+                .GroupBy(candidate => candidate.Site.Id)
+                .Select(ofSite => ofSite.MaxBy(candidate => candidate.Similarity.Score)!)
                 .OrderByDescending(candidate => candidate.Similarity.Score)
                 .ThenBy(candidate => candidate.Site.Id),
         ];
@@ -55,7 +60,7 @@ public sealed class SiteIndex
     public IReadOnlyList<DuplicatePair> Pairs(double minimum = SiteMatcher.Threshold)
     {
         var compared = new HashSet<(SiteProfile, SiteProfile)>();
-        var found = new List<DuplicatePair>();
+        var found = new List<DuplicatePair>(identifiers.Pairs());
         foreach (var block in blocks.Values)
         {
             var reach = block.Count > LargestBlock ? Neighbours : block.Count;
@@ -63,18 +68,26 @@ public sealed class SiteIndex
             {
                 for (var next = at + 1; next < block.Count && next <= at + reach; next++)
                 {
-                    var (first, second) = block[at].Outline.Id.CompareTo(block[next].Outline.Id) < 0
+                    var (first, second) = block[at].Site.Id.CompareTo(block[next].Site.Id) < 0
                         ? (block[at], block[next])
                         : (block[next], block[at]);
-                    if (compared.Add((first, second)) && SiteMatcher.Compare(first, second, minimum) is { } similarity)
+                    if (first.Site.Id != second.Site.Id
+                        && compared.Add((first, second))
+                        && SiteMatcher.Compare(first, second, minimum) is { } similarity)
                     {
-                        found.Add(new DuplicatePair(first.Outline, second.Outline, similarity));
+                        found.Add(new DuplicatePair(first.Site, second.Site, similarity));
                     }
                 }
             }
         }
 
-        return [.. found.OrderBy(DuplicatePairCursor.Of)];
+        return
+        [
+            .. found.Where(pair => !pair.First.IsKnownAs(pair.Second))
+                .GroupBy(pair => (pair.First.Kind, pair.First.Id, pair.Second.Id))
+                .Select(ofPair => ofPair.MaxBy(pair => pair.Similarity.Score)!)
+                .OrderBy(DuplicatePairCursor.Of),
+        ];
     }
 
     private static List<SiteProfile> Around(List<SiteProfile> block, SiteProfile site)

@@ -33,7 +33,8 @@ public static class SiteMatcher
             throw new ArgumentException("Only sites of the same partner and kind can be compared.", nameof(other));
         }
 
-        return Compare(new SiteProfile(one), new SiteProfile(other), minimum: 0)!;
+        return (from first in SiteProfile.Of(one) from second in SiteProfile.Of(other) select Compare(first, second, minimum: 0)!)
+            .MaxBy(similarity => similarity.Score)!;
     }
 
     /// <summary>Compares two sites; null if the score is below the minimum. Stops early if the names alone rule out a higher score.</summary>
@@ -53,7 +54,7 @@ public static class SiteMatcher
             _ => names.Alone,
         };
         var score = Score(name, operators.Similarity, towns);
-        return score < minimum ? null : new Similarity(score, [.. Reasons(one.Outline, other.Outline, name, operators, towns)]);
+        return score < minimum ? null : new Similarity(score, [.. Reasons(one.Outline, other.Outline, name, operators, towns), .. Former(one), .. Former(other)]);
     }
 
     private static double Score(double name, double operators, TownMatch towns)
@@ -96,6 +97,19 @@ public static class SiteMatcher
             case TownMatch.Unknown:
                 yield return "the town of one of them is unknown";
                 break;
+        }
+    }
+
+    private static IEnumerable<string> Former(SiteProfile site)
+    {
+        if (site.Outline.Name != site.Site.Name)
+        {
+            yield return $"'{site.Outline.Name}' is a former name of {site.Site.Id}";
+        }
+
+        if (site.Outline.Operator != site.Site.Operator)
+        {
+            yield return $"'{site.Outline.Operator}' is a former name of the operator of {site.Site.Id}";
         }
     }
 

@@ -13,11 +13,28 @@ namespace CoProduction.Functions.Duplicates;
 /// <param name="Coordinates">The town's coordinates; null if unknown or withheld.</param>
 public sealed record SiteOutline(SiteKind Kind, SiteId Id, string Name, string Operator, string? Town, Coordinates? Coordinates)
 {
+    /// <summary>By what else the site is known.</summary>
+    public SiteAliases Aliases { get; init; } = SiteAliases.None;
+
+    /// <summary>The site that has taken its place; null if none has.</summary>
+    public SiteId? Successor { get; init; }
+
+    /// <summary>Whether the register says that both are one site, so that nobody needs to ask.</summary>
+    public bool IsKnownAs(SiteOutline other) => Successor == other.Id || other.Successor == Id;
+
     public static SiteOutline Of(Factory factory) =>
-        new(SiteKind.Factory, factory.Id, factory.Name, factory.Operator, factory.Location.Town, factory.Location.Coordinates);
+        new(SiteKind.Factory, factory.Id, factory.Name, factory.Operator, factory.Location.Town, factory.Location.Coordinates)
+        {
+            Aliases = factory.Aliases,
+            Successor = factory.Successor?.Site,
+        };
 
     public static SiteOutline Of(MaintenanceSite site) =>
-        new(SiteKind.MroSite, site.Id, site.Name, site.Operator, site.Location.Town, site.Location.Coordinates);
+        new(SiteKind.MroSite, site.Id, site.Name, site.Operator, site.Location.Town, site.Location.Coordinates)
+        {
+            Aliases = site.Aliases,
+            Successor = site.Successor?.Site,
+        };
 }
 
 /// <summary>The kinds of site. A site is compared only with others of its kind.</summary>

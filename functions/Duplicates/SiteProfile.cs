@@ -31,12 +31,15 @@ internal sealed class SiteProfile
     private const double InParentheses = 0.5;
     private const string Millimetres = "mm";
 
+    /// <summary>The most ways in which the names of a site and its operator are combined.</summary>
+    private const int MostNamings = 20;
+
     // The words of the operator and the town.
     private readonly HashSet<string> elsewhere;
 
-    public SiteProfile(SiteOutline outline)
+    private SiteProfile(SiteOutline site, SiteOutline outline)
     {
-        Outline = outline;
+        (Site, Outline) = (site, outline);
         Operator = Distinctive(Outside(outline.Operator));
         Parent = Distinctive(Inside(outline.Operator));
         Town = outline.Town is null ? [] : Folding.Words(outline.Town);
@@ -50,7 +53,19 @@ internal sealed class SiteProfile
         SortKey = string.Join(' ', Name.Select(word => word.Text).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The site as it is called now.</summary>
+    public SiteOutline Site { get; }
+
+    /// <summary>The site as it is compared here: with a name of it and a name of its operator, present or former.</summary>
     public SiteOutline Outline { get; }
+
+    /// <summary>The profiles of a site: first by its present names, then by each former one.</summary>
+    public static IEnumerable<SiteProfile> Of(SiteOutline site) =>
+    [
+        .. (from runBy in site.Aliases.OperatorFormerNames.Prepend(site.Operator)
+            from name in site.Aliases.FormerNames.Prepend(site.Name)
+            select new SiteProfile(site, site with { Name = name, Operator = runBy })).Take(MostNamings),
+    ];
 
     public CountryCode Partner => Outline.Id.Partner;
 

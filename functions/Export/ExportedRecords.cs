@@ -2,9 +2,12 @@ using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Goals;
 using CoProduction.Registry;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Export;
 
@@ -19,6 +22,8 @@ internal static class ExportedRecords
         kind.Record == typeof(Partner) ? PartnersOf(register)
         : kind.Record == typeof(Item) ? ItemsOf(register)
         : kind.Record == typeof(Baseline) ? BaselinesOf(register)
+        : kind.Record == typeof(Factory) ? SitesOf(register.Factories)
+        : kind.Record == typeof(MaintenanceSite) ? SitesOf(register.MaintenanceSites)
         : records;
 
     /// <summary>Partners can be released to each other. Those come twice: first released to their owner only, and at the end as they are.</summary>
@@ -57,6 +62,11 @@ internal static class ExportedRecords
     /// <summary>The baselines that a baseline includes come before it.</summary>
     private static List<Baseline> BaselinesOf(Register register) => Sorted(
         register.Baselines, _ => [], baseline => baseline.Includes.Select(id => id.Value), baseline => baseline with { Includes = [] });
+
+    /// <summary>The successor of a site comes before it.</summary>
+    private static List<TSite> SitesOf<TSite>(IReadOnlyList<TSite> sites)
+        where TSite : ISite =>
+        Sorted(sites, _ => [], site => site.Successor is { } successor ? [successor.Site.Value] : [], site => (TSite)site.WithoutSuccessor());
 
     /// <summary>
     /// Each record after those of its kind that it refers to. If that is impossible because some refer to each other, some come twice: first without the

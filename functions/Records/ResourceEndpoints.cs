@@ -6,6 +6,7 @@ using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
 using CoProduction.Registry;
+using CoProduction.Registry.Sites;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.Records;
@@ -59,12 +60,30 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
     /// <summary>Get {a noun}.</summary>
     /// <remarks>PUT accepts the response body as it is. The ETag identifies the version.</remarks>
     /// <response code="200">The {noun}.</response>
+    /// <response code="308">The {noun} has been merged into another one or moved to another id, which is at the address in Location.</response>
     public async Task<Results<ETagged<TBody>, NotFoundProblem>> Get(HttpRequest request, string id, CancellationToken cancellation)
     {
         var view = await visibility.ViewOf(request, cancellation);
         return await view.Find(kind, id, cancellation) is { } entry
             ? new ETagged<TBody>(TBody.From((TRecord)entry.Record), entry.ETag)
             : new NotFoundProblem();
+    }
+
+    /// <summary>Like <see cref="Get"/>, for a site: one with a successor that the caller may see leads there.</summary>
+    public async Task<Results<ETagged<TBody>, SuccessorRedirect, NotFoundProblem>> GetSite(HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var view = await visibility.ViewOf(request, cancellation);
+        if (await view.Find(kind, id, cancellation) is not { } entry)
+        {
+            return new NotFoundProblem();
+        }
+
+        if (entry.Record is ISite { Successor.Site.Value: var successor } && await view.Find(kind, successor, cancellation) is not null)
+        {
+            return new SuccessorRedirect(Links.To(request, kind.Path, successor), entry.ETag);
+        }
+
+        return new ETagged<TBody>(TBody.From((TRecord)entry.Record), entry.ETag);
     }
 
     /// <summary>Get the history of {a noun}.</summary>

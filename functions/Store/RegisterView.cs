@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using CoProduction.Functions.Store.Revisions;
 using CoProduction.Registry;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Store;
 
@@ -27,14 +29,22 @@ public sealed class RegisterView(IRecordStore store, StoredKinds kinds, Reader r
     /// <inheritdoc cref="IRecordStore.Find"/>
     public async Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) =>
         held.TryGetValue(kind, out var all) ? all.GetValueOrDefault(id)
-        : await store.Find(kind, id, cancellation) is { } entry && reader.MaySee(entry.Record) ? entry
+        : await store.Find(kind, id, cancellation) is { } entry && reader.MaySee(entry.Record) ? await Shown(kind, entry, cancellation)
         : null;
 
     /// <inheritdoc cref="IRecordStore.List"/>
-    public Task<Page<IRecord>> List(StoredKind kind, RecordFilter filter, string? after, int limit, CancellationToken cancellation) =>
-        held.TryGetValue(kind, out var all)
-            ? Task.FromResult(Paging.Of(kind, all.Values, filter, after, limit))
-            : store.List(kind, filter with { Reader = reader }, after, limit, cancellation);
+    public async Task<Page<IRecord>> List(StoredKind kind, RecordFilter filter, string? after, int limit, CancellationToken cancellation)
+    {
+        if (held.TryGetValue(kind, out var all))
+        {
+            return Paging.Of(kind, all.Values, filter, after, limit);
+        }
+
+        var page = await store.List(kind, filter with { Reader = reader }, after, limit, cancellation);
+        return page.Entries.Any(entry => NamesSuccessor(entry.Record))
+            ? new Page<IRecord>(await Task.WhenAll(page.Entries.Select(entry => Shown(kind, entry, cancellation))), page.After)
+            : page;
+    }
 
     /// <summary>The number of records of the kind that pass the filter.</summary>
     public async Task<int> Count(StoredKind kind, RecordFilter filter, CancellationToken cancellation) =>
@@ -51,6 +61,30 @@ public sealed class RegisterView(IRecordStore store, StoredKinds kinds, Reader r
             revisions.AddRange(more);
         }
 
-        return VisibleHistory.Of(kind, id, revisions, reader);
+        var hidden = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var site in Versions.After(revisions).OfType<JsonObject>().Select(version => kind.Read(version.ToJsonString(RecordJson.Options))).Where(NamesSuccessor))
+        {
+            if (await IsHidden(kind, (ISite)site, cancellation))
+            {
+                hidden.Add(((ISite)site).Successor!.Site.Value);
+            }
+        }
+
+        return VisibleHistory.Of(kind, id, revisions, reader, record =>
+            record is ISite { Successor: { } next } site && NamesSuccessor(site) && hidden.Contains(next.Site.Value) ? site.WithoutSuccessor() : record);
     }
+
+    /// <summary>
+    /// The entry as the reader sees it. Only the owner of a site learns of a successor that the reader may not see; all others get the record as if there
+    /// were none, in a version of its own.
+    /// </summary>
+    private async Task<Entry<IRecord>> Shown(StoredKind kind, Entry<IRecord> entry, CancellationToken cancellation) =>
+        NamesSuccessor(entry.Record) && entry.Record is ISite site && await IsHidden(kind, site, cancellation)
+            ? entry with { Record = site.WithoutSuccessor(), ETag = $"{entry.ETag}-alone" }
+            : entry;
+
+    private bool NamesSuccessor(IRecord record) => record is ISite { Successor: not null } && record.Owner != reader.Partner;
+
+    private async Task<bool> IsHidden(StoredKind kind, ISite site, CancellationToken cancellation) =>
+        await store.Find(kind, site.Successor!.Site.Value, cancellation) is not { } successor || !reader.MaySee(successor.Record);
 }

@@ -30,7 +30,7 @@ public sealed record SlipHistory(int DatesMoved, IReadOnlyList<int> Delivered, I
     public static SlipHistory Of(Register register, Month asOf)
     {
         var (moved, delivered, outstanding) = (0, new List<int>(), new List<int>());
-        foreach (var expansion in register.Factories.SelectMany(factory => factory.Lines).SelectMany(line => line.Expansions))
+        foreach (var expansion in register.Counted().Factories.SelectMany(factory => factory.Lines).SelectMany(line => line.Expansions))
         {
             if (expansion.DatePrecision == DatePrecision.Placeholder)
             {

@@ -19,7 +19,7 @@ public sealed record SuccessHistory(int Ended, IReadOnlyList<StageSuccess> Stage
 
     public static SuccessHistory Of(Register register)
     {
-        var ended = register.Factories.SelectMany(factory => factory.Lines).SelectMany(line => line.Expansions)
+        var ended = register.Counted().Factories.SelectMany(factory => factory.Lines).SelectMany(line => line.Expansions)
             .Where(expansion => expansion.Stage is ExpansionStage.Commissioned or ExpansionStage.Cancelled)
             .Select(expansion => (IsCommissioned: expansion.Stage == ExpansionStage.Commissioned, Stages: StagesOf(expansion)))
             .Where(expansion => expansion.Stages.Count > 0)

@@ -21,7 +21,7 @@ public sealed class Projection
     /// <param name="horizon">The months of the goals.</param>
     public Projection(Register register, Month asOf, Horizon horizon)
     {
-        Register = register;
+        Register = register = register.Counted();
         AsOf = asOf;
         Horizon = horizon;
         Items = new ItemIndex(register);

@@ -64,11 +64,15 @@ public sealed record Promise
 
     public PromiseState State { get; }
 
+    /// <summary>The id that the promise would have at another site.</summary>
+    /// <param name="site">The id of that site, by the id of this one.</param>
+    internal string IdAt(Func<string, string> site) => $"{site(Id[..Id.IndexOf('/', StringComparison.Ordinal)])}{Id[Id.IndexOf('/', StringComparison.Ordinal)..]}";
+
     /// <summary>All promises of a register, in the order of factory, item, stage of production and expansion.</summary>
     /// <param name="register">The records.</param>
     /// <param name="asOf">The month as of which they are judged.</param>
     public static IEnumerable<Promise> Of(Register register, Month asOf) =>
-        from line in FactoryLine.Of(register.Factories)
+        from line in FactoryLine.Of(register.Counted().Factories)
         from expansion in line.Line.Expansions.OrderBy(expansion => expansion.Id.Value, StringComparer.Ordinal)
         select new Promise(line, expansion, asOf);
 

@@ -2,6 +2,7 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Promises;
 
@@ -22,10 +23,11 @@ public sealed record TestedPromise(Promise Then, Promise? Now, PromiseVerdict Ve
     {
         var model = ChanceModel.For(then, asOfThen);
         var later = Promise.Of(now, asOfNow).ToDictionary(promise => promise.Id, StringComparer.Ordinal);
+        var successors = SiteSuccessions.SuccessorsOf(now.Factories);
         return
             from promise in Promise.Of(then, asOfThen)
             where promise.Expansion.Stage is not (ExpansionStage.Commissioned or ExpansionStage.Cancelled)
-            let found = later.GetValueOrDefault(promise.Id)
+            let found = later.GetValueOrDefault(promise.Id) ?? later.GetValueOrDefault(promise.IdAt(site => SiteSuccessions.PresentId(site, successors)))
             select new TestedPromise(
                 promise,
                 found,

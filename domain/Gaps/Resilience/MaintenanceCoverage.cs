@@ -16,6 +16,7 @@ public sealed record MaintenanceCoverage(string Platform, Theater Theater, IRead
     /// <summary>Every platform in every theater, in the order of both. Sites whose partner has no record belong to no theater.</summary>
     public static IReadOnlyList<MaintenanceCoverage> Of(Register register)
     {
+        register = register.Counted();
         var theaters = register.Partners.ToDictionary(partner => partner.Code, partner => partner.Theater);
         var sites = (
             from site in register.MaintenanceSites

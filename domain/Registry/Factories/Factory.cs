@@ -7,7 +7,7 @@ using CoProduction.Registry.Sources;
 namespace CoProduction.Registry.Factories;
 
 /// <summary>A production site, with one line for each item and stage of production.</summary>
-public sealed record Factory : IRecord
+public sealed record Factory : ISite
 {
     /// <exception cref="ArgumentException">A text is malformed, there is no status, two statuses begin in one month, there is no line, or two lines make one item at
     /// one stage.</exception>
@@ -58,11 +58,23 @@ public sealed record Factory : IRecord
 
     public Source Source { get; }
 
+    /// <summary>By what else the site is known.</summary>
+    public SiteAliases Aliases { get; init; } = SiteAliases.None;
+
+    /// <summary>The site that takes its place; null if it has none.</summary>
+    /// <exception cref="ArgumentException">It is the site itself.</exception>
+    public SiteSuccessor? Successor { get; init => field = SiteSuccessor.Of(Id, value); }
+
     public IReadOnlyList<Line> Lines { get; private init; }
 
     /// <summary>This factory with other lines.</summary>
     /// <exception cref="ArgumentException">There is no line, or two lines make one item at one stage.</exception>
-    public Factory With(IReadOnlyList<Line> lines) => new(Id, Name, Operator, Location, Statuses, Release, Source, lines) { AddsStatus = AddsStatus };
+    public Factory With(IReadOnlyList<Line> lines) => new(Id, Name, Operator, Location, Statuses, Release, Source, lines)
+    {
+        AddsStatus = AddsStatus,
+        Aliases = Aliases,
+        Successor = Successor,
+    };
 
     /// <summary>This factory with these statuses added to those that are registered.</summary>
     /// <exception cref="ArgumentException">There is no status, or two begin in one month.</exception>
@@ -89,6 +101,8 @@ public sealed record Factory : IRecord
             ]),
         };
 
+    IRecord ISite.WithoutSuccessor() => this with { Successor = null };
+
     string IRecord.Id => Id.Value;
 
     CountryCode? IRecord.Owner => Partner;
@@ -99,5 +113,5 @@ public sealed record Factory : IRecord
 
     string? IRecord.Status => Word.Of(Status);
 
-    IEnumerable<string?> IRecord.Texts => [Name, Operator, Location.Town];
+    IEnumerable<string?> IRecord.Texts => [Name, Operator, Location.Town, .. Aliases.Texts];
 }

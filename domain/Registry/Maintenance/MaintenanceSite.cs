@@ -7,7 +7,7 @@ using CoProduction.Registry.Sources;
 namespace CoProduction.Registry.Maintenance;
 
 /// <summary>A maintenance, repair and overhaul (MRO) site.</summary>
-public sealed record MaintenanceSite : IRecord
+public sealed record MaintenanceSite : ISite
 {
     /// <param name="id">The id, which begins with the partner's code.</param>
     /// <param name="name">The name.</param>
@@ -93,6 +93,15 @@ public sealed record MaintenanceSite : IRecord
 
     public Source Source { get; }
 
+    /// <summary>By what else the site is known.</summary>
+    public SiteAliases Aliases { get; init; } = SiteAliases.None;
+
+    /// <summary>The site that takes its place; null if it has none.</summary>
+    /// <exception cref="ArgumentException">It is the site itself.</exception>
+    public SiteSuccessor? Successor { get; init => field = SiteSuccessor.Of(Id, value); }
+
+    IRecord ISite.WithoutSuccessor() => this with { Successor = null };
+
     string IRecord.Id => Id.Value;
 
     CountryCode? IRecord.Owner => Partner;
@@ -103,5 +112,5 @@ public sealed record MaintenanceSite : IRecord
 
     string? IRecord.Status => Word.Of(Status);
 
-    IEnumerable<string?> IRecord.Texts => [Name, Operator, Location.Town, .. Platforms];
+    IEnumerable<string?> IRecord.Texts => [Name, Operator, Location.Town, .. Platforms, .. Aliases.Texts];
 }

@@ -17,10 +17,10 @@ internal sealed class FactoriesFile() : CsvFile(
         "id", "name", "operator", "partner_code", "town", "lat", "lon", "item_code", "item_type", "stage", "rate_per_month",
         "surge_rate_per_month", "as_of", "status", "source", "source_url", "source_date", "confidence", "location_confidence", "notes",
     ],
-    ["line_source", "line_source_url", "line_source_date", "line_confidence", "line_notes", "releasable_to"])
+    ["line_source", "line_source_url", "line_source_date", "line_confidence", "line_notes", .. SiteCells.AliasColumns, "releasable_to"])
 {
     private static readonly string[] OfTheSite =
-        ["name", "operator", "partner_code", "town", "lat", "lon", "status", "location_confidence", "releasable_to"];
+        ["name", "operator", "partner_code", "town", "lat", "lon", "status", "location_confidence", .. SiteCells.AliasColumns, "releasable_to"];
 
     private static readonly string[] OfTheSiteWithSource = [.. OfTheSite, .. SourceColumns];
 
@@ -33,7 +33,10 @@ internal sealed class FactoriesFile() : CsvFile(
         var location = SiteCells.Location(row, row.Word<LocationConfidence>("location_confidence"));
         var status = row.Word<SiteStatus>("status");
         var source = row.Source();
-        var release = draft.Releases.Of(row, id is null ? null : draft.Of<Factory>().Former(id.Value));
+        var former = id is null ? null : draft.Of<Factory>().Former(id.Value);
+        var release = draft.Releases.Of(row, former);
+        var aliases = SiteCells.Aliases(row, former?.Aliases);
+        var successor = SiteCells.Successor(row, id, former?.Successor);
         var line = ReadLine(row, draft.Known);
         if (id is null)
         {
@@ -45,8 +48,14 @@ internal sealed class FactoriesFile() : CsvFile(
             row,
             id.Value,
             statesLineSources ? OfTheSiteWithSource : OfTheSite,
-            () => new Factory(id, name!, runBy!, location!, [new DatedStatus(status, null, null)], release, source!, [line!]) { AddsStatus = true },
+            () => new Factory(id, name!, runBy!, location!, [new DatedStatus(status, null, null)], release, source!, [line!])
+            {
+                AddsStatus = true,
+                Aliases = aliases!,
+                Successor = successor,
+            },
             ("name", "name"), ("operator", "operator"));
+        draft.FactorySuccessors.Add(row, id, successor);
         if (group is not null && line is not null)
         {
             var own = group.Head is { } head && !statesLineSources && head.Source != source ? source : line.Source;
@@ -75,6 +84,8 @@ internal sealed class FactoriesFile() : CsvFile(
                 .With("location_confidence", Word.Of(factory.Location.Confidence), false)
                 .With(factory.Source)
                 .With(line.Source, "line_", line.Source is not null)
+                .With(factory.Aliases)
+                .With(factory.Successor)
                 .With(factory.Release);
     }
 

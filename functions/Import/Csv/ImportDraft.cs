@@ -4,6 +4,7 @@ using CoProduction.Registry;
 using CoProduction.Registry.Coverages;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Stocks;
@@ -25,6 +26,7 @@ internal sealed class ImportDraft
         Known = new KnownReferences(register);
         Memberships = new Memberships(Of<Partner>());
         Expansions = new Expansions(Of<Factory>(), FactoryLines);
+        (FactorySuccessors, MaintenanceSuccessors) = (new(Of<Factory>()), new(Of<MaintenanceSite>()));
         (StockIds, BaselineIds, CoverageIds) = (new(Of<Stock>()), new(Of<Baseline>()), new(Of<Coverage>()));
         Statements = new LineStatements(Of<Factory>(), FactoryLines, Expansions);
     }
@@ -48,6 +50,10 @@ internal sealed class ImportDraft
     public Expansions Expansions { get; }
 
     public LineStatements Statements { get; }
+
+    public SiteSuccessors<Factory> FactorySuccessors { get; }
+
+    public SiteSuccessors<MaintenanceSite> MaintenanceSuccessors { get; }
 
     public CountedIds<Stock> StockIds { get; }
 
@@ -77,6 +83,8 @@ internal sealed class ImportDraft
         Succession.Check(Of<Item>());
         Inclusions.Check(Of<Baseline>());
         Memberships.Check();
+        FactorySuccessors.Check();
+        MaintenanceSuccessors.Check();
     }
 
     /// <summary>Puts together what several rows or files state of one record, once all of them have been read without a fault.</summary>

@@ -59,7 +59,7 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
         return new PlannedRecords(kind, changed);
     }
 
-    /// <summary>The registered sites of the partners that get new ones.</summary>
+    /// <summary>The registered sites that new ones can be.</summary>
     private static RegisteredSites SitesBeside(IReadOnlyCollection<(RecordKind Kind, Staged Staged)> stated, IReadOnlySet<string>? notDuplicateOf)
     {
         var partners = stated
@@ -68,7 +68,7 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
             .Select(site => site.Id.Partner)
             .ToHashSet();
         var registered = stated.SelectMany(one => one.Staged.Registered.Select(one.Kind.Outline)).OfType<SiteOutline>();
-        return new RegisteredSites(registered.Where(site => partners.Contains(site.Id.Partner)), notDuplicateOf);
+        return new RegisteredSites(registered.Where(site => partners.Any(partner => DuplicateCheck.CanBe(site, partner))), notDuplicateOf);
     }
 
     private static void Add(BodyFault? fault, Staged staged, string id, ImportFaults faults)

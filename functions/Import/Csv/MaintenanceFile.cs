@@ -8,7 +8,7 @@ namespace CoProduction.Functions.Import.Csv;
 internal sealed class MaintenanceFile() : CsvFile(
     "mro.csv",
     ["id", "name", "operator", "partner_code", "town", "lat", "lon", "platforms", "capability_level", "throughput", "status", .. SourceColumns],
-    "throughput_per_year", "turnaround_days", "location_confidence", "releasable_to")
+    ["throughput_per_year", "turnaround_days", "location_confidence", .. SiteCells.AliasColumns, "releasable_to"])
 {
     private const string LevelColumn = "capability_level";
 
@@ -32,10 +32,18 @@ internal sealed class MaintenanceFile() : CsvFile(
             return;
         }
 
-        var release = draft.Releases.Of(row, sites.Former(id.Value));
+        var former = sites.Former(id.Value);
+        var release = draft.Releases.Of(row, former);
+        var aliases = SiteCells.Aliases(row, former?.Aliases);
+        var successor = SiteCells.Successor(row, id, former?.Successor);
+        draft.MaintenanceSuccessors.Add(row, id, successor);
         sites.Put(row.Make(
             () => new MaintenanceSite(
-                id, name!, runBy!, location!, status, platforms, level, scope, throughput, note, turnaround, release, source!),
+                id, name!, runBy!, location!, status, platforms, level, scope, throughput, note, turnaround, release, source!)
+            {
+                Aliases = aliases!,
+                Successor = successor,
+            },
             ("platforms", "platforms"), ("scope", LevelColumn), ("throughputPerYear", "throughput_per_year"), ("turnaroundDays", "turnaround_days")));
     }
 
@@ -48,6 +56,8 @@ internal sealed class MaintenanceFile() : CsvFile(
             .With("throughput_per_year", Cells.Number(site.ThroughputPerYear), site.ThroughputPerYear is not null)
             .With("turnaround_days", Cells.Number(site.TurnaroundDays), site.TurnaroundDays is not null)
             .With("location_confidence", Word.Of(site.Location.Confidence), site.Location.Confidence != ConfidenceIn(site.Location.Town))
+            .With(site.Aliases)
+            .With(site.Successor)
             .With(site.Release));
 
     private static LocationConfidence ConfidenceIn(string? town) =>

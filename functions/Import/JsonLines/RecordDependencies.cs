@@ -4,6 +4,7 @@ using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Figures;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Import.JsonLines;
 
@@ -42,7 +43,7 @@ internal sealed class RecordDependencies
         kind == RecordKinds.Partners.Name ? [$"partner/{record.Id}", AllMemberships]
         : kind == RecordKinds.Items.Name ? [$"item/{record.Id}", AllFamilies]
         : kind == RecordKinds.MineralChains.Name ? [$"item/{record.Id}"]
-        : kind == RecordKinds.Factories.Name ? [$"factory/{record.Id}"]
+        : kind == RecordKinds.Factories.Name || kind == RecordKinds.MaintenanceSites.Name ? [$"{kind}/{record.Id}"]
         : kind == RecordKinds.Baselines.Name ? [$"baseline/{record.Id}"]
         : [];
 
@@ -56,6 +57,7 @@ internal sealed class RecordDependencies
 
         return record is Scenario scenario ? named.Concat(scenario.Changes.SelectMany(change => NamedBy(change.Names)))
             : record is Baseline baseline ? named.Concat(baseline.Includes.Select(id => $"baseline/{id}"))
+            : record is ISite { Successor: { } successor } ? named.Append($"{kind}/{successor.Site}")
             : kind == RecordKinds.Goals.Name ? named.Append(AllFamilies)
             : named;
     }

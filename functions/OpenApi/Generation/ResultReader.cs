@@ -29,6 +29,7 @@ internal static class ResultReader
         [typeof(ETaggedText)] = StatusCodes.Status200OK,
         [typeof(ETaggedFile)] = StatusCodes.Status200OK,
         [typeof(Replayed)] = StatusCodes.Status201Created,
+        [typeof(SuccessorRedirect)] = StatusCodes.Status308PermanentRedirect,
     };
 
     /// <summary>Whether the responses have ETags, so that a caller with the current version gets 304.</summary>

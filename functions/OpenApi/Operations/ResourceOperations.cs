@@ -29,7 +29,11 @@ internal static class ResourceOperations
             "Get" => new(path)
             {
                 Parameters = [Id(noun, kind, schemas), Parameters.IfNoneMatch],
-                Answers = Answer(200, new(Versioned) { Examples = [example] }),
+                Answers = new Dictionary<int, AnswerNotes>(
+                    [
+                        new(200, new(Versioned) { Examples = [example] }),
+                        .. kind.IsSite ? [new(308, new([.. Versioned, "Vary", "Location"]))] : Array.Empty<KeyValuePair<int, AnswerNotes>>(),
+                    ]),
             },
             "Create" => new(path)
             {

@@ -13,7 +13,7 @@ internal static class ResponseHeaders
     {
         [Correlation.Header] = ("Links the response to the program's log. It is the caller's own id if the request has one.", new() { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9._-]{1,64}$" }),
         ["ETag"] = ("Identifies this version, for If-Match and If-None-Match.", new() { ["type"] = "string", ["pattern"] = "^(W/)?\"[^\"]+\"$" }),
-        ["Location"] = ("The absolute address of the new resource.", new() { ["type"] = "string", ["format"] = "uri" }),
+        ["Location"] = ("The absolute address of the new resource, or of the one that has taken the place of this one.", new() { ["type"] = "string", ["format"] = "uri" }),
         ["Retry-After"] = ("The number of seconds to wait before the next request.", new() { ["type"] = "string", ["pattern"] = "^[0-9]+$" }),
         ["WWW-Authenticate"] = ("States that a bearer token is required (RFC 6750).", new() { ["type"] = "string" }),
         ["Content-Disposition"] = ("The suggested file name.", new() { ["type"] = "string" }),

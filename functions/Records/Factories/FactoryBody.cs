@@ -33,6 +33,20 @@ public sealed record FactoryBody : IBody<FactoryBody, Factory>
 
     public IReadOnlyList<LineBody>? Lines { get; init; }
 
+    /// <summary>The names that the site had before.</summary>
+    public IReadOnlyList<string>? FormerNames { get; init; }
+
+    /// <summary>The names that the operator had before.</summary>
+    public IReadOnlyList<string>? OperatorFormerNames { get; init; }
+
+    public IReadOnlyList<SiteIdentifierBody>? Identifiers { get; init; }
+
+    /// <summary>The id of the factory that this one is one site with. Its figures are those of that site; this record counts nowhere.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The id of the factory that this one is registered as now. Its figures are those of that site; this record counts nowhere.</summary>
+    public string? MovedTo { get; init; }
+
     public SourceBody? Source { get; init; }
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }
@@ -46,6 +60,11 @@ public sealed record FactoryBody : IBody<FactoryBody, Factory>
         Location = LocationBody.From(record.Location),
         Statuses = [.. record.Statuses.Select(DatedStatusBody.Of)],
         Lines = [.. record.Lines.Select(LineBody.From)],
+        FormerNames = SiteRules.OrAbsent(record.Aliases.FormerNames),
+        OperatorFormerNames = SiteRules.OrAbsent(record.Aliases.OperatorFormerNames),
+        Identifiers = SiteRules.OrAbsent(record.Aliases.Identifiers.Select(SiteIdentifierBody.From)),
+        MergedInto = SiteRules.SuccessorIf(SuccessionKind.Merged, record.Successor),
+        MovedTo = SiteRules.SuccessorIf(SuccessionKind.Moved, record.Successor),
         Source = SourceBody.From(record.Source),
         ReleasableTo = ReleaseBody.From(record.Release),
     };
@@ -62,6 +81,8 @@ public sealed record FactoryBody : IBody<FactoryBody, Factory>
             [.. Lines!.Select(line => line.ToLine())])
         {
             AddsStatus = Statuses is null,
+            Aliases = SiteRules.Aliases(FormerNames, OperatorFormerNames, Identifiers),
+            Successor = SiteRules.Successor(MergedInto, MovedTo),
         };
 }
 
@@ -88,6 +109,15 @@ public sealed class FactoryBodyValidator : BodyValidator<FactoryBody>
         RuleFor(factory => factory.Lines).DistinctBy(
             (line, _) => line is { Item: { } item, Stage: { } stage } ? (item, stage).ToString() : null,
             "Must not have two lines of one item and stage.");
+        RuleForEach(factory => factory.FormerNames).Filled().Text(Wording.Name);
+        RuleFor(factory => factory.FormerNames).Distinct("Must not give a name twice.").AtMost(SiteAliases.Most, "names");
+        RuleForEach(factory => factory.OperatorFormerNames).Filled().Text(Wording.Name);
+        RuleFor(factory => factory.OperatorFormerNames).Distinct("Must not give a name twice.").AtMost(SiteAliases.Most, "names");
+        RuleForEach(factory => factory.Identifiers).SetValidator(SiteIdentifierBodyValidator.Instance);
+        RuleFor(factory => factory.Identifiers).DistinctBy((identifier, _) => SiteRules.KeyOf(identifier), "Must not give an identifier twice.");
+        RuleFor(factory => factory.Identifiers).AtMost(SiteAliases.Most, "identifiers");
+        RuleFor(factory => factory.MergedInto).Optional().Parses<SiteId>().MustHaveNo((factory, next) => SiteRules.SuccessorFault(next, factory.Id));
+        RuleFor(factory => factory.MovedTo).Optional().Parses<SiteId>().MustHaveNo((factory, next) => SiteRules.SuccessorFault(next, factory.Id, factory.MergedInto));
         RuleFor(factory => factory.Source).Required().SetValidator(SourceBodyValidator.Instance);
         RuleForRelease(factory => factory.ReleasableTo);
     }

@@ -19,9 +19,9 @@ public sealed class FactoryFunctions(ResourceEndpoints<Factory, FactoryBody> fac
         => factories.List(request, cancellation);
 
     [Function("GetFactory")]
-    public Task<Results<ETagged<FactoryBody>, NotFoundProblem>> Get(
+    public Task<Results<ETagged<FactoryBody>, SuccessorRedirect, NotFoundProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
-        => factories.Get(request, id, cancellation);
+        => factories.GetSite(request, id, cancellation);
 
     [Function("CreateFactory")]
     public Task<Results<Created<FactoryBody>, Replayed, ForbiddenProblem, IdempotencyProblem, InvalidRecordProblem, TakenProblem>> Create(

@@ -61,6 +61,9 @@ public sealed class FactoryRecordKind()
                 NonePlanned = SourceBody.Example with { Notes = "No third hall is planned." },
             },
         ],
+        FormerNames = ["Dęba munitions works"],
+        OperatorFormerNames = ["Central Arms Union"],
+        Identifiers = [new() { Scheme = "ncage", Value = "0589H" }],
         Source = SourceBody.Example,
         ReleasableTo = ["POL", "NATO"],
     };
@@ -82,6 +85,7 @@ public sealed class FactoryRecordKind()
     {
         await references.Partner("/id", record.Partner, cancellation);
         await references.Release(record.Release, self: null, cancellation);
+        await SiteSuccession.Check(this, record, references, cancellation);
         var items = await references.Items([.. record.Lines.Select((line, index) => ($"/lines/{index}/item", line.Item))], cancellation);
         foreach (var (index, line) in record.Lines.Index())
         {
@@ -96,4 +100,11 @@ public sealed class FactoryRecordKind()
             }
         }
     }
+
+    /// <summary>Two sites written at the same time can close a cycle that neither closes alone.</summary>
+    protected override Task<BodyFault?> CheckAgain(Factory record, RegisterView view, CancellationToken cancellation) =>
+        SiteSuccession.Cycle(this, record, view, cancellation);
+
+    protected override Task<IReadOnlyList<string>> Referrers(Factory record, RegisterView view, CancellationToken cancellation) =>
+        SiteSuccession.Predecessors(this, record, view, cancellation);
 }

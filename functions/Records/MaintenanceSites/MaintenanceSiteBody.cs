@@ -36,6 +36,20 @@ public sealed record MaintenanceSiteBody : IBody<MaintenanceSiteBody, Maintenanc
 
     public double? TurnaroundDays { get; init; }
 
+    /// <summary>The names that the site had before.</summary>
+    public IReadOnlyList<string>? FormerNames { get; init; }
+
+    /// <summary>The names that the operator had before.</summary>
+    public IReadOnlyList<string>? OperatorFormerNames { get; init; }
+
+    public IReadOnlyList<SiteIdentifierBody>? Identifiers { get; init; }
+
+    /// <summary>The id of the MRO site that this one is one site with. Its figures are those of that site; this record counts nowhere.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The id of the MRO site that this one is registered as now. Its figures are those of that site; this record counts nowhere.</summary>
+    public string? MovedTo { get; init; }
+
     public SourceBody? Source { get; init; }
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }
@@ -54,6 +68,11 @@ public sealed record MaintenanceSiteBody : IBody<MaintenanceSiteBody, Maintenanc
         ThroughputPerYear = record.ThroughputPerYear,
         ThroughputNote = record.ThroughputNote,
         TurnaroundDays = record.TurnaroundDays,
+        FormerNames = SiteRules.OrAbsent(record.Aliases.FormerNames),
+        OperatorFormerNames = SiteRules.OrAbsent(record.Aliases.OperatorFormerNames),
+        Identifiers = SiteRules.OrAbsent(record.Aliases.Identifiers.Select(SiteIdentifierBody.From)),
+        MergedInto = SiteRules.SuccessorIf(SuccessionKind.Merged, record.Successor),
+        MovedTo = SiteRules.SuccessorIf(SuccessionKind.Moved, record.Successor),
         Source = SourceBody.From(record.Source),
         ReleasableTo = ReleaseBody.From(record.Release),
     };
@@ -72,7 +91,11 @@ public sealed record MaintenanceSiteBody : IBody<MaintenanceSiteBody, Maintenanc
             ThroughputNote,
             TurnaroundDays,
             ReleaseBody.ToRelease(ReleasableTo),
-            Source!.ToSource());
+            Source!.ToSource())
+        {
+            Aliases = SiteRules.Aliases(FormerNames, OperatorFormerNames, Identifiers),
+            Successor = SiteRules.Successor(MergedInto, MovedTo),
+        };
 }
 
 public sealed class MaintenanceSiteBodyValidator : BodyValidator<MaintenanceSiteBody>
@@ -93,6 +116,15 @@ public sealed class MaintenanceSiteBodyValidator : BodyValidator<MaintenanceSite
         RuleFor(site => site.ThroughputPerYear).Amount();
         RuleFor(site => site.ThroughputNote).Optional().Text(Wording.Notes);
         RuleFor(site => site.TurnaroundDays).PositiveIfKnown();
+        RuleForEach(site => site.FormerNames).Filled().Text(Wording.Name);
+        RuleFor(site => site.FormerNames).Distinct("Must not give a name twice.").AtMost(SiteAliases.Most, "names");
+        RuleForEach(site => site.OperatorFormerNames).Filled().Text(Wording.Name);
+        RuleFor(site => site.OperatorFormerNames).Distinct("Must not give a name twice.").AtMost(SiteAliases.Most, "names");
+        RuleForEach(site => site.Identifiers).SetValidator(SiteIdentifierBodyValidator.Instance);
+        RuleFor(site => site.Identifiers).DistinctBy((identifier, _) => SiteRules.KeyOf(identifier), "Must not give an identifier twice.");
+        RuleFor(site => site.Identifiers).AtMost(SiteAliases.Most, "identifiers");
+        RuleFor(site => site.MergedInto).Optional().Parses<SiteId>().MustHaveNo((site, next) => SiteRules.SuccessorFault(next, site.Id));
+        RuleFor(site => site.MovedTo).Optional().Parses<SiteId>().MustHaveNo((site, next) => SiteRules.SuccessorFault(next, site.Id, site.MergedInto));
         RuleFor(site => site.Source).Required().SetValidator(SourceBodyValidator.Instance);
         RuleForRelease(site => site.ReleasableTo);
     }

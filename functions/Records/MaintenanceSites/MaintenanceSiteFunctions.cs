@@ -19,9 +19,9 @@ public sealed class MaintenanceSiteFunctions(ResourceEndpoints<MaintenanceSite, 
         => sites.List(request, cancellation);
 
     [Function("GetMaintenanceSite")]
-    public Task<Results<ETagged<MaintenanceSiteBody>, NotFoundProblem>> Get(
+    public Task<Results<ETagged<MaintenanceSiteBody>, SuccessorRedirect, NotFoundProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
-        => sites.Get(request, id, cancellation);
+        => sites.GetSite(request, id, cancellation);
 
     [Function("CreateMaintenanceSite")]
     public Task<Results<Created<MaintenanceSiteBody>, Replayed, ForbiddenProblem, IdempotencyProblem, InvalidRecordProblem, TakenProblem>> Create(

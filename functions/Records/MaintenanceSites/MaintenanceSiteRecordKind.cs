@@ -1,4 +1,5 @@
 using CoProduction.Functions.Duplicates;
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Registry;
 using CoProduction.Registry.Maintenance;
@@ -32,6 +33,9 @@ public sealed class MaintenanceSiteRecordKind()
         ThroughputPerYear = 60,
         ThroughputNote = "About 60 power packs a year.",
         TurnaroundDays = 45.5,
+        FormerNames = ["Poznań engine depot"],
+        OperatorFormerNames = ["Central Arms Union"],
+        Identifiers = [new() { Scheme = "os-id", Value = "PL2019098D4TXYZ" }],
         Source = SourceBody.Example,
         ReleasableTo = ["POL", "NATO"],
     };
@@ -52,5 +56,13 @@ public sealed class MaintenanceSiteRecordKind()
     {
         await references.Partner("/id", record.Partner, cancellation);
         await references.Release(record.Release, self: null, cancellation);
+        await SiteSuccession.Check(this, record, references, cancellation);
     }
+
+    /// <summary>Two sites written at the same time can close a cycle that neither closes alone.</summary>
+    protected override Task<BodyFault?> CheckAgain(MaintenanceSite record, RegisterView view, CancellationToken cancellation) =>
+        SiteSuccession.Cycle(this, record, view, cancellation);
+
+    protected override Task<IReadOnlyList<string>> Referrers(MaintenanceSite record, RegisterView view, CancellationToken cancellation) =>
+        SiteSuccession.Predecessors(this, record, view, cancellation);
 }

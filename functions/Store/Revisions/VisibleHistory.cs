@@ -1,3 +1,4 @@
+using CoProduction.Registry;
 using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Store.Revisions;
@@ -13,37 +14,39 @@ internal static class VisibleHistory
     /// <param name="id">The record's id.</param>
     /// <param name="revisions">All revisions of the record.</param>
     /// <param name="reader">The reader.</param>
+    /// <param name="shown">What the reader sees of a version.</param>
     /// <returns>The visible revisions; empty if the record is now hidden from the reader.</returns>
     public static IReadOnlyList<Revision> Of(
-        StoredKind kind, string id, IReadOnlyList<Revision> revisions, Reader reader)
+        StoredKind kind, string id, IReadOnlyList<Revision> revisions, Reader reader, Func<IRecord, IRecord>? shown = null)
     {
         var seen = new List<Revision>();
-        string? shown = null;
+        string? before = null;
         var whole = true;
         foreach (var (revision, version) in revisions.Zip(Versions.After(revisions)))
         {
             var record = version is null ? null : kind.Read(version.ToJsonString(RecordJson.Options));
-            var next = record is not null && reader.MaySee(record) ? kind.Write(record) : null;
-            whole = whole && (version is null ? shown is not null : next is not null);
+            var visible = record is not null && reader.MaySee(record) ? shown?.Invoke(record) ?? record : null;
+            var next = visible is null ? null : kind.Write(visible);
+            whole = whole && (version is null ? before is not null : next is not null && ReferenceEquals(visible, record));
             if (whole)
             {
                 seen.Add(revision);
             }
-            else if (shown is not null || next is not null)
+            else if (before != next)
             {
-                seen.Add(Rewritten(kind, id, revision, version is null, shown, next, seen.LastOrDefault()));
+                seen.Add(Rewritten(kind, id, revision, version is null, before, next, seen.LastOrDefault()));
             }
 
-            shown = next;
+            before = next;
         }
 
         return seen is [.., { Action: RevisionAction.Withdrawn }] ? [] : seen;
     }
 
     private static Revision Rewritten(
-        StoredKind kind, string id, Revision revision, bool isRemoval, string? shown, string? next, Revision? last)
+        StoredKind kind, string id, Revision revision, bool isRemoval, string? before, string? next, Revision? last)
     {
-        var action = shown is null ? RevisionAction.Added
+        var action = before is null ? RevisionAction.Added
             : next is not null ? RevisionAction.Replaced
             : isRemoval ? RevisionAction.Removed
             : RevisionAction.Withdrawn;
@@ -51,7 +54,7 @@ internal static class VisibleHistory
         {
             Number = (last?.Number ?? 0) + 1,
             Action = action,
-            Changes = FieldChanges.Between(shown, next),
+            Changes = FieldChanges.Between(before, next),
             PreviousHash = last?.Hash,
         });
     }

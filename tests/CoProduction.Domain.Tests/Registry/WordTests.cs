@@ -60,6 +60,9 @@ public sealed class WordTests
     public void Site_statuses_are_written() => AssertWords<SiteStatus>("planned", "under-construction", "operating", "idle", "closed");
 
     [Fact]
+    public void Kinds_of_succession_are_written() => AssertWords<SuccessionKind>("merged", "moved");
+
+    [Fact]
     public void Confidences_are_written() => AssertWords<Confidence>("reported", "recalled", "estimate");
 
     [Fact]
@@ -68,7 +71,7 @@ public sealed class WordTests
         var enums = typeof(Word).Assembly.GetExportedTypes()
             .Where(type => type.IsEnum && (type.Namespace!.StartsWith("CoProduction.Registry", StringComparison.Ordinal) || type.Namespace == "CoProduction.Goals"));
 
-        Assert.Equal(16, enums.Count());
+        Assert.Equal(17, enums.Count());
     }
 
     [Theory]

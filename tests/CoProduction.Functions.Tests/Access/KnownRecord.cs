@@ -21,7 +21,7 @@ public sealed record KnownRecord(string Path, string Id, string? Owner, bool IsR
     {
         get
         {
-            var body = ResourceCase.Of(Path).Example;
+            var body = ResourceCase.Of(Path).Unaliased;
             body[ResourceCase.Of(Path).IdProperty] = Id;
             body["releasableTo"] = IsReleased ? new JsonArray("everyone") : [];
             switch (Path)

@@ -88,7 +88,7 @@ public sealed class DuplicateCheckTests(ExamplesFixture register) : IClassFixtur
 
     private static JsonObject Twin(string path, string id, string name)
     {
-        var body = ResourceCase.Of(path).Example;
+        var body = ResourceCase.Of(path).Unaliased;
         (body["id"], body["name"]) = (id, name);
         return body;
     }

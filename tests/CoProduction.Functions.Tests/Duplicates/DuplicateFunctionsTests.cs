@@ -124,7 +124,7 @@ public sealed class DuplicateFunctionsTests(DuplicateFunctionsTests.TwinsFixture
 
         private async Task Create(string path, Action<JsonObject> change)
         {
-            var body = ResourceCase.Of(path).Example;
+            var body = ResourceCase.Of(path).Unaliased;
             change(body);
             var answer = await Examples.Client.Post($"api/v1/{path}?notDuplicateOf=pol-nowa-deba,pol-twin,pol-poznan-m88", body);
             Assert.True(answer.Status == HttpStatusCode.Created, answer.ToString());

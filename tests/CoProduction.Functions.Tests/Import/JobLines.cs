@@ -20,7 +20,7 @@ internal static class JobLines
 
     public static JsonObject FactoryBody(string id, string? name = null)
     {
-        var factory = ResourceCase.Of("factories").Example;
+        var factory = ResourceCase.Of("factories").Unaliased;
         factory.Remove("partner");
         (factory["id"], factory["name"], factory["operator"], factory["releasableTo"]) =
             (id, name ?? Unlike(id), Unlike($"operator of {id}"), new JsonArray("everyone"));

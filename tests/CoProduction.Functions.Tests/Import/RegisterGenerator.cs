@@ -44,8 +44,8 @@ internal sealed class RegisterGenerator(int seed)
                 .. components.Select(code => Item(code, ItemKind.Component, minerals)),
             ],
             MineralChains = [.. minerals.Select(code => new MineralChain(code, Member<MineralKind>(), Release(), Shares()) { IsEnergyIntensive = Flag() })],
-            Factories = [.. Times(5, n => Factory(Pick(countries), n, products, components))],
-            MaintenanceSites = [.. Times(4, n => MaintenanceSite(Pick(countries), n))],
+            Factories = Succeeding(Times(5, n => Factory(Pick(countries), n, products, components)), (site, next) => site with { Successor = next }),
+            MaintenanceSites = Succeeding(Times(4, n => MaintenanceSite(Pick(countries), n)), (site, next) => site with { Successor = next }),
             Agreements = [.. Times(3, n => new Agreement(
                 Parsed.As<RecordId>($"ag-{n}"), Text(), Word(), [Scope.Of(countries[n % 4]), .. Maybe() ? new[] { Scope.EuropeanUnion } : []],
                 Maybe() ? Pick(products) : null, Word(), Date(), Release(), Source()))],
@@ -84,8 +84,28 @@ internal sealed class RegisterGenerator(int seed)
             : Line(Pick(components), Parsed.As<Keyword>(Maybe() ? "body" : "charge")));
         return new Factory(
             SiteId(partner, n), Text(), Text(), Location(), Statuses(), Release(), Source(),
-            [.. lines.DistinctBy(line => (line.Item, line.Stage))]);
+            [.. lines.DistinctBy(line => (line.Item, line.Stage))])
+        {
+            Aliases = Aliases(),
+        };
     }
+
+    /// <summary>Sites of which some have one of those before them as their successor.</summary>
+    private IReadOnlyList<TSite> Succeeding<TSite>(List<TSite> sites, Func<TSite, SiteSuccessor, TSite> with)
+        where TSite : ISite =>
+        [
+            .. sites.Index().Select(one => one.Index > 0 && random.Next(3) == 0
+                ? with(one.Item, new SiteSuccessor(Member<SuccessionKind>(), Parsed.As<SiteId>(sites[random.Next(one.Index)].Id)))
+                : one.Item),
+        ];
+
+    private SiteAliases Aliases() =>
+        Maybe()
+            ? SiteAliases.None
+            : new SiteAliases(
+                [.. Times(random.Next(3), n => $"{Text()} {n}")],
+                [.. Times(random.Next(3), n => $"{Text()} {n}")],
+                [.. Times(random.Next(3), n => new SiteIdentifier(Parsed.As<Keyword>($"list_{n}"), Text()))]);
 
     private Line Line(ItemCode item, Keyword stage) =>
         new(item, stage, Rates(), random.Next(4) == 0 ? Source() : null,
@@ -128,7 +148,10 @@ internal sealed class RegisterGenerator(int seed)
 
     private MaintenanceSite MaintenanceSite(CountryCode partner, int n) =>
         new(SiteId(partner, n), Text(), Text(), Location(), Member<SiteStatus>(), [Text(), $"F-{n}"], Member<MaintenanceLevel>(),
-            Maybe() ? Text() : null, Maybe() ? Amount() : null, Maybe() ? Text() : null, Maybe() ? Amount() + 1 : null, Release(), Source());
+            Maybe() ? Text() : null, Maybe() ? Amount() : null, Maybe() ? Text() : null, Maybe() ? Amount() + 1 : null, Release(), Source())
+        {
+            Aliases = Aliases(),
+        };
 
     private Stock Stock(Scope scope, ItemCode item, int n)
     {

@@ -37,12 +37,27 @@ public sealed record ResourceCase(string Path, string IdProperty, string Another
     /// <summary>A copy of the example that the test may change.</summary>
     public JsonObject Example => JsonSerializer.SerializeToNode(Body, Body.GetType(), RecordJson.Options)!.AsObject();
 
+    /// <summary>The example without what else a site is known by, of which an identifier belongs to one site.</summary>
+    public JsonObject Unaliased
+    {
+        get
+        {
+            var example = Example;
+            foreach (var member in new[] { "formerNames", "operatorFormerNames", "identifiers", "mergedInto", "movedTo" })
+            {
+                example.Remove(member);
+            }
+
+            return example;
+        }
+    }
+
     /// <summary>The example with an unused id and without a separate partner.</summary>
     public JsonObject Another
     {
         get
         {
-            var another = Example;
+            var another = Unaliased;
             another[IdProperty] = AnotherId;
             if (Path is "factories" or "mro-sites")
             {

@@ -32,6 +32,8 @@ public sealed class FactsJsonTests
         Assert.DoesNotContain("succeededBy", RecordKinds.Items.Encode(new ItemSamples().Make(0)), StringComparison.Ordinal);
         Assert.DoesNotContain("otherUnits", RecordKinds.Items.Encode(new ItemSamples().Make(0)), StringComparison.Ordinal);
         Assert.DoesNotContain("includes", RecordKinds.Baselines.Encode(new BaselineSamples().Make(0)), StringComparison.Ordinal);
+        Assert.DoesNotContain("ormerNames", RecordKinds.Factories.Encode(new FactorySamples().Make(0)), StringComparison.Ordinal);
+        Assert.DoesNotContain("identifiers", RecordKinds.Factories.Encode(new FactorySamples().Make(0)), StringComparison.Ordinal);
         Assert.DoesNotContain("nonePlanned", RecordKinds.Factories.Encode(new FactorySamples().Make(0)), StringComparison.Ordinal);
     }
 

@@ -1,0 +1,11 @@
+namespace CoProduction.Registry.Sites;
+
+/// <summary>A record of a site.</summary>
+public interface ISite : IRecord
+{
+    /// <summary>The site that takes its place; null if it has none.</summary>
+    SiteSuccessor? Successor { get; }
+
+    /// <summary>The site as someone sees it who may not know its successor.</summary>
+    IRecord WithoutSuccessor();
+}

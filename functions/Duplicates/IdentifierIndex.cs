@@ -1,0 +1,45 @@
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Functions.Duplicates;
+
+/// <summary>
+/// An index of sites by their identifiers. An identifier belongs to one site, so two sites of a kind that share one are probably the same, whatever their
+/// names and partners.
+/// </summary>
+internal sealed class IdentifierIndex
+{
+    private readonly Dictionary<(SiteKind Kind, string Key), List<SiteOutline>> sites = [];
+
+    public IdentifierIndex(IEnumerable<SiteOutline> sites)
+    {
+        foreach (var site in sites)
+        {
+            foreach (var identifier in site.Aliases.Identifiers)
+            {
+                var key = KeyOf(site, identifier);
+                (this.sites.TryGetValue(key, out var same) ? same : this.sites[key] = []).Add(site);
+            }
+        }
+    }
+
+    /// <summary>The other sites that have an identifier of this one.</summary>
+    public IEnumerable<DuplicateCandidate> Sharing(SiteOutline site) =>
+        from identifier in site.Aliases.Identifiers
+        from other in sites.GetValueOrDefault(KeyOf(site, identifier), [])
+        where other.Id != site.Id
+        select new DuplicateCandidate(other, Shared(identifier));
+
+    /// <summary>All pairs of sites that share an identifier.</summary>
+    public IEnumerable<DuplicatePair> Pairs() =>
+        from same in sites.Values
+        from first in same
+        from second in same
+        where first.Id.CompareTo(second.Id) < 0
+        from identifier in first.Aliases.Identifiers
+        where second.Aliases.Identifiers.Any(identifier.IsSameAs)
+        select new DuplicatePair(first, second, Shared(identifier));
+
+    private static Similarity Shared(SiteIdentifier identifier) => new(1, [$"same {identifier.Scheme}: '{identifier.Value}'"]);
+
+    private static (SiteKind Kind, string Key) KeyOf(SiteOutline site, SiteIdentifier identifier) => (site.Kind, identifier.ToString().ToUpperInvariant());
+}

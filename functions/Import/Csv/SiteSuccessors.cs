@@ -1,0 +1,46 @@
+using CoProduction.Functions.Records;
+using CoProduction.Registry.Sites;
+
+namespace CoProduction.Functions.Import.Csv;
+
+/// <summary>The successors that the rows of an import state of their sites.</summary>
+internal sealed class SiteSuccessors<TSite>(Staged<TSite> sites)
+    where TSite : class, ISite
+{
+    private readonly Dictionary<string, (Row Row, SiteSuccessor? Successor)> stated = new(StringComparer.Ordinal);
+
+    /// <summary>Notes what the first row of a site states.</summary>
+    public void Add(Row row, SiteId id, SiteSuccessor? successor) => stated.TryAdd(id.Value, (row, successor));
+
+    /// <summary>Checks that the successors exist, and that none leads back to its site. A cycle is a fault of one row in it.</summary>
+    public void Check()
+    {
+        foreach (var (row, successor) in stated.Values)
+        {
+            if (successor is not null && row.Has(SiteCells.ColumnOf(successor)) && !stated.ContainsKey(successor.Site.Value) && sites.Former(successor.Site.Value) is null)
+            {
+                row.Fault(SiteCells.ColumnOf(successor), $"{successor.Site} is no site of this kind in the register or in this import.");
+            }
+        }
+
+        if (!ReferenceCycle.Exists(stated.Keys, Successor))
+        {
+            return;
+        }
+
+        foreach (var (id, (row, successor)) in stated)
+        {
+            if (ReferenceCycle.Through(id, Successor) is { } cycle)
+            {
+                row.Fault(SiteCells.ColumnOf(successor!), $"The successors would have a cycle: {string.Join(" > ", cycle)}.");
+                return;
+            }
+        }
+    }
+
+    private IEnumerable<string> Successor(string id)
+    {
+        var next = stated.TryGetValue(id, out var row) ? row.Successor : sites.Former(id)?.Successor;
+        return next is null ? [] : [next.Site.Value];
+    }
+}

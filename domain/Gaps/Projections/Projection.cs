@@ -4,7 +4,9 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Effects;
+using CoProduction.Registry;
 using CoProduction.Registry.Dates;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Projections;
 
@@ -15,12 +17,14 @@ namespace CoProduction.Gaps.Projections;
 public sealed class Projection
 {
     private readonly Func<FactoryLine, int>? slip;
+    private readonly IReadOnlyDictionary<string, string> successors;
 
     /// <param name="register">The records.</param>
     /// <param name="asOf">The month up to which observations count.</param>
     /// <param name="horizon">The months of the goals.</param>
     public Projection(Register register, Month asOf, Horizon horizon)
     {
+        successors = SiteSuccessions.SuccessorsOf(register.Factories);
         Register = register = register.Counted();
         AsOf = asOf;
         Horizon = horizon;
@@ -34,7 +38,7 @@ public sealed class Projection
     {
         var expansions = new ChangedExpansions(before.Register, changes);
         (Register, slip) = (expansions.Applied, expansions.SlipOf);
-        (AsOf, Horizon, Items, Explosion) = (before.AsOf, before.Horizon, before.Items, before.Explosion);
+        (AsOf, Horizon, Items, Explosion, successors) = (before.AsOf, before.Horizon, before.Items, before.Explosion, before.successors);
         CurrentCapacity = ReferenceEquals(Register, before.Register)
             ? before.CurrentCapacity
             : new CurrentCapacity(Register, Items, Explosion, Horizon, AsOf, slip);
@@ -67,7 +71,11 @@ public sealed class Projection
     internal ScenarioEffects? Effects { get; }
 
     /// <summary>This projection under some changes. Call it only on a projection without changes.</summary>
-    public Projection Under(IReadOnlyList<ScenarioChange> changes) => new(this, changes);
+    public Projection Under(IReadOnlyList<ScenarioChange> changes) => new(this, AtPresent(changes));
+
+    /// <summary>The changes with each site under its present id, so that what was written of it before it merged or moved still hits it.</summary>
+    internal IReadOnlyList<ScenarioChange> AtPresent(IReadOnlyList<ScenarioChange> changes) =>
+        successors.Count == 0 ? changes : [.. changes.Select(change => change.At(site => Parsed.As<SiteId>(SiteSuccessions.PresentId(site.Value, successors))))];
 
     /// <summary>Computes one outlook.</summary>
     public CaseProjection In(Outlook outlook) => CaseProjection.Of(this, outlook, new Growth(CurrentCapacity, outlook.Case));

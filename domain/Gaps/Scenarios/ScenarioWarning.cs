@@ -24,7 +24,7 @@ public sealed record ScenarioWarning(int Change, string Detail, bool IsUnknown)
         var items = Names(Enumerable.Range(0, projection.Items.Count).Select(item => projection.Items[item]));
         return
         [
-            .. changes.SelectMany((change, place) =>
+            .. projection.AtPresent(changes).SelectMany((change, place) =>
                 Unknown("partner", change.Names.Partners, partners)
                     .Concat(Unknown("factory", change.Names.Sites, sites))
                     .Concat(change is Embargo ? Unknown("mineral", change.Names.Items, minerals) : Unknown("item or mineral", change.Names.Items, items))

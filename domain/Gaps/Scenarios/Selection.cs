@@ -30,6 +30,9 @@ public sealed record Selection
 
     public bool IsEverything => !EnergyIntensive && Partners.Count + Sites.Count + Theaters.Count + Items.Count + Families.Count == 0;
 
+    /// <summary>The selection with each site under another id.</summary>
+    internal Selection At(Func<SiteId, SiteId> present) => this with { Sites = [.. Sites.Select(present).Distinct()] };
+
     internal bool HasItem(ItemTraits item) =>
         (Items.Count == 0 || Items.Contains(item.Code))
         && (Families.Count == 0 || (item.Family is not null && Families.Contains(item.Family)))

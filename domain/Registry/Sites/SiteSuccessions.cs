@@ -33,9 +33,13 @@ internal static class SiteSuccessions
         return id;
     }
 
-    /// <summary>The ids of the successors of all sites that have one, by their ids.</summary>
-    public static IReadOnlyDictionary<string, string> SuccessorsOf(IEnumerable<ISite> sites) =>
-        sites.Where(site => site.Successor is not null).ToDictionary(site => site.Id, site => site.Successor!.Site.Value, StringComparer.Ordinal);
+    /// <summary>The ids of the successors of all sites that have one among the others, by their ids.</summary>
+    public static IReadOnlyDictionary<string, string> SuccessorsOf<TSite>(IReadOnlyList<TSite> sites)
+        where TSite : ISite
+    {
+        var replaced = Replaced(sites);
+        return sites.Where(site => replaced.Contains(site.Id)).ToDictionary(site => site.Id, site => site.Successor!.Site.Value, StringComparer.Ordinal);
+    }
 
     private static (Type Kind, string Id) KeyOf(IRecord record) => (record.GetType(), record.Id);
 

@@ -1,4 +1,5 @@
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Scenarios.Changes;
 
@@ -25,13 +26,15 @@ public sealed record Outage : CapacityChange
             : throw new ArgumentOutOfRangeException(nameof(percent), percent, "Must be more than 0, at most 100 percent.");
     }
 
-    public Selection Of { get; }
+    public Selection Of { get; private init; }
 
     public double Percent { get; }
 
     public override ChangeKind Kind => ChangeKind.Outage;
 
     public override Selection Names => Of;
+
+    internal override ScenarioChange At(Func<SiteId, SiteId> present) => this with { Of = Of.At(present) };
 
     internal override double Left => 1 - (Percent / 100);
 

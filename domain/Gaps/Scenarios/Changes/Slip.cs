@@ -1,3 +1,5 @@
+using CoProduction.Registry.Sites;
+
 namespace CoProduction.Gaps.Scenarios.Changes;
 
 /// <summary>Expansions come some months after their registered month. Several slips of one expansion add up.</summary>
@@ -18,11 +20,13 @@ public sealed record Slip : ScenarioChange
             : throw new ArgumentOutOfRangeException(nameof(months), months, $"Must be 1 to {Longest} months.");
     }
 
-    public Selection Of { get; }
+    public Selection Of { get; private init; }
 
     public int Months { get; }
 
     public override ChangeKind Kind => ChangeKind.Slip;
 
     public override Selection Names => Of;
+
+    internal override ScenarioChange At(Func<SiteId, SiteId> present) => this with { Of = Of.At(present) };
 }

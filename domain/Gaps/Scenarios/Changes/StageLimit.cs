@@ -1,4 +1,5 @@
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Scenarios.Changes;
 
@@ -16,11 +17,13 @@ public sealed record StageLimit : ScenarioChange
             : throw new ArgumentOutOfRangeException(nameof(least), least, "Must be a stage that an expansion can come from.");
     }
 
-    public Selection Of { get; }
+    public Selection Of { get; private init; }
 
     public ExpansionStage Least { get; }
 
     public override ChangeKind Kind => ChangeKind.StageLimit;
 
     public override Selection Names => Of;
+
+    internal override ScenarioChange At(Func<SiteId, SiteId> present) => this with { Of = Of.At(present) };
 }

@@ -1,5 +1,9 @@
+using CoProduction.Domain.Tests.Gaps;
+using CoProduction.Domain.Tests.Gaps.Scenarios;
 using CoProduction.Gaps.Promises;
 using CoProduction.Gaps.Resilience;
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
@@ -67,6 +71,34 @@ public sealed class SiteSuccessionsTests
         var promise = Assert.Single(BackTest.Of(then, new(2026, 3), now, new(2026, 9)).Promises);
 
         Assert.Equal(("deu-new/155-HE/complete/second-line", PromiseVerdict.Broken), (promise.Now?.Id, promise.Verdict));
+    }
+
+    [Fact]
+    public void Scenario_that_names_a_site_by_its_old_id_still_hits_it()
+    {
+        var expansion = A.Step("2027-01", 150);
+        var register = new Register
+        {
+            Items = [A.Product("155-HE")],
+            Factories =
+            [
+                A.Factory("usa-old", "155-HE", 100) with { Successor = To("usa-mid") },
+                A.Factory("usa-mid", "155-HE", 100) with { Successor = To("deu-new") },
+                A.Factory("deu-new", "155-HE", 100, expansions: expansion),
+                A.Factory("deu-other", "155-HE", 10),
+            ],
+            Goals = [A.Goal()],
+        };
+        var of = new Selection { Sites = [Sample.As<SiteId>("usa-old")] };
+
+        foreach (var (change, left) in new (ScenarioChange, double)[] { (Changed.Lost(of), 10), (new Slip(of, 120), 110), (new StageLimit(of, ExpansionStage.Commissioned), 110) })
+        {
+            var report = register.Under(change);
+
+            Assert.Equal(left, report.After.Output("155-HE", "2027-06")!.Value, 1e-9);
+            Assert.Equal(160, report.Before.Output("155-HE", "2027-06")!.Value, 1e-9);
+            Assert.Empty(report.Warnings);
+        }
     }
 
     [Fact]

@@ -26,12 +26,15 @@ public sealed class DuplicateCheck(VisibleSites sites)
     public async Task<ProblemHttpResult?> Objection(SiteOutline newcomer, HttpRequest request, CancellationToken cancellation)
     {
         // Names are compared within a partner; an identifier belongs to one site of all partners.
-        var seen = await sites.Of(request, newcomer.Kind, newcomer.Aliases.Identifiers.Count > 0 ? null : newcomer.Id.Partner, cancellation);
+        var seen = await sites.Of(request, newcomer.Kind, IsIdentified(newcomer) ? null : newcomer.Id.Partner, cancellation);
         return Objection(newcomer, [.. seen.Where(site => CanBe(site, newcomer.Id.Partner))], Named(request.Query[Parameter].ToString()), request);
     }
 
     /// <summary>Whether a site can be the same as one of a partner: as one of its sites, or by an identifier.</summary>
-    internal static bool CanBe(SiteOutline site, CountryCode partner) => site.Id.Partner == partner || site.Aliases.Identifiers.Count > 0;
+    internal static bool CanBe(SiteOutline site, CountryCode partner) => site.Id.Partner == partner || IsIdentified(site);
+
+    /// <summary>Whether a site can be the same as one of any partner, because it has an identifier.</summary>
+    internal static bool IsIdentified(SiteOutline site) => site.Aliases.OwnIdentifiers.Any();
 
     /// <summary>The ids in a comma-separated list.</summary>
     internal static IReadOnlySet<string> Named(string? ids) =>

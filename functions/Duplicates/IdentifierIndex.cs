@@ -3,8 +3,8 @@ using CoProduction.Registry.Sites;
 namespace CoProduction.Functions.Duplicates;
 
 /// <summary>
-/// An index of sites by their identifiers. An identifier belongs to one site, so two sites of a kind that share one are probably the same, whatever their
-/// names and partners.
+/// An index of sites by the identifiers that belong to one site. Two sites of a kind that share one are probably the same, whatever their names and
+/// partners.
 /// </summary>
 internal sealed class IdentifierIndex
 {
@@ -14,7 +14,7 @@ internal sealed class IdentifierIndex
     {
         foreach (var site in sites)
         {
-            foreach (var identifier in site.Aliases.Identifiers)
+            foreach (var identifier in site.Aliases.OwnIdentifiers)
             {
                 var key = KeyOf(site, identifier);
                 (this.sites.TryGetValue(key, out var same) ? same : this.sites[key] = []).Add(site);
@@ -24,7 +24,7 @@ internal sealed class IdentifierIndex
 
     /// <summary>The other sites that have an identifier of this one.</summary>
     public IEnumerable<DuplicateCandidate> Sharing(SiteOutline site) =>
-        from identifier in site.Aliases.Identifiers
+        from identifier in site.Aliases.OwnIdentifiers
         from other in sites.GetValueOrDefault(KeyOf(site, identifier), [])
         where other.Id != site.Id
         select new DuplicateCandidate(other, Shared(identifier));
@@ -35,8 +35,8 @@ internal sealed class IdentifierIndex
         from first in same
         from second in same
         where first.Id.CompareTo(second.Id) < 0
-        from identifier in first.Aliases.Identifiers
-        where second.Aliases.Identifiers.Any(identifier.IsSameAs)
+        from identifier in first.Aliases.OwnIdentifiers
+        where second.Aliases.OwnIdentifiers.Any(identifier.IsSameAs)
         select new DuplicatePair(first, second, Shared(identifier));
 
     private static Similarity Shared(SiteIdentifier identifier) => new(1, [$"same {identifier.Scheme}: '{identifier.Value}'"]);

@@ -34,7 +34,7 @@ internal sealed class SiteProfile
     /// <summary>The most ways in which the names of a site and its operator are combined.</summary>
     private const int MostNamings = 20;
 
-    // The words of the operator and the town.
+    // The words of the operator, under all its names, and of the town.
     private readonly HashSet<string> elsewhere;
 
     private SiteProfile(SiteOutline site, SiteOutline outline)
@@ -43,7 +43,7 @@ internal sealed class SiteProfile
         Operator = Distinctive(Outside(outline.Operator));
         Parent = Distinctive(Inside(outline.Operator));
         Town = outline.Town is null ? [] : Folding.Words(outline.Town);
-        elsewhere = Operator.Concat(Parent).Concat(Town.Select(NameWords.Common)).ToHashSet(StringComparer.Ordinal);
+        elsewhere = site.Aliases.OperatorFormerNames.Prepend(site.Operator).SelectMany(Distinctive).Concat(Town.Select(NameWords.Common)).ToHashSet(StringComparer.Ordinal);
         Name = [.. Weighed(Outside(outline.Name), isRemark: false), .. Weighed(Inside(outline.Name), isRemark: true)];
         if (Name.Length == 0)
         {
@@ -82,7 +82,7 @@ internal sealed class SiteProfile
     /// <summary>The words of the name, sorted. In the order of this key, sites with similar names are neighbours.</summary>
     public string SortKey { get; }
 
-    /// <summary>Whether the site's operator or town contains a word, or the words whose initials it is.</summary>
+    /// <summary>Whether the site's operator, under any of its names, or its town contains a word, or the words whose initials it is.</summary>
     public bool SaysElsewhere(string word) => elsewhere.Contains(word) || Spellings.AreInitialsAmong(word, Operator);
 
     /// <summary>Whether the site's name contains all these words, and not only because its operator is called so.</summary>

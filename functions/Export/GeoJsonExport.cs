@@ -79,6 +79,7 @@ internal static class GeoJsonExport
     private static void WriteProperties(Utf8JsonWriter json, Factory factory)
     {
         Write(json, RecordKinds.Factories.Name, factory.Name, factory.Operator, factory.Partner, factory.Location.Town, factory.Status);
+        Write(json, factory.Aliases, factory.Successor);
         json.WriteString("items", OneText(factory.Lines.Select(line => line.Item.Value).Distinct()));
         json.WriteNull("platforms");
         json.WriteNumber("plans", factory.Lines.Sum(line => line.Expansions.Count));
@@ -100,6 +101,7 @@ internal static class GeoJsonExport
     private static void WriteProperties(Utf8JsonWriter json, MaintenanceSite site)
     {
         Write(json, RecordKinds.MaintenanceSites.Name, site.Name, site.Operator, site.Partner, site.Location.Town, site.Status);
+        Write(json, site.Aliases, site.Successor);
         json.WriteNull("items");
         json.WriteString("platforms", OneText(site.Platforms));
         json.WriteNull("plans");
@@ -114,6 +116,15 @@ internal static class GeoJsonExport
         json.WriteString("partner", partner.Value);
         json.WriteString("town", town);
         json.WriteString("status", Word.Of(status));
+    }
+
+    private static void Write(Utf8JsonWriter json, SiteAliases aliases, SiteSuccessor? successor)
+    {
+        json.WriteString("formerNames", OneTextOrNull(aliases.FormerNames));
+        json.WriteString("operatorFormerNames", OneTextOrNull(aliases.OperatorFormerNames));
+        json.WriteString("identifiers", OneTextOrNull(aliases.Identifiers.Select(identifier => identifier.ToString())));
+        json.WriteString("mergedInto", SiteRules.SuccessorIf(SuccessionKind.Merged, successor));
+        json.WriteString("movedTo", SiteRules.SuccessorIf(SuccessionKind.Moved, successor));
     }
 
     private static void Write(Utf8JsonWriter json, Source source, Release release)
@@ -132,6 +143,8 @@ internal static class GeoJsonExport
             : null;
 
     private static string OneText(IEnumerable<string> texts) => string.Join("; ", texts);
+
+    private static string? OneTextOrNull(IEnumerable<string> texts) => OneText(texts) is { Length: > 0 } text ? text : null;
 
     private static async ValueTask FlushIfFull(Utf8JsonWriter json, CancellationToken cancellation)
     {

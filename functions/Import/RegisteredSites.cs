@@ -20,16 +20,17 @@ internal sealed class RegisteredSites(IEnumerable<SiteOutline> sites, IReadOnlyS
 
     private readonly SiteIndex index = new(sites);
 
-    /// <summary>A partner's sites as they were at a moment, so that an import that resumes does not find its own.</summary>
+    /// <summary>The sites that new ones of a partner can be, as they were at a moment, so that an import that resumes does not find its own.</summary>
     /// <param name="partner">The partner.</param>
+    /// <param name="areIdentified">Whether the new ones have identifiers, so that they can be sites of other partners.</param>
     /// <param name="moment">When the import began (UTC).</param>
     /// <param name="notDuplicateOf">The ids of those that no new site is.</param>
     /// <param name="view">The register as the caller sees it.</param>
     /// <param name="cancellation">Cancels the call.</param>
     public static async Task<RegisteredSites> Before(
-        CountryCode partner, DateTimeOffset moment, IEnumerable<string> notDuplicateOf, RegisterView view, CancellationToken cancellation)
+        CountryCode partner, bool areIdentified, DateTimeOffset moment, IEnumerable<string> notDuplicateOf, RegisterView view, CancellationToken cancellation)
     {
-        var own = new RecordFilter { Partners = new HashSet<CountryCode> { partner } };
+        var filter = areIdentified ? RecordFilter.None : new RecordFilter { Partners = new HashSet<CountryCode> { partner } };
         return new RegisteredSites(
             [.. await Earlier<Factory>(SiteOutline.Of), .. await Earlier<MaintenanceSite>(SiteOutline.Of)],
             notDuplicateOf.ToHashSet(StringComparer.Ordinal));
@@ -37,8 +38,8 @@ internal sealed class RegisteredSites(IEnumerable<SiteOutline> sites, IReadOnlyS
         async Task<IEnumerable<SiteOutline>> Earlier<TRecord>(Func<TRecord, SiteOutline> outline)
             where TRecord : class, IRecord
         {
-            var page = await view.Of<TRecord>().List(own, after: null, int.MaxValue - 1, cancellation);
-            return page.Entries.Where(entry => entry.ChangedAt < moment).Select(entry => outline(entry.Record));
+            var page = await view.Of<TRecord>().List(filter, after: null, int.MaxValue - 1, cancellation);
+            return page.Entries.Where(entry => entry.ChangedAt < moment).Select(entry => outline(entry.Record)).Where(site => DuplicateCheck.CanBe(site, partner));
         }
     }
 

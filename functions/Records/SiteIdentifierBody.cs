@@ -4,7 +4,7 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Records;
 
-/// <summary>What another list calls a site. An identifier belongs to one site.</summary>
+/// <summary>What another list calls a site. An identifier belongs to one site, but for a LEI, which belongs to a company.</summary>
 public sealed record SiteIdentifierBody
 {
     /// <summary>The list: ncage, lei, os-id or any other.</summary>

@@ -18,7 +18,7 @@ internal static class CompanyLines
         return current.Items.Find(check.Observed.Item) is { } item
             ? [.. current.Lines.Of(item).Where(line =>
                 line.Status is not (SiteStatus.Idle or SiteStatus.Closed)
-                && line.Factory.Operator.Contains(company, StringComparison.OrdinalIgnoreCase))]
+                && line.Factory.IsOperatedBy(company))]
             : [];
     }
 

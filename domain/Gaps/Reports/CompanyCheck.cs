@@ -6,7 +6,7 @@ namespace CoProduction.Gaps.Reports;
 
 /// <summary>A company's stated total beside the registered rates of its sites. It is only a check, because companies span several partners.</summary>
 /// <param name="Observed">The baseline.</param>
-/// <param name="Registered">The known rates of the item's lines whose operator names the company, units a month; null if none is known.</param>
+/// <param name="Registered">The known rates of the item's lines whose operator has or had the company's name, units a month; null if none is known.</param>
 /// <param name="Lines">The number of such lines, with a known rate or not.</param>
 public sealed record CompanyCheck(Baseline Observed, double? Registered, int Lines)
 {
@@ -27,7 +27,7 @@ public sealed record CompanyCheck(Baseline Observed, double? Registered, int Lin
     {
         var company = observed.Scope.Value[Prefix.Length..];
         var lines = current.Items.Find(observed.Item) is { } item ? current.Lines.Of(item) : [];
-        var own = lines.Where(line => line.Factory.Operator.Contains(company, StringComparison.OrdinalIgnoreCase)).ToList();
+        var own = lines.Where(line => line.Factory.IsOperatedBy(company)).ToList();
         return new CompanyCheck(
             observed, Sum.Known(own.Select(line => line.Current)), own.Count);
     }

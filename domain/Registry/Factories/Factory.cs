@@ -67,6 +67,10 @@ public sealed record Factory : ISite
 
     public IReadOnlyList<Line> Lines { get; private init; }
 
+    /// <summary>Whether a company's name is in that of the operator, present or former. Case makes no difference.</summary>
+    public bool IsOperatedBy(string company) =>
+        Aliases.OperatorFormerNames.Prepend(Operator).Any(name => name.Contains(company, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>This factory with other lines.</summary>
     /// <exception cref="ArgumentException">There is no line, or two lines make one item at one stage.</exception>
     public Factory With(IReadOnlyList<Line> lines) => new(Id, Name, Operator, Location, Statuses, Release, Source, lines)

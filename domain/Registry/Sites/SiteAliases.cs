@@ -30,6 +30,9 @@ public sealed record SiteAliases
 
     public IReadOnlyList<SiteIdentifier> Identifiers { get; }
 
+    /// <summary>The identifiers that belong to one site of all partners.</summary>
+    public IEnumerable<SiteIdentifier> OwnIdentifiers => Identifiers.Where(identifier => identifier.IsOfOneSite);
+
     /// <summary>All of it as texts, for a search.</summary>
     internal IEnumerable<string> Texts => [.. FormerNames, .. OperatorFormerNames, .. Identifiers.Select(identifier => identifier.Value)];
 

@@ -1,8 +1,10 @@
 namespace CoProduction.Registry.Sites;
 
-/// <summary>What another list calls a site: a code (NCAGE), a company's number (LEI), a map's id (OS ID) or any other. It belongs to one site.</summary>
+/// <summary>What another list calls a site: a code (NCAGE), a map's id (OS ID) or any other; or its company's number (LEI).</summary>
 public sealed record SiteIdentifier
 {
+    private const string CompanyNumber = "lei";
+
     /// <param name="scheme">The list, such as ncage, lei or os-id.</param>
     /// <param name="value">The identifier in that list.</param>
     /// <exception cref="ArgumentException">The value is empty, too long or malformed.</exception>
@@ -16,12 +18,15 @@ public sealed record SiteIdentifier
 
     public string Value { get; }
 
+    /// <summary>Whether no other site has it. A company's number is that of all its sites.</summary>
+    public bool IsOfOneSite => Scheme.Value != CompanyNumber;
+
     /// <summary>Scheme and value in one text, as files write them: <c>ncage:B1234</c>.</summary>
     public override string ToString() => $"{Scheme}:{Value}";
 
-    /// <summary>Whether both name the same site. Case makes no difference, because lists of codes are written in either.</summary>
+    /// <summary>Whether both name the same. Case makes no difference, because lists of codes are written in either.</summary>
     public bool IsSameAs(SiteIdentifier other) => Key == other.Key;
 
-    /// <summary>A text that is the same for identifiers of the same site.</summary>
+    /// <summary>What is equal for identifiers that name the same.</summary>
     internal (string Scheme, string Value) Key => (Scheme.Value, Value.ToUpperInvariant());
 }

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Import.JsonLines;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
@@ -23,8 +24,7 @@ public sealed class JsonLinesRun(
         var start = time.GetTimestamp();
         await using var content = await uploads.Open(job, job.Offset, cancellation);
         var batches = new Batches(new JsonLineReader(content, job.Offset, job.Line, parser.Longest), parser, job.Caller.Partner);
-        var sites = await RegisteredSites.Before(
-            job.Caller.Partner, job.CreatedAt, job.NotDuplicateOf, await visibility.ViewOf(job.Caller, cancellation), cancellation);
+        var (sites, areIdentified) = (await Sites(job, areIdentified: false, cancellation), false);
         while (!job.CancelRequested && time.GetElapsedTime(start) < LongestRun)
         {
             var former = await results.Find(job, job.Batches + 1, cancellation);
@@ -32,6 +32,12 @@ public sealed class JsonLinesRun(
             if (lines.Count == 0)
             {
                 return await jobs.Change(job, now => now.IsFinished ? now : now.Finished(ImportState.Succeeded, time.GetUtcNow()), cancellation) ?? throw new LostJobException();
+            }
+
+            // Only an identifier makes a site one of another partner. Most imports have none, and need not read the sites of all partners.
+            if (!areIdentified && former is null && lines.Any(IsIdentifiedSite))
+            {
+                (sites, areIdentified) = (await Sites(job, areIdentified: true, cancellation), true);
             }
 
             var batch = former ?? await Plan(job, lines, sites, cancellation);
@@ -46,6 +52,12 @@ public sealed class JsonLinesRun(
 
     private static string Cancelled(ImportJob job) =>
         job.Rows.Done == 0 ? "Nothing had been written." : $"The first {job.Line} lines had been processed; what they changed stays.";
+
+    private static bool IsIdentifiedSite(ParsedLine line) =>
+        line is { Kind: { } kind, Record: { } record } && kind.Outline(record) is { } site && DuplicateCheck.IsIdentified(site);
+
+    private async Task<RegisteredSites> Sites(ImportJob job, bool areIdentified, CancellationToken cancellation) => await RegisteredSites.Before(
+        job.Caller.Partner, areIdentified, job.CreatedAt, job.NotDuplicateOf, await visibility.ViewOf(job.Caller, cancellation), cancellation);
 
     private async Task<ResultBatch> Plan(ImportJob job, IReadOnlyList<ParsedLine> lines, RegisteredSites sites, CancellationToken cancellation)
     {

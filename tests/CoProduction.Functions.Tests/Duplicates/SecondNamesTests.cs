@@ -13,6 +13,14 @@ public sealed class SecondNamesTests(ITestOutputHelper output)
     private static readonly string Folder = RepositoryRoot.Combine("tests", "CoProduction.Functions.Tests", "Duplicates", "SecondNames");
     private static readonly SiteIndex Registered = new(StarterSites.Read());
 
+    [Theory]
+    [InlineData("Nexter Munitions La Chapelle-Saint-Ursin", "Nexter")]
+    [InlineData("La Chapelle-Saint-Ursin, Nexter", "Nexter Munitions")]
+    public void Former_name_of_the_operator_is_as_good_as_its_present_one(string name, string runBy) =>
+        Assert.Equal(
+            "fra-lachapelle-knds",
+            Assert.Single(Registered.Like(new SiteOutline(SiteKind.Factory, Parsed.As<SiteId>("fra-another"), name, runBy, "La Chapelle-Saint-Ursin", null))).Site.Id.Value);
+
     [Fact]
     public void Four_of_five_second_names_are_suspected()
     {

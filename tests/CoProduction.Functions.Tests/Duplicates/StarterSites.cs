@@ -27,7 +27,10 @@ internal static class StarterSites
                 Cell("name"),
                 Cell("operator"),
                 Cell("town") is { Length: > 0 } town ? town : null,
-                Cell("lat") is { Length: > 0 } latitude ? new Coordinates(Number(latitude), Number(Cell("lon"))) : null));
+                Cell("lat") is { Length: > 0 } latitude ? new Coordinates(Number(latitude), Number(Cell("lon"))) : null)
+            {
+                Aliases = new SiteAliases([], header.ContainsKey("operator_former_names") ? Cell("operator_former_names").Split(';', StringSplitOptions.RemoveEmptyEntries) : [], []),
+            });
         }
 
         return sites.DistinctBy(site => site.Id);

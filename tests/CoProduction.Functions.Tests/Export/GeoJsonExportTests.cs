@@ -5,6 +5,7 @@ using CoProduction.Functions.Tests.OpenApi;
 using CoProduction.Functions.Tests.Records;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Tests.Export;
@@ -72,6 +73,29 @@ public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFix
     }
 
     [Fact]
+    public async Task A_map_shows_by_what_else_a_site_is_known_and_what_became_of_it()
+    {
+        var (factory, site) = (RecordKinds.Factories.Example.ToRecord(), RecordKinds.MaintenanceSites.Example.ToRecord());
+        SiteSuccessor Next(SuccessionKind kind) => new(kind, Parsed.As<SiteId>("pol-next"));
+        using var content = new MemoryStream();
+
+        await GeoJsonExport.Write(
+            new Register
+            {
+                Factories = [factory with { Successor = Next(SuccessionKind.Moved) }],
+                MaintenanceSites = [site with { Aliases = new(["Old", "Older"], [], []), Successor = Next(SuccessionKind.Merged) }],
+            },
+            content, default);
+
+        Assert.Equal(
+            ["Dęba munitions works, Central Arms Union, ncage:0589H, , pol-next", "Old; Older, , , pol-next, "],
+            JsonNode.Parse(content.ToArray())!["features"]!.AsArray().Select(feature => feature!["properties"]!).Select(properties => string.Join(
+                ", ", new[] { "formerNames", "operatorFormerNames", "identifiers", "mergedInto", "movedTo" }.Select(name => (string?)properties[name]))));
+        Assert.Contains(
+            (await starter.Program.Client.Get("api/v1/exports?format=geojson")).Json["features"]!.AsArray(), feature => (string?)feature!["properties"]!["operatorFormerNames"] == "Nexter");
+    }
+
+    [Fact]
     public async Task The_document_states_the_shape()
     {
         using var schemas = SchemaCheck.Start();
@@ -100,7 +124,10 @@ public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFix
         Assert.Equal(isFactory, properties["items"] is not null);
         Assert.Equal(!isFactory, properties["platforms"] is not null);
         Assert.Equal(
-            ["kind", "name", "operator", "partner", "town", "status", "items", "platforms", "plans", "source", "sourceUrl", "sourceDate", "confidence", "releasableTo"],
+            [
+                "kind", "name", "operator", "partner", "town", "status", "formerNames", "operatorFormerNames", "identifiers", "mergedInto", "movedTo", "items", "platforms",
+                "plans", "source", "sourceUrl", "sourceDate", "confidence", "releasableTo",
+            ],
             properties.Select(property => property.Key).Where(name => !name.StartsWith("rate_", StringComparison.Ordinal)));
         Assert.StartsWith(properties["partner"]!.GetValue<string>().ToLowerInvariant(), feature["id"]!.GetValue<string>(), StringComparison.Ordinal);
     }

@@ -62,6 +62,27 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
     }
 
     [Fact]
+    public async Task Names_identifiers_and_successors_of_sites_come_out_of_another_register_as_they_went_into_one()
+    {
+        var (moved, merged) = (ResourceCase.Of("factories").Unaliased, ResourceCase.Of("mro-sites").Unaliased);
+        (moved["id"], moved["name"], moved["movedTo"]) = ("pol-abroad", "Works abroad", "pol-nowa-deba");
+        (merged["id"], merged["name"], merged["mergedInto"]) = ("pol-depot-two", "Second depot", "pol-poznan-m88");
+        await using var one = await EmptyProgram.StartAsync();
+        using var client = one.ClientOf("POL");
+        Assert.Empty(await Import(client, JobLines.Examples.Append(JobLines.Of("factories", moved)).Append(JobLines.Of("mro-sites", merged))));
+        var exported = (await client.Get("api/v1/exports?format=json-lines")).Text;
+
+        await using var another = await EmptyProgram.StartAsync();
+        using var other = another.ClientOf("POL");
+        Assert.Empty(await Import(other, exported.Split('\n')));
+
+        Assert.Equal(WithoutPosition(exported), WithoutPosition((await other.Get("api/v1/exports?format=json-lines")).Text));
+        Assert.All(
+            new[] { "\"formerNames\":[\"Dęba munitions works\"]", "\"operatorFormerNames\"", "\"identifiers\"", "\"movedTo\":\"pol-nowa-deba\"", "\"mergedInto\":\"pol-poznan-m88\"" },
+            member => Assert.Contains(member, exported, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Unknown_format_is_refused() =>
         Assert.Equal("invalid-query", (await starter.Program.Client.Get("api/v1/exports?format=pdf")).Code);
 
@@ -93,7 +114,7 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
     }
 
     [Fact]
-    public async Task Items_come_after_their_successors_and_baselines_after_those_they_include()
+    public async Task Items_and_sites_come_after_their_successors_and_baselines_after_those_they_include()
     {
         await Seeds.Each(20, async seed =>
         {
@@ -102,7 +123,8 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
             {
                 var record = line["record"]!;
                 Assert.All(record["includes"]?.AsArray() ?? [], id => Assert.Contains(id!.GetValue<string>(), seen));
-                Assert.True(record["succeededBy"] is not { } successor || seen.Contains(successor.GetValue<string>()));
+                Assert.All(
+                    new[] { record["succeededBy"], record["mergedInto"], record["movedTo"] }.OfType<JsonNode>(), successor => Assert.Contains(successor.GetValue<string>(), seen));
                 seen.Add(record["code"]?.GetValue<string>() ?? record["id"]?.GetValue<string>() ?? "");
             }
         });

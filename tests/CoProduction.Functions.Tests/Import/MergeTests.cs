@@ -93,10 +93,11 @@ public sealed class MergeTests
     public async Task A_factory_of_several_rows_has_several_lines_each_with_its_own_source()
     {
         await using var bench = await Workbench.WithStarterData();
-        var header = (await File.ReadAllLinesAsync(Path.Combine(Workbench.StarterData, "factories.csv")))[0];
+        const string Factories =
+            "id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes\n";
 
         await bench.Accept(
-            ("factories.csv", $"{header}\n"
+            ("factories.csv", Factories
                 + "pol-two,Two,PGZ,POL,Radom,51.40,21.15,155-BODY,component,body,100,,2025,operating,A,,,reported,reported,\n"
                 + "pol-two,Two,PGZ,POL,Radom,51.40,21.15,155-FUZE,component,fuze,,,,operating,B: c,,,recalled,reported,n\n"),
             ("expansions.csv", Header.Replace("factory_id", "item_code,factory_id", StringComparison.Ordinal) + "155-FUZE,pol-two,2031-12,,50,funded,reported,ADM,,,reported,\n"));

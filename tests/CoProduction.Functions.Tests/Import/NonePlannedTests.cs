@@ -58,7 +58,8 @@ public sealed class NonePlannedTests : IAsyncLifetime
     public async Task It_is_written_as_a_row_after_the_expansions_of_its_line()
     {
         await using var empty = await Workbench.Create();
-        var factories = (await File.ReadAllLinesAsync(Path.Combine(Workbench.StarterData, "factories.csv")))[0] + "\n"
+        const string Factories =
+            "id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes\n"
             + "pol-two,Two,PGZ,POL,Radom,51.40,21.15,AAA,component,body,100,,2025,operating,A,,,reported,reported,\n"
             + "pol-two,Two,PGZ,POL,Radom,51.40,21.15,AAA,component,fuze,,,,operating,A,,,reported,reported,\n";
         var expansions = $"{Header},item_code,stage\n"
@@ -68,7 +69,7 @@ public sealed class NonePlannedTests : IAsyncLifetime
         await empty.Accept(
             ("partners.csv", "code,name,theater,memberships\nPOL,Poland,europe,\n"),
             ("components.csv", "code,name,family,kind,unit,notes\nAAA,A,drone,component,each,\n"),
-            ("factories.csv", factories),
+            ("factories.csv", Factories),
             ("expansions.csv", expansions));
 
         await using var zip = new ZipArchive(new MemoryStream(await empty.Export()));

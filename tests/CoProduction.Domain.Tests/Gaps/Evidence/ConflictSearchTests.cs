@@ -4,6 +4,7 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 
 namespace CoProduction.Domain.Tests.Gaps.Evidence;
@@ -88,6 +89,17 @@ public sealed class ConflictSearchTests
         Assert.Equal([40.0, 100.0], conflict.Choices.Select(choice => choice.Units));
         Assert.Equal([40.0, 100.0], conflict.Choices.Select(choice => choice.Gaps.Single().AtEnd!.Value));
         Assert.Equal(["deu-a", "esp-b"], conflict.Choices[0].Records.Select(record => record.Id));
+    }
+
+    [Fact]
+    public void Company_total_is_believed_of_lines_whose_operator_had_its_name_before()
+    {
+        var renamed = A.Factory("fra-b", "155-HE", @operator: "KNDS France") with { Aliases = new SiteAliases([], ["Giat Industries", "Nexter"], []) };
+
+        var conflict = Of(Rounds([A.Factory("fra-a", "155-HE", 40, @operator: "Nexter Munitions"), renamed], A.Observed("155-HE", "company:nexter", 100))).Single();
+
+        Assert.Equal([40.0, 100.0], conflict.Choices.Select(choice => choice.Units));
+        Assert.Equal(["fra-a", "fra-b"], conflict.Choices[0].Records.Select(record => record.Id));
     }
 
     [Fact]

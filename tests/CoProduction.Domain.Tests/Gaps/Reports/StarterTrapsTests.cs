@@ -113,6 +113,19 @@ public sealed class StarterTrapsTests
     }
 
     [Fact]
+    public void Nexters_total_is_checked_against_the_sites_of_KNDS_France_which_had_its_name()
+    {
+        var report = Artillery(
+            [A.Observed("155-HE", "company:Nexter", 5000, "2023-03")],
+            A.Factory("fra-lachapelle-knds", "155-HE", 2730, @operator: "KNDS France") with { Aliases = new SiteAliases([], ["Nexter"], []) },
+            A.Factory("ita-colleferro-knds", "155-HE", 1000, @operator: "KNDS Ammo Italy"));
+
+        var check = report.Companies.Single();
+
+        Assert.Equal((2730.0, 1), (check.Registered, check.Lines));
+    }
+
+    [Fact]
     public void The_allied_total_of_155_mm_holds_all_its_parts()
     {
         var report = Artillery(

@@ -41,6 +41,10 @@ public sealed class SiteAliasesTests
     public void Case_of_an_identifier_does_not_count(string scheme, string value, bool isSame) =>
         Assert.Equal(isSame, Identifier("ncage", "B1234").IsSameAs(Identifier(scheme, value)));
 
+    [Fact]
+    public void Number_of_a_company_is_no_identifier_of_one_site() =>
+        Assert.Equal(["ncage:B1234"], new SiteAliases([], [], [Identifier("lei", "529900"), Identifier("ncage", "B1234")]).OwnIdentifiers.Select(identifier => identifier.ToString()));
+
     [Theory]
     [InlineData("works of la chapelle")]
     [InlineData("NEXTER")]

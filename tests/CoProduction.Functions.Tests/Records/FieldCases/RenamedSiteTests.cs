@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.Import;
 
@@ -51,6 +53,43 @@ public sealed class RenamedSiteTests(ExamplesFixture register) : IClassFixture<E
     }
 
     [Theory]
+    [InlineData("ncage", "0589h", "possible-duplicate")]
+    [InlineData("lei", "529900T8BM49AURSDO55", null)]
+    public async Task Identifier_that_a_site_of_another_partner_has_is_suspected_in_every_way_in_but_a_company_number_is_not(string scheme, string value, string? code)
+    {
+        var (own, abroad) = (Factory("pol-numbered", "Numbered works", "Numbered operator"), Factory("usa-elsewhere", "Something quite different", "Another operator"));
+        (own["identifiers"], own["releasableTo"]) = (new JsonArray(Identifier("lei", value)), new JsonArray("everyone"));
+        (abroad["identifiers"], abroad["releasableTo"]) = (new JsonArray(Identifier(scheme, value)), new JsonArray("everyone"));
+        abroad["partner"] = "USA";
+        using var america = register.ClientOf("USA");
+        await Client.Post("api/v1/partners", new JsonObject
+        {
+            ["code"] = "USA",
+            ["name"] = "United States",
+            ["theater"] = "north-america",
+            ["memberships"] = new JsonArray("NATO"),
+            ["releasableTo"] = new JsonArray("everyone"),
+        });
+        await Client.Post("api/v1/factories?notDuplicateOf=pol-nowa-deba", own);
+        var csv = "id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,"
+            + "location_confidence,notes,identifiers\nusa-elsewhere,Something quite different,Another operator,USA,Gdynia,,,155-PRIMER,component,primer,,,,operating,A,,,reported,reported,,"
+            + $"{scheme}:{value}\n";
+
+        var posted = await america.Post("api/v1/factories", abroad);
+        await america.Delete("api/v1/factories/usa-elsewhere", "*");
+        var lines = (await america.PostLines(JobLines.Of("factories", abroad))).Job();
+        await america.End(lines);
+        await america.Delete("api/v1/factories/usa-elsewhere", "*");
+        var files = await america.PostBody("", "application/zip", Zip("factories.csv", csv));
+        await america.Delete("api/v1/factories/usa-elsewhere", "*");
+        await Client.Delete("api/v1/factories/pol-numbered", "*");
+
+        Assert.Equal(code, posted.Status == HttpStatusCode.Created ? null : posted.Code);
+        Assert.Equal(code, (string?)(await america.Results(lines))[0]["faults"]?[0]!["code"]);
+        Assert.Equal(code, (string?)files.Json["faults"]?[0]!["code"]);
+    }
+
+    [Theory]
     [InlineData("formerNames", """["a", "a"]""", "/formerNames/1")]
     [InlineData("formerNames", """[""]""", "/formerNames/0")]
     [InlineData("operatorFormerNames", """[" a"]""", "/operatorFormerNames/0")]
@@ -92,6 +131,20 @@ public sealed class RenamedSiteTests(ExamplesFixture register) : IClassFixture<E
         Assert.Equal((0, 1, 0), (taken.FormerNames.Count, taken.OperatorFormerNames.Count, taken.Identifiers.Count));
         Assert.Equal("identifiers", Assert.Single(faults).Column);
     }
+
+    private static byte[] Zip(string file, string text)
+    {
+        using var content = new MemoryStream();
+        using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = zip.CreateEntry(file).Open())
+        {
+            entry.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return content.ToArray();
+    }
+
+    private static JsonObject Identifier(string scheme, string value) => new() { ["scheme"] = scheme, ["value"] = value };
 
     private static JsonObject Factory(string id, string name, string runBy)
     {

@@ -21,7 +21,7 @@ public sealed class ProductGoals
     private readonly int[] holders;
 
     /// <param name="goals">The goals, one for each family.</param>
-    /// <param name="current">The output without any expansion.</param>
+    /// <param name="current">The output without any plan.</param>
     /// <param name="surges">By month of a goal, the factor that surges apply to its path; null, or a function that returns null, for no
     /// surge.</param>
     public ProductGoals(IReadOnlyList<Goal> goals, CurrentCapacity current, Func<Goal, IReadOnlyList<double>?>? surges = null)

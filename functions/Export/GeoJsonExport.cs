@@ -82,7 +82,7 @@ internal static class GeoJsonExport
         Write(json, factory.Aliases, factory.Successor);
         json.WriteString("items", OneText(factory.Lines.Select(line => line.Item.Value).Distinct()));
         json.WriteNull("platforms");
-        json.WriteNumber("plans", factory.Lines.Sum(line => line.Expansions.Count));
+        json.WriteNumber("plans", factory.Lines.Sum(line => line.Plans.Count));
         foreach (var lines in factory.Lines.GroupBy(line => line.Item))
         {
             if (PresentRate(factory.Status, lines) is { } rate)

@@ -25,7 +25,7 @@ internal static class Analyses
         BottlenecksResponse.From(seen, outlook, seen.In(outlook) is { } outcome ? ProductBottlenecks.Of(outcome) : []);
 
     /// <param name="seen">What the reader sees.</param>
-    /// <param name="outlook">Which promised expansions count, and what becomes of the growth that nobody has stated.</param>
+    /// <param name="outlook">Which promised plans count, and what becomes of the growth that nobody has stated.</param>
     /// <param name="month">A month of the goals; null for the last.</param>
     public static LeversResponse Levers(VisibleProjection seen, Outlook outlook, Month? month) =>
         InMonth(seen, outlook, month) is var (outcome, asked, place)
@@ -40,7 +40,7 @@ internal static class Analyses
     /// <param name="seen">What the reader sees.</param>
     /// <param name="trials">How many trials to run, 1 to <see cref="MonteCarlo.MostTrials"/>.</param>
     /// <param name="seed">The seed of the draws.</param>
-    /// <param name="reading">The reading in which the influence of each expansion is measured.</param>
+    /// <param name="reading">The reading in which the influence of each plan is measured.</param>
     /// <param name="cancellation">Cancels the trials.</param>
     public static ProbabilitiesResponse Probabilities(VisibleProjection seen, int trials, ulong seed, Reading reading, CancellationToken cancellation)
     {
@@ -63,7 +63,7 @@ internal static class Analyses
                 cancellation: cancellation));
 
     /// <param name="seen">What the reader sees.</param>
-    /// <param name="outlook">Which promised expansions count, and what becomes of the growth that nobody has stated.</param>
+    /// <param name="outlook">Which promised plans count, and what becomes of the growth that nobody has stated.</param>
     /// <param name="month">A month of the goals; null for the last.</param>
     public static CandidatesResponse Candidates(VisibleProjection seen, Outlook outlook, Month? month) =>
         InMonth(seen, outlook, month) is var (outcome, asked, place)
@@ -71,7 +71,7 @@ internal static class Analyses
             : CandidatesResponse.From(seen, outlook, null, []);
 
     /// <param name="seen">What the reader sees.</param>
-    /// <param name="outlook">Which promised expansions count, and what becomes of the growth that nobody has stated.</param>
+    /// <param name="outlook">Which promised plans count, and what becomes of the growth that nobody has stated.</param>
     /// <param name="month">A month of the goals; null for the last.</param>
     public static ResilienceResponse Resilience(VisibleProjection seen, Outlook outlook, Month? month)
     {
@@ -94,7 +94,7 @@ internal static class Analyses
         EmbargoResponse.Of(seen, outlook, embargo, seen.In(outlook) is { } outcome ? EmbargoReport.Of(outcome, embargo) : null);
 
     /// <param name="seen">What the reader sees.</param>
-    /// <param name="outlook">Which promised expansions count, and what becomes of the growth that nobody has stated.</param>
+    /// <param name="outlook">Which promised plans count, and what becomes of the growth that nobody has stated.</param>
     /// <param name="month">A month of the goals; null for the last.</param>
     /// <param name="staleAfter">The age beyond which a record is stale, in months; at least 0.</param>
     public static EvidenceResponse Evidence(VisibleProjection seen, Outlook outlook, Month? month, int staleAfter) =>

@@ -9,7 +9,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>The sites and partners that could make more of the items between products and their goals in one month, ranked by what that would unlock.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
-/// <param name="Case">Which promised expansions count.</param>
+/// <param name="Case">Which promised plans count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Month">The month; absent if there is no goal.</param>
 /// <param name="Items">The items, by product and step.</param>

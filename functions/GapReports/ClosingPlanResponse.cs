@@ -8,7 +8,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>The least capacity to add, by item and month, so that every product is on its goal's path in every month. Lists have one entry for each month of the goals; units a month.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
-/// <param name="Case">Which promised expansions count.</param>
+/// <param name="Case">Which promised plans count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="FirstMonth">The month of the first entry in the lists; absent if there is no goal.</param>
 /// <param name="LastMonth">The month of the last entry in the lists; absent if there is no goal.</param>

@@ -7,7 +7,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>Records that cannot all be right, and the gaps if each side is believed.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
-/// <param name="Case">Which promised expansions count.</param>
+/// <param name="Case">Which promised plans count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Conflicts">Every conflict found.</param>
 public sealed record ConflictsResponse(string Marking, string AsOf, string Case, string Reading, IReadOnlyList<ConflictResponse> Conflicts)

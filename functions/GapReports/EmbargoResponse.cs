@@ -11,7 +11,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>What items and products lose if countries no longer deliver minerals.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
-/// <param name="Case">Which promised expansions count.</param>
+/// <param name="Case">Which promised plans count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Countries">The countries that no longer deliver.</param>
 /// <param name="AskedMinerals">The minerals and materials that the request names; absent if it asks about all.</param>

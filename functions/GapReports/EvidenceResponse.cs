@@ -7,7 +7,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>The records behind every figure of one month, in one reading.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
-/// <param name="Case">Which promised expansions count.</param>
+/// <param name="Case">Which promised plans count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Month">The month; absent if there is no goal.</param>
 /// <param name="StaleAfter">The age in months beyond which a record is stale.</param>
@@ -54,7 +54,7 @@ public sealed record ItemEvidenceResponse(
             [.. item.ImpliedBy.Select(product => product.Value)]);
 }
 
-/// <param name="Kind">line, expansion, unattributed, aggregate or implied.</param>
+/// <param name="Kind">line, plan, unattributed, aggregate or implied.</param>
 /// <param name="Scope">The scope it belongs to; absent if implied.</param>
 /// <param name="Units">Units a month.</param>
 /// <param name="AsOf">The date that the record states, or else the date of its source; absent if neither is known.</param>

@@ -6,7 +6,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>How a product's output and gap in one month come about, sentence by sentence.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
-/// <param name="Case">Which promised expansions count.</param>
+/// <param name="Case">Which promised plans count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Product">The product.</param>
 /// <param name="Month">The month.</param>

@@ -57,8 +57,8 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
 
     /// <summary>Estimate the probability of each goal.</summary>
     /// <remarks>
-    /// Runs trials that vary which expansions arrive and how late. In each reading, gives the probability that each product's goal is reached by its
-    /// month, the output in each month at three probability levels, and how often each item binds. Lists the expansions that matter most in the
+    /// Runs trials that vary which plans arrive and how late. In each reading, gives the probability that each product's goal is reached by its
+    /// month, the output in each month at three probability levels, and how often each item binds. Lists the plans that matter most in the
     /// requested reading. The same seed gives the same figures.
     /// </remarks>
     /// <response code="200">The estimate.</response>
@@ -135,9 +135,9 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
         return Answer(request, query, asOf, seen => Analyses.Conflicts(seen, outlook), cancellation);
     }
 
-    /// <summary>Review promised expansions.</summary>
+    /// <summary>Review promised plans.</summary>
     /// <remarks>
-    /// For each expansion, compares the first promise with the current one, and gives its delay and the stage it has reached. Also shows how well
+    /// For each plan, compares the first promise with the current one, and gives its delay and the stage it has reached. Also shows how well
     /// partners and operators have kept their promises.
     /// </remarks>
     /// <response code="200">The review.</response>

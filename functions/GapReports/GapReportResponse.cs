@@ -111,7 +111,7 @@ public sealed record CompanyResponse(
             check.Difference);
 }
 
-/// <param name="Kind">factory, line, expansion, baseline, goal or material.</param>
+/// <param name="Kind">factory, line, plan, baseline, goal or material.</param>
 /// <param name="Id">The record's id, as figures refer to it.</param>
 /// <param name="Source">The source of the record.</param>
 public sealed record CitationResponse(string Kind, string Id, SourceBody Source)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoProduction.Gaps.Verdicts;
 using CoProduction.Registry;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Functions.GapReports;
 
@@ -38,6 +39,21 @@ internal static class GapReportSentences
             yield return item.Instead is { } others ? $"{must}, or else {string.Join(" or ", others)} must grow." : $"{must}.";
         }
     }
+
+    /// <summary>What is to make less, or nothing, and whether the report's case counts it.</summary>
+    public static IEnumerable<string> Cuts(SupplyResponse supply) =>
+        from plan in supply.Plans
+        where plan.Kind != Word.Of(PlanKind.Expansion) && plan.Effect is "counted" or "not-in-case"
+        let when = $"{plan.Timing} {plan.Due}"
+        let what = plan.Kind switch
+        {
+            "closure" => "is to close",
+            "pause" => "is to pause",
+            _ when plan.NewRatePerMonth is { } total => $"is to make no more than {TextFigures.Number(total)} a month",
+            _ when plan.AddedRatePerMonth is { } less => $"is to make {TextFigures.Number(-less)} a month less",
+            _ => string.Create(CultureInfo.InvariantCulture, $"is to make {100 * plan.Share:0.#} % less"),
+        }
+        select $"{plan.Factory} {what} {when} ({plan.Stage}){(plan.Effect == "counted" ? "" : "; this case does not count it")}.";
 
     private static string OtherSide(OtherSideResponse side) =>
         side.Believed.Id == side.Observed

@@ -28,7 +28,7 @@ public static class GapReportText
     /// <param name="room">How many lines are left for the answer.</param>
     private static void Append(StringBuilder text, GapReportResponse report, int room)
     {
-        text.AppendLine(CultureInfo.InvariantCulture, $"CoProduction gap report as of {report.AsOf}, {report.Case} expansions ({Meaning(report.Case)})");
+        text.AppendLine(CultureInfo.InvariantCulture, $"CoProduction gap report as of {report.AsOf}, {report.Case} plans ({Meaning(report.Case)})");
         if (report.Families.Count == 0)
         {
             text.AppendLine("There is no goal in the register, and so nothing to report.");
@@ -158,6 +158,11 @@ public static class GapReportText
         foreach (var product in family.Products)
         {
             foreach (var sentence in product.Verdict is { } verdict ? GapReportSentences.Reasons(verdict) : [])
+            {
+                AppendLines(text, "    ", $"{product.Product}: {sentence}");
+            }
+
+            foreach (var sentence in GapReportSentences.Cuts(product.Supply))
             {
                 AppendLines(text, "    ", $"{product.Product}: {sentence}");
             }

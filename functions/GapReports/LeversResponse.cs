@@ -8,7 +8,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>What added capacity unlocks in one month, for each product that is short of its path in it.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
-/// <param name="Case">Which promised expansions count.</param>
+/// <param name="Case">Which promised plans count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Month">The month; absent if there is no goal.</param>
 /// <param name="Products">The products that are short.</param>

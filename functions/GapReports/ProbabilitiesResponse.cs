@@ -1,23 +1,23 @@
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Readings;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>How likely the goals are to be reached, counted over trials that draw which expansions come and how late.</summary>
+/// <summary>How likely the goals are to be reached, counted over trials that draw which plans come and how late.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
-/// <param name="Reading">The reading in which the influence of each expansion is measured: floor or ceiling.</param>
+/// <param name="Reading">The reading in which the influence of each plan is measured: floor or ceiling.</param>
 /// <param name="Trials">The number of trials.</param>
 /// <param name="Seed">The seed of their draws: the same seed, number of trials and register give the same figures.</param>
-/// <param name="SlipsFrom">history if at least 20 expansions with an earlier stage on record were commissioned; otherwise defaults.</param>
-/// <param name="Delivered">The number of such expansions.</param>
+/// <param name="SlipsFrom">history if at least 20 plans with an earlier stage on record were commissioned; otherwise defaults.</param>
+/// <param name="Delivered">The number of such plans.</param>
 /// <param name="DatesMoved">The number of times that a date has moved.</param>
-/// <param name="SuccessFrom">history if at least 20 expansions with an earlier stage on record were commissioned or cancelled; otherwise defaults.</param>
-/// <param name="Ended">The number of such expansions.</param>
-/// <param name="Stages">How likely an expansion at each stage is to come, and how many expansions that rests on.</param>
+/// <param name="SuccessFrom">history if at least 20 plans with an earlier stage on record were commissioned or cancelled; otherwise defaults.</param>
+/// <param name="Ended">The number of such plans.</param>
+/// <param name="Stages">How likely a plan at each stage is to come, and how many plans that rests on.</param>
 /// <param name="Families">The families with a target.</param>
-/// <param name="Expansions">The influence of each expansion on its family's goal, the largest change of probability first.</param>
+/// <param name="Plans">The influence of each plan on its family's goal, the largest change of probability first.</param>
 public sealed record ProbabilitiesResponse(
     string Marking,
     string AsOf,
@@ -31,7 +31,7 @@ public sealed record ProbabilitiesResponse(
     int Ended,
     IReadOnlyList<StageSuccessResponse> Stages,
     IReadOnlyList<FamilyProbabilityResponse> Families,
-    IReadOnlyList<InfluenceResponse> Expansions)
+    IReadOnlyList<InfluenceResponse> Plans)
 {
     internal static ProbabilitiesResponse From(
         VisibleProjection seen, SlipHistory slips, SuccessHistory successes, ChanceModel model, ProbabilityReport report) =>
@@ -51,22 +51,22 @@ public sealed record ProbabilitiesResponse(
             [.. report.Influences.Select(InfluenceResponse.From)]);
 }
 
-/// <summary>The source of the months that expansions slip, or of the share that comes.</summary>
+/// <summary>The source of the months that plans slip, or of the share that comes.</summary>
 public enum ChancesFrom
 {
     /// <summary>The documented defaults of each stage.</summary>
     Defaults,
 
-    /// <summary>The outcome of the register's own expansions.</summary>
+    /// <summary>The outcome of the register's own plans.</summary>
     History,
 }
 
 /// <param name="Stage">The stage.</param>
-/// <param name="Success">The probability that the trials use for an expansion at this stage to come, 0 to 1.</param>
+/// <param name="Success">The probability that the trials use for a plan at this stage to come, 0 to 1.</param>
 /// <param name="DefaultSuccess">The documented default, 0 to 1.</param>
-/// <param name="Ended">The number of expansions that went through it and were later commissioned or cancelled.</param>
+/// <param name="Ended">The number of plans that went through it and were later commissioned or cancelled.</param>
 /// <param name="Commissioned">The number of those that were commissioned.</param>
-public sealed record StageSuccessResponse(ExpansionStage Stage, double Success, double DefaultSuccess, int Ended, int Commissioned);
+public sealed record StageSuccessResponse(PlanStage Stage, double Success, double DefaultSuccess, int Ended, int Commissioned);
 
 /// <param name="Family">The family.</param>
 /// <param name="Probability">The probability that every product with a target reaches it in the goal's last month, 0 to 1. Read it beside the products.</param>
@@ -148,7 +148,7 @@ public sealed record QuantilesResponse(string Month, FigureResponse P10, FigureR
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Item">The item that the line makes.</param>
 /// <param name="LineStage">The line's stage of production.</param>
-/// <param name="Expansion">The expansion's id within its line.</param>
+/// <param name="Plan">The plan's id within its line.</param>
 /// <param name="InEffect">The probability that it is in effect by the goal's last month, 0 to 1.</param>
 /// <param name="ProbabilityWith">The probability of the goal in trials in which it is; absent if there are none.</param>
 /// <param name="ProbabilityWithout">The probability of the goal in trials in which it is not; absent if there are none.</param>
@@ -159,20 +159,20 @@ public sealed record InfluenceResponse(
     string Factory,
     string Item,
     string LineStage,
-    string Expansion,
+    string Plan,
     double InEffect,
     double? ProbabilityWith,
     double? ProbabilityWithout,
     double? ShortfallWith,
     double? ShortfallWithout)
 {
-    internal static InfluenceResponse From(ExpansionInfluence influence) =>
+    internal static InfluenceResponse From(PlanInfluence influence) =>
         new(
             influence.Family.Value,
             influence.Site.Value,
             influence.Item.Value,
             influence.Stage.Value,
-            influence.Expansion.Value,
+            influence.Plan.Value,
             influence.InEffect.Probability,
             influence.ReachedWith?.Probability,
             influence.ReachedWithout?.Probability,
@@ -180,7 +180,7 @@ public sealed record InfluenceResponse(
             influence.ShortfallWithout);
 }
 
-/// <summary>How likely the goals were when a report was published, counted over trials that draw which expansions come and when.</summary>
+/// <summary>How likely the goals were when a report was published, counted over trials that draw which plans come and when.</summary>
 /// <param name="Trials">The number of trials.</param>
 /// <param name="Seed">The seed of their draws.</param>
 /// <param name="Families">The families with a target.</param>

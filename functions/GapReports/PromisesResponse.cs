@@ -4,14 +4,14 @@ using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>The outcome of every promised expansion, and how well partners and operators keep their promises.</summary>
+/// <summary>The outcome of every promised plan, and how well partners and operators keep their promises.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month in which promises are judged.</param>
 /// <param name="Reading">The reading asked for. Promises are counted, not projected, so every figure is the same in each.</param>
 /// <param name="All">The record of all together.</param>
 /// <param name="ByPartner">The record of each partner.</param>
 /// <param name="ByOperator">The record of each operator, by its registered name.</param>
-/// <param name="Promises">Every promised expansion.</param>
+/// <param name="Promises">Every promised plan.</param>
 public sealed record PromisesResponse(
     string Marking,
     string AsOf,
@@ -53,21 +53,22 @@ public sealed record TrackRecordResponse(
             record.DueDelay);
 }
 
-/// <param name="State">without-date, open, kept-on-time, kept-late, moved, overdue or cancelled.</param>
+/// <param name="State">without-date, open, kept-on-time, kept-late, kept-in-part, moved, overdue, cancelled, replaced or withdrawn.</param>
 /// <param name="Count">The number of promises in it.</param>
 public sealed record StateCountResponse(string State, int Count);
 
-/// <param name="Id">The factory, item, stage of production and expansion.</param>
+/// <param name="Id">The factory, item, stage of production and plan.</param>
 /// <param name="Partner">The partner.</param>
 /// <param name="Operator">The operator of the factory.</param>
 /// <param name="Item">The item that the line makes.</param>
-/// <param name="First">The month promised when the expansion was first registered.</param>
+/// <param name="First">The month promised when the plan was first registered.</param>
 /// <param name="Current">The month promised now; if it is commissioned, the month in which it came.</param>
 /// <param name="SlipMonths">How many months it has moved since the first promise.</param>
 /// <param name="DelayMonths">How many months it is known to be late; absent if it is cancelled or has no date.</param>
 /// <param name="Stage">The stage it is at.</param>
 /// <param name="StageReached">The furthest stage it has ever reached.</param>
 /// <param name="State">The state of the promise.</param>
+/// <param name="ShareKept">How much of the change promised first came, 1 if all; absent if it has not come, or if a rate is unpublished.</param>
 public sealed record PromiseResponse(
     string Id,
     string Partner,
@@ -79,7 +80,8 @@ public sealed record PromiseResponse(
     int? DelayMonths,
     string Stage,
     string? StageReached,
-    string State)
+    string State,
+    double? ShareKept)
 {
     internal static PromiseResponse From(Promise promise) =>
         new(
@@ -91,7 +93,8 @@ public sealed record PromiseResponse(
             promise.Current.ToString(),
             promise.SlipMonths,
             promise.Delay,
-            Word.Of(promise.Expansion.Stage),
+            Word.Of(promise.Plan.Stage),
             promise.StageReached is { } reached ? Word.Of(reached) : null,
-            Word.Of(promise.State));
+            Word.Of(promise.State),
+            promise.Kept);
 }

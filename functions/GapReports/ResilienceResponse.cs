@@ -8,7 +8,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>How few sites, partners, theaters and countries the goals rest on, and what is lost without each.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
-/// <param name="Case">Which promised expansions count.</param>
+/// <param name="Case">Which promised plans count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Month">The month of the theaters and concentrations; absent if there is no goal.</param>
 /// <param name="Sites">The loss without each site; sites without a loss are left out.</param>

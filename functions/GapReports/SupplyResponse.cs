@@ -10,7 +10,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Capacity">The capacity by month, units a month; null if unknown.</param>
 /// <param name="Unstated">The part of its present, in the as-of month, whose growth nobody has stated; units a month.</param>
 /// <param name="Lines">The lines that count towards the capacity.</param>
-/// <param name="Expansions">Their expansions, and the effect of each in the report's case.</param>
+/// <param name="Plans">Their plans, and the effect of each in the report's case.</param>
 /// <param name="Observations">The observed totals that the capacity uses.</param>
 /// <param name="Unattributed">By scope, the observed output beyond the registered lines.</param>
 /// <param name="Implied">By month, what today's products need beyond all of that, units a month; absent for a product that goes into no other.</param>
@@ -20,7 +20,7 @@ public sealed record SupplyResponse(
     IReadOnlyList<FigureResponse?> Capacity,
     double Unstated,
     IReadOnlyList<LineResponse> Lines,
-    IReadOnlyList<ExpansionResponse> Expansions,
+    IReadOnlyList<PlanResponse> Plans,
     IReadOnlyList<StatementResponse> Observations,
     IReadOnlyList<ScopeResponse> Unattributed,
     IReadOnlyList<double>? Implied,
@@ -32,7 +32,7 @@ public sealed record SupplyResponse(
             [.. supply.Capacity.Select(FigureResponse.From)],
             supply.Unstated,
             [.. supply.Lines.Select(LineResponse.From)],
-            [.. supply.Expansions.Select(ExpansionResponse.From)],
+            [.. supply.Plans.Select(PlanResponse.From)],
             [.. supply.Observations.Select(observation => StatementResponse.From(observation.Baseline))],
             [.. supply.Unattributed.Select(unattributed => new ScopeResponse(unattributed.Scope.Value, unattributed.Rates))],
             supply.Implied,
@@ -75,38 +75,47 @@ public sealed record RateResponse(string Measure, double LowPerMonth, double? Hi
 
 /// <param name="Factory">The factory's id.</param>
 /// <param name="LineStage">The stage of production of the line it changes.</param>
-/// <param name="Id">The expansion's id within its line.</param>
-/// <param name="Effective">The month promised.</param>
+/// <param name="Id">The plan's id within its line.</param>
+/// <param name="Kind">expansion, reduction, pause or closure.</param>
+/// <param name="Due">When it is due.</param>
+/// <param name="Timing">from: it holds from then on; by: it is reached by then.</param>
 /// <param name="CountsFrom">The month from which it counts at the earliest: the month promised, or the month after the as-of month if that is over and it is not commissioned.</param>
-/// <param name="NewRatePerMonth">The line's total rate after it.</param>
-/// <param name="AddedRatePerMonth">The rate it adds, if only that is published.</param>
+/// <param name="NewRatePerMonth">The line's total rate after it, at the floor.</param>
+/// <param name="AddedRatePerMonth">The rate it adds at the floor, if only that is published; negative if it takes away.</param>
+/// <param name="Share">The share of the rate that it takes away, if only that is published.</param>
 /// <param name="Stage">The stage it is at.</param>
 /// <param name="Effect">Whether it counts in the report's case, and if not, why.</param>
 /// <param name="SlipMonths">How many months it has slipped since it was first registered.</param>
-public sealed record ExpansionResponse(
+public sealed record PlanResponse(
     string Factory,
     string LineStage,
     string Id,
-    string Effective,
+    string Kind,
+    string Due,
+    string Timing,
     string CountsFrom,
     double? NewRatePerMonth,
     double? AddedRatePerMonth,
+    double? Share,
     string Stage,
     string Effect,
     int SlipMonths)
 {
-    public static ExpansionResponse From(ExpansionSupply supply) =>
+    public static PlanResponse From(PlanSupply supply) =>
         new(
             supply.Factory.Value,
             supply.LineStage.Value,
-            supply.Expansion.Id.Value,
-            supply.Expansion.Effective.ToString(),
+            supply.Plan.Id.Value,
+            Word.Of(supply.Plan.Terms.Kind),
+            supply.Plan.Terms.Due.Text,
+            Word.Of(supply.Plan.Terms.Timing),
             supply.CountsFrom.ToString(),
-            supply.Expansion.NewRate?.Units,
-            supply.Expansion.AddedRate?.Units,
-            Word.Of(supply.Expansion.Stage),
+            supply.Plan.Terms.TotalRate(most: false),
+            supply.Plan.Terms.Added is null ? null : supply.Plan.Terms.AddedRate(most: false),
+            supply.Plan.Terms.Share,
+            Word.Of(supply.Plan.Stage),
             Word.Of(supply.Effect),
-            supply.Expansion.SlipMonths);
+            supply.Plan.SlipMonths);
 }
 
 /// <param name="Scope">The scope, without the scopes that are part of it.</param>

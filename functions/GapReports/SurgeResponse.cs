@@ -7,7 +7,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>How long registered stocks last in a surge of demand.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month in which the surge starts.</param>
-/// <param name="Case">Which promised expansions count.</param>
+/// <param name="Case">Which promised plans count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Multiplier">The factor on consumption.</param>
 /// <param name="Theaters">The theaters with the surge.</param>

@@ -28,11 +28,11 @@ public sealed record VerdictResponse(
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Item">The item that its line makes.</param>
 /// <param name="LineStage">The line's stage of production.</param>
-/// <param name="Id">The expansion's id within its line.</param>
+/// <param name="Id">The plan's id within its line.</param>
 /// <param name="NewRatePerMonth">The line's total rate after it.</param>
 /// <param name="AddedRatePerMonth">The rate that it adds, if only that is published.</param>
 /// <param name="Stage">The stage that it is at.</param>
-/// <param name="IsInCase">Whether expansions at that stage count in the report's case.</param>
+/// <param name="IsInCase">Whether plans at that stage count in the report's case.</param>
 /// <param name="CountsFrom">The month from which it counts at the earliest.</param>
 /// <param name="MonthsLate">How many months after the goal's last month that is; 0 if it is in time.</param>
 public sealed record UncountedPlanResponse(
@@ -52,10 +52,10 @@ public sealed record UncountedPlanResponse(
             plan.Factory.Value,
             plan.Item.Value,
             plan.LineStage.Value,
-            plan.Expansion.Id.Value,
-            plan.Expansion.NewRate?.Units,
-            plan.Expansion.AddedRate?.Units,
-            Word.Of(plan.Expansion.Stage),
+            plan.Plan.Id.Value,
+            plan.Plan.Terms.TotalRate(most: false),
+            plan.Plan.Terms.Added is null ? null : plan.Plan.Terms.AddedRate(most: false),
+            Word.Of(plan.Plan.Stage),
             plan.IsInCase,
             plan.From.ToString(),
             plan.MonthsLate);

@@ -7,7 +7,7 @@ namespace CoProduction.Benchmarks;
 /// <param name="Linear">Sites of the largest register, by which the cost is seen to grow evenly.</param>
 /// <param name="Stored">Sites of the registers that are written to storage and read from it.</param>
 /// <param name="Sharing">Products that share the capacity of one month.</param>
-/// <param name="Uncertain">Sites of the register of whose expansions courses of the future are run.</param>
+/// <param name="Uncertain">Sites of the register of whose plans courses of the future are run.</param>
 /// <param name="Trials">How many courses.</param>
 internal sealed record Scale(IReadOnlyList<int> InMemory, int Linear, IReadOnlyList<int> Stored, IReadOnlyList<int> Sharing, int Uncertain, int Trials)
 {
@@ -21,11 +21,11 @@ internal sealed record Scale(IReadOnlyList<int> InMemory, int Linear, IReadOnlyL
     /// <summary>The scale of this run. BenchmarkDotNet makes the benchmarks itself and asks them for their sizes before anything can be handed to them.</summary>
     public static Scale Current { get; set; } = Full;
 
-    /// <summary>A register with so many sites and an expansion for every fifth: 12 products, 48 components, 40 partners.</summary>
+    /// <summary>A register with so many sites and a plan for every fifth: 12 products, 48 components, 40 partners.</summary>
     public static Register RegisterOf(int sites) =>
-        SyntheticRegister.Of(Seed, sites, items: 60, products: 12, partners: 40, expansions: sites / 5);
+        SyntheticRegister.Of(Seed, sites, items: 60, products: 12, partners: 40, plans: sites / 5);
 
     /// <summary>A register with so many products and four components for each: 1,000 sites, 40 partners.</summary>
     public static Register RegisterOfProducts(int products) =>
-        SyntheticRegister.Of(Seed, sites: 1_000, items: 5 * products, products, partners: 40, expansions: 200);
+        SyntheticRegister.Of(Seed, sites: 1_000, items: 5 * products, products, partners: 40, plans: 200);
 }

@@ -20,9 +20,9 @@ internal static class Topics
     [
         new BenchmarkTopic("gaps", "Calculation of the gap report", typeof(GapReportBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
-            60 months, 12 products, 48 components, an expansion for every fifth site; one thread, garbage collection included.
+            60 months, 12 products, 48 components, a plan for every fifth site; one thread, garbage collection included.
             The baseline sums rates by item and month in one case; the report computes four cases in both readings, and names
-            each line, expansion and source behind them. Few sites: the sharing of components, in each case and month, which
+            each line, plan and source behind them. Few sites: the sharing of components, in each case and month, which
             costs the same for any number of sites. Many sites: the memory in which the records lie scattered, for the report
             goes over them twice, and the list of sources that it gives, which the garbage collector moves. The analyses share
             components a thousand times over, and read no site.
@@ -40,7 +40,7 @@ internal static class Topics
 
             The search for sets of sites that break a goal covers the last month only, but all pairs of sites. It takes longer the more pairs lose
             something together that neither site loses alone: 1.3 million pairs at 100,000 sites. A scenario needs two reports, and rebuilds every
-            factory whose expansions slip.
+            factory whose plans slip.
             """),
         new BenchmarkTopic("sharing", "Sharing of one month's capacity", typeof(SharingBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
@@ -48,12 +48,12 @@ internal static class Topics
             started. It keeps its model and solves each linear program from the basis of the last one. Each of its requests has twenty sharings.
             Before the measurement, the two must agree to 1e-9 of each output. The solver's memory figure covers only this side of the pipe.
             """),
-        new BenchmarkTopic("probabilities", "Monte Carlo over expansions", typeof(ProbabilityBenchmarks), Monitored(),
+        new BenchmarkTopic("probabilities", "Monte Carlo over plans", typeof(ProbabilityBenchmarks), Monitored(),
             """
-            10,000 trials in both readings, 60 months, 12 products, 60 items, some 2,000 expansions that may come or not. The
+            10,000 trials in both readings, 60 months, 12 products, 60 items, some 2,000 plans that may come or not. The
             baseline draws the same random numbers one by one and makes nothing of them. Trials draw them eight at a time, as
             the third line does: held against that line they take as many times longer as it is faster. What comes on top: when
-            lines change, capacities and outputs in every month of every trial, and what each expansion means for its families'
+            lines change, capacities and outputs in every month of every trial, and what each plan means for its families'
             goals. A third of it is the sharing of components, eight months at a time. Outputs of each reading are kept for the
             quantiles, twice 58 MB in memory that the next run uses again. What two threads gain is to be held against what the
             machine gains by them where each draws by itself: a virtual machine gives the second core now more, now less, so

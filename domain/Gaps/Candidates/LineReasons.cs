@@ -1,10 +1,11 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
-using CoProduction.Registry.Statements;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Sites;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Gaps.Candidates;
 
@@ -32,7 +33,7 @@ internal sealed class LineReasons(CaseProjection outcome, int month)
             return line.Status == SiteStatus.Idle ? 0 : line.Current;
         }
 
-        var forecast = new LineForecast(planned, outcome.Outlook.Case);
+        var forecast = new LineForecast(planned.In(UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful), outcome.Outlook.Case);
         var rate = forecast.At(month);
         return planned.IsUnknown && !(forecast.Changes?.From <= month) ? null : rate.Total + rate.Added;
     }

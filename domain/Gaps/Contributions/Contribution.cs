@@ -5,7 +5,7 @@ namespace CoProduction.Gaps.Contributions;
 /// <param name="Partner">The partner's number.</param>
 /// <param name="Steady">The known present rates, units a month.</param>
 /// <param name="Varying">
-/// By month, the changes of known rates by expansions, plus unattributed capacity; units a month, negative if a line shrinks. Null if there is
+/// By month, the changes of known rates by plans, plus unattributed capacity; units a month, negative if a line shrinks. Null if there is
 /// neither.
 /// </param>
 /// <param name="NewlyPublished">By month, the newly published rates of lines of unknown rate, units a month; null if there are none.</param>

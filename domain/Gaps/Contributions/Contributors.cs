@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Sites;
 
@@ -14,10 +15,11 @@ public sealed class Contributors
 {
     private readonly Projection projection;
     private readonly ForecastCase forecast;
+    private readonly bool isHopeful;
 
     public Contributors(CaseProjection outcome)
     {
-        (projection, forecast) = (outcome.Projection, outcome.Outlook.Case);
+        (projection, forecast, isHopeful) = (outcome.Projection, outcome.Outlook.Case, UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful);
         Sites = [.. OfSites()];
         Partners = OfPartners();
     }
@@ -50,7 +52,7 @@ public sealed class Contributors
             if (!projection.Items.IsProduct(item) || registered.Line.Stage == Line.Complete)
             {
                 // Expanding lines come in the same order as all lines.
-                var planned = registered.Line.Expansions.Count > 0 ? lines.Expanding[expanding++].Line : null;
+                var planned = registered.Line.Plans.Count > 0 ? lines.Expanding[expanding++].Line : null;
                 Add(parts, Of(item, registered, planned));
             }
         }
@@ -65,7 +67,7 @@ public sealed class Contributors
     {
         var months = projection.Horizon.Months;
         var (grown, newlyKnown) = ((double[]?)null, (MonthTable?)null);
-        if (planned is not null && new LineForecast(planned, forecast) is { Changes: { } changes } line)
+        if (planned?.In(isHopeful) is { } taken && new LineForecast(taken, forecast) is { Changes: { } changes } line)
         {
             grown = new double[months];
             newlyKnown = planned.IsUnknown ? new MonthTable(months, 1) : null;
@@ -76,6 +78,11 @@ public sealed class Contributors
         if (!isConstant)
         {
             registered.Output!.AddTo(grown ??= new double[months]);
+        }
+
+        for (var month = 0; isHopeful && registered.Most is not null && month < months; month++)
+        {
+            (grown ??= new double[months])[month] += registered.Doubt(month);
         }
 
         return new Contribution(

@@ -22,10 +22,10 @@ public enum ConflictKind
     /// <summary>Several observations of one item, scope and month with different rates.</summary>
     Observations,
 
-    /// <summary>Several expansions of one line that promise different totals for one month.</summary>
+    /// <summary>Several plans of one line that promise different totals for one month.</summary>
     Totals,
 
-    /// <summary>Several expansions of one line that promise one total for different months, with no other total in between.</summary>
+    /// <summary>Several plans of one line that promise one total for different months, with no other total in between.</summary>
     Dates,
 
     /// <summary>A company's stated total that differs from the sum of its registered lines.</summary>

@@ -6,6 +6,7 @@ using CoProduction.Goals;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Evidence;
 
@@ -57,18 +58,18 @@ public sealed class ConflictSearch
 
     private IEnumerable<Conflict> Totals() =>
         from line in projection.CurrentCapacity.Lines.OfKnownItems
-        from same in TotalsOf(line).GroupBy(expansion => expansion.Effective)
-        where same.Select(expansion => expansion.NewRate).Distinct().Count() > 1
+        from same in TotalsOf(line).GroupBy(plan => plan.Effective)
+        where same.Select(TotalOf).Distinct().Count() > 1
         select Between(ConflictKind.Totals, line, [.. same]);
 
     private IEnumerable<Conflict> Dates()
     {
         foreach (var line in projection.CurrentCapacity.Lines.OfKnownItems)
         {
-            var same = new List<Expansion>();
-            foreach (var expansion in TotalsOf(line).Append(null))
+            var same = new List<Plan>();
+            foreach (var plan in TotalsOf(line).Append(null))
             {
-                if (same is [.., var last] && last.NewRate != expansion?.NewRate)
+                if (same is [.., var last] && (plan is null || TotalOf(last) != TotalOf(plan)))
                 {
                     if (same.DistinctBy(each => each.Effective).Count() > 1)
                     {
@@ -78,32 +79,34 @@ public sealed class ConflictSearch
                     same = [];
                 }
 
-                same.AddRange(expansion is null ? [] : [expansion]);
+                same.AddRange(plan is null ? [] : [plan]);
             }
         }
     }
 
-    /// <summary>The expansions of a line that promise a total and are not cancelled, by month, total and id.</summary>
-    private static IEnumerable<Expansion> TotalsOf(RegisteredLine line) =>
-        line.Line.Expansions
-            .Where(expansion => expansion.NewRate is not null && expansion.Stage != ExpansionStage.Cancelled)
-            .OrderBy(expansion => expansion.Effective)
-            .ThenBy(expansion => expansion.NewRate!.Value.Units)
-            .ThenBy(expansion => expansion.Id.Value, StringComparer.Ordinal);
+    /// <summary>The plans of a line that promise a total and stand, by month, total and id.</summary>
+    private static IEnumerable<Plan> TotalsOf(RegisteredLine line) =>
+        line.Line.Plans
+            .Where(plan => plan is { Terms.Total: not null, IsOff: false })
+            .OrderBy(plan => plan.Effective)
+            .ThenBy(TotalOf)
+            .ThenBy(plan => plan.Id.Value, StringComparer.Ordinal);
 
-    private Conflict Between(ConflictKind kind, RegisteredLine line, IReadOnlyList<Expansion> expansions) =>
+    private static double TotalOf(Plan plan) => plan.Terms.TotalRate(most: false) ?? 0;
+
+    private Conflict Between(ConflictKind kind, RegisteredLine line, IReadOnlyList<Plan> plans) =>
         new(
             kind,
             line.Line.Item,
             [
-                .. expansions.Select(believed => Choice(
-                    [new Citation(CitedKind.Expansion, $"{line.Id}/{believed.Id}", believed.Source)],
-                    believed.NewRate!.Value.Units,
-                    alternatives.WithLines([(line, Believing(line.Line, believed, expansions))]))),
+                .. plans.Select(believed => Choice(
+                    [new Citation(CitedKind.Plan, $"{line.Id}/{believed.Id}", believed.Source)],
+                    TotalOf(believed),
+                    alternatives.WithLines([(line, Believing(line.Line, believed, plans))]))),
             ]);
 
-    private static Line Believing(Line line, Expansion believed, IReadOnlyList<Expansion> among) =>
-        line.With([.. line.Expansions.Where(each => each == believed || !among.Contains(each))]);
+    private static Line Believing(Line line, Plan believed, IReadOnlyList<Plan> among) =>
+        line.With([.. line.Plans.Where(each => each == believed || !among.Contains(each))]);
 
     private IEnumerable<Conflict> Companies() =>
         from check in CompanyCheck.Of(projection.Register, projection.CurrentCapacity)

@@ -12,7 +12,7 @@ namespace CoProduction.Gaps.Evidence;
 /// <param name="Recalled">On records that are widely reported, without an address.</param>
 /// <param name="Estimated">On derived records.</param>
 /// <param name="Lines">What registered lines are known to make now.</param>
-/// <param name="Expansions">What their expansions add.</param>
+/// <param name="Plans">What their plans add.</param>
 /// <param name="Unattributed">What is observed of partners beyond their lines.</param>
 /// <param name="Aggregate">What is observed of the EU or of all allies beyond that.</param>
 /// <param name="Fresh">What rests on records of the last months before the as-of month, or later.</param>
@@ -24,7 +24,7 @@ public sealed record FigureShares(
     double Recalled,
     double Estimated,
     double Lines,
-    double Expansions,
+    double Plans,
     double Unattributed,
     double Aggregate,
     double Fresh,
@@ -45,7 +45,7 @@ public sealed record FigureShares(
                 Recalled: Founded(Confidence.Recalled),
                 Estimated: Founded(Confidence.Estimate),
                 Lines: Kind(PartKind.Line),
-                Expansions: Kind(PartKind.Expansion),
+                Plans: Kind(PartKind.Plan),
                 Unattributed: Kind(PartKind.Unattributed),
                 Aggregate: Kind(PartKind.Aggregate),
                 Fresh: Share(part => part.AsOf is { } date && asOf.Since(date.Month) <= staleAfter),

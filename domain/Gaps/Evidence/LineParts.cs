@@ -1,15 +1,15 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
 
 namespace CoProduction.Gaps.Evidence;
 
-/// <summary>Splits the output of one line in one month and case by the records behind it: the line, then its expansions in order.</summary>
-/// <remarks>An expansion that lowers the rate takes from the part that was added last.</remarks>
+/// <summary>Splits the output of one line in one month and case by the records behind it: the line, then its plans in order.</summary>
+/// <remarks>A plan that lowers the rate takes from the part that was added last.</remarks>
 internal sealed class LineParts
 {
     private readonly List<CapacityPart> parts = [];
@@ -23,14 +23,13 @@ internal sealed class LineParts
         var line = new LineParts(registered);
         var doubt = hopeful ? registered.Doubt(month) : 0;
         line.AddMade(registered.Output.At(month) is null && doubt == 0 ? null : (registered.Output.At(month) ?? 0) + doubt);
-        PlannedStep[] steps = registered.Line.Expansions.Count > 0 ? [.. projection.Planned(registered).Steps] : [];
+        PlannedStep[] steps = registered.Line.Plans.Count > 0 ? [.. projection.Planned(registered).In(hopeful).Steps] : [];
         var before = (registered.Output.At(month) ?? 0) + doubt;
         for (var count = 1; count <= steps.Length; count++)
         {
-            var upToHere = projection.Planned(registered.With([.. steps[..count].Select(step => step.Expansion)]));
-            var rate = new LineForecast(upToHere, forecast).From(month, upToHere.Made(month) + doubt);
-            var after = rate.Total + rate.Added;
-            line.Change(after - before, steps[count - 1].Expansion);
+            var upToHere = projection.Planned(registered.With([.. steps[..count].Select(step => step.Plan)])).In(hopeful);
+            var after = new LineForecast(upToHere, forecast).At(month).Sum;
+            line.Change(after - before, steps[count - 1].Plan);
             before = after;
         }
 
@@ -58,13 +57,13 @@ internal sealed class LineParts
         }
     }
 
-    private void Change(double units, Expansion expansion)
+    private void Change(double units, Plan plan)
     {
         if (units > 0)
         {
-            var record = new Citation(CitedKind.Expansion, $"{registered.Id}/{expansion.Id}", expansion.Source);
+            var record = new Citation(CitedKind.Plan, $"{registered.Id}/{plan.Id}", plan.Source);
             parts.Add(new CapacityPart(
-                PartKind.Expansion, Scope.Of(registered.Factory.Partner), units, record, expansion.Source.Date));
+                PartKind.Plan, Scope.Of(registered.Factory.Partner), units, record, plan.Source.Date));
         }
 
         for (var last = parts.Count - 1; last >= 0 && units < 0; last--)

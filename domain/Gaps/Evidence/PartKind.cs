@@ -6,8 +6,8 @@ public enum PartKind
     /// <summary>The known present rate of a registered line.</summary>
     Line,
 
-    /// <summary>The change that an expansion of a registered line adds.</summary>
-    Expansion,
+    /// <summary>The change that a plan of a registered line adds.</summary>
+    Plan,
 
     /// <summary>A partner's observed output beyond its registered lines.</summary>
     Unattributed,

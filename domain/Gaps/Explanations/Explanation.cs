@@ -10,7 +10,7 @@ namespace CoProduction.Gaps.Explanations;
 /// </summary>
 /// <param name="Product">The product.</param>
 /// <param name="Month">The month.</param>
-/// <param name="Outlook">Which promised expansions count, and what becomes of the growth that nobody has stated.</param>
+/// <param name="Outlook">Which promised plans count, and what becomes of the growth that nobody has stated.</param>
 /// <param name="Output">Units a month, infinite without a limit; null if nothing is known of the product.</param>
 /// <param name="Gap">The goal's path less what the product makes, with those that share its goal; units a month, null without a goal in that month.</param>
 /// <param name="Steps">The sentences, each following from those before it.</param>

@@ -36,7 +36,7 @@ internal sealed class GoalExplanation(Projection projection)
         }
 
         yield return new ExplanationStep(
-            $"In {goal.FirstMonth} {string.Join(" and ", own.Members.Select(member => projection.Items[projection.Explosion.Products[member]].Value))} {(own.Members.Count > 1 ? "were" : "was")} made at {NarrativeText.Number(own.Baseline)} {NarrativeText.AMonth}, expansions left out: that is its baseline.",
+            $"In {goal.FirstMonth} {string.Join(" and ", own.Members.Select(member => projection.Items[projection.Explosion.Products[member]].Value))} {(own.Members.Count > 1 ? "were" : "was")} made at {NarrativeText.Number(own.Baseline)} {NarrativeText.AMonth}, plans left out: that is its baseline.",
             [NarrativeText.Rate("baseline", own.Baseline)],
             []);
         yield return own.Covers(month)

@@ -2,7 +2,7 @@ using System.Globalization;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Reports;
 using CoProduction.Goals;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Explanations;
 
@@ -16,8 +16,8 @@ internal static class NarrativeText
 
     public static ExplainedFigure Rate(string name, double units) => new(name, units, AMonth);
 
-    public static Citation Of(RegisteredLine line, Expansion expansion) =>
-        new(CitedKind.Expansion, $"{line.Id}/{expansion.Id}", expansion.Source);
+    public static Citation Of(RegisteredLine line, Plan plan) =>
+        new(CitedKind.Plan, $"{line.Id}/{plan.Id}", plan.Source);
 
     public static Citation Of(Baseline baseline) => new(CitedKind.Baseline, baseline.Id.Value, baseline.Source);
 }

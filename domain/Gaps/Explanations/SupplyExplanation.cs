@@ -2,9 +2,10 @@ using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
-using CoProduction.Registry.Statements;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Gaps.Explanations;
 
@@ -27,7 +28,7 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
             .. Lines(item),
             .. current.Unattributed(item).ByScope.Where(scope => scope.Rates[month] > 0).Select(scope => Unattributed(item, scope.Scope, scope.Rates[month], month)),
             .. Implied(item, month),
-            .. current.Lines.ExpandingOf(item).SelectMany(planned => Expansions(planned, month)),
+            .. current.Lines.ExpandingOf(item).SelectMany(planned => Plans(planned, month)),
             Together(item, month),
         ];
     }
@@ -91,22 +92,29 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
             ]
             : [];
 
-    private IEnumerable<ExplanationStep> Expansions(PlannedLine planned, int month)
+    private IEnumerable<ExplanationStep> Plans(PlannedLine planned, int month)
     {
         var line = planned.Registered;
-        foreach (var (step, effect) in new LineForecast(planned, outcome.Outlook.Case).Effects)
+        foreach (var (step, effect) in new LineForecast(planned.In(UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful), outcome.Outlook.Case).Effects)
         {
-            var expansion = step.Expansion;
-            var promise = expansion.NewRate is { } total ? $"a total of {NarrativeText.Number(total.Units)}"
-                : expansion.AddedRate is { } added ? $"{NarrativeText.Number(added.Units)} more"
-                : "an unpublished rate";
-            var (counts, from) = (effect == ExpansionEffect.Counted && step.From <= month, projection.Horizon.At(step.From));
+            var plan = step.Plan;
+            var promise = plan.Terms.Kind switch
+            {
+                PlanKind.Closure => "the end",
+                PlanKind.Pause => "a pause",
+                _ when step.Total is { } total => $"a total of {NarrativeText.Number(total)}",
+                _ when step.Added != 0 => $"{NarrativeText.Number(Math.Abs(step.Added))} {(step.Added < 0 ? "less" : "more")}",
+                _ when plan.Terms.Share is { } share => $"{NarrativeText.Number(100 * share)} % less",
+                _ => "an unpublished rate",
+            };
+            var when = plan.Terms.Timing == PlanTiming.By ? $"by {plan.Terms.Due}" : $"from {plan.Terms.Due} on";
+            var (counts, from) = (effect == PlanEffect.Counted && step.From <= month, projection.Horizon.At(step.From));
             yield return new ExplanationStep(
-                $"{line.Factory.Name} ({line.Factory.Id}) promises {promise} of {line.Line.Item} from {expansion.Effective} on ({Word.Of(expansion.Stage)}): "
-                    + (effect == ExpansionEffect.Counted && from > expansion.Effective ? $"that month is over, so it counts from {from} on."
-                        : counts ? "it counts." : effect == ExpansionEffect.Counted ? "it counts only later." : $"it does not count ({Word.Of(effect)})."),
-                [.. (expansion.NewRate ?? expansion.AddedRate) is { } rate ? [NarrativeText.Rate($"{line.Id}/{expansion.Id}", rate.Units)] : Array.Empty<ExplainedFigure>()],
-                [NarrativeText.Of(line, expansion)]);
+                $"{line.Factory.Name} ({line.Factory.Id}) promises {promise} of {line.Line.Item} {when} ({Word.Of(plan.Stage)}): "
+                    + (effect == PlanEffect.Counted && from > plan.Effective ? $"that month is over, so it counts from {from} on."
+                        : counts ? "it counts." : effect == PlanEffect.Counted ? "it counts only later." : $"it does not count ({Word.Of(effect)})."),
+                [.. (step.Total ?? (step.Added == 0 ? null : step.Added)) is { } rate ? [NarrativeText.Rate($"{line.Id}/{plan.Id}", rate)] : Array.Empty<ExplainedFigure>()],
+                [NarrativeText.Of(line, plan)]);
         }
     }
 }

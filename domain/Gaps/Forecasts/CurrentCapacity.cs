@@ -4,7 +4,7 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>Today's output as far as it is known: registered rates and observed totals, without any expansion.</summary>
+/// <summary>Today's output as far as it is known: registered rates and observed totals, without any plan.</summary>
 /// <remarks>
 /// Observations change it up to the as-of month; after that it is flat. The present is possible: each component, and each product that goes into
 /// another, supplies at least what today's products need of it. A mineral or material does so only if some figure about it is registered.
@@ -109,7 +109,7 @@ public sealed class CurrentCapacity
     /// <param name="item">The item.</param>
     /// <param name="month">The month.</param>
     /// <param name="growth">The reading, which says whether newly published rates first take the place of capacity without a known maker.</param>
-    /// <param name="sure">The present rate plus the changes by expansions of known rates. A negative value counts as 0: an observed total may already
+    /// <param name="sure">The present rate plus the changes by plans of known rates. A negative value counts as 0: an observed total may already
     /// include a cut that a line announces as well.</param>
     /// <param name="newlyPublished">The newly published rates of lines of unknown rate, by the partners of <see cref="RegisteredLines.UnknownOf"/>;
     /// empty if there are none.</param>

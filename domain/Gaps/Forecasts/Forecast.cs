@@ -18,14 +18,14 @@ public sealed class Forecast
     }
 
     /// <param name="current">The present.</param>
-    /// <param name="growth">The changes by the expansions that count.</param>
+    /// <param name="growth">The changes by the plans that count.</param>
     /// <param name="reading">What becomes of the unstated part.</param>
     internal Forecast(CurrentCapacity current, Growth growth, Reading reading)
         : this(current, growth, UnstatedGrowth.Of(reading), new MonthTable(current.Horizon.Months, current.Items.Count))
     {
         for (var item = 0; item < current.Items.Count; item++)
         {
-            var knownFrom = Math.Min(current.KnownFrom(item), growth.KnownFrom(item));
+            var knownFrom = Math.Min(current.KnownFrom(item), growth.KnownFrom(item, unstated.IsHopeful));
             knownFrom = unstated.IsHopeful ? Math.Min(knownFrom, current.Lines.MostKnownFrom(item)) : knownFrom;
             for (var month = 0; month < current.Horizon.Months; month++)
             {
@@ -44,7 +44,7 @@ public sealed class Forecast
     public bool IsKnown(int item, int month) => !double.IsPositiveInfinity(Capacities[month, item]);
 
     /// <summary>Whether something is known of what an item's own makers make, beyond what other products imply.</summary>
-    public bool IsMade(int item, int month) => month >= Math.Min(current.MadeFrom(item), growth.KnownFrom(item));
+    public bool IsMade(int item, int month) => month >= Math.Min(current.MadeFrom(item), growth.KnownFrom(item, unstated.IsHopeful));
 
     /// <summary>Units a month after a loss of registered or attributed capacity; unknown if it was before.</summary>
     /// <param name="item">The item.</param>
@@ -69,8 +69,8 @@ public sealed class Forecast
     /// <summary>This forecast with other capacities.</summary>
     internal Forecast With(MonthTable capacities) => new(current, growth, unstated, capacities);
 
-    /// <summary>The present rate plus the changes by expansions of known rates, units a month; may be negative. Without unstated growth.</summary>
-    internal double Stated(int item, int month) => current.Rate(item, month) + Doubt(item, month) + growth.OnKnownRates(item, month);
+    /// <summary>The present rate plus the changes by plans of known rates, units a month; may be negative. Without unstated growth.</summary>
+    internal double Stated(int item, int month) => current.Rate(item, month) + current.Doubt(item, month, unstated) + growth.OnKnownRates(item, month, unstated.IsHopeful);
 
     /// <summary>A sum less some of its parts; 0 if almost nothing remains.</summary>
     internal static double Less(double sum, double parts) => sum - parts > sum * Rounding ? sum - parts : 0;
@@ -78,17 +78,14 @@ public sealed class Forecast
     /// <summary>
     /// The newly published rates of lines of unknown rate, by the partners of <see cref="RegisteredLines.UnknownOf"/>; empty if there are none.
     /// </summary>
-    internal ReadOnlySpan<double> NewlyPublished(int item, int month) => growth.NewlyPublished(item, month);
+    internal ReadOnlySpan<double> NewlyPublished(int item, int month) =>
+        growth.NewlyPublished(item, month, unstated.IsHopeful);
 
     /// <summary>The index of a partner in an item's newly published rates.</summary>
     internal int PlaceOf(int partner, int item) => current.Lines.UnknownOf(item).IndexOf(partner);
 
-    private double Sure(int item, int month) => current.Rate(item, month, unstated) + growth.OnKnownRates(item, month) - DoubtGone(item, month);
-
-    private double Doubt(int item, int month) => current.Doubt(item, month, unstated) - DoubtGone(item, month);
-
-    private double DoubtGone(int item, int month) => unstated.IsHopeful ? growth.DoubtGone(item, month) : 0;
+    private double Sure(int item, int month) => current.Rate(item, month, unstated) + growth.OnKnownRates(item, month, unstated.IsHopeful);
 
     private double At(int item, int month) =>
-        current.CapacityOf(item, month, unstated, Sure(item, month), growth.NewlyPublished(item, month), UnattributedShares.All);
+        current.CapacityOf(item, month, unstated, Sure(item, month), NewlyPublished(item, month), UnattributedShares.All);
 }

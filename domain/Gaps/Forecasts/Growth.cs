@@ -1,61 +1,38 @@
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>The changes by the expansions that count in a case, by item and month.</summary>
+/// <summary>The changes by the plans that count in a case, by item and month, at the floor and at the ceiling.</summary>
 internal sealed class Growth
 {
-    private readonly double[]?[] onKnownRates;
-    private readonly MonthTable?[] newlyPublished;
-    private readonly double[]?[] doubtGone;
-    private readonly int[] knownFrom;
+    private readonly Side floor;
+    private readonly Side ceiling;
 
     public Growth(CurrentCapacity current, ForecastCase forecast)
     {
-        var (items, months) = (current.Items.Count, current.Horizon.Months);
-        onKnownRates = new double[]?[items];
-        doubtGone = new double[]?[items];
-        newlyPublished = new MonthTable?[items];
-        knownFrom = new int[items];
-        Array.Fill(knownFrom, months);
+        (floor, ceiling) = (new Side(current), new Side(current));
         foreach (var (planned, item, partner) in current.Lines.Expanding)
         {
-            var line = new LineForecast(planned, forecast);
-            if (line.Changes is { } changes)
+            if (planned.IsSure)
             {
-                knownFrom[item] = Math.Min(knownFrom[item], changes.From);
-                var grown = onKnownRates[item] ??= new double[months];
-                var ofUnknown = current.Lines.UnknownOf(item);
-                var newlyKnown = planned.IsUnknown ? newlyPublished[item] ??= new MonthTable(months, ofUnknown.Length) : null;
-                Add(line, changes, grown, newlyKnown, ofUnknown.IndexOf(partner));
-                if (planned.Registered.Most is not null)
-                {
-                    AddDoubtGone(planned, line, doubtGone[item] ??= new double[months]);
-                }
+                floor.Add(planned, forecast, item, partner, alike: ceiling);
+            }
+            else
+            {
+                floor.Add(planned, forecast, item, partner);
+                ceiling.Add(planned.In(most: true), forecast, item, partner);
             }
         }
     }
 
-    /// <summary>The first month in which an expansion of the item is in effect; the number of months if none ever is.</summary>
-    public int KnownFrom(int item) => knownFrom[item];
+    /// <summary>The first month in which a plan of the item is in effect; the number of months if none ever is.</summary>
+    public int KnownFrom(int item, bool most) => Of(most).KnownFrom[item];
 
     /// <summary>The changes of lines of known rate and the stated additions; units a month, negative if a line shrinks.</summary>
-    public double OnKnownRates(int item, int month) => onKnownRates[item]?[month] ?? 0;
-
-    /// <summary>How much of the doubt about what lines make is gone, because a plan sets a total; units a month.</summary>
-    public double DoubtGone(int item, int month) => doubtGone[item]?[month] ?? 0;
+    public double OnKnownRates(int item, int month, bool most) => Of(most).OnKnownRates[item]?[month] ?? 0;
 
     /// <summary>
     /// The newly published rates of lines of unknown rate, by the partners of <see cref="RegisteredLines.UnknownOf"/>; empty if there are none.
     /// </summary>
-    public ReadOnlySpan<double> NewlyPublished(int item, int month) => newlyPublished[item] is { } rates ? rates[month] : default;
-
-    private static void AddDoubtGone(PlannedLine planned, LineForecast line, double[] gone)
-    {
-        for (var month = 0; month < gone.Length; month++)
-        {
-            var doubt = planned.Registered.Doubt(month);
-            gone[month] += doubt - (line.From(month, planned.Made(month) + doubt).Total - line.At(month).Total);
-        }
-    }
+    public ReadOnlySpan<double> NewlyPublished(int item, int month, bool most) => Of(most).NewlyPublished[item] is { } rates ? rates[month] : default;
 
     /// <summary>Adds the changes of one line. If its rate is unknown, adds its newly published rates at the partner's index.</summary>
     internal static void Add(LineForecast line, (int From, int Settled) changes, double[] grown, MonthTable? newlyKnown, int partner)
@@ -70,9 +47,41 @@ internal sealed class Growth
             }
             else
             {
-                newlyKnown.Row(month)[partner] += rate.Total;
+                newlyKnown.Row(month)[partner] += rate.Total - line.Made(month);
                 grown[month] += rate.Added;
             }
+        }
+    }
+
+    private Side Of(bool most) => most ? ceiling : floor;
+
+    /// <summary>The changes as one reading takes them.</summary>
+    private sealed class Side(CurrentCapacity current)
+    {
+        private readonly int months = current.Horizon.Months;
+
+        public double[]?[] OnKnownRates { get; } = new double[]?[current.Items.Count];
+
+        public MonthTable?[] NewlyPublished { get; } = new MonthTable?[current.Items.Count];
+
+        public int[] KnownFrom { get; } = [.. Enumerable.Repeat(current.Horizon.Months, current.Items.Count)];
+
+        public void Add(PlannedLine planned, ForecastCase forecast, int item, int partner, Side? alike = null)
+        {
+            var line = new LineForecast(planned, forecast);
+            if (line.Changes is { } changes)
+            {
+                AddTo(line, changes, planned.IsUnknown, item, partner);
+                alike?.AddTo(line, changes, planned.IsUnknown, item, partner);
+            }
+        }
+
+        private void AddTo(LineForecast line, (int From, int Settled) changes, bool isUnknown, int item, int partner)
+        {
+            KnownFrom[item] = Math.Min(KnownFrom[item], changes.From);
+            var ofUnknown = current.Lines.UnknownOf(item);
+            var newlyKnown = isUnknown ? NewlyPublished[item] ??= new MonthTable(months, ofUnknown.Length) : null;
+            Growth.Add(line, changes, OnKnownRates[item] ??= new double[months], newlyKnown, ofUnknown.IndexOf(partner));
         }
     }
 }

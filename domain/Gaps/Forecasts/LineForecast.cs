@@ -1,10 +1,12 @@
 
+
 namespace CoProduction.Gaps.Forecasts;
 
 /// <summary>How one line's rate changes over the months in one case.</summary>
 /// <remarks>
 /// A total replaces the rate before it, so that alternatives never add up. If one month has several totals, the lowest counts, out of caution; in the
-/// expected case each counts by its probability, the lowest first.
+/// expected case each counts by its probability, the lowest first. A plan that takes away from what is made counts as soon as it is announced, but for the
+/// operating case; at the ceiling nothing takes away before it is commissioned.
 /// </remarks>
 /// <param name="line">The line.</param>
 /// <param name="forecast">The case.</param>
@@ -16,38 +18,34 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
     /// <summary>Whether that is the same in all months after the present.</summary>
     public bool IsSteady => line.IsSteady;
 
-    /// <summary>Each expansion in order, with its effect.</summary>
-    public IReadOnlyList<(PlannedStep Step, ExpansionEffect Effect)> Effects
+    /// <summary>Each plan in order, with its effect.</summary>
+    public IReadOnlyList<(PlannedStep Step, PlanEffect Effect)> Effects
     {
         get
         {
-            var effects = new (PlannedStep, ExpansionEffect)[line.Steps.Length];
-            PlannedStep? before = null;
+            var effects = new (PlannedStep, PlanEffect)[line.Steps.Length];
+            var (rate, before) = (new LineRate(line.Made(line.Registered.Now), 0), (PlannedStep?)null);
             for (var place = 0; place < effects.Length; place++)
             {
-                var step = line.Steps[place];
-                var effect = EffectOf(step, before);
-                before = effect == ExpansionEffect.Counted ? step : before;
-                effects[place] = (step, effect);
+                effects[place] = (line.Steps[place], Take(in line.Steps[place], int.MaxValue, ref rate, ref before));
             }
 
             return effects;
         }
     }
 
-    /// <summary>The first month of the horizon in which an expansion is in effect, and the month from which nothing changes any more.</summary>
-    /// <returns>Null if no expansion is ever in effect.</returns>
+    /// <summary>The first month of the horizon in which a plan is in effect, and the month from which nothing changes any more.</summary>
+    /// <returns>Null if no plan is ever in effect.</returns>
     public (int From, int Settled)? Changes
     {
         get
         {
             (int From, int Settled)? changes = null;
-            PlannedStep? before = null;
-            foreach (var step in line.Steps)
+            var (rate, before) = (new LineRate(line.Made(line.Registered.Now), 0), (PlannedStep?)null);
+            foreach (ref readonly var step in line.Steps)
             {
-                if (EffectOf(step, before) == ExpansionEffect.Counted)
+                if (Take(in step, int.MaxValue, ref rate, ref before) == PlanEffect.Counted && (!step.Plan.Terms.IsCut || !line.IsUnknown))
                 {
-                    before = step;
                     var from = changes?.From ?? Math.Max(0, step.From);
                     changes = (from, Math.Max(changes?.Settled ?? from, step.Settled));
                 }
@@ -58,38 +56,64 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
     }
 
     /// <summary>The rate in a month of the horizon.</summary>
-    public LineRate At(int month) => From(month, line.Made(month));
-
-    /// <summary>The rate in a month of the horizon if the line makes a given rate in it without its plans.</summary>
-    internal LineRate From(int month, double made)
+    public LineRate At(int month)
     {
-        var rate = new LineRate(made, 0);
+        var (rate, paused) = (new LineRate(line.Made(month), 0), 1.0);
         var countingFrom = line.CountingFrom(month);
         PlannedStep? before = null;
-        foreach (var step in line.Steps)
+        foreach (ref readonly var step in line.Steps)
         {
-            var since = month - step.From;
-            if (since < 0)
+            if (step.From > month)
             {
                 break;
             }
 
-            if (step.From >= countingFrom && EffectOf(step, before) == ExpansionEffect.Counted)
+            if (step.From < countingFrom)
             {
-                before = step;
-                rate = rate.Expanded(step.Expansion, since, forecast.ShareOf(step.Expansion.Stage));
+                continue;
+            }
+
+            if (step.IsPause)
+            {
+                paused *= step.Bar is null && month <= step.Until ? 1 - ((1 - step.Plan.Terms.Left) * ShareOf(in step, isCut: true)) : 1;
+            }
+            else
+            {
+                Take(in step, month, ref rate, ref before);
             }
         }
 
-        return rate;
+        return paused < 1 ? new LineRate(rate.Total * paused, rate.Added * paused) : rate;
     }
 
-    /// <param name="step">A step.</param>
+    /// <summary>Lets a step change the rate, as far as the case and the reading count it.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="month">The month; the greatest number for a time when the whole change is reached.</param>
+    /// <param name="rate">The rate before, and then after it.</param>
     /// <param name="before">The last earlier step that counts.</param>
-    private ExpansionEffect EffectOf(PlannedStep step, PlannedStep? before) =>
-        step.Bar is { } bar ? bar
-        : forecast.ShareOf(step.Expansion.Stage) == 0 ? ExpansionEffect.NotInCase
-        : step.IsAfterHorizon ? ExpansionEffect.AfterHorizon
-        : forecast != ForecastCase.Expected && before?.IsAlternativeTo(step) == true ? ExpansionEffect.Alternative
-        : ExpansionEffect.Counted;
+    private PlanEffect Take(in PlannedStep step, int month, ref LineRate rate, ref PlannedStep? before)
+    {
+        if (step.Bar is { } bar)
+        {
+            return bar;
+        }
+
+        var after = step.IsPause ? rate : rate.After(in step, month == int.MaxValue ? step.Ramp : month - step.RampFrom);
+        var lowers = after.Sum < rate.Sum && (line.IsMost || after.Sum < line.Made(month == int.MaxValue ? line.Registered.Now : month));
+        var share = ShareOf(in step, step.Plan.Terms.IsCut || lowers);
+        var effect = share == 0 ? PlanEffect.NotInCase
+            : step.IsAfterHorizon ? PlanEffect.AfterHorizon
+            : forecast != ForecastCase.Expected && before?.IsAlternativeTo(step) == true ? PlanEffect.Alternative
+            : PlanEffect.Counted;
+        if (effect == PlanEffect.Counted)
+        {
+            before = step;
+            rate = step.Plan.Terms.IsCut && after.Sum > rate.Sum ? rate : rate.Toward(after, share);
+        }
+
+        return effect;
+    }
+
+    private double ShareOf(in PlannedStep step, bool isCut) =>
+        isCut ? forecast.ShareOfCut(step.Plan.Stage, line.IsMost) : forecast.ShareOf(step.Plan.Stage);
 }

@@ -1,5 +1,6 @@
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
 
@@ -221,8 +222,8 @@ public readonly struct LineOutput
     private static bool BeganBetween(FactoryLine registered, Horizon horizon, int observed, int stated) =>
         (StatusIn(registered.Factory.Statuses, horizon, observed) is SiteStatus.Planned or SiteStatus.UnderConstruction
             && StatusIn(registered.Factory.Statuses, horizon, stated) == SiteStatus.Operating)
-        || registered.Line.Expansions.Any(plan =>
-            plan.Stage == ExpansionStage.Commissioned && horizon.IndexOf(plan.Effective) is var effective && effective > observed && effective <= stated);
+        || registered.Line.Plans.Any(plan =>
+            plan.Stage == PlanStage.Commissioned && horizon.IndexOf(plan.Effective) is var effective && effective > observed && effective <= stated);
 
     private static SiteStatus StatusIn(IReadOnlyList<DatedStatus> statuses, Horizon horizon, int month) =>
         statuses is [{ From: null } only] ? only.Status

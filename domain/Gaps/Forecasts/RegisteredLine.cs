@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
 
@@ -57,6 +58,9 @@ public readonly struct RegisteredLine
     /// <summary>The site's status in the as-of month.</summary>
     public SiteStatus Status => Factory.Statuses.In(asOf);
 
+    /// <summary>The as-of month itself.</summary>
+    public Month AsOf => asOf;
+
     /// <summary>Whether it makes the same in all months after the present, but for open plans.</summary>
     public bool IsSteady => Output.Settled <= Now;
 
@@ -70,6 +74,6 @@ public readonly struct RegisteredLine
     public Statement? Latest(Measure measure) =>
         Line.Latest(measure, asOf) ?? (measure == Measure.Output && Current is not null ? Line.Rates.FirstOrDefault(rate => rate.Measure == measure) : null);
 
-    /// <summary>This line with other expansions.</summary>
-    public RegisteredLine With(IReadOnlyList<Expansion> expansions) => new(this, Line.With(expansions));
+    /// <summary>This line with other plans.</summary>
+    public RegisteredLine With(IReadOnlyList<Plan> plans) => new(this, Line.With(plans));
 }

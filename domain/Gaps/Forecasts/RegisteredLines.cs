@@ -68,7 +68,7 @@ public sealed class RegisteredLines
                     registered.Output.AddTo((changing[item] ??= new double[]?[partners.Count])[partner] ??= new double[horizon.Months]);
                 }
 
-                if (registered.Line.Expansions.Count > 0)
+                if (registered.Line.Plans.Count > 0)
                 {
                     var planned = new PlannedLine(registered, horizon, asOf.Plus(1 + (slip?.Invoke(line) ?? 0)));
                     hasFigure[item] |= planned.HasRate;
@@ -83,7 +83,7 @@ public sealed class RegisteredLines
         unknownOf = [.. expandingOf.Select(planned => PartnersOf(planned?.Where(line => line.IsUnknown) ?? [], partners))];
     }
 
-    /// <summary>The lines that have expansions, with the numbers of their items and partners.</summary>
+    /// <summary>The lines that have plans, with the numbers of their items and partners.</summary>
     public IReadOnlyList<(PlannedLine Line, int Item, int Partner)> Expanding { get; }
 
     /// <summary>
@@ -98,10 +98,10 @@ public sealed class RegisteredLines
     public IReadOnlyList<RegisteredLine> Of(int item) =>
         lines[item] is { } places ? new ListView<RegisteredLine>(places.Count, place => known[places[place]]) : [];
 
-    /// <summary>The lines that count towards the item and have expansions.</summary>
+    /// <summary>The lines that count towards the item and have plans.</summary>
     public IReadOnlyList<PlannedLine> ExpandingOf(int item) => expandingOf[item] ?? [];
 
-    /// <summary>The numbers of the partners that have lines of the item with an unknown rate and expansions, ascending.</summary>
+    /// <summary>The numbers of the partners that have lines of the item with an unknown rate and plans, ascending.</summary>
     public ReadOnlySpan<int> UnknownOf(int item) => unknownOf[item];
 
     /// <summary>Whether some line of the item has a known rate in some month, or by a plan.</summary>
@@ -143,7 +143,7 @@ public sealed class RegisteredLines
         return false;
     }
 
-    /// <summary>Whether an expansion of the item that counts is commissioned.</summary>
+    /// <summary>Whether a plan of the item that counts is commissioned.</summary>
     public bool HasCommissioned(int item) => ExpandingOf(item).Any(line => line.HasCommissioned);
 
     /// <summary>What an observation contains of the rates of the lines of an item.</summary>
@@ -167,8 +167,8 @@ public sealed class RegisteredLines
         {
             if (!line.IsUnknown && line.HasCommissioned)
             {
-                var made = new LineForecast(line, ForecastCase.Operating).At(observed);
-                rates.Add(line.Registered.Partner, (int.MinValue, made.Total + made.Added - line.Made(observed)));
+                var made = new LineForecast(line.In(hopeful), ForecastCase.Operating).At(observed);
+                rates.Add(line.Registered.Partner, (int.MinValue, made.Sum - line.In(hopeful).Made(observed)));
             }
         }
 

@@ -1,14 +1,14 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>How likely expansions are to come, how late they come, and how far expansions of one site or operator share their fate.</summary>
+/// <summary>How likely plans are to come, how late they come, and how far plans of one site or operator share their fate.</summary>
 /// <remarks>
-/// A draw decides whether and how late an expansion comes. With the probability <see cref="SharedBySite"/> it is the site's draw, with
-/// <see cref="SharedByOperator"/> the operator's, and otherwise the expansion's own. The reason: a cause that delays a site or a firm, such as
-/// permits, labour or a supplier, delays everything that it builds. Each expansion by itself still follows its stage.
+/// A draw decides whether and how late a plan comes. With the probability <see cref="SharedBySite"/> it is the site's draw, with
+/// <see cref="SharedByOperator"/> the operator's, and otherwise the plan's own. The reason: a cause that delays a site or a firm, such as
+/// permits, labour or a supplier, delays everything that it builds. Each plan by itself still follows its stage.
 /// </remarks>
 public sealed record ChanceModel
 {
@@ -17,29 +17,29 @@ public sealed record ChanceModel
     /// the order of the stages.
     /// </summary>
     public static readonly ChanceModel Default = new(
-        new Dictionary<ExpansionStage, StageChance>
+        new Dictionary<PlanStage, StageChance>
         {
-            [ExpansionStage.Proposed] = new(StageProbability.Of(ExpansionStage.Proposed), SlipDistribution.Through((0, 0), (0.1, 4), (0.5, 18), (0.9, 42), (1, 72))),
-            [ExpansionStage.Announced] = new(StageProbability.Of(ExpansionStage.Announced), SlipDistribution.Through((0, 0), (0.1, 3), (0.5, 14), (0.9, 36), (1, 60))),
-            [ExpansionStage.Funded] = new(StageProbability.Of(ExpansionStage.Funded), SlipDistribution.Through((0, 0), (0.1, 2), (0.5, 11), (0.9, 30), (1, 54))),
-            [ExpansionStage.Contracted] = new(StageProbability.Of(ExpansionStage.Contracted), SlipDistribution.Through((0, 0), (0.1, 1), (0.5, 8), (0.9, 24), (1, 48))),
-            [ExpansionStage.Building] = new(StageProbability.Of(ExpansionStage.Building), SlipDistribution.Through((0, 0), (0.1, 0), (0.5, 5), (0.9, 18), (1, 36))),
-            [ExpansionStage.Commissioned] = new(1, SlipDistribution.None),
+            [PlanStage.Proposed] = new(StageProbability.Of(PlanStage.Proposed), SlipDistribution.Through((0, 0), (0.1, 4), (0.5, 18), (0.9, 42), (1, 72))),
+            [PlanStage.Announced] = new(StageProbability.Of(PlanStage.Announced), SlipDistribution.Through((0, 0), (0.1, 3), (0.5, 14), (0.9, 36), (1, 60))),
+            [PlanStage.Funded] = new(StageProbability.Of(PlanStage.Funded), SlipDistribution.Through((0, 0), (0.1, 2), (0.5, 11), (0.9, 30), (1, 54))),
+            [PlanStage.Contracted] = new(StageProbability.Of(PlanStage.Contracted), SlipDistribution.Through((0, 0), (0.1, 1), (0.5, 8), (0.9, 24), (1, 48))),
+            [PlanStage.Building] = new(StageProbability.Of(PlanStage.Building), SlipDistribution.Through((0, 0), (0.1, 0), (0.5, 5), (0.9, 18), (1, 36))),
+            [PlanStage.Commissioned] = new(1, SlipDistribution.None),
         },
         sharedBySite: 0.4,
         sharedByOperator: 0.2);
 
-    private readonly IReadOnlyDictionary<ExpansionStage, StageChance> stages;
+    private readonly IReadOnlyDictionary<PlanStage, StageChance> stages;
 
     /// <param name="stages">The chances of each stage except cancelled.</param>
     /// <param name="sharedBySite">The probability that the site's draw decides; 0 to 1.</param>
     /// <param name="sharedByOperator">The probability that the operator's draw decides; 0 to 1. The two probabilities add up to at most 1.</param>
     /// <exception cref="ArgumentException">A stage is missing, or a probability is not from 0 to 1.</exception>
-    public ChanceModel(IReadOnlyDictionary<ExpansionStage, StageChance> stages, double sharedBySite, double sharedByOperator)
+    public ChanceModel(IReadOnlyDictionary<PlanStage, StageChance> stages, double sharedBySite, double sharedByOperator)
     {
-        foreach (var stage in Enum.GetValues<ExpansionStage>())
+        foreach (var stage in Enum.GetValues<PlanStage>())
         {
-            if (stage != ExpansionStage.Cancelled && !stages.ContainsKey(stage))
+            if (stage != PlanStage.Cancelled && !stages.ContainsKey(stage))
             {
                 throw new ArgumentException($"Must say what becomes of what is {stage}.", nameof(stages));
             }
@@ -60,8 +60,8 @@ public sealed record ChanceModel
     /// <summary>The probability that the operator's draw decides.</summary>
     public double SharedByOperator { get; }
 
-    /// <summary>The chances of an expansion at a stage other than cancelled.</summary>
-    public StageChance this[ExpansionStage stage] => stages[stage];
+    /// <summary>The chances of a plan at a stage other than cancelled.</summary>
+    public StageChance this[PlanStage stage] => stages[stage];
 
     /// <summary>The default model with the register's own slips and success rates, each used only if the register has seen enough of them.</summary>
     /// <param name="register">The records.</param>
@@ -94,26 +94,26 @@ public sealed record ChanceModel
         new(
             stages.ToDictionary(
                 each => each.Key,
-                each => each.Key == ExpansionStage.Commissioned ? each.Value : each.Value with { Slip = slipAfter(each.Value.Slip) }),
+                each => each.Key == PlanStage.Commissioned ? each.Value : each.Value with { Slip = slipAfter(each.Value.Slip) }),
             SharedBySite,
             SharedByOperator);
 
     /// <summary>
-    /// The probability that an expansion is in effect by a month, 0 to 1. It is the share that trials give an expansion by itself, without earlier
+    /// The probability that a plan is in effect by a month, 0 to 1. It is the share that trials give a plan by itself, without earlier
     /// ones of its line that would hold it back.
     /// </summary>
-    /// <param name="stage">The stage of the expansion.</param>
+    /// <param name="stage">The stage of the plan.</param>
     /// <param name="promised">The promised month.</param>
-    /// <param name="asOf">The as-of month. An expansion not commissioned by then counts as promised for the month after, at the earliest.</param>
+    /// <param name="asOf">The as-of month. A plan not commissioned by then counts as promised for the month after, at the earliest.</param>
     /// <param name="by">The month by which it must be in effect.</param>
-    public double InEffectBy(ExpansionStage stage, Month promised, Month asOf, Month by)
+    public double InEffectBy(PlanStage stage, Month promised, Month asOf, Month by)
     {
-        if (stage == ExpansionStage.Cancelled)
+        if (stage == PlanStage.Cancelled)
         {
             return 0;
         }
 
-        var from = stage != ExpansionStage.Commissioned && promised <= asOf ? asOf.Plus(1) : promised;
+        var from = stage != PlanStage.Commissioned && promised <= asOf ? asOf.Plus(1) : promised;
         return stages[stage].Success * stages[stage].Slip.ShareUpTo(by.Since(from));
     }
 }

@@ -16,12 +16,12 @@ internal readonly record struct EvenLine(int Step, int Item, int LightPlace, int
 
     /// <summary>The line in this form; null if it has several steps.</summary>
     public static EvenLine? Of(UncertainLine line) =>
-        line.Steps is [var step]
+        line is { Left: null, IsSteady: true } && line.Steps is [{ Step: { IsPause: false, Plan.Terms.Left: 1 } planned } step] && planned.RampFrom == planned.From && (!planned.Plan.Terms.IsCut || !line.IsUnknown)
             ? new EvenLine(
                 line.First,
                 line.Item,
-                step.Expansion.NewRate is null ? -1 : line.LightPlace,
+                planned.Total is null ? -1 : line.LightPlace,
                 step.Ramp,
-                (step.Expansion.NewRate is { } total ? total.Units - line.Start : step.Expansion.AddedRate!.Value.Units) / (step.Ramp + 1))
+                (planned.Total is { } total ? total - line.Start : Math.Max(planned.Added, line.IsUnknown ? double.NegativeInfinity : -line.Start)) / (step.Ramp + 1))
             : null;
 }

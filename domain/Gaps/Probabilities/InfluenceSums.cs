@@ -62,7 +62,7 @@ internal sealed class InfluenceSums
     /// <summary>
     /// The influences from all sums together: first those that change the probability most, then those that change the shortfall most.
     /// </summary>
-    public static IReadOnlyList<ExpansionInfluence> Influences(
+    public static IReadOnlyList<PlanInfluence> Influences(
         IReadOnlyList<InfluenceSums> batches, UncertainLines lines, IReadOnlyList<FamilyGoal> goals, int trials)
     {
         var all = new InfluenceSums(lines, goals);
@@ -133,16 +133,16 @@ internal sealed class InfluenceSums
         }
     }
 
-    private ExpansionInfluence Influence(int place, int family, UncertainLine line, UncertainStep step, int trials)
+    private PlanInfluence Influence(int place, int family, UncertainLine line, UncertainStep step, int trials)
     {
         var (with, reachedWith, shortfallWith) = (inEffect[family][place], reachedInEffect[family][place], shortfallInEffect[family][place]);
         var without = trials - with;
-        return new ExpansionInfluence(
+        return new PlanInfluence(
             goals[family].Family,
             line.Planned.Registered.Factory.Id,
             line.Planned.Registered.Line.Item,
             line.Planned.Registered.Line.Stage,
-            step.Expansion.Id,
+            step.Plan.Id,
             new Frequency(with, trials),
             with > 0 ? new Frequency(reachedWith, with) : null,
             without > 0 ? new Frequency(reached[family] - reachedWith, without) : null,

@@ -23,10 +23,10 @@ public static class MonteCarlo
     private const int Side = 32;
 
     /// <param name="projection">The projection of the register.</param>
-    /// <param name="model">The chances of expansions.</param>
+    /// <param name="model">The chances of plans.</param>
     /// <param name="trials">The number of trials, 1 to <see cref="MostTrials"/>.</param>
     /// <param name="seed">The seed of the random draws.</param>
-    /// <param name="reading">The reading in which the influence of each expansion is measured; the chances are given in every reading.</param>
+    /// <param name="reading">The reading in which the influence of each plan is measured; the chances are given in every reading.</param>
     /// <param name="threads">The number of threads, at least 1.</param>
     /// <param name="cancellation">Cancels the run.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of trials or threads is out of range.</exception>
@@ -43,7 +43,7 @@ public static class MonteCarlo
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(trials, MostTrials);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        var lines = new UncertainLines(projection, model);
+        var lines = UncertainLines.InAllReadings(projection, model);
         var goals = FamilyGoal.Of(projection);
         var readings = Enum.GetValues<Reading>();
         TrialOutputs[] outputs = [.. readings.Select(_ => new TrialOutputs(projection, goals, trials))];
@@ -58,7 +58,7 @@ public static class MonteCarlo
             for (var batch = Interlocked.Increment(ref next); batch < influences.Length; batch = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
-                influences[batch] = new InfluenceSums(lines, goals);
+                influences[batch] = new InfluenceSums(lines[(int)reading], goals);
                 foreach (var each in criticality)
                 {
                     each[batch] = new CriticalitySums(projection, goals);
@@ -77,7 +77,7 @@ public static class MonteCarlo
                             criticality[(int)each][batch].Add(trial.Produce(each, made));
                             if (each == reading)
                             {
-                                influences[batch].Add(trial.Effective, made);
+                                influences[batch].Add(trial.EffectiveIn(each), made);
                             }
                         }
                     }
@@ -95,6 +95,6 @@ public static class MonteCarlo
             each.Dispose();
         }
 
-        return new ProbabilityReport(trials, seed, reading, families, InfluenceSums.Influences(influences, lines, goals, trials));
+        return new ProbabilityReport(trials, seed, reading, families, InfluenceSums.Influences(influences, lines[(int)reading], goals, trials));
     }
 }

@@ -8,11 +8,11 @@ namespace CoProduction.Gaps.Probabilities;
 /// <param name="Seed">The seed of their draws.</param>
 /// <param name="Reading">The reading in which the influences are measured.</param>
 /// <param name="Families">The families with a target, in order.</param>
-/// <param name="Influences">The influence of each expansion on its family's goal, the largest change of probability first.</param>
+/// <param name="Influences">The influence of each plan on its family's goal, the largest change of probability first.</param>
 public sealed record ProbabilityReport(
-    int Trials, ulong Seed, Reading Reading, IReadOnlyList<FamilyProbability> Families, IReadOnlyList<ExpansionInfluence> Influences);
+    int Trials, ulong Seed, Reading Reading, IReadOnlyList<FamilyProbability> Families, IReadOnlyList<PlanInfluence> Influences);
 
-/// <summary>The chances of an expansion at a stage.</summary>
+/// <summary>The chances of a plan at a stage.</summary>
 /// <param name="Success">The probability that it comes at all, 0 to 1.</param>
 /// <param name="Slip">How much later than promised it comes, if it comes.</param>
 public sealed record StageChance(double Success, SlipDistribution Slip);

@@ -1,6 +1,6 @@
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>The distribution of delays, in months after the promised month, of expansions that come in the end.</summary>
+/// <summary>The distribution of delays, in months after the promised month, of plans that come in the end.</summary>
 /// <remarks>A table of 4,096 equally likely slips, so that a draw needs no arithmetic that differs between machines.</remarks>
 public sealed class SlipDistribution
 {
@@ -74,11 +74,11 @@ public sealed class SlipDistribution
         });
     }
 
-    /// <summary>The number of months that this share of expansions slips at most.</summary>
+    /// <summary>The number of months that this share of plans slips at most.</summary>
     /// <param name="share">From 0 to less than 1.</param>
     public int Quantile(double share) => slips[(int)(share * Size)];
 
-    /// <summary>The share of expansions that slips at most this many months, 0 to 1.</summary>
+    /// <summary>The share of plans that slips at most this many months, 0 to 1.</summary>
     public double ShareUpTo(int months) => (double)slips.Count(slip => slip <= months) / Size;
 
     /// <summary>The table, in months, never descending.</summary>

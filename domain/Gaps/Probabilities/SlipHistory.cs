@@ -1,26 +1,26 @@
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>How far the register's own expansions have slipped, from the first promise on. Promises without a date are left out.</summary>
+/// <summary>How far the register's own plans have slipped, from the first promise on. Promises without a date are left out.</summary>
 /// <remarks>
-/// The slip of an expansion that has not come is not known yet, only that it will be no less than so many months (it is censored). The distribution is
+/// The slip of a plan that has not come is not known yet, only that it will be no less than so many months (it is censored). The distribution is
 /// the product-limit estimate (Kaplan and Meier, 1958): for each slip in turn, the share of those known to slip so far or further that came with exactly
 /// it.
 /// </remarks>
 /// <param name="DatesMoved">How many times a promised month was replaced by another.</param>
 /// <param name="Delivered">
-/// The slips in months, ascending, of commissioned expansions with an earlier stage on record. One that the register first learned of when it was
+/// The slips in months, ascending, of commissioned plans with an earlier stage on record. One that the register first learned of when it was
 /// commissioned says nothing about a promise.
 /// </param>
 /// <param name="Outstanding">
 /// The least slips in months, ascending, of the others: how far the date has moved; if the date has passed, the months from the first promise to the
-/// as-of month. A cancelled expansion counts with how far its date had moved, because it is not waited for any longer.
+/// as-of month. A plan that was cancelled or withdrawn counts with how far its date had moved, because it is not waited for any longer.
 /// </param>
 public sealed record SlipHistory(int DatesMoved, IReadOnlyList<int> Delivered, IReadOnlyList<int> Outstanding)
 {
-    /// <summary>How many expansions must have been delivered before the history replaces the defaults. Only their slips are known in full.</summary>
+    /// <summary>How many plans must have been delivered before the history replaces the defaults. Only their slips are known in full.</summary>
     public const int Enough = 20;
 
     public bool IsEnough => Delivered.Count >= Enough;
@@ -30,21 +30,21 @@ public sealed record SlipHistory(int DatesMoved, IReadOnlyList<int> Delivered, I
     public static SlipHistory Of(Register register, Month asOf)
     {
         var (moved, delivered, outstanding) = (0, new List<int>(), new List<int>());
-        foreach (var expansion in register.Counted().Factories.SelectMany(factory => factory.Lines).SelectMany(line => line.Expansions))
+        foreach (var plan in register.Counted().Factories.SelectMany(factory => factory.Lines).SelectMany(line => line.Plans))
         {
-            if (expansion.DatePrecision == DatePrecision.Placeholder)
+            if (plan.DatePrecision == DatePrecision.Placeholder || plan.ReplacedBy is not null)
             {
                 continue;
             }
 
-            moved += Moves(expansion);
-            if (expansion.Stage != ExpansionStage.Commissioned)
+            moved += Moves(plan);
+            if (plan.Stage != PlanStage.Commissioned)
             {
-                outstanding.Add(LeastSlip(expansion, asOf));
+                outstanding.Add(LeastSlip(plan, asOf));
             }
-            else if (expansion.History.Any(revision => revision.Stage < ExpansionStage.Commissioned))
+            else if (plan.History.Any(revision => !revision.IsCorrected && revision.Terms.Stage < PlanStage.Commissioned))
             {
-                delivered.Add(expansion.SlipMonths);
+                delivered.Add(plan.SlipMonths);
             }
         }
 
@@ -53,7 +53,7 @@ public sealed record SlipHistory(int DatesMoved, IReadOnlyList<int> Delivered, I
 
     /// <summary>The distribution of the slips.</summary>
     /// <remarks>
-    /// What slips more than any expansion delivered so far is shared evenly by those outstanding that are known to. Each of them slips as
+    /// What slips more than any plan delivered so far is shared evenly by those outstanding that are known to. Each of them slips as
     /// <paramref name="beyond"/> says of slips no less than its own, or by exactly its own if that distribution has none.
     /// </remarks>
     /// <param name="beyond">The distribution without a history.</param>
@@ -93,14 +93,14 @@ public sealed record SlipHistory(int DatesMoved, IReadOnlyList<int> Delivered, I
         }
     }
 
-    private static int LeastSlip(Expansion expansion, Month asOf) =>
-        expansion.Stage != ExpansionStage.Cancelled && expansion.Effective < asOf
-            ? expansion.SlipMonths + asOf.Since(expansion.Effective)
-            : expansion.SlipMonths;
+    private static int LeastSlip(Plan plan, Month asOf) =>
+        !plan.IsOff && plan.Effective < asOf
+            ? plan.SlipMonths + asOf.Since(plan.Effective)
+            : plan.SlipMonths;
 
-    private static int Moves(Expansion expansion)
+    private static int Moves(Plan plan)
     {
-        var promised = expansion.History.Select(revision => revision.Effective).Append(expansion.Effective).ToArray();
+        var promised = plan.History.Where(revision => !revision.IsCorrected).Select(revision => revision.Terms.Effective).Append(plan.Effective).ToArray();
         return promised.Zip(promised.Skip(1)).Count(pair => pair.First != pair.Second);
     }
 }

@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Scenarios.Effects;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Probabilities;
 
@@ -24,6 +25,9 @@ internal sealed class SteppedLine(UncertainLine line)
     /// <summary>The share of the line that a scenario leaves; null if it leaves all.</summary>
     public Share? Left { get; } = line.Left;
 
+    /// <summary>Whether a step may take effect before an earlier one, or end.</summary>
+    public bool IsOutOfOrder { get; } = line.Steps.Length > 1 && Array.Exists(line.Steps, step => step.IsCut) || Array.Exists(line.Steps, step => step.Step.IsPause);
+
     /// <summary>Whether it makes the same in all months after the present, but for its steps.</summary>
     public bool IsSteady => line.IsSteady;
 
@@ -31,8 +35,8 @@ internal sealed class SteppedLine(UncertainLine line)
     public LineRate Made(int month) => new(line.Planned.Made(month), 0);
 
     /// <summary>
-    /// Puts its steps in order: none takes effect before one that was promised earlier and comes too. Of alternatives only the first
-    /// that is drawn to come does.
+    /// Puts its steps in order: none takes effect before one that was promised earlier and comes too, but for a cut, which waits for nothing. Of alternatives
+    /// only the first that is drawn to come does.
     /// </summary>
     /// <param name="effective">By its steps, the month in which each takes effect by itself; overwritten with that in which it does on the line.</param>
     public void Settle(Span<int> effective)
@@ -44,7 +48,7 @@ internal sealed class SteppedLine(UncertainLine line)
             var month = oneCame ? UncertainStep.Never : effective[place];
             if (month != UncertainStep.Never)
             {
-                month = earliest = Math.Max(month, earliest);
+                month = steps[place].IsCut ? month : earliest = Math.Max(month, earliest);
                 oneCame = true;
             }
 
@@ -55,23 +59,37 @@ internal sealed class SteppedLine(UncertainLine line)
     /// <summary>The last month in which a step changes the rate.</summary>
     /// <param name="place">The step.</param>
     /// <param name="effective">The month in which it takes effect, not <see cref="UncertainStep.Never"/>.</param>
-    public int Reached(int place, int effective) => effective + steps[place].Ramp;
+    public int Reached(int place, int effective) => (int)Math.Min(int.MaxValue - 1, (long)effective + steps[place].Step.Settled - steps[place].Promised);
 
     /// <summary>Its rate in a month.</summary>
     /// <param name="effective">By its steps, the month in which each takes effect on the line.</param>
     /// <param name="month">The month.</param>
     public LineRate At(ReadOnlySpan<int> effective, int month)
     {
-        var rate = Made(month);
+        var (rate, paused) = (Made(month), 1.0);
         var countingFrom = line.Planned.CountingFrom(month);
         for (var place = 0; place < steps.Length; place++)
         {
             if (effective[place] <= month && effective[place] >= countingFrom)
             {
-                rate = rate.Expanded(steps[place].Expansion, month - effective[place]);
+                var (step, late) = (steps[place].Step, effective[place] - steps[place].Promised);
+                if (step.IsPause)
+                {
+                    paused *= step.Until == int.MaxValue || month - late <= step.Until ? step.Plan.Terms.Left : 1;
+                }
+                else
+                {
+                    var after = rate.After(in step, month - late - step.RampFrom);
+                    rate = IsPassedOver(steps[place], rate, after) ? rate : after;
+                }
             }
         }
 
-        return rate;
+        return paused < 1 ? new LineRate(rate.Total * paused, rate.Added * paused) : rate;
     }
+
+    /// <summary>A cut never adds; at the ceiling nothing that is not commissioned takes away.</summary>
+    private bool IsPassedOver(UncertainStep step, LineRate before, LineRate after) =>
+        step.IsCut ? step.Plan.Terms.IsCut && after.Sum > before.Sum
+        : line.Planned.IsMost && after.Sum < before.Sum && step.Plan.Stage != PlanStage.Commissioned;
 }

@@ -2,41 +2,40 @@ using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Simulates one possible future after another: which expansions come and when, and what can then be made in each reading.</summary>
+/// <summary>Simulates one possible future after another: which plans come and when, and what can then be made in each reading.</summary>
 /// <remarks>Allocates nothing after construction. An instance is not safe for use by two threads at once.</remarks>
 internal sealed class Trial
 {
-    private readonly UncertainLines lines;
-    private readonly StepDraws draws;
-    private readonly TrialGrowth growth;
+    private readonly TrialPlans[] plans;
     private readonly TrialProduction[] productions;
 
-    public Trial(UncertainLines lines, IReadOnlyList<FamilyGoal> goals, ulong seed)
+    /// <param name="lines">By reading, the lines.</param>
+    /// <param name="goals">The goals.</param>
+    /// <param name="seed">The seed of the random draws.</param>
+    public Trial(IReadOnlyList<UncertainLines> lines, IReadOnlyList<FamilyGoal> goals, ulong seed)
     {
-        this.lines = lines;
-        draws = new StepDraws(lines, seed);
-        growth = new TrialGrowth(lines);
+        var byLines = lines.Distinct().ToDictionary(each => each, each => new TrialPlans(each, seed));
+        plans = [.. lines.Select(each => byLines[each])];
         int[] last = [.. goals.Select(goal => goal.Last).Distinct()];
-        productions = [.. Enum.GetValues<Reading>().Select(reading => new TrialProduction(lines, growth, reading, last))];
-        Effective = new int[InfluenceSums.Room(lines)];
-        Array.Fill(Effective, UncertainStep.Never);
+        productions =
+            [.. Enum.GetValues<Reading>().Select(reading => new TrialProduction(lines[(int)reading], plans[(int)reading].Growth, reading, last))];
     }
 
     /// <summary>
     /// By step, the month from which it is in effect, as a number of the horizon; <see cref="UncertainStep.Never"/> if it does not come.
     /// </summary>
-    public int[] Effective { get; }
+    public int[] EffectiveIn(Reading reading) => plans[(int)reading].Effective;
 
     /// <summary>Draws the trial with a number.</summary>
     public void Draw(int number)
     {
-        draws.Draw((ulong)number, Effective);
-        foreach (var line in lines.Stepped)
+        for (var reading = 0; reading < plans.Length; reading++)
         {
-            line.Settle(Effective.AsSpan(line.First, line.Count));
+            if (Array.IndexOf(plans, plans[reading]) == reading)
+            {
+                plans[reading].Draw(number);
+            }
         }
-
-        growth.Take(lines, Effective);
     }
 
     /// <summary>Produces the trial that was drawn last.</summary>

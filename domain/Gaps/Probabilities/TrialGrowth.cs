@@ -3,7 +3,7 @@ using CoProduction.Gaps.Scenarios.Effects;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>The changes of each item's capacity, from month to month, by the expansions of one trial.</summary>
+/// <summary>The changes of each item's capacity, from month to month, by the plans of one trial.</summary>
 internal sealed class TrialGrowth
 {
     private readonly int months;
@@ -39,7 +39,7 @@ internal sealed class TrialGrowth
     public ReadOnlySpan<double> Changes(int month) => changes.AsSpan(month * width, width);
 
     /// <summary>
-    /// For an item without a known rate in the first month, the first month in which an expansion is in effect; the number of months if none ever is.
+    /// For an item without a known rate in the first month, the first month in which a plan is in effect; the number of months if none ever is.
     /// </summary>
     public int KnownFrom(int item) => knownFrom[item];
 
@@ -62,7 +62,7 @@ internal sealed class TrialGrowth
 
         foreach (var line in lines.Stepped)
         {
-            if (line.Left is not null || !line.IsSteady)
+            if (line.Left is not null || !line.IsSteady || line.IsOutOfOrder)
             {
                 Add(line, line.Left, effective.Slice(line.First, line.Count));
             }

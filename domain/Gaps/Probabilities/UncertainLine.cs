@@ -3,7 +3,7 @@ using CoProduction.Gaps.Scenarios.Effects;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>A line whose expansions may or may not come.</summary>
+/// <summary>A line whose plans may or may not come.</summary>
 /// <param name="Planned">The line with its plans.</param>
 /// <param name="Item">The item's number.</param>
 /// <param name="Start">The present rate, units a month; 0 if unknown.</param>
@@ -23,5 +23,5 @@ internal sealed record UncertainLine(
     public bool IsSteady => Planned.IsSteady;
 
     /// <summary>The most months in which its rate can change.</summary>
-    public int MostChanges(int months) => Steps.Length > 1 || Left is not null || !IsSteady ? months : Steps[0].Ramp + 1;
+    public int MostChanges(int months) => EvenLine.Of(this) is { } even ? even.Ramp + 1 : months;
 }

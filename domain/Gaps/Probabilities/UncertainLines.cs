@@ -4,15 +4,19 @@ using System.Text;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Every line with expansions that may or may not come. Draws depend on ids, so that the order of records does not matter.</summary>
+/// <summary>Every line with plans that may or may not come. Draws depend on ids, so that the order of records does not matter.</summary>
 internal sealed class UncertainLines
 {
     private const double Every = 4294967296;
 
-    public UncertainLines(Projection projection, ChanceModel model)
+    /// <param name="projection">The projection.</param>
+    /// <param name="model">The chances of plans.</param>
+    /// <param name="most">Whether doubt is decided in favour of capacity: ranges, vague dates and cuts that are not commissioned.</param>
+    public UncertainLines(Projection projection, ChanceModel model, bool most)
     {
         Projection = projection;
         PublishableRates = new PublishableRates(projection.CurrentCapacity);
@@ -23,8 +27,9 @@ internal sealed class UncertainLines
 
         // No reading decides differently whether a site's own lines are hit.
         var cuts = projection.Effects?.ChangedIn(Reading.Floor).ByItem;
-        foreach (var (planned, item, partner) in projection.CurrentCapacity.Lines.Expanding)
+        foreach (var (expanding, item, partner) in projection.CurrentCapacity.Lines.Expanding)
         {
+            var planned = expanding.In(most);
             if (StepsOf(planned, model) is { Length: > 0 } steps)
             {
                 var factory = planned.Registered.Factory;
@@ -36,7 +41,7 @@ internal sealed class UncertainLines
                 lines.Add(new UncertainLine(
                     planned,
                     item,
-                    planned.Current ?? 0,
+                    planned.Made(planned.Registered.Now),
                     planned.IsUnknown ? PublishableRates.NumberOf(item, partner) : -1,
                     PlaceOf("site", factory.Id.Value),
                     ofOperator,
@@ -48,8 +53,16 @@ internal sealed class UncertainLines
         }
 
         All = [.. lines];
-        Even = [.. lines.Where(line => line.Left is null && line.IsSteady).Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)];
-        Stepped = [.. lines.Where(line => line.Steps.Length > 1 || line.Left is not null || !line.IsSteady).Select(line => new SteppedLine(line))];
+        Even = [.. lines.Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)];
+        Stepped = [.. lines.Where(line => EvenLine.Of(line) is null).Select(line => new SteppedLine(line))];
+    }
+
+    /// <summary>The lines as each reading takes them: the same ones, unless something about a line with plans is in doubt.</summary>
+    public static IReadOnlyList<UncertainLines> InAllReadings(Projection projection, ChanceModel model)
+    {
+        var floor = new UncertainLines(projection, model, most: false);
+        var ceiling = projection.CurrentCapacity.Lines.Expanding.All(each => each.Line.IsSure) ? floor : new UncertainLines(projection, model, most: true);
+        return [.. Enum.GetValues<Reading>().Select(reading => UnstatedGrowth.Of(reading).IsHopeful ? ceiling : floor)];
     }
 
     public Projection Projection { get; }
@@ -79,25 +92,34 @@ internal sealed class UncertainLines
     private static UncertainStep[] StepsOf(PlannedLine planned, ChanceModel model)
     {
         var steps = new List<UncertainStep>(planned.Steps.Length);
-        PlannedStep? before = null;
+        var (before, made) = ((PlannedStep?)null, planned.Made(planned.Registered.Now));
         foreach (var step in planned.Steps)
         {
             if (step.Bar is null)
             {
-                var (stage, chance) = (step.Expansion.Stage, model[step.Expansion.Stage]);
+                var isCut = step.Plan.Terms.IsCut || step.Total < made;
+                made = step.Plan.Stage == PlanStage.Commissioned ? step.Total ?? (made + step.Added) : made;
+                var chance = isCut ? ChanceOfCut(step.Plan.Stage, model, planned.IsMost) : model[step.Plan.Stage];
                 steps.Add(new UncertainStep(
-                    step.Expansion,
-                    PlaceOf("expansion", $"{planned.Registered.Id}/{step.Expansion.Id}"),
-                    step.From,
+                    step,
+                    PlaceOf("plan", $"{planned.Registered.Id}/{step.Plan.Id}"),
                     (ulong)(chance.Success * Every),
                     chance.Slip,
-                    before?.IsAlternativeTo(step) == true));
+                    before?.IsAlternativeTo(step) == true,
+                    isCut));
                 before = step;
             }
         }
 
         return [.. steps];
     }
+
+    /// <summary>A cut that is announced comes on its day; at the ceiling none comes before it is commissioned.</summary>
+    private static StageChance ChanceOfCut(PlanStage stage, ChanceModel model, bool most) =>
+        stage == PlanStage.Commissioned ? model[stage]
+        : most ? new StageChance(0, SlipDistribution.None)
+        : stage >= PlanStage.Announced ? new StageChance(1, SlipDistribution.None)
+        : model[stage];
 
     private static ulong PlaceOf(string what, string id) =>
         BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{what} {id}")));

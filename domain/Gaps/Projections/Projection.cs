@@ -36,8 +36,8 @@ public sealed class Projection
 
     private Projection(Projection before, IReadOnlyList<ScenarioChange> changes)
     {
-        var expansions = new ChangedExpansions(before.Register, changes);
-        (Register, slip) = (expansions.Applied, expansions.SlipOf);
+        var plans = new ChangedPlans(before.Register, changes);
+        (Register, slip) = (plans.Applied, plans.SlipOf);
         (AsOf, Horizon, Items, Explosion, successors) = (before.AsOf, before.Horizon, before.Items, before.Explosion, before.successors);
         CurrentCapacity = ReferenceEquals(Register, before.Register)
             ? before.CurrentCapacity
@@ -57,7 +57,7 @@ public sealed class Projection
     /// <summary>The quantities that go into each product.</summary>
     public Explosion Explosion { get; }
 
-    /// <summary>The output without any expansion.</summary>
+    /// <summary>The output without any plan.</summary>
     public CurrentCapacity CurrentCapacity { get; }
 
     /// <summary>The target of each product.</summary>
@@ -90,7 +90,7 @@ public sealed class Projection
         return [.. Outlook.Of(forecast).Select(outlook => CaseProjection.Of(this, outlook, growth))];
     }
 
-    /// <summary>The expansions of a line, in the months in which they can come.</summary>
+    /// <summary>The plans of a line, in the months in which they can come.</summary>
     public PlannedLine Planned(RegisteredLine line) => new(line, Horizon, AsOf.Plus(1 + (slip?.Invoke(line.Registered) ?? 0)));
 
     /// <summary>A new sharing for the caller. An instance is not safe for use by two threads at once.</summary>

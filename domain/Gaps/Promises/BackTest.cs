@@ -1,5 +1,5 @@
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Promises;
 
@@ -53,7 +53,7 @@ public sealed record BackTest(
             ScoreOf(scored),
             [
                 .. from promise in scored
-                   group promise by promise.Then.Expansion.Stage into stage
+                   group promise by promise.Then.Plan.Stage into stage
                    orderby stage.Key
                    select new StageScore(stage.Key, ScoreOf(stage)!, InTimeScoreOf(stage)!),
             ],
@@ -73,5 +73,5 @@ public sealed record BackTest(
 /// <summary>The score of one stage's probability. Its <see cref="BrierScore.Happened"/> is the probability by the register's own history.</summary>
 /// <param name="Stage">The stage at that time.</param>
 /// <param name="Score">The score of the stage's probability.</param>
-/// <param name="InTime">The score of the trials' probability that the expansion is in effect by the promised month.</param>
-public sealed record StageScore(ExpansionStage Stage, BrierScore Score, BrierScore InTime);
+/// <param name="InTime">The score of the trials' probability that the plan is in effect by the promised month.</param>
+public sealed record StageScore(PlanStage Stage, BrierScore Score, BrierScore InTime);

@@ -1,31 +1,32 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Promises;
 
-/// <summary>An expansion seen as a promise: the first promise, the present one, and the outcome so far.</summary>
+/// <summary>A plan seen as a promise: the first promise, the present one, and the outcome so far.</summary>
 public sealed record Promise
 {
-    private Promise(FactoryLine registered, Expansion expansion, Month asOf)
+    private Promise(FactoryLine registered, Plan plan, Month asOf)
     {
-        var first = expansion.History is [var earliest, ..] ? earliest.Effective : expansion.Effective;
-        Id = $"{registered.Id}/{expansion.Id}";
+        var first = plan.First.Effective;
+        Id = $"{registered.Id}/{plan.Id}";
         Partner = registered.Factory.Partner;
         Operator = registered.Factory.Operator;
         Item = registered.Line.Item;
-        Expansion = expansion;
+        Plan = plan;
         First = first;
         IsDue = first <= asOf;
-        State = StateOf(expansion, asOf);
-        Delay = State is PromiseState.WithoutDate or PromiseState.Cancelled ? null
+        Kept = KeptShare.Of(registered.Line, plan);
+        State = StateOf(plan, KeptShare.IsInPart(registered.Line, plan), asOf);
+        Delay = plan.IsOff || State == PromiseState.WithoutDate ? null
             : State == PromiseState.Overdue ? asOf.Since(first)
             : SlipMonths;
     }
 
-    /// <summary>Factory, item, stage of production and expansion, as reports cite it.</summary>
+    /// <summary>Factory, item, stage of production and plan, as reports cite it.</summary>
     public string Id { get; }
 
     public CountryCode Partner { get; }
@@ -36,20 +37,20 @@ public sealed record Promise
     public ItemCode Item { get; }
 
     /// <summary>The record, with its history.</summary>
-    public Expansion Expansion { get; }
+    public Plan Plan { get; }
 
     /// <summary>The month promised when the promise was first registered.</summary>
     public Month First { get; }
 
-    /// <summary>The month promised now; for a commissioned expansion, the month in which it came.</summary>
-    public Month Current => Expansion.Effective;
+    /// <summary>The month promised now; for a commissioned plan, the month in which it came.</summary>
+    public Month Current => Plan.Effective;
 
     /// <summary>How many months the promised month has moved; negative if it was brought forward.</summary>
-    public int SlipMonths => Expansion.SlipMonths;
+    public int SlipMonths => Plan.SlipMonths;
 
     /// <summary>
     /// The known delay in months. It is the slip; for an overdue promise it is the time from the first promised month to the as-of month, as a
-    /// minimum. Negative if early; null if the promise is cancelled or has no date.
+    /// minimum. Negative if early; null if the promise was cancelled, replaced or withdrawn, or has no date.
     /// </summary>
     public int? Delay { get; }
 
@@ -57,10 +58,13 @@ public sealed record Promise
     public bool IsDue { get; }
 
     /// <summary>The furthest stage ever reached; null if only the cancellation is known.</summary>
-    public ExpansionStage? StageReached =>
-        Expansion.History.Select(revision => revision.Stage).Append(Expansion.Stage)
-            .Where(stage => stage != ExpansionStage.Cancelled)
-            .Max(stage => (ExpansionStage?)stage);
+    public PlanStage? StageReached =>
+        Plan.History.Where(revision => !revision.IsCorrected).Select(revision => revision.Terms.Stage).Append(Plan.Stage)
+            .Where(stage => stage != PlanStage.Cancelled)
+            .Max(stage => (PlanStage?)stage);
+
+    /// <summary>How much of the change promised first came, 1 if all; null if it has not come, or if a rate is unpublished.</summary>
+    public double? Kept { get; }
 
     public PromiseState State { get; }
 
@@ -68,19 +72,21 @@ public sealed record Promise
     /// <param name="site">The id of that site, by the id of this one.</param>
     internal string IdAt(Func<string, string> site) => $"{site(Id[..Id.IndexOf('/', StringComparison.Ordinal)])}{Id[Id.IndexOf('/', StringComparison.Ordinal)..]}";
 
-    /// <summary>All promises of a register, in the order of factory, item, stage of production and expansion.</summary>
+    /// <summary>All promises of a register, in the order of factory, item, stage of production and plan.</summary>
     /// <param name="register">The records.</param>
     /// <param name="asOf">The month as of which they are judged.</param>
     public static IEnumerable<Promise> Of(Register register, Month asOf) =>
         from line in FactoryLine.Of(register.Counted().Factories)
-        from expansion in line.Line.Expansions.OrderBy(expansion => expansion.Id.Value, StringComparer.Ordinal)
-        select new Promise(line, expansion, asOf);
+        from plan in line.Line.Plans.OrderBy(plan => plan.Id.Value, StringComparer.Ordinal)
+        select new Promise(line, plan, asOf);
 
-    private static PromiseState StateOf(Expansion expansion, Month asOf) =>
-        expansion.Stage == ExpansionStage.Cancelled ? PromiseState.Cancelled
-        : expansion.DatePrecision == DatePrecision.Placeholder ? PromiseState.WithoutDate
-        : expansion.Stage == ExpansionStage.Commissioned ? (expansion.SlipMonths > 0 ? PromiseState.KeptLate : PromiseState.KeptOnTime)
-        : expansion.Effective < asOf ? PromiseState.Overdue
-        : expansion.SlipMonths > 0 ? PromiseState.Moved
+    private static PromiseState StateOf(Plan plan, bool isInPart, Month asOf) =>
+        plan.Stage == PlanStage.Cancelled ? PromiseState.Cancelled
+        : plan.ReplacedBy is not null ? PromiseState.Replaced
+        : plan.Withdrawn is not null ? PromiseState.Withdrawn
+        : plan.DatePrecision == DatePrecision.Placeholder ? PromiseState.WithoutDate
+        : plan.Stage == PlanStage.Commissioned ? (isInPart ? PromiseState.KeptInPart : plan.SlipMonths > 0 ? PromiseState.KeptLate : PromiseState.KeptOnTime)
+        : plan.Effective < asOf ? PromiseState.Overdue
+        : plan.SlipMonths > 0 ? PromiseState.Moved
         : PromiseState.Open;
 }

@@ -2,9 +2,9 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Promises;
 
-/// <summary>The outcome of every promised expansion, and the track record of those who promised.</summary>
+/// <summary>The outcome of every promised plan, and the track record of those who promised.</summary>
 /// <param name="AsOf">The month as of which promises are judged.</param>
-/// <param name="Promises">All promises, in the order of factory, item, stage of production and expansion.</param>
+/// <param name="Promises">All promises, in the order of factory, item, stage of production and plan.</param>
 /// <param name="All">The track record of all together.</param>
 /// <param name="ByPartner">The track records by partner, in the order of the codes.</param>
 /// <param name="ByOperator">The track records by operator, in the order of the names. Two spellings of one company are two operators.</param>

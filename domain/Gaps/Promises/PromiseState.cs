@@ -15,6 +15,9 @@ public enum PromiseState
     /// <summary>Commissioned later than first promised.</summary>
     KeptLate,
 
+    /// <summary>Commissioned, but with less than was promised first.</summary>
+    KeptInPart,
+
     /// <summary>Its month is still to come and is later than the first promised one.</summary>
     Moved,
 
@@ -22,4 +25,10 @@ public enum PromiseState
     Overdue,
 
     Cancelled,
+
+    /// <summary>Another plan of the line came in its place.</summary>
+    Replaced,
+
+    /// <summary>The line was later stated without it.</summary>
+    Withdrawn,
 }

@@ -1,7 +1,7 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Promises;
@@ -10,12 +10,12 @@ namespace CoProduction.Gaps.Promises;
 /// <param name="Then">The promise in the earlier register.</param>
 /// <param name="Now">The same promise in the later register; null if it is no longer there.</param>
 /// <param name="Verdict">The outcome.</param>
-/// <param name="InTime">The probability, by the earlier register's trials, that the expansion alone is in effect by the month then promised; 0 to
+/// <param name="InTime">The probability, by the earlier register's trials, that the plan alone is in effect by the month then promised; 0 to
 /// 1.</param>
 public sealed record TestedPromise(Promise Then, Promise? Now, PromiseVerdict Verdict, double InTime)
 {
     /// <summary>The probability, by its stage, that it comes in the month then promised; 0 to 1.</summary>
-    public double Probability => StageProbability.Of(Then.Expansion.Stage);
+    public double Probability => StageProbability.Of(Then.Plan.Stage);
 
     internal bool IsScored => Verdict is PromiseVerdict.Kept or PromiseVerdict.Broken;
 
@@ -26,21 +26,25 @@ public sealed record TestedPromise(Promise Then, Promise? Now, PromiseVerdict Ve
         var successors = SiteSuccessions.SuccessorsOf(now.Factories);
         return
             from promise in Promise.Of(then, asOfThen)
-            where promise.Expansion.Stage is not (ExpansionStage.Commissioned or ExpansionStage.Cancelled)
+            where promise.Plan is { IsOff: false, Stage: not PlanStage.Commissioned }
             let found = later.GetValueOrDefault(promise.Id) ?? later.GetValueOrDefault(promise.IdAt(site => SiteSuccessions.PresentId(site, successors)))
             select new TestedPromise(
                 promise,
                 found,
                 VerdictOn(promise, asOfThen, found, asOfNow),
-                model.InEffectBy(promise.Expansion.Stage, promise.Current, asOfThen, promise.Current));
+                model.InEffectBy(promise.Plan.Stage, promise.Current, asOfThen, promise.Current));
     }
+
+    /// <summary>The month promised then, without an error that was mended since.</summary>
+    private static Month Promised(Promise then, Promise? now) =>
+        now?.Plan.History.Any(revision => revision.IsCorrected && revision.Terms == then.Plan.Terms) == true ? now.First : then.Current;
 
     private static PromiseVerdict VerdictOn(Promise then, Month asOfThen, Promise? now, Month asOfNow) =>
         then.State == PromiseState.WithoutDate ? PromiseVerdict.WithoutDate
         : then.Current < asOfThen ? PromiseVerdict.AlreadyOverdue
-        : then.Current > asOfNow ? PromiseVerdict.NotYetDue
+        : Promised(then, now) > asOfNow ? PromiseVerdict.NotYetDue
         : now is null ? PromiseVerdict.Missing
-        : now.Expansion.Stage == ExpansionStage.Commissioned && now.Current <= then.Current ? PromiseVerdict.Kept
+        : now.State is PromiseState.KeptOnTime or PromiseState.KeptLate && now.Current <= Promised(then, now) ? PromiseVerdict.Kept
         : PromiseVerdict.Broken;
 }
 
@@ -50,7 +54,7 @@ public enum PromiseVerdict
     /// <summary>Commissioned in the month then promised, or earlier.</summary>
     Kept,
 
-    /// <summary>The month has come, and the expansion is not commissioned, was commissioned later, or was cancelled.</summary>
+    /// <summary>The month has come, and the plan is not commissioned, was commissioned later or in part, or ended without it.</summary>
     Broken,
 
     /// <summary>

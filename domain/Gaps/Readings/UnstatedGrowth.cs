@@ -1,4 +1,5 @@
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Readings;
 
@@ -31,11 +32,11 @@ public abstract class UnstatedGrowth
     public static bool IsStated(Line line, bool isCovered)
     {
         var isStated = isCovered;
-        for (var place = 0; place < line.Expansions.Count && line.NonePlanned is null; place++)
+        for (var place = 0; place < line.Plans.Count && line.NonePlanned is null; place++)
         {
-            var plan = line.Expansions[place];
+            var plan = line.Plans[place];
             isStated |= StatesRate(plan);
-            if (!StatesRate(plan) && plan.Stage != ExpansionStage.Cancelled && !line.Observes(plan))
+            if (!StatesRate(plan) && !plan.IsOff && !line.Observes(plan))
             {
                 return false;
             }
@@ -60,7 +61,7 @@ public abstract class UnstatedGrowth
     /// <summary>How far what is unstated exceeds rounding, units a month; 0 or less if it is rounding. Losses subtract from it.</summary>
     internal static double BeyondRounding(double unstated, double present) => unstated - (Rounding * present);
 
-    private static bool StatesRate(Expansion plan) => plan.NewRate is not null || plan.AddedRate is not null;
+    private static bool StatesRate(Plan plan) => plan.Terms.StatesRate && plan is { ReplacedBy: null, Withdrawn: null };
 
     private sealed class FloorGrowth : UnstatedGrowth
     {

@@ -1,6 +1,6 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
 
@@ -11,7 +11,7 @@ namespace CoProduction.Gaps.Reports;
 public sealed record Citation
 {
     private readonly FactoryLine line;
-    private readonly Expansion? expansion;
+    private readonly Plan? plan;
     private readonly string? id;
     private readonly Source? source;
 
@@ -20,22 +20,22 @@ public sealed record Citation
     /// <param name="source">The source of its figures.</param>
     public Citation(CitedKind kind, string id, Source source) => (Kind, this.id, this.source) = (kind, id, source);
 
-    internal Citation(CitedKind kind, FactoryLine line, Expansion? expansion = null) =>
-        (Kind, this.line, this.expansion) = (kind, line, expansion);
+    internal Citation(CitedKind kind, FactoryLine line, Plan? plan = null) =>
+        (Kind, this.line, this.plan) = (kind, line, plan);
 
     /// <summary>The record's kind.</summary>
     public CitedKind Kind { get; }
 
     /// <summary>
-    /// The record's id. A line has <c>factory/item/stage</c>, an expansion the same followed by its own id, a line of a bill of materials
+    /// The record's id. A line has <c>factory/item/stage</c>, a plan the same followed by its own id, a line of a bill of materials
     /// <c>item/material</c>.
     /// </summary>
     public string Id =>
-        id ?? (Kind == CitedKind.Factory ? line.Factory.Id.Value : expansion is null ? line.Id : $"{line.Id}/{expansion.Id}");
+        id ?? (Kind == CitedKind.Factory ? line.Factory.Id.Value : plan is null ? line.Id : $"{line.Id}/{plan.Id}");
 
     /// <summary>The source of its figures.</summary>
     public Source Source =>
-        source ?? expansion?.Source ?? Kind switch
+        source ?? plan?.Source ?? Kind switch
         {
             CitedKind.Factory => line.Factory.Source,
             CitedKind.NonePlanned => line.Line.NonePlanned!,
@@ -78,7 +78,7 @@ public enum CitedKind
 
     /// <summary>The statement that nothing further is planned for a line; the id is the line's.</summary>
     NonePlanned,
-    Expansion,
+    Plan,
     Baseline,
     Coverage,
     Goal,

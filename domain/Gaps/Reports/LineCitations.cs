@@ -1,10 +1,11 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Reports;
 
 /// <summary>
-/// The sources of factories, lines, rates and expansions, each once: by kind, then in the order of the lines. They are found in one pass, because there can be
+/// The sources of factories, lines, rates and plans, each once: by kind, then in the order of the lines. They are found in one pass, because there can be
 /// a hundred thousand of them, and made when they are read.
 /// </summary>
 internal sealed class LineCitations
@@ -31,7 +32,7 @@ internal sealed class LineCitations
             }
 
             Add(CitedKind.NonePlanned, number, line.NonePlanned is null ? 0 : 1);
-            Add(CitedKind.Expansion, number, line.Expansions.Count);
+            Add(CitedKind.Plan, number, line.Plans.Count);
             last = factory;
         }
 
@@ -55,7 +56,7 @@ internal sealed class LineCitations
             return (CitedKind)kind switch
             {
                 CitedKind.Rate => Citation.Of(line, line.Line.Rates[place]),
-                CitedKind.Expansion => new Citation(CitedKind.Expansion, line, InOrder(line.Line.Expansions)[place]),
+                CitedKind.Plan => new Citation(CitedKind.Plan, line, InOrder(line.Line.Plans)[place]),
                 var other => new Citation(other, line),
             };
         }
@@ -69,6 +70,6 @@ internal sealed class LineCitations
         }
     }
 
-    private static IReadOnlyList<Expansion> InOrder(IReadOnlyList<Expansion> expansions) =>
-        expansions.Count < 2 ? expansions : [.. expansions.OrderBy(expansion => expansion.Id.Value, StringComparer.Ordinal)];
+    private static IReadOnlyList<Plan> InOrder(IReadOnlyList<Plan> plans) =>
+        plans.Count < 2 ? plans : [.. plans.OrderBy(plan => plan.Id.Value, StringComparer.Ordinal)];
 }

@@ -3,9 +3,9 @@ using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
 
@@ -16,7 +16,7 @@ namespace CoProduction.Gaps.Reports;
 /// <param name="Capacity">The capacity by month, infinite without a limit; null if nothing is known.</param>
 /// <param name="Unstated">The part of its present, in the as-of month, whose growth nobody has stated.</param>
 /// <param name="Lines">The lines that count towards it, in the order of their factories.</param>
-/// <param name="Expansions">The expansions of those lines, and the effect of each in the report's case.</param>
+/// <param name="Plans">The plans of those lines, and the effect of each in the report's case.</param>
 /// <param name="Observations">The observed totals in use, by scope and month.</param>
 /// <param name="Unattributed">By scope, the observed output beyond the registered lines.</param>
 /// <param name="Implied">By month, what today's products need of a component beyond its registered and observed output; null for a product that goes into no other.</param>
@@ -26,7 +26,7 @@ public sealed record Supply(
     IReadOnlyList<AtReadings<double>?> Capacity,
     double Unstated,
     IReadOnlyList<LineSupply> Lines,
-    IReadOnlyList<ExpansionSupply> Expansions,
+    IReadOnlyList<PlanSupply> Plans,
     IReadOnlyList<Observation> Observations,
     IReadOnlyList<ScopeSupply> Unattributed,
     IReadOnlyList<double>? Implied,
@@ -60,15 +60,15 @@ public readonly record struct LineSupply
     public double? Counted => registered.Current;
 }
 
-/// <summary>An expansion's part in its item's supply.</summary>
+/// <summary>A plan's part in its item's supply.</summary>
 /// <param name="Factory">The factory's id.</param>
 /// <param name="LineStage">The stage of production of the line that it changes.</param>
-/// <param name="Expansion">The expansion as registered.</param>
+/// <param name="Plan">The plan as registered.</param>
 /// <param name="CountsFrom">
 /// The month from which it counts if it counts: the month promised, or the month after the as-of month if that is over and it is not commissioned.
 /// </param>
 /// <param name="Effect">Its effect in the report's case.</param>
-public sealed record ExpansionSupply(SiteId Factory, Keyword LineStage, Expansion Expansion, Month CountsFrom, ExpansionEffect Effect);
+public sealed record PlanSupply(SiteId Factory, Keyword LineStage, Plan Plan, Month CountsFrom, PlanEffect Effect);
 
 /// <summary>Capacity that is observed in a scope but belongs to no registered line.</summary>
 /// <param name="Scope">The scope, beyond all scopes that are part of it.</param>

@@ -25,7 +25,7 @@ internal sealed class SupplyEvidence(Projection projection, IReadOnlyList<CasePr
             [.. months.Select(month => CapacityOf(item, month))],
             current.Unstated.Of(item),
             LinesOf(item),
-            [.. current.Lines.ExpandingOf(item).SelectMany(Expansions)],
+            [.. current.Lines.ExpandingOf(item).SelectMany(Plans)],
             [.. current.Observations.Of(code).Values.SelectMany(observations => observations)],
             [.. current.Unattributed(item).ByScope.Select(scope => new ScopeSupply(scope.Scope, scope.Rates))],
             current.Items.IsProduct(item) && current.Explosion.Uses.UsersOf(item).Length == 1 ? null : [.. months.Select(month => current.Implied(item, month))],
@@ -38,9 +38,9 @@ internal sealed class SupplyEvidence(Projection projection, IReadOnlyList<CasePr
         return new ListView<LineSupply>(lines.Count, place => new LineSupply(lines[place], current.Unstated.IsCovered(item, lines[place])));
     }
 
-    private IEnumerable<ExpansionSupply> Expansions(PlannedLine planned) =>
-        new LineForecast(planned, readings[0].Outlook.Case).Effects.Select(effect => new ExpansionSupply(
-            planned.Registered.Factory.Id, planned.Registered.Line.Stage, effect.Step.Expansion, projection.Horizon.At(effect.Step.From), effect.Effect));
+    private IEnumerable<PlanSupply> Plans(PlannedLine planned) =>
+        new LineForecast(planned, readings[0].Outlook.Case).Effects.Select(effect => new PlanSupply(
+            planned.Registered.Factory.Id, planned.Registered.Line.Stage, effect.Step.Plan, projection.Horizon.At(effect.Step.From), effect.Effect));
 
     private AtReadings<double>? CapacityOf(int item, int month) =>
         readings[0].Forecast.IsKnown(item, month)

@@ -3,10 +3,10 @@ namespace CoProduction.Gaps.Scenarios;
 /// <summary>The kinds of change, in the order in which they apply.</summary>
 public enum ChangeKind
 {
-    /// <summary>Expansions come some months later (<see cref="Changes.Slip"/>).</summary>
+    /// <summary>Plans come some months later (<see cref="Changes.Slip"/>).</summary>
     Slip,
 
-    /// <summary>Expansions below a stage do not come (<see cref="Changes.StageLimit"/>).</summary>
+    /// <summary>Plans below a stage do not come (<see cref="Changes.StageLimit"/>).</summary>
     StageLimit,
 
     /// <summary>Goals ask for a multiple of their paths (<see cref="Changes.SurgedDemand"/>).</summary>

@@ -1,8 +1,8 @@
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Scenarios;
 
@@ -35,18 +35,18 @@ public static class ReadyScenarios
         Ready(
             "everything-slips-9-months",
             "Everything slips 9 months",
-            "Every expansion that is not commissioned comes 9 months later.",
+            "Every plan that is not commissioned comes 9 months later.",
             new Slip(Selection.All, 9)),
         Ready(
             "everything-slips-18-months",
             "Everything slips 18 months",
-            "Every expansion that is not commissioned comes 18 months later.",
+            "Every plan that is not commissioned comes 18 months later.",
             new Slip(Selection.All, 18)),
         Ready(
             "funded-only",
             "Funded only",
-            "No expansion comes that is not funded, whatever the case counts.",
-            new StageLimit(Selection.All, ExpansionStage.Funded)),
+            "No plan comes that is not funded, whatever the case counts.",
+            new StageLimit(Selection.All, PlanStage.Funded)),
         Ready(
             "energy-shock",
             "Energy shock",

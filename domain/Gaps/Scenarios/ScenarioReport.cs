@@ -8,7 +8,7 @@ namespace CoProduction.Gaps.Scenarios;
 /// <summary>A gap report with a scenario, compared with the report without it.</summary>
 /// <param name="Before">The report without the scenario.</param>
 /// <param name="After">
-/// The report with the scenario. Lines, observations and implied capacity are those of the register. Expansions are those that the scenario leaves,
+/// The report with the scenario. Lines, observations and implied capacity are those of the register. Plans are those that the scenario leaves,
 /// in the months that it gives them. Capacities, outputs and gaps are those of the scenario.
 /// </param>
 /// <param name="Families">The differences, in the order of the families' names.</param>

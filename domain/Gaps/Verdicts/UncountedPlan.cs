@@ -1,7 +1,7 @@
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Verdicts;
@@ -10,9 +10,9 @@ namespace CoProduction.Gaps.Verdicts;
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Item">The item that its line makes.</param>
 /// <param name="LineStage">The line's stage of production.</param>
-/// <param name="Expansion">The plan as registered.</param>
+/// <param name="Plan">The plan as registered.</param>
 /// <param name="From">The month from which it counts at the earliest.</param>
 /// <param name="IsInCase">Whether its stage counts in the case.</param>
 /// <param name="MonthsLate">How many months after the goal's last month it comes; 0 if it comes in time.</param>
 public sealed record UncountedPlan(
-    SiteId Factory, ItemCode Item, Keyword LineStage, Expansion Expansion, Month From, bool IsInCase, int MonthsLate);
+    SiteId Factory, ItemCode Item, Keyword LineStage, Plan Plan, Month From, bool IsInCase, int MonthsLate);

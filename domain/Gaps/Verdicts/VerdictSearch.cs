@@ -63,13 +63,13 @@ internal sealed class VerdictSearch
     private IEnumerable<UncountedPlan> Uncounted(int item, ProductGoal goal) =>
         from line in projection.CurrentCapacity.Lines.ExpandingOf(item)
         from step in line.Steps.ToArray()
-        let isInCase = floor.Outlook.Case.ShareOf(step.Expansion.Stage) > 0
-        where step.Bar is null && (!isInCase || step.From > goal.Last)
+        let isInCase = floor.Outlook.Case.ShareOf(step.Plan.Stage) > 0
+        where step.Bar is null && !step.Plan.Terms.IsCut && (!isInCase || step.From > goal.Last)
         select new UncountedPlan(
             line.Registered.Factory.Id,
             line.Registered.Line.Item,
             line.Registered.Line.Stage,
-            step.Expansion,
+            step.Plan,
             projection.Horizon.At(step.From),
             isInCase,
             Math.Max(0, step.From - goal.Last));

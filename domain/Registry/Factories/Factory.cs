@@ -86,7 +86,7 @@ public sealed record Factory : ISite
         this with { Statuses = DatedStatuses.InOrder(statuses, nameof(statuses)), AddsStatus = true };
 
     /// <summary>
-    /// This factory as the next version of <paramref name="former"/>. Earlier promises of an expansion stay in its history, whatever history the new
+    /// This factory as the next version of <paramref name="former"/>. Earlier promises of a plan stay in its history, whatever history the new
     /// version has. A status without a date gets one.
     /// </summary>
     /// <param name="former">The version that this one replaces; null for a new factory.</param>
@@ -98,10 +98,7 @@ public sealed record Factory : ISite
             AddsStatus = false,
             Lines = ValueList.Of(
             [
-                .. Lines.Select(line =>
-                    former?.Lines.FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage) is { } earlier
-                        ? line.After(earlier, today)
-                        : line with { AddsRates = false }),
+                .. Lines.Select(line => line.After(former?.Lines.FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage), today)),
             ]),
         };
 

@@ -1,5 +1,6 @@
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
 
@@ -15,18 +16,18 @@ public sealed record Line
     /// <param name="stage">The stage of production: complete, body, charge, energetics, fuze, …</param>
     /// <param name="rates">What is stated of its output, its capacity and its surge, in any order; empty if nothing is published.</param>
     /// <param name="source">Who says that the line is there, if it is not the factory's source; also the source of rates that have none of their own.</param>
-    /// <param name="expansions">The promised changes, in any order.</param>
-    /// <exception cref="ArgumentException">Two statements are the same, or two expansions have one id.</exception>
-    public Line(ItemCode item, Keyword stage, IReadOnlyList<Statement> rates, Source? source, IReadOnlyList<Expansion> expansions)
+    /// <param name="plans">The promised changes, in any order.</param>
+    /// <exception cref="ArgumentException">Two statements are the same, or two plans have one id.</exception>
+    public Line(ItemCode item, Keyword stage, IReadOnlyList<Statement> rates, Source? source, IReadOnlyList<Plan> plans)
     {
         Item = item;
         Stage = stage;
         Rates = InOrder(rates);
         Source = source;
-        var own = ValueList.Of(expansions, nameof(expansions));
-        Expansions = own.DistinctBy(expansion => expansion.Id).Count() == own.Count
+        var own = ValueList.Of(plans, nameof(plans));
+        Plans = own.DistinctBy(plan => plan.Id).Count() == own.Count
             ? own
-            : throw new ArgumentException("Must not have two expansions with one id.", nameof(expansions));
+            : throw new ArgumentException("Must not have two plans with one id.", nameof(plans));
     }
 
     public ItemCode Item { get; }
@@ -38,10 +39,10 @@ public sealed record Line
 
     public Source? Source { get; }
 
-    public IReadOnlyList<Expansion> Expansions { get; private init; }
+    public IReadOnlyList<Plan> Plans { get; private init; }
 
     /// <summary>
-    /// The source that says that nothing further is planned for this line: its expansions come, and no others. Null if nobody says so; there may then be
+    /// The source that says that nothing further is planned for this line: its plans come, and no others. Null if nobody says so; there may then be
     /// plans that the register does not know.
     /// </summary>
     public Source? NonePlanned { get; init; }
@@ -52,13 +53,19 @@ public sealed record Line
     public bool AddsRates { get; init; }
 
     /// <summary>
-    /// Whether an output was stated in the expansion's month or later. It then includes the expansion, or the expansion was missed.
+    /// Whether the plans were given in a form that holds only some of them, so that they are added to those of the version before. Otherwise one that is left
+    /// out is withdrawn.
     /// </summary>
-    public bool Observes(Expansion expansion)
+    public bool AddsPlans { get; init; }
+
+    /// <summary>
+    /// Whether an output was stated in the plan's month or later. It then includes the plan, or the plan was missed.
+    /// </summary>
+    public bool Observes(Plan plan)
     {
         for (var place = 0; place < Rates.Count; place++)
         {
-            if (Rates[place] is { Measure: Measure.Output } rate && rate.From >= expansion.Effective)
+            if (Rates[place] is { Measure: Measure.Output } rate && rate.From >= plan.Effective)
             {
                 return true;
             }
@@ -86,31 +93,39 @@ public sealed record Line
         : SourceOf(one)?.Confidence is var left && SourceOf(other)?.Confidence is var right && left != right ? left < right
         : one.Lowest < other.Lowest;
 
-    /// <summary>This line with other expansions.</summary>
-    /// <exception cref="ArgumentException">Two expansions have one id.</exception>
-    public Line With(IReadOnlyList<Expansion> expansions) => new(Item, Stage, Rates, Source, expansions) { NonePlanned = NonePlanned, AddsRates = AddsRates };
+    /// <summary>This line with other plans.</summary>
+    /// <exception cref="ArgumentException">Two plans have one id.</exception>
+    public Line With(IReadOnlyList<Plan> plans) =>
+        new(Item, Stage, Rates, Source, plans) { NonePlanned = NonePlanned, AddsRates = AddsRates, AddsPlans = AddsPlans };
 
     /// <summary>This line with other rates.</summary>
     /// <exception cref="ArgumentException">Two statements are the same.</exception>
     public Line WithRates(IReadOnlyList<Statement> rates) => this with { Rates = InOrder(rates) };
 
     /// <summary>
-    /// This line as the next version of <paramref name="former"/>: each expansion continues the history of the one with its id, and rates that were given in part
-    /// are added to the former ones.
+    /// This line as the next version of <paramref name="former"/>: each plan continues the history of the one with its id, one that is left out is withdrawn, and
+    /// rates and plans that were given in part are added to the former ones.
     /// </summary>
-    public Line After(Line former, DateOnly today) =>
+    /// <param name="former">The version before; null for a new line.</param>
+    /// <param name="today">The day of the change (UTC).</param>
+    public Line After(Line? former, DateOnly today) =>
         this with
         {
-            Rates = AddsRates ? InOrder([.. former.Rates.Where(rate => !Rates.Any(rate.IsSameAs)), .. Rates]) : Rates,
+            Rates = AddsRates && former is not null ? InOrder([.. former.Rates.Where(rate => !Rates.Any(rate.IsSameAs)), .. Rates]) : Rates,
             AddsRates = false,
-            Expansions = ValueList.Of(
-            [
-                .. Expansions.Select(expansion =>
-                    former.Expansions.FirstOrDefault(earlier => earlier.Id == expansion.Id) is { } earlier
-                        ? expansion.After(earlier, today)
-                        : expansion),
-            ]),
+            Plans = ValueList.Of([.. PlansAfter(former?.Plans ?? [], today)]),
+            AddsPlans = false,
         };
+
+    private IEnumerable<Plan> PlansAfter(IReadOnlyList<Plan> former, DateOnly today)
+    {
+        var stated = AddsPlans && former.Count > 0 ? PlanIds.Assign(former, [.. Plans.Select(plan => (plan.IsUnnamed ? null : plan.Id, plan))]) : Plans;
+        var leftOut = former.Where(earlier => !stated.Any(plan => plan.Id == earlier.Id)).Select(earlier => earlier.IsOff ? earlier : earlier with { Withdrawn = today });
+        return stated
+            .Select(plan => former.FirstOrDefault(earlier => earlier.Id == plan.Id) is { } earlier ? plan.After(earlier, today) : plan with { IsCorrection = false })
+            .Concat(leftOut)
+            .Select(plan => plan.IsUnnamed ? plan.Named(plan.Id) : plan);
+    }
 
     private Source? SourceOf(Statement statement) => statement.Source ?? Source;
 

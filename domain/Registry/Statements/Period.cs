@@ -53,6 +53,19 @@ public sealed partial record Period : IParsed<Period>, IComparable<Period>
         return value is not null;
     }
 
+    /// <summary>The same time some months later; a span that no other form writes is <c>2028-10/2029-03</c>.</summary>
+    internal Period Plus(int months)
+    {
+        if (First == Last)
+        {
+            return Of(First.AddMonths(months));
+        }
+
+        var (first, last) = (FirstMonth.Plus(months), LastMonth.Plus(months));
+        return first == last ? Of(first)
+            : new Period($"{first}/{last}", new DateOnly(first.Year, first.OfYear, 1), new DateOnly(last.Year, last.OfYear, DateTime.DaysInMonth(last.Year, last.OfYear)));
+    }
+
     /// <summary>Compares by the month from which figures count, then by the text.</summary>
     public int CompareTo(Period? other) =>
         other is null ? 1

@@ -19,7 +19,7 @@ internal static class PublishedText
         var marking = string.Join(Environment.NewLine, TextLines.Wrap($"{kept["marking"]}", TextTable.PageWidth));
         var text = new StringBuilder()
             .AppendLine(marking).AppendLine()
-            .AppendLine($"CoProduction gap report as of {kept["asOf"]}, {kept["case"]} expansions, sealed by version {kept["seal"]?["engine"]}")
+            .AppendLine($"CoProduction gap report as of {kept["asOf"]}, {kept["case"]} plans, sealed by version {kept["seal"]?["engine"]}")
             .AppendLine("Units a month in the last month of the goal. Lower and upper: the two bounds of that version.").AppendLine();
         var table = new TextTable("product", ">baseline", ">goal", ">lower", ">upper", "reached, lower", "reached, upper");
         foreach (var product in Each(kept["families"]).SelectMany(family => Each(family["products"])))

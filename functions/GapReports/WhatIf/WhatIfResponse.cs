@@ -15,7 +15,7 @@ namespace CoProduction.Functions.GapReports.WhatIf;
 /// <param name="Warnings">What the scenarios name without any effect.</param>
 /// <param name="Difference">The difference by family: the report under the scenarios less the report without them.</param>
 /// <param name="Report">
-/// The report under the scenarios. Lines, observations and implied capacity are the register's. Expansions are those that the scenarios
+/// The report under the scenarios. Lines, observations and implied capacity are the register's. Plans are those that the scenarios
 /// leave, in the months that the scenarios give them. Capacities, outputs and gaps are those under the scenarios.
 /// </param>
 /// <param name="Analyses">The analyses under the scenarios that were asked for; absent if none was.</param>

@@ -16,6 +16,7 @@ internal static class CsvFiles
         new RatesFile(),
         new StatusesFile(),
         new ExpansionsFile(),
+        new PlansFile(),
         new MaintenanceFile(),
         new AgreementsFile(),
         new StockFile(),

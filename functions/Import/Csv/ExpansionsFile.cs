@@ -2,6 +2,7 @@ using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
@@ -9,24 +10,24 @@ using CoProduction.Registry.Sources;
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>
-/// Expansions: one row for each. The file states all expansions of each factory that it names; other factories keep theirs. Several
-/// rows of one line can be alternatives; nothing here adds them up. A row with the funding status <c>none-planned</c> states that nothing
-/// further is planned for a line, and who says so.
+/// Plans in their short form: one row for each rate that a line is to have from a month on; 0 closes it. plans.csv holds all others. Each row adds a plan or
+/// restates the one with its id, or with its rate; others stand. Several rows of one line can be alternatives; nothing here adds them up. A row with the funding
+/// status <c>none-planned</c> states that nothing further is planned for a line, and who says so.
 /// </summary>
 internal sealed class ExpansionsFile() : CsvFile(
     FileName,
     ["factory_id", "effective_date", "new_rate_per_month", "delta_per_month", "funding_status", "date_precision", .. SourceColumns],
-    "item_code", "stage", "id", "ramp_months", "history")
+    "item_code", "stage", "id", "ramp_months", CorrectionCell.Column, "history")
 {
     public const string FileName = "expansions.csv";
 
-    private const string NonePlanned = "none-planned";
+    internal const string NonePlanned = "none-planned";
 
-    private static readonly string[] OfExpansions =
+    private static readonly string[] OfPlans =
         ["effective_date", "new_rate_per_month", "delta_per_month", "date_precision", "id", "ramp_months", "history"];
 
-    // Stands for an expansion's id, which depends on its neighbours, until all rows are read.
-    private static readonly Keyword Unnamed = Parsed.As<Keyword>("unnamed");
+    // Stands for a plan's id, which depends on its neighbours, until all rows are read.
+    internal static readonly Keyword Unnamed = Parsed.As<Keyword>("unnamed");
 
     public override void Read(Row row, ImportDraft draft)
     {
@@ -35,25 +36,34 @@ internal sealed class ExpansionsFile() : CsvFile(
         var stage = row.ParseOrNull<Keyword>("stage");
         if (row.Find("funding_status") == NonePlanned)
         {
-            ReadNonePlanned(row, draft, factory, item, stage);
+            ReadNonePlanned(row, draft, factory, item, stage, OfPlans);
             return;
         }
 
         var id = row.ParseOrNull<Keyword>("id");
         var effective = row.Parse<Month>("effective_date");
-        var newRate = row.Amount("new_rate_per_month", units => new MonthlyRate(units));
-        var added = row.Amount("delta_per_month", units => new MonthlyRate(units));
+        var newRate = row.Amount("new_rate_per_month", units => new MonthlyRate(units))?.Units;
+        var added = row.Amount("delta_per_month", units => new MonthlyRate(units))?.Units;
         var ramp = row.WholeOrNull("ramp_months") ?? 0;
         var funding = Funding(row);
         var precision = row.Word<DatePrecision>("date_precision");
         var history = HistoryCell.Read(row);
+        var isCorrection = CorrectionCell.Read(row);
         var source = row.Source();
-        var expansion = row.Make(
-            () => new Expansion(id ?? Unnamed, effective, newRate, added, ramp, funding, precision, source!, history),
-            ("newRate", "new_rate_per_month"), ("addedRate", "delta_per_month"), ("rampMonths", "ramp_months"), ("history", "history"));
+        var plan = row.Make(
+            () => new Plan(
+                id ?? Unnamed,
+                HistoryCell.ShortTerms(effective, newRate, added, ramp, funding),
+                precision,
+                source!,
+                history)
+            {
+                IsCorrection = isCorrection,
+            },
+            ("total", "new_rate_per_month"), ("added", "delta_per_month"), ("rampMonths", "ramp_months"), ("history", "history"));
         if (factory is not null)
         {
-            draft.Expansions.Add(row, factory, item, stage, id, expansion);
+            draft.Plans.Add(row, factory, item, stage, id, plan);
         }
     }
 
@@ -62,31 +72,32 @@ internal sealed class ExpansionsFile() : CsvFile(
         from line in factory.Lines
         let namesakes = factory.Lines.Count(other => other.Item == line.Item)
         let needsIds = NeedsIds(line)
-        from cells in line.Expansions.Select(expansion => RowOf(expansion, needsIds)).Concat(line.NonePlanned is { } source ? [RowOf(source)] : [])
+        let plans = PlansFile.IsNeededFor(line) ? [] : line.Plans
+        from cells in plans.Select(plan => RowOf(plan, needsIds)).Concat(line.NonePlanned is { } source ? [RowOf(source)] : [])
         select cells
             .With("factory_id", factory.Id.Value, false)
             .With("item_code", line.Item.Value, factory.Lines.Count > 1)
             .With("stage", line.Stage.Value, namesakes > 1);
 
-    private static Cells RowOf(Expansion expansion, bool needsId) =>
+    private static Cells RowOf(Plan plan, bool needsId) =>
         new Cells
         {
-            ["effective_date"] = expansion.Effective.ToString(),
-            ["new_rate_per_month"] = Cells.Number(expansion.NewRate?.Units),
-            ["delta_per_month"] = Cells.Number(expansion.AddedRate?.Units),
-            ["funding_status"] = Word.Of(expansion.Stage),
-            ["date_precision"] = Word.Of(expansion.DatePrecision),
+            ["effective_date"] = plan.Effective.ToString(),
+            ["new_rate_per_month"] = plan.Terms.Kind == PlanKind.Closure ? "0" : Cells.Number(plan.Terms.Total?.Low),
+            ["delta_per_month"] = Cells.Number(plan.Terms.Added?.Low),
+            ["funding_status"] = Word.Of(plan.Stage),
+            ["date_precision"] = Word.Of(plan.DatePrecision),
         }
-        .With(expansion.Source)
-        .With("id", expansion.Id.Value, needsId)
-        .With("ramp_months", Cells.Number(expansion.RampMonths), expansion.RampMonths > 0)
-        .With("history", HistoryCell.Of(expansion.History), expansion.History.Count > 0);
+        .With(plan.Source)
+        .With("id", plan.Id.Value, needsId)
+        .With("ramp_months", Cells.Number(plan.RampMonths), plan.RampMonths > 0)
+        .With("history", HistoryCell.Of(plan.History), plan.History.Count > 0);
 
     private static Cells RowOf(Source nonePlanned) => new Cells { ["funding_status"] = NonePlanned }.With(nonePlanned);
 
-    private static void ReadNonePlanned(Row row, ImportDraft draft, SiteId? factory, ItemCode? item, Keyword? stage)
+    internal static void ReadNonePlanned(Row row, ImportDraft draft, SiteId? factory, ItemCode? item, Keyword? stage, string[] ofPlans)
     {
-        foreach (var column in OfExpansions.Where(column => row.Find(column) is not null))
+        foreach (var column in ofPlans.Where(column => row.Find(column) is not null))
         {
             row.Fault(column, $"Must be empty where funding_status is {NonePlanned}. A change that is planned has a row of its own, with the status it has.");
         }
@@ -94,23 +105,23 @@ internal sealed class ExpansionsFile() : CsvFile(
         var source = row.Source();
         if (factory is not null)
         {
-            draft.Expansions.AddNonePlanned(row, factory, item, stage, source);
+            draft.Plans.AddNonePlanned(row, factory, item, stage, source);
         }
     }
 
-    private static ExpansionStage Funding(Row row)
+    internal static PlanStage Funding(Row row)
     {
-        if (!Word.TryParse<ExpansionStage>(row.Find("funding_status"), out var stage))
+        if (!Word.TryParse<PlanStage>(row.Find("funding_status"), out var stage))
         {
-            row.Fault("funding_status", $"{Word.Rule<ExpansionStage>()} Or {NonePlanned} if nothing further is planned.");
+            row.Fault("funding_status", $"{Word.Rule<PlanStage>()} Or {NonePlanned} if nothing further is planned.");
         }
 
         return stage;
     }
 
     // Without ids, the rows of a line would be numbered in the order of what they promise, and equal rows would be refused.
-    private static bool NeedsIds(Line line) =>
-        !line.Expansions.SequenceEqual(ExpansionIds.InOrder(line.Expansions, expansion => expansion))
-        || line.Expansions.Index().Any(place => place.Item.Id.Value != ExpansionIds.Of(place.Index + 1).Value)
-        || line.Expansions.DistinctBy(ExpansionIds.Promise).Count() < line.Expansions.Count;
+    internal static bool NeedsIds(Line line) =>
+        !line.Plans.SequenceEqual(PlanIds.InOrder(line.Plans, plan => plan))
+        || line.Plans.Index().Any(place => place.Item.Id.Value != PlanIds.At(place.Index + 1).Value)
+        || line.Plans.DistinctBy(PlanIds.Promise).Count() < line.Plans.Count;
 }

@@ -25,10 +25,10 @@ internal sealed class ImportDraft
         Releases = releases;
         Known = new KnownReferences(register);
         Memberships = new Memberships(Of<Partner>());
-        Expansions = new Expansions(Of<Factory>(), FactoryLines);
+        Plans = new StatedPlans(Of<Factory>(), FactoryLines);
         (FactorySuccessors, MaintenanceSuccessors) = (new(Of<Factory>()), new(Of<MaintenanceSite>()));
         (StockIds, BaselineIds, CoverageIds) = (new(Of<Stock>()), new(Of<Baseline>()), new(Of<Coverage>()));
-        Statements = new LineStatements(Of<Factory>(), FactoryLines, Expansions);
+        Statements = new LineStatements(Of<Factory>(), FactoryLines, Plans);
     }
 
     public Releases Releases { get; }
@@ -47,7 +47,7 @@ internal sealed class ImportDraft
 
     public RowGroups<Factory, Line> FactoryLines { get; } = new();
 
-    public Expansions Expansions { get; }
+    public StatedPlans Plans { get; }
 
     public LineStatements Statements { get; }
 
@@ -103,16 +103,16 @@ internal sealed class ImportDraft
         {
             if (group.Head is { } factory && factories.Claim(group.First, "id", factory.Id.Value))
             {
-                factories.Put(Statements.Complete(factory.With(Expansions.Complete(factory.Id.Value, LinesOf(factories.Former(factory.Id.Value), group.Parts)))));
+                factories.Put(Statements.Complete(factory.With(Plans.Complete(factory.Id.Value, LinesOf(factories.Former(factory.Id.Value), group.Parts)))));
             }
         }
 
-        foreach (var (id, file) in Expansions.Factories.Select(id => (id, ExpansionsFile.FileName))
+        foreach (var (id, file) in Plans.Factories.Select(id => (id, Plans.FileOf(id)))
             .Concat(Statements.Factories.Select(id => (id, Statements.FileOf(id)))).DistinctBy(part => part.id))
         {
             if (FactoryLines.Find(id) is null && factories.Former(id) is { } factory)
             {
-                factories.PutPart(Statements.Complete(factory.With(Expansions.Complete(id, factory.Lines))), file);
+                factories.PutPart(Statements.Complete(factory.With(Plans.Complete(id, factory.Lines))), file);
             }
         }
     }

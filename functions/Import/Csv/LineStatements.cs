@@ -7,7 +7,7 @@ using CoProduction.Registry.Statements;
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>The rates of lines and the statuses of factories that an import states in files of their own.</summary>
-internal sealed class LineStatements(Staged<Factory> factories, RowGroups<Factory, Line> groups, Expansions expansions)
+internal sealed class LineStatements(Staged<Factory> factories, RowGroups<Factory, Line> groups, StatedPlans plans)
 {
     private readonly Dictionary<string, Stated> stated = new(StringComparer.Ordinal);
     private readonly Dictionary<object, int> lines = [];
@@ -20,7 +20,7 @@ internal sealed class LineStatements(Staged<Factory> factories, RowGroups<Factor
 
     public void Add(Row row, SiteId factory, ItemCode? item, Keyword? stage, Statement? statement)
     {
-        if (expansions.LineOf(row, factory, item, stage) is not { } line || statement is null)
+        if (plans.LineOf(row, factory, item, stage) is not { } line || statement is null)
         {
             return;
         }

@@ -68,7 +68,7 @@ internal static class OtherOperations
         ["GetProbabilities"] = new("gap-reports")
         {
             Parameters = [Parameters.AsOf, Parameters.Reading, Parameters.Trials, Parameters.Seed],
-            Answers = Answer(200, new() { Examples = [("Probabilities", "A family with one expansion", Nodes.Of(Samples.Probabilities))] }),
+            Answers = Answer(200, new() { Examples = [("Probabilities", "A family with one plan", Nodes.Of(Samples.Probabilities))] }),
         },
         ["GetCandidates"] = new("gap-reports")
         {

@@ -79,7 +79,7 @@ internal static class Parameters
     };
 
     public static readonly Parameter Case = new(
-        "case", "query", "The promised expansions that count in the monthly figures.", Words(typeof(ForecastCase), "committed"));
+        "case", "query", "The promised plans that count in the monthly figures.", Words(typeof(ForecastCase), "committed"));
 
     public static readonly Parameter Reading = new(
         "reading",

@@ -41,7 +41,7 @@ internal static class SitesSchema
             ("movedTo", TextOrNull("The id of the site that this one is registered as now.")),
             ("items", TextOrNull("What a factory makes: codes, separated by semicolons. Null for an MRO site.")),
             ("platforms", TextOrNull("What an MRO site services, separated by semicolons. Null for a factory.")),
-            ("plans", new JsonObject { ["type"] = new JsonArray("integer", "null"), ["minimum"] = 0, ["description"] = "How many expansions of a factory are registered, in any stage. Null for an MRO site." }),
+            ("plans", new JsonObject { ["type"] = new JsonArray("integer", "null"), ["minimum"] = 0, ["description"] = "How many plans of a factory are registered, in any stage. Null for an MRO site." }),
             ("source", Text("Publisher and title.")),
             ("sourceUrl", TextOrNull("The address of the source.")),
             ("sourceDate", TextOrNull("When the source was published.")),

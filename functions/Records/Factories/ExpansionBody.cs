@@ -2,13 +2,13 @@ using System.Globalization;
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Factories;
-using CoProduction.Registry.Rates;
+using CoProduction.Registry.Plans;
+using CoProduction.Registry.Statements;
 using FluentValidation;
 
 namespace CoProduction.Functions.Records.Factories;
 
-/// <summary>An expansion in JSON: a promised change of a line's rate.</summary>
+/// <summary>A plan in an older form of JSON. It is added to the plans that are registered, and never returned.</summary>
 public sealed record ExpansionBody
 {
     /// <summary>Stays the same when the date moves. If absent, the id is x and the place in the list: x1, x2, …</summary>
@@ -32,36 +32,36 @@ public sealed record ExpansionBody
     /// <summary>reported or placeholder. If absent, reported.</summary>
     public string? DatePrecision { get; init; }
 
+    /// <summary>Whether this request mends an error in what is registered, so that what that says was never promised.</summary>
+    public bool? Correction { get; init; }
+
     public SourceBody? Source { get; init; }
 
     /// <summary>Earlier promises, oldest first. The register maintains this list; a request can set it only for a new expansion.</summary>
     public IReadOnlyList<ExpansionRevisionBody>? History { get; init; }
 
-    public static ExpansionBody From(Expansion expansion) => new()
-    {
-        Id = expansion.Id.Value,
-        Effective = expansion.Effective.ToString(),
-        NewRatePerMonth = expansion.NewRate?.Units,
-        AddedRatePerMonth = expansion.AddedRate?.Units,
-        RampMonths = expansion.RampMonths == 0 ? null : expansion.RampMonths,
-        Stage = Word.Of(expansion.Stage),
-        DatePrecision = Word.Of(expansion.DatePrecision),
-        Source = SourceBody.From(expansion.Source),
-        History = expansion.History.Count == 0 ? null : [.. expansion.History.Select(ExpansionRevisionBody.From)],
-    };
-
+    /// <summary>The plan. A new rate of 0 is a closure.</summary>
     /// <param name="place">Its place in the list, from 1, which gives an absent id.</param>
-    public Expansion ToExpansion(int place) =>
+    public Plan ToPlan(int place) =>
         new(
             Parsed.As<Keyword>(IdAt(place)),
-            Parsed.As<Month>(Effective),
-            NewRatePerMonth is { } rate ? new MonthlyRate(rate) : null,
-            AddedRatePerMonth is { } added ? new MonthlyRate(added) : null,
-            RampMonths ?? 0,
-            Word.As<ExpansionStage>(Stage),
-            DatePrecision is null ? CoProduction.Registry.Factories.DatePrecision.Reported : Word.As<DatePrecision>(DatePrecision),
+            Terms(Effective, NewRatePerMonth, AddedRatePerMonth, RampMonths ?? 0, Stage),
+            DatePrecision is null ? Registry.Plans.DatePrecision.Reported : Word.As<DatePrecision>(DatePrecision),
             Source!.ToSource(),
-            [.. (History ?? []).Select(revision => revision.ToRevision())]);
+            [.. (History ?? []).Select(revision => revision.ToRevision())])
+        {
+            IsUnnamed = Id is null,
+            IsCorrection = Correction == true,
+        };
+
+    internal static PlanTerms Terms(string? effective, double? newRate, double? added, int? ramp, string? stage) =>
+        new(
+            newRate == 0 ? PlanKind.Closure : PlanKind.Expansion,
+            Parsed.As<Period>(effective),
+            Word.As<PlanStage>(stage),
+            newRate is > 0 and { } rate ? Quantity.AMonth(rate) : null,
+            added is { } more ? Quantity.AMonth(more) : null,
+            rampMonths: ramp);
 
     /// <summary>Its id, or the id that its place gives.</summary>
     public string IdAt(int place) => Id ?? string.Create(CultureInfo.InvariantCulture, $"x{place}");
@@ -77,8 +77,8 @@ public sealed class ExpansionBodyValidator : BodyValidator<ExpansionBody>
         RuleFor(expansion => expansion.Effective).Required().Parses<Month>();
         RuleFor(expansion => expansion.NewRatePerMonth).Amount();
         RuleFor(expansion => expansion.AddedRatePerMonth).Amount();
-        RuleFor(expansion => expansion.RampMonths).Between(0, Expansion.LongestRamp);
-        RuleFor(expansion => expansion.Stage).Required().OneOf<ExpansionStage>();
+        RuleFor(expansion => expansion.RampMonths).Between(0, PlanTerms.LongestRamp);
+        RuleFor(expansion => expansion.Stage).Required().OneOf<PlanStage>();
         RuleFor(expansion => expansion.DatePrecision).Optional().OneOf<DatePrecision>();
         RuleFor(expansion => expansion.Source).Required().SetValidator(SourceBodyValidator.Instance);
         RuleForEach(expansion => expansion.History).SetValidator(ExpansionRevisionBodyValidator.Instance);
@@ -90,7 +90,7 @@ public sealed class ExpansionBodyValidator : BodyValidator<ExpansionBody>
 
     private static bool IsInOrder(IReadOnlyList<ExpansionRevisionBody>? history)
     {
-        var days = (history ?? []).Select(ExpansionRevisionBodyValidator.DayOf).OfType<DateOnly>().ToArray();
+        var days = (history ?? []).Select(revision => PlanDay.Find(revision.Until)).OfType<DateOnly>().ToArray();
         return days.Zip(days.Skip(1)).All(pair => pair.First <= pair.Second);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.Records.Factories;
 
-/// <summary>Production sites, with their lines and expansions.</summary>
+/// <summary>Production sites, with their lines and plans.</summary>
 public sealed class FactoryFunctions(ResourceEndpoints<Factory, FactoryBody> factories)
 {
     private const string Route = "api/v1/factories";

@@ -7,7 +7,7 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Records.Factories;
 
-/// <summary>Production sites, with their lines and expansions.</summary>
+/// <summary>Production sites, with their lines and plans.</summary>
 public sealed class FactoryRecordKind()
     : RecordKind<Factory, FactoryBody>("factory", "factories", Partitioning.BySite, () => new FactoryBodyValidator())
 {
@@ -44,18 +44,24 @@ public sealed class FactoryRecordKind()
                     new() { Measure = "surge", Quantity = new() { Low = 12000, Per = "month" }, Period = "2026-02" },
                 ],
                 Source = SourceBody.Example,
-                Expansions =
+                Plans =
                 [
                     new()
                     {
                         Id = "second-hall",
-                        Effective = "2027-04",
-                        NewRatePerMonth = 15000,
+                        From = "2027-H1",
+                        Total = new() { Low = 15000, Per = "month" },
                         RampMonths = 6,
                         Stage = "funded",
                         DatePrecision = "reported",
                         Source = SourceBody.Example,
-                        History = [new() { Until = "2026-03-31", Effective = "2026-10", NewRatePerMonth = 14000, Stage = "announced" }],
+                        History =
+                        [
+                            new()
+                            {
+                                HeldUntil = "2026-03-31", From = "2026-10", Total = new() { Low = 14000, Per = "month" }, RampMonths = 6, Stage = "announced",
+                            },
+                        ],
                     },
                 ],
                 NonePlanned = SourceBody.Example with { Notes = "No third hall is planned." },

@@ -30,9 +30,13 @@ public sealed record LineBody
     /// <summary>The source that the line is there, if it differs from the factory's source; also that of rates that have none of their own.</summary>
     public SourceBody? Source { get; init; }
 
+    /// <summary>What is planned for the line. A plan that is registered and left out here is withdrawn.</summary>
+    public IReadOnlyList<PlanBody>? Plans { get; init; }
+
+    /// <summary>An older form of plans. They are added to those that are registered, and never returned.</summary>
     public IReadOnlyList<ExpansionBody>? Expansions { get; init; }
 
-    /// <summary>The source that says that nothing further than these expansions is planned for the line. Absent if nobody says so.</summary>
+    /// <summary>The source that says that nothing further than these plans is planned for the line. Absent if nobody says so.</summary>
     public SourceBody? NonePlanned { get; init; }
 
     public static LineBody From(Line line) => new()
@@ -41,7 +45,7 @@ public sealed record LineBody
         Stage = line.Stage.Value,
         Rates = [.. line.Rates.Select(StatementBody.From)],
         Source = line.Source is { } source ? SourceBody.From(source) : null,
-        Expansions = [.. line.Expansions.Select(ExpansionBody.From)],
+        Plans = [.. line.Plans.Select(PlanBody.Of)],
         NonePlanned = line.NonePlanned is { } statement ? SourceBody.From(statement) : null,
     };
 
@@ -51,10 +55,11 @@ public sealed record LineBody
             Parsed.As<Keyword>(Stage),
             Rates is { } rates ? [.. rates.Select(rate => rate.ToStatement())] : [.. OlderRates],
             Source?.ToSource(),
-            [.. (Expansions ?? []).Select((expansion, index) => expansion.ToExpansion(index + 1))])
+            Plans is { } plans ? [.. plans.Select(plan => plan.ToPlan())] : [.. (Expansions ?? []).Select((expansion, index) => expansion.ToPlan(index + 1))])
         {
             NonePlanned = NonePlanned?.ToSource(),
             AddsRates = HasOlderForm,
+            AddsPlans = Plans is null && Expansions is not null,
         };
 
     internal bool HasOlderForm => RatePerMonth is not null || SurgeRatePerMonth is not null || AsOf is not null;
@@ -84,6 +89,12 @@ public sealed class LineBodyValidator : BodyValidator<LineBody>
         RuleFor(line => line.SurgeRatePerMonth).Amount();
         RuleFor(line => line.AsOf).Optional().Parses<Period>();
         RuleFor(line => line.Source).SetValidator(SourceBodyValidator.Instance!);
+        RuleForEach(line => line.Plans).SetValidator(PlanBodyValidator.Instance);
+        RuleFor(line => line.Plans).DistinctBy((plan, _) => plan.Id, "Must not be the id of another plan of the line.", nameof(PlanBody.Id));
+        RuleFor(line => line.Plans).Must(ReplacementsAreThere).WithMessage("Must name another plan of the line in replacedBy.");
+        RuleFor(line => line.Plans)
+            .Must((line, plans) => plans is null || line.Expansions is null)
+            .WithMessage("Must not come together with expansions, which is an older form of it.");
         RuleForEach(line => line.Expansions).SetValidator(ExpansionBodyValidator.Instance);
         RuleFor(line => line.Expansions).DistinctBy(
             (expansion, index) => expansion.IdAt(index + 1),
@@ -91,4 +102,7 @@ public sealed class LineBodyValidator : BodyValidator<LineBody>
             nameof(ExpansionBody.Id));
         RuleFor(line => line.NonePlanned).SetValidator(SourceBodyValidator.Instance!);
     }
+
+    private static bool ReplacementsAreThere(IReadOnlyList<PlanBody>? plans) =>
+        (plans ?? []).All(plan => plan.ReplacedBy is null || (plan.ReplacedBy != plan.Id && plans!.Any(other => other.Id == plan.ReplacedBy)));
 }

@@ -2,9 +2,9 @@ using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Records.Scenarios;
@@ -50,10 +50,10 @@ public sealed record ChangeBody
     /// <summary>The months for which stocks bridge the embargo. If absent, 0.</summary>
     public int? MonthsOfStock { get; init; }
 
-    /// <summary>The months by which expansions slip.</summary>
+    /// <summary>The months by which plans slip.</summary>
     public int? SlipMonths { get; init; }
 
-    /// <summary>The least certain stage at which expansions still count.</summary>
+    /// <summary>The least certain stage at which plans still count.</summary>
     public string? Stage { get; init; }
 
     /// <summary>The factor by which a surge multiplies the goals.</summary>
@@ -113,7 +113,7 @@ public sealed record ChangeBody
         ChangeKind.TheaterAlone => new TheaterAlone(Word.As<Theater>(Theater), Held),
         ChangeKind.Embargo => new Embargo(All<CountryCode>(Countries), All<ItemCode>(Minerals), MonthsOfStock ?? 0, Held),
         ChangeKind.Slip => new Slip(Selected, SlipMonths!.Value),
-        ChangeKind.StageLimit => new StageLimit(Selected, Word.As<ExpansionStage>(Stage)),
+        ChangeKind.StageLimit => new StageLimit(Selected, Word.As<PlanStage>(Stage)),
         ChangeKind.DemandSurge => new SurgedDemand(Multiplier!.Value, All<Family>(Families), Held),
         ChangeKind.AddedCapacity => new AddedCapacity(
             Parsed.As<ItemCode>(Item), UnitsPerMonth!.Value, Parsed.OrNull<CountryCode>(Partner), RampMonths ?? 0, Held),

@@ -4,9 +4,9 @@ using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using FluentValidation;
 
@@ -30,7 +30,7 @@ public sealed class ChangeBodyValidator : BodyValidator<ChangeBody>
         RuleForEach(change => change.Minerals).Filled().Parses<ItemCode>();
         RuleFor(change => change.MonthsOfStock).Between(0, Embargo.LongestStock);
         RuleFor(change => change.SlipMonths).Between(1, Slip.Longest);
-        RuleFor(change => change.Stage).Optional().OneOf<ExpansionStage>();
+        RuleFor(change => change.Stage).Optional().OneOf<PlanStage>();
         RuleFor(change => change.Multiplier).Positive(SurgedDemand.Greatest);
         RuleFor(change => change.Item).Optional().Parses<ItemCode>();
         RuleFor(change => change.UnitsPerMonth).Positive();
@@ -39,8 +39,8 @@ public sealed class ChangeBodyValidator : BodyValidator<ChangeBody>
         RuleFor(change => change.From).Optional().Parses<Month>();
         RuleFor(change => change.Until).Optional().Parses<Month>();
         RuleFor(change => change.Months).Between(1, MonthRange.Longest);
-        RuleFor(change => change.Stage).NotEqual(Word.Of(ExpansionStage.Cancelled))
-            .WithMessage("Must not be cancelled, because cancelled expansions never come.");
+        RuleFor(change => change.Stage).NotEqual(Word.Of(PlanStage.Cancelled))
+            .WithMessage("Must not be cancelled, because cancelled plans never come.");
         RuleFor(change => change.Until).MustHaveNo((change, last) =>
             Month.TryParse(change.From, out var from) && Month.TryParse(last, out var until) && until < from ? $"Must not be before {from}." : null);
         RuleFor(change => change.Months)

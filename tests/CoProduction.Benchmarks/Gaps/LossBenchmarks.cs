@@ -37,7 +37,7 @@ public class LossBenchmarks
     [Benchmark(Description = "loss of each site and each partner in turn, of a projection that is there")]
     public Losses Lose() => Losses.Of(outcome!);
 
-    [Benchmark(Description = "gap report under a slip of all expansions and the loss of a theater, the one without, and the difference")]
+    [Benchmark(Description = "gap report under a slip of all plans and the loss of a theater, the one without, and the difference")]
     public ScenarioReport WhatIf() => ScenarioReport.Of(
         Projection.Of(register, SyntheticRegister.AsOf)!,
         Shown,

@@ -1,5 +1,6 @@
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
 
@@ -42,12 +43,12 @@ internal static class PlainPass
             }
         }
 
-        foreach (var expansion in line.Expansions)
+        foreach (var plan in line.Plans)
         {
-            if (expansion.Stage is >= ExpansionStage.Funded and < ExpansionStage.Cancelled)
+            if (plan.Stage is >= PlanStage.Funded and < PlanStage.Cancelled)
             {
-                var change = expansion.NewRate is { } total ? total.Units - now : expansion.AddedRate?.Units ?? 0;
-                var from = Math.Max(0, expansion.Effective.Since(Synthetic.SyntheticRegister.FirstMonth));
+                var change = plan.Terms.TotalRate(most: false) is { } total ? total - now : plan.Terms.AddedRate(most: false);
+                var from = Math.Max(0, plan.Effective.Since(Synthetic.SyntheticRegister.FirstMonth));
                 for (var month = from; month < months.Length; month++)
                 {
                     months[month] += change;

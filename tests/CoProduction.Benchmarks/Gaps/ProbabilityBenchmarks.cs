@@ -14,7 +14,7 @@ public class ProbabilityBenchmarks
 
     private readonly ChanceModel model = ChanceModel.Default;
     private Projection projection = null!;
-    private int expansions;
+    private int plans;
     private ulong shared;
 
     [ParamsSource(nameof(Sizes))]
@@ -28,12 +28,12 @@ public class ProbabilityBenchmarks
     public void MakeRegister()
     {
         projection = Projection.Of(Scale.RegisterOf(Sites), SyntheticRegister.AsOf)!;
-        expansions = MonteCarlo.Run(projection, model, trials: 1).Influences.DistinctBy(one => (one.Site, one.Item, one.Stage, one.Expansion)).Count();
+        plans = MonteCarlo.Run(projection, model, trials: 1).Influences.DistinctBy(one => (one.Site, one.Item, one.Stage, one.Plan)).Count();
         shared = (ulong)((model.SharedBySite + model.SharedByOperator) * 4294967296);
-        Console.WriteLine($"// {expansions} uncertain expansions");
+        Console.WriteLine($"// {plans} uncertain plans");
     }
 
-    /// <summary>A draw for each expansion and trial, and another one where it is its site's or operator's that decides.</summary>
+    /// <summary>A draw for each plan and trial, and another one where it is its site's or operator's that decides.</summary>
     [Benchmark(Baseline = true, Description = "the same random numbers, drawn alone")]
     public ulong Draw() => Draw(0, Trials);
 
@@ -51,19 +51,19 @@ public class ProbabilityBenchmarks
     [Benchmark(Description = "the same random numbers, drawn eight at a time as trials do")]
     public ulong DrawSideBySide()
     {
-        var (room, sum) = ((expansions + Lanes - 1) / Lanes * Lanes, 0UL);
+        var (room, sum) = ((plans + Lanes - 1) / Lanes * Lanes, 0UL);
         ulong[] own = [.. Enumerable.Range(0, room).Select(place => (ulong)place)];
         var (places, draws, thirds) = (new ulong[room], new ulong[room], new ulong[room]);
         for (var trial = 0UL; trial < (ulong)Trials; trial++)
         {
             PhiloxLanes.Draw(Seed, own, trial, draws, thirds);
             var count = 0;
-            for (var expansion = 0; expansion < expansions; expansion++)
+            for (var plan = 0; plan < plans; plan++)
             {
-                places[count] = ~own[expansion];
-                var isShared = thirds[expansion] < shared;
+                places[count] = ~own[plan];
+                var isShared = thirds[plan] < shared;
                 count += isShared ? 1 : 0;
-                sum ^= isShared ? 0 : draws[expansion];
+                sum ^= isShared ? 0 : draws[plan];
             }
 
             var drawn = (count + Lanes - 1) / Lanes * Lanes;
@@ -85,15 +85,15 @@ public class ProbabilityBenchmarks
 
     private ulong Draw(int first, int end)
     {
-        var (sum, all, limit) = (0UL, (ulong)expansions, shared);
+        var (sum, all, limit) = (0UL, (ulong)plans, shared);
         for (var trial = (ulong)first; trial < (ulong)end; trial++)
         {
-            for (var expansion = 0UL; expansion < all; expansion++)
+            for (var plan = 0UL; plan < all; plan++)
             {
-                var draw = ScalarPhilox.At(Seed, expansion, trial);
+                var draw = ScalarPhilox.At(Seed, plan, trial);
                 if (draw.Third < limit)
                 {
-                    draw = ScalarPhilox.At(Seed, ~expansion, trial);
+                    draw = ScalarPhilox.At(Seed, ~plan, trial);
                 }
 
                 sum ^= draw.First ^ draw.Second;

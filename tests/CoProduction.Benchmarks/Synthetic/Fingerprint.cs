@@ -14,7 +14,7 @@ internal static class Fingerprint
     /// <exception cref="InvalidOperationException">This machine makes another register of the same seed.</exception>
     public static void Check()
     {
-        var found = Of(SyntheticRegister.Of(seed: 1, sites: 200, items: 30, products: 6, partners: 12, expansions: 100));
+        var found = Of(SyntheticRegister.Of(seed: 1, sites: 200, items: 30, products: 6, partners: 12, plans: 100));
         if (found != Expected)
         {
             throw new InvalidOperationException(
@@ -39,9 +39,9 @@ internal static class Fingerprint
             foreach (var line in factory.Lines)
             {
                 Append(line.Item.Value, Stated(line, Measure.Output), Stated(line, Measure.Surge));
-                foreach (var expansion in line.Expansions)
+                foreach (var plan in line.Plans)
                 {
-                    Append(expansion.Effective.ToString(), expansion.NewRate?.Units, expansion.AddedRate?.Units);
+                    Append(plan.Effective.ToString(), plan.Terms.Total?.Low, plan.Terms.Added?.Low);
                 }
             }
         }

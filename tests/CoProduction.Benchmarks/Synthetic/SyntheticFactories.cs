@@ -1,6 +1,6 @@
 using System.Globalization;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
@@ -10,7 +10,7 @@ using CoProduction.Registry.Statements;
 
 namespace CoProduction.Benchmarks.Synthetic;
 
-/// <summary>Factories of one or two lines, each with the expansions that fell to it.</summary>
+/// <summary>Factories of one or two lines, each with the plans that fell to it.</summary>
 internal static class SyntheticFactories
 {
     private const double TwoLines = 0.3;
@@ -21,16 +21,16 @@ internal static class SyntheticFactories
     private static readonly Period AsOf = Parsed.As<Period>("2025");
 
     /// <param name="numbers">Decide everything else.</param>
-    /// <param name="expansions">How many there are for each factory.</param>
+    /// <param name="plans">How many there are for each factory.</param>
     /// <param name="items">The products first.</param>
     /// <param name="partners">The first ones get more factories than the last.</param>
-    public static Factory[] Of(SplitMix64 numbers, int[] expansions, Item[] items, Partner[] partners)
+    public static Factory[] Of(SplitMix64 numbers, int[] plans, Item[] items, Partner[] partners)
     {
         var products = items.Count(item => item.Kind == ItemKind.Product);
-        var factories = new Factory[expansions.Length];
+        var factories = new Factory[plans.Length];
         for (var site = 0; site < factories.Length; site++)
         {
-            var lines = LinesOf(numbers, expansions[site], items, products);
+            var lines = LinesOf(numbers, plans[site], items, products);
             factories[site] = Site(numbers, site, partners[numbers.LowBelow(partners.Length)].Code, lines);
         }
 
@@ -62,11 +62,11 @@ internal static class SyntheticFactories
         _ => SiteStatus.Closed,
     };
 
-    private static Line[] LinesOf(SplitMix64 numbers, int expansions, Item[] items, int products)
+    private static Line[] LinesOf(SplitMix64 numbers, int plans, Item[] items, int products)
     {
         var first = ItemOf(numbers, items.Length, products);
         var second = numbers.Chance(TwoLines) ? ItemOf(numbers, items.Length, products) : first;
-        var line = LineOf(numbers, items[first], expansions);
+        var line = LineOf(numbers, items[first], plans);
         return second == first ? [line] : [line, LineOf(numbers, items[second], 0)];
     }
 
@@ -75,7 +75,7 @@ internal static class SyntheticFactories
             ? numbers.LowBelow(products)
             : products + numbers.LowBelow(items - products);
 
-    private static Line LineOf(SplitMix64 numbers, Item item, int expansions)
+    private static Line LineOf(SplitMix64 numbers, Item item, int plans)
     {
         MonthlyRate? rate = numbers.Chance(KnownRate) ? new MonthlyRate(1 + numbers.LowBelow(2_000)) : null;
         return new Line(
@@ -83,7 +83,7 @@ internal static class SyntheticFactories
             item.Kind == ItemKind.Product ? Line.Complete : Body,
             [.. rate is { } now ? Stated(now, numbers.Chance(0.2)) : []],
             null,
-            [.. Enumerable.Range(1, expansions).Select(number => SyntheticExpansions.Of(numbers, number, rate))]);
+            [.. Enumerable.Range(1, plans).Select(number => SyntheticPlans.Of(numbers, number, rate))]);
     }
 
     private static IEnumerable<Statement> Stated(MonthlyRate rate, bool surges)

@@ -24,21 +24,21 @@ public static class SyntheticRegister
     /// <param name="items">Products and components together; at least <paramref name="products"/>.</param>
     /// <param name="products">How many of them are products; at least 4, one for each family.</param>
     /// <param name="partners">1 to <see cref="SyntheticPartners.Most"/>.</param>
-    /// <param name="expansions">Spread over the sites at random; 0 where there is no site.</param>
+    /// <param name="plans">Spread over the sites at random; 0 where there is no site.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static Register Of(ulong seed, int sites, int items, int products, int partners, int expansions)
+    public static Register Of(ulong seed, int sites, int items, int products, int partners, int plans)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sites);
         ArgumentOutOfRangeException.ThrowIfLessThan(products, SyntheticItems.Families.Count);
         ArgumentOutOfRangeException.ThrowIfLessThan(items, products);
         ArgumentOutOfRangeException.ThrowIfLessThan(partners, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(partners, SyntheticPartners.Most);
-        ArgumentOutOfRangeException.ThrowIfNegative(expansions);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(expansions, sites == 0 ? 0 : int.MaxValue);
+        ArgumentOutOfRangeException.ThrowIfNegative(plans);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(plans, sites == 0 ? 0 : int.MaxValue);
 
         var members = SyntheticPartners.Of(partners);
         var catalogue = SyntheticItems.Of(SplitMix64.Stream(seed, 0), items, products);
-        var promises = SyntheticExpansions.Spread(SplitMix64.Stream(seed, 1), expansions, sites);
+        var promises = SyntheticPlans.Spread(SplitMix64.Stream(seed, 1), plans, sites);
         var factories = SyntheticFactories.Of(SplitMix64.Stream(seed, 2), promises, catalogue, members);
         return new Register
         {

@@ -4,6 +4,7 @@ using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
@@ -57,8 +58,8 @@ internal static class A
         SiteStatus status = SiteStatus.Operating,
         string? asOf = null,
         string @operator = "Nammo",
-        params Expansion[] expansions) =>
-        Factory(id, status, @operator, Line(item, rate, stage, asOf, expansions));
+        params Plan[] plans) =>
+        Factory(id, status, @operator, Line(item, rate, stage, asOf, plans));
 
     public static Factory Factory(string id, SiteStatus status, string @operator, params Line[] lines) =>
         Factory(id, [new DatedStatus(status, null, null)], @operator, lines);
@@ -69,26 +70,26 @@ internal static class A
     /// <summary>A status from a month on.</summary>
     public static DatedStatus Status(SiteStatus status, string? from = null) => new(status, Parsed.OrNull<Period>(from), null);
 
-    public static Line Line(string item, double? rate = null, string stage = "complete", string? asOf = null, params Expansion[] expansions) =>
-        new(Code(item), Parsed.As<Keyword>(stage), rate is { } units ? [Made(units, asOf)] : [], null, expansions);
+    public static Line Line(string item, double? rate = null, string stage = "complete", string? asOf = null, params Plan[] plans) =>
+        new(Code(item), Parsed.As<Keyword>(stage), rate is { } units ? [Made(units, asOf)] : [], null, plans);
 
     /// <summary>A line with several statements.</summary>
-    public static Line Line(string item, IReadOnlyList<Statement> rates, string stage = "complete", params Expansion[] expansions) =>
-        new(Code(item), Parsed.As<Keyword>(stage), rates, null, expansions);
+    public static Line Line(string item, IReadOnlyList<Statement> rates, string stage = "complete", params Plan[] plans) =>
+        new(Code(item), Parsed.As<Keyword>(stage), rates, null, plans);
 
     /// <summary>A stated output, units a month.</summary>
     public static Statement Made(double units, string? asOf = null, Confidence? confidence = null) =>
         new(Measure.Output, Quantity.AMonth(units), Parsed.OrNull<Period>(asOf), confidence is { } founded ? Source(founded) : null);
 
-    /// <summary>An expansion to a new total.</summary>
-    public static Expansion Step(
-        string effective, double? total, ExpansionStage stage = ExpansionStage.Funded, int ramp = 0, string id = "e1") =>
-        Expansion(effective, total, null, stage, ramp, id);
+    /// <summary>A plan to a new total.</summary>
+    public static Plan Step(
+        string effective, double? total, PlanStage stage = PlanStage.Funded, int ramp = 0, string id = "e1") =>
+        Plan(effective, total, null, stage, ramp, id);
 
-    /// <summary>An expansion that gives only the added rate.</summary>
-    public static Expansion Addition(
-        string effective, double added, ExpansionStage stage = ExpansionStage.Funded, int ramp = 0, string id = "e1") =>
-        Expansion(effective, null, added, stage, ramp, id);
+    /// <summary>A plan that gives only the added rate.</summary>
+    public static Plan Addition(
+        string effective, double added, PlanStage stage = PlanStage.Funded, int ramp = 0, string id = "e1") =>
+        Plan(effective, null, added, stage, ramp, id);
 
     /// <param name="item">The item's code.</param>
     /// <param name="scope">The scope.</param>
@@ -132,17 +133,13 @@ internal static class A
             Release.ToEveryone,
             [.. materials.Select(material => Material(material.Item, material.Quantity))]);
 
-    private static Expansion Expansion(string effective, double? total, double? added, ExpansionStage stage, int ramp, string id) =>
+    private static Plan Plan(string effective, double? total, double? added, PlanStage stage, int ramp, string id) =>
         new(
             Parsed.As<Keyword>(id),
-            Month(effective),
-            Rate(total),
-            Rate(added),
-            ramp,
-            stage,
+            new PlanTerms(PlanKind.Expansion, Parsed.As<Period>(effective), stage, Rate(total), Rate(added), rampMonths: ramp),
             DatePrecision.Reported,
             Source(),
             []);
 
-    private static MonthlyRate? Rate(double? units) => units is { } rate ? new MonthlyRate(rate) : null;
+    private static Quantity? Rate(double? units) => units is { } rate ? Quantity.AMonth(rate) : null;
 }

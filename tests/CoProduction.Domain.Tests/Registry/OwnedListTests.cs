@@ -27,11 +27,11 @@ public sealed class OwnedListTests
         AssertOwned([Sample.As<CountryCode>("POL")], list => new Selection { Partners = list }.Partners);
 
     [Fact]
-    public void Expansion_owns_its_history() =>
-        AssertOwned([Sample.Revision(Sample.Today)], list => Sample.Expansion(history: list).History);
+    public void Plan_owns_its_history() =>
+        AssertOwned([Sample.Revision(Sample.Today)], list => Sample.Plan(history: list).History);
 
     [Fact]
-    public void Line_owns_its_expansions() => AssertOwned([Sample.Expansion()], list => Sample.Line(expansions: list).Expansions);
+    public void Line_owns_its_expansions() => AssertOwned([Sample.Plan()], list => Sample.Line(plans: list).Plans);
 
     [Fact]
     public void Factory_owns_its_lines() => AssertOwned([Sample.Line()], list => Sample.Factory(list).Lines);
@@ -56,7 +56,7 @@ public sealed class OwnedListTests
     [Fact]
     public void Factories_that_say_the_same_are_equal()
     {
-        static Factory Made() => Sample.Factory(Sample.Line(expansions: Sample.Expansion(history: Sample.Revision(Sample.Today))));
+        static Factory Made() => Sample.Factory(Sample.Line(plans: Sample.Plan(history: Sample.Revision(Sample.Today))));
 
         Assert.Equal(Made(), Made());
         Assert.Equal(Made().GetHashCode(), Made().GetHashCode());
@@ -65,7 +65,7 @@ public sealed class OwnedListTests
     [Fact]
     public void Factories_that_differ_deep_inside_are_not_equal()
     {
-        static Factory Made(DateOnly until) => Sample.Factory(Sample.Line(expansions: Sample.Expansion(history: Sample.Revision(until))));
+        static Factory Made(DateOnly until) => Sample.Factory(Sample.Line(plans: Sample.Plan(history: Sample.Revision(until))));
 
         Assert.NotEqual(Made(Sample.Today), Made(Sample.Today.AddDays(1)));
     }
@@ -73,7 +73,7 @@ public sealed class OwnedListTests
     [Fact]
     public void Factory_that_follows_itself_equals_itself()
     {
-        var factory = Sample.Factory(Sample.Line(expansions: Sample.Expansion()));
+        var factory = Sample.Factory(Sample.Line(plans: Sample.Plan()));
 
         Assert.Equal(factory, factory.After(factory, Sample.Today));
     }

@@ -10,6 +10,7 @@ using CoProduction.Registry.Items;
 using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
@@ -60,32 +61,38 @@ internal static class Sample
         IReadOnlyList<MaterialLine>? materials = null) =>
         new(As<ItemCode>(code), name, kind, As<Family>(family), unit, notes, Release.ToEveryone, materials ?? []);
 
-    public static ExpansionRevision Revision(DateOnly until) =>
-        new(until, October, new MonthlyRate(1), null, ExpansionStage.Announced);
+    public static PlanRevision Revision(DateOnly until) =>
+        new(until, Terms(newRate: 1));
 
-    public static Expansion Expansion(
+    public static Plan Plan(
         string id = "second-line",
         Month? effective = null,
         double? newRate = 100,
         double? addedRate = null,
         int rampMonths = 0,
-        ExpansionStage stage = ExpansionStage.Announced,
+        PlanStage stage = PlanStage.Announced,
         DatePrecision precision = DatePrecision.Reported,
         Source? source = null,
-        params IReadOnlyList<ExpansionRevision> history) =>
+        params IReadOnlyList<PlanRevision> history) =>
         new(
             As<Keyword>(id),
-            effective ?? October,
-            newRate is { } total ? new MonthlyRate(total) : null,
-            addedRate is { } added ? new MonthlyRate(added) : null,
-            rampMonths,
-            stage,
+            Terms(effective, newRate, addedRate, rampMonths, stage),
             precision,
             source ?? Source(),
             history);
 
-    public static Line Line(string item = "155-HE", string stage = "complete", params IReadOnlyList<Expansion> expansions) =>
-        new(As<ItemCode>(item), As<Keyword>(stage), [new Statement(Measure.Output, Quantity.AMonth(10), null, null)], null, expansions);
+    public static PlanTerms Terms(
+        Month? due = null, double? newRate = 100, double? addedRate = null, int rampMonths = 0, PlanStage stage = PlanStage.Announced) =>
+        new(
+            PlanKind.Expansion,
+            Period.Of(due ?? October),
+            stage,
+            newRate is { } total ? Quantity.AMonth(total) : null,
+            addedRate is { } added ? Quantity.AMonth(added) : null,
+            rampMonths: rampMonths);
+
+    public static Line Line(string item = "155-HE", string stage = "complete", params IReadOnlyList<Plan> plans) =>
+        new(As<ItemCode>(item), As<Keyword>(stage), [new Statement(Measure.Output, Quantity.AMonth(10), null, null)], null, plans);
 
     public static Factory Factory(params IReadOnlyList<Line> lines) => Named(lines: lines);
 

@@ -1,10 +1,10 @@
 using CoProduction.Goals;
 using CoProduction.Registry;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
@@ -23,8 +23,14 @@ public sealed class WordTests
     public void Date_precisions_are_written() => AssertWords<DatePrecision>("reported", "placeholder");
 
     [Fact]
-    public void Expansion_stages_are_written_in_their_order() =>
-        AssertWords<ExpansionStage>("proposed", "announced", "funded", "contracted", "building", "commissioned", "cancelled");
+    public void Plan_stages_are_written_in_their_order() =>
+        AssertWords<PlanStage>("proposed", "announced", "funded", "contracted", "building", "commissioned", "cancelled");
+
+    [Fact]
+    public void Plan_kinds_are_written() => AssertWords<PlanKind>("expansion", "reduction", "pause", "closure");
+
+    [Fact]
+    public void Plan_timings_are_written() => AssertWords<PlanTiming>("from", "by");
 
     [Fact]
     public void Item_kinds_are_written() => AssertWords<ItemKind>("product", "component");
@@ -71,7 +77,7 @@ public sealed class WordTests
         var enums = typeof(Word).Assembly.GetExportedTypes()
             .Where(type => type.IsEnum && (type.Namespace!.StartsWith("CoProduction.Registry", StringComparison.Ordinal) || type.Namespace == "CoProduction.Goals"));
 
-        Assert.Equal(17, enums.Count());
+        Assert.Equal(19, enums.Count());
     }
 
     [Theory]

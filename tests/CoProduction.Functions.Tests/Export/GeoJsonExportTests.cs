@@ -53,7 +53,7 @@ public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFix
 
         Assert.All(sites, site => Assert.All(site, property => Assert.True(property.Value is null or JsonValue, property.Key)));
         Assert.Equal(("155-HE", 40_000.0), ((string)iowa["items"]!, (double)iowa["rate_155-HE"]!));
-        Assert.Equal((await starter.Program.Client.Get("api/v1/factories/usa-iowa-aap")).Json["lines"]![0]!["expansions"]!.AsArray().Count, (int)iowa["plans"]!);
+        Assert.Equal((await starter.Program.Client.Get("api/v1/factories/usa-iowa-aap")).Json["lines"]![0]!["plans"]!.AsArray().Count, (int)iowa["plans"]!);
         var scranton = sites.Single(site => (string)site["name"]! == "Scranton Army Ammunition Plant");
         Assert.True(scranton.ContainsKey("rate_155-BODY"));
         Assert.Null(scranton["rate_155-BODY"]);

@@ -66,9 +66,9 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
         Assert.All(Names(supply.GetProperty("lines"), "factory"), id => Assert.Contains(id, sources["factory"]));
         Assert.Contains("usa-iowa-aap", Names(supply.GetProperty("lines"), "factory"));
         Assert.Equal(
-            supply.GetProperty("expansions").GetArrayLength(),
-            supply.GetProperty("expansions").EnumerateArray().Count(expansion => sources["expansion"].Contains(
-                $"{expansion.GetProperty("factory")}/155-HE/{expansion.GetProperty("lineStage")}/{expansion.GetProperty("id")}")));
+            supply.GetProperty("plans").GetArrayLength(),
+            supply.GetProperty("plans").EnumerateArray().Count(plan => sources["plan"].Contains(
+                $"{plan.GetProperty("factory")}/155-HE/{plan.GetProperty("lineStage")}/{plan.GetProperty("id")}")));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
     }
 
     [Fact]
-    public async Task Announced_expansions_count_only_where_they_are_asked_for()
+    public async Task Announced_plans_count_only_where_they_are_asked_for()
     {
         var committed = Product(await client.GetFromJsonAsync<JsonElement>($"{Current}?case=committed"), "FPV").GetProperty("supply");
         var announced = Product(await client.GetFromJsonAsync<JsonElement>($"{Current}?case=announced"), "FPV").GetProperty("supply");
@@ -96,8 +96,8 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
         Assert.Equal("counted", Effect(announced));
 
         static string? Effect(JsonElement supply) =>
-            supply.GetProperty("expansions").EnumerateArray().Single(expansion =>
-                expansion.GetProperty("factory").GetString() == "ukr-fpv-national" && expansion.GetProperty("stage").GetString() == "announced")
+            supply.GetProperty("plans").EnumerateArray().Single(plan =>
+                plan.GetProperty("factory").GetString() == "ukr-fpv-national" && plan.GetProperty("stage").GetString() == "announced")
                 .GetProperty("effect").GetString();
     }
 

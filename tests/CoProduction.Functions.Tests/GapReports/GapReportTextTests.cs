@@ -109,7 +109,7 @@ public sealed class GapReportTextTests(SharedStarterFixture starter) : IClassFix
                         new LineBody
                         {
                             Item = item.Code, Stage = "complete", RatePerMonth = rate / 12, AsOf = "2025-07", Source = source,
-                            Expansions = number % 3 == 0 ? [Expansion("a", "announced", "2027-04"), Expansion("b", "funded", "2199-01")] : [],
+                            Plans = number % 3 == 0 ? [Plan("a", "announced", "2027-04"), Plan("b", "funded", "2199-01")] : [],
                         },
                     ],
                 }).ToRecord()),
@@ -140,8 +140,8 @@ public sealed class GapReportTextTests(SharedStarterFixture starter) : IClassFix
 
         string Code(string start) => start.PadRight(length, 'X');
 
-        ExpansionBody Expansion(string id, string stage, string month) =>
-            new() { Id = id, Effective = month, NewRatePerMonth = rate, Stage = stage, Source = source };
+        PlanBody Plan(string id, string stage, string month) =>
+            new() { Id = id, From = month, Total = new() { Low = rate, Per = "month" }, Stage = stage, Source = source };
     }
 
     private static string[] Text(Register register, ForecastCase forecast)

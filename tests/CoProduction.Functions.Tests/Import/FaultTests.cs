@@ -10,7 +10,7 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
 {
     private const string Partners = "code,name,theater,memberships\n";
     private const string Bom = "parent_code,child_code,child_type,quantity_per_unit,unit,source,source_url,source_date,confidence,notes\n";
-    private const string Expansions = "factory_id,effective_date,new_rate_per_month,delta_per_month,funding_status,date_precision,source,source_url,source_date,confidence,notes\n";
+    private const string Plans = "factory_id,effective_date,new_rate_per_month,delta_per_month,funding_status,date_precision,source,source_url,source_date,confidence,notes\n";
     private const string Factories = "id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes\n";
     private const string Goals = "family,multiplier,first_month,months,path,baseline,source,source_url,source_date,confidence,notes\n";
     private const string Minerals = "mineral,kind,stage,country,share_percent,share_basis,year,source,source_url,source_date,confidence,notes\n";
@@ -62,9 +62,9 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
     [InlineData("bom.csv", Bom + "155-HE,tnt,component,1,each,A,,,reported,\n", 2, "child_type", "Must be mineral: that is what tnt is.")]
     [InlineData("bom.csv", Bom + "155-HE,tnt,mineral,0,each,A,,,reported,\n", 2, "quantity_per_unit", "Must be more than 0, at most 1000000000000, or absent for a dependency.")]
     [InlineData("bom.csv", Bom + "155-HE,tnt,mineral,,each,A,,,reported,\n155-HE,tnt,mineral,1,each,A,,,reported,\n", 3, "child_code", "Line 2 names tnt for 155-HE already.")]
-    [InlineData("expansions.csv", Expansions + "usa-nowhere,2027-01,1,,funded,reported,A,,,reported,\n", 2, "factory_id", "usa-nowhere is no factory in the register or in this import.")]
-    [InlineData("expansions.csv", Expansions + "usa-mesquite-upl,2027-01,1,2,funded,reported,A,,,reported,\n", 2, "delta_per_month", "Give the new total rate or the added rate, not both.")]
-    [InlineData("expansions.csv", Expansions + "usa-mesquite-upl,2027-01,1,,funded,reported,A,,,reported,\nusa-mesquite-upl,2027-01,1,,funded,reported,A,,,reported,\n", 3, "factory_id", "Line 2 is equal to this one; give each row an id if both are meant.")]
+    [InlineData("expansions.csv", Plans + "usa-nowhere,2027-01,1,,funded,reported,A,,,reported,\n", 2, "factory_id", "usa-nowhere is no factory in the register or in this import.")]
+    [InlineData("expansions.csv", Plans + "usa-mesquite-upl,2027-01,1,2,funded,reported,A,,,reported,\n", 2, "delta_per_month", "Give the new total rate or the added rate, not both.")]
+    [InlineData("expansions.csv", Plans + "usa-mesquite-upl,2027-01,1,,funded,reported,A,,,reported,\nusa-mesquite-upl,2027-01,1,,funded,reported,A,,,reported,\n", 3, "factory_id", "Line 2 is equal to this one; give each row an id if both are meant.")]
     [InlineData("goals.csv", Goals + "drone,2,2025-11,60,linear,some other rule,A,,,reported,\n", 2, "baseline", "Must be 'allied rate in the first month', the only rule for baselines.")]
     [InlineData("goals.csv", Goals + "drone,0,2025-11,60,linear,allied rate in the first month,A,,,reported,\n", 2, "multiplier", "Must be more than 0, at most 1000.")]
     [InlineData("minerals.csv", Minerals + "zinc,mineral,extraction,CHN,48,global,2023,A,,,reported,\nzinc,material,refining,CHN,48,global,2023,A,,,reported,\n", 3, "kind", "Must say what line 2 says: 'mineral'.")]

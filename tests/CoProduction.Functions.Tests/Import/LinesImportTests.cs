@@ -184,7 +184,7 @@ public sealed class LinesImportTests(ImportedExamples program) : IClassFixture<I
     private static JsonArray Many() => [.. Enumerable.Range(0, 900).Select(n =>
     {
         var line = JobLines.FactoryBody("x")["lines"]![0]!.DeepClone();
-        (line["stage"], line["expansions"]) = ($"s-{n}", new JsonArray());
+        (line["stage"], line["plans"]) = ($"s-{n}", new JsonArray());
         return line;
     })];
 

@@ -10,7 +10,7 @@ public sealed class MergeTests
     private const string Header = "factory_id,effective_date,new_rate_per_month,delta_per_month,funding_status,date_precision,source,source_url,source_date,confidence,notes\n";
 
     [Fact]
-    public async Task An_expansion_whose_date_moved_stays_the_same_expansion_and_remembers()
+    public async Task A_plan_whose_date_moved_stays_the_same_plan_and_remembers()
     {
         await using var bench = await Workbench.WithStarterData();
 
@@ -19,20 +19,20 @@ public sealed class MergeTests
             + "aus-benalla-forge,2029-06,1250,,funded,reported,ADM,,,reported,\n"
             + "aus-benalla-forge,2033-06,9000,,proposed,reported,ADM,,,reported,\n"));
 
-        var expansions = (await Factory(bench, "aus-benalla-forge")).Lines.Single().Expansions;
-        Assert.Equal(["x1 2029-06 +6", "x2 2031-12 +12", "x3 2033-06 +0"], expansions.Select(one => $"{one.Id} {one.Effective} +{one.SlipMonths}"));
+        var plans = (await Factory(bench, "aus-benalla-forge")).Lines.Single().Plans;
+        Assert.Equal(["x1 2029-06 +6", "x2 2031-12 +12", "x3 2033-06 +0"], plans.Select(one => $"{one.Id} {one.Effective} +{one.SlipMonths}"));
     }
 
     [Fact]
-    public async Task Factories_that_expansions_do_not_name_keep_theirs()
+    public async Task Factories_that_plans_do_not_name_keep_theirs()
     {
         await using var bench = await Workbench.WithStarterData();
-        var before = (await Factory(bench, "usa-mesquite-upl")).Lines.Single().Expansions;
+        var before = (await Factory(bench, "usa-mesquite-upl")).Lines.Single().Plans;
 
         var report = await bench.Accept(("expansions.csv", Header + "aus-benalla-forge,2031-12,8333,,proposed,placeholder,ADM,,,reported,\n"));
 
         Assert.Equal((0, 1), (report.Added, report.Replaced));
-        Assert.Equal(before, (await Factory(bench, "usa-mesquite-upl")).Lines.Single().Expansions);
+        Assert.Equal(before, (await Factory(bench, "usa-mesquite-upl")).Lines.Single().Plans);
     }
 
     [Fact]
@@ -105,8 +105,8 @@ public sealed class MergeTests
         var factory = await Factory(bench, "pol-two");
         Assert.Equal("A", factory.Source.Publisher);
         Assert.Equal([null, "c"], factory.Lines.Select(line => line.Source?.Title));
-        Assert.Equal([0, 1], factory.Lines.Select(line => line.Expansions.Count));
-        Assert.Equal(50, factory.Lines[1].Expansions[0].AddedRate!.Value.Units);
+        Assert.Equal([0, 1], factory.Lines.Select(line => line.Plans.Count));
+        Assert.Equal(50, factory.Lines[1].Plans[0].Terms.Added!.Low);
     }
 
     private static async Task<Factory> Factory(Workbench bench, string id) =>

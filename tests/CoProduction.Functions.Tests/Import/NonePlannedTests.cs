@@ -19,31 +19,31 @@ public sealed class NonePlannedTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await It.DisposeAsync();
 
     [Fact]
-    public async Task A_row_says_who_says_so_beside_the_expansions_that_come()
+    public async Task A_row_says_who_says_so_beside_the_plans_that_come()
     {
         await It.Accept(("expansions.csv", $"{Header}\n{Scranton}\nusa-scranton-aap,2027-01,100,,funded,reported,Army,,,reported,\n"));
 
         var line = await Line("usa-scranton-aap");
         Assert.Equal(("Army", "Budget", "2026-03", "No further line"), (line.NonePlanned!.Publisher, line.NonePlanned.Title, line.NonePlanned.Date?.Text, line.NonePlanned.Notes));
-        Assert.Equal("x1", Assert.Single(line.Expansions).Id.Value);
+        Assert.Equal("x1", Assert.Single(line.Plans).Id.Value);
     }
 
     [Fact]
     public async Task A_file_ends_no_statement_and_no_promise_that_it_does_not_name()
     {
-        var promised = (await Line("usa-mesquite-upl")).Expansions;
+        var promised = (await Line("usa-mesquite-upl")).Plans;
         await It.Accept(("expansions.csv", $"{Header}\n{Scranton}\nusa-mesquite-upl,,,,none-planned,,Army,,,reported,\n"));
-        Assert.Equal(promised, (await Line("usa-mesquite-upl")).Expansions);
+        Assert.Equal(promised, (await Line("usa-mesquite-upl")).Plans);
 
         await It.Accept(("expansions.csv", $"{Header}\nusa-mesquite-upl,2029-01,31000,,funded,reported,Army,,,reported,\n"));
 
         Assert.NotNull((await Line("usa-mesquite-upl")).NonePlanned);
-        Assert.Equal(promised.Count + 1, (await Line("usa-mesquite-upl")).Expansions.Count);
+        Assert.Equal(promised.Count + 1, (await Line("usa-mesquite-upl")).Plans.Count);
         Assert.NotNull((await Line("usa-scranton-aap")).NonePlanned);
     }
 
     [Fact]
-    public async Task A_factory_that_is_imported_again_without_its_expansions_keeps_the_statement()
+    public async Task A_factory_that_is_imported_again_without_its_plans_keeps_the_statement()
     {
         await It.Accept(("expansions.csv", $"{Header}\n{Scranton}\n"));
         var factories = await File.ReadAllTextAsync(Path.Combine(Workbench.StarterData, "factories.csv"));
@@ -55,7 +55,7 @@ public sealed class NonePlannedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_written_as_a_row_after_the_expansions_of_its_line()
+    public async Task It_is_written_as_a_row_after_the_plans_of_its_line()
     {
         await using var empty = await Workbench.Create();
         const string Factories =

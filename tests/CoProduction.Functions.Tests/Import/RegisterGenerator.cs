@@ -10,6 +10,7 @@ using CoProduction.Registry.Items;
 using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
@@ -109,18 +110,40 @@ internal sealed class RegisterGenerator(int seed)
 
     private Line Line(ItemCode item, Keyword stage) =>
         new(item, stage, Rates(), random.Next(4) == 0 ? Source() : null,
-            [.. Times(random.Next(4), n => Expansion(Maybe() ? $"x{n + 1}" : $"id-{n}"))])
+            [.. Times(random.Next(4), n => Plan(Maybe() ? $"x{n + 1}" : $"id-{n}"))])
         {
             NonePlanned = random.Next(3) == 0 ? Source() : null,
         };
 
-    private Expansion Expansion(string id)
+    private Plan Plan(string id) =>
+        new(
+            Parsed.As<Keyword>(id),
+            Terms(isSimple: Maybe(), ramp: random.Next(3) == 0 ? 6 : 0),
+            Member<DatePrecision>(),
+            Source(),
+            random.Next(3) > 0 ? [] : [.. Times(2, n => new PlanRevision(
+                new DateOnly(2026, 1 + n, 3), Terms(isSimple: Maybe(), ramp: random.Next(3) == 0 ? null : n), random.Next(4) == 0))])
+        {
+            Withdrawn = random.Next(6) == 0 ? new DateOnly(2026, 5, 6) : null,
+        };
+
+    private PlanTerms Terms(bool isSimple, int? ramp)
     {
-        var isTotal = Maybe();
-        return new Expansion(
-            Parsed.As<Keyword>(id), Month(), isTotal ? Rate() : null, isTotal ? null : Rate(), random.Next(3) == 0 ? 6 : 0,
-            Member<ExpansionStage>(), Member<DatePrecision>(), Source(),
-            random.Next(3) > 0 ? [] : [.. Times(2, n => new ExpansionRevision(new DateOnly(2026, 1 + n, 3), Month(), Rate(), null, Member<ExpansionStage>()))]);
+        var kind = isSimple ? PlanKind.Expansion : Member<PlanKind>();
+        var timing = isSimple || kind is PlanKind.Pause or PlanKind.Closure ? PlanTiming.From : Member<PlanTiming>();
+        var figure = random.Next(kind is PlanKind.Expansion ? 3 : 4);
+        var (low, per) = (1 + Amount(), Member<Per>());
+        var rate = isSimple ? Quantity.AMonth(low) : new Quantity(low, Maybe() ? low + 25 : null, per);
+        return new PlanTerms(
+            kind,
+            Parsed.As<Period>(isSimple ? Month().ToString() : Pick(["2028", "2028-H1", "2027-Q3", "2027-07", "2027-07-20"])),
+            Member<PlanStage>(),
+            kind is PlanKind.Expansion or PlanKind.Reduction && figure == 0 ? rate : null,
+            kind is PlanKind.Expansion or PlanKind.Reduction && figure == 1 ? rate : null,
+            (kind == PlanKind.Reduction && figure == 3) || (kind == PlanKind.Pause && Maybe()) ? 0.25 : null,
+            timing,
+            kind == PlanKind.Pause && Maybe() ? Parsed.As<Period>("2029-02") : null,
+            timing == PlanTiming.By || kind == PlanKind.Pause ? 0 : ramp);
     }
 
     private ScenarioChange Change(CountryCode[] countries, ItemCode[] items, ItemCode[] minerals)
@@ -133,7 +156,7 @@ internal sealed class RegisterGenerator(int seed)
             1 => new TheaterAlone(Member<Theater>(), Range()),
             2 => new Embargo([Parsed.As<CountryCode>("CHN")], Some(minerals), random.Next(4), Range()),
             3 => new Slip(of, 1 + random.Next(30)),
-            4 => new StageLimit(of, ExpansionStage.Announced),
+            4 => new StageLimit(of, PlanStage.Announced),
             5 => new SurgedDemand(1.1, Maybe() ? [family] : [], Range()),
             _ => new AddedCapacity(Pick(items), 166.7, Maybe() ? Pick(countries) : null, random.Next(3), Range()),
         };
@@ -232,8 +255,6 @@ internal sealed class RegisterGenerator(int seed)
         var low = Amount();
         return new Quantity(low, random.Next(3) == 0 ? low + 25 : null, random.Next(4) == 0 ? null : Member<Per>());
     }
-
-    private MonthlyRate? Rate() => Maybe() ? new MonthlyRate(Amount()) : null;
 
     private double Amount() => Pick<double>([0, 1, 166.7, 1e-7, 9e11, 583333, 0.1 + 0.2]);
 

@@ -7,7 +7,7 @@ public sealed class RowOrderTests
 {
     private const string Baselines = "product_code,scope,kind,rate_per_year,as_of,source,source_url,source_date,confidence,notes\n";
 
-    private const string Expansions = "factory_id,effective_date,new_rate_per_month,delta_per_month,funding_status,date_precision,source,source_url,source_date,confidence,notes\n";
+    private const string Plans = "factory_id,effective_date,new_rate_per_month,delta_per_month,funding_status,date_precision,source,source_url,source_date,confidence,notes\n";
 
     private const string Factory = "usa-scranton-aap";
 
@@ -97,20 +97,20 @@ public sealed class RowOrderTests
     }
 
     [Fact]
-    public async Task Expansions_whose_dates_moved_together_stay_the_same_in_any_order()
+    public async Task Plans_whose_dates_moved_together_stay_the_same_in_any_order()
     {
         await using var bench = await Workbench.WithStarterData();
 
         await Seeds.Each(40, async seed =>
         {
             // Three of one rate, and one of another; then each half a year later.
-            await bench.Accept(("expansions.csv", Expansions + Rows(seed, "2026-12,20", "2027-01,20", "2028-01,20", "2027-06,30")));
-            await bench.Accept(("expansions.csv", Expansions + Rows(seed + 1, "2027-06,20", "2027-07,20", "2028-07,20", "2027-12,30")));
+            await bench.Accept(("expansions.csv", Plans + Rows(seed, "2026-12,20", "2027-01,20", "2028-01,20", "2027-06,30")));
+            await bench.Accept(("expansions.csv", Plans + Rows(seed + 1, "2027-06,20", "2027-07,20", "2028-07,20", "2027-12,30")));
 
             Assert.Equal(
                 ["x1 2027-06 +6 20", "x2 2027-07 +6 20", "x3 2027-12 +6 30", "x4 2028-07 +6 20"],
                 (await bench.Read()).Factories.Single(factory => factory.Id.Value == Factory).Lines.Single()
-                    .Expansions.Select(one => $"{one.Id} {one.Effective} +{one.SlipMonths} {one.NewRate!.Value.Units}"));
+                    .Plans.Select(one => $"{one.Id} {one.Effective} +{one.SlipMonths} {one.Terms.Total!.Low}"));
         });
     }
 

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
 
@@ -18,7 +19,7 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
             (Register.Partners.Count, Register.Items.Count, Register.Factories.Count, Register.MaintenanceSites.Count,
                 Register.MineralChains.Count, Register.Agreements.Count, Register.Stocks.Count, Register.Baselines.Count, Register.Coverages.Count, Register.Goals.Count));
         Assert.Equal(60, Register.Items.Sum(item => item.Materials.Count));
-        Assert.Equal(62, Register.Factories.Sum(factory => factory.Lines.Sum(line => line.Expansions.Count)));
+        Assert.Equal(62, Register.Factories.Sum(factory => factory.Lines.Sum(line => line.Plans.Count)));
         Assert.Equal(55, Register.MineralChains.Sum(chain => chain.Shares.Count));
     }
 
@@ -66,11 +67,11 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
     [InlineData("deu-schrobenhausen-comlog", "x1 2026-12 20", "x2 2028-01 20")]
     [InlineData("ukr-fpv-national", "x1 2026-12 583333", "x2 2026-12 1666667")]
     public void Alternatives_are_kept_apart_and_never_added(string factory, string first, string second) =>
-        Assert.Equal([first, second], Line(factory).Expansions.Select(one => $"{one.Id} {one.Effective} {one.NewRate!.Value.Units}"));
+        Assert.Equal([first, second], Line(factory).Plans.Select(one => $"{one.Id} {one.Effective} {one.Terms.Total!.Low}"));
 
     [Fact]
     public void A_date_that_was_not_published_is_a_placeholder() =>
-        Assert.Equal(DatePrecision.Placeholder, Line("usa-mesquite-upl").Expansions.Single().DatePrecision);
+        Assert.Equal(DatePrecision.Placeholder, Line("usa-mesquite-upl").Plans.Single().DatePrecision);
 
     [Fact]
     public void Shares_of_different_basis_are_never_merged() =>

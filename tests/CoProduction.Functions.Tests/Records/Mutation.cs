@@ -14,8 +14,8 @@ internal sealed record Mutation(string Pointer, string What, string Body, bool I
 
     private static readonly string[] Optional =
     [
-        "title", "url", "date", "notes", "asOf", "partner", "releasableTo", "memberships", "materials", "shares", "expansions", "history",
-        "quantityPerUnit", "ratePerMonth", "surgeRatePerMonth", "newRatePerMonth", "rampMonths", "datePrecision", "throughputPerYear",
+        "title", "url", "date", "notes", "asOf", "partner", "releasableTo", "memberships", "materials", "shares", "plans", "total", "history",
+        "quantityPerUnit", "ratePerMonth", "surgeRatePerMonth", "rampMonths", "datePrecision", "throughputPerYear",
         "throughputNote", "turnaroundDays", "year", "partners", "sites", "theaters", "items", "families", "percent", "minerals", "monthsOfStock", "from",
         "energyIntensive", "nonePlanned", "otherUnits", "rates", "high", "per", "period", "formerNames", "operatorFormerNames", "identifiers",
     ];
@@ -86,13 +86,15 @@ internal sealed record Mutation(string Pointer, string What, string Body, bool I
     }
 
     private static bool IsOptional(ResourceCase resource, string pointer, string name) =>
-        (Optional.Contains(name) && pointer is not ("/statuses/1/from" or "/lines/0/rates/0/period"))
+        (Optional.Contains(name) && pointer is not ("/statuses/1/from" or "/lines/0/rates/0/period") && !(name is "from" or "per" && IsOfPlan(pointer)))
         || (name == "id" && resource.Path is not ("factories" or "mro-sites"))
-        || (name == "id" && pointer.Contains("/expansions/", StringComparison.Ordinal))
+        || (name == "kind" && IsOfPlan(pointer))
         || (name is "months" or "until" && resource.Path == "scenarios")
         || pointer is "/scope" && resource.Path == "mro-sites"
         || pointer is "/item" && resource.Path == "agreements"
         || pointer is "/lines/0/source" or "/statuses/1/source" or "/lines/0/rates/1/source";
+
+    private static bool IsOfPlan(string pointer) => pointer.Contains("/plans/", StringComparison.Ordinal);
 
     private static string Changed(ResourceCase resource, string pointer, string json)
     {

@@ -98,18 +98,18 @@ public abstract class FactoryRegistryTests(Func<Task<RegisterUnderTest>> open) :
     }
 
     [Fact]
-    public async Task A_replaced_factory_keeps_what_its_expansions_promised()
+    public async Task A_replaced_factory_keeps_what_its_plans_promised()
     {
         var added = await Registry.Add(FactorySamples.Make("POL", 1, "name", FactorySamples.Line("2030-10")), Author, default);
         register.Clock.Now += TimeSpan.FromDays(1);
 
         await Registry.Replace(FactorySamples.Make("POL", 1, "name", FactorySamples.Line("2031-07")), added!.ETag, Author, default);
 
-        var expansion = (await Registry.Find("pol-works-1", default))!.Record.Lines[0].Expansions[0];
-        Assert.Equal(9, expansion.SlipMonths);
-        Assert.Equal(new DateOnly(2026, 4, 1), Assert.Single(expansion.History).Until);
+        var plan = (await Registry.Find("pol-works-1", default))!.Record.Lines[0].Plans[0];
+        Assert.Equal(9, plan.SlipMonths);
+        Assert.Equal(new DateOnly(2026, 4, 1), Assert.Single(plan.History).Until);
         Assert.Equal(
-            ["/lines/0/expansions/0/effective", "/lines/0/expansions/0/history"],
+            ["/lines/0/plans/0/from", "/lines/0/plans/0/history"],
             (await Registry.Verified(RecordKinds.Factories, "pol-works-1"))[1].Changes.Select(change => change.Field));
     }
 
@@ -123,7 +123,7 @@ public abstract class FactoryRegistryTests(Func<Task<RegisterUnderTest>> open) :
         var again = await Registry.Put([FactorySamples.Make("POL", 1, "name", FactorySamples.Line("2031-07"))], Author, null, default);
 
         Assert.Equal(new OutcomeCounts(0, 0, 1), again);
-        Assert.Single((await Registry.Find("pol-works-1", default))!.Record.Lines[0].Expansions[0].History);
+        Assert.Single((await Registry.Find("pol-works-1", default))!.Record.Lines[0].Plans[0].History);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public abstract class FactoryRegistryTests(Func<Task<RegisterUnderTest>> open) :
 
         var again = await Registry.Add(FactorySamples.Make("POL", 1, "name", FactorySamples.Line("2031-07")), Author, default);
 
-        Assert.Empty(again!.Record.Lines[0].Expansions[0].History);
+        Assert.Empty(again!.Record.Lines[0].Plans[0].History);
     }
 
     /// <summary>A factory with the given number of lines, each with 1,600 characters of notes.</summary>

@@ -2,14 +2,14 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Scenarios.Changes;
 
-/// <summary>Expansions come some months after their registered month. Several slips of one expansion add up.</summary>
-/// <remarks>Expansions that are commissioned, cancelled, or already in the line's stated rate do not move.</remarks>
+/// <summary>Plans come some months after their registered month. Several slips of one plan add up.</summary>
+/// <remarks>Plans that are commissioned, cancelled, or already in the line's stated rate do not move.</remarks>
 public sealed record Slip : ScenarioChange
 {
     /// <summary>The longest slip, in months.</summary>
     public const int Longest = 120;
 
-    /// <param name="of">The lines whose expansions slip.</param>
+    /// <param name="of">The lines whose plans slip.</param>
     /// <param name="months">The number of months; 1 to 120.</param>
     /// <exception cref="ArgumentOutOfRangeException">The months are out of range.</exception>
     public Slip(Selection of, int months)

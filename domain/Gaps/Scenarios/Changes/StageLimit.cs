@@ -1,25 +1,25 @@
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Scenarios.Changes;
 
-/// <summary>Of the selected lines' expansions, only those at a given stage or a more certain one come.</summary>
+/// <summary>Of the selected lines' plans, only those at a given stage or a more certain one come.</summary>
 public sealed record StageLimit : ScenarioChange
 {
-    /// <param name="of">The lines whose expansions are limited.</param>
+    /// <param name="of">The lines whose plans are limited.</param>
     /// <param name="least">The least certain stage that still comes; not cancelled.</param>
     /// <exception cref="ArgumentOutOfRangeException">The stage is cancelled or is no member of the enum.</exception>
-    public StageLimit(Selection of, ExpansionStage least)
+    public StageLimit(Selection of, PlanStage least)
     {
         Of = of;
-        Least = least is >= ExpansionStage.Proposed and <= ExpansionStage.Commissioned
+        Least = least is >= PlanStage.Proposed and <= PlanStage.Commissioned
             ? least
-            : throw new ArgumentOutOfRangeException(nameof(least), least, "Must be a stage that an expansion can come from.");
+            : throw new ArgumentOutOfRangeException(nameof(least), least, "Must be a stage that a plan can come from.");
     }
 
     public Selection Of { get; private init; }
 
-    public ExpansionStage Least { get; }
+    public PlanStage Least { get; }
 
     public override ChangeKind Kind => ChangeKind.StageLimit;
 

@@ -5,7 +5,7 @@ namespace CoProduction.Gaps.Scenarios.Effects;
 
 /// <summary>The capacity of one item after cuts and additions, month by month.</summary>
 /// <remarks>Newly published rates replace what remains of the unattributed capacity, and only what remains of the unstated part grows.</remarks>
-/// <param name="current">The output without any expansion.</param>
+/// <param name="current">The output without any plan.</param>
 /// <param name="forecast">The capacities before the changes.</param>
 /// <param name="growth">How the unstated part grows.</param>
 /// <param name="item">The item.</param>

@@ -47,7 +47,7 @@ internal sealed class HitLines(Share left)
     public double Made(int month, bool hopeful) =>
         constant + changing.Sum(output => output.At(month) ?? 0) + (hopeful ? doubtful.Sum(line => line.Doubt(month)) : 0);
 
-    /// <param name="line">A hit line that has expansions.</param>
+    /// <param name="line">A hit line that has plans.</param>
     /// <param name="place">The index of its partner in <see cref="RegisteredLines.UnknownOf"/>; negative if the partner is not in it.</param>
     public void Add(PlannedLine line, int place) => expanding.Add((line, place));
 
@@ -62,7 +62,7 @@ internal sealed class HitLines(Share left)
         MonthTable? newlyPublished = null;
         foreach (var (planned, place) in expanding)
         {
-            var line = new LineForecast(planned, forecast);
+            var line = new LineForecast(planned.In(hopeful), forecast);
             if (line.Changes is { } changes)
             {
                 Growth.Add(line, changes, known, planned.IsUnknown ? newlyPublished ??= new MonthTable(months, partners) : null, place);

@@ -6,7 +6,7 @@ internal sealed class ItemCuts(int partners)
     /// <summary>The lines that are hit, by the share that remains of them.</summary>
     public Dictionary<Share, HitLines> Lines { get; } = [];
 
-    /// <summary>By the line's id, the share that remains of each hit line that has expansions.</summary>
+    /// <summary>By the line's id, the share that remains of each hit line that has plans.</summary>
     public Dictionary<string, Share> OfExpandingLines { get; } = new(StringComparer.Ordinal);
 
     /// <summary>By the partner's number, the share that remains of its capacity beyond its lines; null means all.</summary>

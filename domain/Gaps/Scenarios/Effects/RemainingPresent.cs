@@ -4,7 +4,7 @@ using CoProduction.Gaps.Readings;
 namespace CoProduction.Gaps.Scenarios.Effects;
 
 /// <summary>What cuts leave of one item's present: of its capacity without a registered maker, and of the part whose growth is unstated.</summary>
-/// <param name="current">The output without any expansion.</param>
+/// <param name="current">The output without any plan.</param>
 /// <param name="item">The item.</param>
 /// <param name="cuts">The parts of the item's capacity that are hit.</param>
 internal sealed class RemainingPresent(CurrentCapacity current, int item, ItemCuts cuts)

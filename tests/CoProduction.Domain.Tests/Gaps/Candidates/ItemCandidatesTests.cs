@@ -43,7 +43,7 @@ public sealed class ItemCandidatesTests
     }
 
     [Fact]
-    public void Room_that_an_expansion_takes_is_not_counted_again()
+    public void Room_that_a_plan_takes_is_not_counted_again()
     {
         var line = new Line(A.Code("155-FUZE"), Line.Complete, [A.Made(100), Surge(150)], null, [A.Step("2026-01", 140)]);
         var best = Fuzes(A.Factory("usa-a", SiteStatus.Operating, "Nammo", line)).Candidates[0];
@@ -224,7 +224,7 @@ public sealed class ItemCandidatesTests
                 A.Product("155-HE", ("155-FUZE", 1), ("155-PRIMER", 1)), A.Component("155-FUZE"), A.Component("155-PRIMER"),
                 A.ProductOf("long-range-strike", "GMLRS"),
             ],
-            Factories = [A.Factory("usa-round", "155-HE", 100, expansions: A.Step("2025-12", 160)), .. factories],
+            Factories = [A.Factory("usa-round", "155-HE", 100, plans: A.Step("2025-12", 160)), .. factories],
             Agreements = agreements,
             MaintenanceSites = depots,
             Goals = [A.Goal()],

@@ -32,12 +32,12 @@ public sealed class ClosingPlanTests
     }
 
     [Fact]
-    public void What_is_built_stays_though_an_expansion_makes_it_needless_later()
+    public void What_is_built_stays_though_a_plan_makes_it_needless_later()
     {
         var register = new Register
         {
             Items = [A.Product("155-HE")],
-            Factories = [A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2029-11", 200))],
+            Factories = [A.Factory("usa-a", "155-HE", 100, plans: A.Step("2029-11", 200))],
             Goals = [A.Goal()],
         };
 
@@ -54,7 +54,7 @@ public sealed class ClosingPlanTests
         var register = new Register
         {
             Items = [A.Product("AHEAD", ("MOTOR", 1)), A.ProductOf("training", "DRILL", ("MOTOR", 1)), A.Component("MOTOR")],
-            Factories = [A.Factory("usa-a", "AHEAD", 10, expansions: A.Step("2025-12", 500)), A.Factory("usa-b", "DRILL", 50), A.Factory("usa-c", "MOTOR", 15)],
+            Factories = [A.Factory("usa-a", "AHEAD", 10, plans: A.Step("2025-12", 500)), A.Factory("usa-b", "DRILL", 50), A.Factory("usa-c", "MOTOR", 15)],
             Goals = [A.Goal(months: 13)],
         };
 

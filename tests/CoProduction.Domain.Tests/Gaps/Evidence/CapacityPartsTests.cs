@@ -5,20 +5,20 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Evidence;
 
 public sealed class CapacityPartsTests
 {
     [Fact]
-    public void Line_stands_for_what_it_makes_and_its_expansions_for_what_they_add()
+    public void Line_stands_for_what_it_makes_and_its_plans_for_what_they_add()
     {
         var parts = Of(Rounds([A.Step("2026-01", 60, id: "e1"), A.Addition("2026-02", 15, id: "e2")]), "2026-02");
 
         Assert.Equal(
-            [(PartKind.Line, "pol-a", 40.0), (PartKind.Expansion, "pol-a/155-HE/complete/e1", 20.0), (PartKind.Expansion, "pol-a/155-HE/complete/e2", 15.0)],
+            [(PartKind.Line, "pol-a", 40.0), (PartKind.Plan, "pol-a/155-HE/complete/e1", 20.0), (PartKind.Plan, "pol-a/155-HE/complete/e2", 15.0)],
             parts.Select(part => (part.Kind, part.Record!.Id, part.Units)));
     }
 
@@ -50,7 +50,7 @@ public sealed class CapacityPartsTests
         {
             Partners = [A.Partner("POL", "EU")],
             Items = [A.Product("155-HE")],
-            Factories = [A.Factory("pol-a", "155-HE", expansions: A.Step("2026-01", 60))],
+            Factories = [A.Factory("pol-a", "155-HE", plans: A.Step("2026-01", 60))],
             Baselines = [A.Observed("155-HE", "POL", 50), A.Observed("155-HE", "EU", 70)],
             Goals = [A.Goal()],
         };
@@ -116,12 +116,12 @@ public sealed class CapacityPartsTests
         return new CapacityParts(outcome).Of(outcome.Projection.Items.Find(A.Code(item))!.Value, outcome.Projection.Horizon.IndexOf(A.Month(month)))!;
     }
 
-    private static Register Rounds(Expansion[] expansions, params Baseline[] baselines) =>
+    private static Register Rounds(Plan[] plans, params Baseline[] baselines) =>
         new()
         {
             Partners = [A.Partner("POL", "EU")],
             Items = [A.Product("155-HE")],
-            Factories = [A.Factory("pol-a", "155-HE", 40, expansions: expansions)],
+            Factories = [A.Factory("pol-a", "155-HE", 40, plans: plans)],
             Baselines = baselines,
             Goals = [A.Goal()],
         };

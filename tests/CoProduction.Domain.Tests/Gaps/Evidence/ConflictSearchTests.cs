@@ -4,6 +4,7 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 
@@ -47,7 +48,7 @@ public sealed class ConflictSearchTests
     public void Totals_of_one_line_and_month_are_each_believed_in_turn()
     {
         // The step is from 100 to 150 or to 180; the goal is 200.
-        var conflict = Of(Rounds([A.Factory("pol-a", "155-HE", 100, expansions: [A.Step("2027-01", 150, id: "e1"), A.Step("2027-01", 180, id: "e2")])])).Single();
+        var conflict = Of(Rounds([A.Factory("pol-a", "155-HE", 100, plans: [A.Step("2027-01", 150, id: "e1"), A.Step("2027-01", 180, id: "e2")])])).Single();
 
         Assert.Equal(ConflictKind.Totals, conflict.Kind);
         Assert.Equal([50.0, 20.0], conflict.Choices.Select(choice => choice.Gaps.Single().AtEnd!.Value));
@@ -57,14 +58,14 @@ public sealed class ConflictSearchTests
 
     [Fact]
     public void Totals_of_other_months_and_cancelled_ones_do_not_conflict() =>
-        Assert.Empty(Of(Rounds([A.Factory("pol-a", "155-HE", 100, expansions:
-            [A.Step("2027-01", 150, id: "e1"), A.Step("2027-02", 180, id: "e2"), A.Step("2027-01", 180, ExpansionStage.Cancelled, id: "e3")])])));
+        Assert.Empty(Of(Rounds([A.Factory("pol-a", "155-HE", 100, plans:
+            [A.Step("2027-01", 150, id: "e1"), A.Step("2027-02", 180, id: "e2"), A.Step("2027-01", 180, PlanStage.Cancelled, id: "e3")])])));
 
     [Fact]
     public void Dates_of_one_total_are_each_believed_in_turn()
     {
         // The step to 20 comes in 2026-12 or in 2028-01. The rules count the earlier one; with the later one, 13 months have 10 less.
-        var conflict = Of(Rounds([A.Factory("deu-a", "155-HE", 10, expansions: [A.Step("2028-01", 20, id: "e1"), A.Step("2026-12", 20, id: "e2")])])).Single();
+        var conflict = Of(Rounds([A.Factory("deu-a", "155-HE", 10, plans: [A.Step("2028-01", 20, id: "e1"), A.Step("2026-12", 20, id: "e2")])])).Single();
 
         Assert.Equal(ConflictKind.Dates, conflict.Kind);
         Assert.Equal([true, false], conflict.Choices.Select(choice => choice.ChangesNothing));
@@ -74,7 +75,7 @@ public sealed class ConflictSearchTests
 
     [Fact]
     public void Total_that_is_promised_again_after_another_is_no_conflict() =>
-        Assert.Empty(Of(Rounds([A.Factory("deu-a", "155-HE", 10, expansions:
+        Assert.Empty(Of(Rounds([A.Factory("deu-a", "155-HE", 10, plans:
             [A.Step("2026-12", 20, id: "e1"), A.Step("2027-06", 30, id: "e2"), A.Step("2028-01", 20, id: "e3")])])));
 
     [Fact]

@@ -1,11 +1,13 @@
 using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Domain.Tests.Gaps.Reports;
+using CoProduction.Domain.Tests.Registry;
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
@@ -26,7 +28,7 @@ public sealed class EvidenceReportTests
         var shares = Of(register, "2026-02").Items.Single().Shares!;
 
         Assert.Equal((0.7, 0.2, 0.1, 0.0), (shares.Reported, shares.Recalled, shares.Estimated, shares.Implied));
-        Assert.Equal((0.2, 0.2, 0.1, 0.5), (shares.Lines, shares.Expansions, shares.Unattributed, shares.Aggregate));
+        Assert.Equal((0.2, 0.2, 0.1, 0.5), (shares.Lines, shares.Plans, shares.Unattributed, shares.Aggregate));
         Assert.Equal((0.8, 0.2, 0.0), (shares.Fresh, shares.Stale, shares.Undated));
     }
 
@@ -62,7 +64,7 @@ public sealed class EvidenceReportTests
         var register = new Register
         {
             Items = [A.Product("155-HE", ("155-FUZE", 1), ("155-PRIMER", null)), A.Component("155-FUZE"), A.Component("155-PRIMER")],
-            Factories = [A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2026-01", 150)), A.Factory("usa-b", "155-FUZE", 120)],
+            Factories = [A.Factory("usa-a", "155-HE", 100, plans: A.Step("2026-01", 150)), A.Factory("usa-b", "155-FUZE", 120)],
             Goals = [A.Goal()],
         };
 
@@ -118,7 +120,7 @@ public sealed class EvidenceReportTests
             foreach (var shares in EvidenceReport.Of(outcome, 19).Items.Select(item => item.Shares).OfType<FigureShares>())
             {
                 Assert.Equal(1, shares.Implied + shares.Reported + shares.Recalled + shares.Estimated, 1e-9);
-                Assert.Equal(1, shares.Implied + shares.Lines + shares.Expansions + shares.Unattributed + shares.Aggregate, 1e-9);
+                Assert.Equal(1, shares.Implied + shares.Lines + shares.Plans + shares.Unattributed + shares.Aggregate, 1e-9);
                 Assert.Equal(1, shares.Implied + shares.Fresh + shares.Stale + shares.Undated, 1e-9);
                 known++;
             }
@@ -156,14 +158,10 @@ public sealed class EvidenceReportTests
             null);
     }
 
-    private static Expansion Growth(string sourceDate) =>
+    private static Plan Growth(string sourceDate) =>
         new(
             Parsed.As<Keyword>("e1"),
-            A.Month("2026-01"),
-            new(80),
-            null,
-            0,
-            ExpansionStage.Funded,
+            Sample.Terms(A.Month("2026-01"), newRate: 80, stage: PlanStage.Funded),
             DatePrecision.Reported,
             new Source("RUSI", null, null, Parsed.As<Period>(sourceDate), Confidence.Recalled, null),
             []);

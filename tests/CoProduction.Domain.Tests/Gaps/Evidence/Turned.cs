@@ -18,7 +18,7 @@ internal static class Turned
                     factory.Operator,
                     [
                         .. factory.Lines.Reverse().Select(line => new Line(
-                            line.Item, line.Stage, [.. line.Rates.Reverse()], line.Source, [.. line.Expansions.Reverse()])),
+                            line.Item, line.Stage, [.. line.Rates.Reverse()], line.Source, [.. line.Plans.Reverse()])),
                     ])),
             ],
             MineralChains = [.. register.MineralChains.Reverse().Select(chain => chain.With([.. chain.Shares.Reverse()]))],

@@ -3,7 +3,7 @@ using CoProduction.Gaps.Explanations;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Explanations;
 
@@ -18,8 +18,8 @@ public sealed class ExplanationTests
             Items = [A.Product("155-HE", ("FUZE", 2)), A.Component("FUZE")],
             Factories =
             [
-                A.Factory("deu-works", "155-HE", 60, asOf: "2025-06", expansions: A.Step("2026-03", 200)),
-                A.Factory("deu-fuzes", "FUZE", 150, "fuze", expansions: A.Step("2027-01", 400, ExpansionStage.Announced)),
+                A.Factory("deu-works", "155-HE", 60, asOf: "2025-06", plans: A.Step("2026-03", 200)),
+                A.Factory("deu-fuzes", "FUZE", 150, "fuze", plans: A.Step("2027-01", 400, PlanStage.Announced)),
             ],
             Baselines = [A.Observed("155-HE", "DEU", 100)],
             Goals = [A.Goal(months: 61)],
@@ -31,7 +31,7 @@ public sealed class ExplanationTests
         Assert.Equal(
             [
                 "The goal of artillery-155 asks for 2 times the rate of 2025-11 by 2030-11, on a straight path.",
-                "In 2025-11 155-HE was made at 100 units a month, expansions left out: that is its baseline.",
+                "In 2025-11 155-HE was made at 100 units a month, plans left out: that is its baseline.",
                 "30 months after that the path asks for 1.5 times that: 150 units a month.",
                 "deu-works (deu-works) makes 60 units a month of 155-HE, as of 2025-06.",
                 "100 units a month of 155-HE were observed of DEU; 40 of them are not explained by what is registered within it, and count as unattributed.",
@@ -52,7 +52,7 @@ public sealed class ExplanationTests
             explanation.Steps.SelectMany(step => step.Records).Select(record => record.Id));
     }
 
-    /// <summary>What is told to go into a capacity adds up to it where no expansion changes it, and the last figures are the report's.</summary>
+    /// <summary>What is told to go into a capacity adds up to it where no plan changes it, and the last figures are the report's.</summary>
     [Fact]
     public void Figures_add_up_and_are_those_of_the_report() => Seeds.EachWithCases(50, seed =>
     {

@@ -32,7 +32,7 @@ public sealed class ForecastTests
     [Fact]
     public void A_product_whose_lines_publish_nothing_is_unknown_and_never_zero()
     {
-        var report = With(A.Factory("usa-iowa", "155-HE", expansions: A.Step("2027-01", 30))).Report();
+        var report = With(A.Factory("usa-iowa", "155-HE", plans: A.Step("2027-01", 30))).Report();
 
         Assert.Null(report.Capacity("155-HE", "2026-12"));
         Assert.Null(report.Output("155-HE", "2026-12"));
@@ -70,10 +70,10 @@ public sealed class ForecastTests
     }
 
     [Fact]
-    public void Todays_need_does_not_grow_with_a_products_expansion()
+    public void Todays_need_does_not_grow_with_a_products_plan()
     {
         var report = With(
-            A.Factory("usa-iowa", "155-HE", 40, expansions: A.Step("2027-01", 80)),
+            A.Factory("usa-iowa", "155-HE", 40, plans: A.Step("2027-01", 80)),
             A.Factory("usa-scranton", "155-BODY", stage: "body")).Report();
 
         Assert.Equal(Figures.Exactly(80), report.Capacity("155-HE", "2027-01"));
@@ -111,7 +111,7 @@ public sealed class ForecastTests
     [Fact]
     public void A_step_of_an_unknown_line_first_replaces_what_its_partner_has_unattributed()
     {
-        var register = With(A.Factory("pol-dezamet", "155-HE", 25), A.Factory("pol-new", "155-HE", expansions: A.Step("2027-01", 10)));
+        var register = With(A.Factory("pol-dezamet", "155-HE", 25), A.Factory("pol-new", "155-HE", plans: A.Step("2027-01", 10)));
         var report = Observing(register, A.Observed("155-HE", "POL", 40)).Report();
 
         Assert.Equal(Figures.Exactly(40), report.Capacity("155-HE", "2026-12"));
@@ -121,7 +121,7 @@ public sealed class ForecastTests
     [Fact]
     public void Then_it_replaces_what_the_EU_and_all_allies_have_and_only_the_rest_is_new()
     {
-        var register = With(A.Factory("pol-new", "155-HE", expansions: A.Step("2027-01", 100)));
+        var register = With(A.Factory("pol-new", "155-HE", plans: A.Step("2027-01", 100)));
         var report = Observing(
             register, A.Observed("155-HE", "POL", 40), A.Observed("155-HE", "EU", 60), A.Observed("155-HE", "ALLIED", 90)).Report();
 
@@ -131,7 +131,7 @@ public sealed class ForecastTests
     [Fact]
     public void Outside_the_EU_it_leaves_the_EUs_alone()
     {
-        var register = With(A.Factory("usa-new", "155-HE", expansions: A.Step("2027-01", 50)));
+        var register = With(A.Factory("usa-new", "155-HE", plans: A.Step("2027-01", 50)));
         var report = Observing(register, A.Observed("155-HE", "EU", 60), A.Observed("155-HE", "ALLIED", 90)).Report();
 
         Assert.Equal(Figures.Exactly(90 + (50 - 30)), report.Capacity("155-HE", "2027-01"));
@@ -141,7 +141,7 @@ public sealed class ForecastTests
     public void Several_unknown_lines_replace_the_same_capacity_only_once()
     {
         var register = With(
-            A.Factory("pol-new", "155-HE", expansions: A.Step("2027-01", 30)), A.Factory("deu-new", "155-HE", expansions: A.Step("2027-01", 30)));
+            A.Factory("pol-new", "155-HE", plans: A.Step("2027-01", 30)), A.Factory("deu-new", "155-HE", plans: A.Step("2027-01", 30)));
         var report = Observing(register, A.Observed("155-HE", "EU", 40)).Report();
 
         Assert.Equal(Figures.Exactly(60), report.Capacity("155-HE", "2027-01"));
@@ -151,7 +151,7 @@ public sealed class ForecastTests
     public void Of_a_component_it_replaces_what_todays_products_imply_last()
     {
         var report = With(
-            A.Factory("usa-iowa", "155-HE", 40), A.Factory("usa-scranton", "155-BODY", stage: "body", expansions: A.Step("2027-01", 70))).Report();
+            A.Factory("usa-iowa", "155-HE", 40), A.Factory("usa-scranton", "155-BODY", stage: "body", plans: A.Step("2027-01", 70))).Report();
 
         Assert.Equal(Figures.Exactly(70), report.Capacity("155-BODY", "2027-01"));
     }
@@ -159,7 +159,7 @@ public sealed class ForecastTests
     [Fact]
     public void An_addition_to_an_unknown_line_is_growth_and_replaces_nothing()
     {
-        var register = With(A.Factory("pol-new", "155-HE", expansions: A.Addition("2027-01", 10)));
+        var register = With(A.Factory("pol-new", "155-HE", plans: A.Addition("2027-01", 10)));
         var report = Observing(register, A.Observed("155-HE", "POL", 40)).Report();
 
         Assert.Equal(Figures.Exactly(50), report.Capacity("155-HE", "2027-01"));

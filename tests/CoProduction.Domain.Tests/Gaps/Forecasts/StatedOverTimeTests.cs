@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
 
@@ -62,7 +63,7 @@ public sealed class StatedOverTimeTests
     public void What_a_line_first_states_after_an_observation_is_contained_in_it_at_the_floor_and_new_at_the_ceiling()
     {
         // The seeker of PAC-3: 500 a year observed in 2024, and a line of 41.7 a month as of 2024-12.
-        var register = With(A.Factory("usa-huntsville", "155-HE", 41.7, asOf: "2024-12", expansions: A.Step("2031-01", 50))) with
+        var register = With(A.Factory("usa-huntsville", "155-HE", 41.7, asOf: "2024-12", plans: A.Step("2031-01", 50))) with
         {
             Baselines = [A.Observed("155-HE", "USA", 41.7, "2024")],
         };
@@ -92,7 +93,7 @@ public sealed class StatedOverTimeTests
     public void An_observation_includes_what_was_commissioned_before_it()
     {
         // Line 40, commissioned to 60 in 2026-03; observed 100 in 2025-11 and 120 in 2026-06.
-        var register = With(A.Factory("usa-a", "155-HE", 40, expansions: A.Step("2026-03", 60, ExpansionStage.Commissioned))) with
+        var register = With(A.Factory("usa-a", "155-HE", 40, plans: A.Step("2026-03", 60, PlanStage.Commissioned))) with
         {
             Baselines = [A.Observed("155-HE", "USA", 100), A.Observed("155-HE", "USA", 120, "2026-06")],
         };
@@ -103,11 +104,11 @@ public sealed class StatedOverTimeTests
     [Fact]
     public void The_floor_takes_the_low_end_of_a_range_and_the_ceiling_the_high_end()
     {
-        var line = A.Line("155-HE", [new Statement(Measure.Output, new Quantity(200, 250, Per.Month), null, null)], expansions: A.Step("2027-01", 240));
+        var line = A.Line("155-HE", [new Statement(Measure.Output, new Quantity(200, 250, Per.Month), null, null)], plans: A.Step("2027-01", 240));
         var register = With(A.Factory("usa-a", SiteStatus.Operating, "Nammo", line));
 
         AssertCapacity(200, 250, register, "2026-06");
-        AssertCapacity(240, 240, register, "2027-01");
+        AssertCapacity(240, 250, register, "2027-01");
         Assert.Equal(200, register.Report(AsOf).Product("155-HE").Series.Baseline);
     }
 
@@ -116,9 +117,9 @@ public sealed class StatedOverTimeTests
     {
         var could = new Statement(Measure.Capacity, Quantity.AMonth(70), null, null);
         var register = With(
-            A.Factory("usa-a", "155-HE", 40, expansions: A.Step("2031-01", 50)),
+            A.Factory("usa-a", "155-HE", 40, plans: A.Step("2031-01", 50)),
             A.Factory("usa-b", SiteStatus.Operating, "Nammo", A.Line("155-HE", [could])),
-            A.Factory("usa-c", SiteStatus.Operating, "Nammo", A.Line("155-HE", [could, A.Made(20)], expansions: A.Step("2031-01", 50))));
+            A.Factory("usa-c", SiteStatus.Operating, "Nammo", A.Line("155-HE", [could, A.Made(20)], plans: A.Step("2031-01", 50))));
 
         AssertCapacity(60, 130, register, "2026-06");
     }

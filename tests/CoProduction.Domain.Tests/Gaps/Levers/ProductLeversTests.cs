@@ -64,8 +64,8 @@ public sealed class ProductLeversTests
             Items = [A.Product("TYPE-A", ("FUZE", 1), ("MOTOR", 1)), A.Product("TYPE-B", ("FUZE", 1)), A.Component("FUZE"), A.Component("MOTOR")],
             Factories =
             [
-                A.Factory("usa-a", "TYPE-A", 50, expansions: A.Step("2025-12", 300)), A.Factory("usa-b", "TYPE-B", 50, expansions: A.Step("2025-12", 300)),
-                A.Factory("usa-c", "FUZE", 100), A.Factory("usa-d", "MOTOR", 50, expansions: A.Step("2025-12", 40)),
+                A.Factory("usa-a", "TYPE-A", 50, plans: A.Step("2025-12", 300)), A.Factory("usa-b", "TYPE-B", 50, plans: A.Step("2025-12", 300)),
+                A.Factory("usa-c", "FUZE", 100), A.Factory("usa-d", "MOTOR", 50, plans: A.Step("2025-12", 40)),
             ],
             Goals = [A.Goal()],
         }.In();
@@ -86,7 +86,7 @@ public sealed class ProductLeversTests
             Items = [A.Product("155-HE", ("FILL", 1), ("FUZE", 1), ("PRIMER", 2), ("CHARGE", 5)), A.Component("FILL"), A.Component("FUZE"), A.Component("PRIMER"), A.Component("CHARGE")],
             Factories =
             [
-                A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2025-12", 300)), A.Factory("usa-c", "CHARGE", 500, expansions: A.Step("2025-12", 550)),
+                A.Factory("usa-a", "155-HE", 100, plans: A.Step("2025-12", 300)), A.Factory("usa-c", "CHARGE", 500, plans: A.Step("2025-12", 550)),
             ],
             Goals = [A.Goal()],
         };
@@ -115,7 +115,7 @@ public sealed class ProductLeversTests
             ],
             Factories =
             [
-                A.Factory("usa-a", "AA", 40, expansions: A.Step("2025-12", 200)), A.Factory("usa-b", "BB", 30, expansions: A.Step("2025-12", 200)),
+                A.Factory("usa-a", "AA", 40, plans: A.Step("2025-12", 200)), A.Factory("usa-b", "BB", 30, plans: A.Step("2025-12", 200)),
             ],
             Goals = [A.Goal()],
         };
@@ -135,7 +135,7 @@ public sealed class ProductLeversTests
             Items = [A.Product("GOAL", ("MOTOR", 1), ("FUZE", 1)), A.ProductOf("training", "DRILL", ("MOTOR", 1)), A.Component("MOTOR"), A.Component("FUZE")],
             Factories =
             [
-                A.Factory("usa-a", "GOAL", 100, expansions: A.Step("2025-12", 300)), A.Factory("usa-b", "DRILL", 50), A.Factory("usa-c", "MOTOR", 130),
+                A.Factory("usa-a", "GOAL", 100, plans: A.Step("2025-12", 300)), A.Factory("usa-b", "DRILL", 50), A.Factory("usa-c", "MOTOR", 130),
                 A.Factory("usa-d", "FUZE", 100),
             ],
             Goals = [A.Goal()],

@@ -1,6 +1,6 @@
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Projections;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Probabilities;
 
@@ -12,16 +12,16 @@ public sealed class KnownCaseTests
     /// funded and partly being built. In July 2025 output was still 40,000 (starter data: Defence Express, National Defense Magazine).
     /// </summary>
     [Theory]
-    [InlineData(ExpansionStage.Funded)]
-    [InlineData(ExpansionStage.Contracted)]
-    [InlineData(ExpansionStage.Building)]
-    public void The_United_States_were_unlikely_to_make_100_000_rounds_a_month_by_October_2025(ExpansionStage stage)
+    [InlineData(PlanStage.Funded)]
+    [InlineData(PlanStage.Contracted)]
+    [InlineData(PlanStage.Building)]
+    public void The_United_States_were_unlikely_to_make_100_000_rounds_a_month_by_October_2025(PlanStage stage)
     {
         var register = new Register
         {
             Partners = [A.Partner("USA")],
             Items = [A.Product("155-HE")],
-            Factories = [A.Factory("usa-plants", "155-HE", 40_000, asOf: "2024-09", expansions: A.Step("2025-10", 100_000, stage))],
+            Factories = [A.Factory("usa-plants", "155-HE", 40_000, asOf: "2024-09", plans: A.Step("2025-10", 100_000, stage))],
             Baselines = [A.Observed("155-HE", "USA", 40_000, "2024-09")],
             Goals = [A.Goal(multiplier: 2.5, firstMonth: "2024-09", months: 14)],
         };

@@ -7,6 +7,7 @@ using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Probabilities;
@@ -16,12 +17,12 @@ public sealed class MonteCarloTests
     private const int Trials = 4_000;
 
     [Fact]
-    public void Certain_expansions_give_the_forecast_that_counts_them() => Seeds.EachWithCases(12, seed =>
+    public void Certain_plans_give_the_forecast_that_counts_them() => Seeds.EachWithCases(12, seed =>
     {
         // The as-of month is before all promises, so that none is late yet.
         var projection = Projection.Of(RandomRegister.Of(seed), A.Month("2025-07"))!;
 
-        var report = MonteCarlo.Run(projection, Model(stage => stage >= ExpansionStage.Announced ? 1 : 0), trials: 3);
+        var report = MonteCarlo.Run(projection, Model(stage => stage >= PlanStage.Announced ? 1 : 0), trials: 3);
 
         var outputs = projection.In(ForecastCase.Announced).Production.Outputs;
         foreach (var product in report.Families.SelectMany(family => family.Products))
@@ -80,8 +81,8 @@ public sealed class MonteCarloTests
             Items = [A.Product("155-HE")],
             Factories =
             [
-                A.Factory("deu-a", "155-HE", null, expansions: A.Step("2025-12", 130, ExpansionStage.Commissioned)),
-                A.Factory("pol-a", "155-HE", null, expansions: A.Step("2026-02", 60, ExpansionStage.Commissioned)),
+                A.Factory("deu-a", "155-HE", null, plans: A.Step("2025-12", 130, PlanStage.Commissioned)),
+                A.Factory("pol-a", "155-HE", null, plans: A.Step("2026-02", 60, PlanStage.Commissioned)),
             ],
             Baselines = [A.Observed("155-HE", "ALLIED", 100, "2025-11"), A.Observed("155-HE", "DEU", 20, "2025-11"), A.Observed("155-HE", "DEU", 60, "2026-01")],
             Goals = [A.Goal(months: 12)],
@@ -101,18 +102,18 @@ public sealed class MonteCarloTests
     [InlineData("deu-b", "Nammo", 1, 0, 0.25)]
     [InlineData("deu-b", "Nammo", 0, 1, 0.5)]
     [InlineData("deu-b", "Eurenco", 0, 1, 0.25)]
-    public void Expansions_come_together_as_often_as_they_share_a_draw(string site, string ofOperator, double bySite, double byOperator, double both)
+    public void Plans_come_together_as_often_as_they_share_a_draw(string site, string ofOperator, double bySite, double byOperator, double both)
     {
-        // 155-HE needs fuzes and primers, 100 of each are made, and an expansion of each must come; one is at deu-a of Nammo's.
-        var fuze = A.Line("FUZE", 100, "fuze", expansions: A.Step("2025-11", 200));
-        var primer = A.Line("PRIMER", 100, "primer", expansions: A.Step("2025-11", 200));
+        // 155-HE needs fuzes and primers, 100 of each are made, and a plan of each must come; one is at deu-a of Nammo's.
+        var fuze = A.Line("FUZE", 100, "fuze", plans: A.Step("2025-11", 200));
+        var primer = A.Line("PRIMER", 100, "primer", plans: A.Step("2025-11", 200));
         Factory[] factories = site == "deu-a"
             ? [A.Factory("deu-a", SiteStatus.Operating, ofOperator, fuze, primer)]
             : [A.Factory("deu-a", SiteStatus.Operating, "Nammo", fuze), A.Factory(site, SiteStatus.Operating, ofOperator, primer)];
         var register = new Register
         {
             Items = [A.Product("155-HE", ("FUZE", 1), ("PRIMER", 1)), A.Component("FUZE"), A.Component("PRIMER")],
-            Factories = [A.Factory("deu-c", "155-HE", 100, expansions: A.Step("2025-11", 200, ExpansionStage.Commissioned)), .. factories],
+            Factories = [A.Factory("deu-c", "155-HE", 100, plans: A.Step("2025-11", 200, PlanStage.Commissioned)), .. factories],
             Goals = [A.Goal(months: 12)],
         };
 
@@ -148,7 +149,7 @@ public sealed class MonteCarloTests
 
         Assert.Equal(one, Text(Run(register, ChanceModel.Default, trials: 1_100, seed: (ulong)seed, threads: 5)));
         Assert.Equal(one, Text(Run(shuffled, ChanceModel.Default, trials: 1_100, seed: (ulong)seed, threads: 2)));
-        // If no expansion can matter, there is nothing to draw.
+        // If no plan can matter, there is nothing to draw.
         Assert.Equal(report.Influences.Count == 0, one == Text(Run(register, ChanceModel.Default, trials: 1_100, seed: (ulong)seed + 1)));
         return report.Influences.Count;
     });
@@ -163,7 +164,7 @@ public sealed class MonteCarloTests
             text.Append(Text(Run(RandomRegister.Of(seed), ChanceModel.Default, trials: 500, seed: (ulong)seed)));
         }
 
-        Assert.Equal("c2d108fb476156cfba503264f766ce3b", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32]);
+        Assert.Equal("44cbd613ffa270670d3897825f9258cf", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32]);
     }
 
     [Fact]
@@ -202,19 +203,19 @@ public sealed class MonteCarloTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Run(Doubling("2026-03"), ChanceModel.Default, trials));
 
     /// <summary>Output is 100 and the goal is 200 within 12 months from 2025-11. A funded step to 200 would reach it.</summary>
-    private static Register Doubling(string effective, params Expansion[] others) => new()
+    private static Register Doubling(string effective, params Plan[] others) => new()
     {
         Items = [A.Product("155-HE")],
-        Factories = [A.Factory("deu-a", "155-HE", 100, expansions: [A.Step(effective, 200), .. others])],
+        Factories = [A.Factory("deu-a", "155-HE", 100, plans: [A.Step(effective, 200), .. others])],
         Goals = [A.Goal(months: 12)],
     };
 
     private static ChanceModel Model(
-        Func<ExpansionStage, double> success, SlipDistribution? slip = null, double bySite = 0, double byOperator = 0) =>
+        Func<PlanStage, double> success, SlipDistribution? slip = null, double bySite = 0, double byOperator = 0) =>
         new(
-            Enum.GetValues<ExpansionStage>().Where(stage => stage != ExpansionStage.Cancelled).ToDictionary(
+            Enum.GetValues<PlanStage>().Where(stage => stage != PlanStage.Cancelled).ToDictionary(
                 stage => stage,
-                stage => stage == ExpansionStage.Commissioned ? new StageChance(1, SlipDistribution.None) : new StageChance(success(stage), slip ?? SlipDistribution.None)),
+                stage => stage == PlanStage.Commissioned ? new StageChance(1, SlipDistribution.None) : new StageChance(success(stage), slip ?? SlipDistribution.None)),
             bySite,
             byOperator);
 
@@ -257,7 +258,7 @@ public sealed class MonteCarloTests
 
         foreach (var one in report.Influences)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{one.Family} {one.Site} {one.Item} {one.Expansion} {one.InEffect.Count} {one.ReachedWith?.Count} {one.ShortfallWith:R} {one.ShortfallWithout:R}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{one.Family} {one.Site} {one.Item} {one.Plan} {one.InEffect.Count} {one.ReachedWith?.Count} {one.ShortfallWith:R} {one.ShortfallWithout:R}\n");
         }
 
         return text.ToString();

@@ -1,5 +1,5 @@
 using CoProduction.Gaps.Probabilities;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Probabilities;
 
@@ -34,7 +34,7 @@ public sealed class SlipDistributionTests
     [Fact]
     public void Later_stages_are_likelier_and_slip_less()
     {
-        var stages = Enum.GetValues<ExpansionStage>().Where(stage => stage != ExpansionStage.Cancelled).Select(stage => ChanceModel.Default[stage]).ToArray();
+        var stages = Enum.GetValues<PlanStage>().Where(stage => stage != PlanStage.Cancelled).Select(stage => ChanceModel.Default[stage]).ToArray();
 
         Assert.All(stages.Zip(stages.Skip(1)), pair => Assert.True(
             pair.First.Success < pair.Second.Success && pair.First.Slip.Mean > pair.Second.Slip.Mean && pair.First.Slip.Quantile(0.9) >= pair.Second.Slip.Quantile(0.9)));

@@ -1,6 +1,6 @@
 using CoProduction.Domain.Tests.Gaps.Promises;
 using CoProduction.Gaps.Probabilities;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Probabilities;
 
@@ -10,17 +10,17 @@ public sealed class SlipHistoryTests
 
     private const int TableSize = 4096;
 
-    private static readonly SlipDistribution Building = ChanceModel.Default[ExpansionStage.Building].Slip;
+    private static readonly SlipDistribution Building = ChanceModel.Default[PlanStage.Building].Slip;
 
     [Fact]
     public void What_has_not_come_has_slipped_at_least_as_far_as_its_date_moved() =>
         Assert.Equal(
             ("0 9", "0 3"),
             Slips(
-                Promised.For(ExpansionStage.Commissioned, "2026-01", "2026-01"),
-                Promised.For(ExpansionStage.Commissioned, "2026-01", "2026-04", "2026-10"),
-                Promised.For(ExpansionStage.Funded, "2026-09", "2026-12"),
-                Promised.For(ExpansionStage.Funded, "2026-09")));
+                Promised.For(PlanStage.Commissioned, "2026-01", "2026-01"),
+                Promised.For(PlanStage.Commissioned, "2026-01", "2026-04", "2026-10"),
+                Promised.For(PlanStage.Funded, "2026-09", "2026-12"),
+                Promised.For(PlanStage.Funded, "2026-09")));
 
     [Theory]
     [InlineData("2026-01 2026-04", "5")] // Overdue for two months, after it had moved by three.
@@ -29,20 +29,20 @@ public sealed class SlipHistoryTests
     [InlineData("2026-01 2026-06", "5")]
     [InlineData("2026-09 2026-07", "-2")]
     public void What_is_overdue_has_slipped_at_least_to_the_as_of_month(string months, string least) =>
-        Assert.Equal(("", least), Slips(Promised.For(ExpansionStage.Contracted, months.Split(' '))));
+        Assert.Equal(("", least), Slips(Promised.For(PlanStage.Contracted, months.Split(' '))));
 
     [Fact]
     public void What_is_cancelled_is_not_waited_for_any_longer() =>
-        Assert.Equal(("", "3"), Slips(Promised.For(ExpansionStage.Cancelled, "2025-01", "2025-04")));
+        Assert.Equal(("", "3"), Slips(Promised.For(PlanStage.Cancelled, "2025-01", "2025-04")));
 
     [Fact]
     public void What_the_register_never_had_as_a_promise_or_without_a_date_tells_nothing() =>
         Assert.Equal(
             ("", ""),
             Slips(
-                Promised.For(ExpansionStage.Commissioned, "2026-01"),
-                Promised.Dated(DatePrecision.Placeholder, ExpansionStage.Commissioned, "2025-01", "2026-01"),
-                Promised.Dated(DatePrecision.Placeholder, ExpansionStage.Building, "2025-01", "2026-01")));
+                Promised.For(PlanStage.Commissioned, "2026-01"),
+                Promised.Dated(DatePrecision.Placeholder, PlanStage.Commissioned, "2025-01", "2026-01"),
+                Promised.Dated(DatePrecision.Placeholder, PlanStage.Building, "2025-01", "2026-01")));
 
     [Fact]
     public void Share_of_a_slip_counts_only_those_known_to_slip_no_less()
@@ -99,10 +99,10 @@ public sealed class SlipHistoryTests
         var fitted = ChanceModel.For(Register(20, 40), A.Month(AsOf));
 
         // 20 came after 9 months, and 40 are known to be 12 months late or more.
-        Assert.Equal(1 / 3.0, fitted[ExpansionStage.Funded].Slip.ShareUpTo(9), 1e-3);
-        Assert.Equal(1 / 3.0, fitted[ExpansionStage.Building].Slip.ShareUpTo(11), 1e-3);
-        Assert.True(fitted[ExpansionStage.Proposed].Slip.Mean > fitted[ExpansionStage.Building].Slip.Mean);
-        Assert.Equal(0, fitted[ExpansionStage.Commissioned].Slip.Mean);
+        Assert.Equal(1 / 3.0, fitted[PlanStage.Funded].Slip.ShareUpTo(9), 1e-3);
+        Assert.Equal(1 / 3.0, fitted[PlanStage.Building].Slip.ShareUpTo(11), 1e-3);
+        Assert.True(fitted[PlanStage.Proposed].Slip.Mean > fitted[PlanStage.Building].Slip.Mean);
+        Assert.Equal(0, fitted[PlanStage.Commissioned].Slip.Mean);
     }
 
     [Fact]
@@ -111,9 +111,9 @@ public sealed class SlipHistoryTests
 
     private static IEnumerable<int> Table(SlipDistribution slip) => Enumerable.Range(0, TableSize).Select(place => slip.Quantile((double)place / TableSize));
 
-    private static (string Delivered, string Outstanding) Slips(params Expansion[] expansions)
+    private static (string Delivered, string Outstanding) Slips(params Plan[] plans)
     {
-        var history = SlipHistory.Of(Promised.Register(Promised.By("deu-a", "Nammo", expansions)), A.Month(AsOf));
+        var history = SlipHistory.Of(Promised.Register(Promised.By("deu-a", "Nammo", plans)), A.Month(AsOf));
         return (string.Join(' ', history.Delivered), string.Join(' ', history.Outstanding));
     }
 
@@ -121,7 +121,7 @@ public sealed class SlipHistoryTests
         "deu-a",
         "Nammo",
         [
-            .. Enumerable.Repeat(Promised.For(ExpansionStage.Commissioned, "2025-01", "2025-10"), delivered),
-            .. Enumerable.Repeat(Promised.For(ExpansionStage.Building, "2025-06"), outstanding),
+            .. Enumerable.Repeat(Promised.For(PlanStage.Commissioned, "2025-01", "2025-10"), delivered),
+            .. Enumerable.Repeat(Promised.For(PlanStage.Building, "2025-06"), outstanding),
         ]));
 }

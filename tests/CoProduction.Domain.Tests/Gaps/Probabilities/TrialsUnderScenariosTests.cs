@@ -7,10 +7,10 @@ using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Releases;
 
 namespace CoProduction.Domain.Tests.Gaps.Probabilities;
@@ -19,8 +19,8 @@ namespace CoProduction.Domain.Tests.Gaps.Probabilities;
 public sealed class TrialsUnderScenariosTests
 {
     private static readonly ChanceModel Certain = new(
-        Enum.GetValues<ExpansionStage>().Where(stage => stage != ExpansionStage.Cancelled).ToDictionary(
-            stage => stage, stage => new StageChance(stage >= ExpansionStage.Announced ? 1 : 0, SlipDistribution.None)),
+        Enum.GetValues<PlanStage>().Where(stage => stage != PlanStage.Cancelled).ToDictionary(
+            stage => stage, stage => new StageChance(stage >= PlanStage.Announced ? 1 : 0, SlipDistribution.None)),
         sharedBySite: 0,
         sharedByOperator: 0);
 
@@ -33,7 +33,7 @@ public sealed class TrialsUnderScenariosTests
         ["half a site and an item for some months"] =
             [Changed.Lost(Changed.Sites("usa-site-3", "deu-site-4"), 50, Changed.Months("2026-03", "2026-11")), Changed.Lost(Changed.Items("PART-1", "PRODUCT-0"), 30)],
         ["a theater alone"] = [new TheaterAlone(Theater.Europe, Changed.Months("2026-08"))],
-        ["slips and a stage limit"] = [new Slip(Selection.All, 4), new StageLimit(Changed.Partners("DEU"), ExpansionStage.Funded)],
+        ["slips and a stage limit"] = [new Slip(Selection.All, 4), new StageLimit(Changed.Partners("DEU"), PlanStage.Funded)],
         ["capacity added"] = [new AddedCapacity(A.Code("PART-0"), 40, Parsed.As<CountryCode>("USA"), 5, Changed.Months("2026-05"))],
         ["an embargo after stocks"] = [new Embargo([Parsed.As<CountryCode>("CHN")], [], 2, Changed.Months("2026-06", "2027-03"))],
         ["demand surged"] = [new SurgedDemand(1.5, [], Changed.Months("2026-09"))],

@@ -1,4 +1,4 @@
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Projections;
 
@@ -12,9 +12,9 @@ internal static class Ammunition
             Items = [A.Product("155-HE", ("155-FUZE", 1), ("155-BODY", 2)), A.Component("155-FUZE"), A.Component("155-BODY")],
             Factories =
             [
-                A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2025-12", assembly, ExpansionStage.Commissioned)),
-                A.Factory("usa-b", "155-FUZE", 100, expansions: A.Step("2025-12", fuzes, ExpansionStage.Commissioned)),
-                A.Factory("usa-c", "155-BODY", 200, expansions: A.Step("2025-12", 2 * bodies, ExpansionStage.Commissioned)),
+                A.Factory("usa-a", "155-HE", 100, plans: A.Step("2025-12", assembly, PlanStage.Commissioned)),
+                A.Factory("usa-b", "155-FUZE", 100, plans: A.Step("2025-12", fuzes, PlanStage.Commissioned)),
+                A.Factory("usa-c", "155-BODY", 200, plans: A.Step("2025-12", 2 * bodies, PlanStage.Commissioned)),
             ],
             Goals = [A.Goal()],
         };

@@ -1,22 +1,22 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Promises;
 using CoProduction.Goals;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Promises;
 
 public sealed class BackTestTests
 {
     [Theory]
-    [InlineData(PromiseVerdict.Kept, ExpansionStage.Commissioned, "2026-03")]
-    [InlineData(PromiseVerdict.Kept, ExpansionStage.Commissioned, "2026-01")]
-    [InlineData(PromiseVerdict.Broken, ExpansionStage.Commissioned, "2026-04")]
-    [InlineData(PromiseVerdict.Broken, ExpansionStage.Building, "2026-03")]
-    [InlineData(PromiseVerdict.Broken, ExpansionStage.Building, "2027-03")]
-    [InlineData(PromiseVerdict.Broken, ExpansionStage.Cancelled, "2026-03")]
-    public void Promise_is_kept_where_it_is_commissioned_in_its_month_or_before(PromiseVerdict verdict, ExpansionStage stage, string month)
+    [InlineData(PromiseVerdict.Kept, PlanStage.Commissioned, "2026-03")]
+    [InlineData(PromiseVerdict.Kept, PlanStage.Commissioned, "2026-01")]
+    [InlineData(PromiseVerdict.Broken, PlanStage.Commissioned, "2026-04")]
+    [InlineData(PromiseVerdict.Broken, PlanStage.Building, "2026-03")]
+    [InlineData(PromiseVerdict.Broken, PlanStage.Building, "2027-03")]
+    [InlineData(PromiseVerdict.Broken, PlanStage.Cancelled, "2026-03")]
+    public void Promise_is_kept_where_it_is_commissioned_in_its_month_or_before(PromiseVerdict verdict, PlanStage stage, string month)
     {
-        var test = Test(Promised.For(ExpansionStage.Funded, "2026-03"), Promised.For(stage, month));
+        var test = Test(Promised.For(PlanStage.Funded, "2026-03"), Promised.For(stage, month));
 
         Assert.Equal(verdict, test.Promises.Single().Verdict);
         Assert.Equal(1, test.Score!.Count);
@@ -25,7 +25,7 @@ public sealed class BackTestTests
     [Fact]
     public void Promise_is_measured_against_the_month_it_had_then_not_the_first_one()
     {
-        var test = Test(Promised.For(ExpansionStage.Funded, "2025-01", "2026-03"), Promised.For(ExpansionStage.Commissioned, "2025-01", "2026-03"));
+        var test = Test(Promised.For(PlanStage.Funded, "2025-01", "2026-03"), Promised.For(PlanStage.Commissioned, "2025-01", "2026-03"));
 
         Assert.Equal(PromiseVerdict.Kept, test.Promises.Single().Verdict);
     }
@@ -35,7 +35,7 @@ public sealed class BackTestTests
     [InlineData(PromiseVerdict.AlreadyOverdue, "2025-10")]
     public void Only_promises_between_the_two_months_are_scored(PromiseVerdict verdict, string month)
     {
-        var test = Test(Promised.For(ExpansionStage.Funded, month), Promised.For(ExpansionStage.Cancelled, month));
+        var test = Test(Promised.For(PlanStage.Funded, month), Promised.For(PlanStage.Cancelled, month));
 
         Assert.Equal(verdict, test.Promises.Single().Verdict);
         Assert.Null(test.Score);
@@ -44,17 +44,17 @@ public sealed class BackTestTests
     [Fact]
     public void Promise_without_a_date_or_lost_from_the_register_is_told_and_not_scored()
     {
-        var undated = Promised.Dated(DatePrecision.Placeholder, ExpansionStage.Funded, "2026-03");
+        var undated = Promised.Dated(DatePrecision.Placeholder, PlanStage.Funded, "2026-03");
 
         Assert.Equal(PromiseVerdict.WithoutDate, Test(undated, undated).Promises.Single().Verdict);
-        Assert.Equal(PromiseVerdict.Missing, Test(Promised.For(ExpansionStage.Funded, "2026-03"), null).Promises.Single().Verdict);
+        Assert.Equal(PromiseVerdict.Missing, Test(Promised.For(PlanStage.Funded, "2026-03"), null).Promises.Single().Verdict);
     }
 
     [Fact]
     public void What_was_kept_or_cancelled_already_is_no_forecast()
     {
-        Assert.Empty(Test(Promised.For(ExpansionStage.Commissioned, "2025-10"), null).Promises);
-        Assert.Empty(Test(Promised.For(ExpansionStage.Cancelled, "2026-03"), null).Promises);
+        Assert.Empty(Test(Promised.For(PlanStage.Commissioned, "2025-10"), null).Promises);
+        Assert.Empty(Test(Promised.For(PlanStage.Cancelled, "2026-03"), null).Promises);
     }
 
     [Fact]
@@ -64,20 +64,20 @@ public sealed class BackTestTests
         var then = Promised.Register(Promised.By(
             "pol-a",
             "Nammo",
-            Promised.For(ExpansionStage.Funded, "2026-01"),
-            Promised.For(ExpansionStage.Funded, "2026-02"),
-            Promised.For(ExpansionStage.Announced, "2026-03")));
+            Promised.For(PlanStage.Funded, "2026-01"),
+            Promised.For(PlanStage.Funded, "2026-02"),
+            Promised.For(PlanStage.Announced, "2026-03")));
         var now = Promised.Register(Promised.By(
             "pol-a",
             "Nammo",
-            Promised.For(ExpansionStage.Commissioned, "2026-01"),
-            Promised.For(ExpansionStage.Building, "2026-02", "2026-12"),
-            Promised.For(ExpansionStage.Announced, "2026-03")));
+            Promised.For(PlanStage.Commissioned, "2026-01"),
+            Promised.For(PlanStage.Building, "2026-02", "2026-12"),
+            Promised.For(PlanStage.Announced, "2026-03")));
 
         var test = BackTest.Of(then, A.FirstMonth, now, A.Month("2026-06"));
 
         Assert.Equal((0.0625 + 0.5625 + 0.25) / 3, test.Score!.Score, 1e-12);
-        Assert.Equal([ExpansionStage.Announced, ExpansionStage.Funded], test.Stages.Select(each => each.Stage));
+        Assert.Equal([PlanStage.Announced, PlanStage.Funded], test.Stages.Select(each => each.Stage));
         Assert.Equal([0, 0.5], test.Stages.Select(each => each.Score.Happened));
 
         // Without any slip come 0.025 of what is funded and 0.0167 of what is announced: in time are 0.75 x 0.025 and 0.5 x 0.0167 of them.
@@ -144,7 +144,7 @@ public sealed class BackTestTests
     private static double Error(BackTest test, string scope, ForecastCase forecast) =>
         test.Forecasts.Single(each => each.Observed.Scope.Value == scope && each.Case == forecast).Error!.Value;
 
-    private static BackTest Test(Expansion then, Expansion? now) =>
+    private static BackTest Test(Plan then, Plan? now) =>
         BackTest.Of(
             Promised.Register(Promised.By("pol-a", "Nammo", then)),
             A.FirstMonth,
@@ -163,8 +163,8 @@ public sealed class BackTestTests
             Items = [A.Product("155-HE")],
             Factories =
             [
-                A.Factory("pol-a", "155-HE", 40, expansions:
-                    [A.Step("2026-03", 60, id: "e1"), A.Step("2026-04", 90, ExpansionStage.Announced, id: "e2")]),
+                A.Factory("pol-a", "155-HE", 40, plans:
+                    [A.Step("2026-03", 60, id: "e1"), A.Step("2026-04", 90, PlanStage.Announced, id: "e2")]),
             ],
             Baselines = baselines,
             Goals = [A.Goal()],

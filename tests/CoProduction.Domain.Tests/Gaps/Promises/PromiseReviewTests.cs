@@ -1,5 +1,5 @@
 using CoProduction.Gaps.Promises;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Promises;
 
@@ -8,32 +8,32 @@ public sealed class PromiseReviewTests
     [Fact]
     public void Promise_tells_its_first_and_current_month_its_slip_and_the_stage_reached()
     {
-        var promise = Only(Promised.For(ExpansionStage.Building, "2027-01", "2027-06", "2028-01"));
+        var promise = Only(Promised.For(PlanStage.Building, "2027-01", "2027-06", "2028-01"));
 
         Assert.Equal(("2027-01", "2028-01", 12), (promise.First.ToString(), promise.Current.ToString(), promise.SlipMonths));
-        Assert.Equal(ExpansionStage.Building, promise.StageReached);
+        Assert.Equal(PlanStage.Building, promise.StageReached);
         Assert.Equal("pol-a/155-HE/stage-0/second-line", promise.Id);
     }
 
     [Fact]
     public void Stage_reached_by_a_cancelled_promise_is_the_one_before() =>
-        Assert.Equal(ExpansionStage.Announced, Only(Promised.For(ExpansionStage.Cancelled, "2027-01", "2027-01")).StageReached);
+        Assert.Equal(PlanStage.Announced, Only(Promised.For(PlanStage.Cancelled, "2027-01", "2027-01")).StageReached);
 
     [Fact]
     public void Stage_reached_by_a_promise_first_heard_of_as_cancelled_is_unknown() =>
-        Assert.Null(Only(Promised.For(ExpansionStage.Cancelled, "2027-01")).StageReached);
+        Assert.Null(Only(Promised.For(PlanStage.Cancelled, "2027-01")).StageReached);
 
     [Theory]
-    [InlineData(ExpansionStage.Commissioned, PromiseState.KeptOnTime, 0, "2026-01")]
-    [InlineData(ExpansionStage.Commissioned, PromiseState.KeptOnTime, -2, "2026-03", "2026-01")]
-    [InlineData(ExpansionStage.Commissioned, PromiseState.KeptLate, 2, "2026-01", "2026-03")]
-    [InlineData(ExpansionStage.Building, PromiseState.Open, 0, "2026-06")]
-    [InlineData(ExpansionStage.Building, PromiseState.Open, -3, "2026-12", "2026-09")]
-    [InlineData(ExpansionStage.Building, PromiseState.Moved, 9, "2026-01", "2026-10")]
-    [InlineData(ExpansionStage.Building, PromiseState.Overdue, 1, "2026-05")]
-    [InlineData(ExpansionStage.Building, PromiseState.Overdue, 5, "2026-01", "2026-04")]
-    [InlineData(ExpansionStage.Cancelled, PromiseState.Cancelled, null, "2026-01", "2026-04")]
-    public void State_and_delay_follow_from_months_and_stage(ExpansionStage stage, PromiseState state, int? delay, params string[] months)
+    [InlineData(PlanStage.Commissioned, PromiseState.KeptOnTime, 0, "2026-01")]
+    [InlineData(PlanStage.Commissioned, PromiseState.KeptOnTime, -2, "2026-03", "2026-01")]
+    [InlineData(PlanStage.Commissioned, PromiseState.KeptLate, 2, "2026-01", "2026-03")]
+    [InlineData(PlanStage.Building, PromiseState.Open, 0, "2026-06")]
+    [InlineData(PlanStage.Building, PromiseState.Open, -3, "2026-12", "2026-09")]
+    [InlineData(PlanStage.Building, PromiseState.Moved, 9, "2026-01", "2026-10")]
+    [InlineData(PlanStage.Building, PromiseState.Overdue, 1, "2026-05")]
+    [InlineData(PlanStage.Building, PromiseState.Overdue, 5, "2026-01", "2026-04")]
+    [InlineData(PlanStage.Cancelled, PromiseState.Cancelled, null, "2026-01", "2026-04")]
+    public void State_and_delay_follow_from_months_and_stage(PlanStage stage, PromiseState state, int? delay, params string[] months)
     {
         var promise = Only(Promised.For(stage, months));
 
@@ -43,7 +43,7 @@ public sealed class PromiseReviewTests
     [Fact]
     public void Placeholder_is_no_date_to_be_measured_against()
     {
-        var promise = Only(Promised.Dated(DatePrecision.Placeholder, ExpansionStage.Building, "2025-01", "2025-12"));
+        var promise = Only(Promised.Dated(DatePrecision.Placeholder, PlanStage.Building, "2025-01", "2025-12"));
 
         Assert.Equal((PromiseState.WithoutDate, (int?)null), (promise.State, promise.Delay));
     }
@@ -53,9 +53,9 @@ public sealed class PromiseReviewTests
     {
         var review = PromiseReview.Of(
             Promised.Register(
-                Promised.By("pol-a", "Nammo", Promised.For(ExpansionStage.Commissioned, "2026-01")),
-                Promised.By("pol-b", "BAE", Promised.For(ExpansionStage.Building, "2026-01", "2026-12")),
-                Promised.By("nor-c", "Nammo", Promised.For(ExpansionStage.Cancelled, "2026-01"))),
+                Promised.By("pol-a", "Nammo", Promised.For(PlanStage.Commissioned, "2026-01")),
+                Promised.By("pol-b", "BAE", Promised.For(PlanStage.Building, "2026-01", "2026-12")),
+                Promised.By("nor-c", "Nammo", Promised.For(PlanStage.Cancelled, "2026-01"))),
             A.Month("2026-06"));
 
         Assert.Equal([("NOR", 1), ("POL", 2)], review.ByPartner.Select(each => (each.Keeper!, each.Count)));
@@ -72,12 +72,12 @@ public sealed class PromiseReviewTests
             Promised.Register(Promised.By(
                 "pol-a",
                 "Nammo",
-                Promised.For(ExpansionStage.Commissioned, "2026-01"),
-                Promised.For(ExpansionStage.Commissioned, "2026-01", "2026-03"),
-                Promised.For(ExpansionStage.Building, "2026-01", "2026-10"),
-                Promised.For(ExpansionStage.Building, "2026-01"),
-                Promised.For(ExpansionStage.Cancelled, "2026-01"),
-                Promised.For(ExpansionStage.Announced, "2027-01"))),
+                Promised.For(PlanStage.Commissioned, "2026-01"),
+                Promised.For(PlanStage.Commissioned, "2026-01", "2026-03"),
+                Promised.For(PlanStage.Building, "2026-01", "2026-10"),
+                Promised.For(PlanStage.Building, "2026-01"),
+                Promised.For(PlanStage.Cancelled, "2026-01"),
+                Promised.For(PlanStage.Announced, "2027-01"))),
             A.Month("2026-06")).All;
 
         Assert.Equal((6, 1, 1, 1), (all.Count, all.In(PromiseState.KeptOnTime), all.In(PromiseState.Moved), all.In(PromiseState.Cancelled)));
@@ -89,13 +89,13 @@ public sealed class PromiseReviewTests
     [Fact]
     public void Without_promises_there_is_no_record()
     {
-        var review = PromiseReview.Of(Promised.Register(Promised.By("pol-a", "Nammo", Promised.For(ExpansionStage.Announced, "2030-01"))), A.Month("2026-06"));
+        var review = PromiseReview.Of(Promised.Register(Promised.By("pol-a", "Nammo", Promised.For(PlanStage.Announced, "2030-01"))), A.Month("2026-06"));
 
         Assert.Equal(0, review.All.Due);
         Assert.Null(review.All.DueDelay);
         Assert.Empty(PromiseReview.Of(Register.Empty, A.Month("2026-06")).ByPartner);
     }
 
-    private static Promise Only(Expansion expansion) =>
-        PromiseReview.Of(Promised.Register(Promised.By("pol-a", "Nammo", expansion)), A.Month("2026-06")).Promises.Single();
+    private static Promise Only(Plan plan) =>
+        PromiseReview.Of(Promised.Register(Promised.By("pol-a", "Nammo", plan)), A.Month("2026-06")).Promises.Single();
 }

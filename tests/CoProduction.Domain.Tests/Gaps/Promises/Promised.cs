@@ -1,6 +1,6 @@
 using CoProduction.Domain.Tests.Registry;
 using CoProduction.Registry.Factories;
-using CoProduction.Registry.Rates;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Promises;
@@ -10,25 +10,25 @@ internal static class Promised
 {
     /// <param name="stage">The current stage.</param>
     /// <param name="months">The promised months, in order. All but the last were promised at the stage announced.</param>
-    public static Expansion For(ExpansionStage stage, params string[] months) => Dated(DatePrecision.Reported, stage, months);
+    public static Plan For(PlanStage stage, params string[] months) => Dated(DatePrecision.Reported, stage, months);
 
-    public static Expansion Dated(DatePrecision precision, ExpansionStage stage, params string[] months) =>
-        Sample.Expansion(
+    public static Plan Dated(DatePrecision precision, PlanStage stage, params string[] months) =>
+        Sample.Plan(
             effective: A.Month(months[^1]),
             stage: stage,
             precision: precision,
             history:
             [
-                .. months[..^1].Select(month => new ExpansionRevision(
-                    Sample.Today, A.Month(month), new MonthlyRate(100), null, ExpansionStage.Announced)),
+                .. months[..^1].Select(month => new PlanRevision(
+                    Sample.Today, Sample.Terms(A.Month(month)))),
             ]);
 
-    public static Factory By(string site, string @operator, params Expansion[] expansions) =>
+    public static Factory By(string site, string @operator, params Plan[] plans) =>
         A.Factory(
             site,
             SiteStatus.Operating,
             @operator,
-            [.. expansions.Index().Select(each => A.Line("155-HE", 10, $"stage-{each.Index}", null, each.Item))]);
+            [.. plans.Index().Select(each => A.Line("155-HE", 10, $"stage-{each.Index}", null, each.Item))]);
 
     public static Register Register(params Factory[] factories) => new() { Factories = factories };
 }

@@ -2,7 +2,7 @@ using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Readings;
@@ -61,7 +61,7 @@ public sealed class KnowingMoreProperties
         var before = Projection.Of(register, A.Month(AsOf))!.In(ForecastCase.Committed);
         foreach (var item in register.Items)
         {
-            var planned = A.Factory("usa-new", item.Code.Value, status: SiteStatus.Planned, expansions: A.Step("2026-09", 130));
+            var planned = A.Factory("usa-new", item.Code.Value, status: SiteStatus.Planned, plans: A.Step("2026-09", 130));
             var after = Projection.Of(register with { Factories = [.. register.Factories, planned] }, A.Month(AsOf))!.In(ForecastCase.Committed);
             var number = before.Projection.Items.Find(item.Code)!.Value;
             for (var month = before.Projection.Horizon.IndexOf(A.Month("2026-09")); month < before.Projection.Horizon.Months; month++)
@@ -84,12 +84,12 @@ public sealed class KnowingMoreProperties
         {
             foreach (var step in line.Steps)
             {
-                var isOver = step.Expansion.Effective <= A.Month(AsOf) && step.Expansion.Stage != ExpansionStage.Commissioned;
-                Assert.Equal(isOver ? asOf + 1 : projection.Horizon.IndexOf(step.Expansion.Effective), step.From);
+                var isOver = step.Plan.Effective <= A.Month(AsOf) && step.Plan.Stage != PlanStage.Commissioned;
+                Assert.Equal(isOver ? asOf + 1 : projection.Horizon.IndexOf(step.Plan.Effective), step.From);
                 late += isOver ? 1 : 0;
             }
 
-            var ordered = line.Steps.ToArray().Where(step => step.From == asOf + 1).Select(step => step.Expansion.Effective).ToList();
+            var ordered = line.Steps.ToArray().Where(step => step.From == asOf + 1).Select(step => step.Plan.Effective).ToList();
             Assert.Equal(ordered.Order(), ordered);
         }
 

@@ -2,6 +2,7 @@ using CoProduction.Domain.Tests.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Readings;
@@ -23,12 +24,12 @@ public sealed class UnstatedGrowthTests
     }
 
     [Theory]
-    [InlineData(ExpansionStage.Funded, 130)]
-    [InlineData(ExpansionStage.Proposed, 100)]
-    [InlineData(ExpansionStage.Cancelled, 100)]
-    public void A_plan_states_how_its_line_grows_whatever_the_case_makes_of_it(ExpansionStage stage, double ceiling)
+    [InlineData(PlanStage.Funded, 130)]
+    [InlineData(PlanStage.Proposed, 100)]
+    [InlineData(PlanStage.Cancelled, 100)]
+    public void A_plan_states_how_its_line_grows_whatever_the_case_makes_of_it(PlanStage stage, double ceiling)
     {
-        var report = Rounds(A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2027-01", 130, stage))).Report();
+        var report = Rounds(A.Factory("usa-a", "155-HE", 100, plans: A.Step("2027-01", 130, stage))).Report();
 
         Assert.Equal(ceiling, report.Capacity("155-HE", Last, Reading.Ceiling));
     }
@@ -37,8 +38,8 @@ public sealed class UnstatedGrowthTests
     [Fact]
     public void A_plan_without_a_rate_leaves_the_growth_of_its_line_unstated()
     {
-        var enlarged = Rounds(A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2027-01", null))).Report();
-        var twice = Rounds(A.Factory("usa-a", "155-HE", 100, expansions: [A.Step("2027-01", 130), A.Step("2029-01", null, id: "e2")])).Report();
+        var enlarged = Rounds(A.Factory("usa-a", "155-HE", 100, plans: A.Step("2027-01", null))).Report();
+        var twice = Rounds(A.Factory("usa-a", "155-HE", 100, plans: [A.Step("2027-01", 130), A.Step("2029-01", null, id: "e2")])).Report();
 
         Assert.Equal(double.PositiveInfinity, enlarged.Capacity("155-HE", Last, Reading.Ceiling));
         Assert.Equal(double.PositiveInfinity, twice.Capacity("155-HE", Last, Reading.Ceiling));
@@ -76,12 +77,12 @@ public sealed class UnstatedGrowthTests
         var register = new Register
         {
             Items = [A.Product("155-HE", ("FUZE", 1)), A.Component("FUZE")],
-            Factories = [A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2027-01", 300))],
+            Factories = [A.Factory("usa-a", "155-HE", 100, plans: A.Step("2027-01", 300))],
             Coverages = [Settled.Coverage("ALLIED", "FUZE")],
             Goals = [A.Goal()],
         };
         var withLine = register with { Factories = [.. register.Factories, A.Factory("usa-f", "FUZE", 60)] };
-        var withPlanOfUnknownSize = register with { Factories = [.. register.Factories, A.Factory("usa-f", "FUZE", 60, expansions: A.Step("2027-01", null))] };
+        var withPlanOfUnknownSize = register with { Factories = [.. register.Factories, A.Factory("usa-f", "FUZE", 60, plans: A.Step("2027-01", null))] };
 
         Assert.Equal(100, register.Report().Capacity("FUZE", Last, Reading.Ceiling));
         Assert.Equal(100, withLine.Report().Capacity("FUZE", Last, Reading.Ceiling));
@@ -167,7 +168,7 @@ public sealed class UnstatedGrowthTests
     [InlineData(SiteStatus.Operating, 130)]
     public void A_site_that_is_not_built_yet_makes_none_of_todays_total(SiteStatus status, double floor)
     {
-        var register = Rounds(A.Factory("usa-a", "155-HE", status: status, expansions: A.Step("2027-01", 130))) with
+        var register = Rounds(A.Factory("usa-a", "155-HE", status: status, plans: A.Step("2027-01", 130))) with
         {
             Baselines = [A.Observed("155-HE", "ALLIED", 100)],
         };

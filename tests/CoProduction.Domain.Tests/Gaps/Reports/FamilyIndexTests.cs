@@ -12,7 +12,7 @@ public sealed class FamilyIndexTests
     public void Each_product_counts_alike_however_many_are_made_and_none_counts_above_its_goal()
     {
         // A million small drones reach half of their goal, and ten large ones three times theirs.
-        var family = Drones(A.Factory("usa-a", "FPV", 1_000_000), A.Factory("usa-b", "MALE", 10, expansions: A.Step("2026-01", 60))).Report().Family();
+        var family = Drones(A.Factory("usa-a", "FPV", 1_000_000), A.Factory("usa-b", "MALE", 10, plans: A.Step("2026-01", 60))).Report().Family();
 
         Assert.Equal(0.75, family.Last!.Index.Floor);
         Assert.Equal("FPV", family.Last.Worst.Floor.Value);
@@ -24,8 +24,8 @@ public sealed class FamilyIndexTests
     public void A_family_is_reached_when_every_product_with_a_goal_is()
     {
         var late = Drones(
-            A.Factory("usa-a", "FPV", 100, expansions: A.Step("2027-01", 200)), A.Factory("usa-b", "MALE", 10, expansions: A.Step("2028-03", 20))).Report().Family();
-        var never = Drones(A.Factory("usa-a", "FPV", 100, expansions: A.Step("2027-01", 900)), A.Factory("usa-b", "MALE", 10)).Report().Family();
+            A.Factory("usa-a", "FPV", 100, plans: A.Step("2027-01", 200)), A.Factory("usa-b", "MALE", 10, plans: A.Step("2028-03", 20))).Report().Family();
+        var never = Drones(A.Factory("usa-a", "FPV", 100, plans: A.Step("2027-01", 900)), A.Factory("usa-b", "MALE", 10)).Report().Family();
 
         Assert.Equal((VerdictKind.Reached, A.Month("2028-03")), (late.Cases[1].Verdict, late.Cases[1].Reached.Floor));
         Assert.Equal((VerdictKind.Open, null), (never.Cases[1].Verdict, never.Cases[1].Reached.Floor));
@@ -35,7 +35,7 @@ public sealed class FamilyIndexTests
     public void A_family_is_missed_when_any_product_is()
     {
         var family = Drones(
-            A.Factory("usa-a", "FPV", 100), A.Factory("usa-b", "MALE", 10, expansions: A.Step("2027-01", 15))).Report().Family();
+            A.Factory("usa-a", "FPV", 100), A.Factory("usa-b", "MALE", 10, plans: A.Step("2027-01", 15))).Report().Family();
 
         Assert.Equal(VerdictKind.Missed, family.Cases[1].Verdict);
         Assert.Equal("MALE", family.Cases[1].Worst.Ceiling.Value);

@@ -74,7 +74,7 @@ public sealed class GapReportProperties
 
     /// <summary>
     /// An addition to a line only enlarges the feasible set. The ratios of output to goal, sorted from the lowest, therefore do not fall.
-    /// Goals do not change, because an expansion is not part of a baseline. A single product may do worse if it shares components, because
+    /// Goals do not change, because a plan is not part of a baseline. A single product may do worse if it shares components, because
     /// more goes to a product that is worse off. All that holds at the floor. At the ceiling a plan for a line that had none states how that line will
     /// grow, and so ends its keeping pace.
     /// </summary>
@@ -154,7 +154,7 @@ public sealed class GapReportProperties
         {
             var line = factory.Lines[0];
             var grown = new Line(
-                line.Item, line.Stage, line.Rates, null, [.. line.Expansions, A.Addition("2026-04", 40, id: "more")]);
+                line.Item, line.Stage, line.Rates, null, [.. line.Plans, A.Addition("2026-04", 40, id: "more")]);
             yield return With(register, [.. register.Factories.Except([factory]), Replaced(factory, [grown, .. factory.Lines.Skip(1)])]);
         }
 
@@ -178,7 +178,7 @@ public sealed class GapReportProperties
                 .. Shuffled(register.Factories, random).Select(factory => Replaced(
                     factory,
                     [.. Shuffled(factory.Lines, random).Select(line => new Line(
-                        line.Item, line.Stage, Shuffled(line.Rates, random), null, Shuffled(line.Expansions, random)))])),
+                        line.Item, line.Stage, Shuffled(line.Rates, random), null, Shuffled(line.Plans, random)))])),
             ],
             Baselines = Shuffled(register.Baselines, random),
             Goals = Shuffled(register.Goals, random),

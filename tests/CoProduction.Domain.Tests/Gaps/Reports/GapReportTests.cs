@@ -1,8 +1,8 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Reports;
 
@@ -48,7 +48,7 @@ public sealed class GapReportTests
                 A.Product("155-HE").With([A.Material("155-MCS", 1, "charge")]),
                 A.Component("155-MCS") with { OtherUnits = [new ItemUnit("charge", 5)] },
             ],
-            Factories = [A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2027-01", 200)), A.Factory("usa-b", "155-MCS", 500, stage: "charge")],
+            Factories = [A.Factory("usa-a", "155-HE", 100, plans: A.Step("2027-01", 200)), A.Factory("usa-b", "155-MCS", 500, stage: "charge")],
             Goals = [A.Goal()],
         };
 
@@ -95,7 +95,7 @@ public sealed class GapReportTests
         var register = new Register
         {
             Items = [A.Product("155-HE"), A.Product("155-ER")],
-            Factories = [A.Factory("usa-a", "155-HE", 100), A.Factory("usa-b", "155-ER", 10, expansions: A.Step("2026-06", 90))],
+            Factories = [A.Factory("usa-a", "155-HE", 100), A.Factory("usa-b", "155-ER", 10, plans: A.Step("2026-06", 90))],
             Goals = [A.Goal()],
         };
 
@@ -118,7 +118,7 @@ public sealed class GapReportTests
             Items = [A.Product("GOAL", ("MOTOR", 1)), A.ProductOf("training", "DRILL", ("MOTOR", 1)), A.Component("MOTOR")],
             Factories =
             [
-                A.Factory("usa-a", "GOAL", 10, expansions: A.Step("2027-01", 15)), A.Factory("usa-b", "DRILL", 10), A.Factory("usa-c", "MOTOR", 20),
+                A.Factory("usa-a", "GOAL", 10, plans: A.Step("2027-01", 15)), A.Factory("usa-b", "DRILL", 10), A.Factory("usa-c", "MOTOR", 20),
             ],
             Goals = [A.Goal()],
         }.Report();
@@ -135,7 +135,7 @@ public sealed class GapReportTests
         var report = new Register
         {
             Items = [A.Product("155-HE", ("155-MCS", 5)), A.Component("155-MCS")],
-            Factories = [A.Factory("usa-a", "155-HE", 10, expansions: A.Step("2027-01", 30)), A.Factory("usa-b", "155-MCS", 100)],
+            Factories = [A.Factory("usa-a", "155-HE", 10, plans: A.Step("2027-01", 30)), A.Factory("usa-b", "155-MCS", 100)],
             Goals = [A.Goal()],
         }.Report();
 
@@ -154,7 +154,7 @@ public sealed class GapReportTests
             [
                 A.Product("155-HE", ("155-FUZE", 1)), A.Product("155-TP"), A.Component("155-FUZE", ("BATTERY", 2), ("PRIMER", null)), A.Component("BATTERY", ("lithium", 1)), A.Component("PRIMER"),
             ],
-            Factories = [A.Factory("usa-a", "155-HE", 10, expansions: A.Step("2027-01", 30)), A.Factory("usa-b", "155-TP", 10), A.Factory("usa-c", "155-FUZE")],
+            Factories = [A.Factory("usa-a", "155-HE", 10, plans: A.Step("2027-01", 30)), A.Factory("usa-b", "155-TP", 10), A.Factory("usa-c", "155-FUZE")],
             Goals = [A.Goal()],
         }.Report();
 
@@ -170,9 +170,9 @@ public sealed class GapReportTests
     {
         var cases = Doubling(
                 100,
-                A.Step("2026-06", 150, ExpansionStage.Commissioned, id: "e1"),
-                A.Step("2027-06", 200, ExpansionStage.Funded, id: "e2"),
-                A.Step("2028-06", 300, ExpansionStage.Announced, id: "e3"))
+                A.Step("2026-06", 150, PlanStage.Commissioned, id: "e1"),
+                A.Step("2027-06", 200, PlanStage.Funded, id: "e2"),
+                A.Step("2028-06", 300, PlanStage.Announced, id: "e3"))
             .Report(forecast: ForecastCase.Operating).Product("155-HE").Cases;
 
         Assert.Equal(ForecastCases.All, cases.Select(each => each.Case));
@@ -186,7 +186,7 @@ public sealed class GapReportTests
         var report = new Register
         {
             Items = [A.Product("155-HE"), A.ProductOf("drone", "FPV")],
-            Factories = [A.Factory("usa-a", "155-HE", 100), A.Factory("usa-b", "FPV", 10, expansions: A.Step("2027-01", 30))],
+            Factories = [A.Factory("usa-a", "155-HE", 100), A.Factory("usa-b", "FPV", 10, plans: A.Step("2027-01", 30))],
             Goals = [A.Goal(), A.Goal("drone", firstMonth: "2027-01", months: 12)],
         }.Report();
 
@@ -205,7 +205,7 @@ public sealed class GapReportTests
         {
             Partners = [A.Partner("USA")],
             Items = [A.Product("155-HE", ("155-BODY", 1)), A.Component("155-BODY")],
-            Factories = [A.Factory("usa-iowa", "155-HE", 40, expansions: A.Step("2027-01", 80, id: "fac"))],
+            Factories = [A.Factory("usa-iowa", "155-HE", 40, plans: A.Step("2027-01", 80, id: "fac"))],
             Baselines = [A.Observed("155-HE", "USA", 50)],
             Goals = [A.Goal()],
         }.Report();
@@ -213,21 +213,21 @@ public sealed class GapReportTests
         var supply = report.Product("155-HE").Supply;
 
         Assert.Equal("usa-iowa", supply.Lines.Single().Factory.Value);
-        Assert.Equal("fac", supply.Expansions.Single().Expansion.Id.Value);
+        Assert.Equal("fac", supply.Plans.Single().Plan.Id.Value);
         Assert.Equal("usa-usa-155-he-baseline-2025-11-o1", supply.Observations.Single().Baseline.Id.Value);
         Assert.Equal(
             [
-                (CitedKind.Factory, "usa-iowa"), (CitedKind.Expansion, "usa-iowa/155-HE/complete/fac"),
+                (CitedKind.Factory, "usa-iowa"), (CitedKind.Plan, "usa-iowa/155-HE/complete/fac"),
                 (CitedKind.Baseline, "usa-usa-155-he-baseline-2025-11-o1"), (CitedKind.Goal, A.Family), (CitedKind.Material, "155-HE/155-BODY"),
             ],
             report.Sources.Select(citation => (citation.Kind, citation.Id)));
     }
 
-    private static Register Doubling(double rate, params Expansion[] expansions) =>
+    private static Register Doubling(double rate, params Plan[] plans) =>
         new()
         {
             Items = [A.Product("155-HE")],
-            Factories = [A.Factory("usa-iowa", "155-HE", rate, expansions: expansions)],
+            Factories = [A.Factory("usa-iowa", "155-HE", rate, plans: plans)],
             Goals = [A.Goal()],
         };
 }

@@ -1,6 +1,7 @@
 using CoProduction.Goals;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Reports;
@@ -65,12 +66,12 @@ internal sealed class RandomRegister
             [.. Enumerable.Range(0, random.Next(1, 4)).Select(line => (Item: Pick([.. items]), Stage: line == 0 ? "complete" : "part"))
                 .DistinctBy(line => (line.Item, line.Stage))
                 .Select(line => A.Line(
-                    line.Item.Code.Value, random.Next(3) == 0 ? null : Rate(), line.Stage, Pick(null, "2025", "2026-02"), Expansions()))]);
+                    line.Item.Code.Value, random.Next(3) == 0 ? null : Rate(), line.Stage, Pick(null, "2025", "2026-02"), Plans()))]);
 
-    private Expansion[] Expansions() =>
+    private Plan[] Plans() =>
         [.. Enumerable.Range(0, Math.Max(0, random.Next(-2, 4))).Select(number => random.Next(3) == 0
-            ? A.Addition(Date(), Rate(), Pick(Enum.GetValues<ExpansionStage>()), random.Next(4), $"e{number}")
-            : A.Step(Date(), random.Next(6) == 0 ? null : Rate(), Pick(Enum.GetValues<ExpansionStage>()), random.Next(4), $"e{number}"))];
+            ? A.Addition(Date(), Rate(), Pick(Enum.GetValues<PlanStage>()), random.Next(4), $"e{number}")
+            : A.Step(Date(), random.Next(6) == 0 ? null : Rate(), Pick(Enum.GetValues<PlanStage>()), random.Next(4), $"e{number}"))];
 
     private Baseline Baseline(int number, List<Item> items) =>
         A.Observed(

@@ -3,6 +3,7 @@ using CoProduction.Gaps.Reports;
 using CoProduction.Goals;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 
@@ -21,7 +22,7 @@ public sealed class StarterTrapsTests
                 "deu-schrobenhausen-comlog",
                 "GEM-T",
                 status: SiteStatus.UnderConstruction,
-                expansions: [A.Step("2028-01", 20, id: "e1"), A.Step("2026-12", 20, id: "e2")]));
+                plans: [A.Step("2028-01", 20, id: "e1"), A.Step("2026-12", 20, id: "e2")]));
 
         Assert.Equal(Figures.Exactly(20), report.Capacity("GEM-T", "2026-11"));
         Assert.Equal(Figures.Exactly(40), report.Capacity("GEM-T", "2026-12"));
@@ -39,9 +40,9 @@ public sealed class StarterTrapsTests
             Items = [A.ProductOf("drone", "FPV")],
             Factories =
             [
-                A.Factory("ukr-fpv-national", "FPV", 208333, asOf: "2025-03", expansions:
+                A.Factory("ukr-fpv-national", "FPV", 208333, asOf: "2025-03", plans:
                 [
-                    A.Step("2026-12", 583333, ExpansionStage.Announced, id: "e1"), A.Step("2026-12", 1666667, ExpansionStage.Proposed, id: "e2"),
+                    A.Step("2026-12", 583333, PlanStage.Announced, id: "e1"), A.Step("2026-12", 1666667, PlanStage.Proposed, id: "e2"),
                 ]),
             ],
             Goals = [A.Goal("drone")],
@@ -72,7 +73,7 @@ public sealed class StarterTrapsTests
             A.Factory("usa-iowa-aap", "155-HE", 40000),
             A.Factory("usa-scranton-aap", "155-BODY", stage: "body"),
             A.Factory("usa-wilkesbarre-gdots", "155-BODY", 36000, "body"),
-            A.Factory("usa-mesquite-upl", "155-BODY", 0, "body", SiteStatus.UnderConstruction, "2026-02", expansions: A.Step("2026-12", 30000)));
+            A.Factory("usa-mesquite-upl", "155-BODY", 0, "body", SiteStatus.UnderConstruction, "2026-02", plans: A.Step("2026-12", 30000)));
 
         Assert.Equal(0.0, report.Component("155-BODY").Lines[0].Counted);
         Assert.Null(report.Component("155-BODY").Lines[1].Counted);
@@ -139,7 +140,7 @@ public sealed class StarterTrapsTests
             ],
             A.Factory("usa-iowa-aap", "155-HE", 40000),
             A.Factory("kor-angang-poongsan", "155-HE", 16667),
-            A.Factory("pol-nowadeba-dezamet", "155-HE", 2500, expansions: A.Step("2027-09", 10833)),
+            A.Factory("pol-nowadeba-dezamet", "155-HE", 2500, plans: A.Step("2027-09", 10833)),
             A.Factory("cze-policka-stv", "155-HE"),
             A.Factory("usa-bristol-action", "155-FUZE", stage: "fuze"));
 

@@ -47,7 +47,7 @@ public sealed partial class ConcentrationTests
         {
             Partners = [A.PartnerIn(Theater.NorthAmerica, "USA"), A.Partner("DEU")],
             Items = [A.Product("155-HE")],
-            Factories = [A.Factory("usa-a", "155-HE", expansions: A.Step("2025-12", 130)), A.Factory("deu-a", "155-HE", 100)],
+            Factories = [A.Factory("usa-a", "155-HE", plans: A.Step("2025-12", 130)), A.Factory("deu-a", "155-HE", 100)],
             Baselines = [A.Observed("155-HE", "USA", 100)],
             Goals = [A.Goal()],
         };

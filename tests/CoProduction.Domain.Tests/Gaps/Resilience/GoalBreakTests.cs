@@ -25,9 +25,9 @@ public sealed partial class GoalBreakTests
             Items = [A.Product("155-HE")],
             Factories =
             [
-                A.Factory("usa-a", "155-HE", 40, expansions: A.Step("2025-12", 150)),
-                A.Factory("usa-b", "155-HE", 30, expansions: A.Step("2025-12", 100)),
-                A.Factory("usa-c", "155-HE", 30, expansions: A.Step("2025-12", 100)),
+                A.Factory("usa-a", "155-HE", 40, plans: A.Step("2025-12", 150)),
+                A.Factory("usa-b", "155-HE", 30, plans: A.Step("2025-12", 100)),
+                A.Factory("usa-c", "155-HE", 30, plans: A.Step("2025-12", 100)),
             ],
             Goals = [A.Goal()],
         };
@@ -57,9 +57,9 @@ public sealed partial class GoalBreakTests
             Items = [A.Product("155-HE")],
             Factories =
             [
-                A.Factory("pol-a", "155-HE", 30, expansions: A.Step("2025-12", 100)),
-                A.Factory("usa-a", "155-HE", 30, expansions: A.Step("2025-12", 100)),
-                A.Factory("usa-b", "155-HE", 30, expansions: A.Step("2025-12", 100)),
+                A.Factory("pol-a", "155-HE", 30, plans: A.Step("2025-12", 100)),
+                A.Factory("usa-a", "155-HE", 30, plans: A.Step("2025-12", 100)),
+                A.Factory("usa-b", "155-HE", 30, plans: A.Step("2025-12", 100)),
             ],
             Baselines = [A.Observed("155-HE", "USA", 70)],
             Goals = [A.Goal()],

@@ -92,7 +92,7 @@ public sealed partial class LossesTests
             Factories =
             [
                 .. Enumerable.Range(0, 30).Select(site => A.Factory(
-                    $"usa-{site}", items[random.Next(6)], Math.Pow(10, random.NextDouble() * 2), expansions: A.Step("2026-12", Math.Pow(10, random.NextDouble() * 2)))),
+                    $"usa-{site}", items[random.Next(6)], Math.Pow(10, random.NextDouble() * 2), plans: A.Step("2026-12", Math.Pow(10, random.NextDouble() * 2)))),
             ],
             Goals = [A.Goal(months: 24)],
         };

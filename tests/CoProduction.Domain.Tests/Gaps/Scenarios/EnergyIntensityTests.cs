@@ -4,9 +4,9 @@ using CoProduction.Domain.Tests.Registry;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 
@@ -130,12 +130,12 @@ public sealed class EnergyIntensityTests
         var register = new Register
         {
             Items = [A.Product("155-HE") with { IsEnergyIntensive = true }, A.ProductOf("drone", "FPV")],
-            Factories = [A.Factory("usa-a", "155-HE", 1, expansions: A.Step("2026-01", 10)), A.Factory("usa-b", "FPV", 1, expansions: A.Step("2026-01", 10))],
+            Factories = [A.Factory("usa-a", "155-HE", 1, plans: A.Step("2026-01", 10)), A.Factory("usa-b", "FPV", 1, plans: A.Step("2026-01", 10))],
             Goals = [A.Goal(), A.Goal("drone")],
         };
 
         var slipped = register.Under(new Slip(Flagged, 2)).After;
-        var limited = register.Under(new StageLimit(Flagged, ExpansionStage.Building)).After;
+        var limited = register.Under(new StageLimit(Flagged, PlanStage.Building)).After;
 
         Assert.Equal((1, 10), (slipped.Output("155-HE", "2026-02")!.Value, slipped.Output("FPV", "2026-02")!.Value));
         Assert.Equal((1, 10), (limited.Output("155-HE", "2030-10")!.Value, limited.Output("FPV", "2030-10")!.Value));

@@ -81,7 +81,7 @@ public sealed class OutageTests
         var register = new Register
         {
             Items = [A.Product("155-HE")],
-            Factories = [A.Factory("usa-a", "155-HE", expansions: A.Step("2025-12", 60))],
+            Factories = [A.Factory("usa-a", "155-HE", plans: A.Step("2025-12", 60))],
             Baselines = [A.Observed("155-HE", "ALLIED", 100)],
             Goals = [A.Goal()],
         }.WithGrowthStated();

@@ -124,7 +124,7 @@ public sealed class RegionalEmbargoTests
     {
         var register = Rounds(
             [Share("POL", 100, "theater:europe")],
-            A.Factory("pol-a", "155-HE", 50), A.Factory("usa-a", "155-HE", 50, expansions: A.Step("2027-01", 150)));
+            A.Factory("pol-a", "155-HE", 50), A.Factory("usa-a", "155-HE", 50, plans: A.Step("2027-01", 150)));
 
         Assert.Equal(150, Made(register, Embargo("POL")).Floor, 1e-9);
     }

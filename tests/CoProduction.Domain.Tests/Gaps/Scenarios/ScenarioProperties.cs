@@ -7,8 +7,8 @@ using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 
@@ -62,7 +62,7 @@ public sealed class ScenarioProperties
     {
         ScenarioChange[] changes =
         [
-            new Slip(Selection.All, 3), new StageLimit(Selection.All, ExpansionStage.Announced), Changed.Lost(Changed.Partners("POL"), 100, Changed.Months("2026-05")),
+            new Slip(Selection.All, 3), new StageLimit(Selection.All, PlanStage.Announced), Changed.Lost(Changed.Partners("POL"), 100, Changed.Months("2026-05")),
             new SurgedDemand(1.5, [], Changed.Always), new AddedCapacity(A.Code("PART-1"), 7, Parsed("POL"), 3, Changed.Always), Changed.Lost(Changed.Items("PART-1"), 100),
         ];
 

@@ -4,9 +4,9 @@ using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Gaps.Scenarios.Differences;
 using CoProduction.Registry;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 
@@ -16,7 +16,7 @@ public sealed class ScenarioReportTests
     private static readonly Register Rounds = new()
     {
         Items = [A.Product("155-HE")],
-        Factories = [A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2027-01", 200))],
+        Factories = [A.Factory("usa-a", "155-HE", 100, plans: A.Step("2027-01", 200))],
         Goals = [A.Goal()],
     };
 
@@ -43,10 +43,10 @@ public sealed class ScenarioReportTests
             Items = [A.Product("155-HE")],
             Factories =
             [
-                A.Factory("usa-a", "155-HE", 0, expansions: A.Step("2026-01", 10, ExpansionStage.Commissioned)),
-                A.Factory("usa-b", "155-HE", 0, asOf: "2026-01", expansions: A.Step("2026-01", 20)), // missed, for its rate was stated then
-                A.Factory("usa-c", "155-HE", 1, expansions: A.Step("2026-01", 41)),
-                A.Factory("deu-a", "155-HE", 1, expansions: A.Step("2026-01", 81)),
+                A.Factory("usa-a", "155-HE", 0, plans: A.Step("2026-01", 10, PlanStage.Commissioned)),
+                A.Factory("usa-b", "155-HE", 0, asOf: "2026-01", plans: A.Step("2026-01", 20)), // missed, for its rate was stated then
+                A.Factory("usa-c", "155-HE", 1, plans: A.Step("2026-01", 41)),
+                A.Factory("deu-a", "155-HE", 1, plans: A.Step("2026-01", 81)),
             ],
             Goals = [A.Goal()],
         };
@@ -64,13 +64,13 @@ public sealed class ScenarioReportTests
             Items = [A.Product("155-HE")],
             Factories =
             [
-                A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2026-01", 110, ExpansionStage.Announced)),
-                A.Factory("usa-b", "155-HE", 100, expansions: A.Step("2026-01", 120, ExpansionStage.Funded)),
+                A.Factory("usa-a", "155-HE", 100, plans: A.Step("2026-01", 110, PlanStage.Announced)),
+                A.Factory("usa-b", "155-HE", 100, plans: A.Step("2026-01", 120, PlanStage.Funded)),
             ],
             Goals = [A.Goal()],
         };
 
-        var report = register.Under(ForecastCase.Announced, "2025-11", new StageLimit(Selection.All, ExpansionStage.Funded));
+        var report = register.Under(ForecastCase.Announced, "2025-11", new StageLimit(Selection.All, PlanStage.Funded));
 
         Assert.Equal((230, 220), (report.Before.Output("155-HE", "2030-10")!.Value, report.After.Output("155-HE", "2030-10")!.Value));
     }
@@ -95,7 +95,7 @@ public sealed class ScenarioReportTests
             Items = [A.Product("155-HE", ("FUZE", 1)), A.ProductOf("patriot", "PAC3-MSE", ("FUZE", 1)), A.Component("FUZE")],
             Factories =
             [
-                A.Factory("usa-a", "155-HE", 100, expansions: A.Step("2025-12", 500)), A.Factory("usa-b", "PAC3-MSE", 100, expansions: A.Step("2025-12", 500)),
+                A.Factory("usa-a", "155-HE", 100, plans: A.Step("2025-12", 500)), A.Factory("usa-b", "PAC3-MSE", 100, plans: A.Step("2025-12", 500)),
                 A.Factory("usa-c", "FUZE", 200),
             ],
             Goals = [A.Goal(), A.Goal("patriot")],

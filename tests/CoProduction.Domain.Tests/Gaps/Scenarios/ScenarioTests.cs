@@ -3,8 +3,8 @@ using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 
@@ -46,7 +46,7 @@ public sealed class ScenarioTests
         Refused.Naming("percent", () => _ = new Outage(Changed.Partners("POL"), 100.1, MonthRange.FromNow));
         Refused.Naming("of", () => _ = new Outage(Selection.All, 50, MonthRange.FromNow));
         Refused.Naming("months", () => _ = new Slip(Selection.All, 0));
-        Refused.Naming("least", () => _ = new StageLimit(Selection.All, ExpansionStage.Cancelled));
+        Refused.Naming("least", () => _ = new StageLimit(Selection.All, PlanStage.Cancelled));
         Refused.Naming("multiplier", () => _ = new SurgedDemand(double.NaN, [], MonthRange.FromNow));
         Refused.Naming("unitsPerMonth", () => _ = new AddedCapacity(A.Code("FUZE"), 0, null, 0, MonthRange.FromNow));
         Refused.Naming("rampMonths", () => _ = new AddedCapacity(A.Code("FUZE"), 1, null, 121, MonthRange.FromNow));

@@ -38,7 +38,7 @@ public sealed class TheaterAloneTests
         {
             Partners = [A.Partner("POL", "EU")],
             Items = [A.Product("155-HE")],
-            Factories = [A.Factory("pol-a", "155-HE", expansions: A.Step("2025-12", 60))],
+            Factories = [A.Factory("pol-a", "155-HE", plans: A.Step("2025-12", 60))],
             Baselines = [A.Observed("155-HE", "ALLIED", 100)],
             Goals = [A.Goal()],
         };

@@ -5,6 +5,7 @@ using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
@@ -71,7 +72,7 @@ public sealed class SurgeReportTests
         var supply = Of(
             InEurope,
             [Figure("POL", "on_hand", 100), Figure("POL", "consumption_per_month", 30)],
-            A.Factory("pol-a", "155-HE", 40, expansions: A.Step("2025-12", 80, ExpansionStage.Funded))).Supplies.Single();
+            A.Factory("pol-a", "155-HE", 40, plans: A.Step("2025-12", 80, PlanStage.Funded))).Supplies.Single();
 
         Assert.Equal(6 * Month, supply.WithOwnProduction.Days!.Value, 1e-9);
     }

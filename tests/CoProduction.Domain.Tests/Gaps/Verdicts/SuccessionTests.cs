@@ -10,7 +10,7 @@ public sealed class SuccessionTests
     [Fact]
     public void What_both_make_counts_towards_the_one_goal()
     {
-        var report = Missiles(A.Factory("usa-b", "PRSM", expansions: A.Step("2028-01", 45))).Report();
+        var report = Missiles(A.Factory("usa-b", "PRSM", plans: A.Step("2028-01", 45))).Report();
         var (old, young) = (report.Product("ATACMS"), report.Product("PRSM"));
 
         Assert.Equal((40.0, 80.0), (old.Series.Baseline, old.Series.EndRate));
@@ -55,8 +55,8 @@ public sealed class SuccessionTests
             ],
             Factories =
             [
-                A.Factory("usa-a", "ATACMS", 50, expansions: A.Step("2026-01", 500)), A.Factory("usa-b", "PRSM", 50, expansions: A.Step("2026-01", 500)),
-                A.Factory("usa-c", "GMLRS", 100, expansions: A.Step("2026-01", 500)), A.Factory("usa-m", "MOTOR", 300),
+                A.Factory("usa-a", "ATACMS", 50, plans: A.Step("2026-01", 500)), A.Factory("usa-b", "PRSM", 50, plans: A.Step("2026-01", 500)),
+                A.Factory("usa-c", "GMLRS", 100, plans: A.Step("2026-01", 500)), A.Factory("usa-m", "MOTOR", 300),
             ],
             Goals = [A.Goal()],
         };

@@ -4,7 +4,7 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
 using CoProduction.Gaps.Verdicts;
-using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Verdicts;
@@ -23,15 +23,15 @@ public sealed class VerdictTests
         var verdict = Rounds(
             [],
             A.Step("2028-01", 150),
-            A.Step("2030-12", 500, ExpansionStage.Announced, id: "e2"),
+            A.Step("2030-12", 500, PlanStage.Announced, id: "e2"),
             A.Step("2031-01", 600, id: "e3"),
-            A.Step("2029-01", 160, ExpansionStage.Proposed, id: "e4")).Report().Product("155-HE").Verdict!;
+            A.Step("2029-01", 160, PlanStage.Proposed, id: "e4")).Report().Product("155-HE").Verdict!;
 
         Assert.Equal(VerdictKind.Missed, verdict.Kind);
         Assert.Equal([("155-HE", 150.0)], verdict.Stops.Select(stop => (stop.Item.Value, stop.Capacity)));
         Assert.Equal(
             [("e4", false, 0), ("e2", false, 2), ("e3", true, 3)],
-            verdict.Uncounted.Select(plan => (plan.Expansion.Id.Value, plan.IsInCase, plan.MonthsLate)));
+            verdict.Uncounted.Select(plan => (plan.Plan.Id.Value, plan.IsInCase, plan.MonthsLate)));
     }
 
     [Fact]
@@ -77,6 +77,7 @@ public sealed class VerdictTests
 
         bool IsSure(int item) =>
             current.Lines.UnknownOf(item).Length == 0
+            && current.Lines.ExpandingOf(item).All(line => line.IsSure)
             && !current.Lines.IsDoubtful(item, current.Observations.Of(current.Items[item]).Values.SelectMany(scope => scope));
     });
 
@@ -127,8 +128,8 @@ public sealed class VerdictTests
             ],
             Factories =
             [
-                A.Factory("usa-a", "AA", 41), A.Factory("usa-b", "BB", 41, expansions: A.Step("2026-08", 200)),
-                A.Factory("usa-p", "PP", 41, expansions: A.Step("2026-08", 200)),
+                A.Factory("usa-a", "AA", 41), A.Factory("usa-b", "BB", 41, plans: A.Step("2026-08", 200)),
+                A.Factory("usa-p", "PP", 41, plans: A.Step("2026-08", 200)),
                 Settled.Factory("usa-part", "PART", 100),
                 Settled.Factory("usa-screw", "SCREW", 135),
             ],
@@ -167,7 +168,7 @@ public sealed class VerdictTests
             Items = [A.Product("M1", ("PART", 10)) with { SucceededBy = A.Code("M2") }, A.Product("M2", ("PART", 1)), A.Component("PART")],
             Factories =
             [
-                A.Factory("usa-m1", "M1", expansions: A.Step("2026-08", 4)), A.Factory("usa-m2", "M2", 26, expansions: A.Step("2026-08", 50)),
+                A.Factory("usa-m1", "M1", plans: A.Step("2026-08", 4)), A.Factory("usa-m2", "M2", 26, plans: A.Step("2026-08", 50)),
                 Settled.Factory("usa-part", "PART", 100),
             ],
             Baselines = [A.Observed("M1", "ALLIED", 1)],
@@ -205,7 +206,7 @@ public sealed class VerdictTests
             [
                 .. register.Factories.Select(factory => factory.With(
                     [.. factory.Lines.Select(line => line.Item == deciding.Item ? line with { NonePlanned = A.Source() } : line)])),
-                A.Factory("usa-new", deciding.Item.Value, status: SiteStatus.Planned, expansions: A.Step("2026-07", added)),
+                A.Factory("usa-new", deciding.Item.Value, status: SiteStatus.Planned, plans: A.Step("2026-07", added)),
             ],
             Coverages = [Settled.Coverage("ALLIED", deciding.Item.Value)],
         };
@@ -220,17 +221,17 @@ public sealed class VerdictTests
             Items = [A.Product("AA", ("PART", 1)), A.Product("BB", ("PART", 1)), A.Component("PART")],
             Factories =
             [
-                A.Factory("usa-a", "AA", 40), A.Factory("usa-b", "BB", 40, expansions: A.Step("2026-08", 200)),
+                A.Factory("usa-a", "AA", 40), A.Factory("usa-b", "BB", 40, plans: A.Step("2026-08", 200)),
                 Settled.Factory("usa-part", "PART", 120),
             ],
             Goals = [A.Goal()],
         };
 
-    private static Register Rounds((string, double?)[] materials, params Expansion[] plans) =>
+    private static Register Rounds((string, double?)[] materials, params Plan[] plans) =>
         new()
         {
             Items = [A.Product("155-HE", materials), A.Component("FUZE"), A.Component("BODY")],
-            Factories = [A.Factory("usa-a", "155-HE", 100, expansions: plans)],
+            Factories = [A.Factory("usa-a", "155-HE", 100, plans: plans)],
             Goals = [A.Goal()],
         };
 }

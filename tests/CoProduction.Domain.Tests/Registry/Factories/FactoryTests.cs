@@ -35,8 +35,8 @@ public sealed class FactoryTests
         Assert.Equal(2, Sample.Factory(Sample.Line("155-HE", "body"), Sample.Line("155-HE", "charge")).Lines.Count);
 
     [Fact]
-    public void Two_expansions_with_one_id_are_refused() =>
-        Refused.Naming("expansions", () => Sample.Line(expansions: [Sample.Expansion("a"), Sample.Expansion("a", newRate: 7)]));
+    public void Two_plans_with_one_id_are_refused() =>
+        Refused.Naming("plans", () => Sample.Line(plans: [Sample.Plan("a"), Sample.Plan("a", newRate: 7)]));
 
     [Fact]
     public void Factory_belongs_to_the_partner_in_its_id() => Assert.Equal("USA", Sample.Named("usa-scranton-aap").Partner.Value);
@@ -54,36 +54,36 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public void Next_version_keeps_what_an_expansion_promised_before()
+    public void Next_version_keeps_what_a_plan_promised_before()
     {
-        var former = Sample.Factory(Sample.Line(expansions: Sample.Expansion(effective: Sample.October)));
-        var next = Sample.Factory(Sample.Line(expansions: Sample.Expansion(effective: Sample.October.Plus(9)))).After(former, Sample.Today);
+        var former = Sample.Factory(Sample.Line(plans: Sample.Plan(effective: Sample.October)));
+        var next = Sample.Factory(Sample.Line(plans: Sample.Plan(effective: Sample.October.Plus(9)))).After(former, Sample.Today);
 
-        var expansion = Assert.Single(Assert.Single(next.Lines).Expansions);
-        Assert.Equal(9, expansion.SlipMonths);
-        Assert.Equal(Sample.October, Assert.Single(expansion.History).Effective);
+        var plan = Assert.Single(Assert.Single(next.Lines).Plans);
+        Assert.Equal(9, plan.SlipMonths);
+        Assert.Equal(Sample.October, Assert.Single(plan.History).Terms.Effective);
     }
 
     [Fact]
     public void History_that_the_next_version_brings_along_is_not_taken()
     {
-        var former = Sample.Factory(Sample.Line(expansions: Sample.Expansion()));
-        var next = Sample.Factory(Sample.Line(expansions: Sample.Expansion(history: Sample.Revision(new DateOnly(2020, 1, 1)))));
+        var former = Sample.Factory(Sample.Line(plans: Sample.Plan()));
+        var next = Sample.Factory(Sample.Line(plans: Sample.Plan(history: Sample.Revision(new DateOnly(2020, 1, 1)))));
 
-        Assert.Empty(next.After(former, Sample.Today).Lines[0].Expansions[0].History);
+        Assert.Empty(next.After(former, Sample.Today).Lines[0].Plans[0].History);
     }
 
     [Fact]
-    public void Expansions_follow_their_namesakes_of_the_same_line_only()
+    public void Plans_follow_their_namesakes_of_the_same_line_only()
     {
         var former = Sample.Factory(
-            Sample.Line("155-HE", "body", Sample.Expansion("a", newRate: 1)),
-            Sample.Line("155-HE", "charge", Sample.Expansion("b", newRate: 2)));
+            Sample.Line("155-HE", "body", Sample.Plan("a", newRate: 1)),
+            Sample.Line("155-HE", "charge", Sample.Plan("b", newRate: 2)));
         var next = Sample.Factory(
-            Sample.Line("155-HE", "charge", Sample.Expansion("a", newRate: 3), Sample.Expansion("b", newRate: 4)),
-            Sample.Line("155-BB", "body", Sample.Expansion("a", newRate: 5)));
+            Sample.Line("155-HE", "charge", Sample.Plan("a", newRate: 3), Sample.Plan("b", newRate: 4)),
+            Sample.Line("155-BB", "body", Sample.Plan("a", newRate: 5)));
 
-        var histories = next.After(former, Sample.Today).Lines.SelectMany(line => line.Expansions).Select(expansion => expansion.History);
+        var histories = next.After(former, Sample.Today).Lines.SelectMany(line => line.Plans).Select(plan => plan.History);
 
         Assert.Equal([0, 1, 0], histories.Select(history => history.Count));
     }
@@ -91,12 +91,12 @@ public sealed class FactoryTests
     [Fact]
     public void Statement_that_nothing_further_is_planned_stays_with_its_line()
     {
-        var line = Sample.Line(expansions: Sample.Expansion()) with { NonePlanned = Sample.Source("Army") };
+        var line = Sample.Line(plans: Sample.Plan()) with { NonePlanned = Sample.Source("Army") };
         var factory = Sample.Factory(line);
 
-        Assert.Equal(line, line.With([]).With(line.Expansions));
+        Assert.Equal(line, line.With([]).With(line.Plans));
         Assert.Equal(line, factory.With(factory.Lines).Lines[0]);
-        Assert.Equal(line, factory.After(Sample.Factory(Sample.Line(expansions: Sample.Expansion())), Sample.Today).Lines[0]);
+        Assert.Equal(line, factory.After(Sample.Factory(Sample.Line(plans: Sample.Plan())), Sample.Today).Lines[0]);
     }
 
     [Fact]

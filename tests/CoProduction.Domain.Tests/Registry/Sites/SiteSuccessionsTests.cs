@@ -5,6 +5,7 @@ using CoProduction.Gaps.Resilience;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 
@@ -52,7 +53,7 @@ public sealed class SiteSuccessionsTests
     [Fact]
     public void Promise_of_a_moved_site_is_listed_once_under_its_new_id()
     {
-        var line = Sample.Line("155-HE", "complete", Sample.Expansion());
+        var line = Sample.Line("155-HE", "complete", Sample.Plan());
         var register = new Register
         {
             Factories = [Sample.Named("usa-old", lines: [line]) with { Successor = To("deu-new") }, Sample.Named("deu-new", lines: [line])],
@@ -64,7 +65,7 @@ public sealed class SiteSuccessionsTests
     [Fact]
     public void Promise_of_a_site_that_has_moved_since_is_found_again()
     {
-        var line = Sample.Line("155-HE", "complete", Sample.Expansion(effective: new(2026, 6)));
+        var line = Sample.Line("155-HE", "complete", Sample.Plan(effective: new(2026, 6)));
         var then = new Register { Factories = [Sample.Named("usa-old", lines: [line])] };
         var now = new Register { Factories = [Sample.Named("usa-old", lines: [line]) with { Successor = To("deu-new") }, Sample.Named("deu-new", lines: [line])] };
 
@@ -76,7 +77,7 @@ public sealed class SiteSuccessionsTests
     [Fact]
     public void Scenario_that_names_a_site_by_its_old_id_still_hits_it()
     {
-        var expansion = A.Step("2027-01", 150);
+        var plan = A.Step("2027-01", 150);
         var register = new Register
         {
             Items = [A.Product("155-HE")],
@@ -84,14 +85,14 @@ public sealed class SiteSuccessionsTests
             [
                 A.Factory("usa-old", "155-HE", 100) with { Successor = To("usa-mid") },
                 A.Factory("usa-mid", "155-HE", 100) with { Successor = To("deu-new") },
-                A.Factory("deu-new", "155-HE", 100, expansions: expansion),
+                A.Factory("deu-new", "155-HE", 100, plans: plan),
                 A.Factory("deu-other", "155-HE", 10),
             ],
             Goals = [A.Goal()],
         };
         var of = new Selection { Sites = [Sample.As<SiteId>("usa-old")] };
 
-        foreach (var (change, left) in new (ScenarioChange, double)[] { (Changed.Lost(of), 10), (new Slip(of, 120), 110), (new StageLimit(of, ExpansionStage.Commissioned), 110) })
+        foreach (var (change, left) in new (ScenarioChange, double)[] { (Changed.Lost(of), 10), (new Slip(of, 120), 110), (new StageLimit(of, PlanStage.Commissioned), 110) })
         {
             var report = register.Under(change);
 

@@ -15,8 +15,8 @@ public sealed class BackTestTests(ClockedProgram program) : IClassFixture<Clocke
         var (then, promise) = (program.Clock.Now, ResourceCase.Of("factories"));
         var written = promise.Example;
         program.Clock.Now = then.AddDays(62);
-        written["lines"]![0]!["expansions"]![0]!["stage"] = "commissioned";
-        written["lines"]![0]!["expansions"]![0]!["effective"] = Month.Of(DateOnly.FromDateTime(program.Clock.Now.UtcDateTime)).ToString();
+        written["lines"]![0]!["plans"]![0]!["stage"] = "commissioned";
+        written["lines"]![0]!["plans"]![0]!["from"] = Month.Of(DateOnly.FromDateTime(program.Clock.Now.UtcDateTime)).ToString();
         Assert.Equal(HttpStatusCode.OK, (await program.Client.Put($"{promise.Address}/{promise.ExampleId}", written, "*")).Status);
         Assert.Equal(HttpStatusCode.NoContent, (await program.Client.Delete("api/v1/stocks/pol-primer-days", "*")).Status);
 
@@ -25,7 +25,7 @@ public sealed class BackTestTests(ClockedProgram program) : IClassFixture<Clocke
         var now = await program.Get<IRegisterReader>().Read(CancellationToken.None);
 
         Assert.True(nothing.IsEmpty);
-        Assert.Equal("funded", CoProduction.Registry.Word.Of(earlier.Factories.Single().Lines[0].Expansions.Single().Stage));
+        Assert.Equal("funded", CoProduction.Registry.Word.Of(earlier.Factories.Single().Lines[0].Plans.Single().Stage));
         Assert.Equal((1, 0), (earlier.Stocks.Count, now.Stocks.Count));
         var test = BackTest.Of(earlier, MonthOf(then), now, MonthOf(program.Clock.Now.AddYears(2)));
         Assert.Equal(PromiseVerdict.Kept, Assert.Single(test.Promises).Verdict);

@@ -91,7 +91,7 @@ public sealed class EarlierVersionTests(SharedStarterFixture starter) : IClassFi
         var lines = answer.Text.ReplaceLineEndings("\n").Split('\n');
         Assert.All(lines, line => Assert.True(line.Length <= 100, line));
         Assert.StartsWith("UNCLASSIFIED // REL TO EVERYONE", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("CoProduction gap report as of 2026-10, committed expansions, sealed by version 1.2", lines);
+        Assert.Contains("CoProduction gap report as of 2026-10, committed plans, sealed by version 1.2", lines);
         Assert.Equal(
             [
                 ["product", "baseline", "goal", "lower", "upper", "reached, lower", "reached, upper"],
@@ -137,7 +137,7 @@ public sealed class EarlierVersionTests(SharedStarterFixture starter) : IClassFi
     private static void IsOfBothVersions(JsonNode verified, string hash)
     {
         Assert.False(verified["isEqual"]!.GetValue<bool>());
-        Assert.Equal(("1.2", "2.1"), ((string?)verified["sealedEngine"], (string?)verified["engine"]));
+        Assert.Equal(("1.2", "2.2"), ((string?)verified["sealedEngine"], (string?)verified["engine"]));
         Assert.Equal((hash, hash), ((string?)verified["sealed"], (string?)verified["published"]));
         Assert.NotEqual(hash, (string?)verified["recomputed"]);
         Assert.NotEmpty(verified["differences"]!.AsArray());

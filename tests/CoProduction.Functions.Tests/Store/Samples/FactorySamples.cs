@@ -1,10 +1,9 @@
 using System.Globalization;
 using CoProduction.Functions.Records;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Rates;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
@@ -36,8 +35,11 @@ public sealed class FactorySamples() : RecordSamples<Factory>(RecordKinds.Factor
             [new Statement(Measure.Output, Quantity.AMonth(1000.5), Parsed.As<Period>("2025-07"), null)],
             notes is null ? null : new Source("A publisher", null, null, null, Confidence.Estimate, notes),
             [
-                new Expansion(
-                    Parsed.As<Keyword>("x1"), Parsed.As<Month>(effective), new MonthlyRate(2000), null, 0,
-                    ExpansionStage.Funded, DatePrecision.Reported, Source(), []),
+                new Plan(
+                    Parsed.As<Keyword>("x1"),
+                    new PlanTerms(PlanKind.Expansion, Parsed.As<Period>(effective), PlanStage.Funded, Quantity.AMonth(2000)),
+                    DatePrecision.Reported,
+                    Source(),
+                    []),
             ]);
 }

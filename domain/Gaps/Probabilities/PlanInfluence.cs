@@ -4,24 +4,24 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Compares the trials in which an expansion is in effect by the goal's last month with those in which it is not, for one family.</summary>
-/// <remarks>The difference is not only the effect of the expansion: expansions of one site and one operator tend to come together.</remarks>
+/// <summary>Compares the trials in which a plan is in effect by the goal's last month with those in which it is not, for one family.</summary>
+/// <remarks>The difference is not only the effect of the plan: plans of one site and one operator tend to come together.</remarks>
 /// <param name="Family">The family.</param>
 /// <param name="Site">The factory's id.</param>
 /// <param name="Item">The item that the line makes.</param>
 /// <param name="Stage">The line's stage of production.</param>
-/// <param name="Expansion">The expansion's id on its line.</param>
+/// <param name="Plan">The plan's id on its line.</param>
 /// <param name="InEffect">The trials in which it is in effect by then.</param>
 /// <param name="ReachedWith">Of those, the trials in which the goal is reached; null if there are none.</param>
 /// <param name="ReachedWithout">Of the others, the trials in which the goal is reached; null if there are none.</param>
 /// <param name="ShortfallWith">The part of the family's paths that is missed on average with it, 0 to 1; null if there are no such trials.</param>
 /// <param name="ShortfallWithout">The same without it; null if there are no such trials.</param>
-public sealed record ExpansionInfluence(
+public sealed record PlanInfluence(
     Family Family,
     SiteId Site,
     ItemCode Item,
     Keyword Stage,
-    Keyword Expansion,
+    Keyword Plan,
     Frequency InEffect,
     Frequency? ReachedWith,
     Frequency? ReachedWithout,

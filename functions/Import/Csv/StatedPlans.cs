@@ -1,37 +1,41 @@
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 
 namespace CoProduction.Functions.Import.Csv;
 
-/// <summary>The expansions that an import states, by factory and line, and the statements that no others are planned.</summary>
-internal sealed class Expansions(Staged<Factory> factories, RowGroups<Factory, Line> groups)
+/// <summary>The plans that an import states, by factory and line, and the statements that no others are planned.</summary>
+internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, Line> groups)
 {
     private readonly Dictionary<string, Stated> stated = new(StringComparer.Ordinal);
     private readonly Dictionary<object, int> lines = [];
 
-    /// <summary>The ids of the factories for which the import states expansions.</summary>
+    /// <summary>The ids of the factories for which the import states plans.</summary>
     public IEnumerable<string> Factories => stated.Keys;
 
-    public void Add(Row row, SiteId factory, ItemCode? item, Keyword? stage, Keyword? id, Expansion? expansion)
+    /// <summary>The file that states a plan of a factory first.</summary>
+    public string FileOf(string factory) => stated[factory].File;
+
+    public void Add(Row row, SiteId factory, ItemCode? item, Keyword? stage, Keyword? id, Plan? plan)
     {
         if (LineOf(row, factory, item, stage) is not { } line)
         {
             return;
         }
 
-        object key = id is null ? (factory, row.Content) : (factory, line.Item, line.Stage, id);
+        object key = id is null ? (factory, row.File, row.Content) : (factory, line.Item, line.Stage, id);
         if (!lines.TryAdd(key, row.Line))
         {
             row.Fault(id is null ? "factory_id" : "id", id is null
                 ? $"Line {lines[key]} is equal to this one; give each row an id if both are meant."
                 : $"Line {lines[key]} has this id for the same line already.");
         }
-        else if (expansion is not null)
+        else if (plan is not null)
         {
-            OfFactory(factory).Expansions.Add(new PlannedExpansion(line.Item, line.Stage, id, expansion));
+            OfFactory(row, factory).Plans.Add(new PlannedPlan(line.Item, line.Stage, id, plan));
         }
     }
 
@@ -49,12 +53,12 @@ internal sealed class Expansions(Staged<Factory> factories, RowGroups<Factory, L
         }
         else if (source is not null)
         {
-            OfFactory(factory).NonePlanned.Add((line.Item, line.Stage), source);
+            OfFactory(row, factory).NonePlanned.Add((line.Item, line.Stage), source);
         }
     }
 
     /// <summary>
-    /// The factory's lines with the expansions that the import states for them, and their former ones. An import ends no promise that it does not name.
+    /// The factory's lines with the plans that the import states for them, and their former ones. An import ends no promise that it does not name.
     /// </summary>
     public IReadOnlyList<Line> Complete(string factory, IReadOnlyList<Line> bare)
     {
@@ -62,7 +66,7 @@ internal sealed class Expansions(Staged<Factory> factories, RowGroups<Factory, L
         return [.. bare.Select(line =>
         {
             var former = factories.Former(factory)?.Lines.FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage);
-            return line.With(ExpansionIds.Assign(former?.Expansions ?? [], ofThis?.Of(line) ?? [])) with
+            return line.With(PlanIds.Assign(former?.Plans ?? [], ofThis?.Of(line) ?? [])) with
             {
                 NonePlanned = ofThis?.NonePlanned.GetValueOrDefault((line.Item, line.Stage)) ?? former?.NonePlanned,
             };
@@ -90,11 +94,11 @@ internal sealed class Expansions(Staged<Factory> factories, RowGroups<Factory, L
         return null;
     }
 
-    private Stated OfFactory(SiteId factory)
+    private Stated OfFactory(Row row, SiteId factory)
     {
         if (!stated.TryGetValue(factory.Value, out var ofThis))
         {
-            stated.Add(factory.Value, ofThis = new Stated());
+            stated.Add(factory.Value, ofThis = new Stated(row.File));
         }
 
         return ofThis;
@@ -104,15 +108,17 @@ internal sealed class Expansions(Staged<Factory> factories, RowGroups<Factory, L
         groups.Find(factory) is { Parts.Count: > 0 } group ? group.Parts : factories.Former(factory)?.Lines;
 
     /// <summary>What the import states for one factory.</summary>
-    private sealed class Stated
+    private sealed class Stated(string file)
     {
-        public List<PlannedExpansion> Expansions { get; } = [];
+        public string File => file;
+
+        public List<PlannedPlan> Plans { get; } = [];
 
         public Dictionary<(ItemCode Item, Keyword Stage), Source> NonePlanned { get; } = [];
 
-        public IReadOnlyList<(Keyword? Id, Expansion Expansion)> Of(Line line) =>
-            [.. Expansions.Where(promise => promise.Item == line.Item && promise.Stage == line.Stage).Select(promise => (promise.Id, promise.Expansion))];
+        public IReadOnlyList<(Keyword? Id, Plan Plan)> Of(Line line) =>
+            [.. Plans.Where(promise => promise.Item == line.Item && promise.Stage == line.Stage).Select(promise => (promise.Id, promise.Plan))];
     }
 
-    private sealed record PlannedExpansion(ItemCode Item, Keyword Stage, Keyword? Id, Expansion Expansion);
+    private sealed record PlannedPlan(ItemCode Item, Keyword Stage, Keyword? Id, Plan Plan);
 }

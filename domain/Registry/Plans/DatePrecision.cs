@@ -1,6 +1,6 @@
-namespace CoProduction.Registry.Factories;
+namespace CoProduction.Registry.Plans;
 
-/// <summary>The basis of an expansion's month.</summary>
+/// <summary>The basis of a plan's month.</summary>
 public enum DatePrecision
 {
     /// <summary>A published date.</summary>

@@ -2,17 +2,18 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
 /// <summary>
-/// Moves and drops expansions according to slips and stage limits. The present does not depend on expansions, so only growth changes.
+/// Moves and drops expansions according to slips and stage limits; what takes away comes as stated. The present does not depend on plans, so only growth changes.
 /// </summary>
 /// <remarks>
-/// An open expansion whose month is over is expected for the month after the as-of month at the earliest, and slips from there. So the register holds
-/// the moved month, and <see cref="SlipOf"/> tells how much later than that the line's open expansions can come.
+/// An open plan whose month is over is expected for the month after the as-of month at the earliest, and slips from there. So the register holds
+/// the moved month, and <see cref="SlipOf"/> tells how much later than that the line's open plans can come.
 /// </remarks>
-internal sealed class ChangedExpansions(Register register, IReadOnlyList<ScenarioChange> changes)
+internal sealed class ChangedPlans(Register register, IReadOnlyList<ScenarioChange> changes)
 {
     private static readonly Month LastMonth = new(2199, 12);
 
@@ -23,35 +24,35 @@ internal sealed class ChangedExpansions(Register register, IReadOnlyList<Scenari
     /// <summary>The register with changed factories, or the same register if nothing changes.</summary>
     public Register Applied => slips.Length + limits.Length == 0 ? register : register.With([.. register.Factories.Select(AppliedTo)]);
 
-    /// <summary>The months by which all slips together move the open expansions of a line.</summary>
+    /// <summary>The months by which all slips together move the open plans of a line.</summary>
     public int SlipOf(FactoryLine line) => slips.Where(slip => Selects(slip.Of, line.Factory, line.Line)).Sum(slip => slip.Months);
 
     private Factory AppliedTo(Factory factory)
     {
-        if (!factory.Lines.Any(line => line.Expansions.Count > 0))
+        if (!factory.Lines.Any(line => line.Plans.Count > 0))
         {
             return factory;
         }
 
         return factory.With([.. factory.Lines.Select(line =>
-            line.Expansions.Count == 0 ? line : line.With([.. line.Expansions.Select(expansion => Of(factory, line, expansion)).OfType<Expansion>()]))]);
+            line.Plans.Count == 0 ? line : line.With([.. line.Plans.Select(plan => Of(factory, line, plan)).OfType<Plan>()]))]);
     }
 
-    /// <returns>Null if the expansion does not come.</returns>
-    private Expansion? Of(Factory factory, Line line, Expansion expansion)
+    /// <returns>Null if the plan does not come.</returns>
+    private Plan? Of(Factory factory, Line line, Plan plan)
     {
-        if (expansion.Stage is ExpansionStage.Commissioned or ExpansionStage.Cancelled || line.Observes(expansion))
+        if (plan.Stage == PlanStage.Commissioned || plan.IsOff || plan.Terms.IsCut || line.Observes(plan))
         {
-            return expansion;
+            return plan;
         }
 
-        if (limits.Any(limit => expansion.Stage < limit.Least && Has(limit.Of)))
+        if (limits.Any(limit => plan.Stage < limit.Least && Has(limit.Of)))
         {
             return null;
         }
 
         var later = SlipOf(new FactoryLine(factory, line));
-        return later == 0 ? expansion : later > LastMonth.Since(expansion.Effective) ? null : expansion.In(expansion.Effective.Plus(later));
+        return later == 0 ? plan : later > LastMonth.Since(plan.Effective) ? null : plan.Moved(later);
 
         bool Has(Selection of) => Selects(of, factory, line);
     }

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Tests.Import;
+using CoProduction.Functions.Tests.Records;
+
+namespace CoProduction.Functions.Tests.GapReports.FieldCases;
+
+/// <summary>
+/// Ministries announced, moved, mended and cut short what they plan, and the register forgot promises, blamed typing errors on somebody, or counted an announced
+/// closure nowhere.
+/// </summary>
+public sealed class PlanTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>
+{
+    private static readonly string Folder = RepositoryRoot.Combine("tests", "CoProduction.Functions.Tests", "GapReports", "FieldCases");
+
+    [Fact]
+    public async Task A_new_announcement_ends_no_older_promise_and_inherits_none()
+    {
+        using var ministry = await Sent("NewAnnouncement");
+
+        var imported = await ministry.PostBody(
+            "?file=expansions.csv", "text/csv", await File.ReadAllBytesAsync(Path.Combine(Folder, "NewAnnouncement", "2-expansions.csv")));
+
+        Assert.Equal(HttpStatusCode.OK, imported.Status);
+        Assert.Equal(
+            [("x1", "2026-06", 0), ("x2", "2027-06", 0), ("x3", "2029-01", 0)],
+            (await Promises(ministry, "usa-tse-e")).Select(promise => (Name(promise), (string?)promise["current"], promise["slipMonths"]!.GetValue<int>())));
+    }
+
+    [Fact]
+    public async Task A_promise_of_which_a_ninetieth_came_is_kept_in_part_and_not_on_time()
+    {
+        using var ministry = await Sent("KeptInPart");
+
+        var promise = Assert.Single(await Promises(ministry, "usa-tsk-l"));
+
+        Assert.Equal("kept-in-part", (string?)promise["state"]);
+        Assert.Equal(1_000.0 / 90_000, promise["shareKept"]!.GetValue<double>(), 1e-12);
+    }
+
+    [Fact]
+    public async Task A_typing_error_that_is_mended_is_no_slip_and_stays_in_the_history()
+    {
+        using var ministry = await Sent("TypingError");
+
+        var promise = Assert.Single(await Promises(ministry, "usa-tsy-typo"));
+
+        Assert.Equal(("2026-10", "2026-10", 0), ((string?)promise["first"], (string?)promise["current"], promise["slipMonths"]!.GetValue<int>()));
+        var plan = (await ministry.Get("api/v1/factories/usa-tsy-typo")).Json["lines"]![0]!["plans"]![0]!;
+        Assert.Null(plan["correction"]);
+        Assert.Equal(("2025-10", true), ((string?)plan["history"]![0]!["from"], plan["history"]![0]!["corrected"]!.GetValue<bool>()));
+    }
+
+    [Theory]
+    [InlineData("operating", 100_000, "not-in-case")]
+    [InlineData("committed", 40_000, "counted")]
+    [InlineData("announced", 40_000, "counted")]
+    [InlineData("expected", 40_000, "counted")]
+    public async Task An_announced_closure_counts_at_the_floor_of_every_case_but_operating(string forecast, double floor, string effect)
+    {
+        using var ministry = await Sent("AnnouncedClosure");
+
+        var product = (await ministry.Get($"api/v1/gap-reports/current?asOf=2026-11&case={forecast}")).Json.Product("TSA");
+
+        var output = product["series"]!["months"]!.AsArray().Single(each => (string?)each!["month"] == "2028-01")!["output"]!;
+        Assert.Equal(floor, output["floor"]!.GetValue<double>());
+        var plan = Assert.Single(product["supply"]!["plans"]!.AsArray())!;
+        Assert.Equal(("closure", "2027-06", effect), ((string?)plan["kind"], (string?)plan["due"], (string?)plan["effect"]));
+    }
+
+    [Theory]
+    [InlineData("operating", "TSA: usa-tsa-b is to close from 2027-06 (announced); this case does not count it.")]
+    [InlineData("committed", "TSA: usa-tsa-b is to close from 2027-06 (announced).")]
+    public async Task The_text_says_that_a_closure_is_announced(string forecast, string sentence)
+    {
+        using var ministry = await Sent("AnnouncedClosure");
+
+        var text = await ministry.GetStringAsync(new Uri($"api/v1/gap-reports/current?asOf=2026-11&format=text&case={forecast}", UriKind.Relative));
+
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_announced_closure_counts_in_the_trials()
+    {
+        using var ministry = await Sent("AnnouncedClosure");
+
+        var trials = (await ministry.Get("api/v1/gap-reports/current/probabilities?asOf=2026-11&trials=200")).Json;
+
+        var month = trials["families"]!.AsArray().Single(family => (string?)family!["family"] == "tsa")!["products"]![0]!["months"]!.AsArray()
+            .Single(each => (string?)each!["month"] == "2028-01")!;
+        Assert.Equal((40_000, 40_000), (month["p50"]!["floor"]!.GetValue<double>(), month["p90"]!["floor"]!.GetValue<double>()));
+    }
+
+    [Fact]
+    public async Task A_plan_that_a_PUT_leaves_out_is_withdrawn_and_stays_visible()
+    {
+        using var ministry = starter.Program.ClientOf("POL", Role.Contributor);
+        var body = ResourceCase.Of("factories").Example;
+        body["id"] = "pol-withdrawn-hall";
+        (body["name"], body["operator"]) = ("Withdrawn hall", "Nobody else");
+        var created = await ministry.Post("api/v1/factories", body);
+        Assert.Equal(HttpStatusCode.Created, created.Status);
+
+        body["lines"]![0]!["plans"] = new JsonArray();
+        Assert.Equal(HttpStatusCode.OK, (await ministry.Put("api/v1/factories/pol-withdrawn-hall", body, "*")).Status);
+
+        var plan = Assert.Single((await ministry.Get("api/v1/factories/pol-withdrawn-hall")).Json["lines"]![0]!["plans"]!.AsArray())!;
+        Assert.Equal("second-hall", (string?)plan["id"]);
+        Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", (string?)plan["withdrawn"]);
+        Assert.Equal("withdrawn", (string?)Assert.Single(await Promises(ministry, "pol-withdrawn-hall"))["state"]);
+    }
+
+    private async Task<HttpClient> Sent(string inputs)
+    {
+        var ministry = starter.Program.ClientOf("USA", Role.Contributor, Role.Coordinator);
+        foreach (var file in Directory.GetFiles(Path.Combine(Folder, inputs), "*.jsonl").Order(StringComparer.Ordinal))
+        {
+            var job = await ministry.End((await ministry.PostLines(await File.ReadAllLinesAsync(file))).Job());
+            Assert.True(job.State() == "succeeded" && job.Rows().Rejected == 0, job.ToJsonString());
+        }
+
+        return ministry;
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> Promises(HttpClient ministry, string factory) =>
+        [.. (await ministry.Get("api/v1/gap-reports/current/promises?asOf=2026-11")).Json["promises"]!.AsArray()
+            .Where(promise => ((string)promise!["id"]!).StartsWith($"{factory}/", StringComparison.Ordinal)).Select(promise => promise!)];
+
+    private static string Name(JsonNode promise) => ((string)promise["id"]!).Split('/')[^1];
+}

@@ -44,7 +44,7 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
             var (rate, before) = (new LineRate(line.Made(line.Registered.Now), 0), (PlannedStep?)null);
             foreach (ref readonly var step in line.Steps)
             {
-                if (Take(in step, int.MaxValue, ref rate, ref before) == PlanEffect.Counted && (!step.Plan.Terms.IsCut || !line.IsUnknown))
+                if (Take(in step, int.MaxValue, ref rate, ref before) == PlanEffect.Counted && (!step.IsCut || !line.IsUnknown))
                 {
                     var from = changes?.From ?? Math.Max(0, step.From);
                     changes = (from, Math.Max(changes?.Settled ?? from, step.Settled));
@@ -75,7 +75,7 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
 
             if (step.IsPause)
             {
-                paused *= step.Bar is null && month <= step.Until ? 1 - ((1 - step.Plan.Terms.Left) * ShareOf(in step, isCut: true)) : 1;
+                paused *= step.Bar is null && month <= step.Until ? 1 - ((1 - step.Left) * ShareOf(in step, isCut: true)) : 1;
             }
             else
             {
@@ -100,7 +100,7 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
 
         var after = step.IsPause ? rate : rate.After(in step, month == int.MaxValue ? step.Ramp : month - step.RampFrom);
         var lowers = after.Sum < rate.Sum && (line.IsMost || after.Sum < line.Made(month == int.MaxValue ? line.Registered.Now : month));
-        var share = ShareOf(in step, step.Plan.Terms.IsCut || lowers);
+        var share = ShareOf(in step, step.IsCut || lowers);
         var effect = share == 0 ? PlanEffect.NotInCase
             : step.IsAfterHorizon ? PlanEffect.AfterHorizon
             : forecast != ForecastCase.Expected && before?.IsAlternativeTo(step) == true ? PlanEffect.Alternative
@@ -108,12 +108,12 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
         if (effect == PlanEffect.Counted)
         {
             before = step;
-            rate = step.Plan.Terms.IsCut && after.Sum > rate.Sum ? rate : rate.Toward(after, share);
+            rate = step.IsCut && after.Sum > rate.Sum ? rate : rate.Toward(after, share);
         }
 
         return effect;
     }
 
     private double ShareOf(in PlannedStep step, bool isCut) =>
-        isCut ? forecast.ShareOfCut(step.Plan.Stage, line.IsMost) : forecast.ShareOf(step.Plan.Stage);
+        isCut ? forecast.ShareOfCut(step.Stage, line.IsMost) : forecast.ShareOf(step.Stage);
 }

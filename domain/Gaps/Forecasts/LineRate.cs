@@ -12,10 +12,9 @@ public readonly record struct LineRate(double Total, double Added)
     /// <param name="since">The months since its change began; 0 in the first one.</param>
     public LineRate After(in PlannedStep step, int since)
     {
-        var left = step.Plan.Terms.Left;
         var after = step.Total is { } total ? new LineRate(total, 0)
             : step.Added != 0 ? Plus(step.Added)
-            : new LineRate(Total * left, Added * left);
+            : new LineRate(Total * step.Left, Added * step.Left);
         return Toward(after, Math.Min(1, (since + 1.0) / (step.Ramp + 1)));
     }
 

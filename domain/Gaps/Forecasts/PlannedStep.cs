@@ -5,8 +5,6 @@ namespace CoProduction.Gaps.Forecasts;
 /// <summary>A plan as a step of its line, as a reading takes it: growth late and little at the floor, early and much at the ceiling; cuts the other way.</summary>
 public readonly record struct PlannedStep
 {
-    private readonly bool most;
-
     /// <param name="plan">The record.</param>
     /// <param name="horizon">The months.</param>
     /// <param name="earliest">The earliest month in which it can come if it is not commissioned.</param>
@@ -15,7 +13,9 @@ public readonly record struct PlannedStep
     /// <param name="bar">Why it counts in no case; null if the case decides.</param>
     internal PlannedStep(Plan plan, Horizon horizon, Registry.Dates.Month earliest, Registry.Dates.Month asOf, bool most, PlanEffect? bar)
     {
-        (Plan, Bar, this.most) = (plan, bar, most);
+        (Plan, Bar, Stage) = (plan, bar, plan.Stage);
+        (Total, Added, Left, IsCut, IsPause) = (
+            plan.Terms.TotalRate(most), plan.Terms.AddedRate(most), plan.Terms.Left, plan.Terms.IsCut, plan.Terms.Kind == PlanKind.Pause);
         var (terms, first) = (plan.Terms, most == plan.Terms.IsCut ? plan.Terms.Due.LastMonth : plan.Terms.Due.FirstMonth);
         var isEven = terms.Timing == PlanTiming.By && most && !terms.IsCut && terms.Due.LastMonth >= earliest;
         var begins = isEven ? (plan.Source.Date?.LastMonth ?? asOf).Plus(1) : terms.Timing == PlanTiming.By ? terms.Due.LastMonth : first;
@@ -28,6 +28,8 @@ public readonly record struct PlannedStep
     }
 
     public Plan Plan { get; }
+
+    public PlanStage Stage { get; }
 
     /// <summary>
     /// The month from which it counts if it comes as promised, as a number of the horizon: negative if before it, at or beyond its number of months if
@@ -51,12 +53,18 @@ public readonly record struct PlannedStep
     public bool IsAfterHorizon { get; }
 
     /// <summary>The line's rate afterwards, units a month; null if none is stated.</summary>
-    public double? Total => Plan.Terms.TotalRate(most);
+    public double? Total { get; }
 
     /// <summary>The change of the line's rate, units a month.</summary>
-    public double Added => Plan.Terms.AddedRate(most);
+    public double Added { get; }
 
-    public bool IsPause => Plan.Terms.Kind == PlanKind.Pause;
+    /// <summary>The share of the rate that a reduction or a pause leaves, 0 to 1.</summary>
+    public double Left { get; }
+
+    /// <summary>Whether it takes something away from the line.</summary>
+    public bool IsCut { get; }
+
+    public bool IsPause { get; }
 
     /// <summary>The month in which the whole change is reached, or a pause is over.</summary>
     public int Settled => Until < int.MaxValue ? Until + 1 : RampFrom + Ramp;

@@ -16,7 +16,7 @@ internal readonly record struct EvenLine(int Step, int Item, int LightPlace, int
 
     /// <summary>The line in this form; null if it has several steps.</summary>
     public static EvenLine? Of(UncertainLine line) =>
-        line is { Left: null, IsSteady: true } && line.Steps is [{ Step: { IsPause: false, Plan.Terms.Left: 1 } planned } step] && planned.RampFrom == planned.From && (!planned.Plan.Terms.IsCut || !line.IsUnknown)
+        line is { Left: null, IsSteady: true } && line.Steps is [{ Step: { IsPause: false, Left: 1 } planned } step] && planned.RampFrom == planned.From && (!planned.IsCut || !line.IsUnknown)
             ? new EvenLine(
                 line.First,
                 line.Item,

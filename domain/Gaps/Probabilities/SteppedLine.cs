@@ -75,7 +75,7 @@ internal sealed class SteppedLine(UncertainLine line)
                 var (step, late) = (steps[place].Step, effective[place] - steps[place].Promised);
                 if (step.IsPause)
                 {
-                    paused *= step.Until == int.MaxValue || month - late <= step.Until ? step.Plan.Terms.Left : 1;
+                    paused *= step.Until == int.MaxValue || month - late <= step.Until ? step.Left : 1;
                 }
                 else
                 {
@@ -90,6 +90,6 @@ internal sealed class SteppedLine(UncertainLine line)
 
     /// <summary>A cut never adds; at the ceiling nothing that is not commissioned takes away.</summary>
     private bool IsPassedOver(UncertainStep step, LineRate before, LineRate after) =>
-        step.IsCut ? step.Plan.Terms.IsCut && after.Sum > before.Sum
+        step.IsCut ? step.Step.IsCut && after.Sum > before.Sum
         : line.Planned.IsMost && after.Sum < before.Sum && step.Plan.Stage != PlanStage.Commissioned;
 }

@@ -97,7 +97,7 @@ internal sealed class UncertainLines
         {
             if (step.Bar is null)
             {
-                var isCut = step.Plan.Terms.IsCut || step.Total < made;
+                var isCut = step.IsCut || step.Total < made;
                 made = step.Plan.Stage == PlanStage.Commissioned ? step.Total ?? (made + step.Added) : made;
                 var chance = isCut ? ChanceOfCut(step.Plan.Stage, model, planned.IsMost) : model[step.Plan.Stage];
                 steps.Add(new UncertainStep(

@@ -148,6 +148,7 @@ public sealed record QuantilesResponse(string Month, FigureResponse P10, FigureR
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Item">The item that the line makes.</param>
 /// <param name="LineStage">The line's stage of production.</param>
+/// <param name="LineName">The line's name; absent if it has none.</param>
 /// <param name="Plan">The plan's id within its line.</param>
 /// <param name="InEffect">The probability that it is in effect by the goal's last month, 0 to 1.</param>
 /// <param name="ProbabilityWith">The probability of the goal in trials in which it is; absent if there are none.</param>
@@ -159,6 +160,7 @@ public sealed record InfluenceResponse(
     string Factory,
     string Item,
     string LineStage,
+    string? LineName,
     string Plan,
     double InEffect,
     double? ProbabilityWith,
@@ -172,6 +174,7 @@ public sealed record InfluenceResponse(
             influence.Site.Value,
             influence.Item.Value,
             influence.Stage.Value,
+            influence.Line?.Value,
             influence.Plan.Value,
             influence.InEffect.Probability,
             influence.ReachedWith?.Probability,

@@ -41,6 +41,7 @@ public sealed record SupplyResponse(
 
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Stage">The line's stage of production.</param>
+/// <param name="Name">The line's name; absent if it has none.</param>
 /// <param name="Status">The factory's status.</param>
 /// <param name="Rates">What is stated of it, by measure, date and source.</param>
 /// <param name="CountedPerMonth">The part of the rate that counts now; absent if it is unpublished, or if the factory is idle or closed.</param>
@@ -48,6 +49,7 @@ public sealed record SupplyResponse(
 public sealed record LineResponse(
     string Factory,
     string Stage,
+    string? Name,
     string Status,
     IReadOnlyList<RateResponse> Rates,
     double? CountedPerMonth,
@@ -57,6 +59,7 @@ public sealed record LineResponse(
         new(
             supply.Factory.Value,
             supply.Stage.Value,
+            supply.Name?.Value,
             Word.Of(supply.Status),
             [.. supply.Rates.Select(RateResponse.From)],
             supply.Counted,
@@ -75,6 +78,7 @@ public sealed record RateResponse(string Measure, double LowPerMonth, double? Hi
 
 /// <param name="Factory">The factory's id.</param>
 /// <param name="LineStage">The stage of production of the line it changes.</param>
+/// <param name="LineName">The name of that line; absent if it has none.</param>
 /// <param name="Id">The plan's id within its line.</param>
 /// <param name="Kind">expansion, reduction, pause or closure.</param>
 /// <param name="Due">When it is due.</param>
@@ -89,6 +93,7 @@ public sealed record RateResponse(string Measure, double LowPerMonth, double? Hi
 public sealed record PlanResponse(
     string Factory,
     string LineStage,
+    string? LineName,
     string Id,
     string Kind,
     string Due,
@@ -105,6 +110,7 @@ public sealed record PlanResponse(
         new(
             supply.Factory.Value,
             supply.LineStage.Value,
+            supply.LineName?.Value,
             supply.Plan.Id.Value,
             Word.Of(supply.Plan.Terms.Kind),
             supply.Plan.Terms.Due.Text,

@@ -28,6 +28,7 @@ public sealed record VerdictResponse(
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Item">The item that its line makes.</param>
 /// <param name="LineStage">The line's stage of production.</param>
+/// <param name="LineName">The line's name; absent if it has none.</param>
 /// <param name="Id">The plan's id within its line.</param>
 /// <param name="NewRatePerMonth">The line's total rate after it.</param>
 /// <param name="AddedRatePerMonth">The rate that it adds, if only that is published.</param>
@@ -39,6 +40,7 @@ public sealed record UncountedPlanResponse(
     string Factory,
     string Item,
     string LineStage,
+    string? LineName,
     string Id,
     double? NewRatePerMonth,
     double? AddedRatePerMonth,
@@ -52,6 +54,7 @@ public sealed record UncountedPlanResponse(
             plan.Factory.Value,
             plan.Item.Value,
             plan.LineStage.Value,
+            plan.LineName?.Value,
             plan.Plan.Id.Value,
             plan.Plan.Terms.TotalRate(most: false),
             plan.Plan.Terms.Added is null ? null : plan.Plan.Terms.AddedRate(most: false),

@@ -5,8 +5,8 @@ namespace CoProduction.Gaps.Forecasts;
 /// <summary>A line as registered, with its factory.</summary>
 public readonly record struct FactoryLine(Factory Factory, Line Line)
 {
-    /// <summary>The line's id: factory, item and stage.</summary>
-    public string Id => $"{Factory.Id}/{Line.Item}/{Line.Stage}";
+    /// <summary>The line's id: factory, item, stage and, if it has one, name.</summary>
+    public string Id => $"{Factory.Id}/{Line.Key}";
 
     /// <summary>All lines, in the order of factory, item and stage.</summary>
     public static IEnumerable<FactoryLine> Of(IReadOnlyList<Factory> factories)
@@ -31,5 +31,7 @@ public readonly record struct FactoryLine(Factory Factory, Line Line)
 
     // No two lines of a factory compare as equal.
     private static int InOrder(Line left, Line right) =>
-        left.Item.CompareTo(right.Item) is not 0 and var byItem ? byItem : string.CompareOrdinal(left.Stage.Value, right.Stage.Value);
+        left.Item.CompareTo(right.Item) is not 0 and var byItem ? byItem
+        : string.CompareOrdinal(left.Stage.Value, right.Stage.Value) is not 0 and var byStage ? byStage
+        : Comparer<LineName?>.Default.Compare(left.Name, right.Name);
 }

@@ -142,6 +142,7 @@ internal sealed class InfluenceSums
             line.Planned.Registered.Factory.Id,
             line.Planned.Registered.Line.Item,
             line.Planned.Registered.Line.Stage,
+            line.Planned.Registered.Line.Name,
             step.Plan.Id,
             new Frequency(with, trials),
             with > 0 ? new Frequency(reachedWith, with) : null,

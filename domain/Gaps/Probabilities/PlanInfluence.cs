@@ -1,5 +1,7 @@
 using CoProduction.Registry;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Probabilities;
@@ -10,6 +12,7 @@ namespace CoProduction.Gaps.Probabilities;
 /// <param name="Site">The factory's id.</param>
 /// <param name="Item">The item that the line makes.</param>
 /// <param name="Stage">The line's stage of production.</param>
+/// <param name="Line">The line's name; null if it has none.</param>
 /// <param name="Plan">The plan's id on its line.</param>
 /// <param name="InEffect">The trials in which it is in effect by then.</param>
 /// <param name="ReachedWith">Of those, the trials in which the goal is reached; null if there are none.</param>
@@ -21,6 +24,7 @@ public sealed record PlanInfluence(
     SiteId Site,
     ItemCode Item,
     Keyword Stage,
+    LineName? Line,
     Keyword Plan,
     Frequency InEffect,
     Frequency? ReachedWith,

@@ -3,6 +3,7 @@ using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Plans;
@@ -47,6 +48,9 @@ public readonly record struct LineSupply
     /// <summary>The line's stage of production.</summary>
     public Keyword Stage => registered.Line.Stage;
 
+    /// <summary>The line's name; null if it has none.</summary>
+    public LineName? Name => registered.Line.Name;
+
     /// <summary>What is stated of the line, by measure, date and source.</summary>
     public IReadOnlyList<Statement> Rates => registered.Line.Rates;
 
@@ -63,12 +67,13 @@ public readonly record struct LineSupply
 /// <summary>A plan's part in its item's supply.</summary>
 /// <param name="Factory">The factory's id.</param>
 /// <param name="LineStage">The stage of production of the line that it changes.</param>
+/// <param name="LineName">The name of that line; null if it has none.</param>
 /// <param name="Plan">The plan as registered.</param>
 /// <param name="CountsFrom">
 /// The month from which it counts if it counts: the month promised, or the month after the as-of month if that is over and it is not commissioned.
 /// </param>
 /// <param name="Effect">Its effect in the report's case.</param>
-public sealed record PlanSupply(SiteId Factory, Keyword LineStage, Plan Plan, Month CountsFrom, PlanEffect Effect);
+public sealed record PlanSupply(SiteId Factory, Keyword LineStage, LineName? LineName, Plan Plan, Month CountsFrom, PlanEffect Effect);
 
 /// <summary>Capacity that is observed in a scope but belongs to no registered line.</summary>
 /// <param name="Scope">The scope, beyond all scopes that are part of it.</param>

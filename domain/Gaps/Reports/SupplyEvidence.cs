@@ -40,7 +40,7 @@ internal sealed class SupplyEvidence(Projection projection, IReadOnlyList<CasePr
 
     private IEnumerable<PlanSupply> Plans(PlannedLine planned) =>
         new LineForecast(planned, readings[0].Outlook.Case).Effects.Select(effect => new PlanSupply(
-            planned.Registered.Factory.Id, planned.Registered.Line.Stage, effect.Step.Plan, projection.Horizon.At(effect.Step.From), effect.Effect));
+            planned.Registered.Factory.Id, planned.Registered.Line.Stage, planned.Registered.Line.Name, effect.Step.Plan, projection.Horizon.At(effect.Step.From), effect.Effect));
 
     private AtReadings<double>? CapacityOf(int item, int month) =>
         readings[0].Forecast.IsKnown(item, month)

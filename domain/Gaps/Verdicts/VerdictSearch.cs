@@ -69,6 +69,7 @@ internal sealed class VerdictSearch
             line.Registered.Factory.Id,
             line.Registered.Line.Item,
             line.Registered.Line.Stage,
+            line.Registered.Line.Name,
             step.Plan,
             projection.Horizon.At(step.From),
             isInCase,

@@ -30,8 +30,8 @@ public sealed record Factory : ISite
         Source = source;
         var own = ValueList.Of(lines, nameof(lines));
         Lines = own.Count == 0 ? throw new ArgumentException("A factory has at least one line.", nameof(lines))
-            : own.DistinctBy(line => (line.Item, line.Stage)).Count() < own.Count
-                ? throw new ArgumentException("Must not have two lines of one item and stage.", nameof(lines))
+            : own.Count > 1 && own.GroupBy(line => (line.Item, line.Stage)).Any(AreAlike)
+                ? throw new ArgumentException("Must not have two lines of one item and stage, unless each has its own name.", nameof(lines))
                 : own;
     }
 
@@ -98,11 +98,17 @@ public sealed record Factory : ISite
             AddsStatus = false,
             Lines = ValueList.Of(
             [
-                .. Lines.Select(line => line.After(former?.Lines.FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage), today)),
+                .. Lines.Select(line => line.After(former?.Lines.FirstOrDefault(earlier => earlier.Key == line.Key), today)),
             ]),
         };
 
     IRecord ISite.WithoutSuccessor() => this with { Successor = null };
+
+    private static bool AreAlike(IEnumerable<Line> same)
+    {
+        var lines = same.ToList();
+        return lines.Count > 1 && (lines.Exists(line => line.Name is null) || lines.DistinctBy(line => line.Name).Count() < lines.Count);
+    }
 
     string IRecord.Id => Id.Value;
 

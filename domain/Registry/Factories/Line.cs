@@ -34,6 +34,12 @@ public sealed record Line
 
     public Keyword Stage { get; }
 
+    /// <summary>What tells it from another line of the same item and stage; null if there is none.</summary>
+    public LineName? Name { get; init; }
+
+    /// <summary>What tells it from the other lines of its factory.</summary>
+    public LineKey Key => new(Item, Stage, Name);
+
     /// <summary>In the order of measure, period and source, however they were given.</summary>
     public IReadOnlyList<Statement> Rates { get; private init; }
 
@@ -96,7 +102,7 @@ public sealed record Line
     /// <summary>This line with other plans.</summary>
     /// <exception cref="ArgumentException">Two plans have one id.</exception>
     public Line With(IReadOnlyList<Plan> plans) =>
-        new(Item, Stage, Rates, Source, plans) { NonePlanned = NonePlanned, AddsRates = AddsRates, AddsPlans = AddsPlans };
+        new(Item, Stage, Rates, Source, plans) { Name = Name, NonePlanned = NonePlanned, AddsRates = AddsRates, AddsPlans = AddsPlans };
 
     /// <summary>This line with other rates.</summary>
     /// <exception cref="ArgumentException">Two statements are the same.</exception>

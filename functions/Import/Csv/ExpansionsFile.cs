@@ -17,7 +17,7 @@ namespace CoProduction.Functions.Import.Csv;
 internal sealed class ExpansionsFile() : CsvFile(
     FileName,
     ["factory_id", "effective_date", "new_rate_per_month", "delta_per_month", "funding_status", "date_precision", .. SourceColumns],
-    "item_code", "stage", "id", "ramp_months", CorrectionCell.Column, "history")
+    [.. LineColumns.All, "id", "ramp_months", CorrectionCell.Column, "history"])
 {
     public const string FileName = "expansions.csv";
 
@@ -70,14 +70,10 @@ internal sealed class ExpansionsFile() : CsvFile(
     public override IEnumerable<Cells> Rows(Register register) =>
         from factory in register.Factories
         from line in factory.Lines
-        let namesakes = factory.Lines.Count(other => other.Item == line.Item)
         let needsIds = NeedsIds(line)
         let plans = PlansFile.IsNeededFor(line) ? [] : line.Plans
         from cells in plans.Select(plan => RowOf(plan, needsIds)).Concat(line.NonePlanned is { } source ? [RowOf(source)] : [])
-        select cells
-            .With("factory_id", factory.Id.Value, false)
-            .With("item_code", line.Item.Value, factory.Lines.Count > 1)
-            .With("stage", line.Stage.Value, namesakes > 1);
+        select cells.Naming(factory, line);
 
     private static Cells RowOf(Plan plan, bool needsId) =>
         new Cells

@@ -17,7 +17,7 @@ internal sealed class FactoriesFile() : CsvFile(
         "id", "name", "operator", "partner_code", "town", "lat", "lon", "item_code", "item_type", "stage", "rate_per_month",
         "surge_rate_per_month", "as_of", "status", "source", "source_url", "source_date", "confidence", "location_confidence", "notes",
     ],
-    ["line_source", "line_source_url", "line_source_date", "line_confidence", "line_notes", .. SiteCells.AliasColumns, "releasable_to"])
+    [LineColumns.Line, "line_source", "line_source_url", "line_source_date", "line_confidence", "line_notes", .. SiteCells.AliasColumns, "releasable_to"])
 {
     private static readonly string[] OfTheSite =
         ["name", "operator", "partner_code", "town", "lat", "lon", "status", "location_confidence", .. SiteCells.AliasColumns, "releasable_to"];
@@ -61,10 +61,10 @@ internal sealed class FactoriesFile() : CsvFile(
             var own = group.Head is { } head && !statesLineSources && head.Source != source ? source : line.Source;
             group.Add(
                 row,
-                (line.Item, line.Stage),
-                new Line(line.Item, line.Stage, line.Rates, own, []) { AddsRates = true },
+                line.Key,
+                new Line(line.Item, line.Stage, line.Rates, own, []) { Name = line.Name, AddsRates = true },
                 "item_code",
-                "has this factory's line of this item and stage");
+                "has this factory's line of this item, stage and name");
         }
     }
 
@@ -78,6 +78,7 @@ internal sealed class FactoriesFile() : CsvFile(
                 .With("item_code", line.Item.Value, false)
                 .With("item_type", Word.Of(kinds.GetValueOrDefault(line.Item, line.Stage == Line.Complete ? ItemKind.Product : ItemKind.Component)), false)
                 .With("stage", line.Stage.Value, false)
+                .With(LineColumns.Line, line.Name?.Value, line.Name is not null)
                 .With("rate_per_month", RateCells.Of(line, Measure.Output), false)
                 .With("surge_rate_per_month", RateCells.Of(line, Measure.Surge), false)
                 .With("as_of", RateCells.DateOf(line), false)
@@ -112,6 +113,7 @@ internal sealed class FactoriesFile() : CsvFile(
             }
         }
 
-        return row.Make(() => new Line(item!, stage!, RateCells.Rates(rate, surge, asOf), source, []), ("item", "item_code"));
+        var name = row.ParseOrNull<LineName>(LineColumns.Line);
+        return row.Make(() => new Line(item!, stage!, RateCells.Rates(rate, surge, asOf), source, []) { Name = name }, ("item", "item_code"));
     }
 }

@@ -103,7 +103,9 @@ internal sealed class ImportDraft
         {
             if (group.Head is { } factory && factories.Claim(group.First, "id", factory.Id.Value))
             {
-                factories.Put(Statements.Complete(factory.With(Plans.Complete(factory.Id.Value, LinesOf(factories.Former(factory.Id.Value), group.Parts)))));
+                group.First.Try(
+                    () => factories.Put(Statements.Complete(factory.With(Plans.Complete(factory.Id.Value, LinesOf(factories.Former(factory.Id.Value), group.Parts))))),
+                    _ => LineColumns.Line);
             }
         }
 
@@ -120,11 +122,11 @@ internal sealed class ImportDraft
     /// <summary>The lines that the import states, and those of the registered factory that it does not name, in the order of the register.</summary>
     private static IReadOnlyList<Line> LinesOf(Factory? former, IReadOnlyList<Line> stated)
     {
-        var places = (former?.Lines ?? []).Index().ToDictionary(line => (line.Item.Item, line.Item.Stage), line => line.Index);
+        var places = (former?.Lines ?? []).Index().ToDictionary(line => line.Item.Key, line => line.Index);
         return
         [
-            .. stated.Concat((former?.Lines ?? []).Where(line => !stated.Any(other => (other.Item, other.Stage) == (line.Item, line.Stage))))
-                .OrderBy(line => places.GetValueOrDefault((line.Item, line.Stage), places.Count)),
+            .. stated.Concat((former?.Lines ?? []).Where(line => !stated.Any(other => other.Key == line.Key)))
+                .OrderBy(line => places.GetValueOrDefault(line.Key, places.Count)),
         ];
     }
 }

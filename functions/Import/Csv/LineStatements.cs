@@ -25,17 +25,17 @@ internal sealed class LineStatements(Staged<Factory> factories, RowGroups<Factor
             return;
         }
 
-        if (!lines.TryAdd((factory, line.Item, line.Stage, statement.Measure, statement.Period, statement.Source), row.Line))
+        if (!lines.TryAdd((factory, line.Key, statement.Measure, statement.Period, statement.Source), row.Line))
         {
-            row.Fault("measure", $"Line {lines[(factory, line.Item, line.Stage, statement.Measure, statement.Period, statement.Source)]} states this of the same line already.");
+            row.Fault("measure", $"Line {lines[(factory, line.Key, statement.Measure, statement.Period, statement.Source)]} states this of the same line already.");
         }
-        else if (groups.Find(factory.Value)?.Parts.Any(part => (part.Item, part.Stage) == (line.Item, line.Stage) && part.Rates.Any(statement.IsSameAs)) == true)
+        else if (groups.Find(factory.Value)?.Parts.Any(part => part.Key == line.Key && part.Rates.Any(statement.IsSameAs)) == true)
         {
             row.Fault("measure", "factories.csv states this of the same line already.");
         }
         else
         {
-            OfFactory(row, factory).Rates.Add((line.Item, line.Stage, statement));
+            OfFactory(row, factory).Rates.Add((line.Key, statement));
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class LineStatements(Staged<Factory> factories, RowGroups<Factor
             return factory;
         }
 
-        var withRates = factory.With([.. factory.Lines.Select(line => ofThis.Rates.Where(rate => (rate.Item, rate.Stage) == (line.Item, line.Stage)).ToList() is { Count: > 0 } rates
+        var withRates = factory.With([.. factory.Lines.Select(line => ofThis.Rates.Where(rate => rate.Line == line.Key).ToList() is { Count: > 0 } rates
             ? line.WithRates([.. line.Rates.Where(before => !rates.Exists(rate => rate.Statement.IsSameAs(before))), .. rates.Select(rate => rate.Statement)])
             : line)]);
         return ofThis.Statuses.Count == 0 ? withRates : withRates.Adding(ofThis.Statuses);
@@ -101,7 +101,7 @@ internal sealed class LineStatements(Staged<Factory> factories, RowGroups<Factor
     {
         public string File => file;
 
-        public List<(ItemCode Item, Keyword Stage, Statement Statement)> Rates { get; } = [];
+        public List<(LineKey Line, Statement Statement)> Rates { get; } = [];
 
         public List<DatedStatus> Statuses { get; } = [];
     }

@@ -15,7 +15,7 @@ namespace CoProduction.Functions.Import.Csv;
 internal sealed class PlansFile() : CsvFile(
     "plans.csv",
     ["factory_id", "kind", "from", "by", "total", "added", "per", "funding_status", .. SourceColumns],
-    ["item_code", "stage", "id", "total_high", "added_high", "until", "share", "ramp_months", "date_precision", "replaced_by", "withdrawn", CorrectionCell.Column, "history"])
+    [.. LineColumns.All, "id", "total_high", "added_high", "until", "share", "ramp_months", "date_precision", "replaced_by", "withdrawn", CorrectionCell.Column, "history"])
 {
     private static readonly string[] OfPlans =
     [
@@ -79,12 +79,8 @@ internal sealed class PlansFile() : CsvFile(
         from factory in register.Factories
         from line in factory.Lines
         where IsNeededFor(line)
-        let namesakes = factory.Lines.Count(other => other.Item == line.Item)
         from plan in line.Plans
-        select RowOf(plan)
-            .With("factory_id", factory.Id.Value, false)
-            .With("item_code", line.Item.Value, factory.Lines.Count > 1)
-            .With("stage", line.Stage.Value, namesakes > 1);
+        select RowOf(plan).Naming(factory, line);
 
     private static Cells RowOf(Plan plan)
     {

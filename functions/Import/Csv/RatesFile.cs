@@ -10,7 +10,7 @@ namespace CoProduction.Functions.Import.Csv;
 /// period and source; others stay.
 /// </summary>
 internal sealed class RatesFile() : CsvFile(
-    "rates.csv", ["factory_id", "measure", "low", "high", "per", "period"], ["item_code", "stage", .. SourceColumns])
+    "rates.csv", ["factory_id", "measure", "low", "high", "per", "period"], [.. LineColumns.All, .. SourceColumns])
 {
     public override void Read(Row row, ImportDraft draft)
     {
@@ -35,18 +35,15 @@ internal sealed class RatesFile() : CsvFile(
         from factory in register.Factories
         from line in factory.Lines
         where !RateCells.Suffice(line)
-        let namesakes = factory.Lines.Count(other => other.Item == line.Item)
         from rate in line.Rates
         select new Cells
         {
-            ["factory_id"] = factory.Id.Value,
             ["measure"] = Word.Of(rate.Measure),
             ["low"] = Cells.Number(rate.Quantity.Low),
             ["high"] = Cells.Number(rate.Quantity.High),
             ["per"] = rate.Quantity.Per is { } per ? Word.Of(per) : null,
             ["period"] = rate.Period?.Text,
         }
-            .With("item_code", line.Item.Value, factory.Lines.Count > 1)
-            .With("stage", line.Stage.Value, namesakes > 1)
+            .Naming(factory, line)
             .With(rate.Source, isNeeded: rate.Source is not null);
 }

@@ -26,7 +26,7 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
             return;
         }
 
-        object key = id is null ? (factory, row.File, row.Content) : (factory, line.Item, line.Stage, id);
+        object key = id is null ? (factory, row.File, row.Content) : (factory, line.Key, id);
         if (!lines.TryAdd(key, row.Line))
         {
             row.Fault(id is null ? "factory_id" : "id", id is null
@@ -35,7 +35,7 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
         }
         else if (plan is not null)
         {
-            OfFactory(row, factory).Plans.Add(new PlannedPlan(line.Item, line.Stage, id, plan));
+            OfFactory(row, factory).Plans.Add(new PlannedPlan(line.Key, id, plan));
         }
     }
 
@@ -46,14 +46,14 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
             return;
         }
 
-        object key = (factory, line.Item, line.Stage);
+        object key = (factory, line.Key);
         if (!lines.TryAdd(key, row.Line))
         {
             row.Fault("funding_status", $"Line {lines[key]} says this of the same line already.");
         }
         else if (source is not null)
         {
-            OfFactory(row, factory).NonePlanned.Add((line.Item, line.Stage), source);
+            OfFactory(row, factory).NonePlanned.Add(line.Key, source);
         }
     }
 
@@ -65,10 +65,10 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
         var ofThis = stated.GetValueOrDefault(factory);
         return [.. bare.Select(line =>
         {
-            var former = factories.Former(factory)?.Lines.FirstOrDefault(earlier => earlier.Item == line.Item && earlier.Stage == line.Stage);
+            var former = factories.Former(factory)?.Lines.FirstOrDefault(earlier => earlier.Key == line.Key);
             return line.With(PlanIds.Assign(former?.Plans ?? [], ofThis?.Of(line) ?? [])) with
             {
-                NonePlanned = ofThis?.NonePlanned.GetValueOrDefault((line.Item, line.Stage)) ?? former?.NonePlanned,
+                NonePlanned = ofThis?.NonePlanned.GetValueOrDefault(line.Key) ?? former?.NonePlanned,
             };
         })];
     }
@@ -82,17 +82,29 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
             return null;
         }
 
-        Line[] meant = [.. ofFactory.Where(line => (item is null || line.Item == item) && (stage is null || line.Stage == stage))];
+        var name = row.ParseOrNull<LineName>(LineColumns.Line);
+        Line[] meant =
+        [
+            .. ofFactory.Where(line => (item is null || line.Item == item) && (stage is null || line.Stage == stage) && (name is null || line.Name == name)),
+        ];
         if (meant is [var line])
         {
             return line;
         }
 
-        row.Fault(item is null ? "item_code" : "stage", meant.Length == 0
-            ? $"{factory} has no such line; its lines are {string.Join(", ", ofFactory.Select(known => $"{known.Item} {known.Stage}"))}."
-            : $"{factory} has several such lines: name one by item_code{(item is null ? "" : " and stage")}.");
+        var column = meant.Length == 0 ? item is null ? "factory_id" : "item_code" : LineColumns.All.First(each => meant.Select(Cell(each)).Distinct().Count() > 1);
+        row.Fault(column, meant.Length == 0
+            ? $"{factory} has no such line; its lines are {string.Join(", ", ofFactory.Select(known => known.Key.ToString().Replace('/', ' ')))}."
+            : $"{factory} has several such lines: name one by {string.Join(", ", LineColumns.All.Where(each => meant.Select(Cell(each)).Distinct().Count() > 1))}.");
         return null;
     }
+
+    private static Func<Line, string?> Cell(string column) => column switch
+    {
+        "item_code" => line => line.Item.Value,
+        "stage" => line => line.Stage.Value,
+        _ => line => line.Name?.Value,
+    };
 
     private Stated OfFactory(Row row, SiteId factory)
     {
@@ -114,11 +126,11 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
 
         public List<PlannedPlan> Plans { get; } = [];
 
-        public Dictionary<(ItemCode Item, Keyword Stage), Source> NonePlanned { get; } = [];
+        public Dictionary<LineKey, Source> NonePlanned { get; } = [];
 
         public IReadOnlyList<(Keyword? Id, Plan Plan)> Of(Line line) =>
-            [.. Plans.Where(promise => promise.Item == line.Item && promise.Stage == line.Stage).Select(promise => (promise.Id, promise.Plan))];
+            [.. Plans.Where(promise => promise.Line == line.Key).Select(promise => (promise.Id, promise.Plan))];
     }
 
-    private sealed record PlannedPlan(ItemCode Item, Keyword Stage, Keyword? Id, Plan Plan);
+    private sealed record PlannedPlan(LineKey Line, Keyword? Id, Plan Plan);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CoProduction.Functions.GapReports;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
@@ -31,6 +32,7 @@ internal static class TextShapes
         [typeof(SiteId)] = ($"^[a-z]{{3}}-{Slug}$", 5, 120, "usa-scranton-aap"),
         [typeof(ItemCode)] = ("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", 2, 40, "155-HE"),
         [typeof(Keyword)] = ("^[a-z0-9]+([-_][a-z0-9]+)*$", 1, 60, "co-production"),
+        [typeof(LineName)] = (@"^[\p{L}\p{N}][\p{L}\p{N} .,&()#\-]{0,59}(?<! )$", 1, 60, "3A"),
         [typeof(CountryCode)] = ("^[A-Z]{3}$", 3, 3, "POL"),
         [typeof(Membership)] = ($"^{Group}$", 2, 20, "NATO"),
         [typeof(Audience)] = ($"^(everyone|[A-Z]{{3}}|{Group})$", 2, 20, "NATO"),

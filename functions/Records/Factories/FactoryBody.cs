@@ -107,8 +107,12 @@ public sealed class FactoryBodyValidator : BodyValidator<FactoryBody>
         RuleFor(factory => factory.Lines).AtLeastOne();
         RuleForEach(factory => factory.Lines).SetValidator(LineBodyValidator.Instance);
         RuleFor(factory => factory.Lines).DistinctBy(
-            (line, _) => line is { Item: { } item, Stage: { } stage } ? (item, stage).ToString() : null,
-            "Must not have two lines of one item and stage.");
+            (line, _) => line is { Item: { } item, Stage: { } stage } ? $"{item}/{stage}/{line.Name}" : null,
+            "Must not have two lines of one item and stage, unless each has its own name.");
+        RuleForEach(factory => factory.Lines)
+            .Must((factory, line) => line?.Name is not null || factory.Lines!.Count(other => other is not null && (other.Item, other.Stage) == (line?.Item, line?.Stage)) < 2)
+            .WithMessage("Must have a name, because the factory has another line of this item and stage.")
+            .When(factory => factory.Lines?.Any(line => line?.Name is not null) == true);
         RuleForEach(factory => factory.FormerNames).Filled().Text(Wording.Name);
         RuleFor(factory => factory.FormerNames).Distinct("Must not give a name twice.").AtMost(SiteAliases.Most, "names");
         RuleForEach(factory => factory.OperatorFormerNames).Filled().Text(Wording.Name);

@@ -15,6 +15,9 @@ public sealed record LineBody
     /// <summary>complete for a finished product; body, charge, energetics, fuze, … for a component.</summary>
     public string? Stage { get; init; }
 
+    /// <summary>What tells it from another line of the same item and stage, such as 3A. Absent if there is none.</summary>
+    public string? Name { get; init; }
+
     /// <summary>What is stated of the line's output, capacity and surge, by measure, date and source. Absent or empty if nothing is published.</summary>
     public IReadOnlyList<StatementBody>? Rates { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record LineBody
     {
         Item = line.Item.Value,
         Stage = line.Stage.Value,
+        Name = line.Name?.Value,
         Rates = [.. line.Rates.Select(StatementBody.From)],
         Source = line.Source is { } source ? SourceBody.From(source) : null,
         Plans = [.. line.Plans.Select(PlanBody.Of)],
@@ -57,6 +61,7 @@ public sealed record LineBody
             Source?.ToSource(),
             Plans is { } plans ? [.. plans.Select(plan => plan.ToPlan())] : [.. (Expansions ?? []).Select((expansion, index) => expansion.ToPlan(index + 1))])
         {
+            Name = Parsed.OrNull<LineName>(Name),
             NonePlanned = NonePlanned?.ToSource(),
             AddsRates = HasOlderForm,
             AddsPlans = Plans is null && Expansions is not null,
@@ -78,6 +83,7 @@ public sealed class LineBodyValidator : BodyValidator<LineBody>
     {
         RuleFor(line => line.Item).Required().Parses<ItemCode>();
         RuleFor(line => line.Stage).Required().Parses<Keyword>();
+        RuleFor(line => line.Name).Optional().Parses<LineName>();
         RuleForEach(line => line.Rates).SetValidator(StatementBodyValidator.Instance);
         RuleFor(line => line.Rates).DistinctBy(
             (rate, _) => rate.Measure is null ? null : $"{rate.Measure} {rate.Period} {rate.Source}",

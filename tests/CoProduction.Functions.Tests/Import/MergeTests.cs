@@ -9,6 +9,8 @@ public sealed class MergeTests
 {
     private const string Header = "factory_id,effective_date,new_rate_per_month,delta_per_month,funding_status,date_precision,source,source_url,source_date,confidence,notes\n";
 
+    private const string PlansHeader = "factory_id,line,kind,from,by,total,added,per,funding_status,source,source_url,source_date,confidence,notes\n";
+
     [Fact]
     public async Task A_plan_whose_date_moved_stays_the_same_plan_and_remembers()
     {
@@ -33,6 +35,28 @@ public sealed class MergeTests
 
         Assert.Equal((0, 1), (report.Added, report.Replaced));
         Assert.Equal(before, (await Factory(bench, "usa-mesquite-upl")).Lines.Single().Plans);
+    }
+
+    [Fact]
+    public async Task Lines_of_one_item_and_stage_are_named_and_what_is_stated_of_each_goes_to_it()
+    {
+        await using var bench = await Workbench.WithStarterData();
+        const string Factories =
+            "id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,line,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes\n"
+            + "pol-two-lines,Two lines,PGZ,POL,Radom,51.40,21.15,155-HE,product,complete,2,100,,2025,operating,A,,,reported,reported,\n"
+            + "pol-two-lines,Two lines,PGZ,POL,Radom,51.40,21.15,155-HE,product,complete,3A,,,,operating,A,,,reported,reported,\n";
+        await bench.Accept(
+            ("factories.csv", Factories),
+            ("rates.csv", "factory_id,line,measure,low,high,per,period\npol-two-lines,3A,output,50,,month,2026-02\n"),
+            ("plans.csv", PlansHeader + "pol-two-lines,3A,closure,2027-H2,,,,,announced,ADM,,,reported,\n"));
+
+        var lines = (await Factory(bench, "pol-two-lines")).Lines;
+        Assert.Equal([("2", 100.0, 0), ("3A", 50.0, 1)], lines.Select(line => (line.Name!.Value, line.Rates.Single().Lowest, line.Plans.Count)));
+
+        var ambiguous = await bench.Reject(("rates.csv", "factory_id,measure,low,high,per,period\npol-two-lines,output,50,,month,2026-03\n"));
+        Assert.Equal("rates.csv:2: line: pol-two-lines has several such lines: name one by line.", ambiguous.Single().ToString());
+        var unnamed = await bench.Reject(("factories.csv", Factories.Replace(",3A,", ",,", StringComparison.Ordinal).Replace("pol-two", "pol-other", StringComparison.Ordinal)));
+        Assert.Contains("unless each has its own name", unnamed.Single().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

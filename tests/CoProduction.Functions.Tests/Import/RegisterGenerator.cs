@@ -85,10 +85,17 @@ internal sealed class RegisterGenerator(int seed)
             : Line(Pick(components), Parsed.As<Keyword>(Maybe() ? "body" : "charge")));
         return new Factory(
             SiteId(partner, n), Text(), Text(), Location(), Statuses(), Release(), Source(),
-            [.. lines.DistinctBy(line => (line.Item, line.Stage))])
+            [.. lines.GroupBy(line => (line.Item, line.Stage)).SelectMany(Named)])
         {
             Aliases = Aliases(),
         };
+    }
+
+    /// <summary>Lines of one item and stage, each with its own name; one alone may have none.</summary>
+    private IEnumerable<Line> Named(IEnumerable<Line> same)
+    {
+        var lines = same.ToList();
+        return lines.Select((line, n) => lines.Count == 1 && Maybe() ? line : line with { Name = Parsed.As<LineName>(Pick(["3A", "Hall 2, left", "Ł"]) + n) });
     }
 
     /// <summary>Sites of which some have one of those before them as their successor.</summary>

@@ -1,4 +1,6 @@
 using CoProduction.Registry;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Registry.Factories;
@@ -115,4 +117,26 @@ public sealed class FactoryTests
 
         Assert.Equal(next, next.After(former, Sample.Today));
     }
+
+    [Fact]
+    public void Lines_of_one_item_and_stage_are_told_apart_by_their_names()
+    {
+        var named = Sample.Factory(Named("2"), Named("3A"));
+
+        Assert.Equal(["2", "3A"], named.Lines.Select(line => line.Name!.Value));
+        Refused.Naming("lines", () => Sample.Factory(Named("2"), Named("2")));
+        Refused.Naming("lines", () => Sample.Factory(Named("2"), Sample.Line()));
+        Refused.Naming("lines", () => Sample.Factory(Sample.Line(), Sample.Line()));
+    }
+
+    [Fact]
+    public void A_line_continues_the_promises_of_the_one_of_its_name()
+    {
+        var former = Sample.Factory(Named("2", Sample.Plan()), Named("3A", Sample.Plan()));
+        var next = Sample.Factory(Named("3A", Sample.Plan(effective: Sample.October.Plus(9))), Named("2", Sample.Plan())).After(former, Sample.Today);
+
+        Assert.Equal([("3A", 9), ("2", 0)], next.Lines.Select(line => (line.Name!.Value, Assert.Single(line.Plans).SlipMonths)));
+    }
+
+    private static Line Named(string name, params Plan[] plans) => Sample.Line(plans: plans) with { Name = Parsed.As<LineName>(name) };
 }

@@ -40,6 +40,7 @@ public sealed class RegisteredLines
         expandingOf = new List<PlannedLine>?[items.Count];
         known = new List<RegisteredLine>(LineCount(register.Factories));
         var expanding = new List<(PlannedLine, int, int)>();
+        var ending = new List<(int, RegisteredLine)>();
         var unknown = new List<FactoryLine>();
         foreach (var line in FactoryLine.Of(register.Factories))
         {
@@ -68,6 +69,11 @@ public sealed class RegisteredLines
                     registered.Output.AddTo((changing[item] ??= new double[]?[partners.Count])[partner] ??= new double[horizon.Months]);
                 }
 
+                if (rate > 0 && registered.Output.Settled > registered.Now)
+                {
+                    ending.Add((item, registered));
+                }
+
                 if (registered.Line.Plans.Count > 0)
                 {
                     var planned = new PlannedLine(registered, horizon, asOf.Plus(1 + (slip?.Invoke(line) ?? 0)));
@@ -80,11 +86,15 @@ public sealed class RegisteredLines
 
         OfUnknownItems = unknown;
         Expanding = expanding;
+        Ending = ending;
         unknownOf = [.. expandingOf.Select(planned => PartnersOf(planned?.Where(line => line.IsUnknown) ?? [], partners))];
     }
 
     /// <summary>The lines that have plans, with the numbers of their items and partners.</summary>
     public IReadOnlyList<(PlannedLine Line, int Item, int Partner)> Expanding { get; }
+
+    /// <summary>The lines that make something now, and that a later month changes without a plan, with the numbers of their items.</summary>
+    public IReadOnlyList<(int Item, RegisteredLine Line)> Ending { get; }
 
     /// <summary>
     /// Every line of an item that the register knows, whether it counts towards the item or not, in the order of factory, item and stage.

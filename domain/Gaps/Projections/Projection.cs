@@ -36,7 +36,9 @@ public sealed class Projection
 
     private Projection(Projection before, IReadOnlyList<ScenarioChange> changes)
     {
-        var plans = new ChangedPlans(before.Register, changes);
+        var closings = new SiteClosings(before.Register, changes, before.AsOf);
+        changes = closings.Others;
+        var plans = new ChangedPlans(closings.Applied, changes);
         (Register, slip) = (plans.Applied, plans.SlipOf);
         (AsOf, Horizon, Items, Explosion, successors) = (before.AsOf, before.Horizon, before.Items, before.Explosion, before.successors);
         CurrentCapacity = ReferenceEquals(Register, before.Register)

@@ -10,6 +10,7 @@ public sealed class UnstatedCapacity
     private readonly CurrentCapacity current;
     private readonly CoveredScopes covered;
     private readonly double[] units;
+    private readonly List<Ending>?[] ending;
     private readonly int asOf;
 
     internal UnstatedCapacity(Register register, CurrentCapacity current, Month asOf)
@@ -19,6 +20,12 @@ public sealed class UnstatedCapacity
         Now = Math.Clamp(this.asOf, 0, current.Horizon.Months - 1);
         covered = new CoveredScopes(register, current.Items, asOf);
         units = new double[current.Items.Count];
+        ending = new List<Ending>?[current.Items.Count];
+        foreach (var (item, line) in current.Lines.Ending)
+        {
+            (ending[item] ??= []).Add(new Ending(line, OfLine(item, line), line.Current ?? 0));
+        }
+
         for (var item = 0; item < units.Length; item++)
         {
             units[item] = OfLines(item) + OfEuropeanUnion(item) + OfNobodyKnown(item);
@@ -61,7 +68,7 @@ public sealed class UnstatedCapacity
     /// <param name="item">The item.</param>
     /// <param name="month">A month of the horizon.</param>
     internal double Grown(UnstatedGrowth growth, int item, int month) =>
-        month > asOf ? growth.Growth(Of(item), Present(item), month - asOf) : 0;
+        month > asOf ? GrowthBy(growth, item, 0, 0, month) : 0;
 
     /// <summary>How much what a loss leaves of the unstated part grows by a month: never more than all of it would.</summary>
     /// <param name="growth">The reading.</param>
@@ -71,10 +78,24 @@ public sealed class UnstatedCapacity
     /// <param name="month">A month of the horizon.</param>
     internal double Grown(UnstatedGrowth growth, int item, double lost, double lostPresent, int month) =>
         month > asOf
-            ? Math.Min(
-                growth.Growth(Of(item), Present(item), month - asOf),
-                growth.Growth(Forecast.Less(Of(item), lost), Forecast.Less(Present(item), lostPresent), month - asOf))
+            ? Math.Min(GrowthBy(growth, item, 0, 0, month), GrowthBy(growth, item, lost, lostPresent, month))
             : 0;
+
+    /// <summary>How much grows of what is neither lost nor made by a line that makes nothing any more.</summary>
+    private double GrowthBy(UnstatedGrowth growth, int item, double lost, double lostPresent, int month)
+    {
+        foreach (var line in ending[item] ?? [])
+        {
+            var isOver = line.Line.Output.At(month) == 0;
+            lost += isOver ? line.Unstated : 0;
+            lostPresent += isOver ? line.Present : 0;
+        }
+
+        return growth.Growth(Forecast.Less(Of(item), lost), Forecast.Less(Present(item), lostPresent), month - asOf);
+    }
+
+    /// <summary>A line that makes something now, but may have stopped by a later month.</summary>
+    private readonly record struct Ending(RegisteredLine Line, double Unstated, double Present);
 
     private double OfLines(int item) =>
         covered.HasAny(item) ? current.Lines.Of(item).Sum(line => OfLine(item, line)) : current.Lines.Unstated(item);

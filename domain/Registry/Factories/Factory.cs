@@ -1,8 +1,10 @@
+using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Registry.Factories;
 
@@ -84,6 +86,14 @@ public sealed record Factory : ISite
     /// <exception cref="ArgumentException">There is no status, or two begin in one month.</exception>
     public Factory Adding(IReadOnlyList<DatedStatus> statuses) =>
         this with { Statuses = DatedStatuses.InOrder(statuses, nameof(statuses)), AddsStatus = true };
+
+    /// <summary>This factory if it closes in a month, whatever is stated of it from then on.</summary>
+    public Factory ClosedFrom(Month month) =>
+        this with
+        {
+            Statuses = DatedStatuses.InOrder(
+                [.. Statuses.Where(status => !(status.Month >= month)), new DatedStatus(SiteStatus.Closed, Period.Of(month), null)], nameof(Statuses)),
+        };
 
     /// <summary>
     /// This factory as the next version of <paramref name="former"/>. Earlier promises of a plan stay in its history, whatever history the new

@@ -12,6 +12,7 @@ using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Gaps.Scenarios.Embargoes;
 using CoProduction.Gaps.Surges;
 using CoProduction.Registry.Dates;
+using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.GapReports;
 
@@ -104,8 +105,11 @@ internal static class Analyses
     public static ConflictsResponse Conflicts(VisibleProjection seen, Outlook outlook) =>
         ConflictsResponse.From(seen, outlook, ConflictSearch.Of(seen.Register, seen.AsOf, outlook));
 
-    public static PromisesResponse Promises(VisibleProjection seen, Reading reading) =>
-        PromisesResponse.From(seen, reading, PromiseReview.Of(seen.Register, seen.AsOf));
+    /// <param name="seen">What the caller sees.</param>
+    /// <param name="reading">The reading asked for.</param>
+    /// <param name="partner">The partner whose promises are reviewed; null for all.</param>
+    public static PromisesResponse Promises(VisibleProjection seen, Reading reading, CountryCode? partner = null) =>
+        PromisesResponse.From(seen, reading, partner, PromiseReview.Of(seen.Register, seen.AsOf, partner));
 
     public static SurgeResponse Surge(VisibleProjection seen, Outlook outlook, DemandSurge surge) =>
         SurgeResponse.From(seen, outlook, seen.In(outlook) is { } outcome ? SurgeReport.Of(outcome, surge) : new SurgeReport(surge, [], []));

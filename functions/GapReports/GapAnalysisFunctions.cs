@@ -135,19 +135,31 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
         return Answer(request, query, asOf, seen => Analyses.Conflicts(seen, outlook), cancellation);
     }
 
-    /// <summary>Review promised plans.</summary>
+    /// <summary>Review promises.</summary>
     /// <remarks>
-    /// For each plan, compares the first promise with the current one, and gives its delay and the stage it has reached. Also shows how well
-    /// partners and operators have kept their promises.
+    /// For each plan, compares the first promise with the current one, and gives its delay, the stage it has reached and how much of it came. For each target of a
+    /// scope, gives when it was due, what is observed, the share reached and the months it is late. Also shows how well partners and operators have kept
+    /// their promises.
     /// </remarks>
     /// <response code="200">The review.</response>
     [Function("GetPromises")]
-    public Task<Results<ETagged<PromisesResponse>, InvalidQueryProblem, CycleProblem>> GetPromises(
+    public async Task<Results<ETagged<PromisesResponse>, ETaggedText, InvalidQueryProblem, CycleProblem>> GetPromises(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/promises")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "reading"]);
+        var query = new Query(request, ["asOf", "reading", "partner", "format"]);
         var (asOf, reading) = (query.Month("asOf"), query.ReadReading());
-        return Answer(request, query, asOf, seen => Analyses.Promises(seen, reading), cancellation);
+        var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
+        var (review, cycle) = await GapReportAnswers.Try(async () =>
+        {
+            var seen = await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation);
+            var partners = seen.Register.Partners;
+            var partner = await query.Partner(code => Task.FromResult(partners.Any(each => each.Code == code)), () => Task.FromResult(partners));
+            return query.Faults.Count > 0 ? null : Analyses.Promises(seen, reading, partner);
+        });
+        return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
+            : cycle is not null ? cycle
+            : format == ReportFormat.Text ? new ETaggedText(PromisesText.Of(review!))
+            : new ETagged<PromisesResponse>(review!);
     }
 
     /// <summary>Simulate a surge in consumption.</summary>

@@ -1,35 +1,42 @@
 using CoProduction.Gaps.Promises;
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
+using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>The outcome of every promised plan, and how well partners and operators keep their promises.</summary>
+/// <summary>The outcome of every promised plan and target, and how well partners and operators keep their promises.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month in which promises are judged.</param>
 /// <param name="Reading">The reading asked for. Promises are counted, not projected, so every figure is the same in each.</param>
+/// <param name="Partner">The partner whose promises these are; absent for all.</param>
 /// <param name="All">The record of all together.</param>
 /// <param name="ByPartner">The record of each partner.</param>
 /// <param name="ByOperator">The record of each operator, by its registered name.</param>
 /// <param name="Promises">Every promised plan.</param>
+/// <param name="Targets">Every target of a scope. Targets of one item, scope and rate are one promise.</param>
 public sealed record PromisesResponse(
     string Marking,
     string AsOf,
     string Reading,
+    string? Partner,
     TrackRecordResponse All,
     IReadOnlyList<TrackRecordResponse> ByPartner,
     IReadOnlyList<TrackRecordResponse> ByOperator,
-    IReadOnlyList<PromiseResponse> Promises)
+    IReadOnlyList<PromiseResponse> Promises,
+    IReadOnlyList<TargetResponse> Targets)
 {
-    internal static PromisesResponse From(VisibleProjection seen, Reading reading, PromiseReview review) =>
+    internal static PromisesResponse From(VisibleProjection seen, Reading reading, CountryCode? partner, PromiseReview review) =>
         new(
             seen.Marking,
             seen.AsOf.ToString(),
             Word.Of(reading),
+            partner?.Value,
             TrackRecordResponse.From(review.All),
             [.. review.ByPartner.Select(TrackRecordResponse.From)],
             [.. review.ByOperator.Select(TrackRecordResponse.From)],
-            [.. review.Promises.Select(PromiseResponse.From)]);
+            [.. review.Promises.Select(PromiseResponse.From)],
+            [.. review.Targets.Select(TargetResponse.From)]);
 }
 
 /// <param name="Keeper">The partner's code or the operator's name; absent for all together.</param>
@@ -97,4 +104,43 @@ public sealed record PromiseResponse(
             promise.StageReached is { } reached ? Word.Of(reached) : null,
             Word.Of(promise.State),
             promise.Kept);
+}
+
+/// <param name="Ids">The ids of the baselines that state it, in the order in which it was stated.</param>
+/// <param name="Item">The item.</param>
+/// <param name="Scope">The scope of the total.</param>
+/// <param name="RatePerYear">The target, units a year.</param>
+/// <param name="First">When it was due first; absent if no source says when.</param>
+/// <param name="Current">When it is due now; absent if the latest source does not say when.</param>
+/// <param name="ObservedPerYear">The latest total observed of the item in the scope, units a year; absent if there is none.</param>
+/// <param name="ObservedAsOf">The date of that total.</param>
+/// <param name="ShareReached">That total as a share of the target, 1 if all; absent if nothing is observed.</param>
+/// <param name="MonthsLate">How many months later than first due it was reached, or is due, or at least is if it is overdue; absent without a date.</param>
+/// <param name="State">without-date, open, moved, overdue, kept-on-time or kept-late.</param>
+public sealed record TargetResponse(
+    IReadOnlyList<string> Ids,
+    string Item,
+    string Scope,
+    double RatePerYear,
+    string? First,
+    string? Current,
+    double? ObservedPerYear,
+    string? ObservedAsOf,
+    double? ShareReached,
+    int? MonthsLate,
+    string State)
+{
+    internal static TargetResponse From(TargetPromise target) =>
+        new(
+            [.. target.Stated.Select(stated => stated.Id.Value)],
+            target.Item.Value,
+            target.Scope.Value,
+            target.Rate.Units,
+            target.First?.Text,
+            target.Current?.Text,
+            target.Observed?.Rate.Units,
+            target.Observed?.AsOf!.Text,
+            target.Share,
+            target.MonthsLate,
+            Word.Of(target.State));
 }

@@ -92,8 +92,12 @@ internal static class OtherOperations
         },
         ["GetPromises"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf],
-            Answers = Answer(200, new() { Examples = [("Promises", "One promise", Nodes.Of(Samples.Promises))] }),
+            Parameters = [Parameters.AsOf, Parameters.Filter("partner"), Parameters.Format],
+            Answers = Answer(200, new()
+            {
+                Examples = [("Promises", "One promise", Nodes.Of(Samples.Promises))],
+                Content = [new(Content.PlainText, null, ("PromisesText", "The same review as text for a terminal", PromisesText.Of(Samples.Promises)))],
+            }),
         },
         ["GetSurge"] = new("gap-reports")
         {

@@ -112,6 +112,24 @@ public sealed class PlanTests(StarterProgramFixture starter) : IClassFixture<Sta
         Assert.Equal("withdrawn", (string?)Assert.Single(await Promises(ministry, "pol-withdrawn-hall"))["state"]);
     }
 
+    [Fact]
+    public async Task An_analyst_reads_on_one_page_what_a_partner_promised_and_how_late_it_is()
+    {
+        using var ministry = await Sent("TypingError");
+
+        var text = await ministry.GetStringAsync(new Uri("api/v1/gap-reports/current/promises?asOf=2026-11&partner=USA&format=text", UriKind.Relative));
+
+        Assert.All(text.Split(Environment.NewLine), line => Assert.True(line.Length <= 100, line));
+        Assert.Contains("CoProduction promises of USA as of 2026-11", text, StringComparison.Ordinal);
+        Assert.Contains("usa-tsy-typo/TSY/complete/x", text, StringComparison.Ordinal);
+        Assert.Matches("155-HE +USA +1,200,000 +2026-06 +2026-06", text);
+        var answer = (await ministry.Get("api/v1/gap-reports/current/promises?asOf=2026-11&partner=USA")).Json;
+        Assert.All(answer["promises"]!.AsArray(), promise => Assert.Equal("USA", (string?)promise!["partner"]));
+        Assert.All(answer["targets"]!.AsArray(), target => Assert.Equal("USA", (string?)target!["scope"]));
+        var wrong = await ministry.Get("api/v1/gap-reports/current/promises?partner=USB");
+        Assert.Equal((HttpStatusCode.BadRequest, "partner"), (wrong.Status, (string?)wrong.Json["errors"]![0]!["parameter"]));
+    }
+
     private async Task<HttpClient> Sent(string inputs)
     {
         var ministry = starter.Program.ClientOf("USA", Role.Contributor, Role.Coordinator);

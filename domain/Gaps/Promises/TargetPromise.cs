@@ -1,0 +1,93 @@
+using CoProduction.Goals;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Rates;
+using CoProduction.Registry.Statements;
+
+namespace CoProduction.Gaps.Promises;
+
+/// <summary>A target of a scope seen as a promise: when it was due first, when it is due now, and how much of it is observed.</summary>
+/// <remarks>
+/// Targets of one item, scope and rate are one promise: stated again for a later date, it has moved. What is stated first is what the earliest source
+/// states; a source without a date comes first, and of sources of one date the earlier due date.
+/// </remarks>
+public sealed record TargetPromise
+{
+    private TargetPromise(IReadOnlyList<Baseline> stated, IReadOnlyList<Baseline> observed, Month asOf)
+    {
+        Stated = stated;
+        (Item, Scope, Rate) = (stated[0].Item, stated[0].Scope, stated[0].Rate);
+        (First, Current) = (stated.Select(target => target.AsOf).FirstOrDefault(due => due is not null), stated[^1].AsOf);
+        Observed = observed.LastOrDefault();
+        var reached = observed.FirstOrDefault(total => total.Rate.Units >= Rate.Units * (1 - Gaps.Reached.Tolerance))?.AsOf!.Month;
+        Share = Rate.Units > 0 && Observed is { } last ? last.Rate.Units / Rate.Units : null;
+        State = First is null || Current is null ? PromiseState.WithoutDate
+            : reached is { } month ? (month > First.LastMonth ? PromiseState.KeptLate : PromiseState.KeptOnTime)
+            : Current.LastMonth < asOf ? PromiseState.Overdue
+            : Current.LastMonth > First.LastMonth ? PromiseState.Moved
+            : PromiseState.Open;
+        MonthsLate = State switch
+        {
+            PromiseState.WithoutDate => null,
+            PromiseState.Overdue => asOf.Since(First!.LastMonth),
+            PromiseState.KeptLate or PromiseState.KeptOnTime => reached!.Value.Since(First!.LastMonth),
+            _ => Current!.LastMonth.Since(First!.LastMonth),
+        };
+    }
+
+    public ItemCode Item { get; }
+
+    public Scope Scope { get; }
+
+    /// <summary>Units a year.</summary>
+    public YearlyRate Rate { get; }
+
+    /// <summary>The records that state it, in the order in which it was stated.</summary>
+    public IReadOnlyList<Baseline> Stated { get; }
+
+    /// <summary>When it was due first; null if no source says when.</summary>
+    public Period? First { get; }
+
+    /// <summary>When it is due now; null if the latest source does not say when.</summary>
+    public Period? Current { get; }
+
+    /// <summary>The latest total observed of the item in the scope by the as-of month; null if there is none.</summary>
+    public Baseline? Observed { get; }
+
+    /// <summary>What is observed, as a share of the target; null if nothing is, or if the target is 0.</summary>
+    public double? Share { get; }
+
+    public PromiseState State { get; }
+
+    /// <summary>
+    /// The months from the last month in which it was due first to the month in which as much was observed, or to the as-of month as a minimum, or to the date it
+    /// was moved to. Negative if early; null without a date.
+    /// </summary>
+    public int? MonthsLate { get; }
+
+    /// <summary>All targets of a register, by item, scope and rate.</summary>
+    /// <param name="register">The records.</param>
+    /// <param name="asOf">The month as of which they are judged.</param>
+    public static IEnumerable<TargetPromise> Of(Register register, Month asOf)
+    {
+        var observed = register.Baselines
+            .Where(total => total is { Kind: BaselineKind.Baseline, AsOf: not null } && total.AsOf.Month <= asOf)
+            .ToLookup(total => (total.Item, total.Scope));
+        return
+            from target in register.Baselines
+            where target.Kind == BaselineKind.Target
+            group target by (target.Item, target.Scope, target.Rate) into same
+            orderby same.Key.Item, same.Key.Scope, same.Key.Rate.Units
+            select new TargetPromise(
+                [
+                    .. same.OrderBy(target => target.Source.Date is not null).ThenBy(target => target.Source.Date?.Last)
+                        .ThenBy(target => target.AsOf?.Last).ThenBy(target => target.Id.Value, StringComparer.Ordinal),
+                ],
+                [
+                    .. observed[(same.Key.Item, same.Key.Scope)].OrderBy(total => total.AsOf!.Month).ThenByDescending(total => total.Source.Confidence)
+                        .ThenByDescending(total => total.Rate.Units).ThenByDescending(total => total.Id.Value, StringComparer.Ordinal),
+                ],
+                asOf);
+    }
+}

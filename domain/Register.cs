@@ -90,8 +90,8 @@ public sealed record Register
     /// <summary>The same records with other factories.</summary>
     public Register With(IReadOnlyList<Factory> factories) => this with { Factories = factories };
 
-    /// <summary>The part of the register that a reader may see.</summary>
-    public Register VisibleTo(Reader reader) => Of(SiteSuccessions.Named(Records.Where(reader.MaySee), record => record.Owner == reader.Partner));
+    /// <summary>The register as a reader sees it: the records that the reader may see, without what they said while they were hidden from the reader.</summary>
+    public Register VisibleTo(Reader reader) => Of(SiteSuccessions.Named(Records.Select(reader.See).OfType<IRecord>(), record => record.Owner == reader.Partner));
 
     /// <summary>The register that figures are made from: each site once, under its present id.</summary>
     public Register Counted()

@@ -33,4 +33,10 @@ public interface IRecord
 
     /// <summary>The texts that a word search looks through, besides the id.</summary>
     IEnumerable<string?> Texts { get; }
+
+    /// <summary>The releases of what the record still says of its past, as far as they are its own no longer.</summary>
+    IEnumerable<Release> EarlierReleases => [];
+
+    /// <summary>The record as a reader who may see it sees it: without what it said while it was hidden from the reader.</summary>
+    IRecord SeenBy(Reader reader) => this;
 }

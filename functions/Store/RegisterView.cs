@@ -41,9 +41,7 @@ public sealed class RegisterView(IRecordStore store, StoredKinds kinds, Reader r
         }
 
         var page = await store.List(kind, filter with { Reader = reader }, after, limit, cancellation);
-        return page.Entries.Any(entry => NamesSuccessor(entry.Record))
-            ? new Page<IRecord>(await Task.WhenAll(page.Entries.Select(entry => Shown(kind, entry, cancellation))), page.After)
-            : page;
+        return new Page<IRecord>(await Task.WhenAll(page.Entries.Select(entry => Shown(kind, entry, cancellation))), page.After);
     }
 
     /// <summary>The number of records of the kind that pass the filter.</summary>
@@ -78,10 +76,22 @@ public sealed class RegisterView(IRecordStore store, StoredKinds kinds, Reader r
     /// The entry as the reader sees it. Only the owner of a site learns of a successor that the reader may not see; all others get the record as if there
     /// were none, in a version of its own.
     /// </summary>
-    private async Task<Entry<IRecord>> Shown(StoredKind kind, Entry<IRecord> entry, CancellationToken cancellation) =>
-        NamesSuccessor(entry.Record) && entry.Record is ISite site && await IsHidden(kind, site, cancellation)
-            ? entry with { Record = site.WithoutSuccessor(), ETag = $"{entry.ETag}-alone" }
-            : entry;
+    private async Task<Entry<IRecord>> Shown(StoredKind kind, Entry<IRecord> entry, CancellationToken cancellation)
+    {
+        var seen = entry.Record.SeenBy(reader);
+        if (NamesSuccessor(seen) && seen is ISite site && await IsHidden(kind, site, cancellation))
+        {
+            seen = site.WithoutSuccessor();
+        }
+
+        return ReferenceEquals(seen, entry.Record)
+            ? entry
+            : new Entry<IRecord>(
+                seen,
+                RecordETag.Of(kind.Name, new Stored(seen.Id, entry.Revision, entry.ChangedAt, Hash: "", kind.Write(seen))),
+                entry.Revision,
+                entry.ChangedAt);
+    }
 
     private bool NamesSuccessor(IRecord record) => record is ISite { Successor: not null } && record.Owner != reader.Partner;
 

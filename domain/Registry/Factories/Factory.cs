@@ -97,12 +97,12 @@ public sealed record Factory : ISite
 
     /// <summary>
     /// This factory as the next version of <paramref name="former"/>. Earlier promises of a plan stay in its history, whatever history the new
-    /// version has. A status without a date gets one.
+    /// version has, and hidden from everyone who could not see both versions. A status without a date gets one.
     /// </summary>
     /// <param name="former">The version that this one replaces; null for a new factory.</param>
     /// <param name="today">The day of the change (UTC).</param>
     public Factory After(Factory? former, DateOnly today) =>
-        this with
+        (this with
         {
             Statuses = DatedStatuses.After(AddsStatus ? former?.Statuses ?? [] : [], Statuses, Source, today),
             AddsStatus = false,
@@ -110,7 +110,7 @@ public sealed record Factory : ISite
             [
                 .. Lines.Select(line => line.After(former?.Lines.FirstOrDefault(earlier => earlier.Key == line.Key), today)),
             ]),
-        };
+        }).Following(former);
 
     IRecord ISite.WithoutSuccessor() => this with { Successor = null };
 
@@ -131,4 +131,8 @@ public sealed record Factory : ISite
     string? IRecord.Status => Word.Of(Status);
 
     IEnumerable<string?> IRecord.Texts => [Name, Operator, Location.Town, .. Aliases.Texts];
+
+    IEnumerable<Release> IRecord.EarlierReleases => EarlierPromises.ReleasesOf(this);
+
+    IRecord IRecord.SeenBy(Reader reader) => reader.Partner == Partner ? this : this.WithoutHidden(reader);
 }

@@ -126,7 +126,7 @@ public sealed record Line
     private IEnumerable<Plan> PlansAfter(IReadOnlyList<Plan> former, DateOnly today)
     {
         var stated = AddsPlans && former.Count > 0 ? PlanIds.Assign(former, [.. Plans.Select(plan => (plan.IsUnnamed ? null : plan.Id, plan))]) : Plans;
-        var leftOut = former.Where(earlier => !stated.Any(plan => plan.Id == earlier.Id)).Select(earlier => earlier.IsOff ? earlier : earlier with { Withdrawn = today });
+        var leftOut = former.Where(earlier => !stated.Any(plan => plan.Id == earlier.Id)).Select(earlier => earlier with { Withdrawn = earlier.IsOff ? earlier.Withdrawn : today, IsKept = true });
         return stated
             .Select(plan => former.FirstOrDefault(earlier => earlier.Id == plan.Id) is { } earlier ? plan.After(earlier, today) : plan with { IsCorrection = false })
             .Concat(leftOut)

@@ -1,4 +1,5 @@
 using CoProduction.Registry.Dates;
+using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
 
 namespace CoProduction.Registry.Plans;
@@ -41,6 +42,15 @@ public sealed record Plan
 
     /// <summary>The day on which the line was stated without it (UTC); null if it stands.</summary>
     public DateOnly? Withdrawn { get; init; }
+
+    /// <summary>
+    /// The releases of the record since it last stood in it. Only readers whom all of them include see a plan that has ended and is no longer stated, beside
+    /// the owner. Everyone sees a plan that stands.
+    /// </summary>
+    public LastingRelease Release { get; init; } = LastingRelease.ToEveryone;
+
+    /// <summary>Whether this version was stated without it, so that it is only kept from the one before.</summary>
+    public bool IsKept { get; init; }
 
     /// <summary>Whether this version mends an error in the one before it, so that what that one said was never promised.</summary>
     public bool IsCorrection { get; init; }
@@ -85,16 +95,23 @@ public sealed record Plan
     public Plan Named(Keyword id) => this with { Id = id, IsUnnamed = false };
 
     /// <summary>
-    /// This plan with the history of <paramref name="former"/>. If the promise changed, the history ends with what former promised.
+    /// This plan with the history of <paramref name="former"/>. If the promise changed, the history ends with what former promised, and no entry with a later day:
+    /// if the clock was set back, no day depends on an entry that is hidden from a reader.
     /// </summary>
     public Plan After(Plan former, DateOnly today) =>
         this with
         {
             IsCorrection = false,
-            History = former.Terms == Terms ? former.History : ValueList.Of([.. former.History, former.UntilOrLater(today, IsCorrection)]),
+            Release = Withdrawn is not null && former.Withdrawn is not null ? Release.And(former.Release) : Release,
+            History = former.Terms == Terms
+                ? former.History
+                : ValueList.Of(
+                [
+                    .. former.History.Select(revision => revision.Until > today ? revision with { Until = today } : revision),
+                    new PlanRevision(today, former.Terms, IsCorrection) { Release = former.Release },
+                ]),
         };
 
-    // If the clock was set back, today could come before the last entry, and the constructor would refuse that history.
-    private PlanRevision UntilOrLater(DateOnly today, bool isCorrected) =>
-        new(History is [.., var last] && last.Until > today ? last.Until : today, Terms, isCorrected);
+    /// <summary>This plan with another history.</summary>
+    internal Plan With(IReadOnlyList<PlanRevision> history) => this with { History = ValueList.Of(history, nameof(history)) };
 }

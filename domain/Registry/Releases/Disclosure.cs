@@ -27,13 +27,11 @@ public sealed record Disclosure : IParsed<Disclosure>
 
     public static string Rule => "Who may see a record is a list of audiences, separated by semicolons; it may begin with coordinators.";
 
-    public static Disclosure Of(IRecord record)
-    {
-        var its = record.Owner ?? (record as Partner)?.Code;
-        return new Disclosure(
-            record.Owner is null,
-            its is null ? record.Release.Audiences : record.Release.Audiences.Prepend(Audience.Of(its)));
-    }
+    public static Disclosure Of(IRecord record) => Of(record, record.Release);
+
+    /// <summary>All who may see a version of a record, and all who may see what it says of its past: each reader whom all of these include sees all of it.</summary>
+    public static IEnumerable<Disclosure> AllOf(IRecord record) =>
+        record.EarlierReleases.Prepend(record.Release).Select(release => Of(record, release)).Distinct();
 
     public bool IsToEveryone => release.Audiences.Contains(Audience.Everyone);
 
@@ -62,6 +60,12 @@ public sealed record Disclosure : IParsed<Disclosure>
 
         value = new Disclosure(toCoordinators, audiences);
         return true;
+    }
+
+    private static Disclosure Of(IRecord record, Release release)
+    {
+        var its = record.Owner ?? (record as Partner)?.Code;
+        return new Disclosure(record.Owner is null, its is null ? release.Audiences : release.Audiences.Prepend(Audience.Of(its)));
     }
 
     public bool Equals(Disclosure? other) => other is not null && Text == other.Text;

@@ -2,7 +2,7 @@ namespace CoProduction.Registry.Releases;
 
 /// <summary>
 /// The marking of a text made from records, such as <c>UNCLASSIFIED // REL TO GBR, POL</c>. It names those to whom the text may be passed on: the
-/// readers who may see every one of those records.
+/// readers who may see every one of those records, and what each of them says of its past.
 /// </summary>
 public static class Marking
 {
@@ -19,7 +19,7 @@ public static class Marking
     /// <param name="reader">The reader.</param>
     public static string Of(IEnumerable<IRecord> records, Register seen, Reader reader)
     {
-        var disclosures = records.Select(Disclosure.Of).ToHashSet();
+        var disclosures = records.SelectMany(Disclosure.AllOf).ToHashSet();
         if (disclosures.All(disclosure => disclosure.IsToEveryone))
         {
             return $"{Unclassified}EVERYONE";

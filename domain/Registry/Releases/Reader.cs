@@ -16,4 +16,7 @@ public sealed record Reader(CountryCode Partner, IReadOnlyList<Membership> Membe
         (record.Owner is { } owner ? owner == Partner : IsCoordinator)
         || record.Release.Includes(this)
         || (record is Partner partner && partner.Code == Partner);
+
+    /// <summary>The record as the reader sees it; null if the reader may not see it.</summary>
+    public IRecord? See(IRecord record) => MaySee(record) ? record.SeenBy(this) : null;
 }

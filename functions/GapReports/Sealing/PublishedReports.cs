@@ -19,7 +19,7 @@ public sealed class PublishedReports(PublishedDocuments documents)
     internal async Task Publish(GapReportId id, Register register, Func<Reader, GapReportResponse> compute, CancellationToken cancellation)
     {
         var (hashes, ofSights) = (new SortedDictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
-        var disclosures = register.Facts.Select(Disclosure.Of).Distinct().ToArray();
+        var disclosures = register.Facts.SelectMany(Disclosure.AllOf).Distinct().ToArray();
         foreach (var reader in register.Partners.Select(Reader.For).SelectMany(reader => new[] { reader, reader with { IsCoordinator = true } }))
         {
             var sight = SightOf(reader, disclosures);

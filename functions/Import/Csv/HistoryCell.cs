@@ -2,13 +2,15 @@ using System.Globalization;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Plans;
+using CoProduction.Registry.Releases;
 using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>
 /// The former promises of a plan, in one cell, oldest first: <c>2026-03-31/2027-12/500//funded;…</c>. A promise that this short form cannot say has all its
-/// terms: <c>2026-03-31/reduction/by 2027-H1//400..500 a month///0/funded</c>.
+/// terms: <c>2026-03-31/reduction/by 2027-H1//400..500 a month///0/funded</c>. If the factory was not always released to everyone since, the releases are last:
+/// <c>…/funded/to POL,NATO&amp;JPN</c>.
 /// </summary>
 internal static class HistoryCell
 {
@@ -16,8 +18,10 @@ internal static class HistoryCell
 
     private const string Corrected = "corrected";
 
+    private const string To = "to ";
+
     private const string Rule =
-        "Must be former promises, separated by semicolons: each with the day until which it held, its month, its new rate or nothing, its added rate or nothing, its stage, and its ramp in months if it is known, such as 2026-03-31/2027-12/500//funded/6; or with the day, the kind, from or by and the date, the end of a pause, the total, the added rate, the share, the ramp and the stage, such as 2026-03-31/reduction/by 2027-H1//400..500 a month///0/funded. One that was an error ends in /corrected.";
+        "Must be former promises, separated by semicolons: each with the day until which it held, its month, its new rate or nothing, its added rate or nothing, its stage, and its ramp in months if it is known, such as 2026-03-31/2027-12/500//funded/6; or with the day, the kind, from or by and the date, the end of a pause, the total, the added rate, the share, the ramp and the stage, such as 2026-03-31/reduction/by 2027-H1//400..500 a month///0/funded. One that was an error ends in /corrected. Last are the releases of the factory since then, if it was not always released to everyone, such as /to POL,NATO&JPN or /to owner.";
 
     public static string Of(IEnumerable<PlanRevision> history) => string.Join(';', history.Select(Of));
 
@@ -47,16 +51,28 @@ internal static class HistoryCell
                 Day(revision.Until), Word.Of(terms.Kind), $"{Word.Of(terms.Timing)} {terms.Due}", terms.Until?.Text, QuantityText.Of(terms.Total), QuantityText.Of(terms.Added),
                 Cells.Number(terms.Share), terms.RampMonths is { } months ? Cells.Number(months) : null, Word.Of(terms.Stage),
             ];
-        return string.Join('/', revision.IsCorrected ? [.. cells, Corrected] : cells);
+        string?[] marks = revision.IsCorrected ? [Corrected] : [];
+        return string.Join('/', [.. cells, .. marks, .. LastingReleaseText.Of(revision.Release) is { } releases ? [To + releases] : Array.Empty<string>()]);
     }
 
     private static PlanRevision? Revision(string text)
     {
         var cells = text.Split('/');
+        var release = LastingRelease.ToEveryone;
+        if (cells[^1].StartsWith(To, StringComparison.Ordinal))
+        {
+            if (!LastingReleaseText.TryParse(cells[^1][To.Length..], out release))
+            {
+                return null;
+            }
+
+            cells = cells[..^1];
+        }
+
         var isCorrected = cells[^1] == Corrected;
         return DateOnly.TryParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && Terms(isCorrected ? cells[1..^1] : cells[1..]) is { } terms
-                ? new PlanRevision(day, terms, isCorrected)
+                ? new PlanRevision(day, terms, isCorrected) { Release = release }
                 : null;
     }
 

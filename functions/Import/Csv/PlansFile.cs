@@ -3,6 +3,7 @@ using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Plans;
+using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
 
@@ -15,17 +16,20 @@ namespace CoProduction.Functions.Import.Csv;
 internal sealed class PlansFile() : CsvFile(
     "plans.csv",
     ["factory_id", "kind", "from", "by", "total", "added", "per", "funding_status", .. SourceColumns],
-    [.. LineColumns.All, "id", "total_high", "added_high", "until", "share", "ramp_months", "date_precision", "replaced_by", "withdrawn", CorrectionCell.Column, "history"])
+    [.. LineColumns.All, "id", "total_high", "added_high", "until", "share", "ramp_months", "date_precision", "replaced_by", "withdrawn", CorrectionCell.Column, "history", ReleasesColumn])
 {
     private static readonly string[] OfPlans =
     [
         "kind", "from", "by", "total", "added", "per", "id", "total_high", "added_high", "until", "share", "ramp_months", "date_precision", "replaced_by", "withdrawn",
-        CorrectionCell.Column, "history",
+        CorrectionCell.Column, "history", ReleasesColumn,
     ];
+
+    /// <summary>The column with the releases of the factory since a plan that has ended last stood in it.</summary>
+    private const string ReleasesColumn = "releases";
 
     /// <summary>Whether a line has a plan that expansions.csv cannot say; all of its plans then stand here.</summary>
     public static bool IsNeededFor(Line line) =>
-        line.Plans.Any(plan => !HistoryCell.IsShort(plan.Terms) || plan.ReplacedBy is not null || plan.Withdrawn is not null);
+        line.Plans.Any(plan => !HistoryCell.IsShort(plan.Terms) || plan.ReplacedBy is not null || plan.Withdrawn is not null || plan.Release != LastingRelease.ToEveryone);
 
     public override void Read(Row row, ImportDraft draft)
     {
@@ -54,6 +58,7 @@ internal sealed class PlansFile() : CsvFile(
         var precision = row.Word<DatePrecision>("date_precision", DatePrecision.Reported);
         var (replacedBy, withdrawn) = (row.ParseOrNull<Keyword>("replaced_by"), Withdrawn(row));
         var history = HistoryCell.Read(row);
+        var release = Releases(row);
         var isCorrection = CorrectionCell.Read(row);
         var source = row.Source();
         var plan = row.Make(
@@ -66,6 +71,7 @@ internal sealed class PlansFile() : CsvFile(
             {
                 ReplacedBy = replacedBy,
                 Withdrawn = withdrawn,
+                Release = release,
                 IsCorrection = isCorrection,
             },
             ("total", "total"), ("added", "added"), ("share", "share"), ("until", "until"), ("timing", "by"), ("rampMonths", "ramp_months"), ("history", "history"));
@@ -105,7 +111,23 @@ internal sealed class PlansFile() : CsvFile(
             .With("date_precision", Word.Of(plan.DatePrecision), plan.DatePrecision != DatePrecision.Reported)
             .With("replaced_by", plan.ReplacedBy?.Value, plan.ReplacedBy is not null)
             .With("withdrawn", plan.Withdrawn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), plan.Withdrawn is not null)
-            .With("history", HistoryCell.Of(plan.History), plan.History.Count > 0);
+            .With("history", HistoryCell.Of(plan.History), plan.History.Count > 0)
+            .With(ReleasesColumn, LastingReleaseText.Of(plan.Release), plan.Release != LastingRelease.ToEveryone);
+    }
+
+    private static LastingRelease Releases(Row row)
+    {
+        if (row.Find(ReleasesColumn) is not { } text)
+        {
+            return LastingRelease.ToEveryone;
+        }
+
+        if (!LastingReleaseText.TryParse(text, out var release))
+        {
+            row.Fault(ReleasesColumn, "Must be releases, separated by &, each with its audiences, separated by commas, or owner, such as POL,NATO&JPN.");
+        }
+
+        return release ?? LastingRelease.ToEveryone;
     }
 
     private static Quantity? Rate(Row row, string column)

@@ -60,7 +60,7 @@ public sealed class FactoryRecordKind()
                         [
                             new()
                             {
-                                HeldUntil = "2026-03-31", From = "2026-10", Total = new() { Low = 14000, Per = "month" }, RampMonths = 6, Stage = "announced",
+                                HeldUntil = "2026-03-31", From = "2026-10", Total = new() { Low = 14000, Per = "month" }, RampMonths = 6, Stage = "announced", Releases = [new() { ReleasableTo = ["POL"] }],
                             },
                         ],
                     },

@@ -21,12 +21,21 @@ public sealed record PlanBody : PlanTermsBody
     /// <summary>The day on which the line was stated without it. The register sets it for a plan that is left out.</summary>
     public string? Withdrawn { get; init; }
 
+    /// <summary>
+    /// For a plan that has ended and is no longer stated, the releases that the factory has had since it was. Beside the owner, only readers whom each of them
+    /// includes see the plan. Absent if it was released to everyone all that time. The register maintains this list.
+    /// </summary>
+    public IReadOnlyList<EarlierReleaseBody>? Releases { get; init; }
+
     /// <summary>Whether this request mends an error in what is registered, so that what that says was never promised. Never returned.</summary>
     public bool? Correction { get; init; }
 
     public SourceBody? Source { get; init; }
 
-    /// <summary>Earlier promises, oldest first. The register maintains this list; a request can set it only for a new plan.</summary>
+    /// <summary>
+    /// Earlier promises, oldest first, without those that the factory made while it was hidden from the caller. The register maintains this list; a request can
+    /// set it only for a new plan.
+    /// </summary>
     public IReadOnlyList<PlanRevisionBody>? History { get; init; }
 
     public static PlanBody Of(Plan plan)
@@ -37,6 +46,7 @@ public sealed record PlanBody : PlanTermsBody
             DatePrecision = Word.Of(plan.DatePrecision),
             ReplacedBy = plan.ReplacedBy?.Value,
             Withdrawn = plan.Withdrawn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Releases = EarlierReleaseBody.Of(plan.Release),
             Source = SourceBody.From(plan.Source),
             History = plan.History.Count == 0 ? null : [.. plan.History.Select(PlanRevisionBody.Of)],
         });
@@ -53,6 +63,7 @@ public sealed record PlanBody : PlanTermsBody
         {
             ReplacedBy = Parsed.OrNull<Keyword>(ReplacedBy),
             Withdrawn = PlanDay.Find(Withdrawn),
+            Release = EarlierReleaseBody.ToRelease(Releases),
             IsCorrection = Correction == true,
         };
 }
@@ -67,6 +78,8 @@ public sealed class PlanBodyValidator : PlanTermsBodyValidator<PlanBody>
         RuleFor(plan => plan.DatePrecision).Optional().OneOf<DatePrecision>();
         RuleFor(plan => plan.ReplacedBy).Optional().Parses<Keyword>();
         RuleFor(plan => plan.Withdrawn).Optional().Text(10).Day();
+        RuleForEach(plan => plan.Releases).SetValidator(EarlierReleaseBodyValidator.Instance);
+        RuleFor(plan => plan.Releases).DistinctBy((release, _) => release?.Key, "Must not name a release twice.");
         RuleFor(plan => plan.Source).Required().SetValidator(SourceBodyValidator.Instance);
         RuleForEach(plan => plan.History).SetValidator(PlanRevisionBodyValidator.Instance);
         RuleFor(plan => plan.History).Must(IsInOrder).WithMessage("Must be in the order of its days, oldest first.");

@@ -25,7 +25,7 @@ internal static class VisibleHistory
         foreach (var (revision, version) in revisions.Zip(Versions.After(revisions)))
         {
             var record = version is null ? null : kind.Read(version.ToJsonString(RecordJson.Options));
-            var visible = record is not null && reader.MaySee(record) ? shown?.Invoke(record) ?? record : null;
+            var visible = record is null || reader.See(record) is not { } told ? null : shown?.Invoke(told) ?? told;
             var next = visible is null ? null : kind.Write(visible);
             whole = whole && (version is null ? before is not null : next is not null && ReferenceEquals(visible, record));
             if (whole)

@@ -129,9 +129,10 @@ internal sealed class RegisterGenerator(int seed)
             Member<DatePrecision>(),
             Source(),
             random.Next(3) > 0 ? [] : [.. Times(2, n => new PlanRevision(
-                new DateOnly(2026, 1 + n, 3), Terms(isSimple: Maybe(), ramp: random.Next(3) == 0 ? null : n), random.Next(4) == 0))])
+                new DateOnly(2026, 1 + n, 3), Terms(isSimple: Maybe(), ramp: random.Next(3) == 0 ? null : n), random.Next(4) == 0) { Release = Releases() })])
         {
             Withdrawn = random.Next(6) == 0 ? new DateOnly(2026, 5, 6) : null,
+            Release = Releases(),
         };
 
     private PlanTerms Terms(bool isSimple, int? ramp)
@@ -230,6 +231,8 @@ internal sealed class RegisterGenerator(int seed)
         1 => new Release([Parsed.As<Audience>("NATO"), Parsed.As<Audience>("JPN")]),
         _ => CoProduction.Registry.Releases.Release.ToEveryone,
     };
+
+    private LastingRelease Releases() => new([Release(), Maybe() ? Release() : new Release([Parsed.As<Audience>("NATO"), Parsed.As<Audience>("AUS")])]);
 
     private Scope AnyScope(CountryCode[] countries) => random.Next(4) switch
     {

@@ -17,7 +17,7 @@ internal sealed record Mutation(string Pointer, string What, string Body, bool I
         "title", "url", "date", "notes", "asOf", "partner", "releasableTo", "memberships", "materials", "shares", "plans", "total", "history",
         "quantityPerUnit", "ratePerMonth", "surgeRatePerMonth", "rampMonths", "datePrecision", "throughputPerYear",
         "throughputNote", "turnaroundDays", "year", "partners", "sites", "theaters", "items", "families", "percent", "minerals", "monthsOfStock", "from",
-        "energyIntensive", "nonePlanned", "otherUnits", "rates", "high", "per", "period", "formerNames", "operatorFormerNames", "identifiers",
+        "energyIntensive", "nonePlanned", "otherUnits", "rates", "high", "per", "period", "formerNames", "operatorFormerNames", "identifiers", "releases",
     ];
 
     private static readonly string[] NeverEmpty = ["lines", "statuses", "parties", "platforms", "changes", "countries"];

@@ -48,4 +48,20 @@ public sealed class FactsJsonTests
         Assert.Equal(baseline, RecordKinds.Baselines.Decode(RecordKinds.Baselines.Encode(baseline)));
         Assert.Equal(factory, RecordKinds.Factories.Decode(RecordKinds.Factories.Encode(factory)));
     }
+
+    [Fact]
+    public void An_earlier_promise_is_written_with_the_releases_since_and_read_without_them()
+    {
+        var factory = FactorySamples.Make("POL", 1, "wording", FactorySamples.Line("2031-10"))
+            .After(FactorySamples.Make("POL", 1, "wording", FactorySamples.Line("2030-10")), new DateOnly(2026, 3, 31));
+        var restricted = RecordKinds.Factories.Encode(factory).Replace(
+            "\"stage\":\"funded\"}]", "\"stage\":\"funded\",\"releases\":[{\"releasableTo\":[\"NATO\",\"JPN\"]},{\"releasableTo\":[]}]}]", StringComparison.Ordinal);
+
+        var read = RecordKinds.Factories.Decode(restricted).Lines[0].Plans[0].History[0];
+
+        Assert.DoesNotContain("releases", RecordKinds.Factories.Encode(factory), StringComparison.Ordinal);
+        Assert.Equal(LastingRelease.ToEveryone, RecordKinds.Factories.Decode(RecordKinds.Factories.Encode(factory)).Lines[0].Plans[0].History[0].Release);
+        Assert.Equal(new LastingRelease([Release.OwnerOnly]), read.Release);
+        Assert.Contains("\"releases\":[{\"releasableTo\":[]}]", RecordKinds.Factories.Encode(RecordKinds.Factories.Decode(restricted)), StringComparison.Ordinal);
+    }
 }

@@ -1,7 +1,15 @@
 using System.Net;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Tests.Records;
+using CoProduction.Functions.Tests.Store.Samples;
+using CoProduction.Gaps.Reports;
+using CoProduction.Registry;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Tests.GapReports.Sealing;
 
@@ -61,4 +69,24 @@ public sealed class PublishedReportTests(SharedStarterFixture starter) : IClassF
         Assert.Null((await stranger.Get($"api/v1/gap-reports/{id}")).Json["seal"]);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"api/v1/gap-reports/{id}/verify")).Status);
     }
+
+    [Fact]
+    public async Task Readers_who_see_the_same_records_but_not_all_of_their_past_get_reports_of_their_own()
+    {
+        var hidden = FactorySamples.Make("POL", 1, "wording", FactorySamples.Line("2030-10"));
+        var released = FactorySamples.Make("POL", 1, "wording", FactorySamples.Line("2031-10"));
+        var register = new Register { Partners = [Partner("GBR"), Partner("POL")], Factories = [released.After(Hidden(hidden), new DateOnly(2026, 3, 31))] };
+        var (reports, id) = (starter.Program.Get<PublishedReports>(), Parsed.As<GapReportId>("20000102T000000Z"));
+
+        await reports.Publish(id, register, reader => GapReportResponse.From(
+            GapReport.Empty(new Month(2026, 3), AnalysisQueries.UsualOutlook), Marking.Of(register.VisibleTo(reader), reader)), default);
+
+        Assert.Equal("UNCLASSIFIED // REL TO EVERYONE", (string?)(await reports.Find(id, Reader.For(Partner("GBR")), default))!["marking"]);
+        Assert.Equal("UNCLASSIFIED // REL TO POL", (string?)(await reports.Find(id, Reader.For(Partner("POL")), default))!["marking"]);
+    }
+
+    private static Partner Partner(string code) => new(Parsed.As<CountryCode>(code), code, Theater.Europe, [], Release.ToEveryone);
+
+    private static Factory Hidden(Factory factory) => new(
+        factory.Id, factory.Name, factory.Operator, factory.Location, factory.Statuses, Release.OwnerOnly, factory.Source, factory.Lines);
 }

@@ -11,7 +11,7 @@ namespace CoProduction.Functions.Tests.Access;
 /// Sends every possible read: each operation of the document, for each known record, hidden or not, with each of its
 /// parameters. It fails on an operation or a parameter that it does not know.
 /// </summary>
-internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRecord> records, string report)
+internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRecord> records, string report)
 {
     private const int MostPages = 30;
 
@@ -56,7 +56,7 @@ internal sealed class EveryRoute(SharedRegister register, IReadOnlyList<KnownRec
             _ when !operation.Path.Contains('{', StringComparison.Ordinal) => [""],
             _ when ResourceCase.All.Any(one => one.Path == operation.Tag) =>
                 records.Where(record => record.Path == operation.Tag).Select(record => record.Id).Append(ResourceCase.Of(operation.Tag).AnotherId).Distinct(),
-            { Tag: "imports" } => register.Jobs.Values.Append(new string('0', 20)),
+            { Tag: "imports" } => jobs.Append(new string('0', 20)),
             { Tag: "scenario-reports" } => [$"{report}-{new string('0', 64)}"],
             { Tag: "gap-reports" } => [report, "20000101T000000Z"],
             _ => throw new InvalidOperationException($"Say here which ids {operation.Id} can be asked for."),

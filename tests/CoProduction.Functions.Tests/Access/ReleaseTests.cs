@@ -40,7 +40,7 @@ public sealed class ReleaseTests(SharedRegister register) : IClassFixture<Shared
     public async Task What_is_hidden_changes_not_a_byte_of_any_answer()
     {
         var report = register.Report;
-        var routes = new EveryRoute(register, Known, report);
+        var routes = new EveryRoute(register.Jobs.Values, Known, report);
         using var readers = new Questioners(register);
         await readers.Write();
         await readers.Read(routes);

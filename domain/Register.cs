@@ -93,10 +93,10 @@ public sealed record Register
     /// <summary>The register as a reader sees it: the records that the reader may see, without what they said while they were hidden from the reader.</summary>
     public Register VisibleTo(Reader reader) => Of(SiteSuccessions.Named(Records.Select(reader.See).OfType<IRecord>(), record => record.Owner == reader.Partner));
 
-    /// <summary>The register that figures are made from: each site once, under its present id.</summary>
+    /// <summary>The register that figures are made from: each site once, under its present id, and every figure in the unit in which its item is counted.</summary>
     public Register Counted()
     {
-        var (factories, maintenance) = (SiteSuccessions.Counted(Factories), SiteSuccessions.Counted(MaintenanceSites));
+        var (factories, maintenance) = (OwnUnits.Of(Items, SiteSuccessions.Counted(Factories)), SiteSuccessions.Counted(MaintenanceSites));
         return factories == Factories && maintenance == MaintenanceSites ? this : this with { Factories = factories, MaintenanceSites = maintenance };
     }
 

@@ -57,7 +57,8 @@ public sealed class References(RegisterView view)
     }
 
     /// <summary>Checks products, components, minerals and materials.</summary>
-    public async Task ItemsOrMinerals(IReadOnlyCollection<(string Pointer, ItemCode Code)> items, CancellationToken cancellation)
+    /// <returns>Those that are products or components, by code.</returns>
+    public async Task<IReadOnlyDictionary<string, Item>> ItemsOrMinerals(IReadOnlyCollection<(string Pointer, ItemCode Code)> items, CancellationToken cancellation)
     {
         var knownItems = await data.Items(items.Select(at => at.Code), cancellation);
         var others = items.Where(at => !knownItems.ContainsKey(at.Code.Value)).ToArray();
@@ -68,6 +69,8 @@ public sealed class References(RegisterView view)
             faults.Add(new BodyFault(
                 pointer, $"There is no item or mineral {code}; GET /api/v1/items and /api/v1/mineral-chains list them.{meant}", BodyFault.UnknownReference));
         }
+
+        return knownItems;
     }
 
     /// <summary>Checks minerals and materials.</summary>

@@ -87,6 +87,23 @@ public sealed record Factory : ISite
     public Factory Adding(IReadOnlyList<DatedStatus> statuses) =>
         this with { Statuses = DatedStatuses.InOrder(statuses, nameof(statuses)), AddsStatus = true };
 
+    /// <summary>Whether a figure of a line is stated in another unit than the item's own.</summary>
+    public bool HasUnits
+    {
+        get
+        {
+            for (var place = 0; place < Lines.Count; place++)
+            {
+                if (Lines[place].HasUnits)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>This factory if it closes in a month, whatever is stated of it from then on.</summary>
     public Factory ClosedFrom(Month month) =>
         this with

@@ -28,6 +28,7 @@ public sealed record Line
         Plans = own.DistinctBy(plan => plan.Id).Count() == own.Count
             ? own
             : throw new ArgumentException("Must not have two plans with one id.", nameof(plans));
+        HasUnits = AreAnyIn(Rates, Plans);
     }
 
     public ItemCode Item { get; }
@@ -36,6 +37,9 @@ public sealed record Line
 
     /// <summary>What tells it from another line of the same item and stage; null if there is none.</summary>
     public LineName? Name { get; init; }
+
+    /// <summary>Whether a figure is stated in another unit than the item's own, so that it must be converted before it counts.</summary>
+    public bool HasUnits { get; private init; }
 
     /// <summary>What tells it from the other lines of its factory.</summary>
     public LineKey Key => new(Item, Stage, Name);
@@ -106,7 +110,24 @@ public sealed record Line
 
     /// <summary>This line with other rates.</summary>
     /// <exception cref="ArgumentException">Two statements are the same.</exception>
-    public Line WithRates(IReadOnlyList<Statement> rates) => this with { Rates = InOrder(rates) };
+    public Line WithRates(IReadOnlyList<Statement> rates) => this with { Rates = InOrder(rates), HasUnits = AreAnyIn(rates, Plans) };
+
+    /// <summary>
+    /// This line with every figure in the unit in which its item is counted. A figure in a unit that does not convert says nothing, and is left out.
+    /// </summary>
+    /// <param name="unitsOf">How many of the item's own unit one of a unit is; null if it does not convert.</param>
+    public Line InOwnUnits(Func<string, double?> unitsOf)
+    {
+        return !HasUnits ? this : this with
+        {
+            Rates = InOrder([.. Rates.Select(rate => Own(rate.Quantity) is { } own ? new Statement(rate.Measure, own, rate.Period, rate.Source) : null).OfType<Statement>()]),
+            Plans = ValueList.Of([.. Plans.Select(plan => plan.With(Own))]),
+            HasUnits = false,
+        };
+
+        Quantity? Own(Quantity quantity) =>
+            quantity.Unit is null ? quantity : unitsOf(quantity.Unit) is { } units ? quantity.InOwnUnits(units) : null;
+    }
 
     /// <summary>
     /// This line as the next version of <paramref name="former"/>: each plan continues the history of the one with its id, one that is left out is withdrawn, and
@@ -121,6 +142,7 @@ public sealed record Line
             AddsRates = false,
             Plans = ValueList.Of([.. PlansAfter(former?.Plans ?? [], today)]),
             AddsPlans = false,
+            HasUnits = HasUnits || former?.HasUnits == true,
         };
 
     private IEnumerable<Plan> PlansAfter(IReadOnlyList<Plan> former, DateOnly today)
@@ -134,6 +156,22 @@ public sealed record Line
     }
 
     private Source? SourceOf(Statement statement) => statement.Source ?? Source;
+
+    private static bool AreAnyIn(IReadOnlyList<Statement> rates, IReadOnlyList<Plan> plans)
+    {
+        var areAny = false;
+        for (var place = 0; place < rates.Count; place++)
+        {
+            areAny |= rates[place].Quantity.Unit is not null;
+        }
+
+        for (var place = 0; place < plans.Count; place++)
+        {
+            areAny |= (plans[place].Terms.Total ?? plans[place].Terms.Added)?.Unit is not null;
+        }
+
+        return areAny;
+    }
 
     private static IReadOnlyList<Statement> InOrder(IReadOnlyList<Statement> rates)
     {

@@ -1,6 +1,7 @@
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Registry.Plans;
 
@@ -90,6 +91,14 @@ public sealed record Plan
 
     /// <summary>This plan some months later, with the same history.</summary>
     public Plan Moved(int months) => this with { Terms = Terms.Moved(months) };
+
+    /// <summary>This plan with other quantities, in its history too.</summary>
+    internal Plan With(Func<Quantity, Quantity?> quantity) =>
+        this with
+        {
+            Terms = Terms.With(quantity),
+            History = ValueList.Of([.. History.Select(revision => revision with { Terms = revision.Terms.With(quantity) })]),
+        };
 
     /// <summary>This plan with another id.</summary>
     public Plan Named(Keyword id) => this with { Id = id, IsUnnamed = false };

@@ -102,6 +102,10 @@ public sealed record PlanTerms
     public int MonthsAfter(PlanTerms first) =>
         Effective.Since(first.Effective) + (first.RampMonths is { } ramp && RampMonths is { } own ? own - ramp : 0);
 
+    /// <summary>These terms with other quantities; a rate that becomes null is not published.</summary>
+    internal PlanTerms With(Func<Quantity, Quantity?> quantity) =>
+        new(Kind, Due, Stage, Total is null ? null : quantity(Total), Added is null ? null : quantity(Added), Share, Timing, Until, RampMonths);
+
     /// <summary>These terms, due some months later.</summary>
     internal PlanTerms Moved(int months) =>
         new(Kind, Due.Plus(months), Stage, Total, Added, Share, Timing, Until?.Plus(months), RampMonths);

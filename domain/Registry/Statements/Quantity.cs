@@ -6,9 +6,11 @@ public sealed record Quantity
     /// <param name="low">The figure, or the lower end of the range; 0 to <see cref="Amount.Largest"/>.</param>
     /// <param name="high">The upper end of the range, more than <paramref name="low"/>; null if one figure is stated.</param>
     /// <param name="per">The time to which the rate refers; null for an amount over a period.</param>
-    /// <exception cref="ArgumentException">A figure is out of range, or the upper end is not above the lower one.</exception>
-    public Quantity(double low, double? high, Per? per)
+    /// <param name="unit">The unit that is counted; null for the unit in which the item is counted.</param>
+    /// <exception cref="ArgumentException">A figure is out of range, the upper end is not above the lower one, or the unit is malformed.</exception>
+    public Quantity(double low, double? high, Per? per, string? unit = null)
     {
+        Unit = unit is null ? null : Require.Text(unit, Wording.Name, nameof(unit));
         Low = Require.Amount(low, nameof(low));
         High = high is null || high > low ? Require.AmountOrNull(high, nameof(high))
             : throw new ArgumentException("Must be more than the lower end of the range; leave it out for a single figure.", nameof(high));
@@ -21,6 +23,8 @@ public sealed record Quantity
 
     public Per? Per { get; }
 
+    public string? Unit { get; }
+
     /// <summary>The figure, or the lower end of the range, in units a month.</summary>
     /// <param name="period">The period of an amount; a rate does not depend on it.</param>
     public double Lowest(Period? period) => Monthly(Low, period);
@@ -28,6 +32,10 @@ public sealed record Quantity
     /// <summary>The figure, or the upper end of the range, in units a month.</summary>
     /// <param name="period">The period of an amount; a rate does not depend on it.</param>
     public double Highest(Period? period) => Monthly(High ?? Low, period);
+
+    /// <summary>The same in the unit in which the item is counted.</summary>
+    /// <param name="units">How many of that unit one of the stated unit is.</param>
+    public Quantity InOwnUnits(double units) => new(Low * units, High * units, Per);
 
     /// <summary>One rate a month.</summary>
     public static Quantity AMonth(double units) => new(units, null, Statements.Per.Month);

@@ -19,6 +19,8 @@ internal sealed class FactoriesFile() : CsvFile(
     ],
     [LineColumns.Line, "line_source", "line_source_url", "line_source_date", "line_confidence", "line_notes", .. SiteCells.AliasColumns, "releasable_to"])
 {
+    private const string Mineral = "mineral";
+
     private static readonly string[] OfTheSite =
         ["name", "operator", "partner_code", "town", "lat", "lon", "status", "location_confidence", .. SiteCells.AliasColumns, "releasable_to"];
 
@@ -76,7 +78,7 @@ internal sealed class FactoriesFile() : CsvFile(
             from line in factory.Lines
             select SiteCells.Of(factory.Id, factory.Name, factory.Operator, factory.Location, factory.Status)
                 .With("item_code", line.Item.Value, false)
-                .With("item_type", Word.Of(kinds.GetValueOrDefault(line.Item, line.Stage == Line.Complete ? ItemKind.Product : ItemKind.Component)), false)
+                .With("item_type", kinds.TryGetValue(line.Item, out var kind) ? Word.Of(kind) : Mineral, false)
                 .With("stage", line.Stage.Value, false)
                 .With(LineColumns.Line, line.Name?.Value, line.Name is not null)
                 .With("rate_per_month", RateCells.Of(line, Measure.Output), false)
@@ -90,6 +92,25 @@ internal sealed class FactoriesFile() : CsvFile(
                 .With(factory.Release);
     }
 
+    /// <summary>A line that makes a mineral or material. Its rates have units, so they stand in rates.csv.</summary>
+    private static void CheckMineral(Row row, ItemCode item, Keyword? stage, double? rate)
+    {
+        if (row.Find("item_type") != Mineral)
+        {
+            row.Fault("item_type", $"Must be {Mineral}: that is what {item} is.");
+        }
+
+        if (stage == Line.Complete)
+        {
+            row.Fault("stage", $"Must not be {Line.Complete}: {item} is no product.");
+        }
+
+        if (rate is not null)
+        {
+            row.Fault("rate_per_month", $"Must be empty: {item} has no unit of its own. State its rates with their unit in rates.csv.");
+        }
+    }
+
     private static Line? ReadLine(Row row, KnownReferences known)
     {
         var item = row.Parse<ItemCode>("item_code");
@@ -98,7 +119,11 @@ internal sealed class FactoriesFile() : CsvFile(
         var surge = row.Amount("surge_rate_per_month", units => new MonthlyRate(units))?.Units;
         var asOf = row.ParseOrNull<Period>("as_of");
         var source = row.Find("line_source") is null ? null : row.Source("line_");
-        if (item is not null && known.RequireItem(row, "item_code", item) is { } kind)
+        if (item is not null && known.Minerals.Contains(item) && !known.Items.ContainsKey(item))
+        {
+            CheckMineral(row, item, stage, rate ?? surge);
+        }
+        else if (item is not null && known.RequireItem(row, "item_code", item) is { } kind)
         {
             if (row.Find("item_type") != Word.Of(kind))
             {

@@ -115,7 +115,7 @@ internal static class HistoryCell
         }
     }
 
-    private static bool IsShort(Quantity? rate, bool isTotal) => rate is null or { High: null, Per: Per.Month } && !(isTotal && rate?.Low == 0);
+    private static bool IsShort(Quantity? rate, bool isTotal) => rate is null or { High: null, Per: Per.Month, Unit: null } && !(isTotal && rate?.Low == 0);
 
     private static string? Units(PlanTerms terms) => terms.Kind == PlanKind.Closure ? "0" : Cells.Number(terms.Total?.Low);
 

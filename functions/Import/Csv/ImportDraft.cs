@@ -25,10 +25,10 @@ internal sealed class ImportDraft
         Releases = releases;
         Known = new KnownReferences(register);
         Memberships = new Memberships(Of<Partner>());
-        Plans = new StatedPlans(Of<Factory>(), FactoryLines);
+        Plans = new StatedPlans(Of<Factory>(), FactoryLines, Of<Item>());
         (FactorySuccessors, MaintenanceSuccessors) = (new(Of<Factory>()), new(Of<MaintenanceSite>()));
         (StockIds, BaselineIds, CoverageIds) = (new(Of<Stock>()), new(Of<Baseline>()), new(Of<Coverage>()));
-        Statements = new LineStatements(Of<Factory>(), FactoryLines, Plans);
+        Statements = new LineStatements(Of<Factory>(), FactoryLines, Plans, Of<Item>());
     }
 
     public Releases Releases { get; }

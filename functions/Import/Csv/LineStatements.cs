@@ -1,3 +1,4 @@
+using CoProduction.Functions.Records.Factories;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
@@ -7,7 +8,7 @@ using CoProduction.Registry.Statements;
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>The rates of lines and the statuses of factories that an import states in files of their own.</summary>
-internal sealed class LineStatements(Staged<Factory> factories, RowGroups<Factory, Line> groups, StatedPlans plans)
+internal sealed class LineStatements(Staged<Factory> factories, RowGroups<Factory, Line> groups, StatedPlans plans, Staged<Item> items)
 {
     private readonly Dictionary<string, Stated> stated = new(StringComparer.Ordinal);
     private readonly Dictionary<object, int> lines = [];
@@ -25,7 +26,11 @@ internal sealed class LineStatements(Staged<Factory> factories, RowGroups<Factor
             return;
         }
 
-        if (!lines.TryAdd((factory, line.Key, statement.Measure, statement.Period, statement.Source), row.Line))
+        if (LineUnits.Fault(line.Item, items.Current(line.Item.Value), statement.Quantity) is { } fault)
+        {
+            row.Fault(row.Has("unit") ? "unit" : "item_code", fault);
+        }
+        else if (!lines.TryAdd((factory, line.Key, statement.Measure, statement.Period, statement.Source), row.Line))
         {
             row.Fault("measure", $"Line {lines[(factory, line.Key, statement.Measure, statement.Period, statement.Source)]} states this of the same line already.");
         }

@@ -16,11 +16,11 @@ namespace CoProduction.Functions.Import.Csv;
 internal sealed class PlansFile() : CsvFile(
     "plans.csv",
     ["factory_id", "kind", "from", "by", "total", "added", "per", "funding_status", .. SourceColumns],
-    [.. LineColumns.All, "id", "total_high", "added_high", "until", "share", "ramp_months", "date_precision", "replaced_by", "withdrawn", CorrectionCell.Column, "history", ReleasesColumn])
+    [.. LineColumns.All, "id", "total_high", "added_high", "unit", "until", "share", "ramp_months", "date_precision", "replaced_by", "withdrawn", CorrectionCell.Column, "history", ReleasesColumn])
 {
     private static readonly string[] OfPlans =
     [
-        "kind", "from", "by", "total", "added", "per", "id", "total_high", "added_high", "until", "share", "ramp_months", "date_precision", "replaced_by", "withdrawn",
+        "kind", "from", "by", "total", "added", "per", "id", "total_high", "added_high", "unit", "until", "share", "ramp_months", "date_precision", "replaced_by", "withdrawn",
         CorrectionCell.Column, "history", ReleasesColumn,
     ];
 
@@ -105,6 +105,7 @@ internal sealed class PlansFile() : CsvFile(
             .With("id", plan.Id.Value, true)
             .With("total_high", Cells.Number(terms.Total?.High), terms.Total?.High is not null)
             .With("added_high", Cells.Number(terms.Added?.High), terms.Added?.High is not null)
+            .With("unit", (terms.Total ?? terms.Added)?.Unit, (terms.Total ?? terms.Added)?.Unit is not null)
             .With("until", terms.Until?.Text, terms.Until is not null)
             .With("share", Cells.Number(terms.Share), terms.Share is not null)
             .With("ramp_months", Cells.Number(plan.RampMonths), plan.RampMonths > 0)
@@ -137,8 +138,8 @@ internal sealed class PlansFile() : CsvFile(
             return null;
         }
 
-        var (low, high, per) = (row.Number(column), row.NumberOrNull($"{column}_high"), row.Word<Per>("per"));
-        return row.Make(() => new Quantity(low, high, per), ("low", column), ("high", $"{column}_high"), ("per", "per"));
+        var (low, high, per, unit) = (row.Number(column), row.NumberOrNull($"{column}_high"), row.Word<Per>("per"), row.TextOrNull("unit", Wording.Name));
+        return row.Make(() => new Quantity(low, high, per, unit), ("low", column), ("high", $"{column}_high"), ("per", "per"));
     }
 
     private static DateOnly? Withdrawn(Row row)

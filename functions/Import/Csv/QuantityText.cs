@@ -9,7 +9,7 @@ internal static class QuantityText
 {
     public static string? Of(Quantity? quantity) =>
         quantity is null ? null
-        : $"{Cells.Number(quantity.Low)}{(quantity.High is { } high ? $"..{Cells.Number(high)}" : "")} a {Word.Of(quantity.Per!.Value)}";
+        : $"{Cells.Number(quantity.Low)}{(quantity.High is { } high ? $"..{Cells.Number(high)}" : "")} a {Word.Of(quantity.Per!.Value)}{(quantity.Unit is null ? "" : $" of {quantity.Unit}")}";
 
     /// <param name="text">The text; an empty one is no rate.</param>
     /// <param name="quantity">The rate; null if there is none.</param>
@@ -21,7 +21,8 @@ internal static class QuantityText
             return true;
         }
 
-        if (text.Split(" a ") is not [var figures, var time] || !Word.TryParse<Per>(time, out var per))
+        var parts = text.Split(" of ", 2);
+        if (parts[0].Split(" a ") is not [var figures, var time] || !Word.TryParse<Per>(time, out var per))
         {
             return false;
         }
@@ -29,8 +30,8 @@ internal static class QuantityText
         double?[] ends = [.. figures.Split("..").Select(figure => double.TryParse(figure, NumberStyles.Float, CultureInfo.InvariantCulture, out var end) && Amount.IsFit(end) ? end : (double?)null)];
         quantity = ends switch
         {
-            [{ } low] => new Quantity(low, null, per),
-            [{ } low, { } high] when high > low => new Quantity(low, high, per),
+            [{ } low] => new Quantity(low, null, per, parts.ElementAtOrDefault(1)),
+            [{ } low, { } high] when high > low => new Quantity(low, high, per, parts.ElementAtOrDefault(1)),
             _ => null,
         };
         return quantity is not null;

@@ -16,7 +16,7 @@ internal static class RateCells
 
     /// <summary>Whether the short form says everything; otherwise all of a line's rates stand in rates.csv.</summary>
     public static bool Suffice(Line line) =>
-        line.Rates.All(rate => rate is { Source: null, Quantity: { High: null, Per: Per.Month }, Measure: Measure.Output or Measure.Surge })
+        line.Rates.All(rate => rate is { Source: null, Quantity: { High: null, Per: Per.Month, Unit: null }, Measure: Measure.Output or Measure.Surge })
         && line.Rates.DistinctBy(rate => rate.Measure).Count() == line.Rates.Count
         && line.Rates.DistinctBy(rate => rate.Period).Count() <= 1;
 

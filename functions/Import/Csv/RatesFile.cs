@@ -10,7 +10,7 @@ namespace CoProduction.Functions.Import.Csv;
 /// period and source; others stay.
 /// </summary>
 internal sealed class RatesFile() : CsvFile(
-    "rates.csv", ["factory_id", "measure", "low", "high", "per", "period"], [.. LineColumns.All, .. SourceColumns])
+    "rates.csv", ["factory_id", "measure", "low", "high", "per", "period"], [.. LineColumns.All, "unit", .. SourceColumns])
 {
     public override void Read(Row row, ImportDraft draft)
     {
@@ -22,9 +22,10 @@ internal sealed class RatesFile() : CsvFile(
         var high = row.NumberOrNull("high");
         Per? per = row.Find("per") is null ? null : row.Word<Per>("per");
         var period = row.ParseOrNull<Period>("period");
+        var unit = row.TextOrNull("unit", Wording.Name);
         var source = row.Find("source") is null ? null : row.Source();
         var statement = row.Make(
-            () => new Statement(measure, new Quantity(low, high, per), period, source), ("low", "low"), ("high", "high"), ("quantity", "period"));
+            () => new Statement(measure, new Quantity(low, high, per, unit), period, source), ("low", "low"), ("high", "high"), ("quantity", "period"));
         if (factory is not null)
         {
             draft.Statements.Add(row, factory, item, stage, statement);
@@ -45,5 +46,6 @@ internal sealed class RatesFile() : CsvFile(
             ["period"] = rate.Period?.Text,
         }
             .Naming(factory, line)
+            .With("unit", rate.Quantity.Unit, rate.Quantity.Unit is not null)
             .With(rate.Source, isNeeded: rate.Source is not null);
 }

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Records.Factories;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
@@ -8,7 +9,7 @@ using CoProduction.Registry.Sources;
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>The plans that an import states, by factory and line, and the statements that no others are planned.</summary>
-internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, Line> groups)
+internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, Line> groups, Staged<Item> items)
 {
     private readonly Dictionary<string, Stated> stated = new(StringComparer.Ordinal);
     private readonly Dictionary<object, int> lines = [];
@@ -32,6 +33,10 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
             row.Fault(id is null ? "factory_id" : "id", id is null
                 ? $"Line {lines[key]} is equal to this one; give each row an id if both are meant."
                 : $"Line {lines[key]} has this id for the same line already.");
+        }
+        else if ((plan?.Terms.Total ?? plan?.Terms.Added) is { } quantity && LineUnits.Fault(line.Item, items.Current(line.Item.Value), quantity) is { } fault)
+        {
+            row.Fault(row.Has("unit") ? "unit" : "item_code", fault);
         }
         else if (plan is not null)
         {

@@ -93,7 +93,12 @@ public sealed class FactoryRecordKind()
         await references.Partner("/id", record.Partner, cancellation);
         await references.Release(record.Release, self: null, cancellation);
         await SiteSuccession.Check(this, record, references, cancellation);
-        var items = await references.Items([.. record.Lines.Select((line, index) => ($"/lines/{index}/item", line.Item))], cancellation);
+        var items = await references.ItemsOrMinerals([.. record.Lines.Select((line, index) => ($"/lines/{index}/item", line.Item))], cancellation);
+        foreach (var fault in LineUnits.Faults(record, items))
+        {
+            references.Refuse(fault);
+        }
+
         foreach (var (index, line) in record.Lines.Index())
         {
             if (items.TryGetValue(line.Item.Value, out var item) && (item.Kind == ItemKind.Product) != (line.Stage == Line.Complete))

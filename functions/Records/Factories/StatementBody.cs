@@ -43,14 +43,18 @@ public sealed record QuantityBody
     /// <summary>day, week, month, quarter or year. Absent for an amount over the period of the statement.</summary>
     public string? Per { get; init; }
 
+    /// <summary>The unit that is counted: one that the item states, such as a charge of 5 modules. Absent for the item's own unit.</summary>
+    public string? Unit { get; init; }
+
     public static QuantityBody From(Quantity quantity) => new()
     {
         Low = quantity.Low,
         High = quantity.High,
         Per = quantity.Per is { } per ? Word.Of(per) : null,
+        Unit = quantity.Unit,
     };
 
-    public Quantity ToQuantity() => new(Low!.Value, High, Per is null ? null : Word.As<Per>(Per));
+    public Quantity ToQuantity() => new(Low!.Value, High, Per is null ? null : Word.As<Per>(Per), Unit);
 }
 
 public sealed class StatementBodyValidator : BodyValidator<StatementBody>
@@ -78,6 +82,7 @@ public sealed class QuantityBodyValidator : BodyValidator<QuantityBody>
         RuleFor(quantity => quantity.Low).Required().Amount();
         RuleFor(quantity => quantity.High).Amount();
         RuleFor(quantity => quantity.Per).Optional().OneOf<Per>();
+        RuleFor(quantity => quantity.Unit).Optional().Text(Wording.Name);
         RuleFor(quantity => quantity.High)
             .Must((quantity, high) => high is null || quantity.Low is null || high > quantity.Low)
             .WithMessage("Must be more than the lower end of the range; leave it out for a single figure.");

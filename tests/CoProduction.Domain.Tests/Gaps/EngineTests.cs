@@ -28,6 +28,6 @@ public sealed class EngineTests
             }
         }
 
-        Assert.Equal("2.2 0146d2d1b7ba7252", $"{Engine.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reports.ToString())))[..16]}");
+        Assert.Equal("2.2 fbb806c5981ef772", $"{Engine.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reports.ToString())))[..16]}");
     }
 }

@@ -60,6 +60,28 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public async Task Rates_come_in_the_units_of_their_item_and_a_line_makes_a_material_by_the_tonne()
+    {
+        await using var bench = await Workbench.WithStarterData();
+        const string Factories =
+            "id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes\n"
+            + "pol-tonnes,Tonnes,PGZ,POL,Radom,51.40,21.15,155-MCS,component,charge,,,,operating,A,,,reported,reported,\n"
+            + "pol-tonnes,Tonnes,PGZ,POL,Radom,51.40,21.15,tnt,mineral,refining,,,,operating,A,,,reported,reported,\n";
+        const string Rates = "factory_id,item_code,measure,low,high,per,period,unit\n";
+        await bench.Accept(
+            ("factories.csv", Factories),
+            ("rates.csv", Rates + "pol-tonnes,155-MCS,output,50,,month,2026-02,charge\npol-tonnes,tnt,output,9000,,year,2026-02,t\n"));
+
+        Assert.Equal([("charge", 50.0), ("t", 9000.0)], (await Factory(bench, "pol-tonnes")).Lines.Select(line => (line.Rates.Single().Quantity.Unit!, line.Rates.Single().Quantity.Low)));
+
+        var faults = await bench.Reject(("rates.csv", Rates + "pol-tonnes,155-MCS,output,50,,month,2026-03,barrel\npol-tonnes,tnt,output,9000,,year,2026-03,\n"));
+        Assert.Equal(
+            ["rates.csv:2: unit: 155-MCS is counted in module or charge, not in barrel: give the quantity in module, or register barrel as another unit of 155-MCS. (here: 'barrel')",
+             "rates.csv:3: unit: Must be given: tnt is a mineral or material, which has no unit of its own; such as t."],
+            faults.Select(fault => fault.ToString()));
+    }
+
+    [Fact]
     public async Task Products_without_bills_keep_the_bills_they_have()
     {
         await using var bench = await Workbench.WithStarterData();

@@ -116,32 +116,32 @@ internal sealed class RegisterGenerator(int seed)
                 [.. Times(random.Next(3), n => new SiteIdentifier(Parsed.As<Keyword>($"list_{n}"), Text()))]);
 
     private Line Line(ItemCode item, Keyword stage) =>
-        new(item, stage, Rates(), random.Next(4) == 0 ? Source() : null,
-            [.. Times(random.Next(4), n => Plan(Maybe() ? $"x{n + 1}" : $"id-{n}"))])
+        new(item, stage, Rates(AnyUnit(item)), random.Next(4) == 0 ? Source() : null,
+            [.. Times(random.Next(4), n => Plan(Maybe() ? $"x{n + 1}" : $"id-{n}", AnyUnit(item)))])
         {
             NonePlanned = random.Next(3) == 0 ? Source() : null,
         };
 
-    private Plan Plan(string id) =>
+    private Plan Plan(string id, string unit) =>
         new(
             Parsed.As<Keyword>(id),
-            Terms(isSimple: Maybe(), ramp: random.Next(3) == 0 ? 6 : 0),
+            Terms(unit, isSimple: Maybe(), ramp: random.Next(3) == 0 ? 6 : 0),
             Member<DatePrecision>(),
             Source(),
             random.Next(3) > 0 ? [] : [.. Times(2, n => new PlanRevision(
-                new DateOnly(2026, 1 + n, 3), Terms(isSimple: Maybe(), ramp: random.Next(3) == 0 ? null : n), random.Next(4) == 0) { Release = Releases() })])
+                new DateOnly(2026, 1 + n, 3), Terms(unit, isSimple: Maybe(), ramp: random.Next(3) == 0 ? null : n), random.Next(4) == 0) { Release = Releases() })])
         {
             Withdrawn = random.Next(6) == 0 ? new DateOnly(2026, 5, 6) : null,
             Release = Releases(),
         };
 
-    private PlanTerms Terms(bool isSimple, int? ramp)
+    private PlanTerms Terms(string unit, bool isSimple, int? ramp)
     {
         var kind = isSimple ? PlanKind.Expansion : Member<PlanKind>();
         var timing = isSimple || kind is PlanKind.Pause or PlanKind.Closure ? PlanTiming.From : Member<PlanTiming>();
         var figure = random.Next(kind is PlanKind.Expansion ? 3 : 4);
         var (low, per) = (1 + Amount(), Member<Per>());
-        var rate = isSimple ? Quantity.AMonth(low) : new Quantity(low, Maybe() ? low + 25 : null, per);
+        var rate = isSimple ? Quantity.AMonth(low) : new Quantity(low, Maybe() ? low + 25 : null, per, Maybe() ? unit : null);
         return new PlanTerms(
             kind,
             Parsed.As<Period>(isSimple ? Month().ToString() : Pick(["2028", "2028-H1", "2027-Q3", "2027-07", "2027-07-20"])),
@@ -256,14 +256,14 @@ internal sealed class RegisterGenerator(int seed)
     ];
 
     /// <summary>What is stated of a line: nothing, one figure, ranges in several units of time, amounts, several sources.</summary>
-    private IReadOnlyList<Statement> Rates() =>
-        [.. Times(random.Next(4), _ => new Statement(Member<Measure>(), Figure(), Date() ?? Parsed.As<Period>("2025-H1"), random.Next(3) == 0 ? Source() : null))
+    private IReadOnlyList<Statement> Rates(string unit) =>
+        [.. Times(random.Next(4), _ => new Statement(Member<Measure>(), Figure(unit), Date() ?? Parsed.As<Period>("2025-H1"), random.Next(3) == 0 ? Source() : null))
             .DistinctBy(rate => (rate.Measure, rate.Period, rate.Source))];
 
-    private Quantity Figure()
+    private Quantity Figure(string unit)
     {
         var low = Amount();
-        return new Quantity(low, random.Next(3) == 0 ? low + 25 : null, random.Next(4) == 0 ? null : Member<Per>());
+        return new Quantity(low, random.Next(3) == 0 ? low + 25 : null, random.Next(4) == 0 ? null : Member<Per>(), Maybe() ? unit : null);
     }
 
     private double Amount() => Pick<double>([0, 1, 166.7, 1e-7, 9e11, 583333, 0.1 + 0.2]);

@@ -1,0 +1,45 @@
+using CoProduction.Functions.Http;
+using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Statements;
+
+namespace CoProduction.Functions.Records.Factories;
+
+/// <summary>Checks the units in which a factory's figures are stated.</summary>
+internal static class LineUnits
+{
+    /// <summary>A fault for each unit that the line's item does not state, and for each quantity of a mineral without one.</summary>
+    /// <param name="record">The factory.</param>
+    /// <param name="items">The items of its lines, by code; others are minerals or materials.</param>
+    public static IEnumerable<BodyFault> Faults(Factory record, IReadOnlyDictionary<string, Item> items) =>
+        from line in record.Lines.Index()
+        from stated in Stated(line.Item)
+        let fault = Fault(line.Item.Item, items.GetValueOrDefault(line.Item.Item.Value), stated.Quantity)
+        where fault is not null
+        select new BodyFault($"/lines/{line.Index}/{stated.Place}/unit", fault, BodyFault.Conflict);
+
+    /// <summary>Why a quantity cannot be counted; null if it can.</summary>
+    /// <param name="code">The item's code.</param>
+    /// <param name="item">The item; null for a mineral or material.</param>
+    /// <param name="quantity">The quantity.</param>
+    public static string? Fault(ItemCode code, Item? item, Quantity quantity) =>
+        item is not null ? quantity.Unit is null ? null : item.UnitFault(quantity.Unit)
+        : quantity.Unit is null ? $"Must be given: {code} is a mineral or material, which has no unit of its own; such as t."
+        : null;
+
+    private static IEnumerable<(string Place, Quantity Quantity)> Stated(Line line)
+    {
+        foreach (var (place, rate) in line.Rates.Index())
+        {
+            yield return ($"rates/{place}/quantity", rate.Quantity);
+        }
+
+        foreach (var (place, plan) in line.Plans.Index())
+        {
+            if ((plan.Terms.Total ?? plan.Terms.Added) is { } quantity)
+            {
+                yield return ($"plans/{place}/{(plan.Terms.Total is null ? "added" : "total")}", quantity);
+            }
+        }
+    }
+}

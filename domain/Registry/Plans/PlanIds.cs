@@ -34,7 +34,7 @@ public static class PlanIds
     /// <param name="stated">The plans that are stated, each with its id if it is given.</param>
     /// <returns>
     /// The plans of the line, stated anew or as they were, in its order; then the new ones with an id in the order in which they are given, and those without
-    /// one in the order of what they promise. A plan without an id restates one that is equal, or one of the same rate; otherwise it is new.
+    /// one in the order of what they promise. A plan without an id restates one that is equal, or one of the same rate, in whatever time it is stated; otherwise it is new.
     /// </returns>
     public static IReadOnlyList<Plan> Assign(IReadOnlyList<Plan> former, IReadOnlyList<(Keyword? Id, Plan Plan)> stated)
     {
@@ -42,8 +42,7 @@ public static class PlanIds
         var ids = rows.Select(row => row.Id).ToArray();
         var left = InOrder(former.Where(plan => !ids.Contains(plan.Id)), plan => plan).ToList();
         Match((earlier, now) => Promise(earlier).Equals(Promise(now)));
-        Match((earlier, now) =>
-            (earlier.Terms.Kind, earlier.Terms.Total, earlier.Terms.Added, earlier.Terms.Share) == (now.Terms.Kind, now.Terms.Total, now.Terms.Added, now.Terms.Share));
+        Match((earlier, now) => RateOf(earlier.Terms) == RateOf(now.Terms));
 
         var next = 1;
         var places = former.Index().ToDictionary(place => place.Item.Id, place => place.Index);
@@ -75,6 +74,11 @@ public static class PlanIds
             return At(next);
         }
     }
+
+    private static (PlanKind Kind, (double, double)? Total, (double, double)? Added, double? Share) RateOf(PlanTerms terms) =>
+        (terms.Kind, AMonth(terms.Total), AMonth(terms.Added), terms.Share);
+
+    private static (double Low, double High)? AMonth(Quantity? rate) => rate is null ? null : (rate.Lowest(null), rate.Highest(null));
 
     private static string TextOf(PlanRevision revision) =>
         string.Create(CultureInfo.InvariantCulture, $"{revision.Until:yyyy-MM-dd} {TextOf(revision.Terms)} {revision.IsCorrected}");

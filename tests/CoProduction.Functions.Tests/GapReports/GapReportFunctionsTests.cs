@@ -46,7 +46,7 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
 
         var series = Product(report, "155-HE").GetProperty("series");
         var last = series.GetProperty("months").EnumerateArray().Last();
-        Assert.Equal("""{"floor":229166.66666666666,"noLimit":["ceiling"]}""", last.GetProperty("output").GetRawText());
+        Assert.Equal("""{"floor":229166.6666666667,"noLimit":["ceiling"]}""", last.GetProperty("output").GetRawText());
         Assert.False(last.TryGetProperty("binding", out _));
         Assert.Equal("2026-12", series.GetProperty("reached").GetProperty("ceiling").GetString());
         Assert.Contains("155-HE", report.GetProperty("unregistered").EnumerateArray()

@@ -33,7 +33,7 @@ public sealed class VerdictTests(SharedStarterFixture starter) : IClassFixture<S
         Assert.Equal(["PAC3-MSE"], verdict["stoppedBy"]!.AsArray().Select(stop => stop!["item"]).Texts());
         Assert.Equal(65, verdict["stoppedBy"]![0]!["capacity"]!.GetValue<double>());
         var camden = verdict["uncounted"]!.AsArray().Named("factory", "usa-camden-lm-mse");
-        Assert.Equal(166.7, camden["newRatePerMonth"]!.GetValue<double>());
+        Assert.Equal(2_000 / 12.0, camden["newRatePerMonth"]!.GetValue<double>(), 1e-9);
         Assert.Equal("announced", (string?)camden["stage"]);
         Assert.False(camden["isInCase"]!.GetValue<bool>());
         Assert.Equal(("2030-12", 2), ((string?)camden["countsFrom"], camden["monthsLate"]!.GetValue<int>()));
@@ -44,8 +44,8 @@ public sealed class VerdictTests(SharedStarterFixture starter) : IClassFixture<S
     {
         var plan = Assert.Single((await Report()).Product("TOMAHAWK")["verdict"]!["uncounted"]!.AsArray())!;
 
-        Assert.Equal(83.3, plan["newRatePerMonth"]!.GetValue<double>());
-        Assert.Equal(("2033-01", 27), ((string?)plan["countsFrom"], plan["monthsLate"]!.GetValue<int>()));
+        Assert.Equal(1_000 / 12.0, plan["newRatePerMonth"]!.GetValue<double>(), 1e-9);
+        Assert.Equal(("2033-02", 28), ((string?)plan["countsFrom"], plan["monthsLate"]!.GetValue<int>()));
     }
 
     // From 229,167 a month, twice that within 47 months: 2^(12/47) - 1.

@@ -16,10 +16,11 @@ public sealed class MergeTests
     {
         await using var bench = await Workbench.WithStarterData();
 
-        await bench.Accept(("expansions.csv", Header
-            + "aus-benalla-forge,2031-12,8333,,proposed,placeholder,ADM,,,reported,\n"
-            + "aus-benalla-forge,2029-06,1250,,funded,reported,ADM,,,reported,\n"
-            + "aus-benalla-forge,2033-06,9000,,proposed,reported,ADM,,,reported,\n"));
+        await bench.Accept(
+            ("plans.csv", PlansHeader + "aus-benalla-forge,,expansion,2031-12,,100000,,year,proposed,ADM,,,reported,\n"),
+            ("expansions.csv", Header
+                + "aus-benalla-forge,2029-06,1250,,funded,reported,ADM,,,reported,\n"
+                + "aus-benalla-forge,2033-06,9000,,proposed,reported,ADM,,,reported,\n"));
 
         var plans = (await Factory(bench, "aus-benalla-forge")).Lines.Single().Plans;
         Assert.Equal(["x1 2029-06 +6", "x2 2031-12 +12", "x3 2033-06 +0"], plans.Select(one => $"{one.Id} {one.Effective} +{one.SlipMonths}"));

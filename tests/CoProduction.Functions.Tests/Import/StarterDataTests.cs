@@ -19,7 +19,7 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
             (Register.Partners.Count, Register.Items.Count, Register.Factories.Count, Register.MaintenanceSites.Count,
                 Register.MineralChains.Count, Register.Agreements.Count, Register.Stocks.Count, Register.Baselines.Count, Register.Coverages.Count, Register.Goals.Count));
         Assert.Equal(60, Register.Items.Sum(item => item.Materials.Count));
-        Assert.Equal(62, Register.Factories.Sum(factory => factory.Lines.Sum(line => line.Plans.Count)));
+        Assert.Equal(65, Register.Factories.Sum(factory => factory.Lines.Sum(line => line.Plans.Count)));
         Assert.Equal(55, Register.MineralChains.Sum(chain => chain.Shares.Count));
     }
 
@@ -29,6 +29,18 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
         Assert.DoesNotContain(Line("usa-scranton-aap").Rates, rate => rate.Measure == Measure.Output);
         Assert.Equal(0, Assert.Single(Line("usa-mesquite-upl").Rates, rate => rate.Measure == Measure.Output).Lowest);
         Assert.Equal(["usa-mesquite-upl"], Register.Factories.Where(factory => factory.Lines[0].Rates.Any(rate => rate.Lowest == 0)).Select(factory => factory.Id.Value));
+    }
+
+    [Theory]
+    [InlineData("fra-tarbes-forges", "Output 2000  Week 2025-03")]
+    [InlineData("kor-angang-poongsan", "Output 200000 250000 Year 2024")]
+    [InlineData("usa-camden-lm-mse", "Output 620   2025")]
+    [InlineData("esp-rheinmetall-expal", "Capacity 450000  Year 2025-04")]
+    public void A_figure_stands_in_the_time_of_its_source(string factory, string stated)
+    {
+        var rate = Assert.Single(Line(factory).Rates);
+
+        Assert.Equal(stated, $"{rate.Measure} {rate.Quantity.Low} {rate.Quantity.High} {rate.Quantity.Per} {rate.Period}");
     }
 
     [Fact]
@@ -46,7 +58,7 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
     [Fact]
     public void The_sum_of_155_mm_rounds_names_the_figures_that_its_notes_add_up() =>
         Assert.Equal(
-            ["eu-155-he-capacity-2025-12 2000000", "kor-155-he-baseline-2024 200000", "usa-155-he-baseline-2025-07 480000"],
+            ["eu-155-he-capacity-2025 2000000", "kor-155-he-baseline-2024 200000", "usa-155-he-baseline-2025-07 480000"],
             Register.Baselines.Single(baseline => baseline.Includes.Count > 0).Includes
                 .Select(id => Register.Baselines.Single(baseline => baseline.Id == id))
                 .Select(part => $"{part.Id} {part.Rate.Units}"));
@@ -64,10 +76,10 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
     }
 
     [Theory]
-    [InlineData("deu-schrobenhausen-comlog", "x1 2026-12 20", "x2 2028-01 20")]
-    [InlineData("ukr-fpv-national", "x1 2026-12 583333", "x2 2026-12 1666667")]
+    [InlineData("deu-schrobenhausen-comlog", "x1 2026-12 240 Year", "x2 2028 240 Year")]
+    [InlineData("ukr-fpv-national", "x1 2026 7000000 Year", "x2 2026 20000000 Year")]
     public void Alternatives_are_kept_apart_and_never_added(string factory, string first, string second) =>
-        Assert.Equal([first, second], Line(factory).Plans.Select(one => $"{one.Id} {one.Effective} {one.Terms.Total!.Low}"));
+        Assert.Equal([first, second], Line(factory).Plans.Select(one => $"{one.Id} {one.Terms.Due} {one.Terms.Total!.Low} {one.Terms.Total.Per}"));
 
     [Fact]
     public void A_date_that_was_not_published_is_a_placeholder() =>

@@ -1,11 +1,13 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Reports;
 using CoProduction.Goals;
+using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Domain.Tests.Gaps.Reports;
 
@@ -22,7 +24,7 @@ public sealed class StarterTrapsTests
                 "deu-schrobenhausen-comlog",
                 "GEM-T",
                 status: SiteStatus.UnderConstruction,
-                plans: [A.Step("2028-01", 20, id: "e1"), A.Step("2026-12", 20, id: "e2")]));
+                plans: [Planned("2028", 240, "e1"), Planned("2026-12", 240, "e2")]));
 
         Assert.Equal(Figures.Exactly(20), report.Capacity("GEM-T", "2026-11"));
         Assert.Equal(Figures.Exactly(40), report.Capacity("GEM-T", "2026-12"));
@@ -30,25 +32,27 @@ public sealed class StarterTrapsTests
     }
 
     [Theory]
-    [InlineData(ForecastCase.Committed, 208333)]
-    [InlineData(ForecastCase.Announced, 583333)]
-    [InlineData(ForecastCase.Expected, (0.8 * ((0.5 * 208333) + (0.5 * 583333))) + (0.2 * 1666667))]
-    public void Seven_and_twenty_million_drones_of_Ukraine_are_two_answers_to_one_question(ForecastCase forecast, double rate)
+    [InlineData(ForecastCase.Committed, 2_500_000)]
+    [InlineData(ForecastCase.Announced, 7_000_000)]
+    [InlineData(ForecastCase.Expected, (0.8 * ((0.5 * 2_500_000) + (0.5 * 7_000_000))) + (0.2 * 20_000_000))]
+    public void Seven_and_twenty_million_drones_of_Ukraine_are_two_answers_to_one_question(ForecastCase forecast, double aYear)
     {
         var report = new Register
         {
             Items = [A.ProductOf("drone", "FPV")],
             Factories =
             [
-                A.Factory("ukr-fpv-national", "FPV", 208333, asOf: "2025-03", plans:
-                [
-                    A.Step("2026-12", 583333, PlanStage.Announced, id: "e1"), A.Step("2026-12", 1666667, PlanStage.Proposed, id: "e2"),
-                ]),
+                Stated(
+                    "ukr-fpv-national",
+                    "FPV",
+                    new Quantity(2_500_000, null, null),
+                    "2025",
+                    plans: [Planned("2026", 7_000_000, "e1", PlanStage.Announced), Planned("2026", 20_000_000, "e2", PlanStage.Proposed)]),
             ],
             Goals = [A.Goal("drone")],
         }.Report(forecast: forecast);
 
-        Assert.Equal(rate, report.Capacity("FPV", "2026-12")!.Value, 1e-6);
+        Assert.Equal(aYear / 12, report.Capacity("FPV", "2026-12")!.Value, 1e-6);
     }
 
     [Fact]
@@ -57,8 +61,8 @@ public sealed class StarterTrapsTests
         var report = new Register
         {
             Items = [A.ProductOf("drone", "FPV")],
-            Factories = [A.Factory("ukr-fpv-national", "FPV", 208333)],
-            Baselines = [A.Observed("FPV", "UKR", 2_500_000 / 12.0, "2025-12"), A.Observed("FPV", "ALLIED", 2_600_000 / 12.0, "2025-12")],
+            Factories = [Stated("ukr-fpv-national", "FPV", new Quantity(2_500_000, null, null), "2025")],
+            Baselines = [A.Observed("FPV", "UKR", 2_500_000 / 12.0, "2025"), A.Observed("FPV", "ALLIED", 2_600_000 / 12.0, "2025")],
             Goals = [A.Goal("drone")],
         }.Report();
 
@@ -73,7 +77,15 @@ public sealed class StarterTrapsTests
             A.Factory("usa-iowa-aap", "155-HE", 40000),
             A.Factory("usa-scranton-aap", "155-BODY", stage: "body"),
             A.Factory("usa-wilkesbarre-gdots", "155-BODY", 36000, "body"),
-            A.Factory("usa-mesquite-upl", "155-BODY", 0, "body", SiteStatus.UnderConstruction, "2026-02", plans: A.Step("2026-12", 30000)));
+            A.Factory(
+                "usa-mesquite-upl",
+                SiteStatus.UnderConstruction,
+                "General Dynamics",
+                A.Line(
+                    "155-BODY",
+                    [A.Made(0, "2026-02"), new Statement(Measure.Capacity, Quantity.AMonth(30000), Parsed.As<Period>("2024-05"), null)],
+                    "body",
+                    A.Step("2026-12", 30000))));
 
         Assert.Equal(0.0, report.Component("155-BODY").Lines[0].Counted);
         Assert.Null(report.Component("155-BODY").Lines[1].Counted);
@@ -87,14 +99,14 @@ public sealed class StarterTrapsTests
         var report = Artillery(
             [
                 A.Observed("155-HE", "EU", 25000, "2022-02"),
-                A.Observed("155-HE", "EU", 2_000_000 / 12.0, "2025-12", BaselineKind.Capacity),
+                A.Observed("155-HE", "EU", 2_000_000 / 12.0, "2025", BaselineKind.Capacity),
                 A.Observed("155-HE", "EU", 2_000_000 / 12.0, "2025-12", BaselineKind.Target),
             ],
-            A.Factory("pol-nowadeba-dezamet", "155-HE", 2500),
-            A.Factory("fra-lachapelle-knds", "155-HE", 2730));
+            Stated("pol-nowadeba-dezamet", "155-HE", new Quantity(30_000, null, Per.Year), "2025-07"),
+            Stated("fra-lachapelle-knds", "155-HE", new Quantity(630, null, Per.Week), "2023-03"));
 
         Assert.Equal(Figures.Exactly(25000), report.Capacity("155-HE", "2030-10"));
-        Assert.Equal(25000 - 5230, report.Unattributed("155-HE", "EU"));
+        Assert.Equal(25000 - (2500 + 2737.5), report.Unattributed("155-HE", "EU"));
         Assert.Equal(2, report.Supply("155-HE").Statements.Count);
     }
 
@@ -118,12 +130,12 @@ public sealed class StarterTrapsTests
     {
         var report = Artillery(
             [A.Observed("155-HE", "company:Nexter", 5000, "2023-03")],
-            A.Factory("fra-lachapelle-knds", "155-HE", 2730, @operator: "KNDS France") with { Aliases = new SiteAliases([], ["Nexter"], []) },
+            Stated("fra-lachapelle-knds", "155-HE", new Quantity(630, null, Per.Week), "2023-03", "KNDS France") with { Aliases = new SiteAliases([], ["Nexter"], []) },
             A.Factory("ita-colleferro-knds", "155-HE", 1000, @operator: "KNDS Ammo Italy"));
 
         var check = report.Companies.Single();
 
-        Assert.Equal((2730.0, 1), (check.Registered, check.Lines));
+        Assert.Equal((2737.5, 1), (check.Registered, check.Lines));
     }
 
     [Fact]
@@ -139,8 +151,13 @@ public sealed class StarterTrapsTests
                 A.Observed("155-HE", "ALLIED", 2_750_000 / 12.0, "2025-12"),
             ],
             A.Factory("usa-iowa-aap", "155-HE", 40000),
-            A.Factory("kor-angang-poongsan", "155-HE", 16667),
-            A.Factory("pol-nowadeba-dezamet", "155-HE", 2500, plans: A.Step("2027-09", 10833)),
+            Stated("kor-angang-poongsan", "155-HE", new Quantity(200_000, 250_000, Per.Year), "2024"),
+            Stated(
+                "pol-nowadeba-dezamet",
+                "155-HE",
+                new Quantity(30_000, null, Per.Year),
+                "2025-07",
+                plans: [Planned("2027-09", 130_000, "e1", timing: PlanTiming.By), Planned("2028", 150_000, "e2", timing: PlanTiming.By, high: 180_000)]),
             A.Factory("cze-policka-stv", "155-HE"),
             A.Factory("usa-bristol-action", "155-FUZE", stage: "fuze"));
 
@@ -153,7 +170,7 @@ public sealed class StarterTrapsTests
     [Fact]
     public void Motors_that_many_weapons_share_add_to_no_product()
     {
-        var report = Patriot([A.Component("SRM-TAC")], A.Factory("usa-andover-rtx", "GEM-T", 20), A.Factory("usa-elkton-ng", "SRM-TAC", 1083, "srm"));
+        var report = Patriot([A.Component("SRM-TAC")], A.Factory("usa-andover-rtx", "GEM-T", 20), Stated("usa-elkton-ng", "SRM-TAC", new Quantity(13_000, null, Per.Year), "2025", stage: "srm"));
 
         Assert.Equal(Figures.Exactly(20), report.Output("GEM-T", "2025-11"));
     }
@@ -161,10 +178,25 @@ public sealed class StarterTrapsTests
     [Fact]
     public void A_charge_needs_five_modules()
     {
-        var report = Artillery([], A.Factory("usa-iowa-aap", "155-HE", 40000), A.Factory("fra-bergerac-eurenco", "155-MCS", 41667, "charge"));
+        var report = Artillery([], A.Factory("usa-iowa-aap", "155-HE", 40000), Stated("fra-bergerac-eurenco", "155-MCS", new Quantity(500_000, null, Per.Year), "2024-03", stage: "charge"));
 
         Assert.Equal(Figures.Exactly(200000), report.Capacity("155-MCS", "2025-11"));
     }
+
+    private static Factory Stated(
+        string id, string item, Quantity output, string period, string @operator = "Nammo", string stage = "complete", params Plan[] plans) =>
+        A.Factory(
+            id, SiteStatus.Operating, @operator, A.Line(item, [new Statement(Measure.Output, output, Parsed.As<Period>(period), null)], stage, plans));
+
+    /// <summary>A plan for a rate a year.</summary>
+    private static Plan Planned(
+        string due, double total, string id, PlanStage stage = PlanStage.Funded, PlanTiming timing = PlanTiming.From, double? high = null) =>
+        new(
+            Parsed.As<Keyword>(id),
+            new PlanTerms(PlanKind.Expansion, Parsed.As<Period>(due), stage, new Quantity(total, high, Per.Year), timing: timing),
+            DatePrecision.Reported,
+            A.Source(),
+            []);
 
     private static GapReport Artillery(IReadOnlyList<Baseline> baselines, params Factory[] factories) =>
         new Register

@@ -5,7 +5,7 @@ namespace CoProduction.Functions.Tests.GapReports.FieldCases;
 /// <summary>A planner asked what would help the 155 mm round, and got an empty list without a reason, because three components bind together.</summary>
 public sealed class ThreeBindTogetherTests(SharedStarterFixture starter) : IClassFixture<SharedStarterFixture>
 {
-    // Charges bind next: 1,145,833 a month, 41,666 more at Bergerac and 25,000 at the planned works of Victoria, five to a round.
+    // Charges bind next: 13,750,000 modules a year, 500,000 more at Bergerac and 300,000 at the planned works of Victoria, five to a round.
     [Fact]
     public async Task Smallest_set_that_helps_is_named_with_how_far_it_helps_and_why_nothing_smaller_does()
     {
@@ -16,7 +16,7 @@ public sealed class ThreeBindTogetherTests(SharedStarterFixture starter) : IClas
         var smallest = levers["smallest"]!;
         Assert.Equal(["155-FILL", "155-FUZE", "155-PRIMER"], smallest["step"]!.AsArray().Select(added => added!["item"]).Texts());
         Assert.Equal(12, smallest["unitsAYear"]!.GetValue<double>(), 1e-6);
-        Assert.Equal(((1_145_833 + 41_666 + 25_000) / 5.0) - (2_750_000 / 12.0), smallest["steps"]!.GetValue<double>(), 0.1);
+        Assert.Equal(((13_750_000 + 500_000 + 300_000) / 12.0 / 5) - (2_750_000 / 12.0), smallest["steps"]!.GetValue<double>(), 1e-6);
         Assert.Equal(["155-MCS"], smallest["next"]!.AsArray().Texts());
         Assert.Equal(
             "155-FILL, 155-FUZE, 155-PRIMER are used up together: each holds 155-HE where it is, so only an addition to all of them helps.",

@@ -59,7 +59,8 @@ public sealed partial record ShareBasis : IParsed<ShareBasis>, IComparable<Share
     {
         value = string.IsNullOrWhiteSpace(text) || Wording.Fault(text, Wording.Name) is not null ? null
             : Structured().Match(text) is { Success: true } match ? Of(match)
-            : WrittenBasis.Understood(text) ?? new ShareBasis(ShareWhole.Other, null, null, text);
+            : WrittenBasis.Understood(text) is { Value.Length: <= Wording.Name } understood ? understood
+            : new ShareBasis(ShareWhole.Other, null, null, text);
         return value is not null;
     }
 

@@ -66,6 +66,15 @@ public sealed class ShareBasisTests
         Assert.Equal((ShareWhole.Other, written), (basis.Whole, basis.Value));
     }
 
+    [Fact]
+    public void What_would_be_too_long_in_its_own_words_stays_as_it_was_written()
+    {
+        var written = $"world excluding {new string('x', Wording.Name - "world excluding ".Length)}";
+        var basis = Parsed.As<ShareBasis>(written);
+
+        Assert.Equal((ShareWhole.Other, written), (basis.Whole, basis.Value));
+    }
+
     [Theory]
     [InlineData("theater:europ")]
     [InlineData("theater:")]

@@ -105,6 +105,12 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
 
     public abstract TBody WithId(TBody body, string id);
 
+    /// <summary>
+    /// The same body without the members that an earlier version stored and this one replaced by others. A kind whose bodies only gained members has
+    /// nothing to do. What is read here stays readable for good, because stored rows, snapshots and history are never rewritten.
+    /// </summary>
+    protected virtual TBody Upcast(TBody stored) => stored;
+
     /// <summary>Adds the id to the body of a new record if the body gives none and the id depends on the partner.</summary>
     protected virtual TBody Complete(TBody body, CountryCode partner) => body;
 
@@ -151,7 +157,7 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
     internal sealed override void AddTo(IServiceCollection services) =>
         services.AddSingleton<RecordKind>(this).AddSingleton<RecordKind<TRecord>>(this).AddSingleton(this);
 
-    internal sealed override IRecord Read(string json) => JsonSerializer.Deserialize<TBody>(json, RecordJson.Options)!.ToRecord();
+    internal sealed override IRecord Read(string json) => Upcast(JsonSerializer.Deserialize<TBody>(json, RecordJson.Options)!).ToRecord();
 
     internal sealed override string Write(IRecord record)
     {

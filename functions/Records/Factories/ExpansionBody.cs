@@ -3,12 +3,11 @@ using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Plans;
-using CoProduction.Registry.Statements;
 using FluentValidation;
 
 namespace CoProduction.Functions.Records.Factories;
 
-/// <summary>A plan in an older form of JSON. It is added to the plans that are registered, and never returned.</summary>
+/// <summary>A plan in an older form of JSON, which <see cref="OlderFactory"/> reads. It is added to the plans that are registered, and never returned.</summary>
 public sealed record ExpansionBody
 {
     /// <summary>Stays the same when the date moves. If absent, the id is x and the place in the list: x1, x2, …</summary>
@@ -39,29 +38,6 @@ public sealed record ExpansionBody
 
     /// <summary>Earlier promises, oldest first. The register maintains this list; a request can set it only for a new expansion.</summary>
     public IReadOnlyList<ExpansionRevisionBody>? History { get; init; }
-
-    /// <summary>The plan. A new rate of 0 is a closure.</summary>
-    /// <param name="place">Its place in the list, from 1, which gives an absent id.</param>
-    public Plan ToPlan(int place) =>
-        new(
-            Parsed.As<Keyword>(IdAt(place)),
-            Terms(Effective, NewRatePerMonth, AddedRatePerMonth, RampMonths ?? 0, Stage),
-            DatePrecision is null ? Registry.Plans.DatePrecision.Reported : Word.As<DatePrecision>(DatePrecision),
-            Source!.ToSource(),
-            [.. (History ?? []).Select(revision => revision.ToRevision())])
-        {
-            IsUnnamed = Id is null,
-            IsCorrection = Correction == true,
-        };
-
-    internal static PlanTerms Terms(string? effective, double? newRate, double? added, int? ramp, string? stage) =>
-        new(
-            newRate == 0 ? PlanKind.Closure : PlanKind.Expansion,
-            Parsed.As<Period>(effective),
-            Word.As<PlanStage>(stage),
-            newRate is > 0 and { } rate ? Quantity.AMonth(rate) : null,
-            added is { } more ? Quantity.AMonth(more) : null,
-            rampMonths: ramp);
 
     /// <summary>Its id, or the id that its place gives.</summary>
     public string IdAt(int place) => Id ?? string.Create(CultureInfo.InvariantCulture, $"x{place}");

@@ -4,7 +4,7 @@ using CoProduction.Registry.Plans;
 
 namespace CoProduction.Functions.Records.Factories;
 
-/// <summary>An earlier promise in an older form of JSON.</summary>
+/// <summary>An earlier promise in an older form of JSON, which <see cref="OlderFactory"/> reads.</summary>
 public sealed record ExpansionRevisionBody
 {
     /// <summary>The day on which the register recorded the next promise, such as 2026-03-31.</summary>
@@ -17,9 +17,6 @@ public sealed record ExpansionRevisionBody
     public double? AddedRatePerMonth { get; init; }
 
     public string? Stage { get; init; }
-
-    public PlanRevision ToRevision() =>
-        new(PlanDay.Find(Until)!.Value, ExpansionBody.Terms(Effective, NewRatePerMonth, AddedRatePerMonth, ramp: null, Stage));
 }
 
 public sealed class ExpansionRevisionBodyValidator : BodyValidator<ExpansionRevisionBody>

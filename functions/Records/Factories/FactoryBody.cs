@@ -75,7 +75,7 @@ public sealed record FactoryBody : IBody<FactoryBody, Factory>
             Name!,
             Operator!,
             Location!.ToLocation(),
-            Statuses is { } statuses ? [.. statuses.Select(status => status.ToStatus())] : [new DatedStatus(Word.As<SiteStatus>(Status), null, null)],
+            [.. OlderFactory.Statuses(this).Select(status => status.ToStatus())],
             ReleaseBody.ToRelease(ReleasableTo),
             Source!.ToSource(),
             [.. Lines!.Select(line => line.ToLine())])

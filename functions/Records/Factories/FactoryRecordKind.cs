@@ -75,6 +75,8 @@ public sealed class FactoryRecordKind()
         ReleasableTo = ["POL", "NATO"],
     };
 
+    protected override FactoryBody Upcast(FactoryBody stored) => OlderFactory.Upcast(stored);
+
     protected override IEnumerable<(string Column, string? Value)> Columns(Factory record) =>
     [
         ("Name", record.Name),

@@ -53,26 +53,22 @@ public sealed record LineBody
         NonePlanned = line.NonePlanned is { } statement ? SourceBody.From(statement) : null,
     };
 
-    public Line ToLine() =>
-        new(
+    public Line ToLine()
+    {
+        var line = OlderFactory.Upcast(this);
+        return new(
             Parsed.As<ItemCode>(Item),
             Parsed.As<Keyword>(Stage),
-            Rates is { } rates ? [.. rates.Select(rate => rate.ToStatement())] : [.. OlderRates],
+            [.. line.Rates!.Select(rate => rate.ToStatement())],
             Source?.ToSource(),
-            Plans is { } plans ? [.. plans.Select(plan => plan.ToPlan())] : [.. (Expansions ?? []).Select((expansion, index) => expansion.ToPlan(index + 1))])
+            [.. line.Plans!.Select(plan => plan.ToPlan())])
         {
             Name = Parsed.OrNull<LineName>(Name),
             NonePlanned = NonePlanned?.ToSource(),
-            AddsRates = HasOlderForm,
+            AddsRates = OlderFactory.HasRates(this),
             AddsPlans = Plans is null && Expansions is not null,
         };
-
-    internal bool HasOlderForm => RatePerMonth is not null || SurgeRatePerMonth is not null || AsOf is not null;
-
-    private IEnumerable<Statement> OlderRates =>
-        from rate in new[] { (Measure: Measure.Output, Units: RatePerMonth), (Measure: Measure.Surge, Units: SurgeRatePerMonth) }
-        where rate.Units is not null
-        select new Statement(rate.Measure, Quantity.AMonth(rate.Units!.Value), Parsed.OrNull<Period>(AsOf), null);
+    }
 }
 
 public sealed class LineBodyValidator : BodyValidator<LineBody>
@@ -89,7 +85,7 @@ public sealed class LineBodyValidator : BodyValidator<LineBody>
             (rate, _) => rate.Measure is null ? null : $"{rate.Measure} {rate.Period} {rate.Source}",
             "Must not be stated twice for one measure, period and source.");
         RuleFor(line => line.Rates)
-            .Must((line, rates) => rates is null || !line.HasOlderForm)
+            .Must((line, rates) => rates is null || !OlderFactory.HasRates(line))
             .WithMessage("Must not come together with ratePerMonth, surgeRatePerMonth or asOf, which are an older form of it.");
         RuleFor(line => line.RatePerMonth).Amount();
         RuleFor(line => line.SurgeRatePerMonth).Amount();

@@ -38,6 +38,9 @@ public sealed record PlanBody : PlanTermsBody
     /// </summary>
     public IReadOnlyList<PlanRevisionBody>? History { get; init; }
 
+    /// <summary>Whether the id is only the plan's place in a list of the older form.</summary>
+    internal bool IsUnnamed { get; init; }
+
     public static PlanBody Of(Plan plan)
     {
         var terms = Of(plan.Terms, new PlanBody
@@ -65,6 +68,7 @@ public sealed record PlanBody : PlanTermsBody
             Withdrawn = PlanDay.Find(Withdrawn),
             Release = EarlierReleaseBody.ToRelease(Releases),
             IsCorrection = Correction == true,
+            IsUnnamed = IsUnnamed,
         };
 }
 

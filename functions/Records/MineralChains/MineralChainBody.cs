@@ -34,25 +34,10 @@ public sealed record MineralChainBody : IBody<MineralChainBody, MineralChain>
             Parsed.As<ItemCode>(Mineral),
             Word.As<MineralKind>(Kind),
             ReleaseBody.ToReferenceRelease(ReleasableTo),
-            ToldApart([.. (Shares ?? []).Select(share => share.ToShare())]))
+            [.. (Shares ?? []).Select(share => share.ToShare())])
         {
             IsEnergyIntensive = EnergyIntensive,
         };
-
-    /// <summary>
-    /// Tells apart stored shares whose bases were different words for one whole, such as "global" and "global production": a record that was accepted
-    /// stays readable. What is sent now must tell them apart itself.
-    /// </summary>
-    private CountryShare[] ToldApart(CountryShare[] shares)
-    {
-        var stated = new HashSet<object>();
-        return
-        [
-            .. shares.Zip(Shares ?? [], (share, written) => stated.Add((share.Country, share.Comparable))
-                ? share
-                : new CountryShare(share.Stage, share.Country, share.Percent, share.Basis.Noting(written.Basis), share.Year, share.Source)),
-        ];
-    }
 }
 
 public sealed class MineralChainBodyValidator : BodyValidator<MineralChainBody>

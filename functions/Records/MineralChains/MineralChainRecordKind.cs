@@ -34,6 +34,8 @@ public sealed class MineralChainRecordKind()
         ReleasableTo = ["POL", "NATO"],
     };
 
+    protected override MineralChainBody Upcast(MineralChainBody stored) => OlderMineralChain.Upcast(stored);
+
     protected override IEnumerable<(string Column, string? Value)> Columns(MineralChain record) => [];
 
     protected override async Task Check(MineralChain record, MineralChain? former, References references, CancellationToken cancellation)

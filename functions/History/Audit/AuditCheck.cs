@@ -27,9 +27,7 @@ public sealed class AuditCheck(RecordKinds kinds, Histories histories, HeadsArch
                 continue;
             }
 
-            var found = ChainCheck.Faults(history, (word, json) => kinds.Of(word).Write(kinds.Of(word).Read(json)))
-                .Concat(Differences(history, head))
-                .ToArray();
+            var found = ChainCheck.Faults(history).Concat(Differences(history, head)).ToArray();
             faults.AddRange(isKnown ? found : found.Select(fault => fault.OfHidden()));
             if (isKnown)
             {

@@ -48,7 +48,10 @@ internal static class Ledger
     private static Posting? Post(StoredKind kind, Stored? last, IRecord? former, RevisionAction action, IRecord? next, Author author, DateTimeOffset at)
     {
         var (id, json) = (next?.Id ?? last!.Id, next is null ? null : kind.Write(next));
-        var changes = json == last?.Json ? [] : FieldChanges.Between(last?.Json, json);
+
+        // A record that an earlier version stored in another form, and that stays what it is, is not changed by being written anew.
+        var isSame = json == last?.Json || (former is not null && next is not null && json == kind.Write(former));
+        var changes = isSame ? [] : FieldChanges.Between(last?.Json, json);
         if (changes.Count == 0)
         {
             return null;

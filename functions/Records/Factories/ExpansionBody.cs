@@ -7,7 +7,7 @@ using FluentValidation;
 
 namespace CoProduction.Functions.Records.Factories;
 
-/// <summary>A plan in an older form of JSON, which <see cref="OlderFactory"/> reads. It is added to the plans that are registered, and never returned.</summary>
+/// <summary>A plan in an older form of JSON. It is added to the plans that are registered, and never returned.</summary>
 public sealed record ExpansionBody
 {
     /// <summary>Stays the same when the date moves. If absent, the id is x and the place in the list: x1, x2, …</summary>

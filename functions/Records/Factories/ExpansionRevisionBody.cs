@@ -4,7 +4,7 @@ using CoProduction.Registry.Plans;
 
 namespace CoProduction.Functions.Records.Factories;
 
-/// <summary>An earlier promise in an older form of JSON, which <see cref="OlderFactory"/> reads.</summary>
+/// <summary>An earlier promise in an older form of JSON.</summary>
 public sealed record ExpansionRevisionBody
 {
     /// <summary>The day on which the register recorded the next promise, such as 2026-03-31.</summary>

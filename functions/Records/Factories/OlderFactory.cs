@@ -10,20 +10,29 @@ namespace CoProduction.Functions.Records.Factories;
 /// </summary>
 internal static class OlderFactory
 {
-    /// <summary>The same factory in today's members.</summary>
-    public static FactoryBody Upcast(FactoryBody body) => body with { Statuses = Statuses(body), Status = null, Lines = [.. body.Lines!.Select(Upcast)] };
+    /// <summary>
+    /// The same factory in today's members. What it promised earlier was told to whoever sees the factory, so that it stays with those when that changes.
+    /// </summary>
+    public static FactoryBody Upcast(FactoryBody body) => body with
+    {
+        Statuses = Statuses(body),
+        Status = null,
+        Lines = [.. body.Lines!.Select(line => Upcast(line, [new EarlierReleaseBody { ReleasableTo = body.ReleasableTo }]))],
+    };
 
     /// <summary>The statuses of a factory. The one in the older form is the first, without a date.</summary>
     public static IReadOnlyList<DatedStatusBody> Statuses(FactoryBody body) => body.Statuses ?? [new DatedStatusBody { Status = body.Status }];
 
     /// <summary>The same line in today's members.</summary>
-    public static LineBody Upcast(LineBody line) => line is { Rates: not null, Plans: not null } ? line : line with
+    /// <param name="line">The line.</param>
+    /// <param name="releases">The releases of what it promised earlier; null to leave them to the register.</param>
+    public static LineBody Upcast(LineBody line, IReadOnlyList<EarlierReleaseBody>? releases = null) => line is { Rates: not null, Plans: not null } ? line : line with
     {
         Rates = line.Rates ?? [.. RatesOf(line)],
         RatePerMonth = null,
         SurgeRatePerMonth = null,
         AsOf = null,
-        Plans = line.Plans ?? [.. (line.Expansions ?? []).Select((expansion, index) => PlanOf(expansion, index + 1))],
+        Plans = line.Plans ?? [.. (line.Expansions ?? []).Select((expansion, index) => PlanOf(expansion, index + 1, releases))],
         Expansions = null,
     };
 
@@ -37,7 +46,8 @@ internal static class OlderFactory
 
     /// <param name="expansion">The expansion.</param>
     /// <param name="place">Its place in the list, from 1, which gives an absent id.</param>
-    private static PlanBody PlanOf(ExpansionBody expansion, int place) => new()
+    /// <param name="releases">The releases of what it promised earlier.</param>
+    private static PlanBody PlanOf(ExpansionBody expansion, int place, IReadOnlyList<EarlierReleaseBody>? releases) => new()
     {
         Id = expansion.IdAt(place),
         IsUnnamed = expansion.Id is null,
@@ -50,7 +60,7 @@ internal static class OlderFactory
         DatePrecision = expansion.DatePrecision,
         Correction = expansion.Correction,
         Source = expansion.Source,
-        History = expansion.History is { } history ? [.. history.Select(RevisionOf)] : null,
+        History = expansion.History is { } history ? [.. history.Select(revision => RevisionOf(revision) with { Releases = releases })] : null,
     };
 
     private static PlanRevisionBody RevisionOf(ExpansionRevisionBody revision) => new()

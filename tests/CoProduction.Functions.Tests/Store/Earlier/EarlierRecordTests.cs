@@ -80,9 +80,9 @@ public sealed class EarlierRecordTests(EarlierProgram earlier) : IClassFixture<E
         JsonAssert.Equal(
             """
             [
-              { "heldUntil": "2026-03-31", "from": "2026-10", "total": { "low": 14000, "per": "month" }, "stage": "announced" },
-              { "heldUntil": "2026-06-11", "from": "2027-04", "total": { "low": 15000, "per": "month" }, "stage": "funded" },
-              { "heldUntil": "2026-06-21", "from": "2027-10", "total": { "low": 15000, "per": "month" }, "stage": "building" }
+              { "heldUntil": "2026-03-31", "from": "2026-10", "total": { "low": 14000, "per": "month" }, "stage": "announced", "releases": [{ "releasableTo": ["POL", "NATO"] }] },
+              { "heldUntil": "2026-06-11", "from": "2027-04", "total": { "low": 15000, "per": "month" }, "stage": "funded", "releases": [{ "releasableTo": ["POL", "NATO"] }] },
+              { "heldUntil": "2026-06-21", "from": "2027-10", "total": { "low": 15000, "per": "month" }, "stage": "building", "releases": [{ "releasableTo": ["POL", "NATO"] }] }
             ]
             """,
             (await Read("factory", "pol-nowa-deba"))["lines"]![0]!["plans"]![0]!["history"]!);

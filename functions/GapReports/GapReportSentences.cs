@@ -28,7 +28,7 @@ internal static class GapReportSentences
         foreach (var plan in verdict.Uncounted ?? [])
         {
             yield return $"not counted: {plan.Factory} to {(plan.NewRatePerMonth is { } total ? TextFigures.Number(total) : $"{TextFigures.Number(plan.AddedRatePerMonth)} more")} "
-                + $"a month from {plan.CountsFrom}{(plan.IsInCase ? "" : $", only {plan.Stage}")}{Late(plan.MonthsLate)}.";
+                + $"a month {plan.Timing} {plan.CountsFrom}{(plan.IsInCase ? "" : $", only {plan.Stage}")}{Late(plan.MonthsLate)}.";
         }
 
         foreach (var item in verdict.Deciding ?? [])

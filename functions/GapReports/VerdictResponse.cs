@@ -34,6 +34,7 @@ public sealed record VerdictResponse(
 /// <param name="AddedRatePerMonth">The rate that it adds, if only that is published.</param>
 /// <param name="Stage">The stage that it is at.</param>
 /// <param name="IsInCase">Whether plans at that stage count in the report's case.</param>
+/// <param name="Timing">from: it holds from then on; by: it is reached by then.</param>
 /// <param name="CountsFrom">The month from which it counts at the earliest.</param>
 /// <param name="MonthsLate">How many months after the goal's last month that is; 0 if it is in time.</param>
 public sealed record UncountedPlanResponse(
@@ -46,6 +47,7 @@ public sealed record UncountedPlanResponse(
     double? AddedRatePerMonth,
     string Stage,
     bool IsInCase,
+    string Timing,
     string CountsFrom,
     int MonthsLate)
 {
@@ -60,6 +62,7 @@ public sealed record UncountedPlanResponse(
             plan.Plan.Terms.Added is null ? null : plan.Plan.Terms.AddedRate(most: false),
             Word.Of(plan.Plan.Stage),
             plan.IsInCase,
+            Word.Of(plan.Plan.Terms.Timing),
             plan.From.ToString(),
             plan.MonthsLate);
 }

@@ -3,7 +3,6 @@ using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Registry;
-using CoProduction.Registry.Plans;
 
 namespace CoProduction.Functions.Import;
 

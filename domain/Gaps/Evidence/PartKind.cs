@@ -1,5 +1,3 @@
-using CoProduction.Registry.Plans;
-
 namespace CoProduction.Gaps.Evidence;
 
 /// <summary>The kinds of parts of an item's capacity.</summary>

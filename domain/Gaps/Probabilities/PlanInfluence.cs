@@ -1,7 +1,6 @@
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Probabilities;

@@ -19,7 +19,7 @@ public sealed record TargetPromise
         Stated = stated;
         (Item, Scope, Rate) = (stated[0].Item, stated[0].Scope, stated[0].Rate);
         (First, Current) = (stated.Select(target => target.AsOf).FirstOrDefault(due => due is not null), stated[^1].AsOf);
-        Observed = observed.LastOrDefault();
+        Observed = observed is [.., var latest] ? latest : null;
         var reached = observed.FirstOrDefault(total => total.Rate.Units >= Rate.Units * (1 - Gaps.Reached.Tolerance))?.AsOf!.Month;
         Share = Rate.Units > 0 && Observed is { } last ? last.Rate.Units / Rate.Units : null;
         State = First is null || Current is null ? PromiseState.WithoutDate

@@ -1,7 +1,6 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
-using CoProduction.Registry.Plans;
 
 namespace CoProduction.Functions.Import.Csv;
 

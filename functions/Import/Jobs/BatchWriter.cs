@@ -2,7 +2,6 @@ using CoProduction.Functions.Import.JsonLines;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Registry;
-using CoProduction.Registry.Plans;
 
 namespace CoProduction.Functions.Import.Jobs;
 

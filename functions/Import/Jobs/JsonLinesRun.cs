@@ -3,7 +3,6 @@ using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Import.JsonLines;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
-using CoProduction.Registry.Plans;
 
 namespace CoProduction.Functions.Import.Jobs;
 

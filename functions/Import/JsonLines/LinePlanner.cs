@@ -3,7 +3,6 @@ using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Registry;
 using CoProduction.Registry.Figures;
-using CoProduction.Registry.Plans;
 
 namespace CoProduction.Functions.Import.JsonLines;
 

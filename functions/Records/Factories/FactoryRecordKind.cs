@@ -3,7 +3,6 @@ using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Records.Factories;

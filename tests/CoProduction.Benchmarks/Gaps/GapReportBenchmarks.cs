@@ -8,7 +8,6 @@ using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Plans;
 
 namespace CoProduction.Benchmarks.Gaps;
 

@@ -11,7 +11,6 @@ using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Plans;
 
 namespace CoProduction.Functions.Tests.GapReports;
 

@@ -1,6 +1,5 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
-using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;

@@ -9,7 +9,6 @@ using CoProduction.Gaps.Reports;
 using CoProduction.Gaps.Scenarios;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry;
-using CoProduction.Registry.Dates;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Scenarios;

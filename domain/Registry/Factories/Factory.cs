@@ -67,7 +67,18 @@ public sealed record Factory : ISite
     /// <exception cref="ArgumentException">It is the site itself.</exception>
     public SiteSuccessor? Successor { get; init => field = SiteSuccessor.Of(Id, value); }
 
-    public IReadOnlyList<Line> Lines { get; private init; }
+    public IReadOnlyList<Line> Lines
+    {
+        get;
+        private init
+        {
+            field = value;
+            HasUnits = AreAnyInUnits(value);
+        }
+    }
+
+    /// <summary>Whether a figure of a line is stated in another unit than the item's own.</summary>
+    public bool HasUnits { get; private init; }
 
     /// <summary>Whether a company's name is in that of the operator, present or former. Case makes no difference.</summary>
     public bool IsOperatedBy(string company) =>
@@ -86,23 +97,6 @@ public sealed record Factory : ISite
     /// <exception cref="ArgumentException">There is no status, or two begin in one month.</exception>
     public Factory Adding(IReadOnlyList<DatedStatus> statuses) =>
         this with { Statuses = DatedStatuses.InOrder(statuses, nameof(statuses)), AddsStatus = true };
-
-    /// <summary>Whether a figure of a line is stated in another unit than the item's own.</summary>
-    public bool HasUnits
-    {
-        get
-        {
-            for (var place = 0; place < Lines.Count; place++)
-            {
-                if (Lines[place].HasUnits)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
 
     /// <summary>This factory if it closes in a month, whatever is stated of it from then on.</summary>
     public Factory ClosedFrom(Month month) =>
@@ -130,6 +124,20 @@ public sealed record Factory : ISite
         }).Following(former);
 
     IRecord ISite.WithoutSuccessor() => this with { Successor = null };
+
+    // Kept, because every report asks it of every factory.
+    private static bool AreAnyInUnits(IReadOnlyList<Line> lines)
+    {
+        for (var place = 0; place < lines.Count; place++)
+        {
+            if (lines[place].HasUnits)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool AreAlike(IEnumerable<Line> same)
     {

@@ -83,7 +83,7 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
             }
         }
 
-        return paused < 1 ? new LineRate(rate.Total * paused, rate.Added * paused) : rate;
+        return rate.Times(paused);
     }
 
     /// <summary>Lets a step change the rate, as far as the case and the reading count it.</summary>
@@ -108,7 +108,7 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
         if (effect == PlanEffect.Counted)
         {
             before = step;
-            rate = step.IsCut && after.Sum > rate.Sum ? rate : rate.Toward(after, share);
+            rate = rate.Toward(after, share);
         }
 
         return effect;

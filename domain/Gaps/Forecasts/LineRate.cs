@@ -7,16 +7,20 @@ public readonly record struct LineRate(double Total, double Added)
 {
     public double Sum => Total + Added;
 
-    /// <summary>The rate after a plan has been in effect for some months.</summary>
+    /// <summary>The rate after a plan has been in effect for some months. A cut never adds.</summary>
     /// <param name="step">The plan, which must state a rate.</param>
     /// <param name="since">The months since its change began; 0 in the first one.</param>
     public LineRate After(in PlannedStep step, int since)
     {
         var after = step.Total is { } total ? new LineRate(total, 0)
             : step.Added != 0 ? Plus(step.Added)
-            : new LineRate(Total * step.Left, Added * step.Left);
-        return Toward(after, Math.Min(1, (since + 1.0) / (step.Ramp + 1)));
+            : Times(step.Left);
+        return step.IsCut && after.Sum > Sum ? this : Toward(after, Math.Min(1, (since + 1.0) / (step.Ramp + 1)));
     }
+
+    /// <summary>A share of the rate.</summary>
+    /// <param name="share">The share, 0 to 1.</param>
+    public LineRate Times(double share) => share == 1 ? this : new(Total * share, Added * share);
 
     /// <summary>The rate part of the way to <paramref name="after"/>.</summary>
     /// <param name="after">The rate at the end of the way.</param>

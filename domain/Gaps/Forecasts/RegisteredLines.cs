@@ -106,7 +106,7 @@ public sealed class RegisteredLines
 
     /// <summary>The lines that count towards the item. For a product, these are only the lines that finish it.</summary>
     public IReadOnlyList<RegisteredLine> Of(int item) =>
-        lines[item] is { } places ? new ListView<RegisteredLine>(places.Count, place => known[places[place]]) : [];
+        lines[item] is { } places ? new LazyList<RegisteredLine>(places.Count, place => known[places[place]]) : [];
 
     /// <summary>The lines that count towards the item and have plans.</summary>
     public IReadOnlyList<PlannedLine> ExpandingOf(int item) => expandingOf[item] ?? [];

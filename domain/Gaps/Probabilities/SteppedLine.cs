@@ -85,11 +85,10 @@ internal sealed class SteppedLine(UncertainLine line)
             }
         }
 
-        return paused < 1 ? new LineRate(rate.Total * paused, rate.Added * paused) : rate;
+        return rate.Times(paused);
     }
 
-    /// <summary>A cut never adds; at the ceiling nothing that is not commissioned takes away.</summary>
+    /// <summary>At the ceiling nothing that is not commissioned takes away.</summary>
     private bool IsPassedOver(UncertainStep step, LineRate before, LineRate after) =>
-        step.IsCut ? step.Step.IsCut && after.Sum > before.Sum
-        : line.Planned.IsMost && after.Sum < before.Sum && step.Plan.Stage != PlanStage.Commissioned;
+        line.Planned.IsMost && !step.IsCut && after.Sum < before.Sum && step.Plan.Stage != PlanStage.Commissioned;
 }

@@ -116,10 +116,7 @@ internal sealed class UncertainLines
 
     /// <summary>A cut that is announced comes on its day; at the ceiling none comes before it is commissioned.</summary>
     private static StageChance ChanceOfCut(PlanStage stage, ChanceModel model, bool most) =>
-        stage == PlanStage.Commissioned ? model[stage]
-        : most ? new StageChance(0, SlipDistribution.None)
-        : stage >= PlanStage.Announced ? new StageChance(1, SlipDistribution.None)
-        : model[stage];
+        ForecastCase.Expected.ShareOfCut(stage, most) is var share and (0 or 1) ? new StageChance(share, SlipDistribution.None) : model[stage];
 
     private static ulong PlaceOf(string what, string id) =>
         BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{what} {id}")));

@@ -63,7 +63,7 @@ public sealed record Citation
                from material in item.Materials.OrderBy(material => material.Item)
                select new Citation(CitedKind.Material, $"{item.Code}/{material.Item}", material.Source),
         ];
-        return new ListView<Citation>(
+        return new LazyList<Citation>(
             ofLines.Count + others.Length, place => place < ofLines.Count ? ofLines[place] : others[place - ofLines.Count]);
     }
 }

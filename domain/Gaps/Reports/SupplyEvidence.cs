@@ -32,10 +32,10 @@ internal sealed class SupplyEvidence(Projection projection, IReadOnlyList<CasePr
             [.. statements[code.Value]]);
     }
 
-    private ListView<LineSupply> LinesOf(int item)
+    private LazyList<LineSupply> LinesOf(int item)
     {
         var lines = current.Lines.Of(item);
-        return new ListView<LineSupply>(lines.Count, place => new LineSupply(lines[place], current.Unstated.IsCovered(item, lines[place])));
+        return new LazyList<LineSupply>(lines.Count, place => new LineSupply(lines[place], current.Unstated.IsCovered(item, lines[place])));
     }
 
     private IEnumerable<PlanSupply> Plans(PlannedLine planned) =>

@@ -39,17 +39,17 @@ public sealed record PlanTerms
             ? throw new ArgumentException("Give the new total rate or the added rate, not both.", nameof(added))
             : Rate(added, kind is PlanKind.Expansion or PlanKind.Reduction, nameof(added));
         Share = share is null || (kind is PlanKind.Reduction or PlanKind.Pause && total is null && added is null && share is > 0 and <= 1) ? share
-            : throw new ArgumentException("Is the share of the rate that a reduction or a pause takes away, more than 0 and at most 1; alone, without a rate.", nameof(share));
+            : throw new ArgumentException("Must be more than 0 and at most 1, for a reduction without a rate or for a pause; leave it out otherwise.", nameof(share));
         Until = until is null || (kind == PlanKind.Pause && until.Last >= due.First) ? until
-            : throw new ArgumentException("Ends a pause, and not before it is due; other plans have none.", nameof(until));
+            : throw new ArgumentException("Must not be before the pause begins; leave it out for any other plan.", nameof(until));
         RampMonths = rampMonths is < 0 or > LongestRamp
             ? throw new ArgumentOutOfRangeException(nameof(rampMonths), rampMonths, $"Must be 0 to {LongestRamp} months.")
             : rampMonths > 0 && (timing == PlanTiming.By || kind == PlanKind.Pause)
-                ? throw new ArgumentException("Belongs to a change from a date on: what is reached by a date, or pauses, has no ramp.", nameof(rampMonths))
+                ? throw new ArgumentException("Must be 0 or absent for what is reached by a date, and for a pause.", nameof(rampMonths))
                 : rampMonths;
         if (timing == PlanTiming.By && kind is PlanKind.Pause or PlanKind.Closure)
         {
-            throw new ArgumentException("Only an expansion or a reduction is reached by a date; a pause or a closure begins from one.", nameof(timing));
+            throw new ArgumentException("Must be from for a pause or a closure; only an expansion or a reduction is reached by a date.", nameof(timing));
         }
     }
 
@@ -112,7 +112,7 @@ public sealed record PlanTerms
 
     private static Quantity? Rate(Quantity? quantity, bool fits, string name) =>
         quantity is null ? null
-        : !fits ? throw new ArgumentException("Belongs to an expansion or a reduction.", name)
-        : quantity.Per is null ? throw new ArgumentException("Is a rate: per day, week, month, quarter or year.", name)
+        : !fits ? throw new ArgumentException("Must be left out for a pause or a closure.", name)
+        : quantity.Per is null ? throw new ArgumentException("Must be a rate per day, week, month, quarter or year.", name)
         : quantity;
 }

@@ -1,3 +1,5 @@
+using CoProduction.Functions.Records.Factories;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 
 namespace CoProduction.Functions.Import.Csv;
@@ -31,7 +33,7 @@ internal sealed class BillsOfMaterials
     }
 
     /// <summary>Gives the items their bills and checks them. A cycle is a fault of one row in it.</summary>
-    public void Complete(Staged<Item> items)
+    public void Complete(Staged<Item> items, Staged<Factory> factories)
     {
         foreach (var (parent, bill) in bills)
         {
@@ -51,9 +53,25 @@ internal sealed class BillsOfMaterials
         }
 
         CheckUnits(items);
+        CheckLineUnits(items, factories);
     }
 
     private Row? RowOf(ItemCode parent, ItemCode child) => bills.GetValueOrDefault(parent)?.GetValueOrDefault(child).Row;
+
+    /// <summary>Checks that an item of the import keeps the units in which registered lines state their rates.</summary>
+    private void CheckLineUnits(Staged<Item> items, Staged<Factory> factories)
+    {
+        foreach (var factory in factories.After.Where(factory => factory.HasUnits).OrderBy(factory => factory.Id.Value, StringComparer.Ordinal))
+        {
+            foreach (var item in factory.Lines.Select(line => line.Item).Distinct())
+            {
+                if (itemRows.GetValueOrDefault(item) is { IsSound: true } row && items.Current(item.Value) is { } current && LineUnits.Lost(factory, current) is { } unit)
+                {
+                    row.Fault(row.Has(UnitsCell.Column) ? UnitsCell.Column : "unit", LineUnits.Keep(factory, unit));
+                }
+            }
+        }
+    }
 
     /// <summary>
     /// Checks that each quantity is in a unit in which its item is counted. The fault is one of the bill's row, or else of the item's row. A bill

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoProduction.Functions.Records.Factories;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Plans;
@@ -46,9 +47,9 @@ internal static class HistoryCell
     {
         var terms = revision.Terms;
         string?[] cells = IsShort(terms)
-            ? [Day(revision.Until), terms.Effective.ToString(), Units(terms), Cells.Number(terms.Added?.Low), Word.Of(terms.Stage), .. terms.RampMonths is { } ramp ? [Cells.Number(ramp)] : Array.Empty<string>()]
+            ? [PlanDay.Text(revision.Until), terms.Effective.ToString(), Units(terms), Cells.Number(terms.Added?.Low), Word.Of(terms.Stage), .. terms.RampMonths is { } ramp ? [Cells.Number(ramp)] : Array.Empty<string>()]
             : [
-                Day(revision.Until), Word.Of(terms.Kind), $"{Word.Of(terms.Timing)} {terms.Due}", terms.Until?.Text, QuantityText.Of(terms.Total), QuantityText.Of(terms.Added),
+                PlanDay.Text(revision.Until), Word.Of(terms.Kind), $"{Word.Of(terms.Timing)} {terms.Due}", terms.Until?.Text, QuantityText.Of(terms.Total), QuantityText.Of(terms.Added),
                 Cells.Number(terms.Share), terms.RampMonths is { } months ? Cells.Number(months) : null, Word.Of(terms.Stage),
             ];
         string?[] marks = revision.IsCorrected ? [Corrected] : [];
@@ -70,7 +71,7 @@ internal static class HistoryCell
         }
 
         var isCorrected = cells[^1] == Corrected;
-        return DateOnly.TryParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return PlanDay.Find(cells[0]) is { } day
             && Terms(isCorrected ? cells[1..^1] : cells[1..]) is { } terms
                 ? new PlanRevision(day, terms, isCorrected) { Release = release }
                 : null;
@@ -118,8 +119,6 @@ internal static class HistoryCell
     private static bool IsShort(Quantity? rate, bool isTotal) => rate is null or { High: null, Per: Per.Month, Unit: null } && !(isTotal && rate?.Low == 0);
 
     private static string? Units(PlanTerms terms) => terms.Kind == PlanKind.Closure ? "0" : Cells.Number(terms.Total?.Low);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool TryAmount(string text, out double? units) => TryNumber(text, out units) && (units is not { } known || Amount.IsFit(known));
 

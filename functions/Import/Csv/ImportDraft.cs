@@ -79,7 +79,7 @@ internal sealed class ImportDraft
     /// <summary>Checks what the rows of one kind say of each other, once all of them have been read.</summary>
     public void CheckReferences()
     {
-        Bills.Complete(Of<Item>());
+        Bills.Complete(Of<Item>(), Of<Factory>());
         Succession.Check(Of<Item>());
         Inclusions.Check(Of<Baseline>());
         Memberships.Check();

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CoProduction.Functions.Records.Factories;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
@@ -111,7 +111,7 @@ internal sealed class PlansFile() : CsvFile(
             .With("ramp_months", Cells.Number(plan.RampMonths), plan.RampMonths > 0)
             .With("date_precision", Word.Of(plan.DatePrecision), plan.DatePrecision != DatePrecision.Reported)
             .With("replaced_by", plan.ReplacedBy?.Value, plan.ReplacedBy is not null)
-            .With("withdrawn", plan.Withdrawn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), plan.Withdrawn is not null)
+            .With("withdrawn", plan.Withdrawn is { } day ? PlanDay.Text(day) : null, plan.Withdrawn is not null)
             .With("history", HistoryCell.Of(plan.History), plan.History.Count > 0)
             .With(ReleasesColumn, LastingReleaseText.Of(plan.Release), plan.Release != LastingRelease.ToEveryone);
     }
@@ -150,10 +150,10 @@ internal sealed class PlansFile() : CsvFile(
             return null;
         }
 
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var day = PlanDay.Find(text);
+        if (day is null)
         {
-            row.Fault("withdrawn", "Must be the day on which the plan was withdrawn, such as 2026-03-31.");
-            return null;
+            row.Fault("withdrawn", PlanDay.Rule);
         }
 
         return day;

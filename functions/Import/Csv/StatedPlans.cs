@@ -40,7 +40,7 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
         }
         else if (plan is not null)
         {
-            OfFactory(row, factory).Plans.Add(new PlannedPlan(line.Key, id, plan));
+            OfFactory(row, factory).Plans.Add(new PlannedPlan(row, line.Key, id, plan));
         }
     }
 
@@ -71,7 +71,13 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
         return [.. bare.Select(line =>
         {
             var former = factories.Former(factory)?.Lines.FirstOrDefault(earlier => earlier.Key == line.Key);
-            return line.With(PlanIds.Assign(former?.Plans ?? [], ofThis?.Of(line) ?? [])) with
+            var plans = PlanIds.Assign(former?.Plans ?? [], ofThis?.Of(line) ?? []);
+            foreach (var lost in PlanReplacement.Lost(plans))
+            {
+                ofThis?.RowOf(line, lost)?.Fault("replaced_by", PlanReplacement.Rule);
+            }
+
+            return line.With(plans) with
             {
                 NonePlanned = ofThis?.NonePlanned.GetValueOrDefault(line.Key) ?? former?.NonePlanned,
             };
@@ -121,8 +127,12 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
         return ofThis;
     }
 
-    private IReadOnlyList<Line>? LinesOf(string factory) =>
-        groups.Find(factory) is { Parts.Count: > 0 } group ? group.Parts : factories.Former(factory)?.Lines;
+    /// <summary>The lines that the import states and those that the register has beside them.</summary>
+    private IReadOnlyList<Line>? LinesOf(string factory)
+    {
+        var (stated, former) = (groups.Find(factory)?.Parts ?? [], factories.Former(factory)?.Lines);
+        return stated.Count == 0 ? former : [.. stated, .. (former ?? []).Where(line => !stated.Any(other => other.Key == line.Key))];
+    }
 
     /// <summary>What the import states for one factory.</summary>
     private sealed class Stated(string file)
@@ -133,9 +143,13 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
 
         public Dictionary<LineKey, Source> NonePlanned { get; } = [];
 
+        /// <summary>The row that states a plan of a line as it was assigned; null if the register has it.</summary>
+        public Row? RowOf(Line line, Plan plan) =>
+            Plans.Find(stated => stated.Line == line.Key && (stated.Id is null ? stated.Plan.Named(plan.Id) == plan : stated.Id == plan.Id))?.Row;
+
         public IReadOnlyList<(Keyword? Id, Plan Plan)> Of(Line line) =>
             [.. Plans.Where(promise => promise.Line == line.Key).Select(promise => (promise.Id, promise.Plan))];
     }
 
-    private sealed record PlannedPlan(LineKey Line, Keyword? Id, Plan Plan);
+    private sealed record PlannedPlan(Row Row, LineKey Line, Keyword? Id, Plan Plan);
 }

@@ -102,6 +102,11 @@ public sealed class FactoryRecordKind()
 
         foreach (var (index, line) in record.Lines.Index())
         {
+            if (!items.ContainsKey(line.Item.Value) && line.Stage == Line.Complete)
+            {
+                references.Refuse(new BodyFault($"/lines/{index}/stage", $"{line.Item} is no product, so the stage must not be complete.", BodyFault.Conflict));
+            }
+
             if (items.TryGetValue(line.Item.Value, out var item) && (item.Kind == ItemKind.Product) != (line.Stage == Line.Complete))
             {
                 references.Refuse(new BodyFault(

@@ -2,8 +2,10 @@ using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Statements;
 using FluentValidation;
+using FluentValidation.Results;
 
 namespace CoProduction.Functions.Records.Factories;
 
@@ -93,7 +95,7 @@ public sealed class LineBodyValidator : BodyValidator<LineBody>
         RuleFor(line => line.Source).SetValidator(SourceBodyValidator.Instance!);
         RuleForEach(line => line.Plans).SetValidator(PlanBodyValidator.Instance);
         RuleFor(line => line.Plans).DistinctBy((plan, _) => plan.Id, "Must not be the id of another plan of the line.", nameof(PlanBody.Id));
-        RuleFor(line => line.Plans).Must(ReplacementsAreThere).WithMessage("Must name another plan of the line in replacedBy.");
+        RuleFor(line => line.Plans).Custom(CheckReplacements);
         RuleFor(line => line.Plans)
             .Must((line, plans) => plans is null || line.Expansions is null)
             .WithMessage("Must not come together with expansions, which is an older form of it.");
@@ -105,6 +107,14 @@ public sealed class LineBodyValidator : BodyValidator<LineBody>
         RuleFor(line => line.NonePlanned).SetValidator(SourceBodyValidator.Instance!);
     }
 
-    private static bool ReplacementsAreThere(IReadOnlyList<PlanBody>? plans) =>
-        (plans ?? []).All(plan => plan.ReplacedBy is null || (plan.ReplacedBy != plan.Id && plans!.Any(other => other.Id == plan.ReplacedBy)));
+    private static void CheckReplacements(IReadOnlyList<PlanBody>? plans, ValidationContext<LineBody> context)
+    {
+        foreach (var (index, plan) in (plans ?? []).Index())
+        {
+            if (plan?.ReplacedBy is { } other && (other == plan.Id || !plans!.Any(each => each?.Id == other)))
+            {
+                context.AddFailure(new ValidationFailure($"{context.PropertyPath}[{index}].{nameof(PlanBody.ReplacedBy)}", PlanReplacement.Rule));
+            }
+        }
+    }
 }

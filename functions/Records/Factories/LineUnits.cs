@@ -18,13 +18,21 @@ internal static class LineUnits
         where fault is not null
         select new BodyFault($"/lines/{line.Index}/{stated.Place}/unit", fault, BodyFault.Conflict);
 
+    /// <summary>The unit that a factory's lines state of an item and that the item does not have; null if there is none.</summary>
+    public static string? Lost(Factory factory, Item item) =>
+        factory.Lines.Where(line => line.Item == item.Code && line.HasUnits).SelectMany(Stated).Select(stated => stated.Quantity.Unit)
+            .FirstOrDefault(unit => unit is not null && item.UnitFault(unit) is not null);
+
+    /// <summary>Why an item must keep a unit.</summary>
+    public static string Keep(Factory factory, string unit) => $"factories/{factory.Id} states its rates in {unit}: keep {unit} as one of the item's units.";
+
     /// <summary>Why a quantity cannot be counted; null if it can.</summary>
     /// <param name="code">The item's code.</param>
     /// <param name="item">The item; null for a mineral or material.</param>
     /// <param name="quantity">The quantity.</param>
     public static string? Fault(ItemCode code, Item? item, Quantity quantity) =>
         item is not null ? quantity.Unit is null ? null : item.UnitFault(quantity.Unit)
-        : quantity.Unit is null ? $"Must be given: {code} is a mineral or material, which has no unit of its own; such as t."
+        : quantity.Unit is null ? $"Must be given, such as t: {code} is a mineral or material, which has no unit of its own."
         : null;
 
     private static IEnumerable<(string Place, Quantity Quantity)> Stated(Line line)
@@ -36,9 +44,12 @@ internal static class LineUnits
 
         foreach (var (place, plan) in line.Plans.Index())
         {
-            if ((plan.Terms.Total ?? plan.Terms.Added) is { } quantity)
+            foreach (var (at, terms) in plan.History.Select((revision, earlier) => ($"plans/{place}/history/{earlier}", revision.Terms)).Prepend(($"plans/{place}", plan.Terms)))
             {
-                yield return ($"plans/{place}/{(plan.Terms.Total is null ? "added" : "total")}", quantity);
+                if ((terms.Total ?? terms.Added) is { } quantity)
+                {
+                    yield return ($"{at}/{(terms.Total is null ? "added" : "total")}", quantity);
+                }
             }
         }
     }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json.Serialization;
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry;
 using CoProduction.Registry.Plans;
@@ -10,6 +10,7 @@ namespace CoProduction.Functions.Records.Factories;
 public sealed record PlanBody : PlanTermsBody
 {
     /// <summary>Stays the same when the date moves; unique within the line.</summary>
+    [JsonPropertyOrder(-2)]
     public string? Id { get; init; }
 
     /// <summary>reported or placeholder. If absent, reported.</summary>
@@ -48,7 +49,7 @@ public sealed record PlanBody : PlanTermsBody
             Id = plan.Id.Value,
             DatePrecision = Word.Of(plan.DatePrecision),
             ReplacedBy = plan.ReplacedBy?.Value,
-            Withdrawn = plan.Withdrawn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Withdrawn = plan.Withdrawn is { } day ? PlanDay.Text(day) : null,
             Releases = EarlierReleaseBody.Of(plan.Release),
             Source = SourceBody.From(plan.Source),
             History = plan.History.Count == 0 ? null : [.. plan.History.Select(PlanRevisionBody.Of)],

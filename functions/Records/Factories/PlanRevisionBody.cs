@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json.Serialization;
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry.Plans;
 
@@ -8,6 +8,7 @@ namespace CoProduction.Functions.Records.Factories;
 public sealed record PlanRevisionBody : PlanTermsBody
 {
     /// <summary>The day on which the register recorded the next promise, such as 2026-03-31.</summary>
+    [JsonPropertyOrder(-2)]
     public string? HeldUntil { get; init; }
 
     /// <summary>Whether the next version mended an error, so that nobody ever promised this.</summary>
@@ -21,7 +22,7 @@ public sealed record PlanRevisionBody : PlanTermsBody
 
     public static PlanRevisionBody Of(PlanRevision revision) => Of(revision.Terms, new PlanRevisionBody
     {
-        HeldUntil = revision.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        HeldUntil = PlanDay.Text(revision.Until),
         Corrected = revision.IsCorrected ? true : null,
         Releases = EarlierReleaseBody.Of(revision.Release),
     });

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Registry;
@@ -11,30 +12,39 @@ namespace CoProduction.Functions.Records.Factories;
 public abstract record PlanTermsBody
 {
     /// <summary>expansion, reduction, pause or closure. If absent, expansion.</summary>
+    [JsonPropertyOrder(-1)]
     public string? Kind { get; init; }
 
     /// <summary>When it takes effect, as precisely as the source is: 2028, 2028-H1, 2028-Q3, 2028-07 or 2028-07-20. Either this or by.</summary>
+    [JsonPropertyOrder(-1)]
     public string? From { get; init; }
 
     /// <summary>By when the rate is reached, where nobody says how it comes there. Either this or from.</summary>
+    [JsonPropertyOrder(-1)]
     public string? By { get; init; }
 
     /// <summary>The last day or month of a pause. Absent if it is not known.</summary>
+    [JsonPropertyOrder(-1)]
     public string? Until { get; init; }
 
     /// <summary>The line's rate afterwards, for an expansion or a reduction.</summary>
+    [JsonPropertyOrder(-1)]
     public QuantityBody? Total { get; init; }
 
     /// <summary>The rate that an expansion adds or a reduction takes away, if only that is published.</summary>
+    [JsonPropertyOrder(-1)]
     public QuantityBody? Added { get; init; }
 
     /// <summary>The share of the rate that a reduction or a pause takes away, more than 0, at most 1. A pause without it takes all.</summary>
+    [JsonPropertyOrder(-1)]
     public double? Share { get; init; }
 
     /// <summary>The months of an even ramp up or down to the new rate; 0 to 120. If absent, 0.</summary>
+    [JsonPropertyOrder(-1)]
     public int? RampMonths { get; init; }
 
     /// <summary>proposed, announced, funded, contracted, building, commissioned or cancelled.</summary>
+    [JsonPropertyOrder(-1)]
     public string? Stage { get; init; }
 
     /// <param name="terms">The terms.</param>
@@ -88,17 +98,17 @@ public abstract class PlanTermsBodyValidator<TBody> : BodyValidator<TBody>
             .When(plan => plan.Total is not null).OverridePropertyName("Total.Per");
         RuleFor(plan => plan.Added!.Per).NotNull().WithMessage("Must be day, week, month, quarter or year: a plan states a rate.").WithErrorCode(BodyFault.Required)
             .When(plan => plan.Added is not null).OverridePropertyName("Added.Per");
-        RuleFor(plan => plan.Total).Null().WithMessage("Belongs to an expansion or a reduction.").When(plan => !HasRate(plan));
-        RuleFor(plan => plan.Added).Null().WithMessage("Belongs to an expansion or a reduction.").When(plan => !HasRate(plan));
+        RuleFor(plan => plan.Total).Null().WithMessage("Must be left out for a pause or a closure.").When(plan => !HasRate(plan));
+        RuleFor(plan => plan.Added).Null().WithMessage("Must be left out for a pause or a closure.").When(plan => !HasRate(plan));
         RuleFor(plan => plan.Added).Null().WithMessage("Give the new total rate or the added rate, not both.").When(plan => HasRate(plan) && plan.Total is not null);
         RuleFor(plan => plan.Share).Must(share => share is null or (> 0 and <= 1)).WithMessage("Must be more than 0 and at most 1.");
-        RuleFor(plan => plan.Share).Null().WithMessage("Belongs to a reduction or a pause.").When(plan => KindOf(plan) is PlanKind.Expansion or PlanKind.Closure);
+        RuleFor(plan => plan.Share).Null().WithMessage("Must be left out for an expansion or a closure.").When(plan => KindOf(plan) is PlanKind.Expansion or PlanKind.Closure);
         RuleFor(plan => plan.Share).Null().WithMessage("Give a rate or a share, not both.")
             .When(plan => KindOf(plan) == PlanKind.Reduction && (plan.Total ?? plan.Added) is not null);
-        RuleFor(plan => plan.By).Null().WithMessage("Belongs to an expansion or a reduction; a pause or a closure has from.").When(plan => !HasRate(plan));
-        RuleFor(plan => plan.Until).Null().WithMessage("Belongs to a pause.").When(plan => KindOf(plan) is not PlanKind.Pause);
+        RuleFor(plan => plan.By).Null().WithMessage("Must be left out for a pause or a closure: give from.").When(plan => !HasRate(plan));
+        RuleFor(plan => plan.Until).Null().WithMessage("Must be left out, unless kind is pause.").When(plan => KindOf(plan) is not PlanKind.Pause);
         RuleFor(plan => plan.Until).Must((plan, until) => !EndsBefore(until, plan.From)).WithMessage("Must not be before from.").When(plan => KindOf(plan) == PlanKind.Pause);
-        RuleFor(plan => plan.RampMonths).Must(ramp => ramp is null or 0).WithMessage("Belongs to an expansion, a reduction or a closure that has from.")
+        RuleFor(plan => plan.RampMonths).Must(ramp => ramp is null or 0).WithMessage("Must be 0 or absent for what is reached by a date, and for a pause.")
             .When(plan => plan.By is not null || KindOf(plan) == PlanKind.Pause);
     }
 

@@ -1,7 +1,9 @@
 using CoProduction.Functions.Http;
+using CoProduction.Functions.Records.Factories;
 using CoProduction.Functions.Store;
 using CoProduction.Goals;
 using CoProduction.Registry;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 
 namespace CoProduction.Functions.Records.Items;
@@ -62,6 +64,14 @@ public sealed class ItemRecordKind()
                 "/kind", $"{maker} makes this item as a {Word.Of(former.Kind)}. Products, and only products, have the stage complete.", BodyFault.Conflict));
         }
 
+        if (former is not null && HasLostUnit(former, record))
+        {
+            foreach (var fault in await LostUnits(record, references.View, cancellation))
+            {
+                references.Refuse(fault);
+            }
+        }
+
         if (former is not null && former.Family != record.Family && await GoalLeftBy(former, references.View, cancellation) is { } goal)
         {
             references.Refuse(new BodyFault("/family", $"This is the last item of the family that {goal} is for.", BodyFault.Conflict));
@@ -98,6 +108,29 @@ public sealed class ItemRecordKind()
             .. MaterialUnits.OfBill(record, all),
             .. isNew ? [] : MaterialUnits.OfUses(record, all),
         ];
+    }
+
+    private static bool HasLostUnit(Item former, Item record) =>
+        former.OtherUnits.Select(unit => unit.Name).Append(former.Unit).Any(unit => record.UnitFault(unit) is not null);
+
+    /// <summary>The units that factories state of the item, as far as the caller sees them, and that it has no longer.</summary>
+    private static async Task<IReadOnlyList<BodyFault>> LostUnits(Item record, RegisterView view, CancellationToken cancellation)
+    {
+        var faults = new List<BodyFault>();
+        string? after = null;
+        do
+        {
+            var page = await view.List(RecordKinds.Factories, new RecordFilter { Item = record.Code }, after, RecordKind.MostReferrers + 1, cancellation);
+            faults.AddRange(
+                from factory in page.Entries.Select(entry => (Factory)entry.Record)
+                let unit = LineUnits.Lost(factory, record)
+                where unit is not null
+                select new BodyFault("/otherUnits", LineUnits.Keep(factory, unit), BodyFault.Conflict));
+            after = page.After;
+        }
+        while (after is not null && faults.Count <= RecordKind.MostReferrers);
+
+        return faults;
     }
 
     private static BodyFault? MaterialsCycle(Item record, Dictionary<string, Item> all) =>

@@ -61,6 +61,34 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public async Task A_plan_is_replaced_only_by_one_that_the_line_has()
+    {
+        await using var bench = await Workbench.WithStarterData();
+        const string Columns = "factory_id,id,kind,from,by,total,added,per,funding_status,replaced_by,source,source_url,source_date,confidence,notes\n";
+
+        var faults = await bench.Reject(("plans.csv", Columns + "usa-iowa-fac,c1,closure,2028-H1,,,,,announced,zz,ADM,,,reported,\n"));
+        await bench.Accept(("plans.csv", Columns + "usa-iowa-fac,c1,closure,2028-H1,,,,,announced,x1,ADM,,,reported,\n"));
+
+        Assert.Equal(["plans.csv:2: replaced_by: Must be the id of another plan of the line. (here: 'zz')"], faults.Select(fault => fault.ToString()));
+        Assert.Equal("x1", (await Factory(bench, "usa-iowa-fac")).Lines.Single().Plans.Single(plan => plan.Id.Value == "c1").ReplacedBy?.Value);
+    }
+
+    [Fact]
+    public async Task What_a_file_says_of_a_registered_line_holds_beside_a_new_line_of_its_factory()
+    {
+        await using var bench = await Workbench.WithStarterData();
+        const string Factories =
+            "id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes\n";
+        var row = (string item) => $"pol-second-line,Second line,PGZ,POL,Radom,51.40,21.15,{item},component,part,,,,operating,A,,,reported,reported,\n";
+        await bench.Accept(("factories.csv", Factories + row("155-BODY")));
+
+        await bench.Accept(
+            ("factories.csv", Factories + row("155-FUZE")), ("rates.csv", "factory_id,item_code,measure,low,high,per,period\npol-second-line,155-BODY,output,5,,month,2026-02\n"));
+
+        Assert.Equal([("155-BODY", 1), ("155-FUZE", 0)], (await Factory(bench, "pol-second-line")).Lines.OrderBy(line => line.Item).Select(line => (line.Item.Value, line.Rates.Count)));
+    }
+
+    [Fact]
     public async Task Rates_come_in_the_units_of_their_item_and_a_line_makes_a_material_by_the_tonne()
     {
         await using var bench = await Workbench.WithStarterData();
@@ -75,10 +103,14 @@ public sealed class MergeTests
 
         Assert.Equal([("charge", 50.0), ("t", 9000.0)], (await Factory(bench, "pol-tonnes")).Lines.Select(line => (line.Rates.Single().Quantity.Unit!, line.Rates.Single().Quantity.Low)));
 
+        var lost = await bench.Reject(("components.csv", (await File.ReadAllTextAsync(Path.Combine(Workbench.StarterData, "components.csv"))).Replace("charge=5", "", StringComparison.Ordinal)));
+        Assert.Contains("components.csv", lost[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains(lost, fault => fault.ToString().Contains("factories/pol-tonnes states its rates in charge: keep charge as one of the item's units.", StringComparison.Ordinal));
+
         var faults = await bench.Reject(("rates.csv", Rates + "pol-tonnes,155-MCS,output,50,,month,2026-03,barrel\npol-tonnes,tnt,output,9000,,year,2026-03,\n"));
         Assert.Equal(
             ["rates.csv:2: unit: 155-MCS is counted in module or charge, not in barrel: give the quantity in module, or register barrel as another unit of 155-MCS. (here: 'barrel')",
-             "rates.csv:3: unit: Must be given: tnt is a mineral or material, which has no unit of its own; such as t."],
+             "rates.csv:3: unit: Must be given, such as t: tnt is a mineral or material, which has no unit of its own."],
             faults.Select(fault => fault.ToString()));
     }
 

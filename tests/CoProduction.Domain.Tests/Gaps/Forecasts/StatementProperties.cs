@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
@@ -14,8 +12,6 @@ namespace CoProduction.Domain.Tests.Gaps.Forecasts;
 /// <summary>What holds of statements about lines, whatever else the register says.</summary>
 public sealed class StatementProperties
 {
-    private static readonly JsonSerializerOptions WithInfinity = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
-
     [Fact]
     public void Statements_in_any_order_give_the_same_report() => Seeds.EachWithCases(30, seed =>
     {
@@ -107,5 +103,5 @@ public sealed class StatementProperties
     }
 
     private static string Text(Register register, Outlook outlook) =>
-        JsonSerializer.Serialize(GapReport.Of(Projection.Of(register, A.Month("2026-06"))!, outlook), WithInfinity);
+        ReportText.Of(GapReport.Of(Projection.Of(register, A.Month("2026-06"))!, outlook));
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CoProduction.Domain.Tests.Gaps.Reports;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Probabilities;
@@ -16,8 +14,6 @@ namespace CoProduction.Domain.Tests.Gaps.Scenarios;
 /// <summary>A site that closes, in the register or in a scenario.</summary>
 public sealed class ClosingTests
 {
-    private static readonly JsonSerializerOptions WithInfinity = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
-
     [Fact]
     public void Closing_a_site_and_an_outage_of_it_from_that_month_give_the_same_report_to_the_last_digit() => Seeds.EachWithCases(40, seed =>
     {
@@ -32,11 +28,11 @@ public sealed class ClosingTests
 
         foreach (var outlook in ForecastCases.All.SelectMany(Outlook.Of))
         {
-            Assert.Equal(Text(GapReport.Of(after, outlook)), Text(GapReport.Of(under, outlook)));
+            Assert.Equal(ReportText.Of(GapReport.Of(after, outlook)), ReportText.Of(GapReport.Of(under, outlook)));
         }
 
-        Assert.Equal(Text(Trials(after)), Text(Trials(under)));
-        return Text(GapReport.Of(before, new Outlook(ForecastCase.Committed, Reading.Floor))) == Text(GapReport.Of(after, new Outlook(ForecastCase.Committed, Reading.Floor))) ? 0 : 1;
+        Assert.Equal(ReportText.Of(Trials(after)), ReportText.Of(Trials(under)));
+        return ReportText.Of(GapReport.Of(before, new Outlook(ForecastCase.Committed, Reading.Floor))) == ReportText.Of(GapReport.Of(after, new Outlook(ForecastCase.Committed, Reading.Floor))) ? 0 : 1;
     });
 
     /// <summary>A site made 60 of 100 and closes in the as-of month, or closed before it, since the last total was observed.</summary>
@@ -61,7 +57,7 @@ public sealed class ClosingTests
 
         foreach (var outlook in ForecastCases.All.SelectMany(Outlook.Of))
         {
-            Assert.Equal(Text(GapReport.Of(closed, outlook)), Text(GapReport.Of(under, outlook)));
+            Assert.Equal(ReportText.Of(GapReport.Of(closed, outlook)), ReportText.Of(GapReport.Of(under, outlook)));
         }
 
         Assert.Equal(40, under.In(ForecastCase.Committed).Forecast.Capacities[under.Horizon.IndexOf(A.Month("2027-01")), 0]);
@@ -111,6 +107,4 @@ public sealed class ClosingTests
     }
 
     private static ProbabilityReport Trials(Projection projection) => MonteCarlo.Run(projection, ChanceModel.Default, 40, cancellation: CancellationToken.None);
-
-    private static string Text<T>(T report) => JsonSerializer.Serialize(report, WithInfinity);
 }

@@ -1,5 +1,7 @@
+using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Plans;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Domain.Tests.Registry.Plans;
 
@@ -118,4 +120,60 @@ public sealed class PlanTests
 
     [Fact]
     public void Plan_without_history_has_not_slipped() => Assert.Equal(0, Sample.Plan(effective: new Month(2040, 1)).SlipMonths);
+
+    [Fact]
+    public void A_ramp_that_grows_is_a_slip()
+    {
+        var longer = Sample.Plan(rampMonths: 12).After(Sample.Plan(rampMonths: 3), Sample.Today);
+
+        Assert.Equal((9, 3), (longer.SlipMonths, Assert.Single(longer.History).Terms.RampMonths));
+    }
+
+    [Fact]
+    public void What_was_corrected_was_never_promised()
+    {
+        var moved = Sample.Plan(effective: Sample.October.Plus(4)).After(Sample.Plan(), Sample.Today);
+        var mended = (Sample.Plan(effective: Sample.October.Plus(16)) with { IsCorrection = true }).After(moved, Tomorrow);
+
+        Assert.Equal([false, true], mended.History.Select(revision => revision.IsCorrected));
+        Assert.Equal((16, Sample.October, false), (mended.SlipMonths, mended.First.Effective, mended.IsCorrection));
+    }
+
+    [Fact]
+    public void A_plan_that_is_left_out_is_withdrawn_once_and_comes_back_when_it_is_stated_again()
+    {
+        var former = Sample.Line(plans: Sample.Plan());
+
+        var without = Sample.Line().After(former, Sample.Today);
+        var still = Sample.Line().After(without, Tomorrow);
+        var again = Sample.Line(plans: Sample.Plan()).After(still, Tomorrow);
+
+        Assert.Equal([Sample.Today, Sample.Today, null], new[] { without, still, again }.Select(line => Assert.Single(line.Plans).Withdrawn));
+    }
+
+    [Fact]
+    public void A_form_that_holds_only_some_plans_withdraws_none()
+    {
+        var added = (Sample.Line(plans: Sample.Plan("other", newRate: 7)) with { AddsPlans = true }).After(Sample.Line(plans: Sample.Plan()), Sample.Today);
+
+        Assert.Equal(["second-line", "other"], added.Plans.Select(plan => plan.Id.Value));
+        Assert.All(added.Plans, plan => Assert.Null(plan.Withdrawn));
+    }
+
+    [Theory]
+    [InlineData("share", PlanKind.Expansion, null, null, 0.5, null, 0, PlanTiming.From)]
+    [InlineData("share", PlanKind.Reduction, 5.0, null, 0.5, null, 0, PlanTiming.From)]
+    [InlineData("share", PlanKind.Pause, null, null, 1.5, null, 0, PlanTiming.From)]
+    [InlineData("total", PlanKind.Closure, 5.0, null, null, null, 0, PlanTiming.From)]
+    [InlineData("added", PlanKind.Pause, null, 5.0, null, null, 0, PlanTiming.From)]
+    [InlineData("until", PlanKind.Expansion, 5.0, null, null, "2029", 0, PlanTiming.From)]
+    [InlineData("until", PlanKind.Pause, null, null, null, "2027", 0, PlanTiming.From)]
+    [InlineData("rampMonths", PlanKind.Expansion, 5.0, null, null, null, 3, PlanTiming.By)]
+    [InlineData("timing", PlanKind.Closure, null, null, null, null, 0, PlanTiming.By)]
+    public void Terms_that_do_not_fit_the_kind_are_refused(
+        string parameter, PlanKind kind, double? total, double? added, double? share, string? until, int ramp, PlanTiming timing) =>
+        Refused.Naming(parameter, () => _ = new PlanTerms(
+            kind, Parsed.As<Period>("2028"), PlanStage.Funded, Rate(total), Rate(added), share, timing, Parsed.OrNull<Period>(until), ramp));
+
+    private static Quantity? Rate(double? units) => units is { } rate ? Quantity.AMonth(rate) : null;
 }

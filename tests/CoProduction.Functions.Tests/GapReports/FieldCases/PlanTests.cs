@@ -12,15 +12,13 @@ namespace CoProduction.Functions.Tests.GapReports.FieldCases;
 /// </summary>
 public sealed class PlanTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>
 {
-    private static readonly string Folder = RepositoryRoot.Combine("tests", "CoProduction.Functions.Tests", "GapReports", "FieldCases");
-
     [Fact]
     public async Task A_new_announcement_ends_no_older_promise_and_inherits_none()
     {
         using var ministry = await Sent("NewAnnouncement");
 
         var imported = await ministry.PostBody(
-            "?file=expansions.csv", "text/csv", await File.ReadAllBytesAsync(Path.Combine(Folder, "NewAnnouncement", "2-expansions.csv")));
+            "?file=expansions.csv", "text/csv", await File.ReadAllBytesAsync(FieldCase.File("NewAnnouncement", "2-expansions.csv")));
 
         Assert.Equal(HttpStatusCode.OK, imported.Status);
         Assert.Equal(
@@ -130,15 +128,93 @@ public sealed class PlanTests(StarterProgramFixture starter) : IClassFixture<Sta
         Assert.Equal((HttpStatusCode.BadRequest, "partner"), (wrong.Status, (string?)wrong.Json["errors"]![0]!["parameter"]));
     }
 
+    [Theory]
+    [InlineData("""{"id":"a","from":"2028","stage":"funded","replacedBy":"z"}""", "/lines/0/plans/0/replacedBy")]
+    [InlineData("""{"id":"a","from":"2028","stage":"funded","replacedBy":"a"}""", "/lines/0/plans/0/replacedBy")]
+    [InlineData("""{"id":"a","stage":"funded"}""", "/lines/0/plans/0/from")]
+    [InlineData("""{"id":"a","from":"2028","by":"2029","stage":"funded"}""", "/lines/0/plans/0/by")]
+    [InlineData("""{"id":"a","kind":"closure","from":"2028","total":{"low":5,"per":"month"},"stage":"funded"}""", "/lines/0/plans/0/total")]
+    [InlineData("""{"id":"a","kind":"pause","from":"2028","until":"2027","stage":"funded"}""", "/lines/0/plans/0/until")]
+    [InlineData("""{"id":"a","by":"2028","rampMonths":3,"stage":"funded"}""", "/lines/0/plans/0/rampMonths")]
+    [InlineData("""{"id":"a","from":"2028","share":0.5,"stage":"funded"}""", "/lines/0/plans/0/share")]
+    [InlineData("""{"id":"a","from":"2028","total":{"low":5},"stage":"funded"}""", "/lines/0/plans/0/total/per")]
+    [InlineData("""{"id":"a","from":"2028","total":{"low":5,"per":"week","unit":"barrel"},"stage":"funded"}""", "/lines/0/plans/0/total/unit")]
+    [InlineData("""{"id":"a","from":"2028-Q5","stage":"funded"}""", "/lines/0/plans/0/from")]
+    [InlineData("""{"id":"a","from":"2028","stage":"funded","withdrawn":"2028"}""", "/lines/0/plans/0/withdrawn")]
+    public async Task A_plan_that_cannot_be_meant_is_refused_where_it_stands(string plan, string place)
+    {
+        using var ministry = starter.Program.ClientOf("POL", Role.Contributor);
+        var body = ResourceCase.Of("factories").Example;
+        var stated = JsonNode.Parse(plan)!.AsObject();
+        stated["source"] = body["source"]!.DeepClone();
+        body["lines"]![0]!["plans"] = new JsonArray(stated);
+
+        var answer = await ministry.Post("api/v1/factories", body);
+
+        Assert.Equal((HttpStatusCode.BadRequest, place), (answer.Status, Assert.Single(answer.Pointers)));
+    }
+
+    [Fact]
+    public async Task The_older_and_the_present_form_of_plans_together_are_refused()
+    {
+        using var ministry = starter.Program.ClientOf("POL", Role.Contributor);
+        var body = ResourceCase.Of("factories").Example;
+        body["lines"]![0]!["expansions"] = new JsonArray();
+
+        Assert.Equal(["/lines/0/plans"], (await ministry.Post("api/v1/factories", body)).Pointers);
+    }
+
+    [Fact]
+    public async Task A_line_makes_a_material_by_the_tonne_and_needs_to_say_so()
+    {
+        using var ministry = starter.Program.ClientOf("POL", Role.Contributor);
+        var body = Unlike(ResourceCase.Of("factories").Example);
+        (body["id"], body["name"], body["operator"]) = ("pol-tonnes-of-tnt", "Tonnes of TNT", "Nobody at all");
+        body["location"] = JsonNode.Parse("""{"town":"Zywiec","confidence":"reported"}""");
+        body["lines"] = JsonNode.Parse("""[{"item":"tnt","stage":"refining","rates":[{"measure":"output","quantity":{"low":9000,"per":"year","unit":"t"},"period":"2025"}]}]""");
+        var bare = body.DeepClone();
+        bare["lines"]![0]!["rates"]![0]!["quantity"]!.AsObject().Remove("unit");
+        bare["lines"]![0]!["stage"] = "complete";
+
+        Assert.Equal(["/lines/0/rates/0/quantity/unit", "/lines/0/stage"], (await ministry.Post("api/v1/factories", bare)).Pointers.Order(StringComparer.Ordinal));
+        Assert.Equal(HttpStatusCode.Created, (await ministry.Post("api/v1/factories", body)).Status);
+    }
+
+    [Fact]
+    public async Task A_unit_in_which_a_line_is_stated_is_not_taken_from_its_item()
+    {
+        using var ministry = starter.Program.ClientOf("USA", Role.Contributor, Role.Coordinator);
+        var item = (await ministry.Get("api/v1/items/155-MCS")).Json.AsObject();
+        var factory = Unlike(ResourceCase.Of("factories").Example);
+        (factory["id"], factory["name"], factory["operator"], factory["partner"]) = ("usa-charges-hall", "Charges hall", "Nobody in charge", "USA");
+        (factory["releasableTo"], factory["location"]) = (new JsonArray("everyone"), JsonNode.Parse("""{"town":"Radford","confidence":"reported"}"""));
+        factory["lines"] = JsonNode.Parse("""[{"item":"155-MCS","stage":"charge","rates":[{"measure":"output","quantity":{"low":50,"per":"month","unit":"tray"},"period":"2025"}]}]""");
+        item["otherUnits"]!.AsArray().Add(JsonNode.Parse("""{"unit":"tray","ownUnits":20}"""));
+        Assert.Equal(HttpStatusCode.OK, (await ministry.Put("api/v1/items/155-MCS", item, "*")).Status);
+        Assert.Equal(HttpStatusCode.Created, (await ministry.Post("api/v1/factories", factory)).Status);
+
+        item["otherUnits"]!.AsArray().RemoveAt(item["otherUnits"]!.AsArray().Count - 1);
+        var refused = await ministry.Put("api/v1/items/155-MCS", item, "*");
+
+        Assert.Equal(["/otherUnits"], refused.Pointers);
+        Assert.Contains("factories/usa-charges-hall states its rates in tray", refused.Json.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The example without what would make another site like it.</summary>
+    private static JsonObject Unlike(JsonObject example)
+    {
+        foreach (var member in new[] { "identifiers", "formerNames", "operatorFormerNames" })
+        {
+            example.Remove(member);
+        }
+
+        return example;
+    }
+
     private async Task<HttpClient> Sent(string inputs)
     {
         var ministry = starter.Program.ClientOf("USA", Role.Contributor, Role.Coordinator);
-        foreach (var file in Directory.GetFiles(Path.Combine(Folder, inputs), "*.jsonl").Order(StringComparer.Ordinal))
-        {
-            var job = await ministry.End((await ministry.PostLines(await File.ReadAllLinesAsync(file))).Job());
-            Assert.True(job.State() == "succeeded" && job.Rows().Rejected == 0, job.ToJsonString());
-        }
-
+        await FieldCase.Send(ministry, inputs);
         return ministry;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.GapReports.FieldCases;
@@ -11,8 +10,6 @@ namespace CoProduction.Functions.Tests.GapReports.FieldCases;
 /// </summary>
 public sealed class StatedOverTimeTests(StarterProgramFixture starter) : IClassFixture<StarterProgramFixture>
 {
-    private static readonly string Folder = RepositoryRoot.Combine("tests", "CoProduction.Functions.Tests", "GapReports", "FieldCases");
-
     [Fact]
     public async Task Bringing_a_rate_up_to_date_leaves_baseline_and_goal_and_reaches_the_goal()
     {
@@ -65,12 +62,7 @@ public sealed class StatedOverTimeTests(StarterProgramFixture starter) : IClassF
 
     private static async Task<JsonNode> Report(HttpClient ministry, string inputs)
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Folder, inputs)).Order(StringComparer.Ordinal))
-        {
-            var job = await ministry.End((await ministry.PostLines(await File.ReadAllLinesAsync(file))).Job());
-            Assert.True(job.State() == "succeeded" && job.Rows().Rejected == 0, job.ToJsonString());
-        }
-
+        await FieldCase.Send(ministry, inputs);
         return (await ministry.Get("api/v1/gap-reports/current?asOf=2026-11")).Json;
     }
 

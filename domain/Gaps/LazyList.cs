@@ -5,7 +5,7 @@ namespace CoProduction.Gaps;
 /// <summary>A list whose elements are made when they are read, so that a report of a hundred thousand lines copies none of them.</summary>
 /// <param name="count">The number of elements.</param>
 /// <param name="at">By place, the element.</param>
-internal sealed class ListView<T>(int count, Func<int, T> at) : IReadOnlyList<T>
+internal sealed class LazyList<T>(int count, Func<int, T> at) : IReadOnlyList<T>
 {
     public int Count => count;
 

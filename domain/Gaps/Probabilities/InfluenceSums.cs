@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Probabilities;
 
@@ -18,11 +19,13 @@ internal sealed class InfluenceSums
     private readonly int[] reached;
     private readonly double[] shortfall;
 
-    public InfluenceSums(UncertainLines lines, IReadOnlyList<FamilyGoal> goals)
+    /// <param name="steps">The number of steps with room.</param>
+    /// <param name="projection">The projection.</param>
+    /// <param name="goals">The goals.</param>
+    public InfluenceSums(int steps, Projection projection, IReadOnlyList<FamilyGoal> goals)
     {
         this.goals = goals;
-        products = lines.Projection.Explosion.Products.Count;
-        var steps = Room(lines);
+        products = projection.Explosion.Products.Count;
         inEffect = [.. goals.Select(_ => new int[steps])];
         reachedInEffect = [.. goals.Select(_ => new int[steps])];
         shortfallInEffect = [.. goals.Select(_ => new double[steps])];
@@ -63,39 +66,29 @@ internal sealed class InfluenceSums
     /// The influences from all sums together: first those that change the probability most, then those that change the shortfall most.
     /// </summary>
     public static IReadOnlyList<PlanInfluence> Influences(
-        IReadOnlyList<InfluenceSums> batches, UncertainLines lines, IReadOnlyList<FamilyGoal> goals, int trials)
+        IReadOnlyList<InfluenceSums> batches,
+        IReadOnlyList<(UncertainLine Line, int First)> lines,
+        Projection projection,
+        IReadOnlyList<FamilyGoal> goals,
+        int trials)
     {
-        var all = new InfluenceSums(lines, goals);
+        var all = new InfluenceSums(batches[0].inEffect.Length == 0 ? 0 : batches[0].inEffect[0].Length, projection, goals);
         foreach (var batch in batches)
         {
             all.Add(batch);
         }
 
-        var steps = lines.All.SelectMany(line => line.Steps, (line, step) => (line, step)).ToArray();
+        var uses = projection.Explosion.Uses;
         return
         [
-            .. Links(lines, goals).Select(link => all.Influence(link.Step, link.Family, steps[link.Step].line, steps[link.Step].step, trials))
+            .. (from each in lines
+                from family in Enumerable.Range(0, goals.Count)
+                where goals[family].Products.Any(product => uses.Quantity(product, each.Line.Item) > 0)
+                from place in Enumerable.Range(0, each.Line.Steps.Length)
+                select all.Influence(each.First + place, family, each.Line, each.Line.Steps[place], trials))
                 .OrderByDescending(influence => Math.Abs(influence.OnProbability))
                 .ThenByDescending(influence => Math.Abs(influence.OnShortfall)),
         ];
-    }
-
-    private static IEnumerable<(int Step, int Family)> Links(UncertainLines lines, IReadOnlyList<FamilyGoal> goals)
-    {
-        var uses = lines.Projection.Explosion.Uses;
-        foreach (var line in lines.All)
-        {
-            for (var family = 0; family < goals.Count; family++)
-            {
-                if (goals[family].Products.Any(product => uses.Quantity(product, line.Item) > 0))
-                {
-                    for (var place = 0; place < line.Steps.Length; place++)
-                    {
-                        yield return (line.First + place, family);
-                    }
-                }
-            }
-        }
     }
 
     private static void Count(ReadOnlySpan<int> effective, Vector256<int> last, int[] counts)

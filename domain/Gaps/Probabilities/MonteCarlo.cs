@@ -43,7 +43,7 @@ public static class MonteCarlo
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(trials, MostTrials);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        var lines = UncertainLines.InAllReadings(projection, model);
+        var lines = new TrialLines(projection, model);
         var goals = FamilyGoal.Of(projection);
         var readings = Enum.GetValues<Reading>();
         TrialOutputs[] outputs = [.. readings.Select(_ => new TrialOutputs(projection, goals, trials))];
@@ -58,7 +58,7 @@ public static class MonteCarlo
             for (var batch = Interlocked.Increment(ref next); batch < influences.Length; batch = Interlocked.Increment(ref next))
             {
                 cancellation.ThrowIfCancellationRequested();
-                influences[batch] = new InfluenceSums(lines[(int)reading], goals);
+                influences[batch] = new InfluenceSums(lines.RoomIn(reading), projection, goals);
                 foreach (var each in criticality)
                 {
                     each[batch] = new CriticalitySums(projection, goals);
@@ -95,6 +95,6 @@ public static class MonteCarlo
             each.Dispose();
         }
 
-        return new ProbabilityReport(trials, seed, reading, families, InfluenceSums.Influences(influences, lines[(int)reading], goals, trials));
+        return new ProbabilityReport(trials, seed, reading, families, InfluenceSums.Influences(influences, [.. lines.In(reading)], projection, goals, trials));
     }
 }

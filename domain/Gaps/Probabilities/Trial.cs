@@ -6,35 +6,42 @@ namespace CoProduction.Gaps.Probabilities;
 /// <remarks>Allocates nothing after construction. An instance is not safe for use by two threads at once.</remarks>
 internal sealed class Trial
 {
-    private readonly TrialPlans[] plans;
+    private readonly TrialPlans sure;
+    private readonly TrialPlans[] inDoubt;
     private readonly TrialProduction[] productions;
+    private readonly int[][] effective;
 
-    /// <param name="lines">By reading, the lines.</param>
+    /// <param name="lines">The lines.</param>
     /// <param name="goals">The goals.</param>
     /// <param name="seed">The seed of the random draws.</param>
-    public Trial(IReadOnlyList<UncertainLines> lines, IReadOnlyList<FamilyGoal> goals, ulong seed)
+    public Trial(TrialLines lines, IReadOnlyList<FamilyGoal> goals, ulong seed)
     {
-        var byLines = lines.Distinct().ToDictionary(each => each, each => new TrialPlans(each, seed));
-        plans = [.. lines.Select(each => byLines[each])];
+        sure = new TrialPlans(lines.Sure, seed);
+        inDoubt = [.. lines.InDoubt.Select(each => new TrialPlans(each, seed, sure))];
         int[] last = [.. goals.Select(goal => goal.Last).Distinct()];
-        productions =
-            [.. Enum.GetValues<Reading>().Select(reading => new TrialProduction(lines[(int)reading], plans[(int)reading].Growth, reading, last))];
+        productions = [.. Enum.GetValues<Reading>().Select(reading => new TrialProduction(lines.Sure, inDoubt[(int)reading].Growth, reading, last))];
+        effective = [.. Enum.GetValues<Reading>().Select(reading => new int[lines.RoomIn(reading)])];
     }
 
     /// <summary>
-    /// By step, the month from which it is in effect, as a number of the horizon; <see cref="UncertainStep.Never"/> if it does not come.
+    /// By step of a reading, the month from which it is in effect, as a number of the horizon; <see cref="UncertainStep.Never"/> if it does not come. Valid
+    /// until the next trial.
     /// </summary>
-    public int[] EffectiveIn(Reading reading) => plans[(int)reading].Effective;
+    public int[] EffectiveIn(Reading reading)
+    {
+        var all = effective[(int)reading];
+        sure.Effective.CopyTo(all, 0);
+        inDoubt[(int)reading].Effective.CopyTo(all, sure.Effective.Length);
+        return all;
+    }
 
     /// <summary>Draws the trial with a number.</summary>
     public void Draw(int number)
     {
-        for (var reading = 0; reading < plans.Length; reading++)
+        sure.Draw(number);
+        foreach (var plans in inDoubt)
         {
-            if (Array.IndexOf(plans, plans[reading]) == reading)
-            {
-                plans[reading].Draw(number);
-            }
+            plans.Draw(number);
         }
     }
 

@@ -6,6 +6,8 @@ namespace CoProduction.Gaps.Probabilities;
 /// <summary>The changes of each item's capacity, from month to month, by the plans of one trial.</summary>
 internal sealed class TrialGrowth
 {
+    private readonly UncertainLines lines;
+    private readonly TrialGrowth? others;
     private readonly int months;
     private readonly int width;
     private readonly double[] changes;
@@ -15,8 +17,11 @@ internal sealed class TrialGrowth
     private readonly LightChange[] lightChanges;
     private int lightCount;
 
-    public TrialGrowth(UncertainLines lines)
+    /// <param name="lines">The lines.</param>
+    /// <param name="others">The changes by other lines, on top of which these come; null if there are none.</param>
+    public TrialGrowth(UncertainLines lines, TrialGrowth? others)
     {
+        (this.lines, this.others) = (lines, others);
         months = lines.Projection.Horizon.Months;
         width = LaneWidth.Room(lines.Projection.Items.Count);
         changes = new double[(months + 1) * width];
@@ -32,7 +37,7 @@ internal sealed class TrialGrowth
 
         // A step changes at most as many months as its ramp has, plus one. The extra entry takes a change after the horizon, which is written but not
         // counted.
-        lightChanges = new LightChange[lines.All.Where(line => line.IsUnknown).Sum(line => line.MostChanges(months)) + 1];
+        lightChanges = new LightChange[lines.All.Where(line => line.IsUnknown).Sum(line => line.MostChanges(months)) + 1 + (others?.lightChanges.Length ?? 0)];
     }
 
     /// <summary>By item, the capacity of a month less that of the month before, units a month; with <see cref="LaneWidth.Room"/>.</summary>
@@ -49,12 +54,11 @@ internal sealed class TrialGrowth
     /// <summary>A change of newly published rates, by its number.</summary>
     public ref readonly LightChange Light(int number) => ref lightChanges[number];
 
-    /// <summary>Loads another trial.</summary>
-    /// <param name="lines">The lines.</param>
+    /// <summary>Loads another trial, which the others have loaded before.</summary>
     /// <param name="effective">By step, the month from which it is in effect.</param>
-    public void Take(UncertainLines lines, ReadOnlySpan<int> effective)
+    public void Take(ReadOnlySpan<int> effective)
     {
-        Clear();
+        Begin();
         foreach (ref readonly var line in lines.Even.AsSpan())
         {
             Add(in line, Math.Min(effective[line.Step], months));
@@ -78,12 +82,23 @@ internal sealed class TrialGrowth
         }
     }
 
-    private void Clear()
+    private void Begin()
     {
-        Array.Clear(changes);
-        Array.Fill(knownFrom, months);
-        Array.Fill(firstOfMonth, -1);
-        lightCount = 0;
+        if (others is null)
+        {
+            Array.Clear(changes);
+            Array.Fill(knownFrom, months);
+            Array.Fill(firstOfMonth, -1);
+            lightCount = 0;
+        }
+        else
+        {
+            others.changes.CopyTo(changes, 0);
+            others.knownFrom.CopyTo(knownFrom, 0);
+            others.firstOfMonth.CopyTo(firstOfMonth, 0);
+            lightCount = others.lightCount;
+            Array.Copy(others.lightChanges, lightChanges, lightCount);
+        }
     }
 
     /// <summary>

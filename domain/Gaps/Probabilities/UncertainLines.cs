@@ -8,15 +8,15 @@ using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>Every line with plans that may or may not come. Draws depend on ids, so that the order of records does not matter.</summary>
+/// <summary>Lines with plans that may or may not come. Draws depend on ids, so that the order of records does not matter.</summary>
 internal sealed class UncertainLines
 {
     private const double Every = 4294967296;
 
     /// <param name="projection">The projection.</param>
     /// <param name="model">The chances of plans.</param>
-    /// <param name="most">Whether doubt is decided in favour of capacity: ranges, vague dates and cuts that are not commissioned.</param>
-    public UncertainLines(Projection projection, ChanceModel model, bool most)
+    /// <param name="taken">Each line with plans as a reading takes it; null to leave it out.</param>
+    public UncertainLines(Projection projection, ChanceModel model, Func<PlannedLine, PlannedLine?> taken)
     {
         Projection = projection;
         PublishableRates = new PublishableRates(projection.CurrentCapacity);
@@ -29,8 +29,7 @@ internal sealed class UncertainLines
         var cuts = projection.Effects?.ChangedIn(Reading.Floor).ByItem;
         foreach (var (expanding, item, partner) in projection.CurrentCapacity.Lines.Expanding)
         {
-            var planned = expanding.In(most);
-            if (StepsOf(planned, model) is { Length: > 0 } steps)
+            if (taken(expanding) is { } planned && StepsOf(planned, model) is { Length: > 0 } steps)
             {
                 var factory = planned.Registered.Factory;
                 if (!operators.TryGetValue(factory.Operator, out var ofOperator))
@@ -55,14 +54,6 @@ internal sealed class UncertainLines
         All = [.. lines];
         Even = [.. lines.Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)];
         Stepped = [.. lines.Where(line => EvenLine.Of(line) is null).Select(line => new SteppedLine(line))];
-    }
-
-    /// <summary>The lines as each reading takes them: the same ones, unless something about a line with plans is in doubt.</summary>
-    public static IReadOnlyList<UncertainLines> InAllReadings(Projection projection, ChanceModel model)
-    {
-        var floor = new UncertainLines(projection, model, most: false);
-        var ceiling = projection.CurrentCapacity.Lines.Expanding.All(each => each.Line.IsSure) ? floor : new UncertainLines(projection, model, most: true);
-        return [.. Enum.GetValues<Reading>().Select(reading => UnstatedGrowth.Of(reading).IsHopeful ? ceiling : floor)];
     }
 
     public Projection Projection { get; }

@@ -8,19 +8,11 @@ internal sealed class Growth
 
     public Growth(CurrentCapacity current, ForecastCase forecast)
     {
-        (floor, ceiling) = (new Side(current), new Side(current));
-        foreach (var (planned, item, partner) in current.Lines.Expanding)
-        {
-            if (planned.IsSure)
-            {
-                floor.Add(planned, forecast, item, partner, alike: ceiling);
-            }
-            else
-            {
-                floor.Add(planned, forecast, item, partner);
-                ceiling.Add(planned.In(most: true), forecast, item, partner);
-            }
-        }
+        floor = new Side(current, forecast);
+        floor.Add(line => line.IsSure ? line : null);
+        ceiling = floor.Copy();
+        floor.Add(line => line.IsSure ? null : line);
+        ceiling.Add(line => line.IsSure ? null : line.In(most: true));
     }
 
     /// <summary>The first month in which a plan of the item is in effect; the number of months if none ever is.</summary>
@@ -56,32 +48,44 @@ internal sealed class Growth
     private Side Of(bool most) => most ? ceiling : floor;
 
     /// <summary>The changes as one reading takes them.</summary>
-    private sealed class Side(CurrentCapacity current)
+    private sealed class Side(CurrentCapacity current, ForecastCase forecast)
     {
         private readonly int months = current.Horizon.Months;
 
-        public double[]?[] OnKnownRates { get; } = new double[]?[current.Items.Count];
+        public double[]?[] OnKnownRates { get; private init; } = new double[]?[current.Items.Count];
 
-        public MonthTable?[] NewlyPublished { get; } = new MonthTable?[current.Items.Count];
+        public MonthTable?[] NewlyPublished { get; private init; } = new MonthTable?[current.Items.Count];
 
-        public int[] KnownFrom { get; } = [.. Enumerable.Repeat(current.Horizon.Months, current.Items.Count)];
+        public int[] KnownFrom { get; private init; } = [.. Enumerable.Repeat(current.Horizon.Months, current.Items.Count)];
 
-        public void Add(PlannedLine planned, ForecastCase forecast, int item, int partner, Side? alike = null)
+        public Side Copy() => new(current, forecast)
         {
-            var line = new LineForecast(planned, forecast);
-            if (line.Changes is { } changes)
+            OnKnownRates = [.. OnKnownRates.Select(rates => (double[]?)rates?.Clone())],
+            NewlyPublished = [.. NewlyPublished.Select(rates => rates?.Copy())],
+            KnownFrom = [.. KnownFrom],
+        };
+
+        /// <summary>Adds those lines that are taken, as they are taken.</summary>
+        public void Add(Func<PlannedLine, PlannedLine?> taken)
+        {
+            foreach (var (planned, item, partner) in current.Lines.Expanding)
             {
-                AddTo(line, changes, planned.IsUnknown, item, partner);
-                alike?.AddTo(line, changes, planned.IsUnknown, item, partner);
+                if (taken(planned) is { } line)
+                {
+                    Add(new LineForecast(line, forecast), line.IsUnknown, item, partner);
+                }
             }
         }
 
-        private void AddTo(LineForecast line, (int From, int Settled) changes, bool isUnknown, int item, int partner)
+        private void Add(LineForecast line, bool isUnknown, int item, int partner)
         {
-            KnownFrom[item] = Math.Min(KnownFrom[item], changes.From);
-            var ofUnknown = current.Lines.UnknownOf(item);
-            var newlyKnown = isUnknown ? NewlyPublished[item] ??= new MonthTable(months, ofUnknown.Length) : null;
-            Growth.Add(line, changes, OnKnownRates[item] ??= new double[months], newlyKnown, ofUnknown.IndexOf(partner));
+            if (line.Changes is { } changes)
+            {
+                KnownFrom[item] = Math.Min(KnownFrom[item], changes.From);
+                var ofUnknown = current.Lines.UnknownOf(item);
+                var newlyKnown = isUnknown ? NewlyPublished[item] ??= new MonthTable(months, ofUnknown.Length) : null;
+                Growth.Add(line, changes, OnKnownRates[item] ??= new double[months], newlyKnown, ofUnknown.IndexOf(partner));
+            }
         }
     }
 }

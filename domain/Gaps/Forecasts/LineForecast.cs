@@ -1,5 +1,3 @@
-
-
 namespace CoProduction.Gaps.Forecasts;
 
 /// <summary>How one line's rate changes over the months in one case.</summary>
@@ -24,10 +22,10 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
         get
         {
             var effects = new (PlannedStep, PlanEffect)[line.Steps.Length];
-            var (rate, before) = (new LineRate(line.Made(line.Registered.Now), 0), (PlannedStep?)null);
+            var (rate, before) = (new LineRate(line.Made(line.Registered.Now), 0), -1);
             for (var place = 0; place < effects.Length; place++)
             {
-                effects[place] = (line.Steps[place], Take(in line.Steps[place], int.MaxValue, ref rate, ref before));
+                effects[place] = (line.Steps[place], Take(place, int.MaxValue, ref rate, ref before));
             }
 
             return effects;
@@ -41,10 +39,11 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
         get
         {
             (int From, int Settled)? changes = null;
-            var (rate, before) = (new LineRate(line.Made(line.Registered.Now), 0), (PlannedStep?)null);
-            foreach (ref readonly var step in line.Steps)
+            var (rate, before) = (new LineRate(line.Made(line.Registered.Now), 0), -1);
+            for (var place = 0; place < line.Steps.Length; place++)
             {
-                if (Take(in step, int.MaxValue, ref rate, ref before) == PlanEffect.Counted && (!step.IsCut || !line.IsUnknown))
+                ref readonly var step = ref line.Steps[place];
+                if (Take(place, int.MaxValue, ref rate, ref before) == PlanEffect.Counted && (!step.IsCut || !line.IsUnknown))
                 {
                     var from = changes?.From ?? Math.Max(0, step.From);
                     changes = (from, Math.Max(changes?.Settled ?? from, step.Settled));
@@ -60,9 +59,10 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
     {
         var (rate, paused) = (new LineRate(line.Made(month), 0), 1.0);
         var countingFrom = line.CountingFrom(month);
-        PlannedStep? before = null;
-        foreach (ref readonly var step in line.Steps)
+        var before = -1;
+        for (var place = 0; place < line.Steps.Length; place++)
         {
+            ref readonly var step = ref line.Steps[place];
             if (step.From > month)
             {
                 break;
@@ -79,7 +79,7 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
             }
             else
             {
-                Take(in step, month, ref rate, ref before);
+                Take(place, month, ref rate, ref before);
             }
         }
 
@@ -87,12 +87,13 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
     }
 
     /// <summary>Lets a step change the rate, as far as the case and the reading count it.</summary>
-    /// <param name="step">The step.</param>
+    /// <param name="place">The step's place in the line.</param>
     /// <param name="month">The month; the greatest number for a time when the whole change is reached.</param>
     /// <param name="rate">The rate before, and then after it.</param>
-    /// <param name="before">The last earlier step that counts.</param>
-    private PlanEffect Take(in PlannedStep step, int month, ref LineRate rate, ref PlannedStep? before)
+    /// <param name="before">The place of the last earlier step that counts; negative if none does.</param>
+    private PlanEffect Take(int place, int month, ref LineRate rate, ref int before)
     {
+        ref readonly var step = ref line.Steps[place];
         if (step.Bar is { } bar)
         {
             return bar;
@@ -103,11 +104,11 @@ public readonly struct LineForecast(PlannedLine line, ForecastCase forecast)
         var share = ShareOf(in step, step.IsCut || lowers);
         var effect = share == 0 ? PlanEffect.NotInCase
             : step.IsAfterHorizon ? PlanEffect.AfterHorizon
-            : forecast != ForecastCase.Expected && before?.IsAlternativeTo(step) == true ? PlanEffect.Alternative
+            : forecast != ForecastCase.Expected && before >= 0 && line.Steps[before].IsAlternativeTo(in step) ? PlanEffect.Alternative
             : PlanEffect.Counted;
         if (effect == PlanEffect.Counted)
         {
-            before = step;
+            before = place;
             rate = rate.Toward(after, share);
         }
 

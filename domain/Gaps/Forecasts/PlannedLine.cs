@@ -17,7 +17,7 @@ public sealed class PlannedLine
     public PlannedLine(RegisteredLine registered, Horizon horizon, Month earliest)
         : this(registered, horizon, earliest, most: false)
     {
-        atMost = IsSure ? this : new PlannedLine(registered, horizon, earliest, most: true);
+        atMost = registered.Most is null && !LowersOrDoubts() ? this : new PlannedLine(registered, horizon, earliest, most: true);
     }
 
     private PlannedLine(RegisteredLine registered, Horizon horizon, Month earliest, bool most)
@@ -54,7 +54,7 @@ public sealed class PlannedLine
     public bool IsMost { get; }
 
     /// <summary>Whether nothing about the line is in doubt, so that every reading takes it alike.</summary>
-    public bool IsSure => Registered.Most is null && !LowersOrDoubts();
+    public bool IsSure => !IsMost && ReferenceEquals(this, atMost);
 
     /// <summary>The line as a reading takes it.</summary>
     /// <param name="most">Whether doubt is decided in favour of capacity.</param>

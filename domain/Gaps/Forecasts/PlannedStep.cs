@@ -70,7 +70,7 @@ public readonly record struct PlannedStep
     public int Settled => Until < int.MaxValue ? Until + 1 : RampFrom + Ramp;
 
     /// <summary>Whether both promise a total for the same time, so that only one can come true.</summary>
-    public bool IsAlternativeTo(PlannedStep other) =>
+    public bool IsAlternativeTo(in PlannedStep other) =>
         Total is not null && other.Total is not null && Plan.Terms.Due == other.Plan.Terms.Due && Plan.Terms.Timing == other.Plan.Terms.Timing;
 
     /// <summary>Compares by the month from which it counts, then the promised month, then new rate, then id.</summary>

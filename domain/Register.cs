@@ -97,7 +97,15 @@ public sealed record Register
     public Register Counted()
     {
         var (factories, maintenance) = (OwnUnits.Of(Items, SiteSuccessions.Counted(Factories)), SiteSuccessions.Counted(MaintenanceSites));
-        return factories == Factories && maintenance == MaintenanceSites ? this : this with { Factories = factories, MaintenanceSites = maintenance };
+        return factories == Factories && maintenance == MaintenanceSites ? this
+            : this with { Factories = factories, MaintenanceSites = maintenance, Baselines = BaselinesOfPresentSites() };
+    }
+
+    private IReadOnlyList<Baseline> BaselinesOfPresentSites()
+    {
+        var successors = SiteSuccessions.SuccessorsOf(Factories);
+        return successors.Count == 0 ? Baselines
+            : [.. Baselines.Select(baseline => baseline.At(site => Parsed.As<SiteId>(SiteSuccessions.PresentId(site.Value, successors))))];
     }
 
     /// <summary>The records that figures are made from: all but the scenarios, kind by kind.</summary>

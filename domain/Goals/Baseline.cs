@@ -4,12 +4,13 @@ using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
 
 namespace CoProduction.Goals;
 
-/// <summary>A published total of one item in one scope: an observation, a capacity or a target.</summary>
+/// <summary>A published total of one item in one scope, or of some sites of it: an observation, a capacity or a target.</summary>
 /// <remarks>Scopes overlap: ALLIED contains partners and the EU, and a company spans several partners. A part is never added to its whole.</remarks>
 public sealed record Baseline : IFigure
 {
@@ -19,7 +20,7 @@ public sealed record Baseline : IFigure
     {
         Id = ScopedId.Of(scope, id);
         Item = item;
-        Scope = scope;
+        Extent = Extent.Of(scope);
         Kind = Require.Member(kind, nameof(kind));
         Rate = rate;
         AsOf = asOf;
@@ -31,7 +32,24 @@ public sealed record Baseline : IFigure
 
     public ItemCode Item { get; }
 
-    public Scope Scope { get; }
+    public Scope Scope => Extent.Scope;
+
+    /// <summary>The scope, or the sites of it that the total is of.</summary>
+    public Extent Extent { get; private init; }
+
+    /// <summary>The sites of the scope that the total is of, in the order given; empty if it is that of the whole scope.</summary>
+    /// <exception cref="ArgumentException">A site is named twice, or belongs to another partner than the scope.</exception>
+    public IReadOnlyList<SiteId> Sites
+    {
+        get;
+        init
+        {
+            field = value.Select(site => Extent.Fault(Scope, site)).FirstOrDefault(fault => fault is not null) is { } fault
+                ? throw new ArgumentException(fault, nameof(value))
+                : ValueList.Of(value, nameof(value));
+            Extent = new Extent(Scope, value);
+        }
+    } = ValueList.Of<SiteId>([]);
 
     public BaselineKind Kind { get; }
 
@@ -44,9 +62,17 @@ public sealed record Baseline : IFigure
 
     public Source Source { get; }
 
+    /// <summary>Whether it is a dated observation of what is made. A company's total is none unless it names the sites: it spans several partners.</summary>
+    public bool IsObservation =>
+        Kind == BaselineKind.Baseline && AsOf is not null && (Scope.Kind != ScopeKind.Company || !Extent.IsWhole);
+
     /// <summary>The ids of the other baselines that this total is the sum of; empty if the source does not say so.</summary>
     /// <exception cref="ArgumentException">An id is named twice, or is this baseline's own.</exception>
     public IReadOnlyList<RecordId> Includes { get; init => field = Others(value); } = ValueList.Of<RecordId>([]);
+
+    /// <summary>This total with each of its sites under another id.</summary>
+    internal Baseline At(Func<SiteId, SiteId> present) =>
+        Extent.IsWhole ? this : this with { Extent = new Extent(Scope, [.. Sites.Select(present).Distinct()]) };
 
     /// <summary>The id of a baseline that was given none.</summary>
     public static RecordId IdOf(Scope scope, ItemCode item, BaselineKind kind, Period? asOf) =>
@@ -60,7 +86,7 @@ public sealed record Baseline : IFigure
             : own;
     }
 
-    object IFigure.Subject => (Item, Scope, Kind, AsOf);
+    object IFigure.Subject => (Item, Extent, Kind, AsOf);
 
     object IFigure.Statement => (Rate, Source);
 

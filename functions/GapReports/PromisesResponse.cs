@@ -109,6 +109,7 @@ public sealed record PromiseResponse(
 /// <param name="Ids">The ids of the baselines that state it, in the order in which it was stated.</param>
 /// <param name="Item">The item.</param>
 /// <param name="Scope">The scope of the total.</param>
+/// <param name="Sites">The factories of the scope that are to make it together; absent if it is the whole scope.</param>
 /// <param name="RatePerYear">The target, units a year.</param>
 /// <param name="First">When it was due first; absent if no source says when.</param>
 /// <param name="Current">When it is due now; absent if the latest source does not say when.</param>
@@ -121,6 +122,7 @@ public sealed record TargetResponse(
     IReadOnlyList<string> Ids,
     string Item,
     string Scope,
+    IReadOnlyList<string>? Sites,
     double RatePerYear,
     string? First,
     string? Current,
@@ -134,7 +136,8 @@ public sealed record TargetResponse(
         new(
             [.. target.Stated.Select(stated => stated.Id.Value)],
             target.Item.Value,
-            target.Scope.Value,
+            target.Extent.Scope.Value,
+            ScopeResponse.SitesOf(target.Extent),
             target.Rate.Units,
             target.First?.Text,
             target.Current?.Text,

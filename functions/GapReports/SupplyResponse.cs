@@ -34,7 +34,7 @@ public sealed record SupplyResponse(
             [.. supply.Lines.Select(LineResponse.From)],
             [.. supply.Plans.Select(PlanResponse.From)],
             [.. supply.Observations.Select(observation => StatementResponse.From(observation.Baseline))],
-            [.. supply.Unattributed.Select(unattributed => new ScopeResponse(unattributed.Scope.Value, unattributed.Rates))],
+            [.. supply.Unattributed.Select(unattributed => ScopeResponse.From(unattributed))],
             supply.Implied,
             [.. supply.Statements.Select(StatementResponse.From)]);
 }
@@ -124,17 +124,24 @@ public sealed record PlanResponse(
             supply.Plan.SlipMonths);
 }
 
-/// <param name="Scope">The scope, without the scopes that are part of it.</param>
+/// <param name="Scope">The scope, without what is observed of parts of it.</param>
+/// <param name="Sites">The factories of the scope that were observed together; absent if it is the whole scope.</param>
 /// <param name="Rates">The rates by month, units a month.</param>
-public sealed record ScopeResponse(string Scope, IReadOnlyList<double> Rates);
+public sealed record ScopeResponse(string Scope, IReadOnlyList<string>? Sites, IReadOnlyList<double> Rates)
+{
+    public static ScopeResponse From(ExtentSupply supply) => new(supply.Extent.Scope.Value, SitesOf(supply.Extent), supply.Rates);
+
+    internal static IReadOnlyList<string>? SitesOf(Extent extent) => extent.IsWhole ? null : [.. extent.Sites.Select(site => site.Value)];
+}
 
 /// <param name="Id">The baseline's id.</param>
 /// <param name="Scope">The scope of the total.</param>
+/// <param name="Sites">The factories of the scope that the total is of; absent if it is that of the whole scope.</param>
 /// <param name="Kind">baseline, capacity or target.</param>
 /// <param name="RatePerYear">Units a year.</param>
 /// <param name="AsOf">The date of the rate, past or future.</param>
-public sealed record StatementResponse(string Id, string Scope, string Kind, double RatePerYear, string? AsOf)
+public sealed record StatementResponse(string Id, string Scope, IReadOnlyList<string>? Sites, string Kind, double RatePerYear, string? AsOf)
 {
     public static StatementResponse From(Baseline baseline) =>
-        new(baseline.Id.Value, baseline.Scope.Value, Word.Of(baseline.Kind), baseline.Rate.Units, baseline.AsOf?.Text);
+        new(baseline.Id.Value, baseline.Scope.Value, ScopeResponse.SitesOf(baseline.Extent), Word.Of(baseline.Kind), baseline.Rate.Units, baseline.AsOf?.Text);
 }

@@ -33,6 +33,9 @@ internal static class TextFigures
 
     public static string Percent(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{100 * known:0} %") : Unknown;
 
+    /// <summary>A scope, with the sites of it that are meant.</summary>
+    public static string Extent(string scope, IReadOnlyList<string>? sites) => sites is null ? scope : $"{scope} ({string.Join(", ", sites)})";
+
     /// <summary>A probability in each reading.</summary>
     public static string Range(FigureResponse? probability) =>
         probability is not { Floor: { } floor, Ceiling: { } ceiling } ? "" : string.Create(CultureInfo.InvariantCulture, $"[{floor:0.00}, {ceiling:0.00}]");

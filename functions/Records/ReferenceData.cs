@@ -1,9 +1,11 @@
 using CoProduction.Functions.Store;
 using CoProduction.Goals;
 using CoProduction.Registry;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Records;
 
@@ -30,6 +32,9 @@ public sealed class ReferenceData(RegisterView view)
 
     public Task<IReadOnlyDictionary<string, MineralChain>> Minerals(IEnumerable<ItemCode> codes, CancellationToken cancellation) =>
         Those(view.Of<MineralChain>(), codes.Select(code => code.Value), cancellation);
+
+    public Task<IReadOnlyDictionary<string, Factory>> Factories(IEnumerable<SiteId> ids, CancellationToken cancellation) =>
+        Those(view.Of<Factory>(), ids.Select(id => id.Value), cancellation);
 
     public async Task<bool> IsItemOrMineral(ItemCode code, CancellationToken cancellation) =>
         await view.Of<Item>().Find(code.Value, cancellation) is not null || await view.Of<MineralChain>().Find(code.Value, cancellation) is not null;

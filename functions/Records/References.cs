@@ -5,6 +5,7 @@ using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Records;
 
@@ -54,6 +55,23 @@ public sealed class References(RegisterView view)
         }
 
         return known;
+    }
+
+    /// <summary>Checks factories that must make an item.</summary>
+    public async Task Makers(IReadOnlyCollection<(string Pointer, SiteId Site)> sites, ItemCode item, CancellationToken cancellation)
+    {
+        var known = await data.Factories(sites.Select(at => at.Site), cancellation);
+        foreach (var (pointer, site) in sites)
+        {
+            if (!known.TryGetValue(site.Value, out var factory))
+            {
+                faults.Add(new BodyFault(pointer, $"There is no factory {site}; GET /api/v1/factories lists them.", BodyFault.UnknownReference));
+            }
+            else if (!factory.Makes(item))
+            {
+                faults.Add(new BodyFault(pointer, $"{site} has no line of {item}.", BodyFault.Conflict));
+            }
+        }
     }
 
     /// <summary>Checks products, components, minerals and materials.</summary>

@@ -23,7 +23,7 @@ public sealed class CapacityParts(CaseProjection outcome)
 
     /// <param name="item">The item's number.</param>
     /// <param name="month">The month of the horizon, from 0.</param>
-    /// <returns>Lines in the order of their factories, then scopes, then implied capacity; null if nothing is known of the item.</returns>
+    /// <returns>Lines in the order of their factories, then what was observed beyond them, then implied capacity; null if nothing is known of the item.</returns>
     public IReadOnlyList<CapacityPart>? Of(int item, int month)
     {
         if (!outcome.Forecast.IsKnown(item, month))
@@ -55,14 +55,14 @@ public sealed class CapacityParts(CaseProjection outcome)
     private IEnumerable<CapacityPart> Observed(int item, int month, double[] toLight)
     {
         var observations = current.Observations.Of(current.Items[item]);
-        foreach (var (scope, rates) in current.Unattributed(item, growth).ByScope)
+        foreach (var (extent, holder, rates) in current.Unattributed(item, growth).ByExtent)
         {
-            if (observations[scope].FindLast(each => each.From <= month)?.Baseline is { } observed)
+            if (observations[extent].FindLast(each => each.From <= month)?.Baseline is { } observed)
             {
                 yield return new CapacityPart(
-                    scope.Partner is null ? PartKind.Aggregate : PartKind.Unattributed,
-                    scope,
-                    Replaced(rates[month], toLight, partner => Holds(scope, partner)),
+                    holder.Partner is null ? PartKind.Aggregate : PartKind.Unattributed,
+                    holder,
+                    Replaced(rates[month], toLight, partner => Holds(holder, partner)),
                     new Citation(CitedKind.Baseline, observed.Id.Value, observed.Source),
                     observed.AsOf);
             }

@@ -2,10 +2,8 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
-using CoProduction.Goals;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
-using CoProduction.Registry.Partners;
 using CoProduction.Registry.Plans;
 
 namespace CoProduction.Gaps.Evidence;
@@ -23,7 +21,7 @@ public sealed class ConflictSearch
     }
 
     /// <summary>
-    /// All conflicts: observations by item, scope and month; then totals and then dates, in the order of the lines; then companies, in the order of
+    /// All conflicts: observations by item, extent and month; then totals and then dates, in the order of the lines; then companies, in the order of
     /// their baselines. Each choice computes a new forecast.
     /// </summary>
     /// <param name="register">The records. Without a goal there is no gap, and the list is empty.</param>
@@ -42,10 +40,10 @@ public sealed class ConflictSearch
 
     private IEnumerable<Conflict> Observations() =>
         from observed in projection.Register.Baselines
-        where observed is { Kind: BaselineKind.Baseline, AsOf: not null, Scope.Kind: not ScopeKind.Company }
-        group observed by (observed.Item, observed.Scope, observed.AsOf!.Month) into same
+        where observed.IsObservation
+        group observed by (observed.Item, observed.Extent, observed.AsOf!.Month) into same
         where same.Select(each => each.Rate).Distinct().Count() > 1
-        orderby same.Key.Item, same.Key.Scope, same.Key.Month
+        orderby same.Key.Item, same.Key.Extent, same.Key.Month
         select new Conflict(
             ConflictKind.Observations,
             same.Key.Item,

@@ -2,8 +2,8 @@ using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
+using CoProduction.Goals;
 using CoProduction.Registry;
-using CoProduction.Registry.Partners;
 using CoProduction.Registry.Plans;
 using CoProduction.Registry.Statements;
 
@@ -26,7 +26,7 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
         return
         [
             .. Lines(item),
-            .. current.Unattributed(item).ByScope.Where(scope => scope.Rates[month] > 0).Select(scope => Unattributed(item, scope.Scope, scope.Rates[month], month)),
+            .. current.Unattributed(item).ByExtent.Where(part => part.Rates[month] > 0).Select(part => Unattributed(item, part.Extent, part.Rates[month], month)),
             .. Implied(item, month),
             .. current.Lines.ExpandingOf(item).SelectMany(planned => Plans(planned, month)),
             Together(item, month),
@@ -71,13 +71,13 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
         }
     }
 
-    private ExplanationStep Unattributed(int item, Scope scope, double rate, int month)
+    private ExplanationStep Unattributed(int item, Extent extent, double rate, int month)
     {
-        var observed = current.Observations.Of(projection.Items[item])[scope].Last(observation => observation.From <= month);
+        var observed = current.Observations.Of(projection.Items[item])[extent].Last(observation => observation.From <= month);
         return new ExplanationStep(
-            $"{NarrativeText.Number(observed.Rate)} {NarrativeText.AMonth} of {projection.Items[item]} were observed of {scope}; "
+            $"{NarrativeText.Number(observed.Rate)} {NarrativeText.AMonth} of {projection.Items[item]} were observed of {extent}; "
                 + $"{NarrativeText.Number(rate)} of them are not explained by what is registered within it, and count as unattributed.",
-            [NarrativeText.Rate($"observed of {scope}", observed.Rate), NarrativeText.Rate($"unattributed of {scope}", rate)],
+            [NarrativeText.Rate($"observed of {extent}", observed.Rate), NarrativeText.Rate($"unattributed of {extent}", rate)],
             [NarrativeText.Of(observed.Baseline)]);
     }
 

@@ -19,6 +19,18 @@ public sealed class ContainedRates(int partners)
         return sum;
     }
 
+    /// <summary>What it contains of the lines of all partners, as far as that is known in a month.</summary>
+    public double OfAll(int month)
+    {
+        var sum = throughout.Sum();
+        foreach (var line in later)
+        {
+            sum += line.From <= month ? line.Rate : 0;
+        }
+
+        return sum;
+    }
+
     internal void Add(int partner, (int From, double Rate) line)
     {
         if (line.From <= 0)

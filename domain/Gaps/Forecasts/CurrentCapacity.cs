@@ -1,6 +1,8 @@
 using CoProduction.Gaps.Explosions;
 using CoProduction.Gaps.Readings;
+using CoProduction.Goals;
 using CoProduction.Registry.Dates;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Forecasts;
 
@@ -135,9 +137,9 @@ public sealed class CurrentCapacity
     private void Observe(int item)
     {
         var observations = Observations.Of(Items[item]);
-        var bare = new UnattributedCapacity(observations, Contained(item, withPlans: false), Partners, Horizon.Months);
+        var bare = Unattributed(item, observations, withPlans: false);
         var capacity = observations.Count > 0 && Lines.HasCommissioned(item)
-            ? new UnattributedCapacity(observations, Contained(item, withPlans: true), Partners, Horizon.Months)
+            ? Unattributed(item, observations, withPlans: true)
             : bare;
         unattributed[item] = capacity;
         attributed[item] = new double[Horizon.Months];
@@ -156,7 +158,7 @@ public sealed class CurrentCapacity
 
         if (Lines.IsDoubtful(item, observations.Values.SelectMany(each => each)))
         {
-            var most = beyondMost[item] = new UnattributedCapacity(observations, Contained(item, withPlans: true, hopeful: true), Partners, Horizon.Months);
+            var most = beyondMost[item] = Unattributed(item, observations, withPlans: true, hopeful: true);
             doubt[item] = [.. Enumerable.Range(0, Horizon.Months).Select(month =>
                 Math.Max(0, most.Total(month) - capacity.Total(month) + Lines.Of(item).Sum(line => line.Doubt(month))))];
         }
@@ -164,13 +166,24 @@ public sealed class CurrentCapacity
         knownFrom[item] = madeFrom[item] = Math.Min(Lines.KnownFrom(item), capacity.ObservedFrom);
     }
 
-    /// <summary>What observations contain, worked out once for each of their months.</summary>
-    private Func<int, ContainedRates> Contained(int item, bool withPlans, bool hopeful = false)
+    /// <summary>The output of an item beyond its registered lines, if these are its observations.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="observations">The observations.</param>
+    /// <param name="withPlans">Whether an observation contains what was commissioned by then as well.</param>
+    /// <param name="hopeful">Whether lines make the most that is stated, and one that was first stated later is new.</param>
+    internal UnattributedCapacity Unattributed(
+        int item, IReadOnlyDictionary<Extent, List<Observation>> observations, bool withPlans, bool hopeful = false)
     {
-        var byMonth = new Dictionary<int, ContainedRates>();
-        return observed => byMonth.TryGetValue(observed, out var rates)
-            ? rates
-            : byMonth[observed] = Lines.ContainedIn(item, observed, withPlans, hopeful);
+        // What observations contain is worked out once for each month and each set of sites.
+        var known = new Dictionary<(int Month, IReadOnlyList<SiteId> Sites), ContainedRates>();
+        return new UnattributedCapacity(
+            observations,
+            (observed, sites) => known.TryGetValue((observed, sites), out var rates)
+                ? rates
+                : known[(observed, sites)] = Lines.ContainedIn(item, observed, withPlans, hopeful, sites),
+            Observations.IsOpen,
+            Partners,
+            Horizon.Months);
     }
 
     private void Imply()

@@ -1,45 +1,54 @@
 using CoProduction.Goals;
 using CoProduction.Registry.Dates;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Partners;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Forecasts;
 
-/// <summary>The observed totals by item and scope, as known in the as-of month.</summary>
+/// <summary>The observed totals by item and extent, as known in the as-of month.</summary>
 /// <remarks>
-/// In each scope, the observation nearest to the goal's first month, within six months, opens the forecast and holds from its start; if there is
+/// Of each extent, the observation nearest to the goal's first month, within six months, opens the forecast and holds from its start; if there is
 /// none, the latest earlier one opens it. Each later observation replaces the total from its month on. Undated baselines are not observations. A
-/// company's total spans several partners, so it is no part of any other total.
+/// company's total spans several partners, so it is no part of any other total, unless it names the sites.
 /// </remarks>
 public sealed class Observations
 {
     /// <summary>How many months before or after a goal's first month an observation may open its forecast.</summary>
     public const int OpeningReach = 6;
 
-    private static readonly SortedDictionary<Scope, List<Observation>> None = [];
+    private static readonly SortedDictionary<Extent, List<Observation>> None = [];
 
-    private readonly Dictionary<ItemCode, SortedDictionary<Scope, List<Observation>>> byItem = [];
+    private readonly Dictionary<ItemCode, SortedDictionary<Extent, List<Observation>>> byItem = [];
     private readonly HashSet<ItemCode> dated = [];
+    private readonly Dictionary<SiteId, Factory> named;
+    private readonly Horizon horizon;
 
     public Observations(Register register, ItemIndex items, Horizon horizon, Month asOf)
     {
+        this.horizon = horizon;
         var starts = new GoalStarts(register, items, horizon);
-        var observing = register.Baselines.Where(baseline =>
-            baseline is { Kind: BaselineKind.Baseline, AsOf: not null, Scope.Kind: not ScopeKind.Company });
-        foreach (var total in observing.GroupBy(baseline => (baseline.Item, baseline.Scope)))
+        var sites = register.Baselines.SelectMany(baseline => baseline.Extent.Sites).ToHashSet();
+        named = sites.Count == 0 ? [] : register.Factories.Where(factory => sites.Contains(factory.Id)).ToDictionary(factory => factory.Id);
+        foreach (var total in register.Baselines.Where(baseline => baseline.IsObservation).GroupBy(baseline => (baseline.Item, baseline.Extent)))
         {
             dated.Add(total.Key.Item);
             if (Used([.. total], starts.Of(items.Find(total.Key.Item)), asOf, horizon) is { Count: > 0 } used)
             {
                 byItem.TryAdd(total.Key.Item, []);
-                byItem[total.Key.Item].Add(total.Key.Scope, used);
+                byItem[total.Key.Item].Add(total.Key.Extent, used);
             }
         }
     }
 
-    /// <summary>The scopes in which the item is observed, in their order, each with its observations, earliest first.</summary>
-    public IReadOnlyDictionary<Scope, List<Observation>> Of(ItemCode item) =>
+    /// <summary>What the item is observed of, in order, each with its observations, earliest first.</summary>
+    public IReadOnlyDictionary<Extent, List<Observation>> Of(ItemCode item) =>
         byItem.GetValueOrDefault(item) ?? None;
+
+    /// <summary>Whether something can be made in a month of the horizon: of named sites, one must not be idle or closed.</summary>
+    public bool IsOpen(Extent extent, int month) =>
+        extent.IsWhole
+        || extent.Sites.Any(site => !named.TryGetValue(site, out var factory) || factory.Statuses.In(horizon.At(month)) is not (SiteStatus.Idle or SiteStatus.Closed));
 
     /// <summary>Whether any dated observation names the item, whether used or not.</summary>
     public bool Name(ItemCode item) => dated.Contains(item);

@@ -13,6 +13,7 @@ public sealed class PartnerIndex
     {
         var named = register.Partners.Select(partner => partner.Code).ToHashSet();
         named.UnionWith(register.Baselines.Select(baseline => baseline.Scope.Partner).OfType<CountryCode>());
+        named.UnionWith(register.Baselines.SelectMany(baseline => baseline.Extent.Sites).Select(site => site.Partner));
         CountryCode? last = null;
         foreach (var factory in register.Factories)
         {

@@ -1,6 +1,7 @@
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Forecasts;
 
@@ -161,10 +162,11 @@ public sealed class RegisteredLines
     /// <param name="observed">The month of the observation, as a number of the horizon.</param>
     /// <param name="withPlans">Whether to count what was commissioned by then as well.</param>
     /// <param name="hopeful">Whether lines make the most that is stated, and one that was first stated later is new.</param>
-    public ContainedRates ContainedIn(int item, int observed, bool withPlans, bool hopeful = false)
+    /// <param name="sites">The sites whose lines may be contained; empty for those of all.</param>
+    public ContainedRates ContainedIn(int item, int observed, bool withPlans, bool hopeful, IReadOnlyList<SiteId> sites)
     {
         var rates = new ContainedRates(partners.Count);
-        foreach (var line in Of(item))
+        foreach (var line in Of(item).Where(IsMeant))
         {
             var output = (hopeful ? line.Most : null) ?? line.Output;
             if (output.First <= observed || (output.First < int.MaxValue && !hopeful))
@@ -175,7 +177,7 @@ public sealed class RegisteredLines
 
         foreach (var line in withPlans ? ExpandingOf(item) : [])
         {
-            if (!line.IsUnknown && line.HasCommissioned)
+            if (!line.IsUnknown && line.HasCommissioned && IsMeant(line.Registered))
             {
                 var made = new LineForecast(line.In(hopeful), ForecastCase.Operating).At(observed);
                 rates.Add(line.Registered.Partner, (int.MinValue, made.Sum - line.In(hopeful).Made(observed)));
@@ -183,6 +185,8 @@ public sealed class RegisteredLines
         }
 
         return rates;
+
+        bool IsMeant(RegisteredLine line) => sites.Count == 0 || sites.Contains(line.Factory.Id);
     }
 
     private static int LineCount(IReadOnlyList<Factory> factories)

@@ -1,25 +1,37 @@
+using CoProduction.Goals;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Forecasts;
 
 /// <summary>
-/// The observed output of one item beyond its registered lines, by scope and month. For each scope it is the observed total less what the scope's
-/// parts made in the month of the observation, and never below 0: first the partners, then the EU, then all allies. What lines gain or lose after the
-/// observation comes on top. A line or a part that becomes known only later is contained in the observation from then on.
+/// The observed output of one item beyond its registered lines, by extent and month. For each extent it is the observed total less what its
+/// parts made in the month of the observation, and never below 0: first named sites, then their partners, then the EU, then all allies. What lines gain
+/// or lose after the observation comes on top. A line or a part that becomes known only later is contained in the observation from then on.
 /// </summary>
+/// <remarks>
+/// What named sites make beyond their lines ends when the last of them is idle or closed. Of two totals that share a site, the one of more sites contains what
+/// is left of the other. Sites of several partners come after these partners, and their total contains what is left of them: it may be the same output.
+/// </remarks>
 public sealed class UnattributedCapacity
 {
     private readonly PartnerIndex partners;
+    private readonly List<Rest> rests = [];
     private readonly double[]?[] ofPartners;
     private readonly double[]? ofEuropeanUnion;
     private readonly double[]? ofAllied;
 
-    /// <param name="observed">The item's observations by scope.</param>
-    /// <param name="contained">By the month of an observation, what it contains of the lines.</param>
+    /// <param name="observed">The item's observations by extent.</param>
+    /// <param name="contained">By the month of an observation and the sites it names, what it contains of the lines.</param>
+    /// <param name="isOpen">Whether something can be made in a month.</param>
     /// <param name="partners">The partners.</param>
     /// <param name="months">The number of months in the horizon.</param>
     public UnattributedCapacity(
-        IReadOnlyDictionary<Scope, List<Observation>> observed, Func<int, ContainedRates> contained, PartnerIndex partners, int months)
+        IReadOnlyDictionary<Extent, List<Observation>> observed,
+        Func<int, IReadOnlyList<SiteId>, ContainedRates> contained,
+        Func<Extent, int, bool> isOpen,
+        PartnerIndex partners,
+        int months)
     {
         this.partners = partners;
         ofPartners = new double[]?[partners.Count];
@@ -29,46 +41,67 @@ public sealed class UnattributedCapacity
             return;
         }
 
-        var members = new List<int>();
-        for (var partner = 0; partner < partners.Count; partner++)
+        var named = observed.Keys.Where(extent => !extent.IsWhole).OrderBy(extent => extent.Sites.Count).ThenBy(extent => extent)
+            .ToLookup(extent => HolderOf(extent).Partner is not null);
+        foreach (var extent in named[true])
         {
-            var own = partner;
-            ofPartners[partner] = Beyond(observed, Scope.Of(partners[partner]), contained, (lines, _, month) => lines.Of(own, month), months);
-            if (partners.IsInEuropeanUnion(partner))
-            {
-                members.Add(partner);
-            }
+            Add(extent, HolderOf(extent), (lines, month) => lines.OfAll(month), rest => rest.Extent.Overlaps(extent));
         }
 
-        ofEuropeanUnion = Beyond(
-            observed,
-            Scope.EuropeanUnion,
-            contained,
-            (lines, at, month) => members.Sum(member => lines.Of(member, month) + PartIn(observed, Scope.Of(partners[member]), ofPartners[member], at, month)),
-            months);
-        ofAllied = Beyond(
-            observed,
-            Scope.Allied,
-            contained,
-            (lines, at, month) => PartIn(observed, Scope.EuropeanUnion, ofEuropeanUnion, at, month)
-                + Enumerable.Range(0, partners.Count).Sum(partner =>
-                    lines.Of(partner, month) + PartIn(observed, Scope.Of(partners[partner]), ofPartners[partner], at, month)),
-            months);
+        for (var partner = 0; partner < partners.Count; partner++)
+        {
+            var (own, scope) = (partner, Scope.Of(partners[partner]));
+            Add(Extent.Of(scope), scope, (lines, month) => lines.Of(own, month), rest => rest.Holder == scope);
+            ofPartners[partner] = SumOf(scope);
+        }
+
+        foreach (var extent in named[false])
+        {
+            Add(
+                extent,
+                HolderOf(extent),
+                (lines, month) => lines.OfAll(month),
+                rest => rest.Extent.Overlaps(extent) || extent.Sites.Any(site => rest.Holder.Partner == site.Partner));
+        }
+
+        int[] members = [.. Enumerable.Range(0, partners.Count).Where(partners.IsInEuropeanUnion)];
+        Add(Extent.Of(Scope.EuropeanUnion), Scope.EuropeanUnion, (lines, month) => members.Sum(member => lines.Of(member, month)), IsOfEuropeanUnion);
+        Add(Extent.Of(Scope.Allied), Scope.Allied, (lines, month) => lines.OfAll(month), _ => true);
+        (ofEuropeanUnion, ofAllied) = (SumOf(Scope.EuropeanUnion), SumOf(Scope.Allied));
         ObservedFrom = observed.Values.Min(observations => observations[0].From);
+
+        void Add(Extent extent, Scope holder, Func<ContainedRates, int, double> linesOf, Func<Rest, bool> isPart)
+        {
+            if (observed.TryGetValue(extent, out var observations))
+            {
+                Rest[] parts = [.. rests.Where(isPart)];
+                var beyond = new double[months];
+                foreach (var (number, observation) in observations.Index())
+                {
+                    var lines = contained(observation.At, extent.Sites);
+                    var until = number + 1 < observations.Count ? observations[number + 1].From : months;
+                    for (var month = observation.From; month < until; month++)
+                    {
+                        var accounted = linesOf(lines, month) + parts.Sum(part => isOpen(part.Extent, observation.At) ? part.In(observation.At, month) : 0);
+                        beyond[month] = Math.Max(0, observation.Rate - accounted);
+                    }
+                }
+
+                rests.Add(new Rest(extent, holder, beyond, [.. beyond.Select((rate, month) => isOpen(extent, month) ? rate : 0)], observations[0].From));
+            }
+        }
     }
 
     /// <summary>The first month with an observation; the number of months if there is none.</summary>
     public int ObservedFrom { get; }
 
-    /// <summary>The observed scopes, each with its unattributed units a month, month by month: partners, EU, ALLIED.</summary>
-    public IEnumerable<(Scope Scope, IReadOnlyList<double> Rates)> ByScope =>
-        ofPartners.Index().Select(entry => (Scope: Scope.Of(partners[entry.Index]), Rates: entry.Item))
-            .Append((Scope: Scope.EuropeanUnion, Rates: ofEuropeanUnion))
-            .Append((Scope: Scope.Allied, Rates: ofAllied))
-            .Where(entry => entry.Rates is not null)
-            .Select(entry => (entry.Scope, (IReadOnlyList<double>)entry.Rates!));
+    /// <summary>
+    /// What is observed, each with its unattributed units a month, month by month, and with the scope that they are a part of. A part comes before its whole.
+    /// </summary>
+    public IEnumerable<(Extent Extent, Scope Holder, IReadOnlyList<double> Rates)> ByExtent =>
+        rests.Select(rest => (rest.Extent, rest.Holder, (IReadOnlyList<double>)rest.Made));
 
-    /// <summary>One partner's observed output beyond its registered lines, units a month; without its part of the EU's or of all allies'.</summary>
+    /// <summary>One partner's observed output beyond its registered lines, units a month; without its part of what is observed of several partners.</summary>
     public double OfPartner(int partner, int month) => ofPartners[partner]?[month] ?? 0;
 
     /// <summary>The EU's observed output beyond its members' part, units a month.</summary>
@@ -128,41 +161,37 @@ public sealed class UnattributedCapacity
     public static double Excess(double ofMembers, double ofOthers, double europeanUnion, double allied, double elsewhere) =>
         Math.Max(0, Math.Max(0, Math.Max(0, ofMembers - europeanUnion) + ofOthers - allied) - elsewhere);
 
-    /// <summary>What an observation of a whole contains of a part's unattributed output: that of its own month, or what is first observed of the part later.</summary>
-    private static double PartIn(IReadOnlyDictionary<Scope, List<Observation>> observed, Scope part, double[]? beyond, int at, int month)
+    private Scope HolderOf(Extent extent)
     {
-        if (beyond is null)
-        {
-            return 0;
-        }
-
-        var first = observed[part][0].From;
-        return month < first ? 0 : beyond[Math.Clamp(at, first, beyond.Length - 1)];
+        CountryCode[] owners = [.. extent.Sites.Select(site => site.Partner).Distinct()];
+        return owners is [var only] ? Scope.Of(only)
+            : Array.TrueForAll(owners, owner => partners.IsInEuropeanUnion(partners.NumberOf(owner))) ? Scope.EuropeanUnion
+            : Scope.Allied;
     }
 
-    private static double[]? Beyond(
-        IReadOnlyDictionary<Scope, List<Observation>> observed,
-        Scope scope,
-        Func<int, ContainedRates> contained,
-        Func<ContainedRates, int, int, double> accounted,
-        int months)
+    private bool IsOfEuropeanUnion(Rest rest) =>
+        rest.Holder == Scope.EuropeanUnion || (rest.Holder.Partner is { } partner && partners.IsInEuropeanUnion(partners.NumberOf(partner)));
+
+    private double[]? SumOf(Scope holder)
     {
-        if (!observed.TryGetValue(scope, out var observations))
+        double[][] own = [.. rests.Where(rest => rest.Holder == holder).Select(rest => rest.Made)];
+        return own.Length switch
         {
-            return null;
-        }
+            0 => null,
+            1 => own[0],
+            _ => [.. own[0].Select((_, month) => own.Sum(rates => rates[month]))],
+        };
+    }
 
-        var beyond = new double[months];
-        foreach (var (number, observation) in observations.Index())
-        {
-            var lines = contained(observation.At);
-            var until = number + 1 < observations.Count ? observations[number + 1].From : months;
-            for (var month = observation.From; month < until; month++)
-            {
-                beyond[month] = Math.Max(0, observation.Rate - accounted(lines, observation.At, month));
-            }
-        }
-
-        return beyond;
+    /// <summary>What is left of an observed total.</summary>
+    /// <param name="Extent">What was observed.</param>
+    /// <param name="Holder">The scope that it is a part of.</param>
+    /// <param name="Beyond">By month, units a month, as if nothing had closed.</param>
+    /// <param name="Made">By month, units a month.</param>
+    /// <param name="From">The first month with an observation.</param>
+    private sealed record Rest(Extent Extent, Scope Holder, double[] Beyond, double[] Made, int From)
+    {
+        /// <summary>What an observation of a whole contains of it: that of its own month, or what is first observed of it later.</summary>
+        public double In(int at, int month) => month < From ? 0 : Beyond[Math.Clamp(at, From, Beyond.Length - 1)];
     }
 }

@@ -30,7 +30,7 @@ public sealed record PromiseReview(
             TrackRecord.Of(null, promises),
             By(promise => promise.Partner.Value),
             By(promise => promise.Operator),
-            [.. TargetPromise.Of(register, asOf).Where(target => partner is null || target.Scope.Partner == partner)]);
+            [.. TargetPromise.Of(register, asOf).Where(target => partner is null || target.Extent.Scope.Partner == partner)]);
 
         IReadOnlyList<TrackRecord> By(Func<Promise, string> keeper) =>
             [.. promises.GroupBy(keeper).OrderBy(own => own.Key, StringComparer.Ordinal).Select(own => TrackRecord.Of(own.Key, [.. own]))];

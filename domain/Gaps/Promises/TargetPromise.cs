@@ -1,7 +1,6 @@
 using CoProduction.Goals;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Statements;
 
@@ -9,7 +8,7 @@ namespace CoProduction.Gaps.Promises;
 
 /// <summary>A target of a scope seen as a promise: when it was due first, when it is due now, and how much of it is observed.</summary>
 /// <remarks>
-/// Targets of one item, scope and rate are one promise: stated again for a later date, it has moved. What is stated first is what the earliest source
+/// Targets of one item, extent and rate are one promise: stated again for a later date, it has moved. What is stated first is what the earliest source
 /// states; a source without a date comes first, and of sources of one date the earlier due date.
 /// </remarks>
 public sealed record TargetPromise
@@ -17,7 +16,7 @@ public sealed record TargetPromise
     private TargetPromise(IReadOnlyList<Baseline> stated, IReadOnlyList<Baseline> observed, Month asOf)
     {
         Stated = stated;
-        (Item, Scope, Rate) = (stated[0].Item, stated[0].Scope, stated[0].Rate);
+        (Item, Extent, Rate) = (stated[0].Item, stated[0].Extent, stated[0].Rate);
         (First, Current) = (stated.Select(target => target.AsOf).FirstOrDefault(due => due is not null), stated[^1].AsOf);
         Observed = observed is [.., var latest] ? latest : null;
         var reached = observed.FirstOrDefault(total => total.Rate.Units >= Rate.Units * (1 - Gaps.Reached.Tolerance))?.AsOf!.Month;
@@ -38,7 +37,8 @@ public sealed record TargetPromise
 
     public ItemCode Item { get; }
 
-    public Scope Scope { get; }
+    /// <summary>The scope that set it, or the sites of it that are to make it.</summary>
+    public Extent Extent { get; }
 
     /// <summary>Units a year.</summary>
     public YearlyRate Rate { get; }
@@ -52,7 +52,7 @@ public sealed record TargetPromise
     /// <summary>When it is due now; null if the latest source does not say when.</summary>
     public Period? Current { get; }
 
-    /// <summary>The latest total observed of the item in the scope by the as-of month; null if there is none.</summary>
+    /// <summary>The latest total observed of the item in the same extent by the as-of month; null if there is none.</summary>
     public Baseline? Observed { get; }
 
     /// <summary>What is observed, as a share of the target; null if nothing is, or if the target is 0.</summary>
@@ -66,26 +66,26 @@ public sealed record TargetPromise
     /// </summary>
     public int? MonthsLate { get; }
 
-    /// <summary>All targets of a register, by item, scope and rate.</summary>
+    /// <summary>All targets of a register, by item, extent and rate.</summary>
     /// <param name="register">The records.</param>
     /// <param name="asOf">The month as of which they are judged.</param>
     public static IEnumerable<TargetPromise> Of(Register register, Month asOf)
     {
         var observed = register.Baselines
             .Where(total => total is { Kind: BaselineKind.Baseline, AsOf: not null } && total.AsOf.Month <= asOf)
-            .ToLookup(total => (total.Item, total.Scope));
+            .ToLookup(total => (total.Item, total.Extent));
         return
             from target in register.Baselines
             where target.Kind == BaselineKind.Target
-            group target by (target.Item, target.Scope, target.Rate) into same
-            orderby same.Key.Item, same.Key.Scope, same.Key.Rate.Units
+            group target by (target.Item, target.Extent, target.Rate) into same
+            orderby same.Key.Item, same.Key.Extent, same.Key.Rate.Units
             select new TargetPromise(
                 [
                     .. same.OrderBy(target => target.Source.Date is not null).ThenBy(target => target.Source.Date?.Last)
                         .ThenBy(target => target.AsOf?.Last).ThenBy(target => target.Id.Value, StringComparer.Ordinal),
                 ],
                 [
-                    .. observed[(same.Key.Item, same.Key.Scope)].OrderBy(total => total.AsOf!.Month).ThenByDescending(total => total.Source.Confidence)
+                    .. observed[(same.Key.Item, same.Key.Extent)].OrderBy(total => total.AsOf!.Month).ThenByDescending(total => total.Source.Confidence)
                         .ThenByDescending(total => total.Rate.Units).ThenByDescending(total => total.Id.Value, StringComparer.Ordinal),
                 ],
                 asOf);

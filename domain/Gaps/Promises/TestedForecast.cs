@@ -3,7 +3,6 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Goals;
 using CoProduction.Registry.Dates;
-using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Promises;
 
@@ -18,7 +17,7 @@ public sealed record TestedForecast(Baseline Observed, ForecastCase Case, double
     /// <summary>Forecast less observed, units a month: more than 0 if the forecast promised too much.</summary>
     public double? Error => Forecast - Observed.Rate.Monthly.Units;
 
-    /// <summary>Every total observed after the earlier month and up to the later one that the earlier register did not have, in every case.</summary>
+    /// <summary>Every total of a whole scope observed after the earlier month and up to the later one that the earlier register did not have, in every case.</summary>
     internal static IEnumerable<TestedForecast> Of(Register then, Month asOfThen, Register now, Month asOfNow)
     {
         if (Projection.Of(then, asOfThen) is not { } projection)
@@ -28,8 +27,8 @@ public sealed record TestedForecast(Baseline Observed, ForecastCase Case, double
 
         var known = then.Baselines.Select(baseline => baseline.Id).ToHashSet();
         var observed = now.Baselines
-            .Where(baseline => baseline is { Kind: BaselineKind.Baseline, AsOf: not null, Scope.Kind: not ScopeKind.Company }
-                && baseline.AsOf.Month > asOfThen && baseline.AsOf.Month <= asOfNow && !known.Contains(baseline.Id)
+            .Where(baseline => baseline.IsObservation && baseline.Extent.IsWhole
+                && baseline.AsOf!.Month > asOfThen && baseline.AsOf.Month <= asOfNow && !known.Contains(baseline.Id)
                 && projection.Horizon.IndexOf(baseline.AsOf.Month) is var month && month >= 0 && month < projection.Horizon.Months)
             .ToList();
         var cases = ForecastCases.All.Select(forecast => (Case: forecast, Scopes: new ScopeCapacity(projection.In(forecast)))).ToList();

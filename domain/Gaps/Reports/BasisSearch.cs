@@ -3,7 +3,6 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Goals;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Partners;
 using CoProduction.Registry.Sources;
 
 namespace CoProduction.Gaps.Reports;
@@ -13,8 +12,8 @@ internal sealed class BasisSearch(Projection projection)
 {
     private readonly CurrentCapacity current = projection.CurrentCapacity;
     private readonly Dictionary<string, Baseline> byId = projection.Register.Baselines.ToDictionary(baseline => baseline.Id.Value, StringComparer.Ordinal);
-    private readonly ILookup<(ItemCode, Scope, BaselineKind), Baseline> alike =
-        projection.Register.Baselines.ToLookup(baseline => (baseline.Item, baseline.Scope, baseline.Kind));
+    private readonly ILookup<(ItemCode, Extent, BaselineKind), Baseline> alike =
+        projection.Register.Baselines.ToLookup(baseline => (baseline.Item, baseline.Extent, baseline.Kind));
 
     /// <summary>What a product's goal rests on, together with those that share it; null without a goal.</summary>
     public BaselineBasis? Of(int product)
@@ -44,18 +43,18 @@ internal sealed class BasisSearch(Projection projection)
 
     private IEnumerable<BasisObservation> Observations(int item, int month)
     {
-        var beyond = current.Unattributed(item).ByScope.ToDictionary(each => each.Scope, each => each.Rates[month]);
+        var beyond = current.Unattributed(item).ByExtent.ToDictionary(each => each.Extent, each => each.Rates[month]);
         return
-            from scope in current.Observations.Of(projection.Items[item])
-            let held = scope.Value.FindLast(each => each.From <= month)
+            from extent in current.Observations.Of(projection.Items[item])
+            let held = extent.Value.FindLast(each => each.From <= month)
             where held is not null
-            select new BasisObservation(held.Baseline, beyond.GetValueOrDefault(scope.Key));
+            select new BasisObservation(held.Baseline, beyond.GetValueOrDefault(extent.Key));
     }
 
     private IEnumerable<OtherSide> OtherSides(int item, ProductGoal goal) =>
         from observed in Observations(item, goal.Start).Select(each => each.Observed)
         from believed in observed.Includes.Select(id => byId.GetValueOrDefault(id.Value)).OfType<Baseline>().Prepend(observed)
-        from other in alike[(believed.Item, believed.Scope, believed.Kind)]
+        from other in alike[(believed.Item, believed.Extent, believed.Kind)]
         where other.Rate != believed.Rate && (believed == observed ? other.AsOf?.Month == observed.AsOf?.Month : AreOfOneTime(other, believed))
         let change = other.Rate.Monthly.Units - believed.Rate.Monthly.Units
         let baseline = goal.Baseline + Changed(item, observed, change, goal.Start)
@@ -68,15 +67,13 @@ internal sealed class BasisSearch(Projection projection)
     /// <summary>How much more would be made of an item in a month if an observed total were another; units a month.</summary>
     private double Changed(int item, Baseline observed, double change, int month)
     {
-        var others = new SortedDictionary<Scope, List<Observation>>();
-        foreach (var (scope, observations) in current.Observations.Of(projection.Items[item]))
+        var others = new SortedDictionary<Extent, List<Observation>>();
+        foreach (var (extent, observations) in current.Observations.Of(projection.Items[item]))
         {
-            others[scope] = [.. observations.Select(each => each.Baseline == observed ? each.With(change) : each)];
+            others[extent] = [.. observations.Select(each => each.Baseline == observed ? each.With(change) : each)];
         }
 
-        var changed = new UnattributedCapacity(others, observed => current.Lines.ContainedIn(item, observed, withPlans: false), current.Partners, projection.Horizon.Months);
-        var before = new UnattributedCapacity(
-            current.Observations.Of(projection.Items[item]), observed => current.Lines.ContainedIn(item, observed, withPlans: false), current.Partners, projection.Horizon.Months);
-        return changed.Total(month) - before.Total(month);
+        var before = current.Unattributed(item, current.Observations.Of(projection.Items[item]), withPlans: false);
+        return current.Unattributed(item, others, withPlans: false).Total(month) - before.Total(month);
     }
 }

@@ -4,7 +4,7 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Gaps.Reports;
 
-/// <summary>A company's stated total beside the registered rates of its sites. It is only a check, because companies span several partners.</summary>
+/// <summary>A company's stated total beside the registered rates of its sites. It is only a check, because companies span several partners; a total that names its sites is counted.</summary>
 /// <param name="Observed">The baseline.</param>
 /// <param name="Registered">The known rates of the item's lines whose operator has or had the company's name, units a month; null if none is known.</param>
 /// <param name="Lines">The number of such lines, with a known rate or not.</param>
@@ -20,7 +20,7 @@ public sealed record CompanyCheck(Baseline Observed, double? Registered, int Lin
 
     internal static IEnumerable<CompanyCheck> Of(Register register, CurrentCapacity current) =>
         from observed in register.Baselines
-        where observed is { Kind: BaselineKind.Baseline, Scope.Kind: ScopeKind.Company }
+        where observed is { Kind: BaselineKind.Baseline, Scope.Kind: ScopeKind.Company, Extent.IsWhole: true }
         select Of(observed, current);
 
     private static CompanyCheck Of(Baseline observed, CurrentCapacity current)

@@ -5,7 +5,6 @@ using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Partners;
 using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
@@ -29,7 +28,7 @@ public sealed record Supply(
     IReadOnlyList<LineSupply> Lines,
     IReadOnlyList<PlanSupply> Plans,
     IReadOnlyList<Observation> Observations,
-    IReadOnlyList<ScopeSupply> Unattributed,
+    IReadOnlyList<ExtentSupply> Unattributed,
     IReadOnlyList<double>? Implied,
     IReadOnlyList<Baseline> Statements);
 
@@ -75,7 +74,7 @@ public readonly record struct LineSupply
 /// <param name="Effect">Its effect in the report's case.</param>
 public sealed record PlanSupply(SiteId Factory, Keyword LineStage, LineName? LineName, Plan Plan, Month CountsFrom, PlanEffect Effect);
 
-/// <summary>Capacity that is observed in a scope but belongs to no registered line.</summary>
-/// <param name="Scope">The scope, beyond all scopes that are part of it.</param>
+/// <summary>Capacity that is observed but belongs to no registered line.</summary>
+/// <param name="Extent">The scope, or the sites of it, beyond all that is observed of parts of it.</param>
 /// <param name="Rates">By month.</param>
-public sealed record ScopeSupply(Scope Scope, IReadOnlyList<double> Rates);
+public sealed record ExtentSupply(Extent Extent, IReadOnlyList<double> Rates);

@@ -27,7 +27,7 @@ internal sealed class SupplyEvidence(Projection projection, IReadOnlyList<CasePr
             LinesOf(item),
             [.. current.Lines.ExpandingOf(item).SelectMany(Plans)],
             [.. current.Observations.Of(code).Values.SelectMany(observations => observations)],
-            [.. current.Unattributed(item).ByScope.Select(scope => new ScopeSupply(scope.Scope, scope.Rates))],
+            [.. current.Unattributed(item).ByExtent.Select(part => new ExtentSupply(part.Extent, part.Rates))],
             current.Items.IsProduct(item) && current.Explosion.Uses.UsersOf(item).Length == 1 ? null : [.. months.Select(month => current.Implied(item, month))],
             [.. statements[code.Value]]);
     }

@@ -84,6 +84,9 @@ public sealed record Factory : ISite
     public bool IsOperatedBy(string company) =>
         Aliases.OperatorFormerNames.Prepend(Operator).Any(name => name.Contains(company, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether it has a line of an item.</summary>
+    public bool Makes(ItemCode item) => Lines.Any(line => line.Item == item);
+
     /// <summary>This factory with other lines.</summary>
     /// <exception cref="ArgumentException">There is no line, or two lines make one item at one stage.</exception>
     public Factory With(IReadOnlyList<Line> lines) => new(Id, Name, Operator, Location, Statuses, Release, Source, lines)

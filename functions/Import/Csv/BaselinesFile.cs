@@ -4,13 +4,14 @@ using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>Observed, possible and wanted totals. A row without an id is the registered figure that it repeats or corrects, or a new one.</summary>
 internal sealed class BaselinesFile() : CsvFile(
-    "baselines.csv", ["product_code", "scope", "kind", "rate_per_year", "as_of", .. SourceColumns], "id", Inclusions.Column, "releasable_to")
+    "baselines.csv", ["product_code", "scope", "kind", "rate_per_year", "as_of", .. SourceColumns], "id", NamedSites.Column, Inclusions.Column, "releasable_to")
 {
     public override void Read(Row row, ImportDraft draft)
     {
@@ -36,7 +37,8 @@ internal sealed class BaselinesFile() : CsvFile(
             return;
         }
 
-        draft.BaselineIds.Add(row, () => new Baseline(Baseline.IdOf(scope, item, kind, asOf), item, scope, kind, rate, asOf, Release.OwnerOnly, source!), id =>
+        var sites = row.ParseList<SiteId>(NamedSites.Column);
+        draft.BaselineIds.Add(row, () => new Baseline(Baseline.IdOf(scope, item, kind, asOf), item, scope, kind, rate, asOf, Release.OwnerOnly, source!) { Sites = sites }, id =>
         {
             if (!baselines.Claim(row, row.Has("id") ? "id" : "product_code", id.Value))
             {
@@ -51,9 +53,20 @@ internal sealed class BaselinesFile() : CsvFile(
                 draft.Inclusions.Add(row, id, includes);
             }
 
+            var named = former?.Sites ?? [];
+            if (row.Has(NamedSites.Column))
+            {
+                named = sites;
+                draft.NamedSites.Add(row, item, named);
+            }
+
             var release = draft.Releases.Of(row, former);
             baselines.Put(row.Make(
-                () => new Baseline(id, item, scope, kind, rate, asOf, release, source!) { Includes = includes }, ("id", "id"), ("includes", Inclusions.Column)));
+                () => new Baseline(id, item, scope, kind, rate, asOf, release, source!) { Sites = named, Includes = includes },
+                ("id", "id"),
+                ("value", NamedSites.Column),
+                ("sites", NamedSites.Column),
+                ("includes", Inclusions.Column)));
         });
     }
 
@@ -69,5 +82,5 @@ internal sealed class BaselinesFile() : CsvFile(
                 ["kind"] = Word.Of(baseline.Kind),
                 ["rate_per_year"] = Cells.Number(baseline.Rate.Units),
                 ["as_of"] = baseline.AsOf?.Text,
-            }.With(baseline.Source).With(Inclusions.Column, ListCell.Of(baseline.Includes.Select(id => id.Value)), baseline.Includes.Count > 0).With(baseline.Release));
+            }.With(baseline.Source).With(NamedSites.Column, ListCell.Of(baseline.Sites.Select(site => site.Value)), !baseline.Extent.IsWhole).With(Inclusions.Column, ListCell.Of(baseline.Includes.Select(id => id.Value)), baseline.Includes.Count > 0).With(baseline.Release));
 }

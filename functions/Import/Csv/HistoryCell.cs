@@ -24,7 +24,7 @@ internal static class HistoryCell
     private const string Rule =
         "Must be former promises, separated by semicolons: each with the day until which it held, its month, its new rate or nothing, its added rate or nothing, its stage, and its ramp in months if it is known, such as 2026-03-31/2027-12/500//funded/6; or with the day, the kind, from or by and the date, the end of a pause, the total, the added rate, the share, the ramp and the stage, such as 2026-03-31/reduction/by 2027-H1//400..500 a month///0/funded. One that was an error ends in /corrected. Last are the releases of the factory since then, if it was not always released to everyone, such as /to POL,NATO&JPN or /to owner.";
 
-    public static string Of(IEnumerable<PlanRevision> history) => string.Join(';', history.Select(Of));
+    public static string Of(IEnumerable<PlanRevision> history) => ListCell.Of(history.Select(Of));
 
     /// <summary>Whether expansions.csv can say what a plan promises: from a month on, one rate a month.</summary>
     public static bool IsShort(PlanTerms terms) =>
@@ -53,12 +53,13 @@ internal static class HistoryCell
                 Cells.Number(terms.Share), terms.RampMonths is { } months ? Cells.Number(months) : null, Word.Of(terms.Stage),
             ];
         string?[] marks = revision.IsCorrected ? [Corrected] : [];
-        return string.Join('/', [.. cells, .. marks, .. LastingReleaseText.Of(revision.Release) is { } releases ? [To + releases] : Array.Empty<string>()]);
+        string?[] released = LastingReleaseText.Of(revision.Release) is { } releases ? [To + releases] : [];
+        return ListCell.Of(cells.Concat(marks).Concat(released).Select(cell => cell ?? ""), '/');
     }
 
     private static PlanRevision? Revision(string text)
     {
-        var cells = text.Split('/');
+        string[] cells = [.. ListCell.Split(text, '/')];
         var release = LastingRelease.ToEveryone;
         if (cells[^1].StartsWith(To, StringComparison.Ordinal))
         {

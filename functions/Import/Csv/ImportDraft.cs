@@ -43,6 +43,8 @@ internal sealed class ImportDraft
 
     public Inclusions Inclusions { get; } = new();
 
+    public NamedSites NamedSites { get; } = new();
+
     public RowGroups<MineralChain, CountryShare> MineralShares { get; } = new();
 
     public RowGroups<Factory, Line> FactoryLines { get; } = new();
@@ -82,6 +84,7 @@ internal sealed class ImportDraft
         Bills.Complete(Of<Item>(), Of<Factory>());
         Succession.Check(Of<Item>());
         Inclusions.Check(Of<Baseline>());
+        NamedSites.Check(Of<Factory>(), FactoryLines);
         Memberships.Check();
         FactorySuccessors.Check();
         MaintenanceSuccessors.Check();

@@ -56,7 +56,7 @@ internal sealed class RecordDependencies
         }
 
         return record is Scenario scenario ? named.Concat(scenario.Changes.SelectMany(change => NamedBy(change.Names)))
-            : record is Baseline baseline ? named.Concat(baseline.Includes.Select(id => $"baseline/{id}"))
+            : record is Baseline baseline ? named.Concat(baseline.Includes.Select(id => $"baseline/{id}")).Concat(baseline.Sites.Select(site => $"factory/{site}"))
             : record is ISite { Successor: { } successor } ? named.Append($"{kind}/{successor.Site}")
             : kind == RecordKinds.Goals.Name ? named.Append(AllFamilies)
             : named;

@@ -4,11 +4,12 @@ using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Rates;
+using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
 
 namespace CoProduction.Functions.Records.Baselines;
 
-/// <summary>A baseline in JSON: an observed, possible or wanted total of an item in a scope.</summary>
+/// <summary>A baseline in JSON: an observed, possible or wanted total of an item in a scope, or of some sites of it.</summary>
 public sealed record BaselineBody : IBody<BaselineBody, Baseline>
 {
     /// <summary>Begins with the scope. If absent, the id is made of scope, item, kind and date.</summary>
@@ -18,6 +19,9 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
 
     /// <summary>A partner, EU, ALLIED or company:Name.</summary>
     public string? Scope { get; init; }
+
+    /// <summary>The ids of the factories that the total is of, which all make the item. Absent if it is that of the whole scope.</summary>
+    public IReadOnlyList<string>? Sites { get; init; }
 
     /// <summary>baseline, capacity or target.</summary>
     public string? Kind { get; init; }
@@ -38,6 +42,7 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
         Id = record.Id.Value,
         Item = record.Item.Value,
         Scope = record.Scope.Value,
+        Sites = record.Extent.IsWhole ? null : [.. record.Sites.Select(site => site.Value)],
         Kind = Word.Of(record.Kind),
         RatePerYear = record.Rate.Units,
         AsOf = record.AsOf?.Text,
@@ -60,6 +65,7 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
             ReleaseBody.ToRelease(ReleasableTo),
             Source!.ToSource())
         {
+            Sites = [.. (Sites ?? []).Select(Parsed.As<SiteId>)],
             Includes = [.. (Includes ?? []).Select(Parsed.As<RecordId>)],
         };
     }
@@ -72,6 +78,8 @@ public sealed class BaselineBodyValidator : BodyValidator<BaselineBody>
         RuleFor(baseline => baseline.Id).Optional().Parses<RecordId>();
         RuleFor(baseline => baseline.Item).Required().Parses<ItemCode>();
         RuleFor(baseline => baseline.Scope).Required().Parses<Scope>();
+        RuleForEach(baseline => baseline.Sites).Filled().Parses<SiteId>().MustHaveNo(SiteFault);
+        RuleFor(baseline => baseline.Sites).Distinct("Must not name a site twice.");
         RuleFor(baseline => baseline.Kind).Required().OneOf<BaselineKind>();
         RuleFor(baseline => baseline.RatePerYear).Required().Amount();
         RuleFor(baseline => baseline.AsOf).Optional().Parses<Period>();
@@ -83,6 +91,9 @@ public sealed class BaselineBodyValidator : BodyValidator<BaselineBody>
     }
 
     private static string? DerivedIdFault(BaselineBody body) => Derivation(body) is { } derive ? DerivedId.Fault(derive) : null;
+
+    private static string? SiteFault(BaselineBody body, string? site) =>
+        SiteId.TryParse(site, out var named) && Scope.TryParse(body.Scope, out var scope) ? Extent.Fault(scope, named) : null;
 
     private static string? SelfFault(BaselineBody body, string? included) =>
         included is null ? null

@@ -40,6 +40,7 @@ public sealed class BaselineRecordKind()
     {
         await references.Scopes([("/scope", record.Scope)], cancellation);
         await references.Items([("/item", record.Item)], cancellation);
+        await references.Makers([.. record.Sites.Select((site, index) => (JsonPointer.Element("/sites", index), site))], record.Item, cancellation);
         await references.Release(record.Release, self: null, cancellation);
         var known = await references.Data.Included(record.Includes, cancellation);
         foreach (var (index, id) in record.Includes.Index().Where(included => !known.ContainsKey(included.Item.Value)))

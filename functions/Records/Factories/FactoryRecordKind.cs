@@ -1,6 +1,7 @@
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
+using CoProduction.Goals;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Sites;
@@ -123,6 +124,12 @@ public sealed class FactoryRecordKind()
     protected override Task<BodyFault?> CheckAgain(Factory record, RegisterView view, CancellationToken cancellation) =>
         SiteSuccession.Cycle(this, record, view, cancellation);
 
-    protected override Task<IReadOnlyList<string>> Referrers(Factory record, RegisterView view, CancellationToken cancellation) =>
-        SiteSuccession.Predecessors(this, record, view, cancellation);
+    protected override async Task<IReadOnlyList<string>> Referrers(Factory record, RegisterView view, CancellationToken cancellation) =>
+    [
+        .. (await SiteSuccession.Predecessors(this, record, view, cancellation))
+            .Concat((await view.Of<Baseline>().All(cancellation))
+                .Where(baseline => baseline.Sites.Contains(record.Id))
+                .Select(baseline => $"{RecordKinds.Baselines.Path}/{baseline.Id}"))
+            .Take(MostReferrers),
+    ];
 }

@@ -33,7 +33,7 @@ internal static class Figures
         report.Product(code).Series.Months.Single(each => each.Month == A.Month(month)).Output?[reading];
 
     public static double Unattributed(this GapReport report, string code, string scope, string month = "2025-11") =>
-        report.Supply(code).Unattributed.Single(each => each.Scope.Value == scope).Rates[report.Horizon!.IndexOf(A.Month(month))];
+        report.Supply(code).Unattributed.Single(each => each.Extent.ToString() == scope).Rates[report.Horizon!.IndexOf(A.Month(month))];
 
     public static string[] Binding(this GapReport report, string code, string month) =>
         [.. report.Product(code).Series.Months.Single(each => each.Month == A.Month(month)).Binding.Select(item => item.Item.Value)];

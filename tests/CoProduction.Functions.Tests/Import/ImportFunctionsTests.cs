@@ -24,7 +24,7 @@ public sealed class ImportFunctionsTests(StarterProgramFixture starter) : IClass
 
         var report = await Post("?releasableTo=everyone", "application/zip", zip.ToArray());
 
-        Assert.Equal((0, 0, 406), (Count(report, "added"), Count(report, "replaced"), Count(report, "unchanged")));
+        Assert.Equal((0, 0, 407), (Count(report, "added"), Count(report, "replaced"), Count(report, "unchanged")));
         var (one, other) = (await Export(), await Export());
         Assert.Equal(one, other);
         Assert.Equal(0, Count(await Post("", "application/zip", one), "replaced"));

@@ -19,7 +19,7 @@ public sealed class KilledImportTests(KilledImports killed) : IClassFixture<Kill
         using var client = new HttpClient { BaseAddress = program.Address }.As("POL");
         await Finished(program);
 
-        Assert.Equal(406, await Unchanged(client));
+        Assert.Equal(407, await Unchanged(client));
         foreach (var record in new[] { "partners/POL", "items/155-HE", "factories/usa-mesquite-upl", "mro-sites/ita-cameri-f35", "goals/drone" })
         {
             var history = await client.GetFromJsonAsync<JsonElement>($"api/v1/{record}/history");
@@ -54,8 +54,8 @@ public sealed class KilledImportTests(KilledImports killed) : IClassFixture<Kill
         Assert.Equal(1, await bench.Get<Importer>().Recover(TimeSpan.FromMinutes(1), default));
 
         using var again = Package.OfFolder(Workbench.StarterData);
-        Assert.Equal(406, Assert.IsType<ImportOutcome.Accepted>(await bench.Import(again, dryRun: true)).Report.Unchanged);
-        Assert.Equal(406, await bench.Changes());
+        Assert.Equal(407, Assert.IsType<ImportOutcome.Accepted>(await bench.Import(again, dryRun: true)).Report.Unchanged);
+        Assert.Equal(407, await bench.Changes());
     }
 
     /// <summary>Waits until the program has finished the half-written import.</summary>

@@ -165,7 +165,7 @@ public sealed class MergeTests
         var real = Assert.IsType<ImportOutcome.Accepted>(await bench.Import(again)).Report;
 
         Assert.Equal(real.Files, dry.Files);
-        Assert.Equal(42 + 47 + 16 + 136 + 46 + 38 + 10 + 65 + 2 + 4, real.Added);
+        Assert.Equal(42 + 47 + 16 + 136 + 46 + 38 + 10 + 66 + 2 + 4, real.Added);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ namespace CoProduction.Functions.Tests.Import;
 internal sealed class RegisterGenerator(int seed)
 {
     private static readonly string[] Texts =
-        ["plain", "a, b", "say \"no\"", "semi;colon", @"back\slash", @"both\;", "Żółć 155 mm", "x (y) (z)", "=1+1", "A: b: c", "\uFFFD", "#", "'", "a=b"];
+        ["plain", "t/d", "a, b", "say \"no\"", "semi;colon", @"back\slash", @"both\;", "Żółć 155 mm", "x (y) (z)", "=1+1", "A: b: c", "\uFFFD", "#", "'", "a=b"];
 
     private static readonly string?[] Dates = [null, "2024", "2024-07", "2024-07-20", "2024-2025"];
 
@@ -36,6 +36,7 @@ internal sealed class RegisterGenerator(int seed)
         ItemCode[] products = [.. new[] { "155-HE", "PAC3", "FPV" }.Select(Parsed.As<ItemCode>)];
         ItemCode[] components = [.. new[] { "BODY", "FUZE", "MOTOR" }.Select(Parsed.As<ItemCode>)];
         ItemCode[] minerals = [.. new[] { "tnt", "cobalt", "graphite" }.Select(Parsed.As<ItemCode>)];
+        var factories = Succeeding(Times(5, n => Factory(Pick(countries), n, products, components)), (site, next) => site with { Successor = next });
         return new Register
         {
             Partners = [.. countries.Select(code => new Partner(code, Text(), Member<Theater>(), code.Value == "NOR" ? Memberships() : Some(Memberships()), Release()))],
@@ -45,13 +46,13 @@ internal sealed class RegisterGenerator(int seed)
                 .. components.Select(code => Item(code, ItemKind.Component, minerals)),
             ],
             MineralChains = [.. minerals.Select(code => new MineralChain(code, Member<MineralKind>(), Release(), Shares()) { IsEnergyIntensive = Flag() })],
-            Factories = Succeeding(Times(5, n => Factory(Pick(countries), n, products, components)), (site, next) => site with { Successor = next }),
+            Factories = factories,
             MaintenanceSites = Succeeding(Times(4, n => MaintenanceSite(Pick(countries), n)), (site, next) => site with { Successor = next }),
             Agreements = [.. Times(3, n => new Agreement(
                 Parsed.As<RecordId>($"ag-{n}"), Text(), Word(), [Scope.Of(countries[n % 4]), .. Maybe() ? new[] { Scope.EuropeanUnion } : []],
                 Maybe() ? Pick(products) : null, Word(), Date(), Release(), Source()))],
             Stocks = [.. Distinct(Times(6, n => Stock(Maybe() ? Scope.Of(Pick(countries)) : Scope.Allied, Pick(products), n)), stock => stock.Id)],
-            Baselines = Including([.. Distinct(Times(8, n => Baseline(AnyScope(countries), Pick(components), n)), baseline => baseline.Id)]),
+            Baselines = Including([.. Distinct(Times(8, n => Naming(Baseline(AnyScope(countries), Pick(components), n), factories)), baseline => baseline.Id)]),
             Coverages = [.. Distinct(Times(6, n => Coverage(Maybe() ? Scope.Of(Pick(countries)) : Scope.EuropeanUnion, Pick(components), n)), coverage => coverage.Id)],
             Goals = [new Goal(Parsed.As<Family>("artillery-155"), 2.5, Month(), 60, Member<GoalPath>(), Release(), Source())],
             Scenarios = [.. Times(3, n => new Scenario(
@@ -199,6 +200,15 @@ internal sealed class RegisterGenerator(int seed)
         return new Baseline(
             n == 7 ? made.Numbered(2) : n == 6 ? made.Numbered(10) : made, item, scope, kind, new YearlyRate(Amount()), date, Release(), Source());
     }
+
+    /// <summary>A baseline of some makers of its item, if there are any.</summary>
+    private Baseline Naming(Baseline baseline, IReadOnlyList<Factory> factories) =>
+        Maybe()
+            ? baseline with
+            {
+                Sites = [.. Some([.. factories.Where(factory => factory.Makes(baseline.Item) && Extent.Fault(baseline.Scope, factory.Id) is null).Select(factory => factory.Id)])],
+            }
+            : baseline;
 
     /// <summary>Baselines that include some of those before them.</summary>
     private Baseline[] Including(Baseline[] baselines) =>

@@ -15,7 +15,7 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
     public void Every_row_is_in_the_register()
     {
         Assert.Equal(
-            (42, 47, 136, 46, 16, 38, 10, 65, 2, 4),
+            (42, 47, 136, 46, 16, 38, 10, 66, 2, 4),
             (Register.Partners.Count, Register.Items.Count, Register.Factories.Count, Register.MaintenanceSites.Count,
                 Register.MineralChains.Count, Register.Agreements.Count, Register.Stocks.Count, Register.Baselines.Count, Register.Coverages.Count, Register.Goals.Count));
         Assert.Equal(60, Register.Items.Sum(item => item.Materials.Count));
@@ -106,8 +106,13 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
     }
 
     [Fact]
-    public void Notes_that_say_what_a_figure_really_covers_are_kept() =>
-        Assert.Equal("Combined Scranton + Wilkes-Barre figure", Register.Factories.Single(factory => factory.Id.Value == "usa-wilkesbarre-gdots").Source.Notes);
+    public void A_total_of_two_sites_is_observed_of_both_and_made_by_neither()
+    {
+        var total = Register.Baselines.Single(baseline => !baseline.Extent.IsWhole);
+
+        Assert.Equal(("USA (usa-scranton-aap, usa-wilkesbarre-gdots)", 36_000), (total.Extent.ToString(), total.Rate.Monthly.Units));
+        Assert.All(Register.Factories.Where(factory => total.Sites.Contains(factory.Id)), factory => Assert.Empty(factory.Lines.Single().Rates));
+    }
 
     [Fact]
     public void A_level_in_words_is_a_level_and_what_it_is_about()

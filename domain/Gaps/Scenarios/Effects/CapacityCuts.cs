@@ -2,6 +2,7 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
@@ -79,8 +80,7 @@ internal sealed class CapacityCuts
     /// <returns>Null if the line is not hit.</returns>
     private HitLines? LinesHitWith(RegisteredLine line, int item, ItemCuts cut)
     {
-        var site = new Holder.OfSite(line.Factory.Id, places.TheaterOf(line.Factory.Partner));
-        if (LeftOf(site, item) is not { } left)
+        if (LeftOf(HolderOf(line.Factory.Id), item) is not { } left)
         {
             return null;
         }
@@ -97,11 +97,30 @@ internal sealed class CapacityCuts
     {
         for (var partner = 0; partner < cut.OfPartners.Length; partner++)
         {
-            cut.OfPartners[partner] = LeftOf(HolderOf(projection.CurrentCapacity.Partners[partner]), item);
+            var code = projection.CurrentCapacity.Partners[partner];
+            cut.OfPartners[partner] = WithNamedSites(Scope.Of(code), LeftOf(HolderOf(code), item), item);
         }
 
-        cut.OfEuropeanUnion = LeftOf(Holder.OfEuropeanUnion.Instance, item);
-        cut.OfNobodyKnown = LeftOf(Holder.OfNobodyKnown.Instance, item);
+        cut.OfEuropeanUnion = WithNamedSites(Scope.EuropeanUnion, LeftOf(Holder.OfEuropeanUnion.Instance, item), item);
+        cut.OfNobodyKnown = WithNamedSites(Scope.Allied, LeftOf(Holder.OfNobodyKnown.Instance, item), item);
+    }
+
+    /// <summary>The share that remains of a scope's capacity beyond its lines: of what named sites are observed to make, that of the site which keeps most.</summary>
+    /// <param name="holder">The scope.</param>
+    /// <param name="others">The share that remains of what belongs to no named site; null means all.</param>
+    /// <param name="item">The item.</param>
+    private Share? WithNamedSites(Scope holder, Share? others, int item)
+    {
+        var own = projection.CurrentCapacity.Unattributed(item).ByExtent.Where(part => part.Holder == holder)
+            .Select(part => (part.Rates, Left: part.Extent.IsWhole ? [others] : part.Extent.Sites.Select(site => LeftOf(HolderOf(site), item)).ToArray())).ToList();
+        if (own.TrueForAll(part => Array.TrueForAll(part.Left, left => ReferenceEquals(left, others))))
+        {
+            return others;
+        }
+
+        return new Share([.. Enumerable.Range(0, months).Select(month =>
+            own.Sum(part => part.Rates[month]) is > 0 and var all ? own.Sum(part => part.Rates[month] * part.Left.Max(left => left?[month] ?? 1)) / all
+            : others?[month] ?? 1)]);
     }
 
     private void Add(ItemCuts cut, int item, AddedCapacity addition)
@@ -120,6 +139,8 @@ internal sealed class CapacityCuts
     }
 
     private Holder.OfPartner HolderOf(CountryCode partner) => new(partner, places.TheaterOf(partner));
+
+    private Holder.OfSite HolderOf(SiteId site) => new(site, places.TheaterOf(site.Partner));
 
     /// <returns>Null if no change hits the holder. Holders hit by the same changes share one instance.</returns>
     private Share? LeftOf(Holder holder, int item)

@@ -1,5 +1,7 @@
 using CoProduction.Goals;
+using CoProduction.Registry;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Domain.Tests.Gaps.Forecasts;
 
@@ -75,6 +77,81 @@ public sealed class UnattributedCapacityTests
         Assert.Equal(Figures.Exactly(25), report.Capacity("155-HE", "2030-10"));
         Assert.Equal([2000.0, 3000.0], report.Supply("155-HE").Statements.Select(statement => statement.Rate.Monthly.Units));
     }
+
+    /// <summary>Scranton and Wilkes-Barre make 36,000 a month together, whatever either makes.</summary>
+    [Theory]
+    [InlineData(null, null, 36)]
+    [InlineData(null, 20.0, 16)]
+    [InlineData(10.0, 20.0, 6)]
+    [InlineData(30.0, 20.0, 0)]
+    public void A_total_of_named_sites_counts_beyond_their_lines_and_before_the_rest_of_their_partner(double? scranton, double? wilkesBarre, double beyond)
+    {
+        var report = Register(
+            [A.Factory("usa-scranton", "155-HE", scranton), A.Factory("usa-wilkesbarre", "155-HE", wilkesBarre), A.Factory("usa-iowa", "155-HE", 30)],
+            [Together("USA", 36, "usa-wilkesbarre", "usa-scranton"), A.Observed("155-HE", "USA", 100)]).Report();
+
+        Assert.Equal(beyond, report.Unattributed("155-HE", "USA (usa-scranton, usa-wilkesbarre)"));
+        Assert.Equal(70 - Math.Max(36, (scranton ?? 0) + (wilkesBarre ?? 0)), report.Unattributed("155-HE", "USA"));
+        Assert.Equal(Figures.Exactly(100), report.Capacity("155-HE", "2025-11"));
+    }
+
+    [Fact]
+    public void A_total_of_named_sites_counts_where_nothing_is_observed_of_their_partner()
+    {
+        var report = Register([A.Factory("usa-a", "155-HE", null), A.Factory("usa-b", "155-HE", null)], [Together("USA", 36, "usa-a", "usa-b")]).Report();
+
+        Assert.Equal(Figures.Exactly(36), report.Capacity("155-HE", "2025-11"));
+        Assert.Equal(36, report.Product("155-HE").Series.Baseline);
+    }
+
+    [Fact]
+    public void A_company_that_names_its_sites_is_observed_and_contains_what_is_left_of_their_partners()
+    {
+        Factory[] factories = [A.Factory("pol-a", "155-HE", 10), A.Factory("fra-b", "155-HE", null), A.Factory("pol-c", "155-HE", null)];
+        var group = Together("company:Nammo", 40, "pol-a", "fra-b");
+
+        var alone = Register(factories, [group]).Report();
+        var beside = Register(factories, [group, A.Observed("155-HE", "POL", 15), A.Observed("155-HE", "EU", 60)]).Report();
+
+        Assert.Equal(Figures.Exactly(40), alone.Capacity("155-HE", "2025-11"));
+        Assert.Empty(alone.Companies);
+        Assert.Equal(25, beside.Unattributed("155-HE", "company:Nammo (fra-b, pol-a)"));
+        Assert.Equal(60 - (10 + 5 + 25), beside.Unattributed("155-HE", "EU"));
+        Assert.Equal(Figures.Exactly(60), beside.Capacity("155-HE", "2025-11"));
+    }
+
+    [Fact]
+    public void Of_two_totals_that_share_a_site_the_larger_contains_what_is_left_of_the_smaller()
+    {
+        var report = Register(
+            [A.Factory("usa-a", "155-HE", null), A.Factory("usa-b", "155-HE", null), A.Factory("usa-c", "155-HE", null)],
+            [Together("USA", 30, "usa-a", "usa-b"), Together("USA", 50, "usa-a", "usa-b", "usa-c")]).Report();
+
+        Assert.Equal(Figures.Exactly(50), report.Capacity("155-HE", "2025-11"));
+    }
+
+    [Fact]
+    public void What_named_sites_make_ends_when_the_last_of_them_closes()
+    {
+        Register Closing(params string[] closed) => Register(
+            [.. new[] { "usa-a", "usa-b" }.Select(id => A.Factory(id, "155-HE", null) is var site && closed.Contains(id) ? site.ClosedFrom(A.Month("2027-01")) : site)],
+            [Together("USA", 36, "usa-a", "usa-b"), A.Observed("155-HE", "USA", 100)]);
+
+        Assert.Equal(100, Closing("usa-a").Report().Capacity("155-HE", "2027-01")!.Value);
+        Assert.Equal(100, Closing("usa-a", "usa-b").Report().Capacity("155-HE", "2026-12")!.Value);
+        Assert.Equal(64, Closing("usa-a", "usa-b").Report().Capacity("155-HE", "2027-01")!.Value);
+    }
+
+    [Fact]
+    public void A_site_that_was_merged_into_another_is_named_by_either_id()
+    {
+        var factories = new[] { A.Factory("usa-a", "155-HE", 10) with { Successor = new SiteSuccessor(SuccessionKind.Merged, Parsed.As<SiteId>("usa-b")) }, A.Factory("usa-b", "155-HE", 10) };
+
+        Assert.Equal(Figures.Exactly(36), Register(factories, [Together("USA", 36, "usa-a")]).Report().Capacity("155-HE", "2025-11"));
+    }
+
+    private static Baseline Together(string scope, double perMonth, params string[] sites) =>
+        A.Observed("155-HE", scope, perMonth, id: string.Join('-', sites)) with { Sites = [.. sites.Select(Parsed.As<SiteId>)] };
 
     private static Register Register(IReadOnlyList<Factory> factories, IReadOnlyList<Baseline> baselines) =>
         new()

@@ -29,7 +29,8 @@ public sealed class KnowingMoreProperties
     });
 
     /// <summary>
-    /// Only where a line of unknown rate is planned to step to a stated total may the floor rise: less of what is observed can then be that line's.
+    /// Only where a line of unknown rate is planned to step to a stated total may the floor rise: less of what is observed can then be that line's. So it may where
+    /// sites of several partners are observed together: less of theirs can then be what is left of one of them.
     /// </summary>
     [Fact]
     public void A_present_rate_without_a_plan_within_the_observed_total_changes_no_reading() => Seeds.EachWithCases(100, seed =>
@@ -39,12 +40,13 @@ public sealed class KnowingMoreProperties
         var (current, tried) = (before.CurrentCapacity, 0);
         for (var item = 0; item < before.Items.Count; item++)
         {
-            for (var partner = 0; partner < current.Partners.Count && current.Lines.UnknownOf(item).Length == 0; partner++)
+            var isShared = current.Unattributed(item).ByExtent.Any(part => !part.Extent.IsWhole && part.Holder.Partner is null);
+            foreach (var (_, holder, rates) in current.Unattributed(item).ByExtent.Where(part => part.Extent.IsWhole && !isShared && current.Lines.UnknownOf(item).Length == 0))
             {
-                var beyond = Enumerable.Range(0, before.Horizon.Months).Min(month => current.Unattributed(item).OfPartner(partner, month));
-                if (beyond > 0)
+                var beyond = rates.Min();
+                if (beyond > 0 && holder.Partner is { } partner)
                 {
-                    var maker = A.Factory($"{current.Partners[partner].Value.ToLowerInvariant()}-new", before.Items[item].Value, 0.7 * beyond);
+                    var maker = A.Factory($"{partner.Value.ToLowerInvariant()}-new", before.Items[item].Value, 0.7 * beyond);
                     AssertSame(before, register with { Factories = [.. register.Factories, maker] });
                     tried++;
                 }

@@ -2,6 +2,7 @@ using CoProduction.Domain.Tests.Gaps.Allocations;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
+using CoProduction.Goals;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
@@ -53,12 +54,12 @@ public sealed class GapReportProperties
 
         foreach (var supply in Products(report).Select(product => product.Supply).Concat(report.Components))
         {
-            Assert.All(supply.Unattributed.SelectMany(scope => scope.Rates), rate => Assert.True(rate >= 0));
+            Assert.All(supply.Unattributed.SelectMany(each => each.Rates), rate => Assert.True(rate >= 0));
             var opening = supply.Observations.Where(observation => observation.From == 0).ToList();
-            var now = supply.Lines.Sum(line => line.Counted ?? 0) + supply.Unattributed.Sum(scope => scope.Rates[0]);
+            var now = supply.Lines.Sum(line => line.Counted ?? 0) + supply.Unattributed.Sum(each => each.Rates[0]);
             Assert.All(opening, observation => Assert.True(now >= observation.Rate * (1 - 1e-12)));
-            if (opening.Find(observation => observation.Baseline.Scope == Scope.Allied) is { } allied
-                && supply.Unattributed.Single(scope => scope.Scope == Scope.Allied).Rates[0] > 0)
+            if (opening.Find(observation => observation.Baseline.Extent == Extent.Of(Scope.Allied)) is { } allied
+                && supply.Unattributed.Single(each => each.Extent == Extent.Of(Scope.Allied)).Rates[0] > 0)
             {
                 Assert.Equal(allied.Rate, now, 1e-9 * allied.Rate);
                 opened++;

@@ -12,11 +12,13 @@ internal sealed class RandomRegister
     private static readonly string[] Scopes = ["POL", "DEU", "USA", "KOR", "EU", "ALLIED", "company:Nammo"];
 
     private readonly Random random;
+    private readonly Random naming;
     private readonly double scale;
 
     private RandomRegister(int seed, double scale)
     {
         random = new Random(seed);
+        naming = new Random(~seed);
         this.scale = scale;
     }
 
@@ -28,12 +30,13 @@ internal sealed class RandomRegister
     private Register Register(bool sharing)
     {
         var items = Items(sharing).ToList();
+        Factory[] factories = [.. Enumerable.Range(0, random.Next(8, 25)).Select(number => Factory(number, items))];
         return new Register
         {
             Partners = [A.Partner("POL", "EU"), A.Partner("DEU", "EU"), A.Partner("USA")],
             Items = items,
-            Factories = [.. Enumerable.Range(0, random.Next(8, 25)).Select(number => Factory(number, items))],
-            Baselines = [.. Enumerable.Range(0, random.Next(0, 16)).Select(number => Baseline(number, items))],
+            Factories = factories,
+            Baselines = [.. Enumerable.Range(0, random.Next(0, 16)).Select(number => Naming(Baseline(number, items), factories))],
             Goals = [A.Goal(months: 24), A.Goal("drone", 1.5, "2026-01", 18)],
         };
     }
@@ -81,6 +84,13 @@ internal sealed class RandomRegister
             Pick(null, "2022", "2025", "2025-12", "2026-01", "2026-05", "2026-09"),
             Pick(Enum.GetValues<BaselineKind>()),
             id: $"o{number}");
+
+    /// <summary>Some totals are those of a few makers of the item.</summary>
+    private Baseline Naming(Baseline baseline, Factory[] factories)
+    {
+        var makers = factories.Where(factory => factory.Makes(baseline.Item) && Extent.Fault(baseline.Scope, factory.Id) is null).Select(factory => factory.Id);
+        return naming.Next(3) == 0 ? baseline with { Sites = [.. makers.Where(_ => naming.Next(2) == 0).Take(3)] } : baseline;
+    }
 
     private string Date() => A.FirstMonth.Plus(random.Next(-3, 30)).ToString();
 

@@ -97,14 +97,15 @@ public sealed record Register
     public Register Counted()
     {
         var (factories, maintenance) = (OwnUnits.Of(Items, SiteSuccessions.Counted(Factories)), SiteSuccessions.Counted(MaintenanceSites));
-        return factories == Factories && maintenance == MaintenanceSites ? this
-            : this with { Factories = factories, MaintenanceSites = maintenance, Baselines = BaselinesOfPresentSites() };
+        var baselines = TotalUnits.Own(Items, BaselinesOfPresentSites());
+        return factories == Factories && maintenance == MaintenanceSites && baselines == Baselines ? this
+            : this with { Factories = factories, MaintenanceSites = maintenance, Baselines = baselines };
     }
 
     private IReadOnlyList<Baseline> BaselinesOfPresentSites()
     {
         var successors = SiteSuccessions.SuccessorsOf(Factories);
-        return successors.Count == 0 ? Baselines
+        return successors.Count == 0 || Baselines.All(baseline => baseline.Extent.IsWhole) ? Baselines
             : [.. Baselines.Select(baseline => baseline.At(site => Parsed.As<SiteId>(SiteSuccessions.PresentId(site.Value, successors))))];
     }
 

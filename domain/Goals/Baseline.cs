@@ -2,7 +2,6 @@ using CoProduction.Registry;
 using CoProduction.Registry.Figures;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
@@ -14,15 +13,15 @@ namespace CoProduction.Goals;
 /// <remarks>Scopes overlap: ALLIED contains partners and the EU, and a company spans several partners. A part is never added to its whole.</remarks>
 public sealed record Baseline : IFigure
 {
-    /// <exception cref="ArgumentException">The id does not begin with the scope.</exception>
+    /// <exception cref="ArgumentException">The id does not begin with the scope, or an amount has no period.</exception>
     public Baseline(
-        RecordId id, ItemCode item, Scope scope, BaselineKind kind, YearlyRate rate, Period? asOf, Release release, Source source)
+        RecordId id, ItemCode item, Scope scope, BaselineKind kind, Quantity quantity, Period? asOf, Release release, Source source)
     {
         Id = ScopedId.Of(scope, id);
         Item = item;
         Extent = Extent.Of(scope);
         Kind = Require.Member(kind, nameof(kind));
-        Rate = rate;
+        Quantity = quantity.Of(asOf);
         AsOf = asOf;
         Release = release;
         Source = source;
@@ -53,9 +52,22 @@ public sealed record Baseline : IFigure
 
     public BaselineKind Kind { get; }
 
-    public YearlyRate Rate { get; }
+    /// <summary>The figure as stated.</summary>
+    public Quantity Quantity { get; private init; }
 
-    /// <summary>The date of the rate, past or planned. An undated baseline is not an observation.</summary>
+    /// <summary>The figure, or the lower end of its range, in units a month.</summary>
+    public double Lowest => Quantity.Lowest(AsOf);
+
+    /// <summary>The figure, or the upper end of its range, in units a month.</summary>
+    public double Highest => Quantity.Highest(AsOf);
+
+    /// <summary>The figure, or the lower end of its range, in units a year.</summary>
+    public double LowestAYear => Quantity.LowestAYear(AsOf);
+
+    /// <summary>The upper end of its range, in units a year; null if it is one figure.</summary>
+    public double? HighestAYear => Quantity.High is null ? null : Quantity.HighestAYear(AsOf);
+
+    /// <summary>The date of the rate, past or planned, or the period of the amount. An undated baseline is not an observation.</summary>
     public Period? AsOf { get; }
 
     public Release Release { get; }
@@ -74,6 +86,14 @@ public sealed record Baseline : IFigure
     internal Baseline At(Func<SiteId, SiteId> present) =>
         Extent.IsWhole ? this : this with { Extent = new Extent(Scope, [.. Sites.Select(present).Distinct()]) };
 
+    /// <summary>This total in the unit in which its item is counted.</summary>
+    /// <param name="unitsOf">How many of that unit one of a unit is; null if it does not convert.</param>
+    /// <returns>Null if its unit does not convert.</returns>
+    internal Baseline? InOwnUnits(Func<string, double?> unitsOf) =>
+        Quantity.Unit is not { } unit ? this
+        : unitsOf(unit) is { } units ? this with { Quantity = Quantity.InOwnUnits(units) }
+        : null;
+
     /// <summary>The id of a baseline that was given none.</summary>
     public static RecordId IdOf(Scope scope, ItemCode item, BaselineKind kind, Period? asOf) =>
         RecordId.Of(scope.Value, item.Value, Word.Of(kind), asOf?.Text ?? "undated");
@@ -88,7 +108,7 @@ public sealed record Baseline : IFigure
 
     object IFigure.Subject => (Item, Extent, Kind, AsOf);
 
-    object IFigure.Statement => (Rate, Source);
+    object IFigure.Statement => (Quantity, Source);
 
     RecordId IFigure.SubjectId => IdOf(Scope, Item, Kind, AsOf);
 

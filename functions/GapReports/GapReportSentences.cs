@@ -63,7 +63,7 @@ internal static class GapReportSentences
     private static string Late(int months) => months == 0 ? "" : $", {months} month{(months == 1 ? "" : "s")} after the goal";
 
     private static string Statement(StatementResponse statement) =>
-        $"{TextFigures.Extent(statement.Scope, statement.Sites)} {TextFigures.Number(statement.RatePerYear)} a year{(statement.Kind == "baseline" ? "" : $" ({statement.Kind})")}"
+        $"{TextFigures.Extent(statement.Scope, statement.Sites)} {TextFigures.Stated(statement.RatePerYear, statement.HighPerYear)} a year{(statement.Kind == "baseline" ? "" : $" ({statement.Kind})")}"
         + $"{(statement.AsOf is { } date ? $" of {date}" : "")}";
 
     private static string Founded(FoundedResponse founded) =>

@@ -222,7 +222,7 @@ public static class GapReportText
         var supplies = report.Families.SelectMany(family => family.Products).Select(product => product.Supply).Concat(report.Components);
         foreach (var (item, statement) in supplies.SelectMany(supply => supply.Statements, (supply, statement) => (supply.Item, statement)))
         {
-            table.Add(item, TextFigures.Extent(statement.Scope, statement.Sites), statement.Kind, TextFigures.Number(statement.RatePerYear), statement.AsOf ?? "undated");
+            table.Add(item, TextFigures.Extent(statement.Scope, statement.Sites), statement.Kind, TextFigures.Stated(statement.RatePerYear, statement.HighPerYear), statement.AsOf ?? "undated");
         }
 
         return table;

@@ -110,7 +110,8 @@ public sealed record PromiseResponse(
 /// <param name="Item">The item.</param>
 /// <param name="Scope">The scope of the total.</param>
 /// <param name="Sites">The factories of the scope that are to make it together; absent if it is the whole scope.</param>
-/// <param name="RatePerYear">The target, units a year.</param>
+/// <param name="RatePerYear">The target, units a year; of a range, its lower end, which is what is promised.</param>
+/// <param name="HighPerYear">The upper end of a range, units a year; absent if there is none.</param>
 /// <param name="First">When it was due first; absent if no source says when.</param>
 /// <param name="Current">When it is due now; absent if the latest source does not say when.</param>
 /// <param name="ObservedPerYear">The latest total observed of the item in the scope, units a year; absent if there is none.</param>
@@ -124,6 +125,7 @@ public sealed record TargetResponse(
     string Scope,
     IReadOnlyList<string>? Sites,
     double RatePerYear,
+    double? HighPerYear,
     string? First,
     string? Current,
     double? ObservedPerYear,
@@ -138,10 +140,11 @@ public sealed record TargetResponse(
             target.Item.Value,
             target.Extent.Scope.Value,
             ScopeResponse.SitesOf(target.Extent),
-            target.Rate.Units,
+            target.Latest.LowestAYear,
+            target.Latest.HighestAYear,
             target.First?.Text,
             target.Current?.Text,
-            target.Observed?.Rate.Units,
+            target.Observed?.LowestAYear,
             target.Observed?.AsOf!.Text,
             target.Share,
             target.MonthsLate,

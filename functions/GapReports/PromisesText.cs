@@ -60,7 +60,7 @@ public static class PromisesText
         foreach (var target in review.Targets)
         {
             table.Add(
-                target.Item, TextFigures.Extent(target.Scope, target.Sites), TextFigures.Number(target.RatePerYear), target.First ?? "", target.Current ?? "", TextFigures.Number(target.ObservedPerYear),
+                target.Item, TextFigures.Extent(target.Scope, target.Sites), TextFigures.Stated(target.RatePerYear, target.HighPerYear), target.First ?? "", target.Current ?? "", TextFigures.Number(target.ObservedPerYear),
                 Share(target.ShareReached), Months(target.MonthsLate), target.State);
         }
 

@@ -138,10 +138,18 @@ public sealed record ScopeResponse(string Scope, IReadOnlyList<string>? Sites, I
 /// <param name="Scope">The scope of the total.</param>
 /// <param name="Sites">The factories of the scope that the total is of; absent if it is that of the whole scope.</param>
 /// <param name="Kind">baseline, capacity or target.</param>
-/// <param name="RatePerYear">Units a year.</param>
+/// <param name="RatePerYear">Units a year; of a range, its lower end.</param>
+/// <param name="HighPerYear">The upper end of a range, units a year; absent if there is none.</param>
 /// <param name="AsOf">The date of the rate, past or future.</param>
-public sealed record StatementResponse(string Id, string Scope, IReadOnlyList<string>? Sites, string Kind, double RatePerYear, string? AsOf)
+public sealed record StatementResponse(string Id, string Scope, IReadOnlyList<string>? Sites, string Kind, double RatePerYear, double? HighPerYear, string? AsOf)
 {
     public static StatementResponse From(Baseline baseline) =>
-        new(baseline.Id.Value, baseline.Scope.Value, ScopeResponse.SitesOf(baseline.Extent), Word.Of(baseline.Kind), baseline.Rate.Units, baseline.AsOf?.Text);
+        new(
+            baseline.Id.Value,
+            baseline.Scope.Value,
+            ScopeResponse.SitesOf(baseline.Extent),
+            Word.Of(baseline.Kind),
+            baseline.LowestAYear,
+            baseline.HighestAYear,
+            baseline.AsOf?.Text);
 }

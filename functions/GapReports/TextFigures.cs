@@ -33,6 +33,9 @@ internal static class TextFigures
 
     public static string Percent(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{100 * known:0} %") : Unknown;
 
+    /// <summary>A figure, or a range.</summary>
+    public static string Stated(double low, double? high) => high is null ? Number(low) : $"{Number(low)} .. {Number(high)}";
+
     /// <summary>A scope, with the sites of it that are meant.</summary>
     public static string Extent(string scope, IReadOnlyList<string>? sites) => sites is null ? scope : $"{scope} ({string.Join(", ", sites)})";
 

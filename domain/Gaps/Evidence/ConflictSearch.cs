@@ -42,7 +42,7 @@ public sealed class ConflictSearch
         from observed in projection.Register.Baselines
         where observed.IsObservation
         group observed by (observed.Item, observed.Extent, observed.AsOf!.Month) into same
-        where same.Select(each => each.Rate).Distinct().Count() > 1
+        where same.Select(each => (each.Lowest, each.Highest)).Distinct().Count() > 1
         orderby same.Key.Item, same.Key.Extent, same.Key.Month
         select new Conflict(
             ConflictKind.Observations,
@@ -50,7 +50,7 @@ public sealed class ConflictSearch
             [
                 .. same.Select(believed => Choice(
                     [new Citation(CitedKind.Baseline, believed.Id.Value, believed.Source)],
-                    believed.Rate.Monthly.Units,
+                    believed.Lowest,
                     alternatives.Without([.. same.Where(other => other != believed)]))),
             ]);
 

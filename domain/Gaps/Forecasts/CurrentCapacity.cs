@@ -156,7 +156,7 @@ public sealed class CurrentCapacity
             attributed[item][month] = registered + capacity.Total(month);
         }
 
-        if (Lines.IsDoubtful(item, observations.Values.SelectMany(each => each)))
+        if (Lines.IsDoubtful(item, [.. observations.Values.SelectMany(each => each)]))
         {
             var most = beyondMost[item] = Unattributed(item, observations, withPlans: true, hopeful: true);
             doubt[item] = [.. Enumerable.Range(0, Horizon.Months).Select(month =>
@@ -183,7 +183,8 @@ public sealed class CurrentCapacity
                 : known[(observed, sites)] = Lines.ContainedIn(item, observed, withPlans, hopeful, sites),
             Observations.IsOpen,
             Partners,
-            Horizon.Months);
+            Horizon.Months,
+            hopeful);
     }
 
     private void Imply()

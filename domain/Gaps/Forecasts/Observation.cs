@@ -9,9 +9,12 @@ namespace CoProduction.Gaps.Forecasts;
 public sealed record Observation(Baseline Baseline, int From, int At)
 {
     /// <summary>Units a month.</summary>
-    public double Rate { get; private init; } = Baseline.Rate.Monthly.Units;
+    public double Rate { get; private init; } = Baseline.Lowest;
+
+    /// <summary>The most that it states, units a month.</summary>
+    public double Most { get; private init; } = Baseline.Highest;
 
     /// <summary>The same with another rate, never below 0.</summary>
     /// <param name="change">Units a month more.</param>
-    internal Observation With(double change) => this with { Rate = Math.Max(0, Rate + change) };
+    internal Observation With(double change) => this with { Rate = Math.Max(0, Rate + change), Most = Math.Max(0, Most + change) };
 }

@@ -74,7 +74,7 @@ public sealed class Observations
     /// <summary>The first observation; on a tie the better founded, then the lower, then by id.</summary>
     private static Baseline? Best(IOrderedEnumerable<Baseline> ordered) =>
         ordered.ThenBy(baseline => baseline.Source.Confidence)
-            .ThenBy(baseline => baseline.Rate.Units)
+            .ThenBy(baseline => baseline.Lowest)
             .ThenBy(baseline => baseline.Id.Value, StringComparer.Ordinal)
             .FirstOrDefault();
 }

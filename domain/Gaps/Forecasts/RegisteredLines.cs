@@ -139,9 +139,14 @@ public sealed class RegisteredLines
         return month;
     }
 
-    /// <summary>Whether lines of the item may make more than they are stated to, or were first stated after an observation of it.</summary>
-    public bool IsDoubtful(int item, IEnumerable<Observation> observations)
+    /// <summary>Whether what is observed of the item or its lines is a range, or may otherwise be more than is stated; or a line was first stated after an observation.</summary>
+    public bool IsDoubtful(int item, IReadOnlyCollection<Observation> observations)
     {
+        if (observations.Any(observation => observation.Most > observation.Rate))
+        {
+            return true;
+        }
+
         var first = observations.Select(observation => observation.At).DefaultIfEmpty(int.MaxValue).Min();
         foreach (var line in Of(item))
         {

@@ -26,12 +26,14 @@ public sealed class UnattributedCapacity
     /// <param name="isOpen">Whether something can be made in a month.</param>
     /// <param name="partners">The partners.</param>
     /// <param name="months">The number of months in the horizon.</param>
+    /// <param name="hopeful">Whether an observation is the most that it states.</param>
     public UnattributedCapacity(
         IReadOnlyDictionary<Extent, List<Observation>> observed,
         Func<int, IReadOnlyList<SiteId>, ContainedRates> contained,
         Func<Extent, int, bool> isOpen,
         PartnerIndex partners,
-        int months)
+        int months,
+        bool hopeful = false)
     {
         this.partners = partners;
         ofPartners = new double[]?[partners.Count];
@@ -78,12 +80,12 @@ public sealed class UnattributedCapacity
                 var beyond = new double[months];
                 foreach (var (number, observation) in observations.Index())
                 {
-                    var lines = contained(observation.At, extent.Sites);
+                    var (lines, total) = (contained(observation.At, extent.Sites), hopeful ? observation.Most : observation.Rate);
                     var until = number + 1 < observations.Count ? observations[number + 1].From : months;
                     for (var month = observation.From; month < until; month++)
                     {
                         var accounted = linesOf(lines, month) + parts.Sum(part => isOpen(part.Extent, observation.At) ? part.In(observation.At, month) : 0);
-                        beyond[month] = Math.Max(0, observation.Rate - accounted);
+                        beyond[month] = Math.Max(0, total - accounted);
                     }
                 }
 

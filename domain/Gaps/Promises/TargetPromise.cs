@@ -1,7 +1,6 @@
 using CoProduction.Goals;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Statements;
 
 namespace CoProduction.Gaps.Promises;
@@ -16,11 +15,11 @@ public sealed record TargetPromise
     private TargetPromise(IReadOnlyList<Baseline> stated, IReadOnlyList<Baseline> observed, Month asOf)
     {
         Stated = stated;
-        (Item, Extent, Rate) = (stated[0].Item, stated[0].Extent, stated[0].Rate);
+        (Item, Extent) = (stated[0].Item, stated[0].Extent);
         (First, Current) = (stated.Select(target => target.AsOf).FirstOrDefault(due => due is not null), stated[^1].AsOf);
         Observed = observed is [.., var latest] ? latest : null;
-        var reached = observed.FirstOrDefault(total => total.Rate.Units >= Rate.Units * (1 - Gaps.Reached.Tolerance))?.AsOf!.Month;
-        Share = Rate.Units > 0 && Observed is { } last ? last.Rate.Units / Rate.Units : null;
+        var reached = observed.FirstOrDefault(total => total.Lowest >= Lowest * (1 - Gaps.Reached.Tolerance))?.AsOf!.Month;
+        Share = Lowest > 0 && Observed is { } last ? last.Lowest / Lowest : null;
         State = First is null || Current is null ? PromiseState.WithoutDate
             : reached is { } month ? (month > First.LastMonth ? PromiseState.KeptLate : PromiseState.KeptOnTime)
             : Current.LastMonth < asOf ? PromiseState.Overdue
@@ -40,8 +39,8 @@ public sealed record TargetPromise
     /// <summary>The scope that set it, or the sites of it that are to make it.</summary>
     public Extent Extent { get; }
 
-    /// <summary>Units a year.</summary>
-    public YearlyRate Rate { get; }
+    /// <summary>The target as it was stated last, with its date and source. Of a range, the lower end is what is promised.</summary>
+    public Baseline Latest => Stated[^1];
 
     /// <summary>The records that state it, in the order in which it was stated.</summary>
     public IReadOnlyList<Baseline> Stated { get; }
@@ -66,6 +65,8 @@ public sealed record TargetPromise
     /// </summary>
     public int? MonthsLate { get; }
 
+    private double Lowest => Latest.Lowest;
+
     /// <summary>All targets of a register, by item, extent and rate.</summary>
     /// <param name="register">The records.</param>
     /// <param name="asOf">The month as of which they are judged.</param>
@@ -77,8 +78,8 @@ public sealed record TargetPromise
         return
             from target in register.Baselines
             where target.Kind == BaselineKind.Target
-            group target by (target.Item, target.Extent, target.Rate) into same
-            orderby same.Key.Item, same.Key.Extent, same.Key.Rate.Units
+            group target by (target.Item, target.Extent, target.Lowest, target.Highest) into same
+            orderby same.Key.Item, same.Key.Extent, same.Key.Lowest, same.Key.Highest
             select new TargetPromise(
                 [
                     .. same.OrderBy(target => target.Source.Date is not null).ThenBy(target => target.Source.Date?.Last)
@@ -86,7 +87,7 @@ public sealed record TargetPromise
                 ],
                 [
                     .. observed[(same.Key.Item, same.Key.Extent)].OrderBy(total => total.AsOf!.Month).ThenByDescending(total => total.Source.Confidence)
-                        .ThenByDescending(total => total.Rate.Units).ThenByDescending(total => total.Id.Value, StringComparer.Ordinal),
+                        .ThenByDescending(total => total.Lowest).ThenByDescending(total => total.Id.Value, StringComparer.Ordinal),
                 ],
                 asOf);
     }

@@ -15,7 +15,7 @@ namespace CoProduction.Gaps.Promises;
 public sealed record TestedForecast(Baseline Observed, ForecastCase Case, double? Forecast)
 {
     /// <summary>Forecast less observed, units a month: more than 0 if the forecast promised too much.</summary>
-    public double? Error => Forecast - Observed.Rate.Monthly.Units;
+    public double? Error => Forecast - Observed.Lowest;
 
     /// <summary>Every total of a whole scope observed after the earlier month and up to the later one that the earlier register did not have, in every case.</summary>
     internal static IEnumerable<TestedForecast> Of(Register then, Month asOfThen, Register now, Month asOfNow)

@@ -13,7 +13,7 @@ public sealed record TestedRange(Baseline Observed, MonthQuantiles Range)
 {
     /// <summary>Whether the total lies within the range of eight in ten trials, edges included, up to rounding.</summary>
     public bool IsInside =>
-        Observed.Rate.Monthly.Units is var units
+        Observed.Lowest is var units
         && units >= Range.P10 * (1 - Reached.Tolerance) && units <= Range.P90 * (1 + Reached.Tolerance);
 
     /// <summary>

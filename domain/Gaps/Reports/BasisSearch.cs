@@ -55,8 +55,8 @@ internal sealed class BasisSearch(Projection projection)
         from observed in Observations(item, goal.Start).Select(each => each.Observed)
         from believed in observed.Includes.Select(id => byId.GetValueOrDefault(id.Value)).OfType<Baseline>().Prepend(observed)
         from other in alike[(believed.Item, believed.Extent, believed.Kind)]
-        where other.Rate != believed.Rate && (believed == observed ? other.AsOf?.Month == observed.AsOf?.Month : AreOfOneTime(other, believed))
-        let change = other.Rate.Monthly.Units - believed.Rate.Monthly.Units
+        where other.Lowest != believed.Lowest && (believed == observed ? other.AsOf?.Month == observed.AsOf?.Month : AreOfOneTime(other, believed))
+        let change = other.Lowest - believed.Lowest
         let baseline = goal.Baseline + Changed(item, observed, change, goal.Start)
         select new OtherSide(observed, believed, other, baseline, goal.EndRate * baseline / goal.Baseline);
 

@@ -13,7 +13,7 @@ public sealed record CompanyCheck(Baseline Observed, double? Registered, int Lin
     private const string Prefix = "company:";
 
     /// <summary>The company's stated rate, units a month.</summary>
-    public double Stated => Observed.Rate.Monthly.Units;
+    public double Stated => Observed.Lowest;
 
     /// <summary>The part of it that no registered line explains; negative if more is registered than stated.</summary>
     public double Difference => Stated - (Registered ?? 0);

@@ -33,12 +33,35 @@ public sealed record Quantity
     /// <param name="period">The period of an amount; a rate does not depend on it.</param>
     public double Highest(Period? period) => Monthly(High ?? Low, period);
 
+    /// <summary>The figure, or the lower end of the range, in units a year.</summary>
+    /// <param name="period">The period of an amount; a rate does not depend on it.</param>
+    public double LowestAYear(Period? period) => Yearly(Low, period);
+
+    /// <summary>The figure, or the upper end of the range, in units a year.</summary>
+    /// <param name="period">The period of an amount; a rate does not depend on it.</param>
+    public double HighestAYear(Period? period) => Yearly(High ?? Low, period);
+
+    /// <summary>This quantity as that of a period.</summary>
+    /// <exception cref="ArgumentException">It is an amount, and there is no period in which it was made.</exception>
+    public Quantity Of(Period? period) =>
+        Per is null && period is null
+            ? throw new ArgumentException("An amount needs the period in which it was made; give a rate its day, week, month, quarter or year.", nameof(period))
+            : this;
+
     /// <summary>The same in the unit in which the item is counted.</summary>
     /// <param name="units">How many of that unit one of the stated unit is.</param>
     public Quantity InOwnUnits(double units) => new(Low * units, High * units, Per);
 
+    /// <summary>Whether it is one rate a year in the unit in which the item is counted.</summary>
+    public bool IsOneRateAYear => (High, Per, Unit) == (null, Statements.Per.Year, null);
+
     /// <summary>One rate a month.</summary>
     public static Quantity AMonth(double units) => new(units, null, Statements.Per.Month);
+
+    /// <summary>One rate a year.</summary>
+    public static Quantity AYear(double units) => new(units, null, Statements.Per.Year);
+
+    private double Yearly(double units, Period? period) => Per == Statements.Per.Year ? units : 12 * Monthly(units, period);
 
     // The one place of conversion.
     private double Monthly(double units, Period? period) => Per switch

@@ -14,9 +14,7 @@ public sealed record Statement : IComparable<Statement>
     public Statement(Measure measure, Quantity quantity, Period? period, Source? source)
     {
         Measure = Require.Member(measure, nameof(measure));
-        Quantity = quantity.Per is null && period is null
-            ? throw new ArgumentException("An amount needs the period in which it was made; give a rate its day, week, month, quarter or year.", nameof(quantity))
-            : quantity;
+        Quantity = quantity.Of(period);
         Period = period;
         Source = source;
         (From, Lowest, Highest) = (period?.Month, quantity.Lowest(period), quantity.Highest(period));

@@ -76,7 +76,7 @@ internal static class BackTestText
             ranges.Add(
                 tested.Observed.Item.Value,
                 range.Month.ToString(),
-                Number(tested.Observed.Rate.Monthly.Units),
+                Number(tested.Observed.Lowest),
                 Number(range.P10),
                 Number(range.P50),
                 Number(range.P90),

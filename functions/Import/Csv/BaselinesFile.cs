@@ -1,8 +1,8 @@
+using CoProduction.Functions.Records;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
@@ -11,16 +11,18 @@ namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>Observed, possible and wanted totals. A row without an id is the registered figure that it repeats or corrects, or a new one.</summary>
 internal sealed class BaselinesFile() : CsvFile(
-    "baselines.csv", ["product_code", "scope", "kind", "rate_per_year", "as_of", .. SourceColumns], "id", NamedSites.Column, Inclusions.Column, "releasable_to")
+    "baselines.csv", ["product_code", "scope", "kind", "rate_per_year", "as_of", .. SourceColumns], "id", "low", "high", "per", "unit", NamedSites.Column, Inclusions.Column, "releasable_to")
 {
+    private static readonly string[] BesideLow = ["high", "per", "unit"];
+
     public override void Read(Row row, ImportDraft draft)
     {
         var baselines = draft.Of<Baseline>();
         var item = row.Parse<ItemCode>("product_code");
         var scope = row.Parse<Scope>("scope");
         var kind = row.Word<BaselineKind>("kind");
-        var rate = row.Required("rate_per_year", units => new YearlyRate(units));
         var asOf = row.ParseOrNull<Period>("as_of");
+        var quantity = Quantity(row, asOf);
         var source = row.Source();
         if (item is not null)
         {
@@ -37,8 +39,13 @@ internal sealed class BaselinesFile() : CsvFile(
             return;
         }
 
+        if (quantity?.Unit is not null && StatedUnits.Fault(item, draft.Of<Item>().Current(item.Value), quantity) is { } fault)
+        {
+            row.Fault("unit", fault);
+        }
+
         var sites = row.ParseList<SiteId>(NamedSites.Column);
-        draft.BaselineIds.Add(row, () => new Baseline(Baseline.IdOf(scope, item, kind, asOf), item, scope, kind, rate, asOf, Release.OwnerOnly, source!) { Sites = sites }, id =>
+        draft.BaselineIds.Add(row, () => new Baseline(Baseline.IdOf(scope, item, kind, asOf), item, scope, kind, quantity!, asOf, Release.OwnerOnly, source!) { Sites = sites }, id =>
         {
             if (!baselines.Claim(row, row.Has("id") ? "id" : "product_code", id.Value))
             {
@@ -62,7 +69,7 @@ internal sealed class BaselinesFile() : CsvFile(
 
             var release = draft.Releases.Of(row, former);
             baselines.Put(row.Make(
-                () => new Baseline(id, item, scope, kind, rate, asOf, release, source!) { Sites = named, Includes = includes },
+                () => new Baseline(id, item, scope, kind, quantity!, asOf, release, source!) { Sites = named, Includes = includes },
                 ("id", "id"),
                 ("value", NamedSites.Column),
                 ("sites", NamedSites.Column),
@@ -72,15 +79,50 @@ internal sealed class BaselinesFile() : CsvFile(
 
     public override void Complete(ImportDraft draft) => draft.BaselineIds.Complete();
 
-    public override IEnumerable<Cells> Rows(Register register) =>
-        CountedIds.Rows(
-            register.Baselines,
-            baseline => new Cells
+    public override IEnumerable<Cells> Rows(Register register) => CountedIds.Rows(register.Baselines, RowOf);
+
+    private static Cells RowOf(Baseline baseline)
+    {
+        var (quantity, isShort) = (baseline.Quantity, baseline.Quantity.IsOneRateAYear);
+        return new Cells
+        {
+            ["product_code"] = baseline.Item.Value,
+            ["scope"] = baseline.Scope.Value,
+            ["kind"] = Word.Of(baseline.Kind),
+            ["rate_per_year"] = isShort ? Cells.Number(quantity.Low) : null,
+            ["as_of"] = baseline.AsOf?.Text,
+        }
+            .With(baseline.Source)
+            .With("low", isShort ? null : Cells.Number(quantity.Low), !isShort)
+            .With("high", Cells.Number(quantity.High), quantity.High is not null)
+            .With("per", !isShort && quantity.Per is { } per ? Word.Of(per) : null, !isShort && quantity.Per is not null)
+            .With("unit", quantity.Unit, quantity.Unit is not null)
+            .With(NamedSites.Column, ListCell.Of(baseline.Sites.Select(site => site.Value)), !baseline.Extent.IsWhole)
+            .With(Inclusions.Column, ListCell.Of(baseline.Includes.Select(id => id.Value)), baseline.Includes.Count > 0)
+            .With(baseline.Release);
+    }
+
+    /// <summary>The figure of a row: one rate a year, or as its source states it.</summary>
+    private static Quantity? Quantity(Row row, Period? asOf)
+    {
+        if (row.Find("low") is null)
+        {
+            foreach (var column in BesideLow.Where(column => row.Find(column) is not null))
             {
-                ["product_code"] = baseline.Item.Value,
-                ["scope"] = baseline.Scope.Value,
-                ["kind"] = Word.Of(baseline.Kind),
-                ["rate_per_year"] = Cells.Number(baseline.Rate.Units),
-                ["as_of"] = baseline.AsOf?.Text,
-            }.With(baseline.Source).With(NamedSites.Column, ListCell.Of(baseline.Sites.Select(site => site.Value)), !baseline.Extent.IsWhole).With(Inclusions.Column, ListCell.Of(baseline.Includes.Select(id => id.Value)), baseline.Includes.Count > 0).With(baseline.Release));
+                row.Fault(column, "Must be empty without low.");
+            }
+
+            var rate = row.Number("rate_per_year");
+            return row.Make(() => CoProduction.Registry.Statements.Quantity.AYear(rate), ("low", "rate_per_year"));
+        }
+
+        if (row.Find("rate_per_year") is not null)
+        {
+            row.Fault("rate_per_year", "Must be empty beside low: give one of them.");
+        }
+
+        var (low, high, unit) = (row.Number("low"), row.NumberOrNull("high"), row.TextOrNull("unit", Wording.Name));
+        Per? per = row.Find("per") is null ? null : row.Word<Per>("per");
+        return row.Make(() => new Quantity(low, high, per, unit).Of(asOf), ("low", "low"), ("high", "high"), ("period", "as_of"));
+    }
 }

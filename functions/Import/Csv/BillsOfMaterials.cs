@@ -1,4 +1,5 @@
-using CoProduction.Functions.Records.Factories;
+using CoProduction.Functions.Records;
+using CoProduction.Goals;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 
@@ -33,7 +34,7 @@ internal sealed class BillsOfMaterials
     }
 
     /// <summary>Gives the items their bills and checks them. A cycle is a fault of one row in it.</summary>
-    public void Complete(Staged<Item> items, Staged<Factory> factories)
+    public void Complete(Staged<Item> items, Staged<Factory> factories, Staged<Baseline> baselines)
     {
         foreach (var (parent, bill) in bills)
         {
@@ -53,22 +54,30 @@ internal sealed class BillsOfMaterials
         }
 
         CheckUnits(items);
-        CheckLineUnits(items, factories);
+        CheckStatedUnits(items, factories, baselines);
     }
 
     private Row? RowOf(ItemCode parent, ItemCode child) => bills.GetValueOrDefault(parent)?.GetValueOrDefault(child).Row;
 
-    /// <summary>Checks that an item of the import keeps the units in which registered lines state their rates.</summary>
-    private void CheckLineUnits(Staged<Item> items, Staged<Factory> factories)
+    /// <summary>Checks that an item of the import keeps the units in which registered lines and totals state their rates.</summary>
+    private void CheckStatedUnits(Staged<Item> items, Staged<Factory> factories, Staged<Baseline> baselines)
     {
         foreach (var factory in factories.After.Where(factory => factory.HasUnits).OrderBy(factory => factory.Id.Value, StringComparer.Ordinal))
         {
             foreach (var item in factory.Lines.Select(line => line.Item).Distinct())
             {
-                if (itemRows.GetValueOrDefault(item) is { IsSound: true } row && items.Current(item.Value) is { } current && LineUnits.Lost(factory, current) is { } unit)
+                if (itemRows.GetValueOrDefault(item) is { IsSound: true } row && items.Current(item.Value) is { } current && StatedUnits.Lost(factory, current) is { } unit)
                 {
-                    row.Fault(row.Has(UnitsCell.Column) ? UnitsCell.Column : "unit", LineUnits.Keep(factory, unit));
+                    row.Fault(row.Has(UnitsCell.Column) ? UnitsCell.Column : "unit", StatedUnits.Keep($"factories/{factory.Id}", unit));
                 }
+            }
+        }
+
+        foreach (var total in baselines.After.Where(total => total.Quantity.Unit is not null).OrderBy(total => total.Id.Value, StringComparer.Ordinal))
+        {
+            if (itemRows.GetValueOrDefault(total.Item) is { IsSound: true } row && items.Current(total.Item.Value) is { } current && StatedUnits.Lost(total, current) is { } unit)
+            {
+                row.Fault(row.Has(UnitsCell.Column) ? UnitsCell.Column : "unit", StatedUnits.Keep($"baselines/{total.Id}", unit));
             }
         }
     }

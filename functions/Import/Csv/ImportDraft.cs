@@ -81,7 +81,7 @@ internal sealed class ImportDraft
     /// <summary>Checks what the rows of one kind say of each other, once all of them have been read.</summary>
     public void CheckReferences()
     {
-        Bills.Complete(Of<Item>(), Of<Factory>());
+        Bills.Complete(Of<Item>(), Of<Factory>(), Of<Baseline>());
         Succession.Check(Of<Item>());
         Inclusions.Check(Of<Baseline>());
         NamedSites.Check(Of<Factory>(), FactoryLines);

@@ -1,4 +1,4 @@
-using CoProduction.Functions.Records.Factories;
+using CoProduction.Functions.Records;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
@@ -26,7 +26,7 @@ internal sealed class LineStatements(Staged<Factory> factories, RowGroups<Factor
             return;
         }
 
-        if (LineUnits.Fault(line.Item, items.Current(line.Item.Value), statement.Quantity) is { } fault)
+        if (StatedUnits.Fault(line.Item, items.Current(line.Item.Value), statement.Quantity) is { } fault)
         {
             row.Fault(row.Has("unit") ? "unit" : "item_code", fault);
         }

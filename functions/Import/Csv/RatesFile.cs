@@ -25,7 +25,7 @@ internal sealed class RatesFile() : CsvFile(
         var unit = row.TextOrNull("unit", Wording.Name);
         var source = row.Find("source") is null ? null : row.Source();
         var statement = row.Make(
-            () => new Statement(measure, new Quantity(low, high, per, unit), period, source), ("low", "low"), ("high", "high"), ("quantity", "period"));
+            () => new Statement(measure, new Quantity(low, high, per, unit), period, source), ("low", "low"), ("high", "high"), ("period", "period"));
         if (factory is not null)
         {
             draft.Statements.Add(row, factory, item, stage, statement);

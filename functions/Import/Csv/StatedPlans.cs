@@ -1,4 +1,4 @@
-using CoProduction.Functions.Records.Factories;
+using CoProduction.Functions.Records;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
@@ -34,7 +34,7 @@ internal sealed class StatedPlans(Staged<Factory> factories, RowGroups<Factory, 
                 ? $"Line {lines[key]} is equal to this one; give each row an id if both are meant."
                 : $"Line {lines[key]} has this id for the same line already.");
         }
-        else if ((plan?.Terms.Total ?? plan?.Terms.Added) is { } quantity && LineUnits.Fault(line.Item, items.Current(line.Item.Value), quantity) is { } fault)
+        else if ((plan?.Terms.Total ?? plan?.Terms.Added) is { } quantity && StatedUnits.Fault(line.Item, items.Current(line.Item.Value), quantity) is { } fault)
         {
             row.Fault(row.Has("unit") ? "unit" : "item_code", fault);
         }

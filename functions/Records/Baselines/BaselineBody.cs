@@ -1,11 +1,12 @@
 using CoProduction.Functions.Http.Validation;
+using CoProduction.Functions.Records.Factories;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Statements;
+using FluentValidation;
 
 namespace CoProduction.Functions.Records.Baselines;
 
@@ -26,7 +27,11 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
     /// <summary>baseline, capacity or target.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>The figure, if it is one rate a year in the item's own unit.</summary>
     public double? RatePerYear { get; init; }
+
+    /// <summary>The figure as its source states it: any other rate, an amount over asOf, or a range.</summary>
+    public QuantityBody? Quantity { get; init; }
 
     public string? AsOf { get; init; }
 
@@ -44,7 +49,8 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
         Scope = record.Scope.Value,
         Sites = record.Extent.IsWhole ? null : [.. record.Sites.Select(site => site.Value)],
         Kind = Word.Of(record.Kind),
-        RatePerYear = record.Rate.Units,
+        RatePerYear = record.Quantity.IsOneRateAYear ? record.Quantity.Low : null,
+        Quantity = record.Quantity.IsOneRateAYear ? null : QuantityBody.From(record.Quantity),
         AsOf = record.AsOf?.Text,
         Includes = record.Includes.Count == 0 ? null : [.. record.Includes.Select(id => id.Value)],
         Source = SourceBody.From(record.Source),
@@ -60,7 +66,7 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
             item,
             scope,
             kind,
-            new YearlyRate(RatePerYear!.Value),
+            Quantity?.ToQuantity() ?? CoProduction.Registry.Statements.Quantity.AYear(RatePerYear!.Value),
             asOf,
             ReleaseBody.ToRelease(ReleasableTo),
             Source!.ToSource())
@@ -81,8 +87,15 @@ public sealed class BaselineBodyValidator : BodyValidator<BaselineBody>
         RuleForEach(baseline => baseline.Sites).Filled().Parses<SiteId>().MustHaveNo(SiteFault);
         RuleFor(baseline => baseline.Sites).Distinct("Must not name a site twice.");
         RuleFor(baseline => baseline.Kind).Required().OneOf<BaselineKind>();
-        RuleFor(baseline => baseline.RatePerYear).Required().Amount();
+        RuleFor(baseline => baseline.RatePerYear).Amount();
+        RuleFor(baseline => baseline.RatePerYear)
+            .Must((baseline, rate) => rate is null != baseline.Quantity is null)
+            .WithMessage(baseline => baseline.Quantity is null ? "Must be given, or else quantity." : "Must not be given beside quantity: give one of them.");
+        RuleFor(baseline => baseline.Quantity).SetValidator(QuantityBodyValidator.Instance!);
         RuleFor(baseline => baseline.AsOf).Optional().Parses<Period>();
+        RuleFor(baseline => baseline.AsOf)
+            .Must((baseline, asOf) => asOf is not null || baseline.Quantity is not { Per: null })
+            .WithMessage("Must be given for an amount. Or give the quantity its per: day, week, month, quarter or year.");
         RuleForEach(baseline => baseline.Includes).Filled().Parses<RecordId>().MustHaveNo(SelfFault);
         RuleFor(baseline => baseline.Includes).Distinct("Must not name a baseline twice.");
         RuleFor(baseline => baseline.Source).Required().SetValidator(SourceBodyValidator.Instance);

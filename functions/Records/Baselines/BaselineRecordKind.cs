@@ -39,7 +39,12 @@ public sealed class BaselineRecordKind()
     protected override async Task Check(Baseline record, Baseline? former, References references, CancellationToken cancellation)
     {
         await references.Scopes([("/scope", record.Scope)], cancellation);
-        await references.Items([("/item", record.Item)], cancellation);
+        var items = await references.Items([("/item", record.Item)], cancellation);
+        if (items.TryGetValue(record.Item.Value, out var item) && StatedUnits.Fault(record.Item, item, record.Quantity) is { } fault)
+        {
+            references.Refuse(new BodyFault("/quantity/unit", fault, BodyFault.Conflict));
+        }
+
         await references.Makers([.. record.Sites.Select((site, index) => (JsonPointer.Element("/sites", index), site))], record.Item, cancellation);
         await references.Release(record.Release, self: null, cancellation);
         var known = await references.Data.Included(record.Includes, cancellation);

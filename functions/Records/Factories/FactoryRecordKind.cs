@@ -96,7 +96,7 @@ public sealed class FactoryRecordKind()
         await references.Release(record.Release, self: null, cancellation);
         await SiteSuccession.Check(this, record, references, cancellation);
         var items = await references.ItemsOrMinerals([.. record.Lines.Select((line, index) => ($"/lines/{index}/item", line.Item))], cancellation);
-        foreach (var fault in LineUnits.Faults(record, items))
+        foreach (var fault in StatedUnits.Faults(record, items))
         {
             references.Refuse(fault);
         }

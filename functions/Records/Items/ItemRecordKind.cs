@@ -1,5 +1,4 @@
 using CoProduction.Functions.Http;
-using CoProduction.Functions.Records.Factories;
 using CoProduction.Functions.Store;
 using CoProduction.Goals;
 using CoProduction.Registry;
@@ -113,19 +112,27 @@ public sealed class ItemRecordKind()
     private static bool HasLostUnit(Item former, Item record) =>
         former.OtherUnits.Select(unit => unit.Name).Append(former.Unit).Any(unit => record.UnitFault(unit) is not null);
 
-    /// <summary>The units that factories state of the item, as far as the caller sees them, and that it has no longer.</summary>
-    private static async Task<IReadOnlyList<BodyFault>> LostUnits(Item record, RegisterView view, CancellationToken cancellation)
+    /// <summary>The units that factories and baselines state of the item, as far as the caller sees them, and that it has no longer.</summary>
+    private static async Task<IReadOnlyList<BodyFault>> LostUnits(Item record, RegisterView view, CancellationToken cancellation) =>
+    [
+        .. await LostUnits<Factory>(RecordKinds.Factories, factory => StatedUnits.Lost(factory, record), record, view, cancellation),
+        .. await LostUnits<Baseline>(RecordKinds.Baselines, total => StatedUnits.Lost(total, record), record, view, cancellation),
+    ];
+
+    private static async Task<IReadOnlyList<BodyFault>> LostUnits<TRecord>(
+        RecordKind kind, Func<TRecord, string?> lost, Item record, RegisterView view, CancellationToken cancellation)
+        where TRecord : IRecord
     {
         var faults = new List<BodyFault>();
         string? after = null;
         do
         {
-            var page = await view.List(RecordKinds.Factories, new RecordFilter { Item = record.Code }, after, RecordKind.MostReferrers + 1, cancellation);
+            var page = await view.List(kind, new RecordFilter { Item = record.Code }, after, RecordKind.MostReferrers + 1, cancellation);
             faults.AddRange(
-                from factory in page.Entries.Select(entry => (Factory)entry.Record)
-                let unit = LineUnits.Lost(factory, record)
+                from stating in page.Entries.Select(entry => (TRecord)entry.Record)
+                let unit = lost(stating)
                 where unit is not null
-                select new BodyFault("/otherUnits", LineUnits.Keep(factory, unit), BodyFault.Conflict));
+                select new BodyFault("/otherUnits", StatedUnits.Keep($"{kind.Path}/{stating.Id}", unit), BodyFault.Conflict));
             after = page.After;
         }
         while (after is not null && faults.Count <= RecordKind.MostReferrers);

@@ -48,7 +48,7 @@ internal static class Fingerprint
 
         foreach (var baseline in register.Baselines)
         {
-            Append(baseline.Id.Value, baseline.Rate.Units);
+            Append(baseline.Id.Value, baseline.LowestAYear);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.ToString())));

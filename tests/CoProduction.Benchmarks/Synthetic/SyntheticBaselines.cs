@@ -3,7 +3,6 @@ using CoProduction.Registry.Factories;
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Statements;
 
@@ -68,6 +67,6 @@ internal static class SyntheticBaselines
         Baseline Make(Item product, Scope scope, BaselineKind kind, double rate, Period asOf) =>
             new(
                 Baseline.IdOf(scope, product.Code, kind, asOf), product.Code, scope, kind,
-                new YearlyRate(12 * ((rate * 1.5) + numbers.Below(1_000))), asOf, Release.ToEveryone, SyntheticSources.Of(numbers));
+                Quantity.AYear(12 * ((rate * 1.5) + numbers.Below(1_000))), asOf, Release.ToEveryone, SyntheticSources.Of(numbers));
     }
 }

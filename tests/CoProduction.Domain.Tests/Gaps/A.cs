@@ -5,7 +5,6 @@ using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Plans;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
@@ -113,7 +112,7 @@ internal static class A
             Code(item),
             of,
             kind,
-            new YearlyRate(perMonth * 12),
+            Quantity.AYear(perMonth * 12),
             Parsed.OrNull<Period>(asOf),
             Release.ToEveryone,
             Source(confidence));

@@ -24,6 +24,6 @@ public sealed class EngineTests
             }
         }
 
-        Assert.Equal("2.3 e8bbbea9efca37f5", $"{Engine.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reports.ToString())))[..16]}");
+        Assert.Equal("2.3 b219abef4b66a962", $"{Engine.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reports.ToString())))[..16]}");
     }
 }

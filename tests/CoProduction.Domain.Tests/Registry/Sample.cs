@@ -11,7 +11,6 @@ using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Plans;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
@@ -133,7 +132,7 @@ internal static class Sample
         new(As<RecordId>(id), As<ItemCode>("155-HE"), As<Scope>(scope), As<Keyword>("days_of_supply"), value, unit, null, Release.ToEveryone, Source());
 
     public static Baseline Baseline(string id = "pol-155", string scope = "POL", BaselineKind kind = BaselineKind.Baseline) =>
-        new(As<RecordId>(id), As<ItemCode>("155-HE"), As<Scope>(scope), kind, new YearlyRate(1200), null, Release.ToEveryone, Source());
+        new(As<RecordId>(id), As<ItemCode>("155-HE"), As<Scope>(scope), kind, Quantity.AYear(1200), null, Release.ToEveryone, Source());
 
     public static Coverage Coverage(string id = "pol-155", string scope = "POL") =>
         new(As<RecordId>(id), As<ItemCode>("155-HE"), As<Scope>(scope), As<Period>("2025"), Release.ToEveryone, Source());

@@ -11,7 +11,6 @@ using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Plans;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
@@ -198,8 +197,11 @@ internal sealed class RegisterGenerator(int seed)
         var (kind, date) = (Member<BaselineKind>(), Date());
         var made = CoProduction.Goals.Baseline.IdOf(scope, item, kind, date);
         return new Baseline(
-            n == 7 ? made.Numbered(2) : n == 6 ? made.Numbered(10) : made, item, scope, kind, new YearlyRate(Amount()), date, Release(), Source());
+            n == 7 ? made.Numbered(2) : n == 6 ? made.Numbered(10) : made, item, scope, kind, Maybe() ? Quantity.AYear(Amount()) : Stated(item, date), date, Release(), Source());
     }
+
+    private Quantity Stated(ItemCode item, Period? date) =>
+        Figure(AnyUnit(item)) is var stated && stated.Per is null && date is null ? Quantity.AMonth(stated.Low) : stated;
 
     /// <summary>A baseline of some makers of its item, if there are any.</summary>
     private Baseline Naming(Baseline baseline, IReadOnlyList<Factory> factories) =>

@@ -61,7 +61,7 @@ public sealed class RowOrderTests
                     "pol-fpv-target-2031-n4 90 Reported ", "pol-fpv-target-2032 90 Reported ",
                 ],
                 (await bench.Read()).Baselines.Where(one => one.Id.Value.StartsWith("pol-fpv-target-203", StringComparison.Ordinal))
-                    .Select(one => $"{one.Id} {one.Rate.Units} {one.Source.Confidence} {one.Source.Notes}"));
+                    .Select(one => $"{one.Id} {one.LowestAYear} {one.Source.Confidence} {one.Source.Notes}"));
         });
     }
 

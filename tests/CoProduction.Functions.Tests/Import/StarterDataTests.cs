@@ -52,7 +52,7 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
         var targets = Register.Baselines.Where(baseline => baseline.Id.Value.StartsWith("usa-pac3-mse-target-2027", StringComparison.Ordinal)).ToArray();
 
         Assert.Equal(["usa-pac3-mse-target-2027", "usa-pac3-mse-target-2027-n2"], targets.Select(target => target.Id.Value));
-        Assert.NotEqual(targets[0].Rate, targets[1].Rate);
+        Assert.NotEqual(targets[0].Quantity, targets[1].Quantity);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
             ["eu-155-he-capacity-2025 2000000", "kor-155-he-baseline-2024 200000", "usa-155-he-baseline-2025-07 480000"],
             Register.Baselines.Single(baseline => baseline.Includes.Count > 0).Includes
                 .Select(id => Register.Baselines.Single(baseline => baseline.Id == id))
-                .Select(part => $"{part.Id} {part.Rate.Units}"));
+                .Select(part => $"{part.Id} {part.LowestAYear}"));
 
     [Fact]
     public void Only_makers_that_a_source_calls_all_are_stated_to_be_all() =>
@@ -110,7 +110,7 @@ public sealed class StarterDataTests(StarterDataTests.Imported starter) : IClass
     {
         var total = Register.Baselines.Single(baseline => !baseline.Extent.IsWhole);
 
-        Assert.Equal(("USA (usa-scranton-aap, usa-wilkesbarre-gdots)", 36_000), (total.Extent.ToString(), total.Rate.Monthly.Units));
+        Assert.Equal(("USA (usa-scranton-aap, usa-wilkesbarre-gdots)", 36_000), (total.Extent.ToString(), total.Lowest));
         Assert.All(Register.Factories.Where(factory => total.Sites.Contains(factory.Id)), factory => Assert.Empty(factory.Lines.Single().Rates));
     }
 

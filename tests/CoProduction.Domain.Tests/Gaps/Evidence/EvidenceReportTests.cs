@@ -144,7 +144,7 @@ public sealed class EvidenceReportTests
             Baselines =
             [
                 .. register.Baselines.Select(each => new Baseline(
-                    each.Id, each.Item, each.Scope, each.Kind, each.Rate, each.AsOf, each.Release, Source())),
+                    each.Id, each.Item, each.Scope, each.Kind, each.Quantity, each.AsOf, each.Release, Source())),
             ],
             Goals = register.Goals,
         };

@@ -1,7 +1,14 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sites;
+using CoProduction.Registry.Statements;
 
 namespace CoProduction.Domain.Tests.Gaps.Forecasts;
 
@@ -75,7 +82,7 @@ public sealed class UnattributedCapacityTests
             [A.Observed("155-HE", "EU", 2000, kind: BaselineKind.Capacity), A.Observed("155-HE", "POL", 3000, kind: BaselineKind.Target)]).Report();
 
         Assert.Equal(Figures.Exactly(25), report.Capacity("155-HE", "2030-10"));
-        Assert.Equal([2000.0, 3000.0], report.Supply("155-HE").Statements.Select(statement => statement.Rate.Monthly.Units));
+        Assert.Equal([2000.0, 3000.0], report.Supply("155-HE").Statements.Select(statement => statement.Lowest));
     }
 
     /// <summary>Scranton and Wilkes-Barre make 36,000 a month together, whatever either makes.</summary>
@@ -148,6 +155,37 @@ public sealed class UnattributedCapacityTests
         var factories = new[] { A.Factory("usa-a", "155-HE", 10) with { Successor = new SiteSuccessor(SuccessionKind.Merged, Parsed.As<SiteId>("usa-b")) }, A.Factory("usa-b", "155-HE", 10) };
 
         Assert.Equal(Figures.Exactly(36), Register(factories, [Together("USA", 36, "usa-a")]).Report().Capacity("155-HE", "2025-11"));
+    }
+
+    /// <summary>Korea makes 200,000 to 250,000 a year: the goal and the floor take the lower end, the ceiling the upper one.</summary>
+    [Fact]
+    public void An_observed_range_is_its_lower_end_at_the_floor_and_its_upper_end_at_the_ceiling()
+    {
+        var range = new Baseline(
+            Parsed.As<RecordId>("usa-range"), A.Code("155-HE"), Parsed.As<Scope>("USA"), BaselineKind.Baseline, new Quantity(1200, 1500, Per.Year), Parsed.As<Period>("2025-11"), Release.ToEveryone, A.Source());
+        var covered = Register([A.Factory("usa-iowa", "155-HE", 40)], [range]) with { Coverages = [Settled.Coverage("ALLIED", "155-HE")] };
+
+        var projection = Projection.Of(covered, A.Month("2025-11"))!;
+
+        Assert.Equal(100, projection.Goals[0]!.Baseline);
+        Assert.Equal(
+            [100, 125],
+            new[] { Reading.Floor, Reading.Ceiling }.Select(reading => projection.In(new Outlook(ForecastCase.Committed, reading)).Forecast.Capacities[12, 0]));
+    }
+
+    [Theory]
+    [InlineData(25_000, null, null, "2025", 25_000 / 12.0)]
+    [InlineData(26_000, null, null, "2025-H2", 26_000 / 6.0)]
+    [InlineData(2_000, "Week", null, "2025-11", 2_000 * 365 / 84.0)]
+    [InlineData(100, "Month", "crate", "2025-11", 300)]
+    public void A_total_is_kept_as_stated_and_converted_in_one_place(double low, string? per, string? unit, string asOf, double monthly)
+    {
+        var total = new Baseline(
+            Parsed.As<RecordId>("usa-total"), A.Code("155-HE"), Parsed.As<Scope>("USA"), BaselineKind.Baseline,
+            new Quantity(low, null, per is null ? null : Enum.Parse<Per>(per), unit), Parsed.As<Period>(asOf), Release.ToEveryone, A.Source());
+        var register = Register([A.Factory("usa-iowa", "155-HE", null)], [total]) with { Items = [A.Product("155-HE") with { OtherUnits = [new ItemUnit("crate", 3)] }] };
+
+        Assert.Equal(monthly, register.Report().Capacity("155-HE", "2025-11")!.Value, 1e-9);
     }
 
     private static Baseline Together(string scope, double perMonth, params string[] sites) =>

@@ -3,7 +3,6 @@ using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
@@ -66,7 +65,7 @@ public sealed class TargetPromiseTests
             Parsed.As<ItemCode>("155-HE"),
             Parsed.As<Scope>(scope),
             kind,
-            new YearlyRate(perYear),
+            Quantity.AYear(perYear),
             Parsed.OrNull<Period>(asOf),
             Release.ToEveryone,
             new Source("A publisher", null, null, Parsed.OrNull<Period>(stated), Confidence.Reported, null));

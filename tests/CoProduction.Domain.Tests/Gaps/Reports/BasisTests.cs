@@ -40,7 +40,7 @@ public sealed class BasisTests
     {
         var side = Of(A.Observed("155-HE", "POL", 60), A.Observed("155-HE", "POL", 100, id: "o2")).Product("155-HE").Basis!.OtherSides.Single();
 
-        Assert.Equal((60.0 * 12, 100.0 * 12), (side.Believed.Rate.Units, side.Other.Rate.Units));
+        Assert.Equal((60.0, 100.0), (side.Believed.Lowest, side.Other.Lowest));
         Assert.Equal((100.0, 200.0), (side.Baseline, side.EndRate));
     }
 

@@ -78,7 +78,7 @@ public sealed class VerdictTests
         bool IsSure(int item) =>
             current.Lines.UnknownOf(item).Length == 0
             && current.Lines.ExpandingOf(item).All(line => line.IsSure)
-            && !current.Lines.IsDoubtful(item, current.Observations.Of(current.Items[item]).Values.SelectMany(scope => scope));
+            && !current.Lines.IsDoubtful(item, [.. current.Observations.Of(current.Items[item]).Values.SelectMany(each => each)]);
     });
 
     [Fact]

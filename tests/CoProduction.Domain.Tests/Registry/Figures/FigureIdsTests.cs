@@ -5,7 +5,6 @@ using CoProduction.Registry.Statements;
 using CoProduction.Registry.Figures;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
-using CoProduction.Registry.Rates;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Stocks;
@@ -108,11 +107,11 @@ public sealed class FigureIdsTests
         string publisher, double rate, string title = "Shells", string date = "2025", string scope = "POL", Release? release = null) =>
         Named($"{ScopedId.PrefixOf(Sample.As<Scope>(scope))}-new", scope, rate, Of(publisher, title, date), release ?? Release.ToEveryone);
 
-    private static Baseline Registered(string id, Baseline figure) => Named(id, figure.Scope.Value, figure.Rate.Units, figure.Source, figure.Release);
+    private static Baseline Registered(string id, Baseline figure) => Named(id, figure.Scope.Value, figure.LowestAYear, figure.Source, figure.Release);
 
     private static Baseline Named(string id, string scope, double rate, Source source, Release release) =>
         new(
-            Sample.As<RecordId>(id), Sample.As<ItemCode>("155-HE"), Sample.As<Scope>(scope), BaselineKind.Baseline, new YearlyRate(rate),
+            Sample.As<RecordId>(id), Sample.As<ItemCode>("155-HE"), Sample.As<Scope>(scope), BaselineKind.Baseline, Quantity.AYear(rate),
             Sample.As<Period>("2025-07"), release, source);
 
     private static Source Of(string publisher, string title = "Shells", string date = "2025") =>

@@ -15,7 +15,6 @@ public sealed class RateTests
     public void Rate_that_is_no_amount_is_refused(double units)
     {
         Refused.Naming("units", () => _ = new MonthlyRate(units));
-        Refused.Naming("units", () => _ = new YearlyRate(units));
     }
 
     [Theory]
@@ -25,14 +24,10 @@ public sealed class RateTests
     public void Rate_is_kept(double units)
     {
         Assert.Equal(units, new MonthlyRate(units).Units);
-        Assert.Equal(units, new YearlyRate(units).Units);
     }
 
     [Fact]
     public void Minus_zero_is_zero() => Assert.False(double.IsNegative(new MonthlyRate(-0.0).Units));
-
-    [Fact]
-    public void Monthly_rate_is_a_twelfth_of_the_yearly() => Assert.Equal(new MonthlyRate(100), new YearlyRate(1200).Monthly);
 
     [Fact]
     public void Rates_are_ordered_by_their_units() => Assert.True(new MonthlyRate(1).CompareTo(new MonthlyRate(2)) < 0);

@@ -1,10 +1,10 @@
-using System.Globalization;
 using CoProduction.Functions.Records;
 using CoProduction.Goals;
-using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
-using CoProduction.Registry.Rates;
+using CoProduction.Registry.Statements;
+using CoProduction.Registry;
+using System.Globalization;
 
 namespace CoProduction.Functions.Tests.Store.Samples;
 
@@ -23,7 +23,7 @@ public sealed class BaselineSamples() : RecordSamples<Baseline>(RecordKinds.Base
             Parsed.As<ItemCode>("155-HE"),
             scope,
             number % 2 == 0 ? BaselineKind.Baseline : BaselineKind.Target,
-            new YearlyRate(12_000),
+            Quantity.AYear(12_000),
             null,
             Release,
             Source(wording));

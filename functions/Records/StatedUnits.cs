@@ -1,12 +1,13 @@
 using CoProduction.Functions.Http;
+using CoProduction.Goals;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Statements;
 
-namespace CoProduction.Functions.Records.Factories;
+namespace CoProduction.Functions.Records;
 
-/// <summary>Checks the units in which a factory's figures are stated.</summary>
-internal static class LineUnits
+/// <summary>Checks the units in which the figures of lines and totals are stated.</summary>
+internal static class StatedUnits
 {
     /// <summary>A fault for each unit that the line's item does not state, and for each quantity of a mineral without one.</summary>
     /// <param name="record">The factory.</param>
@@ -23,8 +24,14 @@ internal static class LineUnits
         factory.Lines.Where(line => line.Item == item.Code && line.HasUnits).SelectMany(Stated).Select(stated => stated.Quantity.Unit)
             .FirstOrDefault(unit => unit is not null && item.UnitFault(unit) is not null);
 
+    /// <summary>The unit that a total states of an item and that the item does not have; null if there is none.</summary>
+    public static string? Lost(Baseline total, Item item) =>
+        total.Item == item.Code && total.Quantity.Unit is { } unit && item.UnitFault(unit) is not null ? unit : null;
+
     /// <summary>Why an item must keep a unit.</summary>
-    public static string Keep(Factory factory, string unit) => $"factories/{factory.Id} states its rates in {unit}: keep {unit} as one of the item's units.";
+    /// <param name="path">The record that states it.</param>
+    /// <param name="unit">The unit.</param>
+    public static string Keep(string path, string unit) => $"{path} states its rates in {unit}: keep {unit} as one of the item's units.";
 
     /// <summary>Why a quantity cannot be counted; null if it can.</summary>
     /// <param name="code">The item's code.</param>

@@ -9,7 +9,9 @@ namespace CoProduction.Functions.Access;
 /// <c>Issuer</c>: the required value of a token's <c>iss</c>. If it contains <c>{tenant}</c>, each tenant has its own issuer, such as
 /// <c>https://login.microsoftonline.com/{tenant}/v2.0</c>.
 /// </param>
-/// <param name="Audience"><c>Audience</c>: the audience that a token's <c>aud</c> must name.</param>
+/// <param name="Audiences">
+/// <c>Audience</c>: the audiences of which a token's <c>aud</c> must name one, separated by commas. At least one.
+/// </param>
 /// <param name="Tenants"><c>Tenants:&lt;tenant id&gt;</c>: the partner that each tenant belongs to, by <see cref="TenantId"/>. At least one.</param>
 /// <param name="Metadata">
 /// <c>MetadataAddress</c>: where the issuer publishes its keys; https, or http on this machine; may contain <c>{tenant}</c>. The default is
@@ -19,12 +21,13 @@ namespace CoProduction.Functions.Access;
 /// <c>ClockSkewSeconds</c>: how far the issuer's clock may differ from this one, 0 to 300 seconds. The default is 60.
 /// </param>
 public sealed record AccessOptions(
-    string Issuer, string Audience, IReadOnlyDictionary<string, CountryCode> Tenants, string Metadata, TimeSpan ClockSkew)
+    string Issuer, IReadOnlyList<string> Audiences, IReadOnlyDictionary<string, CountryCode> Tenants, string Metadata, TimeSpan ClockSkew)
 {
     public const string Section = "CoProduction:Access";
 
     public static readonly TimeSpan DefaultClockSkew = TimeSpan.FromSeconds(60);
 
+    private const string Audience = "Audience";
     private const string Tenant = "{tenant}";
     private const int LargestClockSkew = 300;
 
@@ -42,12 +45,10 @@ public sealed record AccessOptions(
             return null;
         }
 
-        var audience = section[nameof(Audience)] is { Length: > 0 } named
-            ? named
-            : throw Wrong(nameof(Audience), "is not set (as an environment variable: CoProduction__Access__Audience)");
+        var audiences = AudiencesOf(section[Audience]);
         var tenants = TenantsOf(section.GetSection(nameof(Tenants)));
         var metadata = section["MetadataAddress"] is { Length: > 0 } address ? address : $"{issuer.TrimEnd('/')}/.well-known/openid-configuration";
-        var options = new AccessOptions(issuer, audience, tenants, metadata, SkewOf(section));
+        var options = new AccessOptions(issuer, audiences, tenants, metadata, SkewOf(section));
         if (!IssuerDocuments.IsSafe(options.MetadataOf(tenants.Keys.First())))
         {
             throw Wrong(
@@ -59,6 +60,16 @@ public sealed record AccessOptions(
         return issuer.Contains(Tenant, StringComparison.Ordinal) && !metadata.Contains(Tenant, StringComparison.Ordinal)
             ? throw Wrong("MetadataAddress", $"must hold {Tenant}, as the issuer does")
             : options;
+    }
+
+    private static string[] AudiencesOf(string? text)
+    {
+        var audiences = string.IsNullOrWhiteSpace(text)
+            ? throw Wrong(Audience, "is not set (as an environment variable: CoProduction__Access__Audience)")
+            : text.Split(',', StringSplitOptions.TrimEntries);
+        return audiences.Any(audience => audience.Length == 0)
+            ? throw Settings.Wrong($"{Section}:{Audience}", text, "one audience, or several separated by commas, none of them empty")
+            : audiences;
     }
 
     private static Dictionary<string, CountryCode> TenantsOf(IConfigurationSection section)

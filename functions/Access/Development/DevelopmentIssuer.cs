@@ -28,7 +28,7 @@ internal sealed class DevelopmentIssuer : IIssuers
 
     /// <summary>The issuer for a tenant. The tenants are the partners' codes.</summary>
     public TrustedIssuer? For(string tenant) =>
-        CountryCode.TryParse(tenant, out var partner) ? new TrustedIssuer(Name, Audience, partner, AccessOptions.DefaultClockSkew, Keys) : null;
+        CountryCode.TryParse(tenant, out var partner) ? new TrustedIssuer(Name, [Audience], partner, AccessOptions.DefaultClockSkew, Keys) : null;
 
     /// <summary>Signs a token that is valid from now on, for the lifetime.</summary>
     public string Sign(Caller caller, DateTimeOffset now, TimeSpan lifetime) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor

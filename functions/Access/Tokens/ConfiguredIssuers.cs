@@ -13,7 +13,7 @@ internal sealed class ConfiguredIssuers : IIssuers, IDisposable
         byTenant = options.Tenants.ToDictionary(
             tenant => tenant.Key,
             tenant => new TrustedIssuer(
-                options.IssuerOf(tenant.Key), options.Audience, tenant.Value, options.ClockSkew, keys[options.IssuerOf(tenant.Key)].Find),
+                options.IssuerOf(tenant.Key), options.Audiences, tenant.Value, options.ClockSkew, keys[options.IssuerOf(tenant.Key)].Find),
             StringComparer.Ordinal);
     }
 

@@ -7,8 +7,6 @@ namespace CoProduction.Functions.Access.Tokens;
 /// <summary>Checks a token and identifies its caller. No claim is trusted before the signature is verified.</summary>
 internal sealed class TokenCheck(IIssuers issuers)
 {
-    private const int LongestSubject = 100;
-
     // Asymmetric algorithms only: with a symmetric one, every program that can check a token could also make one.
     private static readonly string[] Algorithms =
     [
@@ -70,7 +68,7 @@ internal sealed class TokenCheck(IIssuers issuers)
     private static TokenValidationParameters Parameters(TrustedIssuer issuer, IReadOnlyList<SecurityKey> keys) => new()
     {
         ValidIssuer = issuer.Name,
-        ValidAudience = issuer.Audience,
+        ValidAudiences = issuer.Audiences,
         IgnoreTrailingSlashWhenValidatingAudience = false,
         IssuerSigningKeys = keys,
         TryAllIssuerSigningKeys = false,
@@ -86,7 +84,7 @@ internal sealed class TokenCheck(IIssuers issuers)
         ((string[])["oid", "sub", "azp", "appid"])
             .Select(claim => Text(token, claim))
             .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) is { } subject
-            ? new string([.. subject.Take(LongestSubject).Select(letter => letter is > ' ' and <= '~' ? letter : '_')])
+            ? SubjectName.Of(subject)
             : null;
 
     private static HashSet<Role> Roles(JsonWebToken token) =>

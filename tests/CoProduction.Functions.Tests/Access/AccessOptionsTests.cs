@@ -20,6 +20,7 @@ public sealed class AccessOptionsTests
 
         Assert.Equal($"https://login.microsoftonline.com/{Guid}/v2.0", options.IssuerOf(Guid));
         Assert.Equal($"https://login.microsoftonline.com/{Guid}/v2.0/.well-known/openid-configuration", options.MetadataOf(Guid));
+        Assert.Equal(["api://coproduction"], options.Audiences);
         Assert.Equal(TimeSpan.FromSeconds(60), options.ClockSkew);
         Assert.Equal(
             [("0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d", "JPN"), (Guid, "POL")],
@@ -35,7 +36,16 @@ public sealed class AccessOptionsTests
         Assert.Equal(("urn:issuer", "http://localhost:8080/metadata", TimeSpan.Zero), (options.IssuerOf("poland"), options.MetadataOf("poland"), options.ClockSkew));
     }
 
+    [Fact]
+    public void Audience_may_be_a_list()
+    {
+        var options = AccessOptions.From(With(Entra, $"{Audience}, {Guid}", $"Tenants:{Guid}=POL"))!;
+
+        Assert.Equal(["api://coproduction", Guid], options.Audiences);
+    }
+
     [Theory]
+    [InlineData("The setting CoProduction:Access:Audience is 'api://coproduction,', but must be one audience, or several separated by commas, none of them empty.", Entra, $"{Audience},")]
     [InlineData("The setting CoProduction:Access:Audience is not set (as an environment variable: CoProduction__Access__Audience).", Entra)]
     [InlineData("The setting CoProduction:Access:Tenants names no tenant: set CoProduction__Access__Tenants__<tenant id> to the code of the tenant's partner.", Entra, Audience)]
     [InlineData("The setting CoProduction:Access:Tenants:a/b is not named by a tenant id: use a GUID, or letters, digits, dots and dashes.", Entra, Audience, "Tenants:a/b=POL")]

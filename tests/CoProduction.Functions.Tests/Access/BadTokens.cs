@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -31,6 +32,8 @@ public static class BadTokens
         ["of one tenant signed by another that claims its key"] = (issuer, good) => $"{good.SignedBy(issuer.KeyOf(FakeIssuer.Japan).Sign)}",
         ["of another partner's tid"] = (_, good) => $"{good.Claim("tid", FakeIssuer.Japan)}",
         ["that names nobody"] = (_, good) => $"{good.Claim("oid", null).Claim("sub", null)}",
+
+        ["that names half a letter"] = (_, good) => HalfALetter(good),
 
         // Signature
         ["unsigned"] = (_, good) => $"{good.Head("alg", "none").SignedBy(_ => [])}",
@@ -72,6 +75,13 @@ public static class BadTokens
     {
         var own = new SigningKey();
         return good.Head("kid", own.Id).Head("jwk", own.Published()).Head("jku", "http://127.0.0.1:1/keys").SignedBy(own.Sign);
+    }
+
+    private static string HalfALetter(TokenDraft good)
+    {
+        string[] parts = [good.Header.ToJsonString(), good.Claim("oid", "HALF").Payload.ToJsonString().Replace("HALF", @"\ud800", StringComparison.Ordinal)];
+        var signed = string.Join('.', parts.Select(part => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part))));
+        return $"{signed}.{Base64Url.EncodeToString(good.Signature(Encoding.ASCII.GetBytes(signed)))}";
     }
 
     private static string Changed(string signed, string other) => $"{other[..other.LastIndexOf('.')]}{signed[signed.LastIndexOf('.')..]}";

@@ -23,9 +23,12 @@ internal static class DevelopmentTokens
     public static string KeySetting { get; } = DevelopmentKey.Setting.Replace(":", "__", StringComparison.Ordinal);
 
     /// <summary>A token that is valid for an hour.</summary>
-    public static string Of(string partner, params Role[] roles) =>
+    public static string Of(string partner, params Role[] roles) => Of(partner, "tests", roles);
+
+    /// <inheritdoc cref="Of(string, Role[])"/>
+    public static string Of(string partner, string subject, params Role[] roles) =>
         Issuer.Value.Sign(
-            new Caller(Parsed.As<CountryCode>(partner), "tests", roles.ToHashSet()), TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(1));
+            new Caller(Parsed.As<CountryCode>(partner), subject, roles.ToHashSet()), TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(1));
 
     /// <summary>Makes a client send a token with each request. Without roles, the token may do everything.</summary>
     public static HttpClient As(this HttpClient client, string partner, params Role[] roles)

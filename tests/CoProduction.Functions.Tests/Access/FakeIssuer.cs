@@ -27,13 +27,18 @@ public sealed class FakeIssuer : IAsyncDisposable
         this.app = app;
         foreach (var tenant in new[] { Poland, Japan, Stranger })
         {
-            keys[tenant] = [new SigningKey()];
+            Add(tenant);
         }
 
         app.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant) => Answer(tenant, () =>
         {
             Interlocked.Increment(ref fetches);
             return new JsonObject { ["issuer"] = IssuerOf(tenant), ["jwks_uri"] = $"{Address}/{tenant}/keys" };
+        }));
+        app.MapGet("/as-entra/{version}/{tenant}", (string version, string tenant) => Answer(tenant, () => new JsonObject
+        {
+            ["issuer"] = version == "v2.0" ? EntraTokens.IssuerV2(tenant) : EntraTokens.IssuerV1(tenant),
+            ["jwks_uri"] = $"{Address}/{tenant}/keys",
         }));
         app.MapGet("/{tenant}/keys", (string tenant) => Answer(
             tenant, () => new JsonObject { ["keys"] = new JsonArray([.. keys[tenant].Select(key => key.Published())]) }));
@@ -66,6 +71,9 @@ public sealed class FakeIssuer : IAsyncDisposable
         await app.StartAsync();
         return issuer;
     }
+
+    /// <summary>Gives a tenant a key to sign with.</summary>
+    public void Add(string tenant) => keys[tenant] = [new SigningKey()];
 
     public string IssuerOf(string tenant) => $"{Address}/{tenant}/v2.0";
 

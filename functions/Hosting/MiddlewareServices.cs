@@ -19,5 +19,6 @@ public static class MiddlewareServices
             .AddSingleton<IRequestRule, Authentication>()
             .AddSingleton<IRequestRule, RequestRate>()
             .AddSingleton<IRequestRule, Challenge>()
+            .AddSingleton<IRequestRule, KnownParameters>()
             .AddSingleton<RequestRules>();
 }

@@ -30,7 +30,9 @@ internal sealed class Query
         {
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                Refuse(BodyPointer.Shown(name), $"There is no such parameter.{Spelling.DidYouMean(name, known)} Use: {string.Join(", ", known)}.");
+                Refuse(BodyPointer.Shown(name), known.Count == 0
+                    ? "There is no such parameter. This operation has none."
+                    : $"There is no such parameter.{Spelling.DidYouMean(name, known)} Use: {string.Join(", ", known)}.");
             }
             else if (values.Count > 1)
             {

@@ -32,7 +32,19 @@ public sealed class IndexFunctions(RecordKinds kinds)
     [AllowAnonymous]
     [Function("GetIndex")]
     public Task<Ok<IndexResponse>> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{nothing:maxlength(0)?}")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{nothing:maxlength(0)?}")] HttpRequest request) =>
+        Task.FromResult(TypedResults.Ok(Index(request)));
+
+    /// <summary>Get the starting page of this version of the API.</summary>
+    /// <remarks>Returns the same as the starting page.</remarks>
+    /// <response code="200">The name, the version and the links.</response>
+    [AllowAnonymous]
+    [Function("GetApiIndex")]
+    public Task<Ok<IndexResponse>> GetOfVersion(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1")] HttpRequest request) =>
+        Task.FromResult(TypedResults.Ok(Index(request)));
+
+    private IndexResponse Index(HttpRequest request)
     {
         var root = $"{request.Scheme}://{request.Host}";
         var links = kinds.All.Select(kind => kind.Path).ToDictionary(path => path, path => $"{root}/api/v1/{path}");
@@ -41,7 +53,7 @@ public sealed class IndexFunctions(RecordKinds kinds)
             links.Add(name, $"{root}/api/{path}");
         }
 
-        return Task.FromResult(TypedResults.Ok(new IndexResponse("CoProduction", Version, links)));
+        return new IndexResponse("CoProduction", Version, links);
     }
 }
 

@@ -138,8 +138,8 @@ internal sealed class OperationWriter(Components components, Func<FunctionDescri
     /// <summary>The problems of the function's result type, of requests that do not reach the function, and of failures.</summary>
     private static IEnumerable<ProblemKind> Problems(FunctionDescriptor function, OperationNotes notes) =>
     [
-        .. ResultReader.Problems(function.Method).Where(kind => notes.Excluded.All(excluded => excluded != kind)),
-        .. IsOpen(function) ? [] : (ProblemKind[])[AccessProblems.Unauthenticated, ForbiddenProblem.Kind, AccessProblems.IssuerUnavailable],
+        .. FunctionResults.Problems(function.Method).Where(kind => notes.Excluded.All(excluded => excluded != kind)),
+        .. IsOpen(function) ? [] : (ProblemKind[])[InvalidQueryProblem.Kind, AccessProblems.Unauthenticated, ForbiddenProblem.Kind, AccessProblems.IssuerUnavailable],
         .. function.Method.IsDefined(typeof(UnlimitedAttribute)) ? [] : (ProblemKind[])[RequestRate.Kind],
         .. notes.IsWithoutStorage ? [] : (ProblemKind[])[Http.Problems.StorageUnavailable],
         AddressLength.Kind,

@@ -33,27 +33,13 @@ internal static class ResultReader
     };
 
     /// <summary>Whether the responses have ETags, so that a caller with the current version gets 304.</summary>
-    public static bool IsETagged(MethodInfo function) => Results(function).Any(result =>
+    public static bool IsETagged(MethodInfo function) => FunctionResults.Of(function).Any(result =>
         result == typeof(ETaggedText) || result == typeof(ETaggedFile) || (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(ETagged<>)));
-
-    /// <summary>The kinds of problem in the function's result type.</summary>
-    public static IEnumerable<ProblemKind> Problems(MethodInfo function) => Results(function).Where(IsProblem).SelectMany(KindsOf).Distinct();
 
     /// <summary>All responses of the function except problems.</summary>
     /// <exception cref="InvalidOperationException">The type of a result is unknown here.</exception>
     public static IReadOnlyList<Answered> Of(MethodInfo function) =>
-        [.. Results(function).Where(type => !IsProblem(type)).Select(Read)];
-
-    private static bool IsProblem(Type result) => result.IsAssignableTo(typeof(IProblemKinds));
-
-    private static IReadOnlyList<ProblemKind> KindsOf(Type problem) =>
-        (IReadOnlyList<ProblemKind>)problem.GetProperty(nameof(IProblemKinds.Kinds), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
-
-    private static Type[] Results(MethodInfo function)
-    {
-        var result = function.ReturnType.GetGenericArguments()[0];
-        return result.IsGenericType && result.GetInterfaces().Contains(typeof(INestedHttpResult)) ? result.GetGenericArguments() : [result];
-    }
+        [.. FunctionResults.Of(function).Where(type => !FunctionResults.IsProblem(type)).Select(Read)];
 
     private static Answered Read(Type result) =>
         result.IsGenericType && WithBody.TryGetValue(result.GetGenericTypeDefinition(), out var status) ? new Answered(status, result.GetGenericArguments()[0])

@@ -231,11 +231,8 @@ internal static class OtherOperations
             ],
             Answers = Answer(200, new() { Examples = [("DuplicateListing", "A page with one pair", Nodes.Of(Samples.Duplicates))] }),
         },
-        ["GetIndex"] = new("service")
-        {
-            IsWithoutStorage = true,
-            Answers = Answer(200, new() { Examples = [("Index", "The links to start from", Nodes.Of(Samples.Index))] }),
-        },
+        ["GetIndex"] = Index,
+        ["GetApiIndex"] = Index,
         ["GetHealthLive"] = new("service")
         {
             IsWithoutStorage = true,
@@ -258,6 +255,12 @@ internal static class OtherOperations
             IsWithoutStorage = true,
             Answers = Answer(200, new() { Content = [new(Content.Json, typeof(System.Text.Json.Nodes.JsonObject))] }),
         },
+    };
+
+    private static OperationNotes Index => new("service")
+    {
+        IsWithoutStorage = true,
+        Answers = Answer(200, new() { Examples = [("Index", "The links to start from", Nodes.Of(Samples.Index))] }),
     };
 
     private static Dictionary<int, AnswerNotes> Answer(int status, AnswerNotes notes) => new() { [status] = notes };

@@ -1,5 +1,7 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Http;
+using CoProduction.Functions.Http.Middleware;
 using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Store.Revisions;
 using CoProduction.Registry.Factories;
@@ -24,6 +26,7 @@ public sealed class FactoryFunctions(ResourceEndpoints<Factory, FactoryBody> fac
         => factories.GetSite(request, id, cancellation);
 
     [Function("CreateFactory")]
+    [QueryParameters(DuplicateCheck.Parameter)]
     public Task<Results<Created<FactoryBody>, Replayed, ForbiddenProblem, IdempotencyProblem, InvalidRecordProblem, TakenProblem>> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => factories.Create(request, cancellation);

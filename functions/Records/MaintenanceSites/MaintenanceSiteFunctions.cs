@@ -1,5 +1,7 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Http;
+using CoProduction.Functions.Http.Middleware;
 using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Store.Revisions;
 using CoProduction.Registry.Maintenance;
@@ -24,6 +26,7 @@ public sealed class MaintenanceSiteFunctions(ResourceEndpoints<MaintenanceSite, 
         => sites.GetSite(request, id, cancellation);
 
     [Function("CreateMaintenanceSite")]
+    [QueryParameters(DuplicateCheck.Parameter)]
     public Task<Results<Created<MaintenanceSiteBody>, Replayed, ForbiddenProblem, IdempotencyProblem, InvalidRecordProblem, TakenProblem>> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
         => sites.Create(request, cancellation);

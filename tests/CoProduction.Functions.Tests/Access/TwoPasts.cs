@@ -132,7 +132,7 @@ public sealed class TwoPasts : IAsyncLifetime
             body["releasableTo"] = new JsonArray([.. audiences.Select(audience => JsonValue.Create(audience))]);
             if ((await keeper.Get(record.Address)).Status == HttpStatusCode.NotFound)
             {
-                await Done(HttpStatusCode.Created, keeper.Post($"api/v1/{record.Path}?notDuplicateOf=pol-gone-works", body));
+                await Done(HttpStatusCode.Created, keeper.Post($"api/v1/{record.Path}{(record.Path is "factories" or "mro-sites" ? "?notDuplicateOf=pol-gone-works" : "")}", body));
             }
             else
             {

@@ -37,7 +37,7 @@ public sealed class DuplicateCheckTests(ExamplesFixture register) : IClassFixtur
         var second = Twin("factories", "pol-twin-two", "Nowa Deba Works");
 
         Assert.Equal(HttpStatusCode.Conflict, (await Client.Post("api/v1/factories?notDuplicateOf=pol-other,nonsense", first)).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await Client.Post("api/v1/factories?notDuplicateOf=", first)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Client.Post("api/v1/factories?notDuplicateOf=", first)).Status);
         Assert.Equal(HttpStatusCode.Created, (await Client.Post("api/v1/factories?notDuplicateOf=pol-nowa-deba", first)).Status);
         var halfNamed = await Client.Post("api/v1/factories?notDuplicateOf=pol-twin-one", second);
         Assert.Equal("possible-duplicate", halfNamed.Code);

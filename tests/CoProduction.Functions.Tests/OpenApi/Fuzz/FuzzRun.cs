@@ -15,7 +15,7 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
 
     private static readonly string[] StrayAddresses =
     [
-        "/api/v1/nothing", "/api/v2/factories", "/api", "/api/v1", "/favicon.ico", "/.env", "/api/v1/factories/a/b/c", "/api/health", "/admin/host/status", "/api/v1/factories/pol-x/histories",
+        "/api/v1/nothing", "/api/v2/factories", "/api", "/api/v2", "/favicon.ico", "/.env", "/api/v1/factories/a/b/c", "/api/health", "/admin/host/status", "/api/v1/factories/pol-x/histories",
     ];
 
     private static readonly ApiDocument Document = ApiDocument.Committed;
@@ -166,7 +166,7 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         var answer = await request.To(client);
         Count++;
         if (await check.Fault(operation, answer) is { } fault
-            && !(isOdd && !LeadsTo(operation, request) && (IsNoRequest(request, answer) || await IsAnotherOperations(operation, answer))))
+            && !(isOdd && !LeadsTo(operation, request) && (IsNoRequest(request, answer) || await IsOfIndex(request, answer) || await IsAnotherOperations(operation, answer))))
         {
             throw Failed($"{operation.Id}: {fault}", request, answer);
         }
@@ -195,6 +195,14 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
 
     private static bool IsNoRequest(Sent request, Received answer) =>
         answer is { Status: 400, Body.Length: 0 } && NoRequests.Any(piece => request.Address.Split('?')[0].Contains(piece, StringComparison.Ordinal));
+
+    /// <summary>Whether dots in the place of an id lead up to the index, whose response is right.</summary>
+    private async Task<bool> IsOfIndex(Sent request, Received answer) =>
+        Uri.TryCreate($"http://localhost{request.Address}", UriKind.Absolute, out var address)
+        && address.AbsolutePath.TrimEnd('/') == "/api/v1"
+        && (request.Method == HttpMethod.Get
+            ? await check.Fault(Document.Of("GetApiIndex"), answer) is null
+            : answer.Status == 405 && answer.Json?["code"]?.GetValue<string>() == "method-not-allowed");
 
     /// <summary>Whether an odd address leads to another operation, whose response is right.</summary>
     private async Task<bool> IsAnotherOperations(ApiOperation operation, Received answer)

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Middleware;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,6 +32,12 @@ public sealed class HealthFunctions(StorageHealth storage)
         var parts = await storage.CheckAsync(cancellation);
         var ready = parts.All(part => part.Answers);
         var response = new ReadyResponse(ready ? "ready" : "not-ready", [.. parts.Select(PartResponse.From)]);
-        return ready ? TypedResults.Ok(response) : TypedResults.Json(response, statusCode: StatusCodes.Status503ServiceUnavailable);
+        if (ready)
+        {
+            return TypedResults.Ok(response);
+        }
+
+        Problems.SetRetryAfter(request.HttpContext.Response);
+        return TypedResults.Json(response, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -47,24 +47,27 @@ public static partial class Problems
         switch (exception)
         {
             case BadHttpRequestException bad:
-                Log.Unreadable(logger, context.Request.Method, path, correlation, bad);
+                Log.Unreadable(logger, context.Request.Method, path, correlation, bad.Message);
                 return Unreadable(bad);
             case RecordTooLargeException large:
-                Log.Unreadable(logger, context.Request.Method, path, correlation, large);
+                Log.Unreadable(logger, context.Request.Method, path, correlation, large.Message);
                 return RecordTooLarge.Answer(large.Message);
             case ContendedRecordException contended:
                 Log.StorageAway(logger, context.Request.Method, path, correlation, contended);
-                context.Response.Headers[HeaderNames.RetryAfter] = $"{RetryAfterSeconds}";
+                SetRetryAfter(context.Response);
                 return RecordContended.Answer(contended.Message);
             case not null when IsStorageAway(exception):
                 Log.StorageAway(logger, context.Request.Method, path, correlation, exception);
-                context.Response.Headers[HeaderNames.RetryAfter] = $"{RetryAfterSeconds}";
+                SetRetryAfter(context.Response);
                 return StorageUnavailable.Answer("Storage does not answer; no change is confirmed. Try again shortly.");
             default:
                 Log.Failed(logger, context.Request.Method, path, correlation, exception);
                 return InternalError.Answer("The program failed. Give the correlation id to the operator: the log has the cause under it.");
         }
     }
+
+    /// <summary>Tells the caller when to try again.</summary>
+    public static void SetRetryAfter(HttpResponse response) => response.Headers[HeaderNames.RetryAfter] = $"{RetryAfterSeconds}";
 
     /// <summary>Sets the correlation id of any problem, including the framework's own.</summary>
     internal static void Complete(ProblemDetailsContext problem)
@@ -73,13 +76,18 @@ public static partial class Problems
         problem.ProblemDetails.Extensions[CorrelationMember] = Correlation.Id(problem.HttpContext);
     }
 
+    /// <summary>Whether storage does not answer at the moment, so that trying again can help. The exception must not come of the caller's own cancellation.</summary>
     internal static bool IsStorageAway(Exception exception) => exception switch
     {
-        // Status 0 means that no response arrived.
-        RequestFailedException failed => failed.Status is 0 or 408 or 429 or >= 500,
-        AuthenticationFailedException or SocketException or TimeoutException => true,
+        // Status 0 means that no response arrived. A table or container that is being deleted can be created again within a minute.
+        RequestFailedException failed =>
+            failed.Status is 0 or 408 or 429 or >= 500 || failed.ErrorCode is { } code && (code.EndsWith("BeingDeleted", StringComparison.Ordinal) || code == "AccountBeingCreated"),
+        AuthenticationFailedException or SocketException or TimeoutException or HttpIOException => true,
+
+        // The storage clients cancel their own requests when these take too long.
+        OperationCanceledException => true,
         AggregateException several => several.InnerExceptions.Any(IsStorageAway),
-        HttpRequestException or TaskCanceledException => exception.InnerException is { } cause && IsStorageAway(cause),
+        HttpRequestException or IOException => exception.InnerException is { } cause && IsStorageAway(cause),
         _ => false,
     };
 
@@ -100,7 +108,7 @@ public static partial class Problems
         [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} had no answer from storage; correlation id {CorrelationId}.")]
         public static partial void StorageAway(ILogger logger, string method, string? path, string correlationId, Exception fault);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} could not be read; correlation id {CorrelationId}.")]
-        public static partial void Unreadable(ILogger logger, string method, string? path, string correlationId, Exception fault);
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} could not be read; correlation id {CorrelationId}. {Reason}")]
+        public static partial void Unreadable(ILogger logger, string method, string? path, string correlationId, string reason);
     }
 }

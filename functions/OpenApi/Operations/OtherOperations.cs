@@ -244,7 +244,7 @@ internal static class OtherOperations
             Answers = new Dictionary<int, AnswerNotes>
             {
                 [200] = new() { Examples = [("Ready", "The program is ready", Nodes.Of(Samples.Ready))] },
-                [503] = new()
+                [503] = new("Retry-After")
                 {
                     Content = [new(Content.Json, typeof(ReadyResponse), ("NotReady", "Blob storage does not respond", Nodes.Of(Samples.NotReady)))],
                 },

@@ -41,6 +41,7 @@ public sealed class HealthFunctionsTests(ProgramFixture program) : IClassFixture
         var health = await ready.Content.ReadFromJsonAsync<JsonElement>();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.NotNull(ready.Headers.RetryAfter?.Delta);
         Assert.Equal("not-ready", health.GetProperty("status").GetString());
         Assert.Equal([("tables", "silent"), ("blobs", "silent")], Parts(health));
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);

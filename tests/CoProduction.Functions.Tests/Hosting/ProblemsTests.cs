@@ -17,6 +17,8 @@ public sealed class ProblemsTests : IAsyncLifetime
     [InlineData("bug", HttpStatusCode.InternalServerError, "internal-error")]
     [InlineData("away", HttpStatusCode.ServiceUnavailable, "storage-unavailable")]
     [InlineData("silent", HttpStatusCode.ServiceUnavailable, "storage-unavailable")]
+    [InlineData("key", HttpStatusCode.InternalServerError, "internal-error")]
+    [InlineData("file", HttpStatusCode.InternalServerError, "internal-error")]
     [InlineData("large", HttpStatusCode.RequestEntityTooLarge, "body-too-large")]
     [InlineData("broken", HttpStatusCode.BadRequest, "bad-request")]
     public async Task Exception_becomes_a_problem_that_gives_nothing_away(string kind, HttpStatusCode status, string code)
@@ -34,11 +36,22 @@ public sealed class ProblemsTests : IAsyncLifetime
         Assert.DoesNotContain("Exception", body, StringComparison.OrdinalIgnoreCase);
     }
 
-    [Fact]
-    public async Task Caller_is_told_when_to_try_again_while_storage_is_away()
+    [Theory]
+    [InlineData("away")]
+    [InlineData("silent")]
+    [InlineData("throttled")]
+    [InlineData("timeout")]
+    [InlineData("timeouts")]
+    [InlineData("refused")]
+    [InlineData("cut")]
+    [InlineData("reset")]
+    [InlineData("deleting")]
+    public async Task Caller_is_told_when_to_try_again_whatever_keeps_storage_away(string kind)
     {
-        using var answer = await Client.GetAsync("/failures/away");
+        using var answer = await Client.GetAsync($"/failures/{kind}");
+        var problem = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
 
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "storage-unavailable"), (answer.StatusCode, problem.GetProperty("code").GetString()));
         Assert.NotNull(answer.Headers.RetryAfter?.Delta);
     }
 

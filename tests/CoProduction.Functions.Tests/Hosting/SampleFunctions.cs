@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using Azure;
 using CoProduction.Functions.Catalog;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,15 @@ public sealed class SampleFunctions(SampleLog log)
             "bug" => new InvalidOperationException("secret of the program"),
             "away" => new RequestFailedException(503, "secret of the storage"),
             "silent" => new AggregateException(new RequestFailedException(0, "secret of the network")),
+            "throttled" => new RequestFailedException(429, "secret of the storage"),
+            "timeout" => new TaskCanceledException("secret of the pipeline", new TaskCanceledException("secret of the socket", new IOException("secret"))),
+            "timeouts" => new AggregateException(new TaskCanceledException("secret of the pipeline"), new TaskCanceledException("secret of the pipeline")),
+            "refused" => new RequestFailedException(0, "secret", null, new HttpRequestException("secret", new SocketException((int)SocketError.ConnectionRefused))),
+            "cut" => new HttpIOException(HttpRequestError.ResponseEnded, "secret of the network"),
+            "reset" => new IOException("secret of the network", new SocketException((int)SocketError.ConnectionReset)),
+            "deleting" => new RequestFailedException(409, "secret of the storage", "ContainerBeingDeleted", null),
+            "key" => new RequestFailedException(403, "secret of the storage", "AuthenticationFailed", null),
+            "file" => new FileNotFoundException("secret of the disk"),
             "large" => new BadHttpRequestException("secret of the server", StatusCodes.Status413PayloadTooLarge),
             _ => new BadHttpRequestException($"secret of {request.Path}"),
         });

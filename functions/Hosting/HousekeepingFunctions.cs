@@ -1,5 +1,6 @@
 using CoProduction.Functions.Catalog;
 using CoProduction.Functions.History.Feed;
+using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Import.Jobs;
 using CoProduction.Functions.Store;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.Hosting;
 
 /// <summary>Deletes data that no caller can request any longer.</summary>
-public sealed class HousekeepingFunctions(IChangeLog log, IIdempotencyStore answers, ImportPruning imports, TimeProvider clock)
+public sealed class HousekeepingFunctions(IChangeLog log, IIdempotencyStore answers, LargeAnswers large, ImportPruning imports, TimeProvider clock)
 {
     /// <summary>Deletes changes older than any valid feed position, expired idempotency keys, and expired finished imports.</summary>
     [Function("ForgetOld")]
@@ -17,6 +18,7 @@ public sealed class HousekeepingFunctions(IChangeLog log, IIdempotencyStore answ
         // A position names a day, so changes are kept for one more day.
         await log.Forget(clock.GetUtcNow() - ChangeFeed.Kept - TimeSpan.FromDays(1), cancellation);
         await answers.Forget(cancellation);
+        await large.Forget(cancellation);
         await imports.Prune(cancellation);
     }
 }

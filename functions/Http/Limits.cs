@@ -28,6 +28,9 @@ public sealed record Limits
     /// <summary>The unfinished imports that one partner may have at a time; 1 to 20. Default: 2.</summary>
     public int ConcurrentImports { get; init; } = 2;
 
+    /// <summary>The scenario reports that one partner may have published; 1 to 1,000,000. Default: 1,000.</summary>
+    public int ScenarioReports { get; init; } = 1_000;
+
     /// <exception cref="RefusedStartException">A setting is unknown, or is not a whole number in its range.</exception>
     public static Limits From(IConfiguration configuration)
     {
@@ -43,6 +46,7 @@ public sealed record Limits
             RequestsPerMinute = Settings.Number(section, nameof(RequestsPerMinute), standard.RequestsPerMinute, 1, 1_000_000),
             Burst = Settings.Number(section, nameof(Burst), standard.Burst, 1, 100_000),
             ConcurrentImports = Settings.Number(section, nameof(ConcurrentImports), standard.ConcurrentImports, 1, 20),
+            ScenarioReports = Settings.Number(section, nameof(ScenarioReports), standard.ScenarioReports, 1, 1_000_000),
         };
 
         // A misspelt limit would silently not apply.

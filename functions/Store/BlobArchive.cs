@@ -5,7 +5,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace CoProduction.Functions.Store;
 
-/// <summary>Stores compressed blobs that are written once and never changed.</summary>
+/// <summary>Stores compressed blobs that are written once and never changed, and may be deleted.</summary>
 /// <param name="container">The container of the blobs. It is created when the first blob is written.</param>
 internal sealed class BlobArchive(BlobContainerClient container)
 {
@@ -56,16 +56,25 @@ internal sealed class BlobArchive(BlobContainerClient container)
         }
     }
 
-    /// <summary>The names of all blobs, in ordinal order.</summary>
-    public async Task<IReadOnlyList<string>> Names(CancellationToken cancellation)
+    /// <summary>The names of all blobs, or of those that begin with a prefix, in ordinal order.</summary>
+    public async Task<IReadOnlyList<string>> Names(CancellationToken cancellation, string? prefix = null)
     {
         try
         {
-            return [.. (await container.GetBlobsAsync(cancellationToken: cancellation).ToListAsync(cancellation)).Select(blob => blob.Name)];
+            return [.. (await container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation).ToListAsync(cancellation)).Select(blob => blob.Name)];
         }
         catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
         {
             return [];
+        }
+    }
+
+    /// <summary>Deletes the blobs whose names meet a condition.</summary>
+    public async Task Remove(Func<string, bool> isOld, CancellationToken cancellation)
+    {
+        foreach (var name in (await Names(cancellation)).Where(isOld))
+        {
+            await container.DeleteBlobIfExistsAsync(name, cancellationToken: cancellation);
         }
     }
 }

@@ -38,6 +38,9 @@ public sealed class ProgramFixture : IAsyncLifetime
     public T Get<T>()
         where T : notnull => program!.Get<T>();
 
+    /// <inheritdoc cref="HostedProgram.Fire"/>
+    public Task Fire(string function) => program!.Fire(function);
+
     /// <summary>Archives a snapshot and publishes its reports, as the program does each night.</summary>
     /// <returns>The snapshot's id.</returns>
     public async Task<string> Archive()

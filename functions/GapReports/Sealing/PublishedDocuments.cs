@@ -13,6 +13,9 @@ public sealed class PublishedDocuments(BlobServiceClient blobs, StoragePrefix pr
     internal Task Keep<T>(string name, T value, CancellationToken cancellation) =>
         archive.Keep(name, content => JsonSerializer.SerializeAsync(content, value, RecordJson.Options, cancellation), cancellation);
 
+    /// <summary>The names that begin with a prefix.</summary>
+    internal Task<IReadOnlyList<string>> Names(string prefix, CancellationToken cancellation) => archive.Names(cancellation, prefix);
+
     internal Task<JsonObject?> Read(string name, CancellationToken cancellation) =>
         archive.Read(name, async content => (await JsonNode.ParseAsync(content, cancellationToken: cancellation))!.AsObject(), cancellation);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.GapReports.Sealing;
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Records.Scenarios;
 using CoProduction.Functions.Store;
 using CoProduction.Gaps.Forecasts;
@@ -12,10 +13,29 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.GapReports.WhatIf;
 
 /// <summary>Stores reports under scenarios on archived snapshots, for the partner that asked. Each is stored once, named by the hash in its seal.</summary>
-public sealed class PublishedScenarioReports(PublishedDocuments documents)
+public sealed class PublishedScenarioReports(PublishedDocuments documents, Limits limits)
 {
-    internal Task Keep(WhatIfResponse report, Reader reader, CancellationToken cancellation) =>
-        documents.Keep(NameOf(ScenarioReportId.Of(report.Seal!), reader), report, cancellation);
+    private const string Folder = "scenarios/";
+
+    /// <summary>Stores a report.</summary>
+    /// <returns>False if the report is new and the partner has published as many as it may.</returns>
+    internal async Task<bool> Keep(WhatIfResponse report, Reader reader, CancellationToken cancellation)
+    {
+        var name = NameOf(ScenarioReportId.Of(report.Seal!), reader);
+        var published = (await documents.Names(Folder, cancellation)).Where(other => PartnerOf(other) == reader.Partner.Value).ToList();
+        if (published.Contains(name))
+        {
+            return true;
+        }
+
+        if (published.Count >= limits.ScenarioReports)
+        {
+            return false;
+        }
+
+        await documents.Keep(name, report, cancellation);
+        return true;
+    }
 
     /// <summary>Finds a report published for a reader; null if there is none.</summary>
     internal async Task<JsonObject?> Find(string id, Reader reader, CancellationToken cancellation) =>
@@ -39,5 +59,8 @@ public sealed class PublishedScenarioReports(PublishedDocuments documents)
             [.. Enum.GetValues<IncludedAnalysis>().Where(analysis => kept["analyses"]?[IncludedAnalyses.MemberOf(analysis)] is not null)]);
     }
 
-    private static string NameOf(ScenarioReportId id, Reader reader) => $"scenarios/{id.Snapshot}/{PublishedReports.KeyOf(reader)}/{id.Hash}.json.gz";
+    // The key of a reader begins with its partner.
+    private static string PartnerOf(string name) => name.Split('/') is [_, _, var reader, _] ? reader.Split(' ')[0] : "";
+
+    private static string NameOf(ScenarioReportId id, Reader reader) => $"{Folder}{id.Snapshot}/{PublishedReports.KeyOf(reader)}/{id.Hash}.json.gz";
 }

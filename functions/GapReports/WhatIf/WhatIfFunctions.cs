@@ -1,7 +1,10 @@
+using System.Text.Json;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Validation;
+using CoProduction.Functions.Idempotency;
+using CoProduction.Functions.Store;
 using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +12,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.GapReports.WhatIf;
 
 /// <summary>Answers gap reports under scenarios. One on an archived snapshot is published as well.</summary>
-public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarioReports published, RequestBody bodies, Visibility visibility)
+public sealed class WhatIfFunctions(
+    WhatIfReports reports, PublishedScenarioReports published, RequestBody bodies, Visibility visibility, IdempotencyKeys keys, LargeAnswers answers, Limits limits)
 {
     private const string Published = "api/v1/scenario-reports/{id}";
 
@@ -24,10 +28,10 @@ public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarioRepo
     /// <response code="200">The report on the current register. It is not stored.</response>
     /// <response code="201">The report on an archived snapshot, with its seal.</response>
     [Function("ComputeGapReport")]
-    public async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, InvalidBodyProblem, CycleProblem>> Compute(
+    public async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, Replayed, InvalidBodyProblem, IdempotencyProblem, WhatIfProblem>> Compute(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/gap-reports")] HttpRequest request, CancellationToken cancellation)
     {
-        var (json, _, refusal) = await bodies.Read(request, cancellation);
+        var (json, digest, refusal) = await bodies.Read(request, cancellation);
         if (json is null)
         {
             return refusal!;
@@ -41,8 +45,14 @@ public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarioRepo
                 return new InvalidBodyProblem(wrong);
             }
 
-            var (answer, cycle) = await GapReportAnswers.Try(() => Ask(request, body, cancellation));
-            return cycle is not null ? cycle : answer!;
+            var attempt = await keys.Reserve(request, digest, cancellation);
+            if (attempt is not Attempt.First { Slot: var slot })
+            {
+                return ((Attempt.Refused)attempt).Problem;
+            }
+
+            return slot is not null && await answers.Find(slot.Value, cancellation) is { } before ? new Replayed(before)
+                : await Answer(request, body, slot, cancellation);
         }
     }
 
@@ -77,23 +87,38 @@ public sealed class WhatIfFunctions(WhatIfReports reports, PublishedScenarioRepo
                     : null;
         });
 
-    private async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, InvalidBodyProblem, CycleProblem>?> Ask(
-        HttpRequest request, WhatIfBody body, CancellationToken cancellation)
+    private async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, Replayed, InvalidBodyProblem, IdempotencyProblem, WhatIfProblem>> Answer(
+        HttpRequest request, WhatIfBody body, Guid? slot, CancellationToken cancellation)
     {
         var reader = await Reader(request, cancellation);
-        var (report, faults) = await reports.Ask(body, reader, cancellation);
+        IReadOnlyList<BodyFault> faults = [];
+        var (report, cycle) = await GapReportAnswers.Try(async () =>
+        {
+            (var computed, faults) = await reports.Ask(body, reader, cancellation);
+            return computed;
+        });
         if (report is null)
         {
-            return new InvalidBodyProblem(faults);
+            return cycle is null ? new InvalidBodyProblem(faults) : WhatIfProblem.Of(cycle);
         }
 
-        if (report.Seal is not { } seal)
+        if (report.Seal is not null && !await published.Keep(report, reader, cancellation))
         {
-            return TypedResults.Ok(report);
+            return WhatIfProblem.TooMany(limits.ScenarioReports);
         }
 
-        await published.Keep(report, reader, cancellation);
-        return TypedResults.Created(Links.To(request, "scenario-reports", ScenarioReportId.Of(seal).ToString()), report);
+        var address = report.Seal is { } seal ? Links.To(request, "scenario-reports", ScenarioReportId.Of(seal).ToString()) : null;
+        if (slot is not null)
+        {
+            var answer = new StoredAnswer(
+                address is null ? StatusCodes.Status200OK : StatusCodes.Status201Created, address, ETag: null, JsonSerializer.Serialize(report, RecordJson.Options));
+            if (await answers.Keep(slot.Value, answer, cancellation) is var kept && kept != answer)
+            {
+                return new Replayed(kept);
+            }
+        }
+
+        return address is null ? TypedResults.Ok(report) : TypedResults.Created(address, report);
     }
 
     private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => visibility.Of(Caller.Of(request), cancellation);

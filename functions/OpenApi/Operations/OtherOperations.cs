@@ -136,11 +136,12 @@ internal static class OtherOperations
         },
         ["ComputeGapReport"] = new("gap-reports")
         {
+            Parameters = [Parameters.IdempotencyKey],
             Body = [new(Content.Json, typeof(WhatIfBody), ("WhatIf", "A ready scenario, and one given by its changes", Nodes.Of(Samples.Question)), ("WhatIfOfSnapshot", "A ready scenario on an archived snapshot", Nodes.Of(Samples.QuestionOfSnapshot)))],
             Answers = new Dictionary<int, AnswerNotes>
             {
-                [200] = new() { Examples = [WhatIf] },
-                [201] = new("Location") { Examples = [WhatIf] },
+                [200] = new("Idempotency-Replayed") { Examples = [WhatIf] },
+                [201] = new("Location", "Idempotency-Replayed") { Examples = [WhatIf] },
             },
         },
         ["GetScenarioReport"] = new("scenario-reports")

@@ -11,7 +11,8 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
     public async ValueTask WriteAsync(ProblemDetailsContext context)
     {
         Problems.Complete(context);
-        await context.HttpContext.Response.WriteAsJsonAsync(
-            context.ProblemDetails, options: null, contentType: "application/problem+json", context.HttpContext.RequestAborted);
+
+        // Without a token of its own, writing to a caller that has gone away ends without an exception.
+        await context.HttpContext.Response.WriteAsJsonAsync(context.ProblemDetails, options: null, contentType: "application/problem+json");
     }
 }

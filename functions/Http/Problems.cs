@@ -3,6 +3,7 @@ using Azure;
 using Azure.Identity;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Tables;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -37,15 +38,19 @@ public static partial class Problems
         "record-too-large", StatusCodes.Status413PayloadTooLarge, "Record too large", "The record's JSON has more than 200,000 characters.");
 
     /// <summary>
-    /// Logs an exception that no function handled, and returns the problem for it. The problem reveals no internals.
+    /// Logs an exception that no function handled, and returns the problem for it. The problem reveals no internals. A caller that has gone
+    /// away gets no problem.
     /// </summary>
-    public static ProblemHttpResult For(Exception exception, HttpContext context)
+    public static IResult For(Exception exception, HttpContext context)
     {
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problems).FullName!);
         var correlation = Correlation.Begin(context);
         var path = context.Request.Path.Value;
         switch (exception)
         {
+            case not null when IsCallerGone(exception, context):
+                Log.CallerGone(logger, context.Request.Method, path, correlation);
+                return TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest);
             case BadHttpRequestException bad:
                 Log.Unreadable(logger, context.Request.Method, path, correlation, bad.Message);
                 return Unreadable(bad);
@@ -76,6 +81,17 @@ public static partial class Problems
         problem.ProblemDetails.Extensions[CorrelationMember] = Correlation.Id(problem.HttpContext);
     }
 
+    /// <summary>Whether the request ended because its caller closed the connection.</summary>
+    internal static bool IsCallerGone(Exception exception, HttpContext context) => exception switch
+    {
+        ConnectionResetException or ConnectionAbortedException => true,
+        _ when !context.RequestAborted.IsCancellationRequested => false,
+        OperationCanceledException or IOException or BadHttpRequestException => true,
+        AggregateException several => several.InnerExceptions.All(each => IsCallerGone(each, context)),
+        RequestFailedException { InnerException: { } cause } => IsCallerGone(cause, context),
+        _ => false,
+    };
+
     /// <summary>Whether storage does not answer at the moment, so that trying again can help. The exception must not come of the caller's own cancellation.</summary>
     internal static bool IsStorageAway(Exception exception) => exception switch
     {
@@ -102,6 +118,11 @@ public static partial class Problems
 
     private static partial class Log
     {
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "The caller of {Method} {Path} went away before the answer; correlation id {CorrelationId}. A write that had begun may be complete.")]
+        public static partial void CallerGone(ILogger logger, string method, string? path, string correlationId);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed; correlation id {CorrelationId}.")]
         public static partial void Failed(ILogger logger, string method, string? path, string correlationId, Exception? fault);
 

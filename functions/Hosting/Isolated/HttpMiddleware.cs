@@ -22,18 +22,27 @@ internal sealed class HttpMiddleware(RequestRules rules, FunctionCatalog catalog
 
         Correlation.Begin(http);
         SecurityHeaders.Begin(http);
+        await Answer(context, http, next);
+        if (context.GetInvocationResult() is { Value: IResult answer } result)
+        {
+            result.Value = new CallerAwareResult(answer);
+        }
+    }
+
+    private async Task Answer(FunctionContext context, HttpContext http, FunctionExecutionDelegate next)
+    {
         try
         {
-            if (await rules.Check(http, catalog.Find(context.FunctionDefinition.Name)?.Method) is { } answer)
+            if (await rules.Check(http, catalog.Find(context.FunctionDefinition.Name)?.Method) is { } refusal)
             {
-                context.GetInvocationResult().Value = answer;
+                context.GetInvocationResult().Value = refusal;
                 return;
             }
 
             await next(context);
         }
 #pragma warning disable CA1031 // This is the one place that answers exceptions that functions do not handle.
-        catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
+        catch (Exception fault)
 #pragma warning restore CA1031
         {
             context.GetInvocationResult().Value = Problems.For(fault, http);

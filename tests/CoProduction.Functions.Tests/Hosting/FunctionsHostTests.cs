@@ -6,6 +6,7 @@ using CoProduction.Functions.Catalog;
 using CoProduction.Functions.Import.Jobs;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Hosting.FunctionsHost;
+using CoProduction.Functions.Tests.Http.Middleware;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
 
@@ -35,6 +36,18 @@ public sealed class FunctionsHostTests(FunctionsHostFixture fixture)
     {
         Assert.True(new Uri(fixture.Host.Capabilities["HttpUri"]).IsLoopback);
         Assert.Equal(bool.TrueString, fixture.Host.Capabilities["HandlesWorkerTerminateMessage"]);
+    }
+
+    [Fact]
+    public async Task Caller_that_goes_away_at_any_moment_is_not_an_error()
+    {
+        var before = fixture.Host.Log.Length;
+        await BrokenRequests.Send(Client.BaseAddress!, resets: true);
+
+        // The worker notices a broken connection a moment later.
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        Assert.Equal(HttpStatusCode.OK, (await Client.Get("api/v1/factories/pol-nowa-deba")).Status);
+        Assert.True(!BrokenRequests.Alarms(fixture.Host.Log[before..]).Any(), fixture.Host.Log[before..]);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using Azure;
 using CoProduction.Functions.Http;
 
 namespace CoProduction.Functions.Hosting.Commands;
@@ -30,14 +29,9 @@ internal static class CommandHost
             await Console.Error.WriteLineAsync("Interrupted.");
             return Failed;
         }
-        catch (Exception fault) when (fault is RequestFailedException or AggregateException && Problems.IsStorageAway(fault))
+        catch (Exception fault) when (CommandFault.Of(fault) is { } sentence)
         {
-            await Console.Error.WriteLineAsync("Storage does not answer. Check AzureWebJobsStorage, and that this machine can reach the account.");
-            return Failed;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(fault.Message);
+            await Console.Error.WriteLineAsync(sentence);
             return Failed;
         }
         finally

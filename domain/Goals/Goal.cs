@@ -17,14 +17,18 @@ public sealed record Goal : IRecord
     public const string BaselineRule = "allied rate in the first month";
 
     /// <summary>The longest goal, in months.</summary>
-    public const int LongestMonths = 600;
+    public const int LongestMonths = 240;
 
-    private static readonly Month LatestMonth = new(2199, 12);
+    /// <summary>The earliest first month. A calculation covers the months of all goals, so these bounds limit every calculation to 600 months.</summary>
+    public static readonly Month EarliestMonth = new(2010, 1);
+
+    /// <summary>The latest last month.</summary>
+    public static readonly Month LatestMonth = new(2059, 12);
 
     /// <param name="family">The family. A family has at most one goal.</param>
     /// <param name="multiplier">The multiple of the baseline to reach; more than 0, at most 1000.</param>
-    /// <param name="firstMonth">The month of the baseline.</param>
-    /// <param name="months">The number of months from the first to the last, both counted; 2 to 600. The last is no later than 2199-12.</param>
+    /// <param name="firstMonth">The month of the baseline; 2010-01 to 2059-11.</param>
+    /// <param name="months">The number of months from the first to the last, both counted; 2 to 240. The last is no later than 2059-12.</param>
     /// <param name="path">How the rate rises.</param>
     /// <param name="release">Who may see it.</param>
     /// <param name="source">Who set it.</param>
@@ -35,7 +39,7 @@ public sealed record Goal : IRecord
         Multiplier = multiplier is > 0 and <= 1000
             ? multiplier
             : throw new ArgumentOutOfRangeException(nameof(multiplier), multiplier, "Must be more than 0, at most 1000.");
-        FirstMonth = firstMonth;
+        FirstMonth = FaultOf(firstMonth) is { } fault ? throw new ArgumentOutOfRangeException(nameof(firstMonth), firstMonth, fault) : firstMonth;
         Months = months >= 2 && months <= MostMonthsFrom(firstMonth)
             ? months
             : throw new ArgumentOutOfRangeException(nameof(months), months, $"Must be 2 to {LongestMonths} months, none after {LatestMonth}.");
@@ -45,7 +49,11 @@ public sealed record Goal : IRecord
         Source = source;
     }
 
-    /// <summary>The most months that a goal starting in this month may have: 600, or fewer if it would end after 2199-12.</summary>
+    /// <summary>Why no goal can start in a month; null if one can.</summary>
+    public static string? FaultOf(Month first) =>
+        first < EarliestMonth || first >= LatestMonth ? $"Must be {EarliestMonth} to {LatestMonth.Plus(-1)}: no goal starts before {EarliestMonth} or ends after {LatestMonth}." : null;
+
+    /// <summary>The most months that a goal starting in this month may have: 240, or fewer if it would end after 2059-12.</summary>
     public static int MostMonthsFrom(Month first) => Math.Min(LongestMonths, LatestMonth.Since(first) + 1);
 
     public Family Family { get; }

@@ -42,25 +42,31 @@ internal static class Analyses
     /// <param name="trials">How many trials to run, 1 to <see cref="MonteCarlo.MostTrials"/>.</param>
     /// <param name="seed">The seed of the draws.</param>
     /// <param name="reading">The reading in which the influence of each plan is measured.</param>
+    /// <param name="memory">The bytes in which the trials store what they make.</param>
     /// <param name="cancellation">Cancels the trials.</param>
-    public static ProbabilitiesResponse Probabilities(VisibleProjection seen, int trials, ulong seed, Reading reading, CancellationToken cancellation)
+    public static ProbabilitiesResponse Probabilities(
+        VisibleProjection seen, int trials, ulong seed, Reading reading, long memory, CancellationToken cancellation)
     {
         var (slips, successes) = (SlipHistory.Of(seen.Register, seen.AsOf), SuccessHistory.Of(seen.Register));
         var model = ChanceModel.For(slips, successes);
         var report = seen.Projection is { } projection
-            ? MonteCarlo.Run(projection, model, trials, seed, reading, Environment.ProcessorCount, cancellation)
+            ? MonteCarlo.Run(projection, model, trials, seed, reading, Environment.ProcessorCount, memory, cancellation)
             : new ProbabilityReport(trials, seed, reading, [], []);
         return ProbabilitiesResponse.From(seen, slips, successes, model, report);
     }
 
     /// <summary>Runs the trials that a published report holds.</summary>
-    public static GoalProbabilitiesResponse GoalProbabilities(Projection projection, CancellationToken cancellation = default) =>
+    /// <param name="projection">The projection of what the reader sees.</param>
+    /// <param name="memory">The bytes in which the trials store what they make.</param>
+    /// <param name="cancellation">Cancels the trials.</param>
+    public static GoalProbabilitiesResponse GoalProbabilities(Projection projection, long memory, CancellationToken cancellation = default) =>
         GoalProbabilitiesResponse.From(
             MonteCarlo.Run(
                 projection,
                 ChanceModel.For(projection.Register, projection.AsOf),
                 seed: PublishedSeed,
                 threads: Environment.ProcessorCount,
+                memory: memory,
                 cancellation: cancellation));
 
     /// <param name="seen">What the reader sees.</param>

@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>Explains how a figure of a gap report came about.</summary>
-public sealed class ExplanationFunctions(GapReportService reports, Visibility visibility)
+public sealed class ExplanationFunctions(GapReportService reports, AnalysisGate gate, Visibility visibility)
 {
     /// <summary>Explain a figure of the current gap report.</summary>
     /// <remarks>
@@ -20,16 +20,18 @@ public sealed class ExplanationFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The explanation.</response>
     [Function("ExplainCurrentGapReport")]
-    public Task<Results<ETagged<ExplanationResponse>, InvalidQueryProblem, CycleProblem>> ExplainCurrent(
+    public Task<Results<ETagged<ExplanationResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> ExplainCurrent(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current/explain")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["product", "month", "asOf", "case", "reading"]);
         var (asked, asOf, outlook) = (Asked.Of(query), query.Month("asOf"), query.ReadOutlook());
-        return GapReportAnswers.Of(query, async () =>
-        {
-            var reader = await visibility.Of(Caller.Of(request), cancellation);
-            return Explain(query, await reports.ProjectCurrent(reader, asOf, cancellation), asked!, outlook);
-        });
+        return GapReportAnswers.Of(
+            gate,
+            request,
+            query,
+            async () => Explain(
+                query, await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation), asked!, outlook),
+            cancellation);
     }
 
     /// <summary>Explain a figure of an archived gap report.</summary>
@@ -39,18 +41,23 @@ public sealed class ExplanationFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The explanation.</response>
     [Function("ExplainGapReport")]
-    public Task<Results<ETagged<ExplanationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem>> ExplainArchived(
+    public Task<Results<ETagged<ExplanationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> ExplainArchived(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}/explain")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
         var query = new Query(request, ["product", "month", "reading"]);
         var (asked, outlook) = (Asked.Of(query), AnalysisQueries.UsualOutlook with { Reading = query.ReadReading() });
-        return GapReportAnswers.Find(query, async () =>
-            GapReportId.TryParse(id, out var night)
-            && await reports.ProjectArchived(night, await visibility.Of(Caller.Of(request), cancellation), asOf: null, cancellation) is { } seen
-                ? Explain(query, seen, asked!, outlook)
-                : null);
+        return GapReportAnswers.Find(
+            gate,
+            request,
+            query,
+            async () =>
+                GapReportId.TryParse(id, out var night)
+                && await reports.ProjectArchived(night, await visibility.Of(Caller.Of(request), cancellation), asOf: null, cancellation) is { } seen
+                    ? Explain(query, seen, asked!, outlook)
+                    : null,
+            cancellation);
     }
 
     /// <summary>Explains a figure; null, with a fault in the query, if there is no such product or month.</summary>

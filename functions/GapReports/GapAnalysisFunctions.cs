@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>Answers the analyses behind the current gap report, such as what binds, what would help and how likely the goals are.</summary>
-public sealed class GapAnalysisFunctions(GapReportService reports, Visibility visibility)
+public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate gate, Limits limits, Visibility visibility)
 {
     private const string Route = "api/v1/gap-reports/current";
 
@@ -20,7 +20,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The bottlenecks.</response>
     [Function("GetBottlenecks")]
-    public Task<Results<ETagged<BottlenecksResponse>, InvalidQueryProblem, CycleProblem>> GetBottlenecks(
+    public Task<Results<ETagged<BottlenecksResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetBottlenecks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/bottlenecks")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "reading"]);
@@ -35,7 +35,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The levers.</response>
     [Function("GetLevers")]
-    public Task<Results<ETagged<LeversResponse>, InvalidQueryProblem, CycleProblem>> GetLevers(
+    public Task<Results<ETagged<LeversResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetLevers(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/levers")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "reading", "month"]);
@@ -47,7 +47,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// <remarks>Gives the least capacity to add to each item, month by month, so that every product is on its goal's path.</remarks>
     /// <response code="200">The plan.</response>
     [Function("GetClosingPlan")]
-    public Task<Results<ETagged<ClosingPlanResponse>, InvalidQueryProblem, CycleProblem>> GetClosingPlan(
+    public Task<Results<ETagged<ClosingPlanResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetClosingPlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/closing-plan")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "reading"]);
@@ -63,14 +63,14 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The estimate.</response>
     [Function("GetProbabilities")]
-    public Task<Results<ETagged<ProbabilitiesResponse>, InvalidQueryProblem, CycleProblem>> GetProbabilities(
+    public Task<Results<ETagged<ProbabilitiesResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetProbabilities(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/probabilities")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "trials", "seed", "reading"]);
         var (asOf, reading) = (query.Month("asOf"), query.ReadReading());
         var trials = query.Whole("trials", 1, MonteCarlo.MostTrials) ?? MonteCarlo.UsualTrials;
         var seed = query.Whole("seed", 0, AnalysisQueries.LargestSeed) ?? 1;
-        return Answer(request, query, asOf, seen => Analyses.Probabilities(seen, (int)trials, (ulong)seed, reading, cancellation), cancellation);
+        return Answer(request, query, asOf, seen => Analyses.Probabilities(seen, (int)trials, (ulong)seed, reading, limits.AnalysisBytes, cancellation), cancellation);
     }
 
     /// <summary>List sites and partners that could make more.</summary>
@@ -80,7 +80,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The candidates.</response>
     [Function("GetCandidates")]
-    public Task<Results<ETagged<CandidatesResponse>, InvalidQueryProblem, CycleProblem>> GetCandidates(
+    public Task<Results<ETagged<CandidatesResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetCandidates(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/candidates")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "reading", "month"]);
@@ -95,7 +95,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The losses and concentrations.</response>
     [Function("GetResilience")]
-    public Task<Results<ETagged<ResilienceResponse>, InvalidQueryProblem, CycleProblem>> GetResilience(
+    public Task<Results<ETagged<ResilienceResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetResilience(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/resilience")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "reading", "month"]);
@@ -110,7 +110,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The evidence.</response>
     [Function("GetEvidence")]
-    public Task<Results<ETagged<EvidenceResponse>, InvalidQueryProblem, CycleProblem>> GetEvidence(
+    public Task<Results<ETagged<EvidenceResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetEvidence(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/evidence")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "reading", "month", "staleAfter"]);
@@ -127,7 +127,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The conflicts.</response>
     [Function("GetConflicts")]
-    public Task<Results<ETagged<ConflictsResponse>, InvalidQueryProblem, CycleProblem>> GetConflicts(
+    public Task<Results<ETagged<ConflictsResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetConflicts(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/conflicts")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "reading"]);
@@ -143,23 +143,26 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The review.</response>
     [Function("GetPromises")]
-    public async Task<Results<ETagged<PromisesResponse>, ETaggedText, InvalidQueryProblem, CycleProblem>> GetPromises(
+    public async Task<Results<ETagged<PromisesResponse>, ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetPromises(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/promises")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "reading", "partner", "format"]);
         var (asOf, reading) = (query.Month("asOf"), query.ReadReading());
         var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
-        var (review, cycle) = await GapReportAnswers.Try(async () =>
+        var (review, cycle, busy) = await GapReportAnswers.Try(gate, request, Review, cancellation);
+        return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
+            : cycle is not null ? cycle
+            : busy is not null ? busy
+            : format == ReportFormat.Text ? new ETaggedText(PromisesText.Of(review!))
+            : new ETagged<PromisesResponse>(review!);
+
+        async Task<PromisesResponse?> Review()
         {
             var seen = await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation);
             var partners = seen.Register.Partners;
             var partner = await query.Partner(code => Task.FromResult(partners.Any(each => each.Code == code)), () => Task.FromResult(partners));
             return query.Faults.Count > 0 ? null : Analyses.Promises(seen, reading, partner);
-        });
-        return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
-            : cycle is not null ? cycle
-            : format == ReportFormat.Text ? new ETaggedText(PromisesText.Of(review!))
-            : new ETagged<PromisesResponse>(review!);
+        }
     }
 
     /// <summary>Simulate a surge in consumption.</summary>
@@ -169,7 +172,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The days of supply.</response>
     [Function("GetSurge")]
-    public Task<Results<ETagged<SurgeResponse>, InvalidQueryProblem, CycleProblem>> GetSurge(
+    public Task<Results<ETagged<SurgeResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetSurge(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/surge")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "reading", "multiplier", "theaters"]);
@@ -185,7 +188,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     /// </remarks>
     /// <response code="200">The losses.</response>
     [Function("GetEmbargo")]
-    public Task<Results<ETagged<EmbargoResponse>, InvalidQueryProblem, CycleProblem>> GetEmbargo(
+    public Task<Results<ETagged<EmbargoResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetEmbargo(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/embargo")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "reading", "countries", "minerals", "monthsOfStock", "from", "until"]);
@@ -194,12 +197,13 @@ public sealed class GapAnalysisFunctions(GapReportService reports, Visibility vi
     }
 
     /// <summary>Analyses what the caller sees of the register. An analysis that gives null has added a fault to the query.</summary>
-    private Task<Results<ETagged<TResponse>, InvalidQueryProblem, CycleProblem>> Answer<TResponse>(
+    private Task<Results<ETagged<TResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> Answer<TResponse>(
         HttpRequest request, Query query, Month? asOf, Func<VisibleProjection, TResponse?> analyse, CancellationToken cancellation)
         where TResponse : class =>
-        GapReportAnswers.Of(query, async () =>
-        {
-            var reader = await visibility.Of(Caller.Of(request), cancellation);
-            return analyse(await reports.ProjectCurrent(reader, asOf, cancellation));
-        });
+        GapReportAnswers.Of(
+            gate,
+            request,
+            query,
+            async () => analyse(await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation)),
+            cancellation);
 }

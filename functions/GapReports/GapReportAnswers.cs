@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Registry.Items;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,42 +9,59 @@ namespace CoProduction.Functions.GapReports;
 internal static class GapReportAnswers
 {
     /// <summary>Answers what is computed from the current register.</summary>
+    /// <param name="gate">Lets the computation have its turn.</param>
+    /// <param name="request">The request.</param>
     /// <param name="query">The query; the computation may find further faults in it.</param>
     /// <param name="compute">The computation; null only if it found a fault in the query.</param>
-    public static async Task<Results<ETagged<TValue>, InvalidQueryProblem, CycleProblem>> Of<TValue>(Query query, Func<Task<TValue?>> compute)
+    /// <param name="cancellation">Cancels the wait for the turn.</param>
+    public static async Task<Results<ETagged<TValue>, InvalidQueryProblem, CycleProblem, BusyProblem>> Of<TValue>(
+        AnalysisGate gate, HttpRequest request, Query query, Func<Task<TValue?>> compute, CancellationToken cancellation)
         where TValue : class
     {
-        var (value, cycle) = query.Faults.Count > 0 ? (null, null) : await Try(compute);
+        var (value, cycle, busy) = query.Faults.Count > 0 ? (null, null, null) : await Try(gate, request, compute, cancellation);
         return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
             : cycle is not null ? cycle
+            : busy is not null ? busy
             : new ETagged<TValue>(value!);
     }
 
     /// <summary>Answers what is computed from an archived register.</summary>
+    /// <param name="gate">Lets the computation have its turn.</param>
+    /// <param name="request">The request.</param>
     /// <param name="query">The query; the computation may find further faults in it.</param>
     /// <param name="compute">The computation; null without a fault in the query if there is nothing at this address.</param>
-    public static async Task<Results<ETagged<TValue>, InvalidQueryProblem, NotFoundProblem, CycleProblem>> Find<TValue>(Query query, Func<Task<TValue?>> compute)
+    /// <param name="cancellation">Cancels the wait for the turn.</param>
+    public static async Task<Results<ETagged<TValue>, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> Find<TValue>(
+        AnalysisGate gate, HttpRequest request, Query query, Func<Task<TValue?>> compute, CancellationToken cancellation)
         where TValue : class
     {
-        var (value, cycle) = query.Faults.Count > 0 ? (null, null) : await Try(compute);
+        var (value, cycle, busy) = query.Faults.Count > 0 ? (null, null, null) : await Try(gate, request, compute, cancellation);
         return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
             : cycle is not null ? cycle
+            : busy is not null ? busy
             : value is null ? new NotFoundProblem()
             : new ETagged<TValue>(value);
     }
 
-    /// <summary>Computes a value, or the problem if the register's materials form a cycle.</summary>
-    public static async Task<(TValue? Value, CycleProblem? Cycle)> Try<TValue>(Func<Task<TValue?>> compute)
+    /// <summary>Computes a value when its turn comes; or the problem if the register's materials form a cycle, or if too many wait for their turn.</summary>
+    public static async Task<(TValue? Value, CycleProblem? Cycle, BusyProblem? Busy)> Try<TValue>(
+        AnalysisGate gate, HttpRequest request, Func<Task<TValue?>> compute, CancellationToken cancellation)
         where TValue : class
     {
+        using var turn = await gate.Enter(Caller.Of(request), cancellation);
+        if (!turn.IsAcquired)
+        {
+            return (null, null, new BusyProblem());
+        }
+
         try
         {
-            return (await compute(), null);
+            return (await compute(), null, null);
         }
         catch (BillOfMaterialsCycleException found)
         {
             // Every write is checked, but two programs writing at once can close a cycle that neither closes alone.
-            return (null, new CycleProblem(found));
+            return (null, new CycleProblem(found), null);
         }
     }
 }

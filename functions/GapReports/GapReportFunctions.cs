@@ -11,7 +11,14 @@ namespace CoProduction.Functions.GapReports;
 
 /// <summary>Answers gap reports: the current one, and those archived each night.</summary>
 public sealed class GapReportFunctions(
-    GapReportService reports, SnapshotArchive archive, PublishedReports published, IRegisterReader register, Visibility visibility, TimeProvider time)
+    GapReportService reports,
+    AnalysisGate gate,
+    Limits limits,
+    SnapshotArchive archive,
+    PublishedReports published,
+    IRegisterReader register,
+    Visibility visibility,
+    TimeProvider time)
 {
     /// <summary>Compute the current gap report.</summary>
     /// <remarks>
@@ -20,7 +27,7 @@ public sealed class GapReportFunctions(
     /// </remarks>
     /// <response code="200">The gap report.</response>
     [Function("GetCurrentGapReport")]
-    public async Task<Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, CycleProblem>> GetCurrent(
+    public async Task<Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetCurrent(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current")] HttpRequest request,
         CancellationToken cancellation)
     {
@@ -32,9 +39,13 @@ public sealed class GapReportFunctions(
             return new InvalidQueryProblem(query.Faults);
         }
 
-        var (report, cycle) = await GapReportAnswers.Try<GapReportResponse>(
-            async () => await reports.Current(await Reader(request, cancellation), asOf, outlook, format == ReportFormat.Text, cancellation));
+        var (report, cycle, busy) = await GapReportAnswers.Try<GapReportResponse>(
+            gate,
+            request,
+            async () => await reports.Current(await Reader(request, cancellation), asOf, outlook, format == ReportFormat.Text, cancellation),
+            cancellation);
         return cycle is not null ? cycle
+            : busy is not null ? busy
             : format == ReportFormat.Text ? new ETaggedText(GapReportText.Of(report!))
             : new ETagged<GapReportResponse>(report!);
     }
@@ -72,7 +83,7 @@ public sealed class GapReportFunctions(
     /// <response code="200">The gap report.</response>
     // The path ".../current" also matches this route. GetCurrentGapReport gets it, because its name comes first in the alphabet.
     [Function("GetGapReport")]
-    public async Task<Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, NotFoundProblem, CycleProblem>> Get(
+    public async Task<Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation)
@@ -84,48 +95,9 @@ public sealed class GapReportFunctions(
             return new InvalidQueryProblem(query.Faults);
         }
 
-        var (answer, cycle) = await GapReportAnswers.Try(() => Find(id, request, format, cancellation));
-        return cycle is not null ? cycle : answer ?? new NotFoundProblem();
-    }
-
-    /// <summary>Verify an archived gap report.</summary>
-    /// <remarks>
-    /// Recomputes the report from the archived snapshot and compares it with the published and sealed report, to the last digit. The result lists any
-    /// differences.
-    /// </remarks>
-    /// <response code="200">The result of the comparison.</response>
-    [Function("VerifyGapReport")]
-    public Task<Results<ETagged<VerificationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem>> Verify(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}/verify")] HttpRequest request,
-        string id,
-        CancellationToken cancellation) =>
-        GapReportAnswers.Find(new Query(request, []), async () =>
-        {
-            var reader = await Reader(request, cancellation);
-            return GapReportId.TryParse(id, out var night)
-                && await published.Find(night, reader, cancellation) is { } kept
-                && await reports.Archived(night, reader, cancellation) is { } report
-                    ? VerificationResponse.Of(id, kept, PublishedReports.JsonOf(report))
-                    : null;
-        });
-
-    /// <summary>Archives a snapshot of the register and publishes its gap reports.</summary>
-    [Function("ArchiveGapReport")]
-    [DefaultSchedule("0 0 2 * * *")]
-    public async Task Archive([TimerTrigger("%CoProduction:Schedules:ArchiveGapReport%")] TimerInfo timer, CancellationToken cancellation)
-    {
-        var (id, now) = (GapReportId.Of(time.GetUtcNow()), await register.Read(cancellation));
-        await archive.Keep(id, now, cancellation);
-        await published.Publish(id, now, reader => GapReportService.OfNight(id, now, reader), cancellation);
-    }
-
-    /// <summary>The report as it was published for the caller, or else computed from that night's register; null if there is neither.</summary>
-    private async Task<Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, NotFoundProblem, CycleProblem>?> Find(
-        string id, HttpRequest request, ReportFormat format, CancellationToken cancellation)
-    {
         if (!GapReportId.TryParse(id, out var night))
         {
-            return null;
+            return new NotFoundProblem();
         }
 
         var reader = await Reader(request, cancellation);
@@ -136,14 +108,45 @@ public sealed class GapReportFunctions(
                 : ETagged<GapReportResponse>.Kept(kept);
         }
 
-        return await reports.Archived(night, reader, cancellation) is { } report ? Answer(report, format) : null;
+        // Nothing was published for the caller that night.
+        var (report, cycle, busy) = await GapReportAnswers.Try(gate, request, () => reports.Archived(night, reader, cancellation), cancellation);
+        return cycle is not null ? cycle
+            : busy is not null ? busy
+            : report is null ? new NotFoundProblem()
+            : format == ReportFormat.Text ? new ETaggedText(GapReportText.Of(report))
+            : new ETagged<GapReportResponse>(report);
+    }
+
+    /// <summary>Verify an archived gap report.</summary>
+    /// <remarks>
+    /// Recomputes the report from the archived snapshot and compares it with the published and sealed report, to the last digit. The result lists any
+    /// differences.
+    /// </remarks>
+    /// <response code="200">The result of the comparison.</response>
+    [Function("VerifyGapReport")]
+    public Task<Results<ETagged<VerificationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> Verify(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}/verify")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        GapReportAnswers.Find(gate, request, new Query(request, []), async () =>
+        {
+            var reader = await Reader(request, cancellation);
+            return GapReportId.TryParse(id, out var night)
+                && await published.Find(night, reader, cancellation) is { } kept
+                && await reports.Archived(night, reader, cancellation) is { } report
+                    ? VerificationResponse.Of(id, kept, PublishedReports.JsonOf(report))
+                    : null;
+        }, cancellation);
+
+    /// <summary>Archives a snapshot of the register and publishes its gap reports.</summary>
+    [Function("ArchiveGapReport")]
+    [DefaultSchedule("0 0 2 * * *")]
+    public async Task Archive([TimerTrigger("%CoProduction:Schedules:ArchiveGapReport%")] TimerInfo timer, CancellationToken cancellation)
+    {
+        var (id, now) = (GapReportId.Of(time.GetUtcNow()), await register.Read(cancellation));
+        await archive.Keep(id, now, cancellation);
+        await published.Publish(id, now, reader => GapReportService.OfNight(id, now, reader, limits.AnalysisBytes), cancellation);
     }
 
     private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => visibility.Of(Caller.Of(request), cancellation);
-
-    private static Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, NotFoundProblem, CycleProblem> Answer(
-        GapReportResponse report, ReportFormat format) =>
-        format == ReportFormat.Text
-            ? new ETaggedText(GapReportText.Of(report))
-            : new ETagged<GapReportResponse>(report);
 }

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
@@ -7,7 +8,7 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>Computes gap reports, each from only the records that its reader may see.</summary>
-public sealed class GapReportService(IRegisterReader register, SnapshotArchive archive, TimeProvider time)
+public sealed class GapReportService(IRegisterReader register, SnapshotArchive archive, Limits limits, TimeProvider time)
 {
     /// <summary>Computes the report on the register as it is now.</summary>
     /// <param name="reader">The reader of the report.</param>
@@ -21,25 +22,26 @@ public sealed class GapReportService(IRegisterReader register, SnapshotArchive a
         var seen = await ProjectCurrent(reader, asOf, cancellation);
         var report = ReportOn(seen, outlook);
         return withProbabilities && seen.Projection is { } projection
-            ? report with { Probabilities = Analyses.GoalProbabilities(projection, cancellation) }
+            ? report with { Probabilities = Analyses.GoalProbabilities(projection, limits.AnalysisBytes, cancellation) }
             : report;
     }
 
     /// <summary>Computes the report on an archived register, as far as the reader could see it that night; null if there is no such archive.</summary>
     public async Task<GapReportResponse?> Archived(GapReportId id, Reader reader, CancellationToken cancellation) =>
-        await archive.Find(id, cancellation) is { } then ? OfNight(id, then, AsThen(reader, then)) : null;
+        await archive.Find(id, cancellation) is { } then ? OfNight(id, then, AsThen(reader, then), limits.AnalysisBytes) : null;
 
     /// <summary>Computes the report on one night's register, with the probabilities of the goals.</summary>
     /// <param name="id">The night.</param>
     /// <param name="then">The whole register of that night.</param>
     /// <param name="reader">The reader, with the memberships of that night.</param>
-    internal static GapReportResponse OfNight(GapReportId id, Register then, Reader reader)
+    /// <param name="memory">The bytes in which the trials store what they make.</param>
+    internal static GapReportResponse OfNight(GapReportId id, Register then, Reader reader, long memory)
     {
         var seen = VisibleProjection.Of(then, reader, MonthOf(id.ComputedAt));
         return ReportOn(seen, AnalysisQueries.UsualOutlook) with
         {
             ComputedAt = id.ComputedAt,
-            Probabilities = seen.Projection is { } projection ? Analyses.GoalProbabilities(projection) : null,
+            Probabilities = seen.Projection is { } projection ? Analyses.GoalProbabilities(projection, memory) : null,
         };
     }
 

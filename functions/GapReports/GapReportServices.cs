@@ -9,6 +9,7 @@ public static class GapReportServices
     /// <summary>Adds gap reports, which are computed from the register and archived in blobs.</summary>
     public static IServiceCollection AddGapReports(this IServiceCollection services) =>
         services
+            .AddSingleton<AnalysisGate>()
             .AddSingleton<GapReportService>()
             .AddSingleton<SnapshotArchive>()
             .AddSingleton<PublishedDocuments>()

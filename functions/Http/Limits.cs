@@ -31,6 +31,18 @@ public sealed record Limits
     /// <summary>The scenario reports that one partner may have published; 1 to 1,000,000. Default: 1,000.</summary>
     public int ScenarioReports { get; init; } = 1_000;
 
+    /// <summary>The reports and analyses that are computed at once; 1 to 64. Default: 2, because each uses every processor.</summary>
+    public int ConcurrentAnalyses { get; init; } = 2;
+
+    /// <summary>The further reports and analyses of one caller that wait to be computed; 0 to 1,000. Default: 16.</summary>
+    public int WaitingAnalyses { get; init; } = 16;
+
+    /// <summary>The memory in which each analysis stores its trials, in MiB; 16 to 16,384. Default: 256. With less memory it takes longer.</summary>
+    public int AnalysisMegabytes { get; init; } = 256;
+
+    /// <summary>The same memory, in bytes.</summary>
+    internal long AnalysisBytes => AnalysisMegabytes * 1_048_576L;
+
     /// <exception cref="RefusedStartException">A setting is unknown, or is not a whole number in its range.</exception>
     public static Limits From(IConfiguration configuration)
     {
@@ -47,6 +59,9 @@ public sealed record Limits
             Burst = Settings.Number(section, nameof(Burst), standard.Burst, 1, 100_000),
             ConcurrentImports = Settings.Number(section, nameof(ConcurrentImports), standard.ConcurrentImports, 1, 20),
             ScenarioReports = Settings.Number(section, nameof(ScenarioReports), standard.ScenarioReports, 1, 1_000_000),
+            ConcurrentAnalyses = Settings.Number(section, nameof(ConcurrentAnalyses), standard.ConcurrentAnalyses, 1, 64),
+            WaitingAnalyses = Settings.Number(section, nameof(WaitingAnalyses), standard.WaitingAnalyses, 0, 1_000),
+            AnalysisMegabytes = Settings.Number(section, nameof(AnalysisMegabytes), standard.AnalysisMegabytes, 16, 16_384),
         };
 
         // A misspelt limit would silently not apply.

@@ -20,6 +20,9 @@ internal sealed record FamilyGoal(Goal Goal, int[] Products, (int Product, Produ
     /// <summary>The goal's last month, as a number of the horizon.</summary>
     public int Last { get; } = Aims[0].Goal.Last;
 
+    /// <summary>Whether a month of the horizon belongs to the goal.</summary>
+    public bool Covers(int month) => month >= First && month <= Last;
+
     /// <summary>The goals of all families that have a product with a target, in order.</summary>
     public static IReadOnlyList<FamilyGoal> Of(Projection projection) =>
     [

@@ -2,19 +2,33 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>A family's index over the months of its goal, counted over all trials of one reading.</summary>
-/// <param name="Months">The quantiles, month by month.</param>
-/// <param name="Reached">The number of trials in which every product with a target reaches it in the last month.</param>
-internal sealed record IndexSeries(IReadOnlyList<MonthQuantiles> Months, int Reached)
+/// <summary>A family's index over the months of its goal, counted over all trials of one reading, window after window.</summary>
+/// <param name="firstAim">The number of the family's first target.</param>
+/// <param name="family">The family.</param>
+/// <param name="monthAt">Maps a number of the horizon to its month.</param>
+internal sealed class IndexSeries(int firstAim, FamilyGoal family, Func<int, Month> monthAt)
 {
+    private readonly MonthQuantiles[] months = new MonthQuantiles[family.Goal.Months];
+
+    /// <summary>The quantiles, month by month.</summary>
+    public IReadOnlyList<MonthQuantiles> Months => months;
+
+    /// <summary>The number of trials in which every product with a target reaches it in the last month.</summary>
+    public int Reached { get; private set; }
+
+    /// <summary>Counts the months of a window, which come in order.</summary>
     /// <param name="outputs">All trials.</param>
-    /// <param name="firstAim">The number of the family's first target.</param>
-    /// <param name="family">The family.</param>
-    /// <param name="monthAt">Maps a number of the horizon to its month.</param>
-    public static IndexSeries Of(TrialOutputs outputs, int firstAim, FamilyGoal family, Func<int, Month> monthAt)
+    /// <param name="window">The months that the outputs hold.</param>
+    public void Add(TrialOutputs outputs, MonthWindow window)
     {
-        var (search, index, months) = (new QuantileSearch(outputs.Trials), new double[outputs.Trials], new MonthQuantiles[family.Goal.Months]);
-        for (var month = family.First; month <= family.Last; month++)
+        var (first, last) = window.Of(family.First, family.Last);
+        if (first > last)
+        {
+            return;
+        }
+
+        var (search, index) = (new QuantileSearch(outputs.Trials), new double[outputs.Trials]);
+        for (var month = first; month <= last; month++)
         {
             index.AsSpan().Clear();
             foreach (var (place, aim) in family.Aims.Index())
@@ -29,10 +43,10 @@ internal sealed record IndexSeries(IReadOnlyList<MonthQuantiles> Months, int Rea
             months[month - family.First] = search.Of(monthAt(month), index);
         }
 
-        return new IndexSeries(months, ReachedOf(outputs, firstAim, family));
+        Reached = last == family.Last ? ReachedOf(outputs) : Reached;
     }
 
-    private static int ReachedOf(TrialOutputs outputs, int firstAim, FamilyGoal family)
+    private int ReachedOf(TrialOutputs outputs)
     {
         var isShort = new bool[outputs.Trials];
         foreach (var (place, aim) in family.Aims.Index())

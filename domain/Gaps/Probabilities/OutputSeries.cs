@@ -2,27 +2,37 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Gaps.Probabilities;
 
-/// <summary>What is made towards one target over the months of its goal, counted over all trials of one reading.</summary>
-/// <param name="Months">The quantiles, month by month.</param>
-/// <param name="Reached">The number of trials that reach the target in the last month.</param>
-/// <param name="Shortfall">The sum of all trials' shortfalls from the path, in units.</param>
-internal sealed record OutputSeries(IReadOnlyList<MonthQuantiles> Months, int Reached, double Shortfall)
+/// <summary>What is made towards one target over the months of its goal, counted over all trials of one reading, window after window.</summary>
+/// <param name="aim">The number of the target.</param>
+/// <param name="goal">The target.</param>
+/// <param name="monthAt">Maps a number of the horizon to its month.</param>
+internal sealed class OutputSeries(int aim, ProductGoal goal, Func<int, Month> monthAt)
 {
+    private readonly MonthQuantiles[] months = new MonthQuantiles[goal.Goal.Months];
+
+    /// <summary>The quantiles, month by month.</summary>
+    public IReadOnlyList<MonthQuantiles> Months => months;
+
+    /// <summary>The number of trials that reach the target in the last month.</summary>
+    public int Reached { get; private set; }
+
+    /// <summary>The sum of all trials' shortfalls from the path, in units.</summary>
+    public double Shortfall { get; private set; }
+
+    /// <summary>Counts the months of a window, which come in order.</summary>
     /// <param name="outputs">All trials.</param>
-    /// <param name="aim">The number of the target.</param>
-    /// <param name="goal">The target.</param>
-    /// <param name="monthAt">Maps a number of the horizon to its month.</param>
-    public static OutputSeries Of(TrialOutputs outputs, int aim, ProductGoal goal, Func<int, Month> monthAt)
+    /// <param name="window">The months that the outputs hold.</param>
+    public void Add(TrialOutputs outputs, MonthWindow window)
     {
-        var (search, months, shortfall) = (new QuantileSearch(outputs.Trials), new MonthQuantiles[goal.Goal.Months], 0.0);
-        for (var month = goal.Start; month <= goal.Last; month++)
+        var (first, last) = window.Of(goal.Start, goal.Last);
+        var search = new QuantileSearch(first <= last ? outputs.Trials : 0);
+        for (var month = first; month <= last; month++)
         {
             var made = outputs.Of(aim, month);
-            shortfall += Missing(made, goal.PathAt(month));
+            Shortfall += Missing(made, goal.PathAt(month));
             months[month - goal.Start] = search.Of(monthAt(month), made);
+            Reached = month == goal.Last ? AtLeast(made, goal) : Reached;
         }
-
-        return new OutputSeries(months, AtLeast(outputs.Of(aim, goal.Last), goal), shortfall);
     }
 
     private static double Missing(ReadOnlySpan<double> made, double path)

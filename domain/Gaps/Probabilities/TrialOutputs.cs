@@ -1,33 +1,54 @@
-using System.Buffers;
 using CoProduction.Gaps.Projections;
 
 namespace CoProduction.Gaps.Probabilities;
 
 /// <summary>
-/// What is made towards each target in every month of every trial in one reading, units a month. Stored by month and target, then by trial, the order
+/// What is made towards each target in some months of every trial in one reading, units a month. Stored by month and target, then by trial, the order
 /// of counting.
 /// </summary>
-/// <remarks>
-/// The memory is tens of megabytes and is returned for the next run. New pages would take the system longer than the trials take to fill them.
-/// </remarks>
 internal sealed class TrialOutputs : IDisposable
 {
-    private readonly double[] outputs;
+    /// <summary>The bytes of one figure.</summary>
+    public const int FigureBytes = sizeof(double);
+
+    private readonly MonthWindow window;
+    private readonly double[][] blocks;
+    private readonly int inBlock;
     private readonly int[][] aims;
+    private readonly int[,] columns;
     private readonly int products;
     private readonly int months;
 
-    public TrialOutputs(Projection projection, IReadOnlyList<FamilyGoal> goals, int trials)
+    /// <param name="projection">The projection.</param>
+    /// <param name="goals">The families' goals.</param>
+    /// <param name="window">The months to store. Of each target, only those of its goal are.</param>
+    /// <param name="trials">The number of trials.</param>
+    public TrialOutputs(Projection projection, IReadOnlyList<FamilyGoal> goals, MonthWindow window, int trials)
     {
-        Trials = trials;
-        aims = [.. goals.SelectMany(goal => goal.Aims).Select(aim => aim.Goal.Members.ToArray())];
+        (this.window, Trials) = (window, trials);
         (products, months) = (projection.Explosion.Products.Count, projection.Horizon.Months);
-        outputs = ArrayPool<double>.Shared.Rent(checked(Math.Max(1, trials * months * aims.Length)));
+        FamilyGoal[] families = [.. goals.SelectMany(goal => goal.Aims.Select(_ => goal))];
+        aims = [.. goals.SelectMany(goal => goal.Aims).Select(aim => aim.Goal.Members.ToArray())];
+        columns = new int[window.Months, aims.Length];
+        var count = 0;
+        for (var month = 0; month < window.Months; month++)
+        {
+            for (var aim = 0; aim < aims.Length; aim++)
+            {
+                columns[month, aim] = families[aim].Covers(window.First + month) ? count++ : -1;
+            }
+        }
+
+        inBlock = TrialMemory.BlockLength / trials;
+        blocks = TrialMemory.Rent((count + inBlock - 1L) / inBlock * TrialMemory.BlockLength);
     }
 
     public int Trials { get; }
 
-    public void Dispose() => ArrayPool<double>.Shared.Return(outputs);
+    public void Dispose() => TrialMemory.Return(blocks);
+
+    /// <summary>The number of figures of one trial as it runs: each month of the horizon, and within a month each product.</summary>
+    public static long RoomOf(Projection projection) => (long)projection.Horizon.Months * projection.Explosion.Products.Count;
 
     /// <summary>A buffer for this many trials as they run: one trial after another, each by month and then by product.</summary>
     public double[] Room(int trials) => new double[trials * months * products];
@@ -41,10 +62,15 @@ internal sealed class TrialOutputs : IDisposable
     /// <param name="count">The number of trials.</param>
     public void Take(double[] room, int first, int count)
     {
-        for (var month = 0; month < months; month++)
+        for (var month = window.First; month <= window.Last; month++)
         {
             for (var aim = 0; aim < aims.Length; aim++)
             {
+                if (columns[month - window.First, aim] < 0)
+                {
+                    continue;
+                }
+
                 var own = Column(aim, month).Slice(first, count);
                 own.Clear();
                 foreach (var member in aims[aim])
@@ -60,8 +86,12 @@ internal sealed class TrialOutputs : IDisposable
 
     /// <summary>What is made towards a target in a month, by trial.</summary>
     /// <param name="aim">The number of the target among those of all families.</param>
-    /// <param name="month">The month of the horizon.</param>
+    /// <param name="month">The month of the horizon; one of the target's goal and of the window.</param>
     public ReadOnlySpan<double> Of(int aim, int month) => Column(aim, month);
 
-    private Span<double> Column(int aim, int month) => outputs.AsSpan(((month * aims.Length) + aim) * Trials, Trials);
+    private Span<double> Column(int aim, int month)
+    {
+        var column = columns[month - window.First, aim];
+        return blocks[column / inBlock].AsSpan(column % inBlock * Trials, Trials);
+    }
 }

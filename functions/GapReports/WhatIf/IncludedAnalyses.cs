@@ -12,9 +12,10 @@ public sealed record IncludedAnalyses(
 {
     /// <param name="question">What is asked.</param>
     /// <param name="under">What the reader sees, projected under the scenarios.</param>
+    /// <param name="memory">The bytes in which the trials store what they make.</param>
     /// <param name="cancellation">Cancels the trials.</param>
     /// <returns>Null if no analysis is asked for.</returns>
-    internal static IncludedAnalyses? Of(WhatIfQuestion question, VisibleProjection under, CancellationToken cancellation)
+    internal static IncludedAnalyses? Of(WhatIfQuestion question, VisibleProjection under, long memory, CancellationToken cancellation)
     {
         return question.Include.Count == 0
             ? null
@@ -22,7 +23,7 @@ public sealed record IncludedAnalyses(
                 Has(IncludedAnalysis.Bottlenecks) ? Analyses.Bottlenecks(under, question.Outlook) : null,
                 Has(IncludedAnalysis.Levers) ? Analyses.Levers(under, question.Outlook, null) : null,
                 Has(IncludedAnalysis.Probabilities)
-                    ? Analyses.Probabilities(under, MonteCarlo.UsualTrials, Analyses.PublishedSeed, question.Outlook.Reading, cancellation)
+                    ? Analyses.Probabilities(under, MonteCarlo.UsualTrials, Analyses.PublishedSeed, question.Outlook.Reading, memory, cancellation)
                     : null,
                 Has(IncludedAnalysis.ClosingPlan) ? Analyses.Closing(under, question.Outlook) : null);
 

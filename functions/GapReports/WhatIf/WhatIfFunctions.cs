@@ -13,7 +13,14 @@ namespace CoProduction.Functions.GapReports.WhatIf;
 
 /// <summary>Answers gap reports under scenarios. One on an archived snapshot is published as well.</summary>
 public sealed class WhatIfFunctions(
-    WhatIfReports reports, PublishedScenarioReports published, RequestBody bodies, Visibility visibility, IdempotencyKeys keys, LargeAnswers answers, Limits limits)
+    WhatIfReports reports,
+    AnalysisGate gate,
+    PublishedScenarioReports published,
+    RequestBody bodies,
+    Visibility visibility,
+    IdempotencyKeys keys,
+    LargeAnswers answers,
+    Limits limits)
 {
     private const string Published = "api/v1/scenario-reports/{id}";
 
@@ -76,30 +83,34 @@ public sealed class WhatIfFunctions(
     /// </remarks>
     /// <response code="200">The result of the comparison.</response>
     [Function("VerifyScenarioReport")]
-    public Task<Results<ETagged<VerificationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem>> Verify(
+    public Task<Results<ETagged<VerificationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> Verify(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Published + "/verify")] HttpRequest request, string id, CancellationToken cancellation) =>
-        GapReportAnswers.Find(new Query(request, []), async () =>
+        GapReportAnswers.Find(gate, request, new Query(request, []), async () =>
         {
             var reader = await Reader(request, cancellation);
             return await published.Find(id, reader, cancellation) is { } kept
                 && await reports.AskAgain(PublishedScenarioReports.QuestionOf(kept), reader, cancellation) is { } report
                     ? VerificationResponse.Of(id, kept, report.Json)
                     : null;
-        });
+        }, cancellation);
 
     private async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, Replayed, InvalidBodyProblem, IdempotencyProblem, WhatIfProblem>> Answer(
         HttpRequest request, WhatIfBody body, Guid? slot, CancellationToken cancellation)
     {
         var reader = await Reader(request, cancellation);
         IReadOnlyList<BodyFault> faults = [];
-        var (report, cycle) = await GapReportAnswers.Try(async () =>
-        {
-            (var computed, faults) = await reports.Ask(body, reader, cancellation);
-            return computed;
-        });
+        var (report, cycle, busy) = await GapReportAnswers.Try(
+            gate,
+            request,
+            async () =>
+            {
+                (var computed, faults) = await reports.Ask(body, reader, cancellation);
+                return computed;
+            },
+            cancellation);
         if (report is null)
         {
-            return cycle is null ? new InvalidBodyProblem(faults) : WhatIfProblem.Of(cycle);
+            return cycle is not null ? WhatIfProblem.Of(cycle) : busy is not null ? WhatIfProblem.Of(busy) : new InvalidBodyProblem(faults);
         }
 
         if (report.Seal is not null && !await published.Keep(report, reader, cancellation))

@@ -15,7 +15,7 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.GapReports.WhatIf;
 
 /// <summary>Computes gap reports under scenarios, each from only the records that its reader may see.</summary>
-public sealed class WhatIfReports(GapReportService reports, Visibility visibility)
+public sealed class WhatIfReports(GapReportService reports, Limits limits, Visibility visibility)
 {
     /// <summary>Computes the report that a body asks for.</summary>
     /// <returns>The report; or null, with what is wrong with the body.</returns>
@@ -79,7 +79,7 @@ public sealed class WhatIfReports(GapReportService reports, Visibility visibilit
         : await view.Of<Scenario>().Find(id, cancellation) is { } stored ? ScenarioResponse.Of(stored.Record)
         : null;
 
-    private static WhatIfResponse Compute(WhatIfQuestion question, VisibleProjection seen, Reader reader, CancellationToken cancellation)
+    private WhatIfResponse Compute(WhatIfQuestion question, VisibleProjection seen, Reader reader, CancellationToken cancellation)
     {
         var changes = question.Scenarios.SelectMany(scenario => scenario.Changes).Select(change => change.ToChange()).ToList();
         var facts = seen.Register.Facts.Concat(question.Scenarios.Select(scenario => scenario.Record).OfType<Scenario>());
@@ -87,7 +87,7 @@ public sealed class WhatIfReports(GapReportService reports, Visibility visibilit
         var (report, under) = seen.Projection is { } projection
             ? ScenarioReport.Of(projection, question.Outlook, changes)
             : (new ScenarioReport(GapReport.Empty(seen.AsOf, question.Outlook), GapReport.Empty(seen.AsOf, question.Outlook), [], []), null);
-        var analyses = IncludedAnalyses.Of(question, seen with { Projection = under, Marking = marking }, cancellation);
+        var analyses = IncludedAnalyses.Of(question, seen with { Projection = under, Marking = marking }, limits.AnalysisBytes, cancellation);
         return WhatIfResponse.Of(question, report, analyses, marking).Sealed();
     }
 

@@ -30,7 +30,7 @@ internal sealed class GoalsFile() : CsvFile(
         var release = Releases.OfReference(row, goals.Former(family.Value));
         goals.Put(row.Make(
             () => new Goal(family, multiplier, first, months, path, release, source!),
-            ("multiplier", "multiplier"), ("months", "months")));
+            ("multiplier", "multiplier"), ("firstMonth", "first_month"), ("months", "months")));
     }
 
     public override IEnumerable<Cells> Rows(Register register) =>

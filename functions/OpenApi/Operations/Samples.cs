@@ -18,6 +18,7 @@ using CoProduction.Functions.Records.Scenarios;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Reports;
 using CoProduction.Gaps.Scenarios;
@@ -70,7 +71,7 @@ internal static class Samples
 
     public static ClosingPlanResponse ClosingPlan { get; } = Analyses.Closing(Seen, AnalysisQueries.UsualOutlook);
 
-    public static ProbabilitiesResponse Probabilities { get; } = Analyses.Probabilities(Seen, 100, 1, CoProduction.Gaps.Readings.Reading.Floor, CancellationToken.None);
+    public static ProbabilitiesResponse Probabilities { get; } = Analyses.Probabilities(Seen, 100, 1, CoProduction.Gaps.Readings.Reading.Floor, MonteCarlo.UsualMemory, CancellationToken.None);
 
     public static CandidatesResponse Candidates { get; } = Analyses.Candidates(Seen, AnalysisQueries.UsualOutlook, null);
 
@@ -126,7 +127,7 @@ internal static class Samples
             var changes = question.Scenarios.SelectMany(scenario => scenario.Changes).Select(change => change.ToChange());
             var (report, under) = ScenarioReport.Of(Seen.Projection!, question.Outlook, [.. changes]);
             return WhatIfResponse.Of(
-                question, report, IncludedAnalyses.Of(question, Seen with { Projection = under }, CancellationToken.None), Seen.Marking);
+                question, report, IncludedAnalyses.Of(question, Seen with { Projection = under }, MonteCarlo.UsualMemory, CancellationToken.None), Seen.Marking);
         }
     }
 

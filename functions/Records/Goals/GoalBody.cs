@@ -14,10 +14,10 @@ public sealed record GoalBody : IBody<GoalBody, Goal>
     /// <summary>The multiple of each product's baseline to reach.</summary>
     public double? Multiplier { get; init; }
 
-    /// <summary>The month whose allied rate is the baseline.</summary>
+    /// <summary>The month whose allied rate is the baseline; 2010-01 to 2059-11.</summary>
     public string? FirstMonth { get; init; }
 
-    /// <summary>The number of months from the first to the last, both included.</summary>
+    /// <summary>The number of months from the first to the last, both included. The last is no later than 2059-12.</summary>
     public int? Months { get; init; }
 
     /// <summary>linear or geometric.</summary>
@@ -55,10 +55,11 @@ public sealed class GoalBodyValidator : BodyValidator<GoalBody>
     {
         RuleFor(goal => goal.Family).Required().Parses<Family>();
         RuleFor(goal => goal.Multiplier).Required().Positive(1000);
-        RuleFor(goal => goal.FirstMonth).Required().Parses<Month>();
+        RuleFor(goal => goal.FirstMonth).Required().Parses<Month>().MustHaveNo((_, text) =>
+            Month.TryParse(text, out var first) ? Goal.FaultOf(first) : null);
         RuleFor(goal => goal.Months).Required().Between(2, Goal.LongestMonths).MustHaveNo((goal, months) =>
-            Month.TryParse(goal.FirstMonth, out var first) && months > Goal.MostMonthsFrom(first)
-                ? $"Must be at most {Goal.MostMonthsFrom(first)} from {first}, because no goal ends after 2199-12."
+            Month.TryParse(goal.FirstMonth, out var first) && Goal.FaultOf(first) is null && months > Goal.MostMonthsFrom(first)
+                ? $"Must be at most {Goal.MostMonthsFrom(first)} from {first}, because no goal ends after {Goal.LatestMonth}."
                 : null);
         RuleFor(goal => goal.Path).Required().OneOf<GoalPath>();
         RuleFor(goal => goal.Source).Required().SetValidator(SourceBodyValidator.Instance);

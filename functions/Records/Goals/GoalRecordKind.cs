@@ -1,6 +1,7 @@
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Goals;
+using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry;
 
@@ -28,6 +29,15 @@ public sealed class GoalRecordKind()
         Source = SourceBody.Example,
         ReleasableTo = ["POL", "NATO"],
     };
+
+    /// <summary>Earlier versions stored goals of up to 600 months from 1900 to 2199. Each is read as the nearest goal that may be.</summary>
+    protected override GoalBody Upcast(GoalBody stored)
+    {
+        var stated = Parsed.As<Month>(stored.FirstMonth);
+        var latest = Goal.LatestMonth.Plus(-1);
+        var first = stated < Goal.EarliestMonth ? Goal.EarliestMonth : stated > latest ? latest : stated;
+        return stored with { FirstMonth = first.ToString(), Months = Math.Min(stored.Months!.Value, Goal.MostMonthsFrom(first)) };
+    }
 
     protected override IEnumerable<(string Column, string? Value)> Columns(Goal record) =>
     [

@@ -68,7 +68,7 @@ public sealed class GapReportTextTests(SharedStarterFixture starter) : IClassFix
     [InlineData("long codes and huge figures", 4, 60, 40, 1e12)]
     [InlineData("figures of many digits", 4, 60, 40, 8_333_332.9)]
     [InlineData("tiny figures", 4, 60, 40, 1e-9)]
-    [InlineData("many families over decades", 9, 600, 40, 999_999)]
+    [InlineData("many families over decades", 9, 240, 40, 999_999)]
     public void Register_of_any_size_fits_the_width_of_a_terminal(string _, int families, int months, int length, double rate)
     {
         var register = RegisterOf(families, months, length, rate);

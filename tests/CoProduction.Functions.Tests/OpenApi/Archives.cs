@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
+using CoProduction.Functions.Http;
 using CoProduction.Functions.OpenApi.Operations;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
@@ -30,6 +31,6 @@ internal static class Archives
         var report = CoProduction.Registry.Parsed.As<GapReportId>(id);
         await new SnapshotArchive(blobs, prefix, RecordKinds.Standard).Keep(report, Samples.Register, CancellationToken.None);
         await new PublishedReports(new PublishedDocuments(blobs, prefix)).Publish(
-            report, Samples.Register, reader => GapReportService.OfNight(report, Samples.Register, reader), CancellationToken.None);
+            report, Samples.Register, reader => GapReportService.OfNight(report, Samples.Register, reader, program.Get<Limits>().AnalysisBytes), CancellationToken.None);
     }
 }

@@ -12,16 +12,19 @@ public sealed class LimitsTests
 
         Assert.Equal((1_048_576, 500, 100, 4_096), (limits.LargestRecordBytes, limits.LargestPage, limits.DefaultPage, limits.LongestAddress));
         Assert.Equal((6_000, 1_000, 2), (limits.RequestsPerMinute, limits.Burst, limits.ConcurrentImports));
+        Assert.Equal((2, 16, 256), (limits.ConcurrentAnalyses, limits.WaitingAnalyses, limits.AnalysisMegabytes));
     }
 
     [Fact]
     public void Each_limit_is_read_from_its_setting()
     {
         var limits = Limits.From(With(
-            "LargestRecordBytes=2000000", "LargestPage=50", "DefaultPage=20", "LongestAddress=256", "RequestsPerMinute=30", "Burst=7", "ConcurrentImports=3"));
+            "LargestRecordBytes=2000000", "LargestPage=50", "DefaultPage=20", "LongestAddress=256", "RequestsPerMinute=30", "Burst=7", "ConcurrentImports=3",
+            "ConcurrentAnalyses=5", "WaitingAnalyses=0", "AnalysisMegabytes=64"));
 
         Assert.Equal((2_000_000, 50, 20, 256), (limits.LargestRecordBytes, limits.LargestPage, limits.DefaultPage, limits.LongestAddress));
         Assert.Equal((30, 7, 3), (limits.RequestsPerMinute, limits.Burst, limits.ConcurrentImports));
+        Assert.Equal((5, 0, 67_108_864L), (limits.ConcurrentAnalyses, limits.WaitingAnalyses, limits.AnalysisBytes));
     }
 
     [Fact]
@@ -40,6 +43,9 @@ public sealed class LimitsTests
     [InlineData("RequestsPerMinute", "-1", "1 to 1000000")]
     [InlineData("Burst", "0", "1 to 100000")]
     [InlineData("ConcurrentImports", "21", "1 to 20")]
+    [InlineData("ConcurrentAnalyses", "0", "1 to 64")]
+    [InlineData("WaitingAnalyses", "1001", "0 to 1000")]
+    [InlineData("AnalysisMegabytes", "15", "16 to 16384")]
     public void Limit_out_of_range_keeps_the_program_from_starting(string name, string value, string range)
     {
         var refusal = Assert.Throws<RefusedStartException>(() => Limits.From(With($"{name}={value}")));
@@ -52,7 +58,7 @@ public sealed class LimitsTests
     {
         var refusal = Assert.Throws<RefusedStartException>(() => Limits.From(With("LargestPages=50")));
 
-        Assert.StartsWith("There is no setting CoProduction:Limits:LargestPages; CoProduction:Limits has Burst, ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no setting CoProduction:Limits:LargestPages; CoProduction:Limits has AnalysisMegabytes, Burst, ", refusal.Message, StringComparison.Ordinal);
     }
 
     private static IConfiguration With(params string[] settings) =>

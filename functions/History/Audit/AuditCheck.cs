@@ -18,25 +18,32 @@ public sealed class AuditCheck(RecordKinds kinds, Histories histories, HeadsArch
         var kept = await heads.Last(cancellation);
         var ends = kept?.Heads.ToDictionary(head => (head.Kind, head.Id)) ?? [];
         var (records, revisions, faults) = (0, 0, new List<AuditFault>());
-        await foreach (var history in histories.Read(cancellation))
+        await foreach (var scanned in histories.Read(cancellation))
         {
-            ends.Remove((history.Kind, history.Id), out var head);
+            ends.Remove((scanned.Kind, scanned.Id), out var head);
+            var (history, found) = await Look(scanned, head, faults.Count < MostFaults, cancellation);
             var isKnown = history.IsKnownTo(scope.Reader);
-            if (!isKnown && !scope.IncludesHidden)
+            if (isKnown || scope.IncludesHidden)
             {
-                continue;
+                faults.AddRange(isKnown ? found : found.Select(fault => fault.OfHidden()));
             }
 
-            var found = ChainCheck.Faults(history).Concat(Differences(history, head)).ToArray();
-            faults.AddRange(isKnown ? found : found.Select(fault => fault.OfHidden()));
-            if (isKnown)
+            if (isKnown && (history.Last is not null || history.Revisions.Count > 0))
             {
                 records++;
-                revisions += found.Length > 0 ? history.Revisions.Count : VisibleRevisions(history, scope.Reader);
+                revisions += found.Count > 0 ? history.Revisions.Count : VisibleRevisions(history, scope.Reader);
             }
         }
 
-        faults.AddRange(ends.Values.SelectMany(head => Missing(head, scope)));
+        foreach (var head in ends.Values)
+        {
+            var partition = kinds.Of(head.Kind).Partitioning.Of(head.Id)!;
+            if (await histories.ReadAgain(partition, head.Kind, head.Id, cancellation) is { Last: null, Revisions.Count: 0 })
+            {
+                faults.AddRange(Missing(head, partition, scope));
+            }
+        }
+
         return new AuditResponse(faults.Count == 0, records, revisions, kept?.At, [.. faults.Take(MostFaults)]);
     }
 
@@ -54,6 +61,22 @@ public sealed class AuditCheck(RecordKinds kinds, Histories histories, HeadsArch
         }
 
         await heads.Keep(now, ends, cancellation);
+    }
+
+    /// <summary>
+    /// Finds the faults in a history. One that seems to have any is read again, because somebody may have written while it was read.
+    /// </summary>
+    /// <param name="scanned">The history as it was scanned.</param>
+    /// <param name="head">Where it ended on the night that it is compared with; null if it did not exist then.</param>
+    /// <param name="again">Whether to read it again.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    private async Task<(RecordedHistory History, IReadOnlyList<AuditFault> Faults)> Look(
+        RecordedHistory scanned, Head? head, bool again, CancellationToken cancellation)
+    {
+        AuditFault[] found = [.. ChainCheck.Faults(scanned), .. Differences(scanned, head)];
+        return found.Length == 0 || !again
+            ? (scanned, found)
+            : await Look(await histories.ReadAgain(scanned.Partition, scanned.Kind, scanned.Id, cancellation), head, again: false, cancellation);
     }
 
     private static IEnumerable<AuditFault> Differences(RecordedHistory history, Head? head)
@@ -74,9 +97,8 @@ public sealed class AuditCheck(RecordKinds kinds, Histories histories, HeadsArch
     private int VisibleRevisions(RecordedHistory history, Reader reader) =>
         VisibleHistory.Of(kinds.Of(history.Kind), history.Id, [.. history.Revisions.Select(keyed => keyed.Revision)], reader).Count;
 
-    private IEnumerable<AuditFault> Missing(Head head, AuditScope scope)
+    private static IEnumerable<AuditFault> Missing(Head head, string partition, AuditScope scope)
     {
-        var partition = kinds.Of(head.Kind).Partitioning.Of(head.Id)!;
         var fault = new AuditFault(
             head.Kind, AuditScope.OwnerOf(partition), head.Id, head.Revision, "record-removed", "The record and all its history are missing.");
         return AuditScope.IsKeeper(scope.Reader, partition) ? [fault]

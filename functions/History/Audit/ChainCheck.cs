@@ -35,6 +35,12 @@ internal static class ChainCheck
             previous = revision.Hash;
         }
 
+        if (history.Last is null && history.Revisions.Count == 0)
+        {
+            // The record did not exist yet.
+            yield break;
+        }
+
         if (history.Last is not { } last)
         {
             yield return Fault(number, "record-removed", "The record's own row is missing.");

@@ -55,6 +55,38 @@ public sealed class Histories(RegisterTable register, RecordKinds kinds)
         }
     }
 
+    /// <summary>
+    /// Reads one record's history again, as it was at one moment: the scan reads records before histories, so that it can meet a history that has grown in
+    /// between.
+    /// </summary>
+    /// <remarks>
+    /// A write stores the record and its revision together. The record is read before and after the history. If it is the same, nobody has written in
+    /// between. If not, the revisions after the first reading are left out, because they came later.
+    /// </remarks>
+    internal async Task<RecordedHistory> ReadAgain(string partition, string kind, string id, CancellationToken cancellation)
+    {
+        var table = await register.Open(cancellation);
+        var before = await Record(table, partition, kind, id, cancellation);
+        var revisions = new List<KeyedRevision>();
+        await foreach (var page in PartitionScan.Pages(table, partition, RowKey.HistoryAfter(kind, id, 0), cancellation: cancellation))
+        {
+            revisions.AddRange(page.Select(row => new KeyedRevision(RowKey.OfHistory(row.RowKey).Revision, HistoryRow.Read(row))));
+        }
+
+        var after = await Record(table, partition, kind, id, cancellation);
+        return Of(
+            partition,
+            (kind, id),
+            before,
+            after?.Revision == before?.Revision ? revisions : [.. revisions.Where(keyed => keyed.Key <= (before?.Revision ?? 0))]);
+    }
+
+    private static async Task<Stored?> Record(TableClient table, string partition, string kind, string id, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, RowKey.Record(kind, id), RecordRow.EntryColumns, cancellation);
+        return row.HasValue ? RecordRow.From(row.Value!).Stored : null;
+    }
+
     private RecordedHistory Of(string partition, (string Kind, string Id) key, Stored? stored, IReadOnlyList<KeyedRevision> revisions) =>
         new(partition, key.Kind, key.Id, stored, revisions)
         {

@@ -41,6 +41,7 @@ public static class Composition
         services.AddIdempotency();
         services.AddHistory();
         services.AddDuplicates();
+        services.AddHostedService<TemporaryFileSweep>();
         return services;
     }
 

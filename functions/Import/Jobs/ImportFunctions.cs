@@ -153,7 +153,7 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, Idempo
             : new UploadStream(body, options.LargestBody);
         try
         {
-            var (started, isAnothers) = await start.Start(job, content, cancellation);
+            var (started, isAnothers) = await start.Start(job, content, isAlone: slot is null, cancellation);
             return started is null ? ImportProblem.TooMany(start.Most)
                 : isAnothers ? Again(request, started, asked.WantsJob)
                 : ImportAnswers.Started(request, started.AsStarted, asked.WantsJob);

@@ -5,12 +5,17 @@ using CoProduction.Functions.Import.Csv;
 namespace CoProduction.Functions.Import.Jobs;
 
 /// <summary>Removes jobs that finished long ago, with their blobs, and blobs that belong to no job.</summary>
-public sealed class ImportPruning(ImportJobs jobs, ImportContainer container, ImportIntents intents, TimeProvider time)
+public sealed class ImportPruning(
+    ImportJobs jobs, ImportUploads uploads, ImportContainer container, ImportIntents intents, TimeProvider time)
 {
     /// <summary>How long a job and its results can be read after the job has finished.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
-    private const string Folder = "jobs/";
+    internal const string Folder = "jobs/";
+
+    // Longer than any upload takes.
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromDays(1);
+
     private const string Unfinished = "jobs/unfinished/";
 
     public async Task Prune(CancellationToken cancellation)
@@ -29,6 +34,7 @@ public sealed class ImportPruning(ImportJobs jobs, ImportContainer container, Im
             await RemoveOrphans(blobs, partner, ImportIds.Since(before), cancellation);
         }
 
+        await uploads.RemoveUncommitted(time.GetUtcNow() - LongestUpload, cancellation);
         await intents.Prune(before, cancellation);
     }
 

@@ -18,14 +18,18 @@ public sealed class ImportStart(
     public string NewId() => ImportIds.Of(AnswerTime.NewSlot(time.GetUtcNow()));
 
     /// <summary>Stores an upload and starts its job. The upload comes first: wherever this is interrupted, no job runs without its whole upload.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="content">The upload.</param>
+    /// <param name="isAlone">Whether no other request can start the same job.</param>
+    /// <param name="cancellation">Cancels the upload and the start.</param>
     /// <returns>
     /// The job, and whether another request started it. There is no job where others were started meanwhile and the limit left no room
     /// for it.
     /// </returns>
     /// <exception cref="Exception">Reading the upload failed; nothing is stored.</exception>
-    internal async Task<(ImportJob? Job, bool IsAnothers)> Start(ImportJob job, UploadStream content, CancellationToken cancellation)
+    internal async Task<(ImportJob? Job, bool IsAnothers)> Start(ImportJob job, UploadStream content, bool isAlone, CancellationToken cancellation)
     {
-        await uploads.Store(job, content, cancellation);
+        await uploads.Store(job, content, isAlone, cancellation);
         int? lines = job.Format == ImportFormat.JsonLines ? content.Lines : null;
         job = job with { Lines = lines, Rows = job.Rows with { Total = lines } };
         await markers.Set(job, cancellation);

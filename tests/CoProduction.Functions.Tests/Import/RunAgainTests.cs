@@ -104,7 +104,8 @@ public sealed class RunAgainTests(ImportedExamples examples) : IClassFixture<Imp
         var job = (await jobs.Find("POL", address.Split('/')[^1], default))!;
         if (upload is not null)
         {
-            await new ImportUploads(container).Store(job, new MemoryStream(Encoding.UTF8.GetBytes(upload)), default);
+            await new ImportUploads(container, TimeProvider.System, NullLogger<ImportUploads>.Instance)
+                .Store(job, new MemoryStream(Encoding.UTF8.GetBytes(upload)), isAlone: true, default);
         }
 
         await jobs.Change(job, now => change(now) with { State = ImportState.Running, FinishedAt = null }, default);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Azure;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
@@ -31,9 +32,8 @@ public sealed class ImportIntents(ImportContainer container, RecordKinds kinds, 
             await blobs.GetBlobClient(ZipOf(id)).UploadAsync(log, overwrite: true, cancellation);
         }
 
-        await blobs.GetBlobClient(AcceptedOf(id)).UploadAsync(
-            BinaryData.FromObjectAsJson(new State(
-                terms.Author.Name, plan.ToDictionary(planned => planned.Kind.Name, planned => planned.Records.Count), terms.KeepsReport ? report : null)), cancellation);
+        await Store(blobs.GetBlobClient(AcceptedOf(id)), BinaryData.FromObjectAsJson(new State(
+            terms.Author.Name, plan.ToDictionary(planned => planned.Kind.Name, planned => planned.Records.Count), terms.KeepsReport ? report : null)), cancellation);
         return id;
     }
 
@@ -139,6 +139,22 @@ public sealed class ImportIntents(ImportContainer container, RecordKinds kinds, 
             }
 
             await blobs.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
+        }
+    }
+
+    /// <summary>Stores what is not there yet. If the answer of storage is lost, the storage client sends it again and meets its own blob.</summary>
+    private static async Task Store(BlobClient blob, BinaryData content, CancellationToken cancellation)
+    {
+        try
+        {
+            await blob.UploadAsync(content, cancellation);
+        }
+        catch (RequestFailedException there) when (there.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+            if (!(await blob.DownloadContentAsync(cancellation)).Value.Content.ToMemory().Span.SequenceEqual(content.ToMemory().Span))
+            {
+                throw;
+            }
         }
     }
 

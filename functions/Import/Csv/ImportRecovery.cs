@@ -1,11 +1,9 @@
 namespace CoProduction.Functions.Import.Csv;
 
-/// <summary>At the start of the program, finishes imports whose process ended while it wrote them. The program serves requests meanwhile.</summary>
+/// <summary>Finishes imports whose program ended while it wrote them, whichever program that was: at the start, and every few seconds from then on.</summary>
 internal sealed partial class ImportRecovery(Importer importer, TimeProvider time, ILogger<ImportRecovery> logger) : BackgroundService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
-    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,15 +11,10 @@ internal sealed partial class ImportRecovery(Importer importer, TimeProvider tim
         {
             try
             {
-                // Null: another process is still writing. It can still be killed, so this one tries again.
-                if (await importer.Recover(Patience, stoppingToken) is { } finished)
+                // Null: another import is still being written. Its program can still be killed, so this one looks again.
+                if (await importer.Recover(TimeSpan.Zero, stoppingToken) is > 0 and var finished)
                 {
-                    if (finished > 0)
-                    {
-                        Log.Finished(logger, finished);
-                    }
-
-                    return;
+                    Log.Finished(logger, finished);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -33,17 +26,18 @@ internal sealed partial class ImportRecovery(Importer importer, TimeProvider tim
 #pragma warning restore CA1031
             {
                 Log.Failed(logger, fault);
-                await Task.Delay(AgainAfter, time, stoppingToken);
             }
+
+            await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Finished {Count} import(s) that an earlier process had left half-written.")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Finished {Count} import(s) that another program had left half-written.")]
         public static partial void Finished(ILogger logger, int count);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Could not finish a half-written import. The next attempt follows in 10 seconds; no other files can be imported until one succeeds.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Could not finish a half-written import. The next attempt follows in 5 seconds; no other files can be imported until one succeeds.")]
         public static partial void Failed(ILogger logger, Exception fault);
     }
 }

@@ -11,8 +11,8 @@ namespace CoProduction.Functions.Import.Csv;
 /// <remarks>
 /// An import is read and checked as a whole, then stored as accepted (<see cref="ImportIntents"/>), then written record by record. A
 /// reader in between sees some records as they were and some as they will be, but each record whole, and no record before those that
-/// it refers to. An import that is killed before it is accepted has changed nothing; the rest of one that is killed later is written at
-/// the next start or before the next import.
+/// it refers to. An import whose caller goes away or that is killed before it is accepted has changed nothing. From then on it goes on
+/// without its caller, and the rest of one that is killed is written within seconds by any program, or before the next import.
 /// </remarks>
 public sealed class Importer
 {
@@ -75,7 +75,8 @@ public sealed class Importer
             return await StoreReport(result, terms, either.Token);
         }
 
-        await Write(planned, ((ImportOutcome.Accepted)result).Report, terms, progress, either.Token);
+        // From here on, only the loss of the turn stops it: what a caller has sent is not half done because the caller is gone.
+        await Write(planned, ((ImportOutcome.Accepted)result).Report, terms, progress, held.Lost);
         return result;
     }
 

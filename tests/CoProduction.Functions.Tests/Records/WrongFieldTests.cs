@@ -32,7 +32,7 @@ public sealed class WrongFieldTests(ExamplesFixture register) : IClassFixture<Ex
     [InlineData("coverages", "scope", "company:Nammo", "/scope")]
     [InlineData("coverages", "id", "eu-primer-makers", "/id")]
     [InlineData("agreements", "id", "ag-usa-primer", "/id")]
-    [InlineData("goals", "firstMonth", "2199-11", "/months")]
+    [InlineData("goals", "firstMonth", "2059-11", "/months")]
     public async Task Value_that_is_wrong_only_beside_another_is_named(string path, string property, string value, string at)
     {
         var resource = ResourceCase.Of(path);

@@ -104,8 +104,13 @@ public sealed record Register
 
     private IReadOnlyList<Baseline> BaselinesOfPresentSites()
     {
+        if (Baselines.All(baseline => baseline.Extent.IsWhole))
+        {
+            return Baselines;
+        }
+
         var successors = SiteSuccessions.SuccessorsOf(Factories);
-        return successors.Count == 0 || Baselines.All(baseline => baseline.Extent.IsWhole) ? Baselines
+        return successors.Count == 0 ? Baselines
             : [.. Baselines.Select(baseline => baseline.At(site => Parsed.As<SiteId>(SiteSuccessions.PresentId(site.Value, successors))))];
     }
 

@@ -13,20 +13,32 @@ public readonly record struct FactoryLine(Factory Factory, Line Line)
     {
         foreach (var factory in factories)
         {
-            if (factory.Lines is [var only])
+            var lines = factory.Lines;
+            if (!AreInOrder(lines))
             {
-                yield return new FactoryLine(factory, only);
+                var sorted = lines.ToArray();
+                Array.Sort(sorted, InOrder);
+                lines = sorted;
             }
-            else
+
+            for (var place = 0; place < lines.Count; place++)
             {
-                var lines = factory.Lines.ToArray();
-                Array.Sort(lines, InOrder);
-                foreach (var line in lines)
-                {
-                    yield return new FactoryLine(factory, line);
-                }
+                yield return new FactoryLine(factory, lines[place]);
             }
         }
+    }
+
+    private static bool AreInOrder(IReadOnlyList<Line> lines)
+    {
+        for (var place = 1; place < lines.Count; place++)
+        {
+            if (InOrder(lines[place - 1], lines[place]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // No two lines of a factory compare as equal.

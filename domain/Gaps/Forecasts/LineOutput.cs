@@ -123,9 +123,10 @@ public readonly struct LineOutput
         var (only, count) = ((Statement?)null, 0);
         for (var place = 0; place < rates.Count; place++)
         {
-            if (Counts(rates[place], asOf, start, opened))
+            var rate = rates[place];
+            if (Counts(rate, asOf, start, opened))
             {
-                (only, count) = (rates[place], count + 1);
+                (only, count) = (rate, count + 1);
             }
         }
 

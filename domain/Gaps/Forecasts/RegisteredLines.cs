@@ -171,9 +171,14 @@ public sealed class RegisteredLines
     public ContainedRates ContainedIn(int item, int observed, bool withPlans, bool hopeful, IReadOnlyList<SiteId> sites)
     {
         var rates = new ContainedRates(partners.Count);
-        foreach (var line in Of(item).Where(IsMeant))
+        foreach (var line in Of(item))
         {
             var output = (hopeful ? line.Most : null) ?? line.Output;
+            if (!IsMeant(line))
+            {
+                continue;
+            }
+
             if (output.First <= observed || (output.First < int.MaxValue && !hopeful))
             {
                 rates.Add(line.Partner, output.Contained(line.Registered, horizon, observed));

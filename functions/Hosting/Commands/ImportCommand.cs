@@ -6,12 +6,12 @@ using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Hosting.Commands;
 
-/// <summary><c>import &lt;folder|zip&gt; [--dry-run] [--if-empty] [--releasable-to everyone] [--not-duplicate-of ids]</c></summary>
+/// <summary><c>import &lt;folder|zip&gt; [--dry-run] [--if-empty] [--releasable-to everyone] [--not-duplicate-of ids] [--replace bills,shares]</c></summary>
 internal static class ImportCommand
 {
     public const string Usage =
         "import <folder|zip> [--dry-run] [--if-empty] [--releasable-to <audiences, such as everyone or NATO,JPN>] "
-        + "[--not-duplicate-of <ids of registered sites>]";
+        + "[--not-duplicate-of <ids of registered sites>] [--replace bills,shares]";
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
@@ -44,7 +44,10 @@ internal static class ImportCommand
         using var package = Directory.Exists(options.Path)
             ? Package.OfFolder(options.Path)
             : Package.OfZip(File.OpenRead(options.Path), services.GetRequiredService<ImportOptions>().MostEntries);
-        var terms = new ImportTerms(Caller: null, Author.Local, options.DryRun, options.ReleasableTo, LongestWait, options.NotDuplicateOf);
+        var terms = new ImportTerms(Caller: null, Author.Local, options.DryRun, options.ReleasableTo, LongestWait, options.NotDuplicateOf)
+        {
+            Replaces = options.Replaces,
+        };
         var outcome = await importer.Import(package, terms, progress, cancellation);
         progress.End();
         switch (outcome)
@@ -67,12 +70,12 @@ internal static class ImportCommand
     }
 
     /// <summary>The options on the command line.</summary>
-    private sealed record Options(string Path, bool DryRun, bool IfEmpty, Release? ReleasableTo, IReadOnlySet<string>? NotDuplicateOf)
+    private sealed record Options(string Path, bool DryRun, bool IfEmpty, Release? ReleasableTo, IReadOnlySet<string>? NotDuplicateOf, IReadOnlySet<Whole> Replaces)
     {
         /// <summary>Reads the command line; null if it is wrong.</summary>
         public static Options? Parse(string[] arguments)
         {
-            var options = new Options("", DryRun: false, IfEmpty: false, ReleasableTo: null, NotDuplicateOf: null);
+            var options = new Options("", DryRun: false, IfEmpty: false, ReleasableTo: null, NotDuplicateOf: null, Replaces: new HashSet<Whole>());
             for (var i = 0; i < arguments.Length; i++)
             {
                 switch (arguments[i])
@@ -89,6 +92,10 @@ internal static class ImportCommand
                         break;
                     case "--not-duplicate-of" when i + 1 < arguments.Length && DuplicateCheck.Fault(arguments[i + 1]) is null:
                         options = options with { NotDuplicateOf = DuplicateCheck.Named(arguments[i + 1]) };
+                        i++;
+                        break;
+                    case "--replace" when i + 1 < arguments.Length && Wholes.TryParse(arguments[i + 1], out var replaces):
+                        options = options with { Replaces = replaces };
                         i++;
                         break;
                     case var path when options.Path.Length == 0 && (Directory.Exists(path) || File.Exists(path)):

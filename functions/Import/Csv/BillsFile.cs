@@ -4,8 +4,8 @@ using CoProduction.Registry.Items;
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>
-/// Bills of materials: one row for each material of a product or component. The file states the whole bill of each item that it names
-/// as a parent; other items keep their bills.
+/// Bills of materials: one row for each material of a product or component. Materials that it does not name stay
+/// in the bill, unless the import replaces bills.
 /// </summary>
 internal sealed class BillsFile() : CsvFile(
     FileName, ["parent_code", "child_code", "child_type", "quantity_per_unit", "unit", .. SourceColumns])

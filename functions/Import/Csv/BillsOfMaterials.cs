@@ -6,7 +6,8 @@ using CoProduction.Registry.Items;
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>The bills of materials that an import states.</summary>
-internal sealed class BillsOfMaterials
+/// <param name="areWhole">Whether a material that the rows of a bill leave out goes.</param>
+internal sealed class BillsOfMaterials(bool areWhole)
 {
     private readonly Dictionary<ItemCode, Dictionary<ItemCode, (Row Row, MaterialLine? Material)>> bills = [];
     private readonly Dictionary<ItemCode, Row> itemRows = [];
@@ -40,7 +41,8 @@ internal sealed class BillsOfMaterials
         {
             if (items.Current(parent.Value) is { } item)
             {
-                items.PutPart(item.With([.. bill.Values.Select(line => line.Material).OfType<MaterialLine>()]), BillsFile.FileName);
+                MaterialLine[] stated = [.. bill.Values.Select(line => line.Material).OfType<MaterialLine>()];
+                items.PutPart(item.With(StatedParts.In(item.Materials, stated, line => line.Item, areWhole)), BillsFile.FileName);
             }
         }
 

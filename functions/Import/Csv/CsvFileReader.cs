@@ -11,8 +11,12 @@ internal sealed class CsvFileReader(CsvFile file, ImportFaults faults)
     private const int LargestRow = 1024 * 1024;
 
     private Dictionary<string, int>? columns;
+    private int width;
 
-    /// <summary>The rows that have as many fields as the header. Other rows, and a wrong header, become faults.</summary>
+    /// <summary>
+    /// The rows that have as many fields as the header. Other rows, and a wrong header, become faults. Rows without a text, and columns without a name and
+    /// a text, are what a spreadsheet leaves where cells were emptied; they are passed over.
+    /// </summary>
     public IEnumerable<Row> Read(Stream content)
     {
         CsvMalformedReason? broken = null;
@@ -78,22 +82,34 @@ internal sealed class CsvFileReader(CsvFile file, ImportFaults faults)
                 return null;
             }
 
-            texts[i] = Composition.Of(reader.GetString(i));
+            texts[i] = FormulaCell.TextOf(Composition.Of(reader.GetString(i)));
         }
 
         if (columns is null)
         {
             columns = Header(reader, texts);
+            width = texts.Length;
             return null;
         }
 
-        if (texts.Length == columns.Count)
+        if (Array.TrueForAll(texts, string.IsNullOrWhiteSpace))
         {
-            return new Row(file.Name, (int)reader.LineNumber, columns, texts, faults);
+            return null;
         }
 
-        Fault(reader, null, $"Has {texts.Length} field{(texts.Length == 1 ? "" : "s")} where the header has {columns.Count}.");
-        return null;
+        if (texts.Length != width)
+        {
+            Fault(reader, null, $"Has {texts.Length} field{(texts.Length == 1 ? "" : "s")} where the header has {width}.");
+            return null;
+        }
+
+        if (columns.Count < width && texts.Index().FirstOrDefault(cell => cell.Item.Length > 0 && !columns.ContainsValue(cell.Index)) is { Item: { } stray })
+        {
+            Fault(reader, null, $"'{stray}' stands in a column that has no name in the header.");
+            return null;
+        }
+
+        return new Row(file.Name, (int)reader.LineNumber, columns, texts, faults);
     }
 
     private Dictionary<string, int>? Header(CsvReader reader, string[] names)
@@ -106,7 +122,7 @@ internal sealed class CsvFileReader(CsvFile file, ImportFaults faults)
 
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         var sound = true;
-        foreach (var (index, name) in names.Index())
+        foreach (var (index, name) in names.Index().Where(column => column.Item.Length > 0))
         {
             if (!file.Columns.Contains(name) && !file.Optional.Contains(name))
             {

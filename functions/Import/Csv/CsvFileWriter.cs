@@ -22,7 +22,7 @@ internal static class CsvFileWriter
         {
             foreach (var column in columns)
             {
-                csv.WriteField(cells[column]);
+                csv.WriteField(FormulaCell.Of(cells[column]));
             }
 
             await csv.EndRecordAsync(cancellation);

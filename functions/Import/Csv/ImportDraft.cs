@@ -17,11 +17,13 @@ internal sealed class ImportDraft
     private static readonly Staged Nothing = new Staged<IRecord>([]);
 
     private readonly Register register;
+    private readonly IReadOnlySet<Whole> replaces;
     private readonly Dictionary<Type, Staged> staged = [];
 
-    public ImportDraft(Register register, Releases releases)
+    public ImportDraft(Register register, Releases releases, IReadOnlySet<Whole> replaces)
     {
-        this.register = register;
+        (this.register, this.replaces) = (register, replaces);
+        Bills = new BillsOfMaterials(replaces.Contains(Whole.Bills));
         Releases = releases;
         Known = new KnownReferences(register);
         Memberships = new Memberships(Of<Partner>());
@@ -37,7 +39,7 @@ internal sealed class ImportDraft
 
     public Memberships Memberships { get; }
 
-    public BillsOfMaterials Bills { get; } = new();
+    public BillsOfMaterials Bills { get; }
 
     public Succession Succession { get; } = new();
 
@@ -98,7 +100,8 @@ internal sealed class ImportDraft
         {
             if (group.Head is { } chain && chains.Claim(group.First, "mineral", chain.Mineral.Value))
             {
-                chains.Put(chain.With(group.Parts));
+                var registered = chains.Former(chain.Mineral.Value)?.Shares ?? [];
+                chains.Put(chain.With(StatedParts.In(registered, group.Parts, share => (share.Country, share.Comparable), replaces.Contains(Whole.Shares))));
             }
         }
 

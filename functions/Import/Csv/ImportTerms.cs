@@ -20,6 +20,9 @@ public sealed record ImportTerms(
     /// <summary>Whether its report is stored under <see cref="Intent"/>, so that the same import sent again gets the same answer.</summary>
     public bool KeepsReport { get; init; }
 
+    /// <summary>What its rows state as a whole. Of all else, what they leave out stays.</summary>
+    public IReadOnlySet<Whole> Replaces { get; init; } = new HashSet<Whole>();
+
     /// <summary>Called with what the import comes to, just before it is accepted; an exception keeps it from being accepted.</summary>
     public Func<ImportOutcome.Accepted, CancellationToken, Task>? Deciding { get; init; }
 }

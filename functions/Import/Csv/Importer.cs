@@ -136,7 +136,7 @@ public sealed class Importer
         }
 
         progress?.Report(new ImportProgress("Reading the register", 0, null));
-        var draft = new ImportDraft(await VisibleRegister(terms.Caller, cancellation), new Releases(terms.ReleasableTo));
+        var draft = new ImportDraft(await VisibleRegister(terms.Caller, cancellation), new Releases(terms.ReleasableTo), terms.Replaces);
         new PackageReader(package, new ContentBound(options.LargestContent), faults, counts, progress).ReadInto(draft, cancellation);
         draft.CheckReferences();
         if (draft.Memberships.FaultOf(terms.ReleasableTo) is { } unknown)

@@ -5,6 +5,9 @@ namespace CoProduction.Functions.Import.Csv;
 /// <summary>The files of an import, from a folder, a zip or one request.</summary>
 public sealed class Package : IDisposable
 {
+    // What a spreadsheet program leaves beside a file that it has open.
+    private const string OpenInSpreadsheet = "~$";
+
     private readonly Dictionary<string, Func<Stream>> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ImportFault> faults = [];
     private readonly List<IDisposable> open = [];
@@ -86,14 +89,14 @@ public sealed class Package : IDisposable
             }
             else if (!parts.Contains("__MACOSX"))
             {
-                Add(parts[^1], entry.FullName, entry.Open);
+                Add(parts[^1], entry.FullName, () => new CheckedEntry(entry));
             }
         }
     }
 
     private void Add(string name, string path, Func<Stream> content)
     {
-        if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.StartsWith('.'))
+        if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.StartsWith('.') || name.StartsWith(OpenInSpreadsheet, StringComparison.Ordinal))
         {
             return;
         }

@@ -14,6 +14,10 @@ internal sealed class PackageReader(
             {
                 Read(file, draft, cancellation);
             }
+            catch (DamagedEntryException damaged)
+            {
+                faults.Add(file.Name, null, null, null, damaged.Message);
+            }
             catch (InvalidDataException)
             {
                 faults.Add(file.Name, null, null, null, "Cannot be read: the zip is damaged here, or uses a compression other than Deflate.");

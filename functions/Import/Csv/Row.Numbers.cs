@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Import.Csv;
@@ -10,6 +11,13 @@ internal sealed partial class Row
     {
         if (Find(column) is not { } text)
         {
+            return null;
+        }
+
+        if (Thousands().IsMatch(text))
+        {
+            var (joined, point) = (text.Replace(".", "", StringComparison.Ordinal), text.TrimEnd('0').TrimEnd('.'));
+            Fault(column, $"{text} may be {int.Parse(joined, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture)} or {point}: write {joined} or {point}.");
             return null;
         }
 
@@ -107,4 +115,8 @@ internal sealed partial class Row
 
         return Amount(column, make) ?? default;
     }
+
+    // Some countries separate thousands by a point. No export ends a number with a zero after the point.
+    [GeneratedRegex(@"\A[1-9][0-9]{0,2}\.[0-9]{2}0\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Thousands();
 }

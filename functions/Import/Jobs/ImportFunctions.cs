@@ -101,6 +101,7 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, Idempo
         using var package = asked.File is null ? Package.OfZip(content, options.MostEntries) : Package.OfFile(asked.File, content);
         var terms = new ImportTerms(caller, caller.Author, asked.DryRun, asked.Release, LongestWait, asked.NotDuplicateOf)
         {
+            Replaces = asked.Replaces,
             Intent = slot is null ? null : ImportIntents.NameIn(slot.Value),
             KeepsReport = slot is not null,
         };
@@ -147,6 +148,7 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, Idempo
             DryRun = asked.DryRun,
             ReleasableTo = asked.ReleaseText,
             NotDuplicateOf = [.. asked.NotDuplicateOf.Order(StringComparer.Ordinal)],
+            Replaces = [.. asked.Replaces.Order()],
         };
         await using var content = asked.IsZipped
             ? UploadStream.Unzipped(body, options.LargestBody, options.LargestContent)

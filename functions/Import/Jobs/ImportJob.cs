@@ -32,6 +32,9 @@ public sealed record ImportJob
     /// <summary>The ids of registered sites that no new site duplicates, however similar.</summary>
     public IReadOnlyList<string> NotDuplicateOf { get; init; } = [];
 
+    /// <summary>What its rows state as a whole.</summary>
+    public IReadOnlyList<Whole> Replaces { get; init; } = [];
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }

@@ -13,19 +13,21 @@ namespace CoProduction.Functions.Import.Jobs;
 /// <param name="Release">The audiences to which partners' new records are released where their rows name none.</param>
 /// <param name="ReleaseText">The same, as the request states it.</param>
 /// <param name="NotDuplicateOf">The ids of registered sites that no new site duplicates, however similar.</param>
+/// <param name="Replaces">What its rows state as a whole.</param>
 /// <param name="IsZipped">Whether the body is compressed.</param>
 /// <param name="WantsJob">Whether it asks for an answer before the import has finished.</param>
 internal sealed record ImportRequest(
-    ImportFormat Format, string? File, bool DryRun, Release? Release, string? ReleaseText, IReadOnlySet<string> NotDuplicateOf, bool IsZipped, bool WantsJob)
+    ImportFormat Format, string? File, bool DryRun, Release? Release, string? ReleaseText, IReadOnlySet<string> NotDuplicateOf, IReadOnlySet<Whole> Replaces, bool IsZipped, bool WantsJob)
 {
     private const string FileParameter = "file";
     private const string DryRunParameter = "dryRun";
     private const string ReleaseParameter = "releasableTo";
+    private const string ReplaceParameter = "replace";
 
     /// <summary>What the request asks for, or the problem with it.</summary>
     public static (ImportRequest? Asked, ImportProblem? Refusal) Read(HttpRequest request)
     {
-        var query = new Query(request, [DryRunParameter, ReleaseParameter, DuplicateCheck.Parameter, FileParameter]);
+        var query = new Query(request, [DryRunParameter, ReleaseParameter, DuplicateCheck.Parameter, FileParameter, ReplaceParameter]);
         var file = query.Text(FileParameter);
         if (FormatOf(request.ContentType, file is not null) is not { } format)
         {
@@ -41,7 +43,7 @@ internal sealed record ImportRequest(
 
         var (release, text) = ReleaseOf(query);
         var asked = new ImportRequest(
-            format, CsvFiles.Find(file ?? "")?.Name, query.Flag(DryRunParameter), release, text, OthersOf(query), isZipped, WantsJobOf(request) || format == ImportFormat.JsonLines);
+            format, CsvFiles.Find(file ?? "")?.Name, query.Flag(DryRunParameter), release, text, OthersOf(query), ReplacesOf(query), isZipped, WantsJobOf(request) || format == ImportFormat.JsonLines);
         Check(query, format, file, asked);
         return query.Faults.Count > 0 ? (null, ImportProblem.Query(query.Faults)) : (asked, null);
     }
@@ -57,7 +59,7 @@ internal sealed record ImportRequest(
             query.Refuse(FileParameter, format == ImportFormat.Zip ? "A zip names its files itself; leave it out." : "Is for CSV; leave it out.");
         }
 
-        foreach (var parameter in new[] { DryRunParameter, ReleaseParameter }.Where(_ => format == ImportFormat.JsonLines))
+        foreach (var parameter in new[] { DryRunParameter, ReleaseParameter, ReplaceParameter }.Where(_ => format == ImportFormat.JsonLines))
         {
             if (query.Text(parameter) is not null)
             {
@@ -75,6 +77,16 @@ internal sealed record ImportRequest(
         }
 
         return DuplicateCheck.Named(others);
+    }
+
+    private static IReadOnlySet<Whole> ReplacesOf(Query query)
+    {
+        if (!Wholes.TryParse(query.Text(ReplaceParameter), out var replaces))
+        {
+            query.Refuse(ReplaceParameter, Wholes.Rule);
+        }
+
+        return replaces;
     }
 
     private static (Release? Release, string? Text) ReleaseOf(Query query)

@@ -63,6 +63,7 @@ public sealed class PackageRun(
         return new ImportTerms(job.Caller, job.Author, job.DryRun, release, LongestWait, job.NotDuplicateOf.ToHashSet(StringComparer.Ordinal))
         {
             Intent = IntentOf(job),
+            Replaces = job.Replaces.ToHashSet(),
             Deciding = (accepted, cancellation) => Decide(job, accepted, cancellation),
         };
     }

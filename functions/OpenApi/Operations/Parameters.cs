@@ -157,6 +157,15 @@ internal static class Parameters
         "Whether to report the effects of the import without storing anything.",
         new() { ["type"] = "boolean", ["default"] = false });
 
+    public static readonly Parameter Replace = new(
+        "replace",
+        "query",
+        "What the rows state as a whole, separated by commas: `bills` of materials, `shares` of minerals. What they leave out of it goes. Of all else, it stays.",
+        new() { ["type"] = "string", ["minLength"] = 1 })
+    {
+        Example = "shares",
+    };
+
     public static readonly Parameter ReleasableTo = new(
         "releasableTo",
         "query",

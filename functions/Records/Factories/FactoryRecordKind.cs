@@ -4,6 +4,7 @@ using CoProduction.Functions.Store;
 using CoProduction.Goals;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
+using CoProduction.Registry.Plans;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Records.Factories;
@@ -95,6 +96,11 @@ public sealed class FactoryRecordKind()
         await references.Partner("/id", record.Partner, cancellation);
         await references.Release(record.Release, self: null, cancellation);
         await SiteSuccession.Check(this, record, references, cancellation);
+        foreach (var fault in LostPlans(record, former))
+        {
+            references.Refuse(fault);
+        }
+
         var items = await references.ItemsOrMinerals([.. record.Lines.Select((line, index) => ($"/lines/{index}/item", line.Item))], cancellation);
         foreach (var fault in StatedUnits.Faults(record, items))
         {
@@ -119,6 +125,18 @@ public sealed class FactoryRecordKind()
             }
         }
     }
+
+    /// <summary>Plans that have not ended and whose line is left out: they would vanish instead of being withdrawn. A line that gets a name stays.</summary>
+    private static IEnumerable<BodyFault> LostPlans(Factory record, Factory? former) =>
+        from line in former?.Lines ?? []
+        where !record.Lines.Any(kept => kept.Key == line.Key)
+        from plan in line.Plans
+        where !plan.IsOff && plan.Stage != PlanStage.Commissioned
+            && !record.Lines.Any(other => (other.Item, other.Stage) == (line.Item, line.Stage) && other.Plans.Any(moved => moved.Id == plan.Id))
+        select new BodyFault(
+            "/lines",
+            $"The line {line.Key} must stay as long as its plan {plan.Id} has not ended. Keep the line and leave out the plan, which withdraws it; then the line can go.",
+            BodyFault.Conflict);
 
     /// <summary>Two sites written at the same time can close a cycle that neither closes alone.</summary>
     protected override Task<BodyFault?> CheckAgain(Factory record, RegisterView view, CancellationToken cancellation) =>

@@ -50,6 +50,28 @@ public sealed class PlanTests(StarterProgramFixture starter) : IClassFixture<Sta
         Assert.Equal(("2025-10", true), ((string?)plan["history"]![0]!["from"], plan["history"]![0]!["corrected"]!.GetValue<bool>()));
     }
 
+    /// <summary>A line that goes would take its promises with it, and nobody would be told that one was broken.</summary>
+    [Fact]
+    public async Task A_line_does_not_go_before_its_promises_have_ended()
+    {
+        using var ministry = await Sent("KeptInPart");
+        var body = (await ministry.Get("api/v1/factories/usa-tsk-l")).Json;
+        var other = body["lines"]![0]!.DeepClone();
+        (other["stage"], other["name"], other["plans"]) = ((string?)other["stage"], "2", null);
+        var own = body["lines"]![0]!;
+        own["plans"]!.AsArray().Add(JsonNode.Parse("""{"id":"later","kind":"expansion","from":"2030-01","total":{"low":95000,"per":"month"},"stage":"announced","datePrecision":"reported","source":{"publisher":"X","title":"Y","confidence":"reported"}}"""));
+        own["name"] = "1";
+        body["lines"]!.AsArray().Add(other);
+        var both = await ministry.Put("api/v1/factories/usa-tsk-l", body, "*");
+        Assert.True(both.Status == HttpStatusCode.OK, both.ToString());
+
+        body["lines"]!.AsArray().RemoveAt(0);
+        var refused = await ministry.Put("api/v1/factories/usa-tsk-l", body, "*");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "/lines"), (refused.Status, refused.Pointers[0]));
+        Assert.Contains("later", refused.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("operating", 100_000, "not-in-case")]
     [InlineData("committed", 40_000, "counted")]

@@ -122,9 +122,26 @@ public sealed record Factory : ISite
             AddsStatus = false,
             Lines = ValueList.Of(
             [
-                .. Lines.Select(line => line.After(former?.Lines.FirstOrDefault(earlier => earlier.Key == line.Key), today)),
+                .. Lines.Select(line => line.After(former is null ? null : FormerOf(line, former), today)),
             ]),
         }).Following(former);
+
+    /// <summary>
+    /// The line that a line was in the version before; null if it is new. A line that had no name is the first of those that have one now, or the first that
+    /// has one of its plans.
+    /// </summary>
+    private Line? FormerOf(Line line, Factory former)
+    {
+        if (former.Lines.FirstOrDefault(earlier => earlier.Key == line.Key) is { } same)
+        {
+            return same;
+        }
+
+        var unnamed = line.Name is null ? null : former.Lines.FirstOrDefault(earlier => earlier.Key == line.Key with { Name = null });
+        Line[] named = unnamed is null ? [] : [.. Lines.Where(other => (other.Item, other.Stage) == (line.Item, line.Stage))];
+        var next = named.FirstOrDefault(other => other.Plans.Any(plan => unnamed!.Plans.Any(earlier => earlier.Id == plan.Id))) ?? named.FirstOrDefault();
+        return ReferenceEquals(next, line) ? unnamed : null;
+    }
 
     IRecord ISite.WithoutSuccessor() => this with { Successor = null };
 

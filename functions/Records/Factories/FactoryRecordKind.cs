@@ -129,7 +129,7 @@ public sealed class FactoryRecordKind()
     /// <summary>Plans that have not ended and whose line is left out: they would vanish instead of being withdrawn. A line that gets a name stays.</summary>
     private static IEnumerable<BodyFault> LostPlans(Factory record, Factory? former) =>
         from line in former?.Lines ?? []
-        where !record.Lines.Any(kept => kept.Key == line.Key)
+        where !record.Lines.Any(kept => kept.Key == line.Key || (line.Name is null && (kept.Item, kept.Stage) == (line.Item, line.Stage)))
         from plan in line.Plans
         where !plan.IsOff && plan.Stage != PlanStage.Commissioned
             && !record.Lines.Any(other => (other.Item, other.Stage) == (line.Item, line.Stage) && other.Plans.Any(moved => moved.Id == plan.Id))

@@ -1,3 +1,4 @@
+using CoProduction.Domain.Tests.Gaps;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Plans;
@@ -13,6 +14,22 @@ public sealed class FactoryTests
     {
         Refused.Naming("name", () => Sample.Named(name: text));
         Refused.Naming("operator", () => Sample.Named(@operator: text));
+    }
+
+    /// <summary>Iowa had one line that nobody named, and now has lines 2 and 3A. The promise that the line made is that of the one which still makes it.</summary>
+    [Fact]
+    public void A_line_that_gets_a_name_keeps_the_history_of_its_plans()
+    {
+        var former = A.Factory("usa-iowa", "155-HE", 100, plans: A.Step("2026-10", 200));
+        Line Named(string name, params Plan[] plans) => former.Lines[0].With(plans) with { Name = Parsed.As<LineName>(name) };
+
+        var both = former.With([Named("2"), Named("3A", A.Step("2027-10", 200))]).After(former, Sample.Today);
+        var none = former.With([Named("2"), Named("3A")]).After(former, Sample.Today);
+
+        Assert.Empty(both.Lines[0].Plans);
+        Assert.Equal(12, Assert.Single(both.Lines[1].Plans).SlipMonths);
+        Assert.Equal(Sample.Today, Assert.Single(none.Lines[0].Plans).Withdrawn);
+        Assert.Empty(none.Lines[1].Plans);
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal sealed class IndexSeries(int firstAim, FamilyGoal family, Func<int, Mon
 {
     private readonly MonthQuantiles[] months = new MonthQuantiles[family.Goal.Months];
 
+    // Kept from one window to the next, and let go after the goal's last month.
+    private (QuantileSearch Search, double[] Index)? room;
+
     /// <summary>The quantiles, month by month.</summary>
     public IReadOnlyList<MonthQuantiles> Months => months;
 
@@ -27,7 +30,7 @@ internal sealed class IndexSeries(int firstAim, FamilyGoal family, Func<int, Mon
             return;
         }
 
-        var (search, index) = (new QuantileSearch(outputs.Trials), new double[outputs.Trials]);
+        var (search, index) = room ??= (new QuantileSearch(outputs.Trials), new double[outputs.Trials]);
         for (var month = first; month <= last; month++)
         {
             index.AsSpan().Clear();
@@ -43,7 +46,10 @@ internal sealed class IndexSeries(int firstAim, FamilyGoal family, Func<int, Mon
             months[month - family.First] = search.Of(monthAt(month), index);
         }
 
-        Reached = last == family.Last ? ReachedOf(outputs) : Reached;
+        if (last == family.Last)
+        {
+            (Reached, room) = (ReachedOf(outputs), null);
+        }
     }
 
     private int ReachedOf(TrialOutputs outputs)

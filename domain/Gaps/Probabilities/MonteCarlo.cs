@@ -60,9 +60,10 @@ public static class MonteCarlo
         var lines = new TrialLines(projection, model);
         var (run, count) = (new TrialRun(projection, lines, goals, trials, seed, reading), new OutputCount(projection, goals, trials));
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        using var blocks = new TrialMemory();
         foreach (var window in MonthWindow.Of(goals, (figures - (side * threads * TrialOutputs.RoomOf(projection))) / trials))
         {
-            TrialOutputs[] outputs = [.. readings.Select(_ => new TrialOutputs(projection, goals, window, trials))];
+            TrialOutputs[] outputs = [.. readings.Select(_ => new TrialOutputs(projection, goals, window, trials, blocks))];
             try
             {
                 run.Into(outputs, side, options);

@@ -10,6 +10,9 @@ internal sealed class OutputSeries(int aim, ProductGoal goal, Func<int, Month> m
 {
     private readonly MonthQuantiles[] months = new MonthQuantiles[goal.Goal.Months];
 
+    // Kept from one window to the next, and let go after the goal's last month.
+    private QuantileSearch? search;
+
     /// <summary>The quantiles, month by month.</summary>
     public IReadOnlyList<MonthQuantiles> Months => months;
 
@@ -25,14 +28,16 @@ internal sealed class OutputSeries(int aim, ProductGoal goal, Func<int, Month> m
     public void Add(TrialOutputs outputs, MonthWindow window)
     {
         var (first, last) = window.Of(goal.Start, goal.Last);
-        var search = new QuantileSearch(first <= last ? outputs.Trials : 0);
         for (var month = first; month <= last; month++)
         {
+            search ??= new QuantileSearch(outputs.Trials);
             var made = outputs.Of(aim, month);
             Shortfall += Missing(made, goal.PathAt(month));
             months[month - goal.Start] = search.Of(monthAt(month), made);
             Reached = month == goal.Last ? AtLeast(made, goal) : Reached;
         }
+
+        search = last == goal.Last ? null : search;
     }
 
     private static double Missing(ReadOnlySpan<double> made, double path)

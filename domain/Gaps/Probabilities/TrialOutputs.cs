@@ -11,6 +11,7 @@ internal sealed class TrialOutputs : IDisposable
     /// <summary>The bytes of one figure.</summary>
     public const int FigureBytes = sizeof(double);
 
+    private readonly TrialMemory memory;
     private readonly MonthWindow window;
     private readonly double[][] blocks;
     private readonly int inBlock;
@@ -23,9 +24,10 @@ internal sealed class TrialOutputs : IDisposable
     /// <param name="goals">The families' goals.</param>
     /// <param name="window">The months to store. Of each target, only those of its goal are.</param>
     /// <param name="trials">The number of trials.</param>
-    public TrialOutputs(Projection projection, IReadOnlyList<FamilyGoal> goals, MonthWindow window, int trials)
+    /// <param name="memory">Where to store them.</param>
+    public TrialOutputs(Projection projection, IReadOnlyList<FamilyGoal> goals, MonthWindow window, int trials, TrialMemory memory)
     {
-        (this.window, Trials) = (window, trials);
+        (this.window, Trials, this.memory) = (window, trials, memory);
         (products, months) = (projection.Explosion.Products.Count, projection.Horizon.Months);
         FamilyGoal[] families = [.. goals.SelectMany(goal => goal.Aims.Select(_ => goal))];
         aims = [.. goals.SelectMany(goal => goal.Aims).Select(aim => aim.Goal.Members.ToArray())];
@@ -40,12 +42,12 @@ internal sealed class TrialOutputs : IDisposable
         }
 
         inBlock = TrialMemory.BlockLength / trials;
-        blocks = TrialMemory.Rent((count + inBlock - 1L) / inBlock * TrialMemory.BlockLength);
+        blocks = memory.Rent((count + inBlock - 1L) / inBlock * TrialMemory.BlockLength);
     }
 
     public int Trials { get; }
 
-    public void Dispose() => TrialMemory.Return(blocks);
+    public void Dispose() => memory.Return(blocks);
 
     /// <summary>The number of figures of one trial as it runs: each month of the horizon, and within a month each product.</summary>
     public static long RoomOf(Projection projection) => (long)projection.Horizon.Months * projection.Explosion.Products.Count;

@@ -7,27 +7,13 @@ namespace CoProduction.Functions.Import.Jobs;
 /// <summary>An upload on its way from the request to its blob. It limits the bytes and counts the lines.</summary>
 /// <param name="content">The request's body.</param>
 /// <param name="most">The largest size, in bytes.</param>
-internal sealed class UploadStream(Stream content, long most) : Stream
+internal sealed class UploadStream(Stream content, long most) : ForwardStream
 {
     private long taken;
     private bool isInLine;
 
     /// <summary>How many lines that are not empty have been read.</summary>
     public int Lines { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The content of a gzip, with a limit of its own, because a small gzip can hold a lot.</summary>
     public static UploadStream Unzipped(Stream content, long most, long mostUnzipped) =>
@@ -49,17 +35,7 @@ internal sealed class UploadStream(Stream content, long most) : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 
     private void Count(ReadOnlySpan<byte> bytes)
     {

@@ -21,70 +21,53 @@ internal static class EntraTokens
     public static string IssuerV2(string tenant) => $"https://login.microsoftonline.com/{tenant}/v2.0";
 
     /// <summary>The token of a person in a client, with a role.</summary>
-    public static TokenDraft DelegatedV1(FakeIssuer issuer, string tenant, string audience) => Draft(issuer, tenant, audience, IssuerV1(tenant), new JsonObject
-    {
-        ["acr"] = "1",
-        ["aio"] = "AXQAi/8IAAAAFm+E/QTG+gFnVxLjWdw8K+61AGrSOuMMF6ebaMj7XO3IbmD3fGmrOyD+NvZyGn2VaT/kDKXw4MIhrgGVq6Bn8w==",
-        ["amr"] = new JsonArray("pwd", "mfa"),
-        ["appid"] = Client,
-        ["appidacr"] = "0",
-        ["family_name"] = "Nowak",
-        ["given_name"] = "Łucja",
-        ["ipaddr"] = "192.0.2.17",
-        ["name"] = "Łucja Nowak",
-        ["oid"] = Person,
-        ["rh"] = "I",
-        ["roles"] = new JsonArray("contributor"),
-        ["scp"] = "access_as_user",
-        ["sub"] = "l3_roISQU222bULS9yi2k0XpqpOiMz5H3ZACo1GeXA",
-        ["tid"] = tenant,
-        ["unique_name"] = "lucja.nowak@example.org",
-        ["upn"] = "lucja.nowak@example.org",
-        ["uti"] = "fqiBqXLPj0eQa82S-IYFAA",
-        ["ver"] = "1.0",
-    });
+    public static TokenDraft DelegatedV1(FakeIssuer issuer, string tenant, string audience) => Draft(issuer, tenant, audience, IssuerV1(tenant), With(
+        PersonIn(tenant, "1.0"),
+        ("acr", "1"),
+        ("amr", new JsonArray("pwd", "mfa")),
+        ("appid", Client),
+        ("appidacr", "0"),
+        ("family_name", "Nowak"),
+        ("given_name", "Łucja"),
+        ("ipaddr", "192.0.2.17"),
+        ("sub", "l3_roISQU222bULS9yi2k0XpqpOiMz5H3ZACo1GeXA"),
+        ("unique_name", "lucja.nowak@example.org"),
+        ("upn", "lucja.nowak@example.org")));
 
     /// <summary>The token of a program that signs in as itself, with a role.</summary>
-    public static TokenDraft DaemonV1(FakeIssuer issuer, string tenant, string audience) => Draft(issuer, tenant, audience, IssuerV1(tenant), new JsonObject
-    {
-        ["aio"] = "E2ZgYDjvr8+9Q5D5X3d3aB5bAAA=",
-        ["appid"] = Client,
-        ["appidacr"] = "1",
-        ["idp"] = IssuerV1(tenant),
-        ["idtyp"] = "app",
-        ["oid"] = Daemon,
-        ["rh"] = "I",
-        ["roles"] = new JsonArray("reader"),
-        ["sub"] = Daemon,
-        ["tid"] = tenant,
-        ["uti"] = "fqiBqXLPj0eQa82S-IYFAA",
-        ["ver"] = "1.0",
-    });
+    public static TokenDraft DaemonV1(FakeIssuer issuer, string tenant, string audience) => Draft(issuer, tenant, audience, IssuerV1(tenant), With(
+        DaemonIn(tenant, "1.0"), ("appid", Client), ("appidacr", "1"), ("idp", IssuerV1(tenant))));
 
     /// <inheritdoc cref="DelegatedV1"/>
-    public static TokenDraft DelegatedV2(FakeIssuer issuer, string tenant, string audience = Api) => Draft(issuer, tenant, audience, IssuerV2(tenant), new JsonObject
+    public static TokenDraft DelegatedV2(FakeIssuer issuer, string tenant, string audience = Api) => Draft(issuer, tenant, audience, IssuerV2(tenant), With(
+        PersonIn(tenant, "2.0"),
+        ("azp", Client),
+        ("azpacr", "0"),
+        ("preferred_username", "lucja.nowak@example.org"),
+        ("sub", "HKZpfaHyWadeOouYlitjrI-KffTm222X5rrV3xDqfKQ")));
+
+    /// <inheritdoc cref="DaemonV1"/>
+    public static TokenDraft DaemonV2(FakeIssuer issuer, string tenant, string audience = Api) => Draft(issuer, tenant, audience, IssuerV2(tenant), With(
+        DaemonIn(tenant, "2.0"), ("azp", Client), ("azpacr", "1")));
+
+    /// <summary>The claims of a person that both versions have.</summary>
+    private static JsonObject PersonIn(string tenant, string version) => new()
     {
         ["aio"] = "AXQAi/8IAAAAFm+E/QTG+gFnVxLjWdw8K+61AGrSOuMMF6ebaMj7XO3IbmD3fGmrOyD+NvZyGn2VaT/kDKXw4MIhrgGVq6Bn8w==",
-        ["azp"] = Client,
-        ["azpacr"] = "0",
         ["name"] = "Łucja Nowak",
         ["oid"] = Person,
-        ["preferred_username"] = "lucja.nowak@example.org",
         ["rh"] = "I",
         ["roles"] = new JsonArray("contributor"),
         ["scp"] = "access_as_user",
-        ["sub"] = "HKZpfaHyWadeOouYlitjrI-KffTm222X5rrV3xDqfKQ",
         ["tid"] = tenant,
         ["uti"] = "fqiBqXLPj0eQa82S-IYFAA",
-        ["ver"] = "2.0",
-    });
+        ["ver"] = version,
+    };
 
-    /// <inheritdoc cref="DaemonV1"/>
-    public static TokenDraft DaemonV2(FakeIssuer issuer, string tenant, string audience = Api) => Draft(issuer, tenant, audience, IssuerV2(tenant), new JsonObject
+    /// <summary>The claims of a program that both versions have.</summary>
+    private static JsonObject DaemonIn(string tenant, string version) => new()
     {
         ["aio"] = "E2ZgYDjvr8+9Q5D5X3d3aB5bAAA=",
-        ["azp"] = Client,
-        ["azpacr"] = "1",
         ["idtyp"] = "app",
         ["oid"] = Daemon,
         ["rh"] = "I",
@@ -92,8 +75,18 @@ internal static class EntraTokens
         ["sub"] = Daemon,
         ["tid"] = tenant,
         ["uti"] = "fqiBqXLPj0eQa82S-IYFAA",
-        ["ver"] = "2.0",
-    });
+        ["ver"] = version,
+    };
+
+    private static JsonObject With(JsonObject claims, params ReadOnlySpan<(string Name, JsonNode Value)> others)
+    {
+        foreach (var (name, value) in others)
+        {
+            claims[name] = value;
+        }
+
+        return claims;
+    }
 
     private static TokenDraft Draft(FakeIssuer issuer, string tenant, string audience, string name, JsonObject claims)
     {

@@ -67,8 +67,39 @@ public sealed class CallerGoneTests
         Assert.Equal(Records, await bench.Changes());
     }
 
+    [Fact]
+    public async Task An_import_whose_acceptance_was_stored_is_not_refused_because_the_answer_got_lost()
+    {
+        await using var bench = await Workbench.Create(new LosesAcceptance());
+
+        using var package = Package.OfFolder(Workbench.StarterData);
+        Assert.Equal(Records, Assert.IsType<ImportOutcome.Accepted>(await bench.Import(package)).Report.Added);
+
+        Assert.Equal(Records, await bench.Changes());
+        Assert.Empty(await bench.Get<ImportIntents>().Unfinished(default));
+    }
+
     private static Task<ImportOutcome> Import(Workbench bench, Package package, IProgress<ImportProgress> progress, CancellationToken cancellation) =>
         bench.Get<Importer>().Import(package, new ImportTerms(Caller: null, Author.Local, DryRun: false, ReleasableTo: null, TimeSpan.FromMinutes(1)), progress, cancellation);
+
+    /// <summary>Loses the first answer of storage to the acceptance of an import, after it is stored.</summary>
+    private sealed class LosesAcceptance() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        private bool isLost;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (isLost || request.Method != HttpMethod.Put || !request.RequestUri!.AbsolutePath.Contains("/accepted/", StringComparison.Ordinal))
+            {
+                return answer;
+            }
+
+            isLost = true;
+            answer.Dispose();
+            throw new HttpRequestException("The connection was lost.", new IOException());
+        }
+    }
 
     /// <summary>Does something as soon as an import comes to a step.</summary>
     private sealed class At(string step, Action happen) : IProgress<ImportProgress>

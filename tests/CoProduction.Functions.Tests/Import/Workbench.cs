@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Export;
@@ -27,7 +28,10 @@ internal sealed class Workbench : IAsyncDisposable
 
     public static string StarterData { get; } = RepositoryRoot.Combine("infra", "starter-data");
 
-    public static async Task<Workbench> Create(params (string Setting, string Value)[] settings)
+    public static Task<Workbench> Create(params (string Setting, string Value)[] settings) => Create(new SocketsHttpHandler(), settings);
+
+    /// <summary>One that reaches blobs through a handler.</summary>
+    public static async Task<Workbench> Create(HttpMessageHandler blobs, params (string Setting, string Value)[] settings)
     {
         var services = new ServiceCollection();
         var log = new InMemoryLog(TimeProvider.System);
@@ -36,7 +40,8 @@ internal sealed class Workbench : IAsyncDisposable
             .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Setting, (string?)one.Value)))
             .Build();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new BlobServiceClient((await Azurite.Shared).ConnectionString));
+        services.AddSingleton(new BlobServiceClient(
+            (await Azurite.Shared).ConnectionString, new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(blobs)) }));
         services.AddSingleton(Parsed.As<StoragePrefix>($"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"));
         var store = new InMemoryStore(log);
         services.AddRecords();

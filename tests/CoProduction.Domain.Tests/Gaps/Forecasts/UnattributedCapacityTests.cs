@@ -1,6 +1,8 @@
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
+using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
@@ -147,6 +149,21 @@ public sealed class UnattributedCapacityTests
         Assert.Equal(100, Closing("usa-a").Report().Capacity("155-HE", "2027-01")!.Value);
         Assert.Equal(100, Closing("usa-a", "usa-b").Report().Capacity("155-HE", "2026-12")!.Value);
         Assert.Equal(64, Closing("usa-a", "usa-b").Report().Capacity("155-HE", "2027-01")!.Value);
+    }
+
+    /// <summary>A fire of some months at one of the two leaves what the other may make; one at both leaves nothing of it.</summary>
+    [Theory]
+    [InlineData(100, "usa-a")]
+    [InlineData(64, "usa-a", "usa-b")]
+    public void An_outage_cuts_what_named_sites_make_as_far_as_it_hits_all_of_them(double left, params string[] hit)
+    {
+        var register = Register([A.Factory("usa-a", "155-HE", null), A.Factory("usa-b", "155-HE", null)], [Together("USA", 36, "usa-a", "usa-b"), A.Observed("155-HE", "USA", 100)]);
+        var outage = new Outage(new Selection { Sites = [.. hit.Select(Parsed.As<SiteId>)] }, 100, new MonthRange(A.Month("2027-01"), A.Month("2027-06"), null));
+
+        var under = Projection.Of(register, A.Month("2026-11"))!.Under([outage]);
+
+        double At(string month) => under.In(ForecastCase.Committed).Forecast.Capacities[under.Horizon.IndexOf(A.Month(month)), 0];
+        Assert.Equal((100, left, 100), (At("2026-12"), At("2027-03"), At("2027-07")));
     }
 
     [Fact]

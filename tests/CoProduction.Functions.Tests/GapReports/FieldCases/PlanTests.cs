@@ -54,19 +54,19 @@ public sealed class PlanTests(StarterProgramFixture starter) : IClassFixture<Sta
     [Fact]
     public async Task A_line_does_not_go_before_its_promises_have_ended()
     {
-        using var ministry = await Sent("KeptInPart");
-        var body = (await ministry.Get("api/v1/factories/usa-tsk-l")).Json;
+        using var ministry = await Sent("LineThatGoes");
+        var body = (await ministry.Get("api/v1/factories/usa-tsq-l")).Json;
         var other = body["lines"]![0]!.DeepClone();
         (other["stage"], other["name"], other["plans"]) = ((string?)other["stage"], "2", null);
         var own = body["lines"]![0]!;
         own["plans"]!.AsArray().Add(JsonNode.Parse("""{"id":"later","kind":"expansion","from":"2030-01","total":{"low":95000,"per":"month"},"stage":"announced","datePrecision":"reported","source":{"publisher":"X","title":"Y","confidence":"reported"}}"""));
         own["name"] = "1";
         body["lines"]!.AsArray().Add(other);
-        var both = await ministry.Put("api/v1/factories/usa-tsk-l", body, "*");
+        var both = await ministry.Put("api/v1/factories/usa-tsq-l", body, "*");
         Assert.True(both.Status == HttpStatusCode.OK, both.ToString());
 
         body["lines"]!.AsArray().RemoveAt(0);
-        var refused = await ministry.Put("api/v1/factories/usa-tsk-l", body, "*");
+        var refused = await ministry.Put("api/v1/factories/usa-tsq-l", body, "*");
 
         Assert.Equal((HttpStatusCode.BadRequest, "/lines"), (refused.Status, refused.Pointers[0]));
         Assert.Contains("later", refused.Text, StringComparison.Ordinal);

@@ -37,6 +37,9 @@ public sealed record BodyFault(string Pointer, string Detail, string Code = Body
     /// <summary>A new record resembles a registered one.</summary>
     public const string PossibleDuplicate = "possible-duplicate";
 
+    /// <summary>Somebody else changed the record after its sender, or the import, had read it.</summary>
+    public const string ChangedSince = "changed-since";
+
     /// <summary>The caller may not write this record, whether or not it exists.</summary>
     public const string Forbidden = "forbidden";
 

@@ -25,8 +25,8 @@ public sealed record Limits
     /// <summary>The requests that one caller may send at once after a pause; 1 to 100,000. Default: 1,000.</summary>
     public int Burst { get; init; } = 1_000;
 
-    /// <summary>The unfinished imports that one partner may have at a time; 1 to 20. Default: 2.</summary>
-    public int ConcurrentImports { get; init; } = 2;
+    /// <summary>The unfinished imports that one partner may have at a time; 1 to 20. Default: 10.</summary>
+    public int ConcurrentImports { get; init; } = 10;
 
     /// <summary>The scenario reports that one partner may have published; 1 to 1,000,000. Default: 1,000.</summary>
     public int ScenarioReports { get; init; } = 1_000;

@@ -19,12 +19,6 @@ public sealed record ImportOptions
     /// <summary>The most faults that are listed in full; 1 to 100,000. Further faults are only counted. Default: 1,000.</summary>
     public int MostFaults { get; init; } = 1_000;
 
-    /// <summary>
-    /// The largest body of CSV that is imported while its request waits, in bytes; 1 to 104,857,600. A larger one becomes a job.
-    /// Default: 8,388,608 (8 MiB).
-    /// </summary>
-    public long LargestImmediateBody { get; init; } = 8L * 1024 * 1024;
-
     /// <exception cref="RefusedStartException">A setting is not a number in its range.</exception>
     public static ImportOptions From(IConfiguration configuration)
     {
@@ -36,7 +30,6 @@ public sealed record ImportOptions
             LargestContent = Settings.Number(section, nameof(LargestContent), standard.LargestContent, 1, 10_737_418_240),
             MostEntries = Settings.Number(section, nameof(MostEntries), standard.MostEntries, 1, 10_000),
             MostFaults = Settings.Number(section, nameof(MostFaults), standard.MostFaults, 1, 100_000),
-            LargestImmediateBody = Settings.Number(section, nameof(LargestImmediateBody), standard.LargestImmediateBody, 1, 104_857_600),
         };
     }
 }

@@ -13,7 +13,8 @@ public static class ImportServices
         services
             .AddSingleton(ImportOptions.From(configuration))
             .AddSingleton<ImportContainer>()
-            .AddSingleton<ImportLease>()
+            .AddSingleton<ImportTurns>()
+            .AddSingleton<ImportWriter>()
             .AddSingleton<ImportIntents>()
             .AddSingleton<Importer>()
             .AddHostedService<ImportRecovery>()
@@ -31,7 +32,6 @@ public static class ImportServices
             .AddSingleton<ImportPruning>()
             .AddSingleton<ImportRunner>()
             .AddSingleton<JsonLineParser>()
-            .AddSingleton<BatchWriter>()
             .AddSingleton<JsonLinesRun>()
             .AddSingleton<PackageRun>()
             .AddHostedService<ImportSweep>();

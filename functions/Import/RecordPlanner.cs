@@ -2,6 +2,7 @@ using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Revisions;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.Import;
@@ -10,7 +11,8 @@ namespace CoProduction.Functions.Import;
 /// <param name="caller">The caller whose rights hold; null where everything is allowed.</param>
 /// <param name="sites">The sites that a new one is compared with.</param>
 /// <param name="today">The day of the import (UTC).</param>
-internal sealed class RecordPlanner(Caller? caller, RegisteredSites sites, DateOnly today)
+/// <param name="tellsChanges">Whether to tell what would change in records that are replaced.</param>
+internal sealed class RecordPlanner(Caller? caller, RegisteredSites sites, DateOnly today, bool tellsChanges)
 {
     /// <summary>
     /// The fault of a record that the caller may not write. It reads the same whether or not the register has the record.
@@ -34,10 +36,18 @@ internal sealed class RecordPlanner(Caller? caller, RegisteredSites sites, DateO
         try
         {
             var json = kind.Write(kind.Evolve(record, former, today));
-            return new RecordPlan(
-                former is null ? RecordOutcome.Added
-                : json == kind.Write(former) ? RecordOutcome.Unchanged
-                : RecordOutcome.Replaced);
+            if (former is null)
+            {
+                return new RecordPlan(RecordOutcome.Added);
+            }
+
+            var before = kind.Write(former);
+            var outcome = json == before ? RecordOutcome.Unchanged : RecordOutcome.Replaced;
+            return new RecordPlan(outcome)
+            {
+                Seen = Seen.Of(before),
+                Changes = tellsChanges && outcome == RecordOutcome.Replaced ? FieldChanges.Between(before, json) : null,
+            };
         }
         catch (RecordTooLargeException tooLarge)
         {
@@ -53,8 +63,11 @@ internal sealed record RecordPlan(RecordOutcome Outcome)
     /// <summary>What is wrong, at places in the record; empty unless the record is rejected.</summary>
     public IReadOnlyList<BodyFault> Faults { get; private init; } = [];
 
-    /// <summary>The revision that the register has; 0 where it has none, or where the record is rejected.</summary>
-    public int Former { get; init; }
+    /// <summary>What would change in a record that is replaced; null where nobody asked.</summary>
+    public IReadOnlyList<FieldChange>? Changes { get; init; }
+
+    /// <summary>What the register has of the record, as far as the caller sees it.</summary>
+    public Seen Seen { get; init; } = Seen.Nothing;
 
     public static RecordPlan Rejected(params IReadOnlyList<BodyFault> faults) => new(RecordOutcome.Rejected) { Faults = faults };
 }

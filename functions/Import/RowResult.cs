@@ -1,4 +1,6 @@
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Revisions;
 
 namespace CoProduction.Functions.Import;
 
@@ -9,7 +11,17 @@ namespace CoProduction.Functions.Import;
 /// <param name="Id">The id of its record; null where that is unknown.</param>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Faults">What is wrong with it; null unless it was rejected.</param>
-public sealed record RowResult(int? Row, string? File, string? Kind, string? Id, RecordOutcome Outcome, IReadOnlyList<RowFault>? Faults);
+public sealed record RowResult(int? Row, string? File, string? Kind, string? Id, RecordOutcome Outcome, IReadOnlyList<RowFault>? Faults)
+{
+    /// <summary>What a dry run would change in a record that it would replace; otherwise null.</summary>
+    public IReadOnlyList<FieldChange>? Changes { get; init; }
+
+    /// <summary>The result once the records with faults were not written, because somebody else had changed them.</summary>
+    internal RowResult Overtaken(IReadOnlyDictionary<(string Kind, string Id), BodyFault> faults) =>
+        Kind is not null && Id is not null && Outcome is RecordOutcome.Added or RecordOutcome.Replaced && faults.TryGetValue((Kind, Id), out var fault)
+            ? this with { Outcome = RecordOutcome.Rejected, Faults = [new RowFault(File is null ? fault.Pointer : null, null, null, fault.Detail, fault.Code)] }
+            : this;
+}
 
 #pragma warning disable CA1720 // RFC 6901 and our answers call it a pointer.
 /// <summary>One thing that is wrong with a row.</summary>

@@ -1,15 +1,13 @@
-using CoProduction.Registry;
-
 namespace CoProduction.Functions.Store;
 
 internal static class Distinct
 {
     /// <summary>Checks that no two records have the same id.</summary>
     /// <exception cref="ArgumentException">Two records have the same id, so it is unclear which of them to store.</exception>
-    public static void Require(IReadOnlyCollection<IRecord> records)
+    public static void Require(IReadOnlyCollection<PlannedWrite> records)
     {
         var ids = new HashSet<string>(records.Count, StringComparer.Ordinal);
-        foreach (var record in records)
+        foreach (var (record, _) in records)
         {
             if (!ids.Add(record.Id))
             {

@@ -37,19 +37,21 @@ public interface IRecordStore
     Task<WriteResult> Remove(StoredKind kind, string id, RecordVersion version, Author author, CancellationToken cancellation);
 
     /// <summary>
-    /// Brings each record to the given state: adds new records, replaces different ones, and leaves equal ones unchanged. Partitions are written
-    /// in parallel, in transactions of as many records as the store accepts. If the call is interrupted, each record is written either wholly or
-    /// not at all. A repeated call finishes the work and writes nothing twice.
+    /// Brings each record to the given state: adds new records, replaces different ones, and leaves equal ones unchanged. A record that is no longer as its
+    /// writer saw it stays as it is. Partitions are written in parallel, in transactions of as many records as the store accepts. If the call is
+    /// interrupted, each record is written either wholly or not at all. A repeated call finishes the work and writes nothing twice.
     /// </summary>
     /// <param name="kind">The kind of the records.</param>
     /// <param name="records">The records, each with a different id.</param>
     /// <param name="author">Who makes the changes.</param>
+    /// <param name="seenAt">When (UTC) the writer saw the records, and before which no change can be dated; null where what it saw counts whenever it was seen.</param>
     /// <param name="progress">Receives repeatedly the number of records done so far; null for none.</param>
     /// <param name="cancellation">Cancels the call between transactions.</param>
-    /// <returns>How many records were added, replaced and left unchanged.</returns>
+    /// <returns>What came of the records.</returns>
     /// <exception cref="ArgumentException">Two records have the same id; nothing was written.</exception>
     /// <exception cref="RecordTooLargeException">A record is too large to store with its history.</exception>
-    Task<OutcomeCounts> Put(StoredKind kind, IReadOnlyCollection<IRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation);
+    Task<PutResult> Put(
+        StoredKind kind, IReadOnlyCollection<PlannedWrite> records, Author author, DateTimeOffset? seenAt, IProgress<int>? progress, CancellationToken cancellation);
 
     /// <summary>
     /// Returns up to <paramref name="limit"/> changes of a record after the given revision, oldest first; empty for an id that never existed.

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Import.Jobs;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Records;
 using CoProduction.Functions.Tests.Store;
@@ -25,6 +26,11 @@ public sealed class ClockedProgram : IAsyncLifetime
 
     /// <summary>A client of another caller. The test disposes of it.</summary>
     public HttpClient ClientOf(string partner, params Role[] roles) => new HttpClient { BaseAddress = Client.BaseAddress }.As(partner, roles);
+
+    /// <summary>Runs an import job, as its message would.</summary>
+    /// <param name="partner">The job's partner.</param>
+    /// <param name="job">The job's address.</param>
+    public Task RunImport(string partner, string job) => Get<ImportRunner>().Run(partner, job.Split('/')[^1], default);
 
     /// <inheritdoc cref="HostedProgram.Get"/>
     public T Get<T>()

@@ -1,6 +1,7 @@
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Import;
 using CoProduction.Functions.Import.Csv;
+using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Registry.Releases;
 
@@ -54,7 +55,7 @@ internal static class ImportCommand
         {
             case ImportOutcome.Accepted accepted:
                 Console.Write(ReportTable.Of(accepted.Report));
-                return 0;
+                return await Tell(accepted, services, cancellation);
             case ImportOutcome.Rejected rejected:
                 foreach (var fault in rejected.Faults)
                 {
@@ -67,6 +68,25 @@ internal static class ImportCommand
                 await Console.Error.WriteLineAsync("Another import is still running; nothing was imported. Try again when it has finished.");
                 return 1;
         }
+    }
+
+    /// <summary>Names the records that somebody else changed after the import had read them.</summary>
+    /// <returns>0 if there are none.</returns>
+    private static async Task<int> Tell(ImportOutcome.Accepted accepted, IServiceProvider services, CancellationToken cancellation)
+    {
+        if (accepted.Written is not { Overtaken.Count: > 0 } written)
+        {
+            return 0;
+        }
+
+        var (writer, kinds) = (services.GetRequiredService<ImportWriter>(), services.GetRequiredService<RecordKinds>());
+        foreach (var (kind, id) in written.Overtaken)
+        {
+            var fault = await writer.Overtaken(kinds.Of(kind), id, written.Import.PlannedAt, caller: null, cancellation);
+            await Console.Error.WriteLineAsync($"{kind} {id}: {fault.Detail}");
+        }
+
+        return 1;
     }
 
     /// <summary>The options on the command line.</summary>

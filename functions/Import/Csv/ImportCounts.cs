@@ -20,5 +20,5 @@ internal sealed class ImportCounts
             from file in CsvFiles.All
             where files.ContainsKey(file.Name)
             let counts = files[file.Name]
-            select new FileReport(file.Name, counts.Rows, counts.Records.Added, counts.Records.Replaced, counts.Records.Unchanged)]);
+            select FileReport.Of(file.Name, counts.Rows, counts.Records)]);
 }

@@ -10,11 +10,15 @@ public abstract record ImportOutcome
     /// <summary>All of it is in the register; in a dry run, all of it could be.</summary>
     /// <param name="Report">What it did, by file.</param>
     /// <param name="Records">What it did with each record.</param>
-    public sealed record Accepted(ImportReport Report, IReadOnlyList<RowResult> Records) : ImportOutcome;
+    public sealed record Accepted(ImportReport Report, IReadOnlyList<RowResult> Records) : ImportOutcome
+    {
+        /// <summary>What came of writing it; null where there was nothing to write.</summary>
+        public FinishedImport? Written { get; init; }
+    }
 
-    /// <summary>The same import was carried out before; this one was not read.</summary>
-    /// <param name="Report">What it did then, by file.</param>
-    public sealed record Repeated(ImportReport Report) : ImportOutcome;
+    /// <summary>An earlier run of the same import was accepted, and is finished.</summary>
+    /// <param name="Written">What came of it.</param>
+    public sealed record Finished(FinishedImport Written) : ImportOutcome;
 
     /// <summary>It has a fault, and nothing was stored.</summary>
     /// <param name="Count">How many faults there are.</param>

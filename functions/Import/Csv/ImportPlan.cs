@@ -2,7 +2,6 @@ using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
-using CoProduction.Registry;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -23,7 +22,7 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
     public static ImportPlan Of(RecordKinds kinds, ImportDraft draft, ImportTerms terms, DateOnly today, ImportFaults faults)
     {
         var stated = kinds.All.Select(kind => (Kind: kind, Staged: draft.Of(kind))).ToArray();
-        var planner = new RecordPlanner(terms.Caller, SitesBeside(stated, terms.NotDuplicateOf), today);
+        var planner = new RecordPlanner(terms.Caller, SitesBeside(stated, terms.NotDuplicateOf), today, tellsChanges: terms.DryRun);
         foreach (var (kind, staged) in stated)
         {
             foreach (var record in staged.Stated)
@@ -38,12 +37,12 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
 
     private static PlannedRecords Plan(RecordKind kind, Staged staged, RecordPlanner planner, List<RowResult> results, ImportFaults faults)
     {
-        var changed = new List<IRecord>();
+        var changed = new List<PlannedWrite>();
         foreach (var record in staged.Stated)
         {
             var (file, line) = staged.PlaceOf(record.Id);
             var plan = planner.Plan(kind, record, staged.FormerOf(record.Id));
-            results.Add(new RowResult(line, file, kind.Name, record.Id, plan.Outcome, Faults: null));
+            results.Add(new RowResult(line, file, kind.Name, record.Id, plan.Outcome, Faults: null) { Changes = plan.Changes });
             if (plan.Faults is [var tooLarge])
             {
                 Add(tooLarge, staged, record.Id, faults);
@@ -52,7 +51,7 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
             {
                 // Files can state records that the caller may not write, as long as those are unchanged.
                 Add(planner.Forbidden(record), staged, record.Id, faults);
-                changed.Add(record);
+                changed.Add(new PlannedWrite(record, plan.Seen));
             }
         }
 

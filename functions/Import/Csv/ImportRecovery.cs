@@ -1,6 +1,6 @@
 namespace CoProduction.Functions.Import.Csv;
 
-/// <summary>Finishes imports whose program ended while it wrote them, whichever program that was: at the start, and every few seconds from then on.</summary>
+/// <summary>Finishes an import whose program ended while it wrote it, whichever program that was: at the start, and every few seconds from then on.</summary>
 internal sealed partial class ImportRecovery(Importer importer, TimeProvider time, ILogger<ImportRecovery> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
@@ -12,9 +12,9 @@ internal sealed partial class ImportRecovery(Importer importer, TimeProvider tim
             try
             {
                 // Null: another import is still being written. Its program can still be killed, so this one looks again.
-                if (await importer.Recover(TimeSpan.Zero, stoppingToken) is > 0 and var finished)
+                if (await importer.Recover(TimeSpan.Zero, stoppingToken) is true)
                 {
-                    Log.Finished(logger, finished);
+                    Log.Finished(logger);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -34,8 +34,8 @@ internal sealed partial class ImportRecovery(Importer importer, TimeProvider tim
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Finished {Count} import(s) that another program had left half-written.")]
-        public static partial void Finished(ILogger logger, int count);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Finished an import that another program had left half-written.")]
+        public static partial void Finished(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Could not finish a half-written import. The next attempt follows in 5 seconds; no other files can be imported until one succeeds.")]
         public static partial void Failed(ILogger logger, Exception fault);

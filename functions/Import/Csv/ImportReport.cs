@@ -1,3 +1,5 @@
+using CoProduction.Functions.Store;
+
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>What an import did or, in a dry run, would do.</summary>
@@ -21,4 +23,9 @@ public sealed record ImportReport(bool DryRun, IReadOnlyList<FileReport> Files)
 /// <param name="Added">How many records are new.</param>
 /// <param name="Replaced">How many records have changed.</param>
 /// <param name="Unchanged">How many records were the same already.</param>
-public sealed record FileReport(string File, int Rows, int Added, int Replaced, int Unchanged);
+/// <param name="Rejected">How many records somebody else changed after the import had read them; they stay as they are.</param>
+public sealed record FileReport(string File, int Rows, int Added, int Replaced, int Unchanged, int Rejected)
+{
+    internal static FileReport Of(string file, int rows, OutcomeCounts records) =>
+        new(file, rows, records.Added, records.Replaced, records.Unchanged, records.Rejected);
+}

@@ -17,9 +17,6 @@ public sealed record ImportTerms(
     /// <summary>The name of its intent (<see cref="ImportIntents"/>); null where a random one will do.</summary>
     public string? Intent { get; init; }
 
-    /// <summary>Whether its report is stored under <see cref="Intent"/>, so that the same import sent again gets the same answer.</summary>
-    public bool KeepsReport { get; init; }
-
     /// <summary>What its rows state as a whole. Of all else, what they leave out stays.</summary>
     public IReadOnlySet<Whole> Replaces { get; init; } = new HashSet<Whole>();
 

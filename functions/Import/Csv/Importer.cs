@@ -19,110 +19,89 @@ public sealed class Importer
     private readonly IRegisterReader reader;
     private readonly Visibility visibility;
     private readonly RecordKinds kinds;
-    private readonly IRecordStore store;
-    private readonly ImportLease lease;
+    private readonly ImportTurns turns;
     private readonly ImportIntents intents;
     private readonly ImportOptions options;
     private readonly TimeProvider time;
 
     public Importer(
         IRegisterReader reader,
-        IRecordStore store,
         RecordKinds kinds,
         Visibility visibility,
-        ImportLease lease,
+        ImportTurns turns,
         ImportIntents intents,
         ImportOptions options,
         TimeProvider time) =>
-        (this.reader, this.store, this.kinds, this.visibility, this.lease, this.intents, this.options, this.time) =
-        (reader, store, kinds, visibility, lease, intents, options, time);
+        (this.reader, this.kinds, this.visibility, this.turns, this.intents, this.options, this.time) =
+        (reader, kinds, visibility, turns, intents, options, time);
 
     public async Task<ImportOutcome> Import(
         Package package, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        if (await Repeated(terms, cancellation) is { } before)
-        {
-            return before;
-        }
-
         if (terms.DryRun)
         {
-            return await StoreReport((await Read(package, terms, progress, cancellation)).Outcome, terms, cancellation);
+            return (await Read(package, terms, progress, cancellation)).Outcome;
         }
 
         progress?.Report(new ImportProgress("Waiting to write", 0, null));
-        await using var held = await lease.Take(terms.Patience, cancellation);
-        if (held is null)
+        await using var turn = await turns.Take(terms.Patience, cancellation);
+        if (turn is null)
         {
-            return await Repeated(terms, cancellation) ?? new ImportOutcome.Busy();
+            return new ImportOutcome.Busy();
         }
 
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, held.Lost);
-        await RollForward(either.Token);
-        if (await Repeated(terms, either.Token) is { } meanwhile)
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, turn.Lost);
+        await RollForward(turn, either.Token);
+        if (terms.Intent is { } intent && await intents.Finished(intent, either.Token) is { } before)
         {
-            return meanwhile;
+            return new ImportOutcome.Finished(before);
         }
 
-        var (planned, result) = await Read(package, terms, progress, either.Token);
-        if (result is ImportOutcome.Accepted accepted && terms.Deciding is { } deciding)
+        var begun = time.GetUtcNow();
+        var (plan, result) = await Read(package, terms, progress, either.Token);
+        if (result is not ImportOutcome.Accepted accepted)
+        {
+            return result;
+        }
+
+        if (terms.Deciding is { } deciding)
         {
             await deciding(accepted, either.Token);
         }
 
-        if (planned is null)
-        {
-            return await StoreReport(result, terms, either.Token);
-        }
-
         // From here on, only the loss of the turn stops it: what a caller has sent is not half done because the caller is gone.
-        await Write(planned, ((ImportOutcome.Accepted)result).Report, terms, progress, held.Lost);
-        return result;
+        return plan is null ? result : accepted with { Written = await Write(turn, plan, terms, begun, progress, turn.Lost) };
     }
 
-    /// <summary>Finishes accepted imports whose process ended while it wrote them.</summary>
-    /// <returns>How many imports were finished; null where another process was still writing after that time.</returns>
-    public async Task<int?> Recover(TimeSpan patience, CancellationToken cancellation)
+    /// <summary>Finishes an accepted import whose process ended while it wrote it.</summary>
+    /// <returns>Whether there was one; null where another process was still writing after that time.</returns>
+    public async Task<bool?> Recover(TimeSpan patience, CancellationToken cancellation)
     {
-        if ((await intents.Unfinished(cancellation)).Count == 0)
+        if (await turns.Accepted(cancellation) is null)
         {
-            return 0;
+            return false;
         }
 
-        await using var held = await lease.Take(patience, cancellation);
-        if (held is null)
+        await using var turn = await turns.Take(patience, cancellation);
+        if (turn is null)
         {
             return null;
         }
 
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, held.Lost);
-        return await RollForward(either.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, turn.Lost);
+        return await RollForward(turn, either.Token);
     }
 
-    /// <summary>What came of the same import before; null where it was not carried out, or cannot be repeated.</summary>
-    private async Task<ImportOutcome?> Repeated(ImportTerms terms, CancellationToken cancellation) =>
-        terms.KeepsReport && await intents.ReportOf(terms.Intent!, cancellation) is { } report ? new ImportOutcome.Repeated(report) : null;
-
-    /// <summary>Stores the report of an import that writes nothing. Of several at once, the first report counts for all.</summary>
-    private async Task<ImportOutcome> StoreReport(ImportOutcome outcome, ImportTerms terms, CancellationToken cancellation)
+    /// <returns>Whether there was an import to finish.</returns>
+    private async Task<bool> RollForward(ImportTurn turn, CancellationToken cancellation)
     {
-        if (!terms.KeepsReport || outcome is not ImportOutcome.Accepted accepted)
+        if (await turn.Accepted(cancellation) is not { } unfinished)
         {
-            return outcome;
+            return false;
         }
 
-        return await intents.KeepReport(terms, accepted.Report, cancellation) ? outcome : await Repeated(terms, cancellation) ?? outcome;
-    }
-
-    private async Task<int> RollForward(CancellationToken cancellation)
-    {
-        var unfinished = await intents.Unfinished(cancellation);
-        foreach (var id in unfinished)
-        {
-            await intents.RollForward(id, cancellation);
-        }
-
-        return unfinished.Count;
+        await intents.RollForward(turn, unfinished, cancellation);
+        return true;
     }
 
     /// <summary>Reads and plans all of it; the plan is null where there is nothing to write.</summary>
@@ -171,17 +150,18 @@ public sealed class Importer
         return caller is null ? register : register.VisibleTo(await visibility.Of(caller, cancellation));
     }
 
-    private async Task Write(
-        ImportPlan plan, ImportReport report, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    private async Task<FinishedImport> Write(
+        ImportTurn turn, ImportPlan plan, ImportTerms terms, DateTimeOffset begun, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var id = await intents.Accept(plan.Records, terms, report, cancellation);
+        var import = await intents.Accept(turn, plan.Records, terms, begun, cancellation);
         progress?.Report(new ImportProgress("Accepted", 0, null));
+        var overtaken = new List<OvertakenRecord>();
         foreach (var planned in plan.Records.Where(planned => planned.Records.Count > 0))
         {
-            await store.Put(planned.Kind, planned.Records, terms.Author, progress is null ? null : new OfKind(progress, planned), cancellation);
+            overtaken.AddRange(await intents.Write(import, planned, progress is null ? null : new OfKind(progress, planned), cancellation));
         }
 
-        await intents.Finish(id, cancellation);
+        return await intents.Finish(turn, new FinishedImport(import, overtaken), cancellation);
     }
 
     private sealed class OfKind(IProgress<ImportProgress> progress, PlannedRecords planned) : IProgress<int>

@@ -1,39 +1,39 @@
+using System.Runtime.CompilerServices;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
-using CoProduction.Registry;
 
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>The records of one kind that an import writes.</summary>
-internal sealed record PlannedRecords(RecordKind Kind, IReadOnlyList<IRecord> Records)
+internal sealed record PlannedRecords(RecordKind Kind, IReadOnlyList<PlannedWrite> Records)
 {
     // How many records of an intent are in memory at a time.
     private const int Batch = 2_000;
 
-    /// <summary>Writes the records into an import's intent, one a line.</summary>
+    /// <summary>Writes the records into an import's log, one a line: what the import saw, and what it writes.</summary>
     public async Task Log(TextWriter log)
     {
-        foreach (var record in Records)
+        foreach (var (record, seen) in Records)
         {
-            await log.WriteAsync(Kind.Write(record));
-            await log.WriteAsync('\n');
+            await log.WriteAsync($"{seen!.Value.Text} {Kind.Write(record)}\n");
         }
     }
 
-    /// <summary>Writes the records of an import's intent into the register.</summary>
-    public static async Task Put(RecordKind kind, TextReader log, IRecordStore store, Author author, CancellationToken cancellation)
+    /// <summary>Reads the records of one kind from an import's log.</summary>
+    public static async IAsyncEnumerable<PlannedRecords> Read(RecordKind kind, TextReader log, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var records = new List<IRecord>();
-        while (await log.ReadLineAsync(cancellation) is { } json)
+        var records = new List<PlannedWrite>();
+        while (await log.ReadLineAsync(cancellation) is { } line)
         {
-            records.Add(kind.Read(json));
+            var end = line.IndexOf(' ', StringComparison.Ordinal);
+            records.Add(new PlannedWrite(kind.Read(line[(end + 1)..]), new Seen(line[..end])));
             if (records.Count == Batch)
             {
-                await store.Put(kind, records, author, null, cancellation);
-                records.Clear();
+                yield return new PlannedRecords(kind, records);
+                records = [];
             }
         }
 
-        await store.Put(kind, records, author, null, cancellation);
+        yield return new PlannedRecords(kind, records);
     }
 }

@@ -7,6 +7,7 @@ namespace CoProduction.Functions.Import.Jobs;
 internal static class ImportAnswers
 {
     private const int AskAgainAfterSeconds = 2;
+    private const string Applied = "Preference-Applied";
 
     public static void SetRetryAfter(HttpResponse response, ImportState state)
     {
@@ -16,17 +17,30 @@ internal static class ImportAnswers
         }
     }
 
-    public static Accepted<ImportResponse> Started(HttpRequest request, ImportJob job, bool wasPreferred)
+    public static Accepted<ImportResponse> Started(HttpRequest request, ImportJob job, ImportRequest asked)
     {
-        var response = request.HttpContext.Response;
-        var address = ImportResponse.AddressOf(job, request);
-        response.Headers["Operation-Location"] = address;
-        if (wasPreferred)
+        var address = Located(request, job);
+        if (asked.IsAsyncPreferred)
         {
-            response.Headers["Preference-Applied"] = "respond-async";
+            request.HttpContext.Response.Headers[Applied] = "respond-async";
         }
 
-        SetRetryAfter(response, job.State);
+        SetRetryAfter(request.HttpContext.Response, job.State);
         return TypedResults.Accepted(address, ImportResponse.Of(job, request));
+    }
+
+    /// <summary>The answer to a request that waited for the end of its job.</summary>
+    public static Ok<ImportResponse> Ended(HttpRequest request, ImportJob job)
+    {
+        Located(request, job);
+        request.HttpContext.Response.Headers[Applied] = "wait";
+        return TypedResults.Ok(ImportResponse.Of(job, request));
+    }
+
+    private static string Located(HttpRequest request, ImportJob job)
+    {
+        var address = ImportResponse.AddressOf(job, request);
+        request.HttpContext.Response.Headers["Operation-Location"] = address;
+        return address;
     }
 }

@@ -8,24 +8,21 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.Import.Jobs;
 
-/// <summary>
-/// Imports a zip of the register's files, one of the files, or JSON lines. A small body of CSV is imported while the request waits;
-/// everything else becomes a job.
-/// </summary>
-public sealed class ImportFunctions(Importer importer, ImportStart start, IdempotencyKeys idempotency, ImportOptions options, TimeProvider time)
+/// <summary>Takes a zip of the register's files, one of the files, or JSON lines, and starts a job that imports it.</summary>
+public sealed class ImportFunctions(ImportStart start, ImportJobs jobs, IdempotencyKeys idempotency, ImportOptions options, TimeProvider time)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Import records.</summary>
     /// <remarks>
-    /// Accepts a zip of exchange-format files, a single CSV file named by <c>file</c>, or JSON lines. An import of files stores all of its records or
-    /// none; data that the files do not state stays. Each JSON line is accepted or rejected by itself. A large body, JSON lines, and a request that
-    /// prefers it become a job.
+    /// Accepts a zip of exchange-format files, a single CSV file named by <c>file</c>, or JSON lines, and starts a job. An import of files stores all of
+    /// its records or none; data that the files do not state stays. Each JSON line is accepted or rejected by itself. With <c>Prefer: wait=10</c>, the
+    /// answer waits up to that many seconds (at most 60) for the end of the job.
     /// </remarks>
-    /// <response code="200">The result of the import, or of the dry run.</response>
+    /// <response code="200">The import job, which has ended within the time that the request wanted to wait.</response>
     /// <response code="202">The import job.</response>
     [Function("ImportFiles")]
-    public async Task<Results<Ok<ImportReport>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Post(
+    public async Task<Results<Ok<ImportResponse>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/imports")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = Caller.Of(request);
@@ -50,25 +47,13 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, Idempo
             return unfit;
         }
 
-        if (request.Headers.ContainsKey(IdempotencyKeys.Header))
-        {
-            return await Once(request, caller, asked, cancellation);
-        }
-
-        if (asked.WantsJob || request.ContentLength > options.LargestImmediateBody)
-        {
-            return await Start(request, caller, asked, request.Body, slot: null, cancellation);
-        }
-
-        // A body of unknown length counts as small until it turns out larger.
-        await using var content = TemporaryFile.Create();
-        return await Receive(request, content, options.LargestImmediateBody, digest: null, cancellation)
-            ? await Import(request, caller, asked, content, slot: null, cancellation)
-            : await Start(request, caller, asked, new ConcatenatedStream(content, request.Body), slot: null, cancellation);
+        return request.Headers.ContainsKey(IdempotencyKeys.Header)
+            ? await Once(request, caller, asked, cancellation)
+            : await Start(request, caller, asked, request.Body, slot: null, cancellation);
     }
 
     /// <summary>Carries out a request with an idempotency key, unless it was carried out before. Only the whole body shows whether it is the same request.</summary>
-    private async Task<Results<Ok<ImportReport>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Once(
+    private async Task<Results<Ok<ImportResponse>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Once(
         HttpRequest request, Caller caller, ImportRequest asked, CancellationToken cancellation)
     {
         await using var content = TemporaryFile.Create();
@@ -78,7 +63,7 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, Idempo
             return ImportProblem.TooLarge($"An upload has at most {options.LargestBody} bytes.");
         }
 
-        var digested = $"{asked.Format} {asked.IsZipped} {asked.WantsJob} {Convert.ToHexStringLower(digest.GetHashAndReset())}";
+        var digested = $"{asked.Format} {asked.IsZipped} {Convert.ToHexStringLower(digest.GetHashAndReset())}";
         var attempt = await idempotency.Reserve(request, digested, cancellation);
         if (attempt is not Attempt.First { Slot: { } slot })
         {
@@ -87,50 +72,13 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, Idempo
 
         if (await start.Find(caller.Partner.Value, ImportIds.Of(slot), cancellation) is { } started)
         {
-            return Again(request, started, asked.WantsJob);
+            return await Answer(request, started, asked, isAgain: true, cancellation);
         }
 
-        return asked.WantsJob || content.Length > options.LargestImmediateBody
-            ? await Start(request, caller, asked, content, slot, cancellation)
-            : await Import(request, caller, asked, content, slot, cancellation);
+        return await Start(request, caller, asked, content, slot, cancellation);
     }
 
-    private async Task<Results<Ok<ImportReport>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Import(
-        HttpRequest request, Caller caller, ImportRequest asked, FileStream content, Guid? slot, CancellationToken cancellation)
-    {
-        using var package = asked.File is null ? Package.OfZip(content, options.MostEntries) : Package.OfFile(asked.File, content);
-        var terms = new ImportTerms(caller, caller.Author, asked.DryRun, asked.Release, LongestWait, asked.NotDuplicateOf)
-        {
-            Replaces = asked.Replaces,
-            Intent = slot is null ? null : ImportIntents.NameIn(slot.Value),
-            KeepsReport = slot is not null,
-        };
-        return Answer(await importer.Import(package, terms, null, cancellation), request.HttpContext.Response);
-    }
-
-    private static Accepted<ImportResponse> Again(HttpRequest request, ImportJob job, bool wasPreferred)
-    {
-        Replayed.Mark(request.HttpContext.Response);
-        return ImportAnswers.Started(request, job.AsStarted, wasPreferred);
-    }
-
-    private static Results<Ok<ImportReport>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem> Answer(ImportOutcome outcome, HttpResponse response)
-    {
-        switch (outcome)
-        {
-            case ImportOutcome.Accepted accepted:
-                return TypedResults.Ok(accepted.Report);
-            case ImportOutcome.Repeated repeated:
-                Replayed.Mark(response);
-                return TypedResults.Ok(repeated.Report);
-            case ImportOutcome.Rejected rejected:
-                return ImportProblem.Faulty(rejected);
-            default:
-                return ImportProblem.Busy(LongestWait);
-        }
-    }
-
-    private async Task<Results<Ok<ImportReport>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Start(
+    private async Task<Results<Ok<ImportResponse>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Start(
         HttpRequest request, Caller caller, ImportRequest asked, Stream body, Guid? slot, CancellationToken cancellation)
     {
         var id = slot is null ? start.NewId() : ImportIds.Of(slot.Value);
@@ -138,7 +86,7 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, Idempo
         {
             // Another request with the same key may have started the job.
             return slot is not null && await start.Find(caller.Partner.Value, id, cancellation) is { } same
-                ? Again(request, same, asked.WantsJob)
+                ? await Answer(request, same, asked, isAgain: true, cancellation)
                 : ImportProblem.TooMany(start.Most);
         }
 
@@ -157,8 +105,7 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, Idempo
         {
             var (started, isAnothers) = await start.Start(job, content, isAlone: slot is null, cancellation);
             return started is null ? ImportProblem.TooMany(start.Most)
-                : isAnothers ? Again(request, started, asked.WantsJob)
-                : ImportAnswers.Started(request, started.AsStarted, asked.WantsJob);
+                : await Answer(request, started, asked, isAnothers, cancellation);
         }
         catch (ContentTooLargeException tooLarge)
         {
@@ -170,15 +117,49 @@ public sealed class ImportFunctions(Importer importer, ImportStart start, Idempo
         }
     }
 
-    /// <summary>Copies the body into the file; false where it is larger than that, and then the file has what was read.</summary>
+    /// <summary>The job as it was started or, where the request waits and the job ends in that time, as it has ended.</summary>
+    private async Task<Results<Ok<ImportResponse>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Answer(
+        HttpRequest request, ImportJob job, ImportRequest asked, bool isAgain, CancellationToken cancellation)
+    {
+        if (isAgain)
+        {
+            Replayed.Mark(request.HttpContext.Response);
+        }
+
+        if (asked.Wait is { } wait && await End(job, wait, cancellation) is { } ended)
+        {
+            return ImportAnswers.Ended(request, ended);
+        }
+
+        return ImportAnswers.Started(request, job.AsStarted, asked);
+    }
+
+    /// <summary>The job when it has ended; null where it has not ended by then.</summary>
+    private async Task<ImportJob?> End(ImportJob job, TimeSpan wait, CancellationToken cancellation)
+    {
+        for (var start = time.GetTimestamp(); ; await Task.Delay(LookEvery, time, cancellation))
+        {
+            if (await jobs.Find(job.Partner, job.Id, cancellation) is { IsFinished: true } ended)
+            {
+                return ended;
+            }
+
+            if (time.GetElapsedTime(start) >= wait)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Copies the body into the file; false where it is larger than that.</summary>
     private static async Task<bool> Receive(
-        HttpRequest request, FileStream content, long most, IncrementalHash? digest, CancellationToken cancellation)
+        HttpRequest request, FileStream content, long most, IncrementalHash digest, CancellationToken cancellation)
     {
         var buffer = new byte[81_920];
         int read;
         while (content.Position <= most && (read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
         {
-            digest?.AppendData(buffer, 0, read);
+            digest.AppendData(buffer, 0, read);
             await content.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
 

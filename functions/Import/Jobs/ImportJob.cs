@@ -9,6 +9,9 @@ namespace CoProduction.Functions.Import.Jobs;
 /// <summary>An import that runs in the background, as it is stored.</summary>
 public sealed record ImportJob
 {
+    /// <summary>The message of a dry run.</summary>
+    internal const string NothingWritten = "Nothing was written: this was a dry run.";
+
     /// <summary>20 hexadecimal digits; newer jobs come first in ordinal order.</summary>
     public required string Id { get; init; }
 
@@ -65,6 +68,12 @@ public sealed record ImportJob
 
     /// <summary>Whether it can no longer be cancelled.</summary>
     public bool Decided { get; init; }
+
+    /// <summary>Counts its runs from 1. A run that has lost the job to a later one cannot decide any more what comes of it.</summary>
+    public int Run { get; init; }
+
+    /// <summary>The run of an import of files that decided what comes of it, whose results are those of the job; null for JSON lines.</summary>
+    public int? DecidedBy { get; init; }
 
     /// <summary>How many batches of results there are.</summary>
     public int Batches { get; init; }

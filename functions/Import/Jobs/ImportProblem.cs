@@ -1,24 +1,14 @@
 using CoProduction.Functions.Http;
-using CoProduction.Functions.Import.Csv;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace CoProduction.Functions.Import.Jobs;
 
-/// <summary>The upload cannot be read, its import is rejected, or it cannot run now.</summary>
+/// <summary>The upload cannot be read, or its job cannot be started now.</summary>
 public sealed class ImportProblem : ProblemResult, IProblemKinds
 {
     public static readonly ProblemKind InvalidGzip = new(
         "invalid-gzip", StatusCodes.Status400BadRequest, "Invalid gzip", "The body is declared as gzip but cannot be decompressed.");
-
-    public static readonly ProblemKind Rejected = new(
-        "import-rejected", StatusCodes.Status400BadRequest, "Import rejected", "`faults` names each fault by file, line and column. Nothing was stored.");
-
-    public static readonly ProblemKind Running = new(
-        "import-running", StatusCodes.Status409Conflict, "Import in progress", "Another import is being written; imports are written one at a time.")
-    {
-        HasRetryAfter = true,
-    };
 
     public static readonly ProblemKind TooManyImports = new(
         "too-many-imports", StatusCodes.Status429TooManyRequests, "Too many imports", "The partner has as many unfinished imports as it may have.")
@@ -36,7 +26,7 @@ public sealed class ImportProblem : ProblemResult, IProblemKinds
         : base(problem) => this.retryAfterSeconds = retryAfterSeconds;
 
     public static IReadOnlyList<ProblemKind> Kinds { get; } =
-        [InvalidQueryProblem.Kind, InvalidGzip, Rejected, Running, TooManyImports, UnsupportedEncoding, .. InvalidBodyProblem.Unreadable];
+        [InvalidQueryProblem.Kind, InvalidGzip, TooManyImports, UnsupportedEncoding, .. InvalidBodyProblem.Unreadable];
 
     public override Task ExecuteAsync(HttpContext httpContext)
     {
@@ -65,16 +55,6 @@ public sealed class ImportProblem : ProblemResult, IProblemKinds
     internal static ImportProblem TooMany(int most) => new(
         TooManyImports.Answer($"Your partner may have {most} unfinished imports at a time. Wait until one has finished, or cancel one."),
         retryAfterSeconds: 30);
-
-    internal static ImportProblem Faulty(ImportOutcome.Rejected rejected) => new(Rejected.Answer(
-        rejected.Count > rejected.Faults.Count
-            ? $"Nothing was stored. The first {rejected.Faults.Count} of {rejected.Count} faults are listed."
-            : "Nothing was stored. All faults are listed.",
-        [new("faultCount", rejected.Count), new("faults", rejected.Faults)]));
-
-    /// <param name="waited">How long the request has waited for the other import.</param>
-    internal static ImportProblem Busy(TimeSpan waited) => new(
-        Running.Answer("Try again when it has finished, or send Prefer: respond-async to queue this import."), (int)waited.TotalSeconds);
 }
 
 /// <summary>The import can no longer be cancelled.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Import.Csv;
@@ -15,10 +16,12 @@ namespace CoProduction.Functions.Import.Jobs;
 /// <param name="NotDuplicateOf">The ids of registered sites that no new site duplicates, however similar.</param>
 /// <param name="Replaces">What its rows state as a whole.</param>
 /// <param name="IsZipped">Whether the body is compressed.</param>
-/// <param name="WantsJob">Whether it asks for an answer before the import has finished.</param>
+/// <param name="Wait">How long its answer waits for the end of the job; null where it does not.</param>
+/// <param name="IsAsyncPreferred">Whether it prefers an answer before the end of the job, as every request gets one that does not wait.</param>
 internal sealed record ImportRequest(
-    ImportFormat Format, string? File, bool DryRun, Release? Release, string? ReleaseText, IReadOnlySet<string> NotDuplicateOf, IReadOnlySet<Whole> Replaces, bool IsZipped, bool WantsJob)
+    ImportFormat Format, string? File, bool DryRun, Release? Release, string? ReleaseText, IReadOnlySet<string> NotDuplicateOf, IReadOnlySet<Whole> Replaces, bool IsZipped, TimeSpan? Wait, bool IsAsyncPreferred)
 {
+    private const int LongestWaitSeconds = 60;
     private const string FileParameter = "file";
     private const string DryRunParameter = "dryRun";
     private const string ReleaseParameter = "releasableTo";
@@ -43,7 +46,7 @@ internal sealed record ImportRequest(
 
         var (release, text) = ReleaseOf(query);
         var asked = new ImportRequest(
-            format, CsvFiles.Find(file ?? "")?.Name, query.Flag(DryRunParameter), release, text, OthersOf(query), ReplacesOf(query), isZipped, WantsJobOf(request) || format == ImportFormat.JsonLines);
+            format, CsvFiles.Find(file ?? "")?.Name, query.Flag(DryRunParameter), release, text, OthersOf(query), ReplacesOf(query), isZipped, WaitOf(request), Prefers(request, "respond-async").Any());
         Check(query, format, file, asked);
         return query.Faults.Count > 0 ? (null, ImportProblem.Query(query.Faults)) : (asked, null);
     }
@@ -59,7 +62,7 @@ internal sealed record ImportRequest(
             query.Refuse(FileParameter, format == ImportFormat.Zip ? "A zip names its files itself; leave it out." : "Is for CSV; leave it out.");
         }
 
-        foreach (var parameter in new[] { DryRunParameter, ReleaseParameter, ReplaceParameter }.Where(_ => format == ImportFormat.JsonLines))
+        foreach (var parameter in new[] { ReleaseParameter, ReplaceParameter }.Where(_ => format == ImportFormat.JsonLines))
         {
             if (query.Text(parameter) is not null)
             {
@@ -114,10 +117,18 @@ internal sealed record ImportRequest(
             }
             : null;
 
-    // RFC 7240: commas separate preferences, and each can have a value and parameters.
-    private static bool WantsJobOf(HttpRequest request) =>
-        request.Headers["Prefer"].SelectMany(value => (value ?? "").Split(','))
-            .Any(preference => preference.Split(';', '=')[0].Trim().Equals("respond-async", StringComparison.OrdinalIgnoreCase));
+    /// <summary>RFC 7240, section 4.3: <c>Prefer: wait=10</c>.</summary>
+    private static TimeSpan? WaitOf(HttpRequest request) =>
+        Prefers(request, "wait").FirstOrDefault() is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(Math.Min(seconds, LongestWaitSeconds))
+            : null;
+
+    /// <summary>The values of a preference. By RFC 7240, commas separate preferences, and each can have a value and parameters.</summary>
+    private static IEnumerable<string> Prefers(HttpRequest request, string name) =>
+        from preference in request.Headers["Prefer"].SelectMany(value => (value ?? "").Split(','))
+        let parts = preference.Split(';')[0].Split('=', 2)
+        where parts[0].Trim().Equals(name, StringComparison.OrdinalIgnoreCase)
+        select parts.Length > 1 ? parts[1].Trim().Trim('"') : "";
 }
 
 /// <summary>The form of an import.</summary>

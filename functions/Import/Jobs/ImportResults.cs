@@ -7,7 +7,7 @@ using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.Import.Jobs;
 
-/// <summary>Stores what comes of each row of a job: one blob for each batch of rows, numbered from 1.</summary>
+/// <summary>Stores what comes of each row of a job: one blob for each batch of rows, numbered from 1, and of files for each run that decided.</summary>
 public sealed class ImportResults(ImportContainer container)
 {
     /// <summary>The batch as it was planned; null where it has not been planned.</summary>
@@ -46,15 +46,18 @@ public sealed class ImportResults(ImportContainer container)
     {
         foreach (var (index, rows) in batches.Index())
         {
-            var batch = new ResultBatch(now, rows.Count, 0, 0, rows, []);
-            await (await Blob(job, index + 1, cancellation)).UploadAsync(
-                BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(batch, RecordJson.Options)), overwrite: true, cancellation);
+            await Replace(job, index + 1, new ResultBatch(now, rows.Count, 0, 0, rows, []), cancellation);
         }
     }
 
+    /// <summary>Stores a batch over the one with this number.</summary>
+    public async Task Replace(ImportJob job, int number, ResultBatch batch, CancellationToken cancellation) =>
+        await (await Blob(job, number, cancellation)).UploadAsync(
+            BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(batch, RecordJson.Options)), overwrite: true, cancellation);
+
     private async Task<BlobClient> Blob(ImportJob job, int number, CancellationToken cancellation) =>
         (await container.Open(cancellation)).GetBlobClient(
-            string.Create(CultureInfo.InvariantCulture, $"jobs/{job.Partner}/{job.Id}/results/{number:D6}.json"));
+            string.Create(CultureInfo.InvariantCulture, $"jobs/{job.Partner}/{job.Id}/results/{(job.DecidedBy is { } run ? $"{run:D3}-" : "")}{number:D6}.json"));
 }
 
 /// <summary>Some rows of a job with their outcomes, stored before any of the rows is written.</summary>
@@ -63,5 +66,5 @@ public sealed class ImportResults(ImportContainer container)
 /// <param name="End">The place in the upload where the lines end, in bytes.</param>
 /// <param name="LastLine">The number of the last line.</param>
 /// <param name="Rows">The outcomes.</param>
-/// <param name="Formers">The revision that the register has of each record, in the order of the rows; 0 where it has none.</param>
-public sealed record ResultBatch(DateTimeOffset PlannedAt, int Lines, long End, int LastLine, IReadOnlyList<RowResult> Rows, IReadOnlyList<int> Formers);
+/// <param name="Seen">What the register had of each record, in the order of the rows; empty for files.</param>
+public sealed record ResultBatch(DateTimeOffset PlannedAt, int Lines, long End, int LastLine, IReadOnlyList<RowResult> Rows, IReadOnlyList<Seen> Seen);

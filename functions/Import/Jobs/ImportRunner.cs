@@ -86,7 +86,7 @@ public sealed partial class ImportRunner(
     }
 
     private ImportJob Started(ImportJob job) =>
-        job.IsFinished || job.State == ImportState.Running ? job : job with { State = ImportState.Running, StartedAt = job.StartedAt ?? time.GetUtcNow() };
+        job.IsFinished ? job : job with { State = ImportState.Running, StartedAt = job.StartedAt ?? time.GetUtcNow(), Run = job.Run + 1 };
 
     private ImportJob Failed(ImportJob job)
     {

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Import.Csv;
+using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.Import.Jobs;
@@ -9,7 +10,15 @@ namespace CoProduction.Functions.Import.Jobs;
 /// the import is accepted. So a program that resumes the job reports what was decided, however much was written already.
 /// </summary>
 public sealed class PackageRun(
-    ImportJobs jobs, ImportUploads uploads, ImportResults results, Importer importer, ImportIntents intents, ImportOptions options, TimeProvider time)
+    ImportJobs jobs,
+    ImportUploads uploads,
+    ImportResults results,
+    Importer importer,
+    ImportIntents intents,
+    ImportWriter writer,
+    RecordKinds kinds,
+    ImportOptions options,
+    TimeProvider time)
 {
     private const int ResultsInBatch = 1_000;
 
@@ -17,12 +26,13 @@ public sealed class PackageRun(
 
     /// <summary>Starts or resumes the job.</summary>
     /// <returns>The job after this run: finished, or to be resumed.</returns>
-    /// <exception cref="LostJobException">The job is gone.</exception>
+    /// <exception cref="LostJobException">The job is gone, or a later run has it.</exception>
     public async Task<ImportJob> Run(ImportJob job, CancellationToken cancellation)
     {
         if (job.Decided && await intents.WasAccepted(IntentOf(job), cancellation))
         {
-            return await importer.Recover(LongestWait, cancellation) is null ? job : await End(job, Succeeded, cancellation);
+            return await importer.Recover(LongestWait, cancellation) is null ? job
+                : await Succeed(job, await intents.Finished(IntentOf(job), cancellation), cancellation);
         }
 
         await using var content = await uploads.Open(job, 0, cancellation);
@@ -47,7 +57,9 @@ public sealed class PackageRun(
                     await Decide(job, accepted, cancellation);
                 }
 
-                return await End(job, Succeeded, cancellation);
+                return await Succeed(job, accepted.Written, cancellation);
+            case ImportOutcome.Finished finished:
+                return await Succeed(job, finished.Written, cancellation);
             case ImportOutcome.Rejected rejected:
                 return await Reject(job, rejected, watch.RowsRead, cancellation);
             default:
@@ -73,18 +85,25 @@ public sealed class PackageRun(
     private async Task Decide(ImportJob job, ImportOutcome.Accepted accepted, CancellationToken cancellation)
     {
         RowResult[] rows = [.. accepted.Records];
+        job = job with { DecidedBy = job.Run };
         await results.Replace(job, rows.Chunk(ResultsInBatch), time.GetUtcNow(), cancellation);
         var count = accepted.Report.Files.Sum(file => file.Rows);
         var next = await jobs.Change(
             job,
-            now => now.CancelRequested || now.IsFinished ? now : now with
+            now => now.CancelRequested || now.IsFinished || now.Run != job.Run ? now : now with
             {
                 Decided = true,
+                DecidedBy = job.DecidedBy,
                 Batches = rows.Chunk(ResultsInBatch).Count(),
                 Files = accepted.Report.Files,
                 Rows = (RowCounts.None with { Done = count, Total = count }).And(rows),
             },
             cancellation) ?? throw new LostJobException();
+        if (next.Run != job.Run)
+        {
+            throw new LostJobException();
+        }
+
         if (!next.Decided)
         {
             throw new OperationCanceledException("The import was cancelled.");
@@ -94,6 +113,7 @@ public sealed class PackageRun(
     private async Task<ImportJob> Reject(ImportJob job, ImportOutcome.Rejected rejected, int rowsRead, CancellationToken cancellation)
     {
         RowResult[] rows = [.. rejected.Faults.GroupBy(fault => (fault.File, fault.Line)).Select(faults => ResultOf(faults.Key.File, faults.Key.Line, faults))];
+        job = job with { DecidedBy = job.Run };
         await results.Replace(job, rows.Chunk(ResultsInBatch), time.GetUtcNow(), cancellation);
         var message = rejected.Count > rejected.Faults.Count
             ? $"Nothing was stored. There are {rejected.Count} faults; the results list the first {rejected.Faults.Count}."
@@ -102,13 +122,48 @@ public sealed class PackageRun(
             job,
             now => now.Finished(ImportState.Rejected, time.GetUtcNow(), message) with
             {
+                DecidedBy = job.DecidedBy,
                 Batches = rows.Chunk(ResultsInBatch).Count(),
                 Rows = now.Rows with { Done = rowsRead, Total = rowsRead, Rejected = rows.Length },
             },
             cancellation);
     }
 
-    private ImportJob Succeeded(ImportJob job) => job.Finished(ImportState.Succeeded, time.GetUtcNow(), job.DryRun ? "Nothing was written: this was a dry run." : null);
+    /// <summary>Ends the job, with a rejected row for each record that somebody else changed after the import had read it.</summary>
+    private async Task<ImportJob> Succeed(ImportJob job, FinishedImport? written, CancellationToken cancellation)
+    {
+        if (written is null or { Overtaken.Count: 0 })
+        {
+            return await End(job, Succeeded, cancellation);
+        }
+
+        var faults = new Dictionary<(string Kind, string Id), BodyFault>();
+        foreach (var (kind, id) in written.Overtaken)
+        {
+            faults[(kind, id)] = await writer.Overtaken(kinds.Of(kind), id, written.Import.PlannedAt, job.Caller, cancellation);
+        }
+
+        var decided = await jobs.Find(job.Partner, job.Id, cancellation) ?? throw new LostJobException();
+        var rows = new List<RowResult>();
+        for (var number = 1; number <= decided.Batches; number++)
+        {
+            rows.AddRange((await results.Find(decided, number, cancellation))!.Rows.Select(row => row.Overtaken(faults)));
+        }
+
+        await results.Replace(decided, rows.Chunk(ResultsInBatch), time.GetUtcNow(), cancellation);
+        var ofFile = rows.ToLookup(row => row.File, row => row.Outcome);
+        var message = $"{(faults.Count == 1 ? "1 record was" : $"{faults.Count} records were")} changed by somebody else meanwhile and stayed so; the results say by whom.";
+        return await End(
+            job,
+            now => now.Finished(ImportState.Succeeded, time.GetUtcNow(), message) with
+            {
+                Files = [.. now.Files!.Select(file => FileReport.Of(file.File, file.Rows, OutcomeCounts.Of(ofFile[file.File])))],
+                Rows = (RowCounts.None with { Done = now.Rows.Done, Total = now.Rows.Total }).And(rows),
+            },
+            cancellation);
+    }
+
+    private ImportJob Succeeded(ImportJob job) => job.Finished(ImportState.Succeeded, time.GetUtcNow(), job.DryRun ? ImportJob.NothingWritten : null);
 
     private ImportJob Cancelled(ImportJob job) => job.Finished(ImportState.Cancelled, time.GetUtcNow(), "Nothing had been written.");
 

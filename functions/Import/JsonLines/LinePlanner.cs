@@ -50,8 +50,7 @@ internal sealed class LinePlanner(RecordPlanner planner, IRecordStore store, Reg
             return RecordPlan.Rejected(duplicate);
         }
 
-        var plan = planner.Plan(kind, record, former?.Record);
-        return plan.Outcome == RecordOutcome.Rejected ? plan : plan with { Former = former?.Revision ?? 0 };
+        return planner.Plan(kind, record, former?.Record);
     }
 
     /// <summary>The id of a figure without one; null if nobody can tell which registered figure it is.</summary>

@@ -4,7 +4,6 @@ using CoProduction.Functions.Export;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Health;
-using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.Store;
 
@@ -169,10 +168,7 @@ internal static class OtherOperations
             ],
             Answers = new Dictionary<int, AnswerNotes>
             {
-                [200] = new("Idempotency-Replayed")
-                {
-                    Examples = [("ImportReport", "An import that changed nothing", Nodes.Of(new ImportReport(DryRun: false, [new("partners.csv", 1, 0, 0, 1)])))],
-                },
+                [200] = new("Operation-Location", "Preference-Applied", "Idempotency-Replayed") { Examples = [("ImportDone", "A finished job", Nodes.Of(Samples.DoneImport))] },
                 [202] = Job,
             },
         },

@@ -53,7 +53,7 @@ internal static class Parameters
         new() { ["type"] = "string", ["minLength"] = 1 });
 
     public static readonly Parameter Prefer = new(
-        "Prefer", "header", "`respond-async` requests a job instead of an immediate result.", new() { ["type"] = "string" });
+        "Prefer", "header", "`wait=10` waits up to 10 seconds (at most 60) for the end of the job; `respond-async` does not wait, as without this header.", new() { ["type"] = "string" });
 
     public static readonly Parameter ImportId = new("id", "path", "The import's id.", new() { ["type"] = "string", ["pattern"] = "^[0-9a-f]{20}$" })
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Http;
-using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.OpenApi.Generation;
 
 namespace CoProduction.Functions.OpenApi.Operations;
@@ -20,11 +19,6 @@ internal static class ProblemExamples
         {
             ["detail"] = "pageSize: Must be a whole number from 1 to 500.",
             ["errors"] = List(new QueryFault("pageSize", "Must be a whole number from 1 to 500.")),
-        },
-        ["import-rejected"] = new()
-        {
-            ["faultCount"] = 1,
-            ["faults"] = List(new ImportFault("partners.csv", 2, "theater", "atlantis", "Use one of: north-america, latin-america, europe, africa, middle-east, indo-pacific.")),
         },
         ["already-exists"] = new() { ["existing"] = "https://coproduction.example/api/v1/factories/pol-nowa-deba" },
         ["still-referenced"] = new() { ["referrers"] = new JsonArray("factories/pol-nowa-deba") },

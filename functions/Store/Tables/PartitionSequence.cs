@@ -13,14 +13,19 @@ public sealed class PartitionSequence(TimeProvider clock) : IDisposable
     private readonly ConcurrentDictionary<string, PartitionLock> locks = new(StringComparer.Ordinal);
 
     /// <summary>Takes the next token of a partition. The caller disposes of it after the write.</summary>
-    internal async Task<FencingToken> Take(TableClient table, string partition, CancellationToken cancellation)
+    /// <param name="table">The table.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="cancellation">Cancels the wait for the turn.</param>
+    /// <param name="notBefore">The token's moment is not before this one (UTC), even if this machine's clock is behind that of another.</param>
+    internal async Task<FencingToken> Take(TableClient table, string partition, CancellationToken cancellation, DateTimeOffset notBefore = default)
     {
         var partitionLock = locks.GetOrAdd(partition, _ => new PartitionLock());
         await partitionLock.Free.WaitAsync(cancellation);
         try
         {
             partitionLock.Last ??= await Last(table, partition, cancellation);
-            return new FencingToken(partitionLock, clock.GetUtcNow().ToUniversalTime());
+            var now = clock.GetUtcNow().ToUniversalTime();
+            return new FencingToken(partitionLock, now > notBefore ? now : notBefore);
         }
         catch
         {

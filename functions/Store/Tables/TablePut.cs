@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using CoProduction.Functions.Store.Revisions;
-using CoProduction.Registry;
 
 namespace CoProduction.Functions.Store.Tables;
 
@@ -10,17 +9,19 @@ internal sealed class TablePut(
     TableClient table,
     PartitionSequence sequence,
     Author author,
+    DateTimeOffset? seenAt,
     IProgress<int>? progress)
 {
     private readonly Lock guard = new();
+    private readonly List<string> overtaken = [];
     private OutcomeCounts counts;
 
-    public async Task<OutcomeCounts> Write(IEnumerable<IGrouping<string, IRecord>> partitions, CancellationToken cancellation)
+    public async Task<PutResult> Write(IEnumerable<IGrouping<string, PlannedWrite>> partitions, CancellationToken cancellation)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(partitions, parallel, async (partition, ended) =>
         {
-            var pending = new Queue<Batch>([new Batch([.. partition.OrderBy(record => record.Id, StringComparer.Ordinal)], Attempt: 1)]);
+            var pending = new Queue<Batch>([new Batch([.. partition.OrderBy(planned => planned.Record.Id, StringComparer.Ordinal)], Attempt: 1)]);
             while (pending.TryDequeue(out var batch))
             {
                 foreach (var contended in await Write(partition.Key, batch, ended))
@@ -29,26 +30,33 @@ internal sealed class TablePut(
                 }
             }
         });
-        return counts;
+        return new PutResult(counts, overtaken);
     }
 
     /// <returns>The batches that lost to another writer and must be written again.</returns>
     private async Task<IReadOnlyList<Batch>> Write(string partition, Batch batch, CancellationToken cancellation)
     {
-        var rows = await Read(partition, batch.Records[0].Id, batch.Records[^1].Id, cancellation);
+        var rows = await Read(partition, batch.Records[0].Record.Id, batch.Records[^1].Record.Id, cancellation);
         var again = new List<Batch>();
         for (var next = 0; next < batch.Records.Count;)
         {
-            using var token = await sequence.Take(table, partition, cancellation);
+            using var token = await sequence.Take(table, partition, cancellation, seenAt ?? default);
             var transaction = new WriteTransaction(table, partition, kind.Name, token);
-            var (changed, done) = (new List<IRecord>(), default(OutcomeCounts));
+            var (changed, done) = (new List<PlannedWrite>(), default(OutcomeCounts));
             for (; next < batch.Records.Count; next++)
             {
-                var record = batch.Records[next];
+                var planned = batch.Records[next];
+                var record = planned.Record;
                 var row = rows.GetValueOrDefault(record.Id);
                 if (Ledger.Write(kind, row?.Stored, record, author, token.At) is not { } posting)
                 {
                     Count(OutcomeCounts.Of(RecordOutcome.Unchanged));
+                    continue;
+                }
+
+                if (planned.Seen?.IsStill(kind, row?.Stored, seenAt) == false)
+                {
+                    Overtake(record.Id);
                     continue;
                 }
 
@@ -57,7 +65,7 @@ internal sealed class TablePut(
                     break;
                 }
 
-                changed.Add(record);
+                changed.Add(planned);
                 done += OutcomeCounts.Of(posting.Outcome);
             }
 
@@ -73,7 +81,7 @@ internal sealed class TablePut(
             }
             else
             {
-                await Contention.Pause(batch.Attempt, kind.Name, changed[0].Id, cancellation);
+                await Contention.Pause(batch.Attempt, kind.Name, changed[0].Record.Id, cancellation);
                 again.AddRange(Halved(changed, batch.Attempt + 1));
             }
         }
@@ -82,7 +90,7 @@ internal sealed class TablePut(
     }
 
     // A transaction with fewer records conflicts with fewer other writers.
-    private static IEnumerable<Batch> Halved(List<IRecord> records, int attempt) =>
+    private static IEnumerable<Batch> Halved(List<PlannedWrite> records, int attempt) =>
         records.Chunk((records.Count + 1) / 2).Select(half => new Batch(half, attempt));
 
     private async Task<Dictionary<string, RecordRow>> Read(string partition, string firstId, string lastId, CancellationToken cancellation)
@@ -100,6 +108,14 @@ internal sealed class TablePut(
         return rows;
     }
 
+    private void Overtake(string id)
+    {
+        lock (guard)
+        {
+            overtaken.Add(id);
+        }
+    }
+
     private void Count(OutcomeCounts more)
     {
         lock (guard)
@@ -112,5 +128,5 @@ internal sealed class TablePut(
     /// <summary>Records to write together.</summary>
     /// <param name="Records">Records of one partition, in the order of their ids.</param>
     /// <param name="Attempt">Counts the attempts from 1; each conflict with another writer adds one.</param>
-    private sealed record Batch(IReadOnlyList<IRecord> Records, int Attempt);
+    private sealed record Batch(IReadOnlyList<PlannedWrite> Records, int Attempt);
 }

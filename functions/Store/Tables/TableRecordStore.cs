@@ -97,12 +97,12 @@ internal sealed class TableRecordStore(RegisterTable register, StoredKinds kinds
             : new WriteResult(WriteOutcome.NotFound);
     }
 
-    public async Task<OutcomeCounts> Put(
-        StoredKind kind, IReadOnlyCollection<IRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation)
+    public async Task<PutResult> Put(
+        StoredKind kind, IReadOnlyCollection<PlannedWrite> records, Author author, DateTimeOffset? seenAt, IProgress<int>? progress, CancellationToken cancellation)
     {
         Distinct.Require(records);
-        var put = new TablePut(kind, await register.Open(cancellation), register.Sequence, author, progress);
-        return await put.Write(records.GroupBy(record => PartitionOf(kind, record)), cancellation);
+        var put = new TablePut(kind, await register.Open(cancellation), register.Sequence, author, seenAt, progress);
+        return await put.Write(records.GroupBy(planned => PartitionOf(kind, planned.Record)), cancellation);
     }
 
     public async Task<IReadOnlyList<Revision>> History(StoredKind kind, string id, int after, int limit, CancellationToken cancellation)

@@ -52,7 +52,8 @@ internal sealed class StoredRegister
         var counts = default(OutcomeCounts);
         foreach (var (kind, records) in RecordKinds.Standard.Of(register))
         {
-            counts += await services.GetRequiredService<IRecordStore>().Put(kind, [.. records], Author, progress: null, CancellationToken.None);
+            counts += (await services.GetRequiredService<IRecordStore>().Put(
+                kind, [.. records.Select(record => new PlannedWrite(record, Seen.Nothing))], Author, seenAt: null, progress: null, CancellationToken.None)).Counts;
         }
 
         return counts;

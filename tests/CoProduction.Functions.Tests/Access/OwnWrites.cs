@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Access;
@@ -16,6 +17,8 @@ internal static class OwnWrites
         new("baselines", "gbr-passing-rate", "GBR", IsReleased: false), new("baselines", "eu-passing-rate", null, IsReleased: false),
         new("coverages", "gbr-passing-makers", "GBR", IsReleased: false), new("coverages", "eu-passing-makers", null, IsReleased: true),
     ];
+
+    private static readonly string[] ImportedIds = ["gbr-own-works", "gbr-never-works", "pol-open-works", "pol-secret-works", "pol-later-works"];
 
     /// <summary>The responses, without the versions, which depend on the time.</summary>
     public static async Task<IReadOnlyList<(string Request, string Answer)>> Of(HttpClient client, Role role)
@@ -36,6 +39,13 @@ internal static class OwnWrites
             await Tell(HttpMethod.Post, $"api/v1/{lone.Path}", Json(lone));
         }
 
+        foreach (var id in role is Role.Contributor or Role.Coordinator ? ImportedIds : [])
+        {
+            var import = await client.ImportFile("?file=factories.csv&dryRun=true", File(id));
+            var rows = (await client.Results(import.Job())).Select(row => row.ToJsonString());
+            answers.Add(($"import {id}", $"{import.Json.State()} {import.Json["rows"]} {import.Json["files"]} {import.Json["message"]} {string.Join('\n', rows)}"));
+        }
+
         return answers;
 
         async Task Tell(HttpMethod method, string address, HttpContent? content)
@@ -45,6 +55,13 @@ internal static class OwnWrites
             answers.Add(($"{method} {address}", answer));
         }
     }
+
+    /// <summary>A file with one factory.</summary>
+    private static string File(string id) =>
+        $"""
+        id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes
+        {id},Works,Arms,{id[..3].ToUpperInvariant()},{JobLines.Unlike(id)},,,155-HE,product,assembly,10,,2025,operating,Ministry,,,reported,,
+        """;
 
     private static StringContent Json(KnownRecord record) => Asking.Json(record.Body.ToJsonString());
 }

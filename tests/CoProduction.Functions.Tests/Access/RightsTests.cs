@@ -103,7 +103,7 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
             "GetGapReport" or "VerifyGapReport" => [At(register.Report, HttpStatusCode.OK), At("20000101T000000Z", HttpStatusCode.NotFound)],
             "GetImport" or "GetImportResults" => [At(own, HttpStatusCode.OK), At(other, HttpStatusCode.NotFound)],
             "CancelImport" => [At(own, mayWrite ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
-            "ImportFiles" => [($"{operation.Path}?file=partners.csv&dryRun=true", File, [], mayWrite ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
+            "ImportFiles" => [($"{operation.Path}?file=partners.csv&dryRun=true", File, [], mayWrite ? HttpStatusCode.Accepted : HttpStatusCode.Forbidden)],
             "GetIndex" or "GetApiIndex" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
                 or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],

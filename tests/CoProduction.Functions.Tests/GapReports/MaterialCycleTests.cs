@@ -1,15 +1,16 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json;
 using Azure.Data.Tables;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Tests.Store;
 using CoProduction.Goals;
-using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Releases;
 using CoProduction.Registry.Sources;
+using CoProduction.Registry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoProduction.Functions.Tests.GapReports;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
 
@@ -34,11 +35,12 @@ public sealed class ExpiredKeys : IAsyncLifetime
         await Move(TimeSpan.FromSeconds(1));
         var after = await Send(program);
         var jobs = (await program.Client.Get("api/v1/imports")).Json["items"]!.AsArray().Select(job => job!["self"]!.GetValue<string>()).ToArray();
+        var ended = (await program.Client.Get(after["files"].Job())).Json;
         lock (answers)
         {
             foreach (var request in first.Keys)
             {
-                answers.Add((request, forgets), new Thrice(first[request], within[request], after[request], jobs));
+                answers.Add((request, forgets), new Thrice(first[request], within[request], after[request], jobs, ended));
             }
         }
 
@@ -55,17 +57,24 @@ public sealed class ExpiredKeys : IAsyncLifetime
         stock.Remove("id");
         stock["value"] = 4711;
         var files = Encoding.UTF8.GetBytes("code,name,theater,memberships,releasable_to\nNOR,Norway,europe,NATO,everyone\n");
-        return new()
+        Dictionary<string, Answer> sent = new()
         {
             ["record"] = await program.Client.Ask(HttpMethod.Post, "api/v1/stocks", Asking.Json(stock.ToJsonString()), ("Idempotency-Key", "stock")),
             ["files"] = await program.Client.PostBody("?file=partners.csv", "text/csv", files, ("Idempotency-Key", "files")),
             ["job"] = await program.Client.PostBody("", JobClient.JsonLines, Encoding.UTF8.GetBytes(JobLines.Examples.First()), ("Idempotency-Key", "job")),
         };
+        foreach (var job in new[] { "files", "job" })
+        {
+            await program.RunImport("POL", sent[job].Job());
+        }
+
+        return sent;
     }
 
     /// <param name="First">To the first request.</param>
     /// <param name="Within">To the same after a day to the second.</param>
     /// <param name="After">To the same a second later.</param>
     /// <param name="Jobs">The jobs that there are then, newest first.</param>
-    internal sealed record Thrice(Answer First, Answer Within, Answer After, IReadOnlyList<string> Jobs);
+    /// <param name="Files">What came of the last import of files.</param>
+    internal sealed record Thrice(Answer First, Answer Within, Answer After, IReadOnlyList<string> Jobs, JsonNode Files);
 }

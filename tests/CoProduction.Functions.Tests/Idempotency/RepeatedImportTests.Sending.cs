@@ -10,6 +10,8 @@ namespace CoProduction.Functions.Tests.Idempotency;
 /// <content>How imports are made and sent.</content>
 public sealed partial class RepeatedImportTests
 {
+    private static readonly (string Name, string? Value) Wait = ("Prefer", "wait=60");
+
     private static string Key() => $"import {Interlocked.Increment(ref keys)}";
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
@@ -54,8 +56,8 @@ public sealed partial class RepeatedImportTests
         return form switch
         {
             "lines" => Send(key, "", JobClient.JsonLines, line),
-            "zip" => Send(key, "", "application/zip", Zip(csv), ("Prefer", "respond-async")),
-            "csv" => Send(key, "?file=partners.csv", Csv, Bytes(csv), ("Prefer", "respond-async")),
+            "zip" => Send(key, "", "application/zip", Zip(csv)),
+            "csv" => Send(key, "?file=partners.csv", Csv, Bytes(csv)),
             _ => Client.Ask(
                 HttpMethod.Post,
                 "api/v1/imports",

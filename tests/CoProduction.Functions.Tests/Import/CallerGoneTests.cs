@@ -23,7 +23,7 @@ public sealed class CallerGoneTests
 
         Assert.Equal(Records, Assert.IsType<ImportOutcome.Accepted>(outcome).Report.Added);
         Assert.Equal(Records, await bench.Changes());
-        Assert.Empty(await bench.Get<ImportIntents>().Unfinished(default));
+        Assert.Null(await bench.Get<ImportTurns>().Accepted(default));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class CallerGoneTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Import(bench, package, new At("Reading factories.csv", caller.Cancel), caller.Token));
 
         Assert.Equal(0, await bench.Changes());
-        Assert.Empty(await bench.Get<ImportIntents>().Unfinished(default));
+        Assert.Null(await bench.Get<ImportTurns>().Accepted(default));
     }
 
     /// <summary>A program that has long been running finishes what another left when it was killed, and what the next one leaves.</summary>
@@ -54,7 +54,7 @@ public sealed class CallerGoneTests
             }
 
             using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-            while ((await bench.Get<ImportIntents>().Unfinished(patience.Token)).Count > 0)
+            while (await bench.Get<ImportTurns>().Accepted(patience.Token) is not null)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
             }
@@ -76,7 +76,7 @@ public sealed class CallerGoneTests
         Assert.Equal(Records, Assert.IsType<ImportOutcome.Accepted>(await bench.Import(package)).Report.Added);
 
         Assert.Equal(Records, await bench.Changes());
-        Assert.Empty(await bench.Get<ImportIntents>().Unfinished(default));
+        Assert.Null(await bench.Get<ImportTurns>().Accepted(default));
     }
 
     private static Task<ImportOutcome> Import(Workbench bench, Package package, IProgress<ImportProgress> progress, CancellationToken cancellation) =>
@@ -90,7 +90,7 @@ public sealed class CallerGoneTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var answer = await base.SendAsync(request, cancellationToken);
-            if (isLost || request.Method != HttpMethod.Put || !request.RequestUri!.AbsolutePath.Contains("/accepted/", StringComparison.Ordinal))
+            if (isLost || request.Method != HttpMethod.Put || !request.RequestUri!.AbsolutePath.EndsWith("/turn", StringComparison.Ordinal) || request.Content?.Headers.ContentLength is null or 0)
             {
                 return answer;
             }

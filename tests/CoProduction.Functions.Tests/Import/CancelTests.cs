@@ -47,13 +47,13 @@ public sealed class CancelTests(ImportedExamples examples) : IClassFixture<Impor
         }
 
         var body = Encoding.UTF8.GetBytes(rows.ToString());
-        using var turn = examples.Storage.Hold(asked => asked.IsOf("/turn"));
+        using var turn = examples.Storage.Hold(asked => asked.IsOf("/turn?") && asked.IsOf("comp=lease"));
         var early = (await client.PostBody("?file=factories.csv", "text/csv", body, ("Prefer", "respond-async"))).Job();
         await turn.Met;
         var answer = await client.Ask(HttpMethod.Post, $"{early}/cancel", null);
         var stopped = await client.End(early);
         turn.LetGo();
-        using var intent = examples.Storage.Hold(asked => asked.Stores("/accepted/"));
+        using var intent = examples.Storage.Hold(asked => asked.Method == "PUT" && asked.IsOf("/turn") && asked.Body.Length > 0);
         var late = (await client.PostBody("?file=factories.csv", "text/csv", body, ("Prefer", "respond-async"))).Job();
         await intent.Met;
         var decided = await client.Get(late);

@@ -37,7 +37,7 @@ public sealed class ImportLimitTests : IAsyncLifetime
     [Fact]
     public async Task One_import_too_many_is_refused_with_the_time_to_try_again()
     {
-        await Serve();
+        await Serve(("CoProduction__Limits__ConcurrentImports", "2"));
         var first = (await client.PostLines(JobLines.Examples)).Job();
         await client.PostLines(JobLines.Examples);
 
@@ -105,28 +105,6 @@ public sealed class ImportLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Files_become_a_job_where_they_are_too_large_to_wait_for()
-    {
-        await Serve(("CoProduction__Import__LargestImmediateBody", "100"));
-        using var chunked = new HttpRequestMessage(HttpMethod.Post, "api/v1/imports?file=partners.csv");
-        var text = $"code,name,theater,memberships\nNZL,{new string('n', 100)},indo-pacific,\n";
-        chunked.Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(text)));
-        chunked.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        chunked.Headers.TransferEncodingChunked = true;
-
-        using var first = await client.SendAsync(chunked);
-        var second = await client.PostBody("?file=partners.csv", "text/csv", Encoding.UTF8.GetBytes(text));
-        var small = await client.PostBody("?file=partners.csv", "text/csv", "code,name,theater,memberships\nNZL,NZ,indo-pacific,\n"u8.ToArray());
-
-        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted, HttpStatusCode.OK), (first.StatusCode, second.Status, small.Status));
-        var uploads = new BlobContainerClient(settings["AzureWebJobsStorage"], "coproduction-imports");
-        foreach (var blob in (await Blobs()).Where(name => name.EndsWith("/upload", StringComparison.Ordinal)))
-        {
-            Assert.Equal(text, (await uploads.GetBlobClient(blob).DownloadContentAsync()).Value.Content.ToString());
-        }
-    }
-
-    [Fact]
     public async Task Upload_that_is_larger_than_the_memory_of_the_program_is_taken_with_a_key_and_without()
     {
         settings["DOTNET_gcServer"] = "0";
@@ -157,8 +135,6 @@ public sealed class ImportLimitTests : IAsyncLifetime
     [InlineData("LargestContent", "10737418241", "10737418240")]
     [InlineData("MostEntries", "many", "10000")]
     [InlineData("MostFaults", "100001", "100000")]
-    [InlineData("LargestImmediateBody", "0", "104857600")]
-    [InlineData("LargestImmediateBody", "104857601", "104857600")]
     public async Task Option_out_of_range_is_refused_at_the_start(string option, string value, string most)
     {
         var refused = await Assert.ThrowsAsync<RefusedStartException>(() => Serve(($"CoProduction__Import__{option}", value)));

@@ -29,10 +29,29 @@ internal static class JobClient
             Headers = { ContentType = MediaTypeHeaderValue.Parse(JsonLines), ContentEncoding = { "gzip" } },
         });
 
+    /// <summary>Imports, and waits for the end of the job.</summary>
+    public static async Task<Answer> Import(this HttpClient client, string query, string type, byte[] body, params (string Name, string? Value)[] headers)
+    {
+        var answer = await client.PostBody(query, type, body, [("Prefer", "wait=60"), .. headers]);
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
+        return answer;
+    }
+
+    /// <summary>Imports one file, and waits for the end of the job.</summary>
+    public static Task<Answer> ImportFile(this HttpClient client, string query, string csv) => client.Import(query, "text/csv", Encoding.UTF8.GetBytes(csv));
+
+    /// <summary>What is wrong with the rows of an import that has ended.</summary>
+    public static async Task<IReadOnlyList<RejectedRow>> Faults(this HttpClient client, Answer answer) =>
+    [
+        .. from row in await client.Results(answer.Job(), "?outcome=rejected&pageSize=500")
+           from fault in row["faults"]!.AsArray()
+           select new RejectedRow((string?)row["file"], (int?)row["row"], (string?)fault["column"], (string)fault["detail"]!, (string)fault["code"]!),
+    ];
+
     /// <summary>The address of the job that was started.</summary>
     public static string Job(this Answer answer)
     {
-        Assert.True(answer.Status == HttpStatusCode.Accepted, answer.ToString());
+        Assert.True(answer.Status is HttpStatusCode.Accepted or HttpStatusCode.OK, answer.ToString());
         return answer.Headers.GetValues("Operation-Location").Single();
     }
 
@@ -86,3 +105,6 @@ internal static class JobClient
     public static async Task<int> Revisions(this HttpClient client, string record) =>
         (await client.Get($"api/v1/{record}/history?pageSize=500")).Json["items"]?.AsArray().Count ?? 0;
 }
+
+/// <summary>One fault of a row that an import rejected.</summary>
+internal sealed record RejectedRow(string? File, int? Row, string? Column, string Detail, string Code);

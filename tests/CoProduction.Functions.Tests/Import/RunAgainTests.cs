@@ -52,7 +52,7 @@ public sealed class RunAgainTests(ImportedExamples examples) : IClassFixture<Imp
         // As if the batch had been planned for another line, which is not written.
         var line = JobLines.Factory("pol-planned-2");
         var planned = (await Results(address)).Replace("pol-planned-1", "pol-planned-2", StringComparison.Ordinal);
-        await Overwrite(address, $"{{\"plannedAt\":\"2026-01-01T00:00:00Z\",\"lines\":1,\"end\":{line.Length},\"lastLine\":1,\"rows\":[{planned}],\"formers\":[0]}}");
+        await Overwrite(address, $"{{\"plannedAt\":\"2026-01-01T00:00:00Z\",\"lines\":1,\"end\":{line.Length},\"lastLine\":1,\"rows\":[{planned}],\"seen\":[{{\"text\":\"none\"}}]}}");
         await PutBack(address, line, job => job with { Batches = 0, Offset = 0, Line = 0, Rows = RowCounts.None with { Total = 1 } });
 
         Assert.Equal((1, 1, 0, 0, 0), (await Client.End(address)).Rows());

@@ -137,7 +137,7 @@ internal sealed class Workbench : IAsyncDisposable
     {
         foreach (var (kind, records) in RecordKinds.Standard.Of(register))
         {
-            await Get<IRecordStore>().Put(kind, [.. records], Author.Local, null, default);
+            await Get<IRecordStore>().Put(kind, records, Author.Local, null, default);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Store.Earlier;
@@ -61,7 +60,7 @@ public sealed class BaselineQuantityTests(ExamplesFixture register) : IClassFixt
     {
         var answer = await Import("155-PRIMER,POL,target,,2027,A,,,reported,,600,800,month\n155-PRIMER,POL,target,9,2028,A,,,reported,,,,\n", dryRun: false);
 
-        Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
+        Assert.True(answer.Json.State() == "succeeded", answer.ToString());
         var read = (await Client.Get("api/v1/baselines/pol-155-primer-target-2027")).Json;
         JsonAssert.Equal("""{"low":600,"high":800,"per":"month"}""", read["quantity"]!);
     }
@@ -72,16 +71,13 @@ public sealed class BaselineQuantityTests(ExamplesFixture register) : IClassFixt
         var answer = await Import(
             "155-PRIMER,POL,target,7,2027,A,,,reported,,600,800,month\n155-PRIMER,POL,target,,2028,A,,,reported,,,,\n155-PRIMER,POL,target,9,2029,A,,,reported,,,9,\n", dryRun: true);
 
-        Assert.True(answer.Status == HttpStatusCode.BadRequest, answer.ToString());
-        Assert.Equal(
-            [(2, "rate_per_year"), (3, "rate_per_year"), (4, "high")],
-            answer.Json["faults"]!.AsArray().Select(fault => (fault!["line"]!.GetValue<int>(), (string?)fault["column"])));
+        Assert.Equal("rejected", answer.Json.State());
+        Assert.Equal([(2, "rate_per_year"), (3, "rate_per_year"), (4, "high")], (await Client.Faults(answer)).Select(fault => (fault.Row, fault.Column)));
     }
 
-    private Task<Answer> Import(string rows, bool dryRun) => Client.PostBody(
+    private Task<Answer> Import(string rows, bool dryRun) => Client.ImportFile(
         $"?file=baselines.csv&dryRun={(dryRun ? "true" : "false")}",
-        "text/csv",
-        Encoding.UTF8.GetBytes("product_code,scope,kind,rate_per_year,as_of,source,source_url,source_date,confidence,notes,low,high,per\n" + rows));
+        "product_code,scope,kind,rate_per_year,as_of,source,source_url,source_date,confidence,notes,low,high,per\n" + rows);
 
     private static JsonObject Baseline(string id = "pol-stated", string? quantity = null, string? asOf = "2025")
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.Import;
 
@@ -68,12 +67,12 @@ public sealed class BaselineSitesTests(ExamplesFixture register) : IClassFixture
             + $"155-PRIMER,POL,baseline,4000,2026,A,https://example.org,2025,reported,,{Works};pol-missing\n"
             + $"FPV,POL,baseline,4000,2026,A,https://example.org,2025,reported,,{Works}\n";
 
-        var answer = await Client.PostBody("?file=baselines.csv&dryRun=true", "text/csv", Encoding.UTF8.GetBytes(rows));
+        var answer = await Client.ImportFile("?file=baselines.csv&dryRun=true", rows);
 
-        Assert.True(answer.Status == HttpStatusCode.BadRequest, answer.ToString());
+        Assert.Equal("rejected", answer.Json.State());
         Assert.Equal(
             [(3, "sites", "pol-missing is no factory in the register or in this import."), (4, "sites", "pol-nowa-deba has no line of FPV.")],
-            answer.Json["faults"]!.AsArray().Select(fault => (fault!["line"]!.GetValue<int>(), (string?)fault["column"], (string?)fault["message"])));
+            (await Client.Faults(answer)).Select(fault => (fault.Row, fault.Column, fault.Detail)));
     }
 
     private static JsonObject Baseline(string id, string scope, params string[] sites) => new()

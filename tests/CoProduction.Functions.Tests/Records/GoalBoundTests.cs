@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using CoProduction.Functions.Tests.Import;
@@ -59,15 +58,15 @@ public sealed class GoalBoundTests(ProgramFixture program) : IClassFixture<Progr
     [MemberData(nameof(TooFar))]
     public async Task Row_of_a_file_is_refused_at_the_column(string first, int months, string field, string fault)
     {
-        var file = Encoding.UTF8.GetBytes(
+        var file =
             "family,multiplier,first_month,months,path,baseline,source,source_url,source_date,confidence,notes\n"
-            + $"artillery-155,2,{first},{months},linear,allied rate in the first month,RUSI: Shells,,2025,reported,\n");
-        var answer = await Client.PostBody("?file=goals.csv", "text/csv", file);
-        var refused = answer.Json["faults"]![0]!;
+            + $"artillery-155,2,{first},{months},linear,allied rate in the first month,RUSI: Shells,,2025,reported,\n";
+        var answer = await Client.ImportFile("?file=goals.csv", file);
+        var refused = (await Client.Faults(answer))[0];
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal(field == "months" ? "months" : "first_month", (string?)refused["column"]);
-        Assert.Equal(field == "months" ? "Must be 2 to 240 months, none after 2059-12." : fault, (string?)refused["message"]);
+        Assert.Equal("rejected", answer.Json.State());
+        Assert.Equal(field == "months" ? "months" : "first_month", refused.Column);
+        Assert.Equal(field == "months" ? "Must be 2 to 240 months, none after 2059-12." : fault, refused.Detail);
     }
 
     [Fact]

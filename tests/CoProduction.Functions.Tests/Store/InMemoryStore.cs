@@ -65,23 +65,33 @@ internal sealed class InMemoryStore(InMemoryLog log) : IRecordStore, IRegisterRe
                 ? (refusal, null)
                 : (new WriteResult(WriteOutcome.Done), Kept(kind, Ledger.Remove(kind, Last(kind, id)!, author, at)).Posting)));
 
-    public Task<OutcomeCounts> Put(
-        StoredKind kind, IReadOnlyCollection<IRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation)
+    public Task<PutResult> Put(
+        StoredKind kind, IReadOnlyCollection<PlannedWrite> records, Author author, DateTimeOffset? seenAt, IProgress<int>? progress, CancellationToken cancellation)
     {
         Distinct.Require(records);
-        var (counts, done) = (default(OutcomeCounts), 0);
-        foreach (var record in records)
+        var (counts, overtaken, done) = (default(OutcomeCounts), new List<string>(), 0);
+        foreach (var (record, seen) in records)
         {
             cancellation.ThrowIfCancellationRequested();
-            counts += OutcomeCounts.Of(log.Write(PartitionOf(kind, record.Id), at =>
+            var outcome = log.Write<RecordOutcome?>(PartitionOf(kind, record.Id), at =>
             {
-                var posting = Kept(kind, Ledger.Write(kind, Last(kind, record.Id), record, author, at)).Posting;
-                return (posting?.Outcome ?? RecordOutcome.Unchanged, posting);
-            }));
+                var last = Last(kind, record.Id);
+                var posting = Ledger.Write(kind, last, record, author, at);
+                return posting is null ? (RecordOutcome.Unchanged, null)
+                    : seen?.IsStill(kind, last, seenAt) == false ? (null, null)
+                    : (posting.Outcome, Kept(kind, posting).Posting);
+            });
+            if (outcome is null)
+            {
+                overtaken.Add(record.Id);
+                continue;
+            }
+
+            counts += OutcomeCounts.Of(outcome.Value);
             progress?.Report(++done);
         }
 
-        return Task.FromResult(counts);
+        return Task.FromResult(new PutResult(counts, overtaken));
     }
 
     public Task<IReadOnlyList<Revision>> History(StoredKind kind, string id, int after, int limit, CancellationToken cancellation)

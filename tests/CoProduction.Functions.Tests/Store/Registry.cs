@@ -31,8 +31,9 @@ public sealed class Registry<TRecord>(IRecordStore store, RecordKind<TRecord> ki
     public Task<WriteResult> Remove(string id, string etag, Author author, CancellationToken cancellation) =>
         store.Remove(kind, id, etag, author, cancellation);
 
-    public Task<OutcomeCounts> Put(IReadOnlyCollection<TRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation) =>
-        store.Put(kind, records, author, progress, cancellation);
+    /// <summary>Brings the records to this state, whatever the store has of them.</summary>
+    public async Task<OutcomeCounts> Put(IReadOnlyCollection<TRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation) =>
+        (await store.Put(kind, records, author, progress, cancellation)).Counts;
 
     public Task<IReadOnlyList<Revision>> History(string id, int after, int limit, CancellationToken cancellation) =>
         store.History(kind, id, after, limit, cancellation);

@@ -17,10 +17,10 @@ public sealed class PlanTests(StarterProgramFixture starter) : IClassFixture<Sta
     {
         using var ministry = await Sent("NewAnnouncement");
 
-        var imported = await ministry.PostBody(
+        var imported = await ministry.Import(
             "?file=expansions.csv", "text/csv", await File.ReadAllBytesAsync(FieldCase.File("NewAnnouncement", "2-expansions.csv")));
 
-        Assert.Equal(HttpStatusCode.OK, imported.Status);
+        Assert.Equal("succeeded", imported.Json.State());
         Assert.Equal(
             [("x1", "2026-06", 0), ("x2", "2027-06", 0), ("x3", "2029-01", 0)],
             (await Promises(ministry, "usa-tse-e")).Select(promise => (Name(promise), (string?)promise["current"], promise["slipMonths"]!.GetValue<int>())));

@@ -11,7 +11,7 @@ public sealed class LimitsTests
         var limits = Limits.From(With());
 
         Assert.Equal((1_048_576, 500, 100, 4_096), (limits.LargestRecordBytes, limits.LargestPage, limits.DefaultPage, limits.LongestAddress));
-        Assert.Equal((6_000, 1_000, 2), (limits.RequestsPerMinute, limits.Burst, limits.ConcurrentImports));
+        Assert.Equal((6_000, 1_000, 10), (limits.RequestsPerMinute, limits.Burst, limits.ConcurrentImports));
         Assert.Equal((2, 16, 256), (limits.ConcurrentAnalyses, limits.WaitingAnalyses, limits.AnalysisMegabytes));
     }
 

@@ -48,8 +48,8 @@ public sealed class OneNewShareTests(StarterProgramFixture starter) : IClassFixt
 
     private static async Task Import(HttpClient client, string query, byte[] file)
     {
-        var answer = await client.PostBody($"?{query}", "text/csv", file);
-        Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
+        var answer = await client.Import($"?{query}", "text/csv", file);
+        Assert.True(answer.Json.State() == "succeeded", answer.ToString());
     }
 
     private static async Task<int> Count(HttpClient client, string record, string member) => (await client.Get($"api/v1/{record}")).Json[member]!.AsArray().Count;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.Records;
 
@@ -120,8 +119,8 @@ public sealed class SecondOutletTests
 
     private static async Task<(int Added, int Replaced, int Unchanged)> Rows(HttpClient client, IEnumerable<string> rows)
     {
-        var answer = await client.PostBody("?file=baselines.csv", "text/csv", Encoding.UTF8.GetBytes(string.Join('\n', rows)));
-        Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
+        var answer = await client.ImportFile("?file=baselines.csv", string.Join('\n', rows));
+        Assert.True(answer.Json.State() == "succeeded", answer.ToString());
         var file = Assert.Single(answer.Json["files"]!.AsArray())!;
         return ((int)file["added"]!, (int)file["replaced"]!, (int)file["unchanged"]!);
     }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Net;
 using System.Text;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Tests.Records;
@@ -19,10 +18,10 @@ public sealed class SpreadsheetTests(StarterProgramFixture starter) : IClassFixt
     {
         using var clerk = starter.Program.ClientOf("POL", Role.Contributor, Role.Coordinator);
 
-        var answer = await clerk.PostBody("?dryRun=true", "application/zip", await Sent("damaged.zip"));
+        var answer = await clerk.Import("?dryRun=true", "application/zip", await Sent("damaged.zip"));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal([("stock.csv", null, "Is damaged: its CRC-32 does not fit. Pack and send it again.")], Faults(answer));
+        Assert.Equal("rejected", answer.Json.State());
+        Assert.Equal([("stock.csv", null, "Is damaged: its CRC-32 does not fit. Pack and send it again.")], await Faults(clerk, answer));
     }
 
     [Fact]
@@ -30,10 +29,10 @@ public sealed class SpreadsheetTests(StarterProgramFixture starter) : IClassFixt
     {
         using var clerk = starter.Program.ClientOf("POL", Role.Contributor, Role.Coordinator);
 
-        var answer = await clerk.PostBody("?file=factories.csv&dryRun=true", "text/csv", await Sent("thousands-point.csv"));
+        var answer = await clerk.Import("?file=factories.csv&dryRun=true", "text/csv", await Sent("thousands-point.csv"));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal([("factories.csv", "rate_per_month", "1.200 may be 1,200 or 1.2: write 1200 or 1.2.")], Faults(answer));
+        Assert.Equal("rejected", answer.Json.State());
+        Assert.Equal([("factories.csv", "rate_per_month", "1.200 may be 1,200 or 1.2: write 1200 or 1.2.")], await Faults(clerk, answer));
     }
 
     [Fact]
@@ -41,9 +40,9 @@ public sealed class SpreadsheetTests(StarterProgramFixture starter) : IClassFixt
     {
         using var clerk = starter.Program.ClientOf("POL", Role.Contributor, Role.Coordinator);
 
-        var answer = await clerk.PostBody("?file=stock.csv&dryRun=true", "text/csv", await Sent("empty-rows.csv"));
+        var answer = await clerk.Import("?file=stock.csv&dryRun=true", "text/csv", await Sent("empty-rows.csv"));
 
-        Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
+        Assert.True(answer.Json.State() == "succeeded", answer.ToString());
         var file = answer.Json["files"]![0]!;
         Assert.Equal((1, 1), (file["rows"]!.GetValue<int>(), file["added"]!.GetValue<int>()));
     }
@@ -55,10 +54,11 @@ public sealed class SpreadsheetTests(StarterProgramFixture starter) : IClassFixt
     {
         using var clerk = starter.Program.ClientOf("TWN", Role.Contributor, Role.Coordinator);
 
-        var answer = await clerk.PostBody("?file=partners.csv&dryRun=true", "text/csv", Encoding.UTF8.GetBytes(csv));
+        var answer = await clerk.ImportFile("?file=partners.csv&dryRun=true", csv);
 
-        Assert.DoesNotContain("Is not a column", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(fault, Faults(answer).Select(each => each.Message).FirstOrDefault());
+        var faults = await Faults(clerk, answer);
+        Assert.DoesNotContain(faults, each => each.Message.Contains("Is not a column", StringComparison.Ordinal));
+        Assert.Equal(fault, faults.Select(each => each.Message).FirstOrDefault());
     }
 
     [Fact]
@@ -75,9 +75,9 @@ public sealed class SpreadsheetTests(StarterProgramFixture starter) : IClassFixt
             }
         }
 
-        var answer = await clerk.PostBody("?dryRun=true", "application/zip", zip.ToArray());
+        var answer = await clerk.Import("?dryRun=true", "application/zip", zip.ToArray());
 
-        Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
+        Assert.True(answer.Json.State() == "succeeded", answer.ToString());
     }
 
     [Fact]
@@ -95,14 +95,13 @@ public sealed class SpreadsheetTests(StarterProgramFixture starter) : IClassFixt
         Assert.Equal(2, rows.Length);
         Assert.StartsWith("usa-tst-inj,\"'=HYPERLINK(\"\"http://x\"\",\"\"click\"\")\",'@SUM(A1),USA,'+Town,", rows[0], StringComparison.Ordinal);
         Assert.StartsWith("usa-tst-inj2,'-2+3,'=1+1|'a'!A1,USA,Town Z,", rows[1], StringComparison.Ordinal);
-        var again = await ministry.PostBody("", "application/zip", export);
-        Assert.True(again.Status == HttpStatusCode.OK, again.ToString());
-        Assert.Equal((0, 0), (again.Json["added"]!.GetValue<int>(), again.Json["replaced"]!.GetValue<int>()));
+        var again = await ministry.Import("", "application/zip", export);
+        Assert.Equal(("succeeded", 0, 0), (again.Json.State(), again.Json.Rows().Added, again.Json.Rows().Replaced));
         Assert.Equal("-2+3", (string?)(await ministry.Get("api/v1/factories/usa-tst-inj2")).Json["name"]);
     }
 
     private static Task<byte[]> Sent(string name) => File.ReadAllBytesAsync(Path.Combine(Folder, name));
 
-    private static IEnumerable<(string? File, string? Column, string? Message)> Faults(Answer answer) =>
-        (answer.Json["faults"]?.AsArray() ?? []).Select(fault => ((string?)fault!["file"], (string?)fault["column"], (string?)fault["message"]));
+    private static async Task<IEnumerable<(string? File, string? Column, string Message)>> Faults(HttpClient client, Answer answer) =>
+        (await client.Faults(answer)).Select(fault => (fault.File, fault.Column, fault.Detail));
 }

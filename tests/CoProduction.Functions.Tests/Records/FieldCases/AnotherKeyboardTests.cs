@@ -62,7 +62,7 @@ public sealed class AnotherKeyboardTests(StarterProgramFixture starter) : IClass
 
         var stock = "item_code,scope,metric,value,unit,as_of,source,source_url,source_date,confidence,notes,id\n"
             + "155-HE,POL,days_of_supply,30,days,2026,De\u0328ba Times,,2026,reported,,pol-field-stock\n";
-        Assert.Equal(HttpStatusCode.OK, (await Client.PostBody("?file=stock.csv", "text/csv", Encoding.UTF8.GetBytes(stock))).Status);
+        Assert.Equal("succeeded", (await Client.ImportFile("?file=stock.csv", stock)).Json.State());
 
         foreach (var id in new[] { "pol-field-posted", "pol-field-line" })
         {

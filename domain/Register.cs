@@ -9,6 +9,7 @@ using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Stocks;
 
@@ -93,8 +94,37 @@ public sealed record Register
     /// <summary>The register as a reader sees it: the records that the reader may see, without what they said while they were hidden from the reader.</summary>
     public Register VisibleTo(Reader reader) => Of(SiteSuccessions.Named(Records.Select(reader.See).OfType<IRecord>(), record => record.Owner == reader.Partner));
 
-    /// <summary>The register that figures are made from: each site once, under its present id, and every figure in the unit in which its item is counted.</summary>
-    public Register Counted()
+    /// <summary>
+    /// The register that figures are made from: current records, each site once, under its present id, and every figure in the unit in which its item is
+    /// counted.
+    /// </summary>
+    public Register Counted() => Current().AtPresent();
+
+    /// <summary>
+    /// The register without retired sites and totals, which are no facts any more. Of retired partners, items and minerals, it has those that a record in it names.
+    /// </summary>
+    public Register Current()
+    {
+        if (!(RetiredRecords.Any(Partners) || RetiredRecords.Any(Items) || RetiredRecords.Any(MineralChains)
+            || RetiredRecords.Any(Factories) || RetiredRecords.Any(MaintenanceSites) || RetiredRecords.Any(Baselines)))
+        {
+            return this;
+        }
+
+        var facts = this with
+        {
+            Factories = RetiredRecords.CurrentSites(Factories),
+            MaintenanceSites = RetiredRecords.CurrentSites(MaintenanceSites),
+            Baselines = RetiredRecords.Current(Baselines),
+        };
+        var named = RetiredRecords.StillNamed(facts.Facts);
+        return facts with { Partners = Kept(Partners), Items = Kept(Items), MineralChains = Kept(MineralChains) };
+
+        IReadOnlyList<TRecord> Kept<TRecord>(IReadOnlyList<TRecord> records)
+            where TRecord : IRecord => [.. records.Where(record => named.Contains(RecordName.Of(record)))];
+    }
+
+    private Register AtPresent()
     {
         var (factories, maintenance) = (OwnUnits.Of(Items, SiteSuccessions.Counted(Factories)), SiteSuccessions.Counted(MaintenanceSites));
         var baselines = TotalUnits.Own(Items, BaselinesOfPresentSites());

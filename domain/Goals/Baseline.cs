@@ -3,6 +3,7 @@ using CoProduction.Registry.Figures;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
@@ -11,7 +12,7 @@ namespace CoProduction.Goals;
 
 /// <summary>A published total of one item in one scope, or of some sites of it: an observation, a capacity or a target.</summary>
 /// <remarks>Scopes overlap: ALLIED contains partners and the EU, and a company spans several partners. A part is never added to its whole.</remarks>
-public sealed record Baseline : IFigure
+public sealed record Baseline : IFigure, IRetirable
 {
     /// <exception cref="ArgumentException">The id does not begin with the scope, or an amount has no period.</exception>
     public Baseline(
@@ -82,6 +83,9 @@ public sealed record Baseline : IFigure
     /// <exception cref="ArgumentException">An id is named twice, or is this baseline's own.</exception>
     public IReadOnlyList<RecordId> Includes { get; init => field = Others(value); } = ValueList.Of<RecordId>([]);
 
+    /// <inheritdoc/>
+    public DateOnly? Retired { get; init; }
+
     /// <summary>This total with each of its sites under another id.</summary>
     internal Baseline At(Func<SiteId, SiteId> present) =>
         Extent.IsWhole ? this : this with { Extent = new Extent(Scope, [.. Sites.Select(present).Distinct()]) };
@@ -105,6 +109,10 @@ public sealed record Baseline : IFigure
             : own.Distinct().Count() < own.Count ? throw new ArgumentException("Must not name a baseline twice.", nameof(includes))
             : own;
     }
+
+    IRetirable IRetirable.RetiredOn(DateOnly day) => this with { Retired = day };
+
+    IRetirable IRetirable.TakenBackOn(DateOnly day) => this with { Includes = [], Retired = day };
 
     object IFigure.Subject => (Item, Extent, Kind, AsOf);
 

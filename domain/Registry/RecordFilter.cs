@@ -1,6 +1,7 @@
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 using CoProduction.Registry.Texts;
 
 namespace CoProduction.Registry;
@@ -12,6 +13,9 @@ public sealed record RecordFilter
 
     /// <summary>The reader, who must be allowed to see the record.</summary>
     public Reader? Reader { get; init; }
+
+    /// <summary>Whether retired records are left out.</summary>
+    public bool IsCurrent { get; init; }
 
     /// <summary>The partners, at least one of which the record must name.</summary>
     public IReadOnlySet<CountryCode>? Partners { get; init; }
@@ -30,6 +34,7 @@ public sealed record RecordFilter
 
     public bool Matches(IRecord record) =>
         (Reader is null || Reader.MaySee(record))
+        && (!IsCurrent || record is not IRetirable { Retired: not null })
         && (Partners is null || record.Partners.Any(Partners.Contains))
         && (Item is null || record.Items.Contains(Item))
         && (Family is null || Family.Holds(record))

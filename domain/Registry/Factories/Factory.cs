@@ -2,6 +2,7 @@ using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
@@ -67,6 +68,9 @@ public sealed record Factory : ISite
     /// <exception cref="ArgumentException">It is the site itself.</exception>
     public SiteSuccessor? Successor { get; init => field = SiteSuccessor.Of(Id, value); }
 
+    /// <inheritdoc/>
+    public DateOnly? Retired { get; init; }
+
     public IReadOnlyList<Line> Lines
     {
         get;
@@ -94,6 +98,7 @@ public sealed record Factory : ISite
         AddsStatus = AddsStatus,
         Aliases = Aliases,
         Successor = Successor,
+        Retired = Retired,
     };
 
     /// <summary>This factory with these statuses added to those that are registered.</summary>
@@ -144,6 +149,10 @@ public sealed record Factory : ISite
     }
 
     IRecord ISite.WithoutSuccessor() => this with { Successor = null };
+
+    IRetirable IRetirable.RetiredOn(DateOnly day) => this with { Retired = day };
+
+    IRetirable IRetirable.TakenBackOn(DateOnly day) => this with { Successor = null, Retired = day };
 
     // Kept, because every report asks it of every factory.
     private static bool AreAnyInUnits(IReadOnlyList<Line> lines)

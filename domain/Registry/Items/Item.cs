@@ -1,10 +1,11 @@
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Registry.Items;
 
 /// <summary>A product or a component, with the materials of one unit.</summary>
-public sealed record Item : IRecord
+public sealed record Item : IRetirable
 {
     /// <exception cref="ArgumentException">A text is malformed, a material is named twice, or the item is its own material.</exception>
     public Item(
@@ -58,6 +59,9 @@ public sealed record Item : IRecord
     /// <exception cref="ArgumentException">This item is not a product, or names itself.</exception>
     public ItemCode? SucceededBy { get; init => field = value is null ? null : Successor(value); }
 
+    /// <inheritdoc/>
+    public DateOnly? Retired { get; init; }
+
     /// <summary>This item with another bill of materials.</summary>
     /// <exception cref="ArgumentException">A material is named twice, or the item is its own material.</exception>
     public Item With(IReadOnlyList<MaterialLine> materials) =>
@@ -66,6 +70,7 @@ public sealed record Item : IRecord
             OtherUnits = OtherUnits,
             IsEnergyIntensive = IsEnergyIntensive,
             SucceededBy = SucceededBy,
+            Retired = Retired,
         };
 
     /// <summary>An amount in the item's own unit. Masses convert without being stated.</summary>
@@ -107,6 +112,10 @@ public sealed record Item : IRecord
         Kind != ItemKind.Product ? throw new ArgumentException("Only a product can have a successor.", nameof(succeededBy))
         : succeededBy == Code ? throw new ArgumentException($"{Code} cannot be the successor of itself.", nameof(succeededBy))
         : succeededBy;
+
+    IRetirable IRetirable.RetiredOn(DateOnly day) => this with { Retired = day };
+
+    IRetirable IRetirable.TakenBackOn(DateOnly day) => With([]) with { SucceededBy = null, Retired = day };
 
     string IRecord.Id => Code.Value;
 

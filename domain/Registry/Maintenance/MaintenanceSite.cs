@@ -1,6 +1,7 @@
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 
@@ -100,7 +101,14 @@ public sealed record MaintenanceSite : ISite
     /// <exception cref="ArgumentException">It is the site itself.</exception>
     public SiteSuccessor? Successor { get; init => field = SiteSuccessor.Of(Id, value); }
 
+    /// <inheritdoc/>
+    public DateOnly? Retired { get; init; }
+
     IRecord ISite.WithoutSuccessor() => this with { Successor = null };
+
+    IRetirable IRetirable.RetiredOn(DateOnly day) => this with { Retired = day };
+
+    IRetirable IRetirable.TakenBackOn(DateOnly day) => this with { Successor = null, Retired = day };
 
     string IRecord.Id => Id.Value;
 

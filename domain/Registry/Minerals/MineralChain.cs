@@ -1,11 +1,12 @@
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Registry.Minerals;
 
 /// <summary>A critical mineral or material, with the countries that mine, refine and make it. It is the item's own record.</summary>
-public sealed record MineralChain : IRecord
+public sealed record MineralChain : IRetirable
 {
     /// <exception cref="ArgumentException">Two shares state the same country, stage, basis and year.</exception>
     public MineralChain(ItemCode mineral, MineralKind kind, Release release, IReadOnlyList<CountryShare> shares)
@@ -30,9 +31,15 @@ public sealed record MineralChain : IRecord
     /// <summary>Whether making it takes so much energy that an energy shortage affects it; null if nothing is stated.</summary>
     public bool? IsEnergyIntensive { get; init; }
 
+    /// <inheritdoc/>
+    public DateOnly? Retired { get; init; }
+
     /// <summary>This chain with other shares.</summary>
     /// <exception cref="ArgumentException">Two shares state the same country, stage, basis and year.</exception>
-    public MineralChain With(IReadOnlyList<CountryShare> shares) => new(Mineral, Kind, Release, shares) { IsEnergyIntensive = IsEnergyIntensive };
+    public MineralChain With(IReadOnlyList<CountryShare> shares) =>
+        new(Mineral, Kind, Release, shares) { IsEnergyIntensive = IsEnergyIntensive, Retired = Retired };
+
+    IRetirable IRetirable.RetiredOn(DateOnly day) => this with { Retired = day };
 
     string IRecord.Id => Mineral.Value;
 

@@ -1,10 +1,11 @@
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Registry.Partners;
 
 /// <summary>A participating country.</summary>
-public sealed record Partner : IRecord
+public sealed record Partner : IRetirable
 {
     /// <exception cref="ArgumentException">The name is empty or malformed, or a membership is named twice.</exception>
     public Partner(CountryCode code, string name, Theater theater, IReadOnlyList<Membership> memberships, Release release)
@@ -29,7 +30,12 @@ public sealed record Partner : IRecord
 
     public Release Release { get; }
 
+    /// <inheritdoc/>
+    public DateOnly? Retired { get; init; }
+
     public bool IsMemberOf(Membership membership) => Memberships.Contains(membership);
+
+    IRetirable IRetirable.RetiredOn(DateOnly day) => this with { Retired = day };
 
     string IRecord.Id => Code.Value;
 

@@ -26,6 +26,7 @@ public static class Marking
         }
 
         var partners = seen.Partners
+            .Where(partner => partner.Retired is null)
             .Select(Reader.For)
             .Where(other => disclosures.All(disclosure => disclosure.Includes(other)))
             .Select(other => other.Partner)

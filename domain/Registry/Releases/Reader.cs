@@ -10,7 +10,11 @@ namespace CoProduction.Registry.Releases;
 public sealed record Reader(CountryCode Partner, IReadOnlyList<Membership> Memberships, bool IsCoordinator)
 {
     /// <summary>An ordinary reader for this partner.</summary>
-    public static Reader For(Partner partner) => new(partner.Code, partner.Memberships, IsCoordinator: false);
+    public static Reader For(Partner partner) => Of(partner.Code, partner, isCoordinator: false);
+
+    /// <summary>A reader for a partner. One that is not registered, or is retired, is a member of nothing.</summary>
+    public static Reader Of(CountryCode code, Partner? partner, bool isCoordinator) =>
+        new(code, partner is { Retired: null } ? partner.Memberships : [], isCoordinator);
 
     public bool MaySee(IRecord record) =>
         (record.Owner is { } owner ? owner == Partner : IsCoordinator)

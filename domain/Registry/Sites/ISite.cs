@@ -1,7 +1,9 @@
+using CoProduction.Registry.Retirements;
+
 namespace CoProduction.Registry.Sites;
 
 /// <summary>A record of a site.</summary>
-public interface ISite : IRecord
+public interface ISite : IRetirable
 {
     /// <summary>The site that takes its place; null if it has none.</summary>
     SiteSuccessor? Successor { get; }

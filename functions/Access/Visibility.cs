@@ -10,7 +10,7 @@ public sealed class Visibility(IRecordStore store, StoredKinds kinds)
     public async Task<Reader> Of(Caller caller, CancellationToken cancellation)
     {
         var partner = (Partner?)(await store.Find(kinds.Of<Partner>(), caller.Partner.Value, cancellation))?.Record;
-        return new Reader(caller.Partner, partner?.Memberships ?? [], caller.Is(Role.Coordinator));
+        return Reader.Of(caller.Partner, partner, caller.Is(Role.Coordinator));
     }
 
     /// <summary>The register as the reader sees it.</summary>

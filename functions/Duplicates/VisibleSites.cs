@@ -20,8 +20,8 @@ public sealed class VisibleSites(Visibility visibility)
         IReadOnlyList<MaintenanceSite> repairing = kind is null or SiteKind.MroSite ? await view.Of<MaintenanceSite>().All(cancellation) : [];
         return
         [
-            .. producing.Where(site => partner is null || site.Partner == partner).Select(SiteOutline.Of),
-            .. repairing.Where(site => partner is null || site.Partner == partner).Select(SiteOutline.Of),
+            .. producing.Where(site => site.Retired is null).Where(site => partner is null || site.Partner == partner).Select(SiteOutline.Of),
+            .. repairing.Where(site => site.Retired is null).Where(site => partner is null || site.Partner == partner).Select(SiteOutline.Of),
         ];
     }
 }

@@ -40,7 +40,7 @@ internal static class ExportedRecords
             else
             {
                 waiting.Add(partner);
-                yield return new Partner(partner.Code, partner.Name, partner.Theater, partner.Memberships, Release.OwnerOnly);
+                yield return new Partner(partner.Code, partner.Name, partner.Theater, partner.Memberships, Release.OwnerOnly) { Retired = partner.Retired };
             }
 
             known.UnionWith(own);

@@ -13,7 +13,7 @@ using CoProduction.Registry.Statements;
 namespace CoProduction.Functions.Export;
 
 /// <summary>
-/// Writes the sites as GeoJSON (RFC 7946): a feature for each factory and each MRO site, with null as geometry where its coordinates
+/// Writes the current sites as GeoJSON (RFC 7946): a feature for each factory and each MRO site, with null as geometry where its coordinates
 /// are not given. A point is the site's town. The properties are flat, because tools that draw maps show numbers and texts, and nothing within them.
 /// </summary>
 internal static class GeoJsonExport
@@ -34,13 +34,13 @@ internal static class GeoJsonExport
         json.WriteString("type", "FeatureCollection");
         json.WriteString("credit", RegisterExport.Credit);
         json.WriteStartArray("features");
-        foreach (var factory in register.Factories)
+        foreach (var factory in register.Factories.Where(factory => factory.Retired is null))
         {
             Write(json, factory.Id, factory.Location, () => WriteProperties(json, factory));
             await FlushIfFull(json, cancellation);
         }
 
-        foreach (var site in register.MaintenanceSites)
+        foreach (var site in register.MaintenanceSites.Where(site => site.Retired is null))
         {
             Write(json, site.Id, site.Location, () => WriteProperties(json, site));
             await FlushIfFull(json, cancellation);

@@ -68,7 +68,7 @@ public sealed class GapReportService(IRegisterReader register, SnapshotArchive a
 
     /// <summary>The reader with the memberships that its partner had then.</summary>
     private static Reader AsThen(Reader reader, Register then) =>
-        reader with { Memberships = then.Partners.FirstOrDefault(partner => partner.Code == reader.Partner)?.Memberships ?? [] };
+        Reader.Of(reader.Partner, then.Partners.FirstOrDefault(partner => partner.Code == reader.Partner), reader.IsCoordinator);
 
     private static Month MonthOf(DateTimeOffset moment) => Month.Of(DateOnly.FromDateTime(moment.UtcDateTime));
 }

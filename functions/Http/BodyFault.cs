@@ -26,6 +26,9 @@ public sealed record BodyFault(string Pointer, string Detail, string Code = Body
     /// <summary>The value names a partner, item, family, baseline or group that is not registered.</summary>
     public const string UnknownReference = "unknown-reference";
 
+    /// <summary>The value names a retired record that the record did not name before.</summary>
+    public const string Retired = "retired";
+
     /// <summary>
     /// An item would be a material or the successor of itself, or a baseline would include itself, directly or over several levels.
     /// </summary>

@@ -30,7 +30,7 @@ internal sealed class RegisteredSites(IEnumerable<SiteOutline> sites, IReadOnlyS
     public static async Task<RegisteredSites> Before(
         CountryCode partner, bool areIdentified, DateTimeOffset moment, IEnumerable<string> notDuplicateOf, RegisterView view, CancellationToken cancellation)
     {
-        var filter = areIdentified ? RecordFilter.None : new RecordFilter { Partners = new HashSet<CountryCode> { partner } };
+        var filter = areIdentified ? new RecordFilter { IsCurrent = true } : new RecordFilter { IsCurrent = true, Partners = new HashSet<CountryCode> { partner } };
         return new RegisteredSites(
             [.. await Earlier<Factory>(SiteOutline.Of), .. await Earlier<MaintenanceSite>(SiteOutline.Of)],
             notDuplicateOf.ToHashSet(StringComparer.Ordinal));

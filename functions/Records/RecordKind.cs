@@ -1,11 +1,12 @@
-using System.Text.Json;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Functions.Store;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Retirements;
 using FluentValidation;
+using System.Text.Json;
 
 namespace CoProduction.Functions.Records;
 
@@ -45,6 +46,9 @@ public abstract class RecordKind(string name, string path, Partitioning partitio
     /// <summary>The record with another id.</summary>
     internal abstract IRecord WithId(IRecord record, string id);
 
+    /// <summary>Whether its records are retired instead of deleted, because others can refer to them.</summary>
+    public bool IsRetirable => Record.IsAssignableTo(typeof(IRetirable));
+
     /// <summary>Whether its records are sites. A site must not be registered twice.</summary>
     public virtual bool IsSite => false;
 
@@ -62,13 +66,7 @@ public abstract class RecordKind(string name, string path, Partitioning partitio
     /// Checks a record again after it is written, because another record may have been written at the same time. Returns a fault that
     /// <see cref="Check"/> could not find, or null.
     /// </summary>
-    internal virtual Task<BodyFault?> CheckAgain(IRecord record, RegisterView view, CancellationToken cancellation) => Task.FromResult<BodyFault?>(null);
-
-    /// <summary>
-    /// The path and id of records that refer to this one and that the caller may see: at most <see cref="MostReferrers"/>.
-    /// </summary>
-    internal virtual Task<IReadOnlyList<string>> Referrers(IRecord record, RegisterView view, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<string>>([]);
+    internal virtual Task<BodyFault?> CheckAgain(IRecord record, IRecord? former, RegisterView view, CancellationToken cancellation) => Task.FromResult<BodyFault?>(null);
 
     /// <summary>The largest number of referring records that a response names.</summary>
     public const int MostReferrers = 10;
@@ -124,11 +122,7 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
     protected abstract Task Check(TRecord record, TRecord? former, References references, CancellationToken cancellation);
 
     /// <inheritdoc cref="RecordKind.CheckAgain"/>
-    protected virtual Task<BodyFault?> CheckAgain(TRecord record, RegisterView view, CancellationToken cancellation) => Task.FromResult<BodyFault?>(null);
-
-    /// <inheritdoc cref="RecordKind.Referrers"/>
-    protected virtual Task<IReadOnlyList<string>> Referrers(TRecord record, RegisterView view, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<string>>([]);
+    protected virtual Task<BodyFault?> CheckAgain(TRecord record, TRecord? former, RegisterView view, CancellationToken cancellation) => Task.FromResult<BodyFault?>(null);
 
     /// <summary>Reads a body. Returns the body with its record, or all its faults.</summary>
     /// <param name="json">The JSON of the record.</param>
@@ -183,11 +177,8 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
     internal sealed override Task Check(IRecord record, IRecord? former, References references, CancellationToken cancellation) =>
         Check((TRecord)record, (TRecord?)former, references, cancellation);
 
-    internal sealed override Task<BodyFault?> CheckAgain(IRecord record, RegisterView view, CancellationToken cancellation) =>
-        CheckAgain((TRecord)record, view, cancellation);
-
-    internal sealed override Task<IReadOnlyList<string>> Referrers(IRecord record, RegisterView view, CancellationToken cancellation) =>
-        Referrers((TRecord)record, view, cancellation);
+    internal sealed override Task<BodyFault?> CheckAgain(IRecord record, IRecord? former, RegisterView view, CancellationToken cancellation) =>
+        CheckAgain((TRecord)record, (TRecord?)former, view, cancellation);
 
     private TBody WithId(TBody body, string id, List<BodyFault> faults)
     {

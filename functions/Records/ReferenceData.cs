@@ -39,11 +39,12 @@ public sealed class ReferenceData(RegisterView view)
     public async Task<bool> IsItemOrMineral(ItemCode code, CancellationToken cancellation) =>
         await view.Of<Item>().Find(code.Value, cancellation) is not null || await view.Of<MineralChain>().Find(code.Value, cancellation) is not null;
 
+    /// <summary>The codes that can be meant: those of current items and minerals.</summary>
     public async Task<IReadOnlyList<string>> ItemAndMineralCodes(CancellationToken cancellation) =>
-        [.. (await Items(cancellation)).Select(item => item.Code.Value), .. await MineralCodes(cancellation)];
+        [.. (await Items(cancellation)).Where(item => item.Retired is null).Select(item => item.Code.Value), .. await MineralCodes(cancellation)];
 
     public async Task<IReadOnlyList<string>> MineralCodes(CancellationToken cancellation) =>
-        [.. (await view.Of<MineralChain>().All(cancellation)).Select(chain => chain.Mineral.Value)];
+        [.. (await view.Of<MineralChain>().All(cancellation)).Where(chain => chain.Retired is null).Select(chain => chain.Mineral.Value)];
 
     /// <summary>The item with this code, its successor, the successor's successor, and so on, by code.</summary>
     public Task<IReadOnlyDictionary<string, Item>> Successors(ItemCode first, CancellationToken cancellation) =>

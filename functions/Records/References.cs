@@ -1,17 +1,23 @@
 using CoProduction.Functions.Http;
+using CoProduction.Functions.Records.Factories;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Json;
 using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Records;
 
-/// <summary>Checks the references of one record against the register and collects those that are missing.</summary>
-public sealed class References(RegisterView view)
+/// <summary>Checks the references of one record against the register and collects those that are missing, or that name a retired record anew.</summary>
+/// <param name="view">The register as the caller sees it.</param>
+/// <param name="former">The version that the record replaces; null for a new record. What it names, the record may go on naming.</param>
+/// <param name="isStated">Whether the import that states the record states another one too, and so may name it; null for no import.</param>
+public sealed class References(RegisterView view, IRecord? former, Func<RecordName, CancellationToken, Task<bool>>? isStated = null)
 {
+    private readonly Lazy<IReadOnlySet<RecordName>> namedBefore = new(() => former is null ? new HashSet<RecordName>() : RecordName.NamedBy(former));
     private readonly ReferenceData data = new(view);
     private readonly List<BodyFault> faults = [];
 
@@ -24,11 +30,27 @@ public sealed class References(RegisterView view)
 
     public void Refuse(BodyFault fault) => faults.Add(fault);
 
+    /// <summary>Refuses a reference to a retired record that the version before did not name.</summary>
+    public async Task Current(string at, IRecord named, CancellationToken cancellation)
+    {
+        if (named is IRetirable { Retired: { } day }
+            && RecordName.Of(named) is var name
+            && !namedBefore.Value.Contains(name)
+            && (isStated is null || !await isStated(name, cancellation)))
+        {
+            faults.Add(new BodyFault(at, $"{named.Id} was retired on {PlanDay.Text(day)}: only records that named it before may name it.", BodyFault.Retired));
+        }
+    }
+
     public async Task Partner(string at, CountryCode code, CancellationToken cancellation)
     {
-        if (await data.Partner(code, cancellation) is null)
+        if (await data.Partner(code, cancellation) is not { } partner)
         {
             faults.Add(await NoPartner(at, code.Value, cancellation));
+        }
+        else
+        {
+            await Current(at, partner, cancellation);
         }
     }
 
@@ -41,6 +63,8 @@ public sealed class References(RegisterView view)
         {
             faults.Add(await NoPartner(pointer, scope.Value, cancellation));
         }
+
+        await Current(partners.Select(at => (at.Pointer, known.GetValueOrDefault(at.Scope.Value))), cancellation);
     }
 
     /// <summary>Checks products and components. Returns the registered ones by code.</summary>
@@ -50,9 +74,11 @@ public sealed class References(RegisterView view)
         var known = await data.Items(items.Select(at => at.Code), cancellation);
         foreach (var (pointer, code) in items.Where(at => !known.ContainsKey(at.Code.Value)))
         {
-            var meant = Spelling.DidYouMean(code.Value, (await data.Items(cancellation)).Select(item => item.Code.Value));
+            var meant = Spelling.DidYouMean(code.Value, (await data.Items(cancellation)).Where(item => item.Retired is null).Select(item => item.Code.Value));
             faults.Add(new BodyFault(pointer, $"There is no item {code}; GET /api/v1/items lists them.{meant}", BodyFault.UnknownReference));
         }
+
+        await Current(items.Select(at => (at.Pointer, known.GetValueOrDefault(at.Code.Value))), cancellation);
 
         return known;
     }
@@ -72,6 +98,8 @@ public sealed class References(RegisterView view)
                 faults.Add(new BodyFault(pointer, $"{site} has no line of {item}.", BodyFault.Conflict));
             }
         }
+
+        await Current(sites.Select(at => (at.Pointer, known.GetValueOrDefault(at.Site.Value))), cancellation);
     }
 
     /// <summary>Checks products, components, minerals and materials.</summary>
@@ -88,6 +116,9 @@ public sealed class References(RegisterView view)
                 pointer, $"There is no item or mineral {code}; GET /api/v1/items and /api/v1/mineral-chains list them.{meant}", BodyFault.UnknownReference));
         }
 
+        await Current(items.Select(at => (at.Pointer, knownItems.GetValueOrDefault(at.Code.Value))), cancellation);
+        await Current(others.Select(at => (at.Pointer, knownMinerals.GetValueOrDefault(at.Code.Value))), cancellation);
+
         return knownItems;
     }
 
@@ -100,12 +131,14 @@ public sealed class References(RegisterView view)
             var meant = Spelling.DidYouMean(code.Value, await data.MineralCodes(cancellation));
             faults.Add(new BodyFault(pointer, $"There is no mineral {code}; GET /api/v1/mineral-chains lists them.{meant}", BodyFault.UnknownReference));
         }
+
+        await Current(minerals.Select(at => (at.Pointer, known.GetValueOrDefault(at.Code.Value))), cancellation);
     }
 
     /// <summary>Checks the memberships of a partner. One that no other partner has is new, unless it looks like a misspelt one.</summary>
     public async Task Memberships(Partner partner, CancellationToken cancellation)
     {
-        var known = (await data.Partners(cancellation)).Where(other => other.Code != partner.Code).SelectMany(other => other.Memberships).Distinct().ToArray();
+        var known = (await data.Partners(cancellation)).Where(other => other.Code != partner.Code && other.Retired is null).SelectMany(other => other.Memberships).Distinct().ToArray();
         foreach (var (index, membership) in partner.Memberships.Index())
         {
             if (membership.Meant(known) is { } meant)
@@ -140,11 +173,26 @@ public sealed class References(RegisterView view)
                 JsonPointer.Element("/releasableTo", audience.Index),
                 $"{audience.Item} is neither a partner nor a membership of any partner.{Spelling.DidYouMean(audience.Item.Value, known)}",
                 BodyFault.UnknownReference)));
+        var others = partners.Where(partner => partner.Code != self?.Code).ToDictionary(partner => partner.Code.Value, StringComparer.Ordinal);
+        await Current(
+            release.Audiences.Select((audience, index) => (JsonPointer.Element("/releasableTo", index), others.GetValueOrDefault(audience.Value))), cancellation);
+    }
+
+    private async Task Current<TRecord>(IEnumerable<(string Pointer, TRecord? Named)> references, CancellationToken cancellation)
+        where TRecord : class, IRecord
+    {
+        foreach (var (pointer, named) in references)
+        {
+            if (named is not null)
+            {
+                await Current(pointer, named, cancellation);
+            }
+        }
     }
 
     private async Task<BodyFault> NoPartner(string at, string code, CancellationToken cancellation) =>
         new(
             at,
-            $"There is no partner {code}; GET /api/v1/partners lists them.{Spelling.DidYouMean(code, await data.Partners(cancellation))}",
+            $"There is no partner {code}; GET /api/v1/partners lists them.{Spelling.DidYouMean(code, [.. (await data.Partners(cancellation)).Where(partner => partner.Retired is null)])}",
             BodyFault.UnknownReference);
 }

@@ -22,8 +22,4 @@ internal static class Referring
 
         return found;
     }
-
-    /// <summary>The first <see cref="RecordKind.MostReferrers"/> results of all searches.</summary>
-    public static async Task<IReadOnlyList<string>> First(params IEnumerable<Task<IEnumerable<string>>> searches) =>
-        [.. (await Task.WhenAll(searches)).SelectMany(found => found).Take(RecordKind.MostReferrers)];
 }

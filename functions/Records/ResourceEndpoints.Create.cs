@@ -1,10 +1,11 @@
-using System.Text.Json;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Store;
 using CoProduction.Registry;
+using CoProduction.Registry.Retirements;
 using Microsoft.AspNetCore.Http.HttpResults;
+using System.Text.Json;
 
 namespace CoProduction.Functions.Records;
 
@@ -13,7 +14,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
 {
     /// <summary>Create {a noun}.</summary>
     /// <remarks>
-    /// {id} Everything that the {noun} refers to must be registered. A null property counts as absent. An unknown property is an error.
+    /// {id} {return}Everything that the {noun} refers to must be registered. A null property counts as absent. An unknown property is an error.
     /// </remarks>
     /// <response code="201">The {noun} as it is now registered.</response>
     public async Task<Results<Created<TBody>, Replayed, ForbiddenProblem, IdempotencyProblem, InvalidRecordProblem, TakenProblem>> Create(
@@ -44,7 +45,8 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         }
 
         var view = await visibility.ViewOf(request, cancellation);
-        if (await Check(record, former: null, view, cancellation) is { } faulty)
+        var retired = kind.IsRetirable && (await view.Find(kind, record.Id, cancellation))?.Record is IRetirable { Retired: not null } earlier ? earlier : null;
+        if (await Check(record, retired, view, cancellation) is { } faulty)
         {
             return faulty;
         }
@@ -72,15 +74,22 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         }
 
         // Not cancellable: even if the client has disconnected, a record that must not stay has to be removed.
-        if (await kind.CheckAgain(entry.Record, await visibility.ViewOf(request, CancellationToken.None), CancellationToken.None) is { } late)
+        if (await kind.CheckAgain(entry.Record, retired, await visibility.ViewOf(request, CancellationToken.None), CancellationToken.None) is { } late)
         {
-            await store.Remove(kind, entry.Record.Id, entry.ETag, caller.Author, CancellationToken.None);
+            await TakeBack(entry, retired, caller.Author);
             await (slot is null ? Task.CompletedTask : keys.Drop(partition, slot.Value, CancellationToken.None));
             return new InvalidRecordProblem([late]);
         }
 
         return TypedResults.Created(Links.To(request, kind.Path, entry.Record.Id), Answer(request, entry));
     }
+
+    /// <summary>Takes back a new record. Others can name it already, so one that can be named stays, as retired as it was or now is.</summary>
+    private Task<WriteResult> TakeBack(Entry<IRecord> entry, IRecord? retired, Author author) => entry.Record switch
+    {
+        IRetirable added => store.Replace(kind, retired ?? added.TakenBackOn(Today), entry.Version, author, CancellationToken.None),
+        _ => store.Remove(kind, entry.Record.Id, entry.Version, author, CancellationToken.None),
+    };
 
     private StoredAnswer Kept(HttpRequest request, Entry<IRecord> entry) =>
         new(

@@ -2,6 +2,7 @@ using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Registry;
+using CoProduction.Registry.Retirements;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.Records;
@@ -43,7 +44,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         }
 
         var change = await Change(
-            view, found, match, former => Check(record, former, view, cancellation), version => store.Replace(kind, record, version, caller.Author, cancellation), cancellation);
+            view, found, match, former => Check(record, former, view, cancellation), version => store.Replace(kind, record, version.Version, caller.Author, cancellation), cancellation);
         if (change.Objection is { } objection)
         {
             return objection;
@@ -59,7 +60,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
             return PreconditionProblem.OtherVersion();
         }
 
-        if (await kind.CheckAgain(record, view, CancellationToken.None) is { } late)
+        if (await kind.CheckAgain(record, former, view, CancellationToken.None) is { } late)
         {
             await store.Replace(kind, former, entry.ETag, caller.Author, CancellationToken.None);
             return new InvalidRecordProblem([late]);
@@ -69,9 +70,9 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
     }
 
     /// <summary>Delete {a noun}.</summary>
-    /// <remarks>The history of the {noun} stays. A record that other records refer to cannot be deleted.</remarks>
+    /// <remarks>{deletion} The history of the {noun} stays.</remarks>
     /// <response code="204">The {noun} is deleted.</response>
-    public async Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public async Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         HttpRequest request, string id, CancellationToken cancellation)
     {
         var (caller, view) = (Caller.Of(request), await visibility.ViewOf(request, cancellation));
@@ -91,17 +92,21 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         }
 
         var change = await Change(
-            view,
-            found,
-            match,
-            async former => await kind.Referrers(former, view, cancellation) is { Count: > 0 } referrers ? new StillReferencedProblem(id, referrers) : null,
-            version => store.Remove(kind, id, version, caller.Author, cancellation),
-            cancellation);
-        return change.Objection is { } objection ? objection
-            : change.Former is null ? new NotFoundProblem()
+            view, found, match, _ => Task.FromResult<PreconditionProblem?>(null), version => Delete(version, caller.Author, cancellation), cancellation);
+        return change.Former is null ? new NotFoundProblem()
             : change.Done is null ? PreconditionProblem.OtherVersion()
             : TypedResults.NoContent();
     }
+
+    /// <summary>Removes a version. One that other records can name is retired instead, whether or not any does: so no reference is ever left without its record.</summary>
+    private Task<WriteResult> Delete(Entry<IRecord> version, Author author, CancellationToken cancellation) => version.Record switch
+    {
+        IRetirable { Retired: null } current => store.Replace(kind, current.RetiredOn(Today), version.Version, author, cancellation),
+        IRetirable retired => store.Replace(kind, retired, version.Version, author, cancellation),
+        _ => store.Remove(kind, version.Record.Id, version.Version, author, cancellation),
+    };
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>The problem if the caller may not write this record; otherwise null.</summary>
     private static ForbiddenProblem? Refusal(Caller caller, IRecord record) =>
@@ -145,7 +150,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         Entry<IRecord> found,
         IfMatch match,
         Func<IRecord, Task<TObjection?>> speaksAgainst,
-        Func<RecordVersion, Task<WriteResult>> write,
+        Func<Entry<IRecord>, Task<WriteResult>> write,
         CancellationToken cancellation)
         where TObjection : class
     {
@@ -157,7 +162,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
                 return (former.Record, null, objection);
             }
 
-            if (await write(former.Version) is { Outcome: WriteOutcome.Done } done)
+            if (await write(former) is { Outcome: WriteOutcome.Done } done)
             {
                 return (former.Record, done, null);
             }
@@ -175,7 +180,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
 
     private async Task<InvalidRecordProblem?> Check(IRecord record, IRecord? former, RegisterView view, CancellationToken cancellation)
     {
-        var references = new References(view);
+        var references = new References(view, former);
         await kind.Check(record, former, references, cancellation);
         return references.Faults.Count > 0 ? new InvalidRecordProblem(references.Faults) : null;
     }

@@ -19,10 +19,14 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
     Visibility visibility,
     DuplicateCheck duplicates,
     IdempotencyKeys keys,
+    TimeProvider time,
     ILogger<ResourceEndpoints<TRecord, TBody>> logger)
     where TRecord : class, IRecord
     where TBody : class, IBody<TBody, TRecord>
 {
+    /// <summary>The query parameter that adds retired records to a list.</summary>
+    internal const string Retired = "retired";
+
     /// <summary>List {noun}.</summary>
     /// <remarks>
     /// Returns the {noun} that match the filters, in pages. Follow <c>nextLink</c> until it is absent. A filter with an unregistered code is an
@@ -32,8 +36,9 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
     public async Task<Results<ETagged<Listing<TBody>>, InvalidQueryProblem>> List(HttpRequest request, CancellationToken cancellation)
     {
         var view = await visibility.ViewOf(request, cancellation);
-        var query = new Query(request, ["text", .. kind.Status?.Parameters ?? [], .. kind.Filters, Query.Count, .. Query.Paging]);
+        var query = new Query(request, ["text", .. kind.Status?.Parameters ?? [], .. kind.Filters, .. kind.IsRetirable ? [Retired] : Array.Empty<string>(), Query.Count, .. Query.Paging]);
         var filter = await new FilterReader(new ReferenceData(view)).Read(query, kind.Status, cancellation);
+        filter = filter with { IsCurrent = kind.IsRetirable && !query.Flag(Retired) };
         var (size, place, counts) = (query.PageSize, query.After, query.Flag(Query.Count));
         if (query.Faults.Count > 0)
         {

@@ -13,14 +13,27 @@ internal static class SiteSuccession
     /// <summary>Refuses a successor that is not registered or leads back to the site.</summary>
     public static async Task Check(RecordKind kind, ISite site, References references, CancellationToken cancellation)
     {
-        if (site.Successor is { } successor && await references.View.Find(kind, successor.Site.Value, cancellation) is null)
+        if (site.Successor is { } successor)
         {
-            references.Refuse(new BodyFault(
-                $"/{MemberOf(successor)}", $"There is no site {successor.Site}; GET /api/v1/{kind.Path} lists them.", BodyFault.UnknownReference));
+            await CheckSuccessor(kind, successor, references, cancellation);
         }
-        else if (await Cycle(kind, site, references.View, cancellation) is { } cycle)
+
+        if (await Cycle(kind, site, references.View, cancellation) is { } cycle)
         {
             references.Refuse(cycle);
+        }
+    }
+
+    private static async Task CheckSuccessor(RecordKind kind, SiteSuccessor successor, References references, CancellationToken cancellation)
+    {
+        var pointer = $"/{MemberOf(successor)}";
+        if (await references.View.Find(kind, successor.Site.Value, cancellation) is { } next)
+        {
+            await references.Current(pointer, next.Record, cancellation);
+        }
+        else
+        {
+            references.Refuse(new BodyFault(pointer, $"There is no site {successor.Site}; GET /api/v1/{kind.Path} lists them.", BodyFault.UnknownReference));
         }
     }
 
@@ -41,14 +54,4 @@ internal static class SiteSuccession
 
         return null;
     }
-
-    /// <summary>The sites whose successor this one is.</summary>
-    public static async Task<IReadOnlyList<string>> Predecessors<TSite>(RecordKind kind, TSite site, RegisterView view, CancellationToken cancellation)
-        where TSite : class, ISite =>
-    [
-        .. (await view.Of<TSite>().All(cancellation))
-            .Where(other => other.Successor?.Site.Value == site.Id)
-            .Select(other => $"{kind.Path}/{other.Id}")
-            .Take(RecordKind.MostReferrers),
-    ];
 }

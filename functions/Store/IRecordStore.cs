@@ -22,7 +22,10 @@ public interface IRecordStore
     /// <exception cref="FormatException"><paramref name="after"/> is not a place in a list of this kind.</exception>
     Task<Page<IRecord>> List(StoredKind kind, RecordFilter filter, string? after, int limit, CancellationToken cancellation);
 
-    /// <summary>Adds a new record, and stores the answer if one is given. Returns null if the id is taken.</summary>
+    /// <summary>
+    /// Adds a new record, and stores the answer if one is given. Returns null if the id is taken. The id of a retired record is free: the new
+    /// record replaces it.
+    /// </summary>
     /// <exception cref="RecordTooLargeException">The record is too large to store with its history.</exception>
     Task<Entry<IRecord>?> Add(StoredKind kind, IRecord record, Author author, AnswerToKeep? answer, CancellationToken cancellation);
 

@@ -20,7 +20,7 @@ public sealed class PublishedReports(PublishedDocuments documents)
     {
         var (hashes, ofSights) = (new SortedDictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
         var disclosures = register.Facts.SelectMany(Disclosure.AllOf).Distinct().ToArray();
-        foreach (var reader in register.Partners.Select(Reader.For).SelectMany(reader => new[] { reader, reader with { IsCoordinator = true } }))
+        foreach (var reader in register.Partners.Where(partner => partner.Retired is null).Select(Reader.For).SelectMany(reader => new[] { reader, reader with { IsCoordinator = true } }))
         {
             var sight = SightOf(reader, disclosures);
             if (!ofSights.TryGetValue(sight, out var hash))

@@ -11,7 +11,7 @@ namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>Observed, possible and wanted totals. A row without an id is the registered figure that it repeats or corrects, or a new one.</summary>
 internal sealed class BaselinesFile() : CsvFile(
-    "baselines.csv", ["product_code", "scope", "kind", "rate_per_year", "as_of", .. SourceColumns], "id", "low", "high", "per", "unit", NamedSites.Column, Inclusions.Column, "releasable_to")
+    "baselines.csv", ["product_code", "scope", "kind", "rate_per_year", "as_of", .. SourceColumns], "id", "low", "high", "per", "unit", NamedSites.Column, Inclusions.Column, "releasable_to", RetiredCell.Column)
 {
     private static readonly string[] BesideLow = ["high", "per", "unit"];
 
@@ -67,9 +67,9 @@ internal sealed class BaselinesFile() : CsvFile(
                 draft.NamedSites.Add(row, item, named);
             }
 
-            var release = draft.Releases.Of(row, former);
+            var (release, retired) = (draft.Releases.Of(row, former), row.Retired(former));
             baselines.Put(row.Make(
-                () => new Baseline(id, item, scope, kind, quantity!, asOf, release, source!) { Sites = named, Includes = includes },
+                () => new Baseline(id, item, scope, kind, quantity!, asOf, release, source!) { Sites = named, Includes = includes, Retired = retired },
                 ("id", "id"),
                 ("value", NamedSites.Column),
                 ("sites", NamedSites.Column),
@@ -99,7 +99,8 @@ internal sealed class BaselinesFile() : CsvFile(
             .With("unit", quantity.Unit, quantity.Unit is not null)
             .With(NamedSites.Column, ListCell.Of(baseline.Sites.Select(site => site.Value)), !baseline.Extent.IsWhole)
             .With(Inclusions.Column, ListCell.Of(baseline.Includes.Select(id => id.Value)), baseline.Includes.Count > 0)
-            .With(baseline.Release);
+            .With(baseline.Release)
+            .WithRetired(baseline);
     }
 
     /// <summary>The figure of a row: one rate a year, or as its source states it.</summary>

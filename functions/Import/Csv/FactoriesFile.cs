@@ -17,12 +17,12 @@ internal sealed class FactoriesFile() : CsvFile(
         "id", "name", "operator", "partner_code", "town", "lat", "lon", "item_code", "item_type", "stage", "rate_per_month",
         "surge_rate_per_month", "as_of", "status", "source", "source_url", "source_date", "confidence", "location_confidence", "notes",
     ],
-    [LineColumns.Line, "line_source", "line_source_url", "line_source_date", "line_confidence", "line_notes", .. SiteCells.AliasColumns, "releasable_to"])
+    [LineColumns.Line, "line_source", "line_source_url", "line_source_date", "line_confidence", "line_notes", .. SiteCells.AliasColumns, "releasable_to", RetiredCell.Column])
 {
     private const string Mineral = "mineral";
 
     private static readonly string[] OfTheSite =
-        ["name", "operator", "partner_code", "town", "lat", "lon", "status", "location_confidence", .. SiteCells.AliasColumns, "releasable_to"];
+        ["name", "operator", "partner_code", "town", "lat", "lon", "status", "location_confidence", .. SiteCells.AliasColumns, "releasable_to", RetiredCell.Column];
 
     private static readonly string[] OfTheSiteWithSource = [.. OfTheSite, .. SourceColumns];
 
@@ -36,7 +36,7 @@ internal sealed class FactoriesFile() : CsvFile(
         var status = row.Word<SiteStatus>("status");
         var source = row.Source();
         var former = id is null ? null : draft.Of<Factory>().Former(id.Value);
-        var release = draft.Releases.Of(row, former);
+        var (release, retired) = (draft.Releases.Of(row, former), row.Retired(former));
         var aliases = SiteCells.Aliases(row, former?.Aliases);
         var successor = SiteCells.Successor(row, id, former?.Successor);
         var line = ReadLine(row, draft.Known);
@@ -55,6 +55,7 @@ internal sealed class FactoriesFile() : CsvFile(
                 AddsStatus = true,
                 Aliases = aliases!,
                 Successor = successor,
+                Retired = retired,
             },
             ("name", "name"), ("operator", "operator"));
         draft.FactorySuccessors.Add(row, id, successor);
@@ -89,7 +90,8 @@ internal sealed class FactoriesFile() : CsvFile(
                 .With(line.Source, "line_", line.Source is not null)
                 .With(factory.Aliases)
                 .With(factory.Successor)
-                .With(factory.Release);
+                .With(factory.Release)
+                .WithRetired(factory);
     }
 
     /// <summary>A line that makes a mineral or material. Its rates have units, so they stand in rates.csv.</summary>

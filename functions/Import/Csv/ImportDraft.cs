@@ -80,6 +80,9 @@ internal sealed class ImportDraft
     /// <summary>The records of one kind; none where no row has been about that kind.</summary>
     public Staged Of(RecordKind kind) => staged.GetValueOrDefault(kind.Record, Nothing);
 
+    /// <summary>The retired records that no row states.</summary>
+    public RetiredNames Retired() => new(register.Records, staged.Values.SelectMany(records => records.Stated));
+
     /// <summary>Checks what the rows of one kind say of each other, once all of them have been read.</summary>
     public void CheckReferences()
     {

@@ -28,7 +28,7 @@ internal sealed class ImportFaults(int most)
 /// <param name="Column">The column; null where the fault is in the row as a whole.</param>
 /// <param name="Value">The text of the cell, cut after 200 characters; null where there is none.</param>
 /// <param name="Message">What is wrong, or what would be right.</param>
-/// <param name="Code"><c>forbidden</c> where the caller may not write the record, <c>possible-duplicate</c> where the record looks like a registered one; otherwise null.</param>
+/// <param name="Code"><c>forbidden</c> where the caller may not write the record, <c>possible-duplicate</c> where the record looks like a registered one, <c>retired</c> where it names a retired record anew; otherwise null.</param>
 public sealed record ImportFault(string File, int? Line, string? Column, string? Value, string Message, string? Code = null)
 {
     /// <summary>Formats the fault as compilers do: <c>file:line: column: message</c>.</summary>

@@ -23,11 +23,14 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
     {
         var stated = kinds.All.Select(kind => (Kind: kind, Staged: draft.Of(kind))).ToArray();
         var planner = new RecordPlanner(terms.Caller, SitesBeside(stated, terms.NotDuplicateOf), today, tellsChanges: terms.DryRun);
+        var retired = draft.Retired();
         foreach (var (kind, staged) in stated)
         {
             foreach (var record in staged.Stated)
             {
-                Add(planner.Duplicate(kind, record, staged.FormerOf(record.Id)), staged, record.Id, faults);
+                var former = staged.FormerOf(record.Id);
+                Add(planner.Duplicate(kind, record, former), staged, record.Id, faults);
+                Add(retired.Fault(record, former) is { } fault ? new BodyFault("", fault, BodyFault.Retired) : null, staged, record.Id, faults);
             }
         }
 
@@ -77,7 +80,7 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
             return;
         }
 
-        // A fault of a file has a code only where the record is forbidden or a possible duplicate (ImportFault.Code).
+        // A fault of a file has a code only where the record as a whole is refused (ImportFault.Code).
         var (file, line) = staged.PlaceOf(id);
         var column = fault.Pointer.Length == 0 ? null : fault.Pointer[1..];
         faults.Add(file, line, column, id, fault.Detail, fault.Code == BodyFault.TooLarge ? null : fault.Code);

@@ -8,8 +8,8 @@ internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
     name,
     kind == ItemKind.Product ? ["code", "name", "family", "unit", "notes"] : ["code", "name", "family", "kind", "unit", "notes"],
     kind == ItemKind.Product
-        ? [UnitsCell.Column, EnergyCell.Column, Succession.Column, "releasable_to"]
-        : [UnitsCell.Column, EnergyCell.Column, "releasable_to"])
+        ? [UnitsCell.Column, EnergyCell.Column, Succession.Column, "releasable_to", RetiredCell.Column]
+        : [UnitsCell.Column, EnergyCell.Column, "releasable_to", RetiredCell.Column])
 {
     public override void Read(Row row, ImportDraft draft)
     {
@@ -36,13 +36,14 @@ internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
         var otherUnits = row.OtherUnits(former?.OtherUnits ?? []);
         var isEnergyIntensive = row.EnergyIntensive(former?.IsEnergyIntensive);
         var successor = row.Has(Succession.Column) ? row.ParseOrNull<ItemCode>(Succession.Column) : kind == ItemKind.Product ? former?.SucceededBy : null;
-        var release = Releases.OfReference(row, former);
+        var (release, retired) = (Releases.OfReference(row, former), row.Retired(former));
         items.Put(row.Make(
             () => new Item(code, title!, kind, family!, unit!, notes, release, former?.Materials ?? [])
             {
                 OtherUnits = otherUnits,
                 IsEnergyIntensive = isEnergyIntensive,
                 SucceededBy = successor,
+                Retired = retired,
             },
             ("name", "name"), ("unit", "unit"), ("notes", "notes"), ("otherUnits", row.Has(UnitsCell.Column) ? UnitsCell.Column : "unit"), ("succeededBy", Succession.Column)));
     }
@@ -56,5 +57,5 @@ internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
             ["kind"] = Word.Of(item.Kind),
             ["unit"] = item.Unit,
             ["notes"] = item.Notes,
-        }.With(item.OtherUnits).WithEnergy(item.IsEnergyIntensive).With(Succession.Column, item.SucceededBy?.Value, item.SucceededBy is not null).With(item.Release));
+        }.With(item.OtherUnits).WithEnergy(item.IsEnergyIntensive).With(Succession.Column, item.SucceededBy?.Value, item.SucceededBy is not null).With(item.Release).WithRetired(item));
 }

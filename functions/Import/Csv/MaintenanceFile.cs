@@ -8,7 +8,7 @@ namespace CoProduction.Functions.Import.Csv;
 internal sealed class MaintenanceFile() : CsvFile(
     "mro.csv",
     ["id", "name", "operator", "partner_code", "town", "lat", "lon", "platforms", "capability_level", "throughput", "status", .. SourceColumns],
-    ["throughput_per_year", "turnaround_days", "location_confidence", .. SiteCells.AliasColumns, "releasable_to"])
+    ["throughput_per_year", "turnaround_days", "location_confidence", .. SiteCells.AliasColumns, "releasable_to", RetiredCell.Column])
 {
     private const string LevelColumn = "capability_level";
 
@@ -33,7 +33,7 @@ internal sealed class MaintenanceFile() : CsvFile(
         }
 
         var former = sites.Former(id.Value);
-        var release = draft.Releases.Of(row, former);
+        var (release, retired) = (draft.Releases.Of(row, former), row.Retired(former));
         var aliases = SiteCells.Aliases(row, former?.Aliases);
         var successor = SiteCells.Successor(row, id, former?.Successor);
         draft.MaintenanceSuccessors.Add(row, id, successor);
@@ -43,6 +43,7 @@ internal sealed class MaintenanceFile() : CsvFile(
             {
                 Aliases = aliases!,
                 Successor = successor,
+                Retired = retired,
             },
             ("platforms", "platforms"), ("scope", LevelColumn), ("throughputPerYear", "throughput_per_year"), ("turnaroundDays", "turnaround_days")));
     }
@@ -58,7 +59,8 @@ internal sealed class MaintenanceFile() : CsvFile(
             .With("location_confidence", Word.Of(site.Location.Confidence), site.Location.Confidence != ConfidenceIn(site.Location.Town))
             .With(site.Aliases)
             .With(site.Successor)
-            .With(site.Release));
+            .With(site.Release)
+            .WithRetired(site));
 
     private static LocationConfidence ConfidenceIn(string? town) =>
         town is null ? LocationConfidence.Withheld : LocationConfidence.Reported;

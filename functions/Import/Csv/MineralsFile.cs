@@ -10,9 +10,9 @@ namespace CoProduction.Functions.Import.Csv;
 /// known.
 /// </summary>
 internal sealed class MineralsFile() : CsvFile(
-    "minerals.csv", ["mineral", "kind", "stage", "country", "share_percent", "share_basis", "year", .. SourceColumns], EnergyCell.Column, "releasable_to")
+    "minerals.csv", ["mineral", "kind", "stage", "country", "share_percent", "share_basis", "year", .. SourceColumns], EnergyCell.Column, "releasable_to", RetiredCell.Column)
 {
-    private static readonly string[] OfTheChain = ["kind", EnergyCell.Column, "releasable_to"];
+    private static readonly string[] OfTheChain = ["kind", EnergyCell.Column, "releasable_to", RetiredCell.Column];
 
     private static readonly string[] OfAShare = ["stage", "country", "share_percent", "share_basis", "year", .. SourceColumns];
 
@@ -22,7 +22,7 @@ internal sealed class MineralsFile() : CsvFile(
         var kind = row.Word<MineralKind>("kind");
         var former = mineral is null ? null : draft.Of<MineralChain>().Former(mineral.Value);
         var isEnergyIntensive = row.EnergyIntensive(former?.IsEnergyIntensive);
-        var release = Releases.OfReference(row, former);
+        var (release, retired) = (Releases.OfReference(row, former), row.Retired(former));
         var share = HasShare(row) ? Share(row) : null;
         if (mineral is null)
         {
@@ -41,7 +41,7 @@ internal sealed class MineralsFile() : CsvFile(
 
         draft.Known.Minerals.Add(mineral);
         var group = draft.MineralShares.Join(
-            row, mineral.Value, OfTheChain, () => new MineralChain(mineral, kind, release, []) { IsEnergyIntensive = isEnergyIntensive });
+            row, mineral.Value, OfTheChain, () => new MineralChain(mineral, kind, release, []) { IsEnergyIntensive = isEnergyIntensive, Retired = retired });
         if (share is not null)
         {
             group.Add(row, (share.Country, share.Comparable), share, "country", "states this country's share of this stage, basis and year");
@@ -60,7 +60,7 @@ internal sealed class MineralsFile() : CsvFile(
             ["share_percent"] = Cells.Number(share?.Percent),
             ["share_basis"] = share?.Basis.Value,
             ["year"] = share?.Year is { } year ? Cells.Number(year) : null,
-        }.With(share?.Source).WithEnergy(chain.IsEnergyIntensive).With(chain.Release);
+        }.With(share?.Source).WithEnergy(chain.IsEnergyIntensive).With(chain.Release).WithRetired(chain);
 
     private static bool HasShare(Row row) =>
         OfAShare.Any(column => row.Find(column) is not null);

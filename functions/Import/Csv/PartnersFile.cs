@@ -3,7 +3,7 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Import.Csv;
 
-internal sealed class PartnersFile() : CsvFile("partners.csv", ["code", "name", "theater", "memberships"], "releasable_to")
+internal sealed class PartnersFile() : CsvFile("partners.csv", ["code", "name", "theater", "memberships"], "releasable_to", RetiredCell.Column)
 {
     public override void Read(Row row, ImportDraft draft)
     {
@@ -19,9 +19,10 @@ internal sealed class PartnersFile() : CsvFile("partners.csv", ["code", "name", 
 
         draft.Known.Partners.Add(code);
         draft.Memberships.Add(row, code, memberships);
-        var release = Releases.OfReference(row, partners.Former(code.Value));
+        var former = partners.Former(code.Value);
+        var (release, retired) = (Releases.OfReference(row, former), row.Retired(former));
         partners.Put(row.Make(
-            () => new Partner(code, name!, theater, memberships, release),
+            () => new Partner(code, name!, theater, memberships, release) { Retired = retired },
             ("name", "name"), ("memberships", "memberships")));
     }
 
@@ -32,5 +33,5 @@ internal sealed class PartnersFile() : CsvFile("partners.csv", ["code", "name", 
             ["name"] = partner.Name,
             ["theater"] = Word.Of(partner.Theater),
             ["memberships"] = ListCell.Of(partner.Memberships.Select(membership => membership.Value)),
-        }.With(partner.Release));
+        }.With(partner.Release).WithRetired(partner));
 }

@@ -9,10 +9,10 @@ internal sealed class BatchWriter(IRecordStore store, ImportWriter writer, TimeP
 {
     /// <summary>Decides what comes of each line that states a record.</summary>
     public async Task<(IReadOnlyList<RowResult> Rows, IReadOnlyList<Seen> Seen)> Plan(
-        ImportJob job, IReadOnlyList<ParsedLine> lines, RegisterView view, RegisteredSites sites, CancellationToken cancellation)
+        ImportJob job, IReadOnlyList<ParsedLine> lines, RegisterView view, RegisteredSites sites, StatedRecords stated, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var planner = new LinePlanner(new RecordPlanner(job.Caller, sites, today, tellsChanges: job.DryRun), store, view, job.CreatedAt);
+        var planner = new LinePlanner(new RecordPlanner(job.Caller, sites, today, tellsChanges: job.DryRun), store, view, job.CreatedAt, stated.Has);
         var rows = new (RowResult Row, Seen Seen)?[lines.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(lines.Index(), parallel, async (line, ended) =>

@@ -34,6 +34,7 @@ public sealed class JsonLinesRun(
             await Rehearse(job, batches, writer, cancellation);
         }
 
+        using var stated = new StatedRecords(uploads, job, parser);
         var (sites, areIdentified) = (await Sites(job, areIdentified: false, visibility, cancellation), false);
         while (!job.CancelRequested && time.GetElapsedTime(start) < LongestRun)
         {
@@ -50,7 +51,7 @@ public sealed class JsonLinesRun(
                 (sites, areIdentified) = (await Sites(job, areIdentified: true, visibility, cancellation), true);
             }
 
-            var batch = former ?? await Plan(job, lines, sites, writer, visibility, cancellation);
+            var batch = former ?? await Plan(job, lines, sites, stated, writer, visibility, cancellation);
             var written = await writer.Write(job, lines, batch, cancellation);
             if (written != batch)
             {
@@ -85,10 +86,10 @@ public sealed class JsonLinesRun(
     }
 
     private async Task<ResultBatch> Plan(
-        ImportJob job, IReadOnlyList<ParsedLine> lines, RegisteredSites sites, BatchWriter writer, Visibility visibility, CancellationToken cancellation)
+        ImportJob job, IReadOnlyList<ParsedLine> lines, RegisteredSites sites, StatedRecords stated, BatchWriter writer, Visibility visibility, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var (rows, seen) = await writer.Plan(job, lines, await View(job, visibility, cancellation), sites, cancellation);
+        var (rows, seen) = await writer.Plan(job, lines, await View(job, visibility, cancellation), sites, stated, cancellation);
         var batch = new ResultBatch(now, lines.Count, lines[^1].Line.End, lines[^1].Line.Number, rows, seen);
         return await results.Store(job, job.Batches + 1, batch, cancellation);
     }

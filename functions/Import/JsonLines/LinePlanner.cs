@@ -3,6 +3,7 @@ using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Registry;
 using CoProduction.Registry.Figures;
+using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Functions.Import.JsonLines;
 
@@ -11,7 +12,9 @@ namespace CoProduction.Functions.Import.JsonLines;
 /// <param name="store">The register.</param>
 /// <param name="view">The register as the caller sees it.</param>
 /// <param name="begun">When the import began (UTC).</param>
-internal sealed class LinePlanner(RecordPlanner planner, IRecordStore store, RegisterView view, DateTimeOffset begun)
+/// <param name="isStated">Whether the import states a retired record.</param>
+internal sealed class LinePlanner(
+    RecordPlanner planner, IRecordStore store, RegisterView view, DateTimeOffset begun, Func<RecordName, CancellationToken, Task<bool>> isStated)
 {
     /// <summary>Decides what becomes of the record of a line. Returns it with its id, which the line need not give.</summary>
     public async Task<(RecordPlan Plan, IRecord Record)> Plan(RecordKind kind, IRecord record, bool givesId, CancellationToken cancellation)
@@ -38,7 +41,7 @@ internal sealed class LinePlanner(RecordPlanner planner, IRecordStore store, Reg
     private async Task<RecordPlan> Plan(RecordKind kind, IRecord record, CancellationToken cancellation)
     {
         var former = await store.Find(kind, record.Id, cancellation) is { } entry && view.Reader.MaySee(entry.Record) ? entry : null;
-        var references = new References(view);
+        var references = new References(view, former?.Record, isStated);
         await kind.Check(record, former?.Record, references, cancellation);
         if (references.Faults.Count > 0)
         {

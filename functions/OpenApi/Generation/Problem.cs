@@ -13,7 +13,6 @@ namespace CoProduction.Functions.OpenApi.Generation;
 /// <param name="Errors">The faults of the body or of the query.</param>
 /// <param name="MoreErrors">The number of further faults that are not listed.</param>
 /// <param name="Existing">The address of the record that already has the id.</param>
-/// <param name="Referrers">The path and id of each record that refers to this one.</param>
 /// <param name="Cycle">The items of the cycle, with the first one repeated at the end.</param>
 /// <param name="FaultCount">The number of faults in the import.</param>
 /// <param name="Faults">The first faults of the import.</param>
@@ -29,7 +28,6 @@ internal sealed record Problem(
     IReadOnlyList<ProblemError>? Errors,
     int? MoreErrors,
     string? Existing,
-    IReadOnlyList<string>? Referrers,
     IReadOnlyList<string>? Cycle,
     int? FaultCount,
     IReadOnlyList<ImportFault>? Faults,
@@ -39,5 +37,5 @@ internal sealed record Problem(
 /// <param name="Pointer">The place in the body as a JSON pointer (RFC 6901), such as `/lines/0/ratePerMonth`. It is empty for the whole body.</param>
 /// <param name="Parameter">The query parameter.</param>
 /// <param name="Detail">The fault, and a description of a valid value.</param>
-/// <param name="Code">For bodies: required, invalid-value, wrong-type, unknown-property, repeated-property, unknown-reference, cycle or conflict.</param>
+/// <param name="Code">For bodies: required, invalid-value, wrong-type, unknown-property, repeated-property, unknown-reference, retired, cycle or conflict.</param>
 internal sealed record ProblemError(string? Pointer, string? Parameter, string Detail, string? Code);

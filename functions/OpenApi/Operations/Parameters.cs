@@ -48,6 +48,9 @@ internal static class Parameters
     public static readonly Parameter Count = new(
         "count", "query", "Whether to include the number of elements on all pages together.", new() { ["type"] = "boolean", ["default"] = false });
 
+    public static readonly Parameter Retired = new(
+        "retired", "query", "Whether to include retired records.", new() { ["type"] = "boolean", ["default"] = false });
+
     public static readonly Parameter NotDuplicateOf = new(
         Duplicates.DuplicateCheck.Parameter, "query", "The ids of registered sites that are not the new site, even if they look alike, separated by commas.",
         new() { ["type"] = "string", ["minLength"] = 1 });

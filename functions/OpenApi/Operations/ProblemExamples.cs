@@ -21,7 +21,6 @@ internal static class ProblemExamples
             ["errors"] = List(new QueryFault("pageSize", "Must be a whole number from 1 to 500.")),
         },
         ["already-exists"] = new() { ["existing"] = "https://coproduction.example/api/v1/factories/pol-nowa-deba" },
-        ["still-referenced"] = new() { ["referrers"] = new JsonArray("factories/pol-nowa-deba") },
         ["bill-of-materials-cycle"] = new() { ["cycle"] = new JsonArray("155-HE", "155-PRIMER", "155-HE") },
         ["possible-duplicate"] = new()
         {

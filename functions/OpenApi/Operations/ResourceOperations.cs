@@ -81,7 +81,15 @@ internal static class ResourceOperations
                 kind.IdProperty == "id"
                     ? "The body states the id. If the id is optional and absent, it is made from other properties."
                     : $"The `{kind.IdProperty}` is the id.",
-                StringComparison.Ordinal);
+                StringComparison.Ordinal)
+            .Replace("{return}", kind.IsRetirable ? $"A retired {noun} with this id is replaced and current again. " : "", StringComparison.Ordinal)
+            .Replace(
+                "{deletion}",
+                kind.IsRetirable
+                    ? $"Others can refer to the {noun}, so it is retired: those that name it still find it, no other record may name it, and lists leave it out."
+                    : "",
+                StringComparison.Ordinal)
+            .Trim();
     }
 
     private static Dictionary<int, AnswerNotes> Answer(int status, AnswerNotes notes) => new() { [status] = notes };
@@ -110,6 +118,11 @@ internal static class ResourceOperations
         foreach (var name in kind.Filters)
         {
             yield return Parameters.Filter(name);
+        }
+
+        if (kind.IsRetirable)
+        {
+            yield return Parameters.Retired;
         }
     }
 }

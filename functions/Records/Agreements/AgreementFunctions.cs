@@ -34,7 +34,7 @@ public sealed class AgreementFunctions(ResourceEndpoints<Agreement, AgreementBod
         => agreements.Replace(request, id, cancellation);
 
     [Function("DeleteAgreement")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => agreements.Delete(request, id, cancellation);
 

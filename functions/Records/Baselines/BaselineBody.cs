@@ -42,6 +42,9 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }
 
+    /// <summary>The day on which it was retired: no record may name it anew. Leave it out to make it current again.</summary>
+    public string? Retired { get; init; }
+
     public static BaselineBody From(Baseline record) => new()
     {
         Id = record.Id.Value,
@@ -55,6 +58,7 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
         Includes = record.Includes.Count == 0 ? null : [.. record.Includes.Select(id => id.Value)],
         Source = SourceBody.From(record.Source),
         ReleasableTo = ReleaseBody.From(record.Release),
+        Retired = RetiredDay.Of(record),
     };
 
     public Baseline ToRecord()
@@ -73,6 +77,7 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
         {
             Sites = [.. (Sites ?? []).Select(Parsed.As<SiteId>)],
             Includes = [.. (Includes ?? []).Select(Parsed.As<RecordId>)],
+            Retired = RetiredDay.Find(Retired),
         };
     }
 }
@@ -100,6 +105,7 @@ public sealed class BaselineBodyValidator : BodyValidator<BaselineBody>
         RuleFor(baseline => baseline.Includes).Distinct("Must not name a baseline twice.");
         RuleFor(baseline => baseline.Source).Required().SetValidator(SourceBodyValidator.Instance);
         RuleForRelease(baseline => baseline.ReleasableTo);
+        RuleFor(baseline => baseline.Retired).Retirement();
         RuleFor(baseline => baseline.Id).MustHaveNo((baseline, id) => DerivedId.ScopeFault(id, baseline.Scope) ?? DerivedIdFault(baseline));
     }
 

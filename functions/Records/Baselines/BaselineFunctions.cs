@@ -34,7 +34,7 @@ public sealed class BaselineFunctions(ResourceEndpoints<Baseline, BaselineBody> 
         => baselines.Replace(request, id, cancellation);
 
     [Function("DeleteBaseline")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => baselines.Delete(request, id, cancellation);
 

@@ -48,10 +48,17 @@ public sealed class BaselineRecordKind()
         await references.Makers([.. record.Sites.Select((site, index) => (JsonPointer.Element("/sites", index), site))], record.Item, cancellation);
         await references.Release(record.Release, self: null, cancellation);
         var known = await references.Data.Included(record.Includes, cancellation);
-        foreach (var (index, id) in record.Includes.Index().Where(included => !known.ContainsKey(included.Item.Value)))
+        foreach (var (index, id) in record.Includes.Index())
         {
-            references.Refuse(new BodyFault(
-                JsonPointer.Element("/includes", index), $"There is no baseline {id}; GET /api/v1/baselines lists them.", BodyFault.UnknownReference));
+            var pointer = JsonPointer.Element("/includes", index);
+            if (known.TryGetValue(id.Value, out var included))
+            {
+                await references.Current(pointer, included, cancellation);
+            }
+            else
+            {
+                references.Refuse(new BodyFault(pointer, $"There is no baseline {id}; GET /api/v1/baselines lists them.", BodyFault.UnknownReference));
+            }
         }
 
         if (Cycle(record, known) is { } cycle)
@@ -61,16 +68,8 @@ public sealed class BaselineRecordKind()
     }
 
     /// <summary>Two baselines written at the same time can close a cycle that neither closes alone.</summary>
-    protected override async Task<BodyFault?> CheckAgain(Baseline record, RegisterView view, CancellationToken cancellation) =>
+    protected override async Task<BodyFault?> CheckAgain(Baseline record, Baseline? former, RegisterView view, CancellationToken cancellation) =>
         Cycle(record, await new ReferenceData(view).Included(record.Includes, cancellation));
-
-    protected override async Task<IReadOnlyList<string>> Referrers(Baseline record, RegisterView view, CancellationToken cancellation) =>
-    [
-        .. (await view.Of<Baseline>().All(cancellation))
-            .Where(other => other.Includes.Contains(record.Id))
-            .Select(other => $"{Path}/{other.Id}")
-            .Take(MostReferrers),
-    ];
 
     private static BodyFault? Cycle(Baseline record, IReadOnlyDictionary<string, Baseline> included) =>
         ReferenceCycle.Through(record.Id.Value, id => (id == record.Id.Value ? record : included.GetValueOrDefault(id))?.Includes.Select(next => next.Value) ?? []) is { } cycle

@@ -34,7 +34,7 @@ public sealed class CoverageFunctions(ResourceEndpoints<Coverage, CoverageBody> 
         => coverages.Replace(request, id, cancellation);
 
     [Function("DeleteCoverage")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => coverages.Delete(request, id, cancellation);
 

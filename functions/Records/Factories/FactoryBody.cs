@@ -51,6 +51,9 @@ public sealed record FactoryBody : IBody<FactoryBody, Factory>
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }
 
+    /// <summary>The day on which it was retired: no record may name it anew. Leave it out to make it current again.</summary>
+    public string? Retired { get; init; }
+
     public static FactoryBody From(Factory record) => new()
     {
         Id = record.Id.Value,
@@ -67,6 +70,7 @@ public sealed record FactoryBody : IBody<FactoryBody, Factory>
         MovedTo = SiteRules.SuccessorIf(SuccessionKind.Moved, record.Successor),
         Source = SourceBody.From(record.Source),
         ReleasableTo = ReleaseBody.From(record.Release),
+        Retired = RetiredDay.Of(record),
     };
 
     public Factory ToRecord() =>
@@ -83,6 +87,7 @@ public sealed record FactoryBody : IBody<FactoryBody, Factory>
             AddsStatus = Statuses is null,
             Aliases = SiteRules.Aliases(FormerNames, OperatorFormerNames, Identifiers),
             Successor = SiteRules.Successor(MergedInto, MovedTo),
+            Retired = RetiredDay.Find(Retired),
         };
 }
 
@@ -124,5 +129,6 @@ public sealed class FactoryBodyValidator : BodyValidator<FactoryBody>
         RuleFor(factory => factory.MovedTo).Optional().Parses<SiteId>().MustHaveNo((factory, next) => SiteRules.SuccessorFault(next, factory.Id, factory.MergedInto));
         RuleFor(factory => factory.Source).Required().SetValidator(SourceBodyValidator.Instance);
         RuleForRelease(factory => factory.ReleasableTo);
+        RuleFor(factory => factory.Retired).Retirement();
     }
 }

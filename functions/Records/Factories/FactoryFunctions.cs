@@ -37,7 +37,7 @@ public sealed class FactoryFunctions(ResourceEndpoints<Factory, FactoryBody> fac
         => factories.Replace(request, id, cancellation);
 
     [Function("DeleteFactory")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => factories.Delete(request, id, cancellation);
 

@@ -1,7 +1,6 @@
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
-using CoProduction.Goals;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Plans;
@@ -89,7 +88,8 @@ public sealed class FactoryRecordKind()
 
     public override bool IsSite => true;
 
-    protected override SiteOutline? Outline(Factory record) => SiteOutline.Of(record);
+    /// <summary>A retired site is no duplicate of any.</summary>
+    protected override SiteOutline? Outline(Factory record) => record.Retired is null ? SiteOutline.Of(record) : null;
 
     protected override async Task Check(Factory record, Factory? former, References references, CancellationToken cancellation)
     {
@@ -139,15 +139,6 @@ public sealed class FactoryRecordKind()
             BodyFault.Conflict);
 
     /// <summary>Two sites written at the same time can close a cycle that neither closes alone.</summary>
-    protected override Task<BodyFault?> CheckAgain(Factory record, RegisterView view, CancellationToken cancellation) =>
+    protected override Task<BodyFault?> CheckAgain(Factory record, Factory? former, RegisterView view, CancellationToken cancellation) =>
         SiteSuccession.Cycle(this, record, view, cancellation);
-
-    protected override async Task<IReadOnlyList<string>> Referrers(Factory record, RegisterView view, CancellationToken cancellation) =>
-    [
-        .. (await SiteSuccession.Predecessors(this, record, view, cancellation))
-            .Concat((await view.Of<Baseline>().All(cancellation))
-                .Where(baseline => baseline.Sites.Contains(record.Id))
-                .Select(baseline => $"{RecordKinds.Baselines.Path}/{baseline.Id}"))
-            .Take(MostReferrers),
-    ];
 }

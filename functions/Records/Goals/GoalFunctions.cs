@@ -34,7 +34,7 @@ public sealed class GoalFunctions(ResourceEndpoints<Goal, GoalBody> goals)
         => goals.Replace(request, id, cancellation);
 
     [Function("DeleteGoal")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => goals.Delete(request, id, cancellation);
 

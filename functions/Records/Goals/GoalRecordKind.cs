@@ -48,10 +48,25 @@ public sealed class GoalRecordKind()
     protected override async Task Check(Goal record, Goal? former, References references, CancellationToken cancellation)
     {
         await references.Release(record.Release, self: null, cancellation);
-        if ((await references.Data.TwoOf(record.Family, cancellation)).Count == 0)
+        if (await WithoutItem(record, references.View, cancellation) is { } fault)
         {
-            var meant = Spelling.DidYouMean(record.Family.Value, (await references.Data.Items(cancellation)).Select(item => item.Family.Value));
-            references.Refuse(new BodyFault("/family", $"No item belongs to the family {record.Family}.{meant}", BodyFault.UnknownReference));
+            references.Refuse(fault);
         }
+    }
+
+    /// <summary>The last item of the family can leave it at the same time.</summary>
+    protected override Task<BodyFault?> CheckAgain(Goal record, Goal? former, RegisterView view, CancellationToken cancellation) =>
+        WithoutItem(record, view, cancellation);
+
+    private static async Task<BodyFault?> WithoutItem(Goal record, RegisterView view, CancellationToken cancellation)
+    {
+        var data = new ReferenceData(view);
+        if ((await data.TwoOf(record.Family, cancellation)).Count > 0)
+        {
+            return null;
+        }
+
+        var meant = Spelling.DidYouMean(record.Family.Value, (await data.Items(cancellation)).Select(item => item.Family.Value));
+        return new BodyFault("/family", $"No item belongs to the family {record.Family}.{meant}", BodyFault.UnknownReference);
     }
 }

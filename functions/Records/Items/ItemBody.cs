@@ -36,6 +36,9 @@ public sealed record ItemBody : IBody<ItemBody, Item>
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }
 
+    /// <summary>The day on which it was retired: no record may name it anew. Leave it out to make it current again.</summary>
+    public string? Retired { get; init; }
+
     public static ItemBody From(Item record) => new()
     {
         Code = record.Code.Value,
@@ -49,6 +52,7 @@ public sealed record ItemBody : IBody<ItemBody, Item>
         EnergyIntensive = record.IsEnergyIntensive,
         SucceededBy = record.SucceededBy?.Value,
         ReleasableTo = ReleaseBody.From(record.Release),
+        Retired = RetiredDay.Of(record),
     };
 
     public Item ToRecord() =>
@@ -65,6 +69,7 @@ public sealed record ItemBody : IBody<ItemBody, Item>
             OtherUnits = [.. (OtherUnits ?? []).Select(unit => unit.ToUnit())],
             IsEnergyIntensive = EnergyIntensive,
             SucceededBy = Parsed.OrNull<ItemCode>(SucceededBy),
+            Retired = RetiredDay.Find(Retired),
         };
 }
 
@@ -92,6 +97,7 @@ public sealed class ItemBodyValidator : BodyValidator<ItemBody>
                 material.Item is not null && material.Item == item.Code ? $"{material.Item} cannot be a material of itself." : null);
         RuleFor(item => item.SucceededBy).Optional().Parses<ItemCode>().MustHaveNo((item, _) => SuccessorFault(item));
         RuleForRelease(item => item.ReleasableTo);
+        RuleFor(item => item.Retired).Retirement();
     }
 
     private static string? UnitFault(ItemBody item, ItemUnitBody unit) =>

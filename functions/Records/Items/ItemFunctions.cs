@@ -34,7 +34,7 @@ public sealed class ItemFunctions(ResourceEndpoints<Item, ItemBody> items)
         => items.Replace(request, id, cancellation);
 
     [Function("DeleteItem")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => items.Delete(request, id, cancellation);
 

@@ -71,30 +71,15 @@ public sealed class ItemRecordKind()
             }
         }
 
-        if (former is not null && former.Family != record.Family && await GoalLeftBy(former, references.View, cancellation) is { } goal)
+        if (await LeftFamily(record, former, items: 2, references.View, cancellation) is { } left)
         {
-            references.Refuse(new BodyFault("/family", $"This is the last item of the family that {goal} is for.", BodyFault.Conflict));
+            references.Refuse(left);
         }
     }
 
-    /// <summary>Two items written at the same time can contradict each other: each fits the other as it was.</summary>
-    protected override async Task<BodyFault?> CheckAgain(Item record, RegisterView view, CancellationToken cancellation) =>
-        await Contradictions(record, isNew: false, view, cancellation) is [var first, ..] ? first : null;
-
-    protected override async Task<IReadOnlyList<string>> Referrers(Item record, RegisterView view, CancellationToken cancellation)
-    {
-        var about = new RecordFilter { Item = record.Code };
-        var referrers = await Referring.First(
-            Referring.Among(view, RecordKinds.Items, about, cancellation),
-            Referring.Among(view, RecordKinds.Factories, about, cancellation),
-            Referring.Among(view, RecordKinds.Baselines, about, cancellation),
-            Referring.Among(view, RecordKinds.Coverages, about, cancellation),
-            Referring.Among(view, RecordKinds.Stocks, about, cancellation),
-            Referring.Among(view, RecordKinds.Agreements, about, cancellation),
-            Referring.Among(view, RecordKinds.Scenarios, about, cancellation));
-        var others = referrers.Where(referrer => referrer != $"items/{record.Code}").ToArray();
-        return others.Length == 0 && await GoalLeftBy(record, view, cancellation) is { } goal ? [goal] : others;
-    }
+    /// <summary>Two items written at the same time can contradict each other: each fits the other as it was. So can an item that leaves a family and a goal for it.</summary>
+    protected override async Task<BodyFault?> CheckAgain(Item record, Item? former, RegisterView view, CancellationToken cancellation) =>
+        await Contradictions(record, isNew: false, view, cancellation) is [var first, ..] ? first : await LeftFamily(record, former, items: 1, view, cancellation);
 
     /// <summary>The cycles that the item closes with others, and the units in which they and it do not agree.</summary>
     private static async Task<IReadOnlyList<BodyFault>> Contradictions(Item record, bool isNew, RegisterView view, CancellationToken cancellation)
@@ -183,9 +168,11 @@ public sealed class ItemRecordKind()
     private static async Task<string?> MakerOf(ItemCode item, RegisterView view, CancellationToken cancellation) =>
         (await Referring.Among(view, RecordKinds.Factories, new RecordFilter { Item = item }, cancellation)).FirstOrDefault();
 
-    /// <summary>The goal of the family if this is its only item; otherwise null.</summary>
-    private static async Task<string?> GoalLeftBy(Item item, RegisterView view, CancellationToken cancellation) =>
-        await view.Of<Goal>().Find(item.Family.Value, cancellation) is not null && (await new ReferenceData(view).TwoOf(item.Family, cancellation)).Count < 2
-            ? $"goals/{item.Family}"
+    /// <summary>The fault of an item that leaves a family with a goal to fewer than this many items, counting the item if it is not written yet.</summary>
+    private static async Task<BodyFault?> LeftFamily(Item record, Item? former, int items, RegisterView view, CancellationToken cancellation) =>
+        former is not null && former.Family != record.Family
+        && await view.Of<Goal>().Find(former.Family.Value, cancellation) is not null
+        && (await new ReferenceData(view).TwoOf(former.Family, cancellation)).Count < items
+            ? new BodyFault("/family", $"This is the last item of the family that goals/{former.Family} is for.", BodyFault.Conflict)
             : null;
 }

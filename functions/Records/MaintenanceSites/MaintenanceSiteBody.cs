@@ -54,6 +54,9 @@ public sealed record MaintenanceSiteBody : IBody<MaintenanceSiteBody, Maintenanc
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }
 
+    /// <summary>The day on which it was retired: no record may name it anew. Leave it out to make it current again.</summary>
+    public string? Retired { get; init; }
+
     public static MaintenanceSiteBody From(MaintenanceSite record) => new()
     {
         Id = record.Id.Value,
@@ -75,6 +78,7 @@ public sealed record MaintenanceSiteBody : IBody<MaintenanceSiteBody, Maintenanc
         MovedTo = SiteRules.SuccessorIf(SuccessionKind.Moved, record.Successor),
         Source = SourceBody.From(record.Source),
         ReleasableTo = ReleaseBody.From(record.Release),
+        Retired = RetiredDay.Of(record),
     };
 
     public MaintenanceSite ToRecord() =>
@@ -95,6 +99,7 @@ public sealed record MaintenanceSiteBody : IBody<MaintenanceSiteBody, Maintenanc
         {
             Aliases = SiteRules.Aliases(FormerNames, OperatorFormerNames, Identifiers),
             Successor = SiteRules.Successor(MergedInto, MovedTo),
+            Retired = RetiredDay.Find(Retired),
         };
 }
 
@@ -127,5 +132,6 @@ public sealed class MaintenanceSiteBodyValidator : BodyValidator<MaintenanceSite
         RuleFor(site => site.MovedTo).Optional().Parses<SiteId>().MustHaveNo((site, next) => SiteRules.SuccessorFault(next, site.Id, site.MergedInto));
         RuleFor(site => site.Source).Required().SetValidator(SourceBodyValidator.Instance);
         RuleForRelease(site => site.ReleasableTo);
+        RuleFor(site => site.Retired).Retirement();
     }
 }

@@ -37,7 +37,7 @@ public sealed class MaintenanceSiteFunctions(ResourceEndpoints<MaintenanceSite, 
         => sites.Replace(request, id, cancellation);
 
     [Function("DeleteMaintenanceSite")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => sites.Delete(request, id, cancellation);
 

@@ -50,7 +50,8 @@ public sealed class MaintenanceSiteRecordKind()
 
     public override bool IsSite => true;
 
-    protected override SiteOutline? Outline(MaintenanceSite record) => SiteOutline.Of(record);
+    /// <summary>A retired site is no duplicate of any.</summary>
+    protected override SiteOutline? Outline(MaintenanceSite record) => record.Retired is null ? SiteOutline.Of(record) : null;
 
     protected override async Task Check(MaintenanceSite record, MaintenanceSite? former, References references, CancellationToken cancellation)
     {
@@ -60,9 +61,6 @@ public sealed class MaintenanceSiteRecordKind()
     }
 
     /// <summary>Two sites written at the same time can close a cycle that neither closes alone.</summary>
-    protected override Task<BodyFault?> CheckAgain(MaintenanceSite record, RegisterView view, CancellationToken cancellation) =>
+    protected override Task<BodyFault?> CheckAgain(MaintenanceSite record, MaintenanceSite? former, RegisterView view, CancellationToken cancellation) =>
         SiteSuccession.Cycle(this, record, view, cancellation);
-
-    protected override Task<IReadOnlyList<string>> Referrers(MaintenanceSite record, RegisterView view, CancellationToken cancellation) =>
-        SiteSuccession.Predecessors(this, record, view, cancellation);
 }

@@ -20,6 +20,9 @@ public sealed record MineralChainBody : IBody<MineralChainBody, MineralChain>
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }
 
+    /// <summary>The day on which it was retired: no record may name it anew. Leave it out to make it current again.</summary>
+    public string? Retired { get; init; }
+
     public static MineralChainBody From(MineralChain record) => new()
     {
         Mineral = record.Mineral.Value,
@@ -27,6 +30,7 @@ public sealed record MineralChainBody : IBody<MineralChainBody, MineralChain>
         Shares = [.. record.Shares.Select(CountryShareBody.From)],
         EnergyIntensive = record.IsEnergyIntensive,
         ReleasableTo = ReleaseBody.From(record.Release),
+        Retired = RetiredDay.Of(record),
     };
 
     public MineralChain ToRecord() =>
@@ -37,6 +41,7 @@ public sealed record MineralChainBody : IBody<MineralChainBody, MineralChain>
             [.. (Shares ?? []).Select(share => share.ToShare())])
         {
             IsEnergyIntensive = EnergyIntensive,
+            Retired = RetiredDay.Find(Retired),
         };
 }
 
@@ -53,5 +58,6 @@ public sealed class MineralChainBodyValidator : BodyValidator<MineralChainBody>
                 : null,
             "Must not state one country's share twice for one stage, basis and year.");
         RuleForRelease(chain => chain.ReleasableTo);
+        RuleFor(chain => chain.Retired).Retirement();
     }
 }

@@ -34,7 +34,7 @@ public sealed class MineralChainFunctions(ResourceEndpoints<MineralChain, Minera
         => chains.Replace(request, id, cancellation);
 
     [Function("DeleteMineralChain")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => chains.Delete(request, id, cancellation);
 

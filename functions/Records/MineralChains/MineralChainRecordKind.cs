@@ -1,7 +1,6 @@
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Json;
-using CoProduction.Registry;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
 
@@ -53,15 +52,5 @@ public sealed class MineralChainRecordKind()
         {
             references.Refuse(new BodyFault("/mineral", $"{record.Mineral} is the code of an item.", BodyFault.Conflict));
         }
-    }
-
-    protected override Task<IReadOnlyList<string>> Referrers(MineralChain record, RegisterView view, CancellationToken cancellation)
-    {
-        var about = new RecordFilter { Item = record.Mineral };
-        return Referring.First(
-            Referring.Among(view, RecordKinds.Items, about, cancellation),
-            Referring.Among(view, RecordKinds.Stocks, about, cancellation),
-            Referring.Among(view, RecordKinds.Agreements, about, cancellation),
-            Referring.Among(view, RecordKinds.Scenarios, about, cancellation));
     }
 }

@@ -19,6 +19,9 @@ public sealed record PartnerBody : IBody<PartnerBody, Partner>
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }
 
+    /// <summary>The day on which it was retired: no record may name it anew. Leave it out to make it current again.</summary>
+    public string? Retired { get; init; }
+
     public static PartnerBody From(Partner record) => new()
     {
         Code = record.Code.Value,
@@ -26,6 +29,7 @@ public sealed record PartnerBody : IBody<PartnerBody, Partner>
         Theater = Word.Of(record.Theater),
         Memberships = [.. record.Memberships.Select(membership => membership.Value)],
         ReleasableTo = ReleaseBody.From(record.Release),
+        Retired = RetiredDay.Of(record),
     };
 
     public Partner ToRecord() =>
@@ -34,7 +38,10 @@ public sealed record PartnerBody : IBody<PartnerBody, Partner>
             Name!,
             Word.As<Theater>(Theater),
             [.. (Memberships ?? []).Select(Parsed.As<Membership>)],
-            ReleaseBody.ToReferenceRelease(ReleasableTo));
+            ReleaseBody.ToReferenceRelease(ReleasableTo))
+        {
+            Retired = RetiredDay.Find(Retired),
+        };
 }
 
 public sealed class PartnerBodyValidator : BodyValidator<PartnerBody>
@@ -47,5 +54,6 @@ public sealed class PartnerBodyValidator : BodyValidator<PartnerBody>
         RuleForEach(partner => partner.Memberships).Filled().Parses<Membership>();
         RuleFor(partner => partner.Memberships).Distinct("Must not name a membership twice.");
         RuleForRelease(partner => partner.ReleasableTo);
+        RuleFor(partner => partner.Retired).Retirement();
     }
 }

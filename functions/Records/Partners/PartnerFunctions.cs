@@ -34,7 +34,7 @@ public sealed class PartnerFunctions(ResourceEndpoints<Partner, PartnerBody> par
         => partners.Replace(request, id, cancellation);
 
     [Function("DeletePartner")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => partners.Delete(request, id, cancellation);
 

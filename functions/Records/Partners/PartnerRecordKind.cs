@@ -36,18 +36,4 @@ public sealed class PartnerRecordKind()
         await references.Memberships(record, cancellation);
         await references.Release(record.Release, record, cancellation);
     }
-
-    protected override Task<IReadOnlyList<string>> Referrers(Partner record, RegisterView view, CancellationToken cancellation)
-    {
-        var its = new RecordFilter { Partners = new HashSet<CountryCode> { record.Code } };
-        return Referring.First(
-            Referring.Among(view, RecordKinds.Factories, its, cancellation),
-            Referring.Among(view, RecordKinds.MaintenanceSites, its, cancellation),
-            Referring.Among(view, RecordKinds.Agreements, its, cancellation),
-            Referring.Among(view, RecordKinds.Scenarios, its, cancellation),
-            Referring.Among(view, RecordKinds.Stocks, its, cancellation),
-            Referring.Among(view, RecordKinds.Baselines, its, cancellation),
-            Referring.Among(view, RecordKinds.Coverages, its, cancellation),
-            Referring.Among(view, RecordKinds.MineralChains, its, cancellation));
-    }
 }

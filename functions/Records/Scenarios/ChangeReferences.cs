@@ -24,11 +24,16 @@ internal static class ChangeReferences
 
         foreach (var (index, site) in change.Names.Sites.Index())
         {
-            if (await references.View.Of<Factory>().Find(site.Value, cancellation) is null)
+            var pointer = JsonPointer.Element($"{at}/sites", index);
+            if (await references.View.Of<Factory>().Find(site.Value, cancellation) is { } found)
             {
-                var meant = Spelling.DidYouMean(site.Value, (await references.View.Of<Factory>().All(cancellation)).Select(factory => factory.Id.Value));
-                references.Refuse(new BodyFault(
-                    JsonPointer.Element($"{at}/sites", index), $"There is no factory {site}; GET /api/v1/factories lists them.{meant}", BodyFault.UnknownReference));
+                await references.Current(pointer, found.Record, cancellation);
+            }
+            else
+            {
+                var meant = Spelling.DidYouMean(
+                    site.Value, (await references.View.Of<Factory>().All(cancellation)).Where(factory => factory.Retired is null).Select(factory => factory.Id.Value));
+                references.Refuse(new BodyFault(pointer, $"There is no factory {site}; GET /api/v1/factories lists them.{meant}", BodyFault.UnknownReference));
             }
         }
 

@@ -34,7 +34,7 @@ public sealed class ScenarioFunctions(ResourceEndpoints<Scenario, ScenarioBody> 
         => scenarios.Replace(request, id, cancellation);
 
     [Function("DeleteScenario")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => scenarios.Delete(request, id, cancellation);
 

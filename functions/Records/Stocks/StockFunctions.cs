@@ -34,7 +34,7 @@ public sealed class StockFunctions(ResourceEndpoints<Stock, StockBody> stocks)
         => stocks.Replace(request, id, cancellation);
 
     [Function("DeleteStock")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => stocks.Delete(request, id, cancellation);
 

@@ -1,5 +1,6 @@
 using CoProduction.Registry;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Functions.Store.Revisions;
 
@@ -32,6 +33,10 @@ internal static class Ledger
     /// <inheritdoc cref="Write"/>
     public static Posting Remove(StoredKind kind, Stored last, Author author, DateTimeOffset at, IRecord? former = null) =>
         Post(kind, last, former ?? kind.Read(last.Json!), RevisionAction.Removed, null, author, at)!;
+
+    /// <summary>Whether a new record cannot have this id: the record that has it was neither removed nor retired.</summary>
+    public static bool IsTaken(StoredKind kind, Stored stored) =>
+        stored.Json is { } json && kind.Read(json) is not IRetirable { Retired: not null };
 
     public static Entry<IRecord> EntryOf(StoredKind kind, Stored stored) => EntryOf(kind, stored, kind.Read(stored.Json!));
 

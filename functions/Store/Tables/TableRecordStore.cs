@@ -50,14 +50,18 @@ internal sealed class TableRecordStore(RegisterTable register, StoredKinds kinds
         for (var attempt = 1; ; attempt++)
         {
             var row = await Read(table, kind, partition, record.Id, cancellation);
-            if (row is { Stored.Json: not null })
+            if (row is not null && Ledger.IsTaken(kind, row.Stored))
             {
                 return null;
             }
 
             using (var token = await register.Sequence.Take(table, partition, cancellation))
             {
-                var posting = Ledger.Write(kind, row?.Stored, record, author, token.At)!;
+                if (Ledger.Write(kind, row?.Stored, record, author, token.At) is not { } posting)
+                {
+                    return null;
+                }
+
                 var entry = Ledger.EntryOf(kind, posting)!;
                 var transaction = Transaction(table, kind, partition, token, posting, row, RecordRow.Index(kind, record));
                 if (answer is not null)

@@ -83,7 +83,7 @@ public sealed class FactColumnTests : IAsyncLifetime
     [InlineData("products.csv", Products + "\nXX,X,drone,each,,OLD\nNEW,N,drone,each,,XX\n", 2, "succeeded_by", "The successors would have a cycle: XX > OLD > NEW > XX.")]
     [InlineData("products.csv", Products + "\nNEW,N,patriot,each,,\n", 2, "family", "OLD names NEW as its successor, which must be a product of the family drone.")]
     [InlineData("products.csv", "code,name,family,unit,notes\nOLD,O,patriot,each,\n", 2, "family", "NEW is its successor and of the family drone.")]
-    [InlineData("components.csv", "code,name,family,kind,unit,notes,succeeded_by\n", 1, "succeeded_by", "Is not a column of this file; its columns are code, name, family, kind, unit, notes, other_units, energy_intensive, releasable_to.")]
+    [InlineData("components.csv", "code,name,family,kind,unit,notes,succeeded_by\n", 1, "succeeded_by", "Is not a column of this file; its columns are code, name, family, kind, unit, notes, other_units, energy_intensive, releasable_to, retired.")]
     [InlineData("baselines.csv", Baselines + ",includes\nOLD,EU,baseline,9,2025,A,,,reported,,pol-nothing\n", 2, "includes", "pol-nothing is no baseline in the register or in this import.")]
     [InlineData("baselines.csv", Baselines + ",includes\nOLD,EU,baseline,9,2025,A,,,reported,,eu-old-baseline-2025\n", 2, "includes", "eu-old-baseline-2025 cannot include itself.")]
     [InlineData("baselines.csv", Baselines + ",includes\nOLD,EU,baseline,9,2025,A,,,reported,,pol-old-baseline-2025;pol-old-baseline-2025\n", 2, "includes", "Must not name a baseline twice.")]

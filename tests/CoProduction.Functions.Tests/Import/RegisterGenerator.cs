@@ -11,6 +11,7 @@ using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Plans;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 using CoProduction.Registry.Sites;
 using CoProduction.Registry.Sources;
 using CoProduction.Registry.Statements;
@@ -33,23 +34,23 @@ internal sealed partial class RegisterGenerator(int seed)
         ItemCode[] products = [.. new[] { "155-HE", "PAC3", "FPV" }.Select(Parsed.As<ItemCode>)];
         ItemCode[] components = [.. new[] { "BODY", "FUZE", "MOTOR" }.Select(Parsed.As<ItemCode>)];
         ItemCode[] minerals = [.. new[] { "tnt", "cobalt", "graphite" }.Select(Parsed.As<ItemCode>)];
-        var factories = Succeeding(Times(5, n => Factory(Pick(countries), n, products, components)), (site, next) => site with { Successor = next });
+        var factories = Succeeding(Times(5, n => Retiring(Factory(Pick(countries), n, products, components))), (site, next) => site with { Successor = next });
         return new Register
         {
-            Partners = [.. countries.Select(code => new Partner(code, Text(), Member<Theater>(), code.Value == "NOR" ? Memberships() : Some(Memberships()), Release()))],
+            Partners = [.. countries.Select(code => Retiring(new Partner(code, Text(), Member<Theater>(), code.Value == "NOR" ? Memberships() : Some(Memberships()), Release())))],
             Items =
             [
-                .. products.Index().Select(one => Item(one.Item, ItemKind.Product, [.. components, .. minerals]) with { SucceededBy = Some(products[(one.Index + 1)..]).FirstOrDefault() }),
-                .. components.Select(code => Item(code, ItemKind.Component, minerals)),
+                .. products.Index().Select(one => Retiring(Item(one.Item, ItemKind.Product, [.. components, .. minerals]) with { SucceededBy = Some(products[(one.Index + 1)..]).FirstOrDefault() })),
+                .. components.Select(code => Retiring(Item(code, ItemKind.Component, minerals))),
             ],
-            MineralChains = [.. minerals.Select(code => new MineralChain(code, Member<MineralKind>(), Release(), Shares()) { IsEnergyIntensive = Flag() })],
+            MineralChains = [.. minerals.Select(code => Retiring(new MineralChain(code, Member<MineralKind>(), Release(), Shares()) { IsEnergyIntensive = Flag() }))],
             Factories = factories,
-            MaintenanceSites = Succeeding(Times(4, n => MaintenanceSite(Pick(countries), n)), (site, next) => site with { Successor = next }),
+            MaintenanceSites = Succeeding(Times(4, n => Retiring(MaintenanceSite(Pick(countries), n))), (site, next) => site with { Successor = next }),
             Agreements = [.. Times(3, n => new Agreement(
                 Parsed.As<RecordId>($"ag-{n}"), Text(), Word(), [Scope.Of(countries[n % 4]), .. Maybe() ? new[] { Scope.EuropeanUnion } : []],
                 Maybe() ? Pick(products) : null, Word(), Date(), Release(), Source()))],
             Stocks = [.. Distinct(Times(6, n => Stock(Maybe() ? Scope.Of(Pick(countries)) : Scope.Allied, Pick(products), n)), stock => stock.Id)],
-            Baselines = Including([.. Distinct(Times(8, n => Naming(Baseline(AnyScope(countries), Pick(components), n), factories)), baseline => baseline.Id)]),
+            Baselines = Including([.. Distinct(Times(8, n => Retiring(Naming(Baseline(AnyScope(countries), Pick(components), n), factories))), baseline => baseline.Id)]),
             Coverages = [.. Distinct(Times(6, n => Coverage(Maybe() ? Scope.Of(Pick(countries)) : Scope.EuropeanUnion, Pick(components), n)), coverage => coverage.Id)],
             Goals = [new Goal(Parsed.As<Family>("artillery-155"), 2.5, Month(), 60, Member<GoalPath>(), Release(), Source())],
             Scenarios = [.. Times(3, n => new Scenario(
@@ -59,6 +60,11 @@ internal sealed partial class RegisterGenerator(int seed)
     }
 
     private static IEnumerable<T> Distinct<T>(IEnumerable<T> all, Func<T, RecordId> id) => all.DistinctBy(id);
+
+    /// <summary>Some records are retired, also ones that others name.</summary>
+    private TRecord Retiring<TRecord>(TRecord record)
+        where TRecord : IRetirable =>
+        random.Next(5) == 0 ? (TRecord)record.RetiredOn(new DateOnly(2026, 11, 1).AddDays(random.Next(28))) : record;
 
     private Item Item(ItemCode code, ItemKind kind, ItemCode[] below) =>
         new(code, Text(), kind, Parsed.As<Family>("artillery-155"), Unit(code), Maybe() ? Text() : null, Release(),

@@ -48,14 +48,16 @@ public sealed class BaselineSitesTests(ExamplesFixture register) : IClassFixture
     }
 
     [Fact]
-    public async Task A_site_that_a_total_names_is_not_deleted()
+    public async Task A_site_that_a_total_names_is_found_once_it_is_retired()
     {
         await Client.Post("api/v1/baselines", Baseline("pol-keeper", "POL", Works));
 
-        var answer = await Client.Delete($"api/v1/factories/{Works}", "*");
+        var works = (await Client.Get($"api/v1/factories/{Works}")).Json;
+        Assert.Equal(HttpStatusCode.NoContent, (await Client.Delete($"api/v1/factories/{Works}", "*")).Status);
 
-        Assert.Equal((HttpStatusCode.Conflict, "still-referenced"), (answer.Status, answer.Code));
-        Assert.Equal(["baselines/pol-keeper"], answer.Json["referrers"]!.AsArray().Select(name => (string?)name));
+        Assert.Equal(HttpStatusCode.OK, (await Client.Put("api/v1/baselines/pol-keeper", Baseline("pol-keeper", "POL", Works), "*")).Status);
+        Assert.Equal(["/sites/0"], (await Client.Post("api/v1/baselines", Baseline("pol-later", "POL", Works))).Pointers);
+        Assert.Equal(HttpStatusCode.OK, (await Client.Put($"api/v1/factories/{Works}", works, "*")).Status);
         await Client.Delete("api/v1/baselines/pol-keeper", "*");
     }
 

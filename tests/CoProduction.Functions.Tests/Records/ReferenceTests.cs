@@ -105,25 +105,8 @@ public sealed class ReferenceTests(ExamplesFixture register) : IClassFixture<Exa
         }
     }
 
-    [Theory]
-    [InlineData("partners", "POL", "factories/pol-nowa-deba")]
-    [InlineData("items", "155-PRIMER", "baselines/pol-primer-2025")]
-    [InlineData("items", "155-PRIMER", "coverages/pol-primer-makers")]
-    [InlineData("partners", "POL", "coverages/pol-primer-makers")]
-    [InlineData("items", "155-PRIMER", "factories/pol-nowa-deba")]
-    [InlineData("mineral-chains", "antimony", "items/155-PRIMER")]
-    public async Task What_others_name_is_not_deleted(string path, string id, string referrer)
-    {
-        var answer = await Client.Delete($"api/v1/{path}/{id}", "*");
-
-        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Equal("still-referenced", answer.Code);
-        Assert.Contains(referrer, answer.Json["referrers"]!.AsArray().Select(name => name!.GetValue<string>()));
-        Assert.Equal(HttpStatusCode.OK, (await Client.Get($"api/v1/{path}/{id}")).Status);
-    }
-
     [Fact]
-    public async Task The_last_item_of_a_family_stays_while_the_family_has_a_goal()
+    public async Task The_last_item_of_a_family_stays_in_it_while_the_family_has_a_goal()
     {
         var item = Item("LAST-1");
         item["family"] = "last-family";
@@ -132,12 +115,27 @@ public sealed class ReferenceTests(ExamplesFixture register) : IClassFixture<Exa
         goal["family"] = "last-family";
         Assert.Equal(HttpStatusCode.Created, (await Client.Post("api/v1/goals", goal)).Status);
 
-        var deleted = await Client.Delete("api/v1/items/LAST-1", "*");
         item["family"] = "another";
         var moved = await Client.Put("api/v1/items/LAST-1", item, "*");
 
-        Assert.Equal("still-referenced", deleted.Code);
         Assert.Equal(["/family"], moved.Pointers);
+    }
+
+    [Fact]
+    public async Task A_goal_and_the_last_item_that_leaves_its_family_at_the_same_time_never_both_stay()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var (item, goal) = (Item($"LEAVES-{round}"), ResourceCase.Of("goals").Example);
+            (item["family"], goal["family"]) = ($"left-{round}", $"left-{round}");
+            await Create(item);
+            item["family"] = "another";
+
+            await Task.WhenAll(Client.Put($"api/v1/items/LEAVES-{round}", item, "*"), Client.Post("api/v1/goals", goal));
+
+            var left = (string?)(await Client.Get($"api/v1/items/LEAVES-{round}")).Json["family"] == "another";
+            Assert.False(left && (await Client.Get($"api/v1/goals/left-{round}")).Status == HttpStatusCode.OK);
+        }
     }
 
     [Fact]

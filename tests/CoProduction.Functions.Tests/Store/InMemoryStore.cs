@@ -42,7 +42,7 @@ internal sealed class InMemoryStore(InMemoryLog log) : IRecordStore, IRegisterRe
     public Task<Entry<IRecord>?> Add(StoredKind kind, IRecord record, Author author, AnswerToKeep? answer, CancellationToken cancellation) =>
         Task.FromResult(log.Write(
             PartitionOf(kind, record.Id),
-            at => Live(kind, record.Id) is null ? Kept(kind, Ledger.Write(kind, Last(kind, record.Id), record, author, at)) : (null, null),
+            at => Last(kind, record.Id) is var last && (last is null || !Ledger.IsTaken(kind, last)) ? Kept(kind, Ledger.Write(kind, last, record, author, at)) : (null, null),
             entry => answer is null ? null : (answer.Slot, answer.Make(entry!))));
 
     public Task<WriteResult> Replace(StoredKind kind, IRecord record, RecordVersion version, Author author, CancellationToken cancellation) =>

@@ -3,6 +3,7 @@ using CoProduction.Functions.Store.Revisions;
 using CoProduction.Functions.Tests.Store.Samples;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Functions.Tests.Store;
 
@@ -64,6 +65,23 @@ public abstract partial class RegistryContract<TRecord>(Func<Task<RegisterUnderT
         Assert.Null(await Registry.Add(samples.Make(1, "second wording"), Author, default));
         Assert.Equal(first!.ETag, (await Registry.Find(samples.IdOf(1), default))!.ETag);
         Assert.Single(await Registry.Verified(samples.Kind, samples.IdOf(1)));
+    }
+
+    [Fact]
+    public async Task An_id_whose_record_is_retired_is_added_again()
+    {
+        if (samples.Make(1) is not IRetirable current)
+        {
+            return;
+        }
+
+        await Registry.Add((TRecord)current.RetiredOn(new DateOnly(2026, 11, 29)), Author, default);
+
+        Assert.Null(await Registry.Add((TRecord)current.RetiredOn(new DateOnly(2026, 11, 29)), Author, default));
+        Assert.Equal(2, (await Registry.Add(samples.Make(1), Author, default))!.Revision);
+        Assert.Null(await Registry.Add(samples.Make(1, "second wording"), Author, default));
+        Assert.Equal(
+            [RevisionAction.Added, RevisionAction.Replaced], (await Registry.Verified(samples.Kind, samples.IdOf(1))).Select(revision => revision.Action));
     }
 
     [Fact]

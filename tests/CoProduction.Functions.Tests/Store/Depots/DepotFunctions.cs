@@ -35,7 +35,7 @@ public sealed class DepotFunctions(ResourceEndpoints<Depot, DepotBody> depots)
         => depots.Replace(request, id, cancellation);
 
     [Function("DeleteDepot")]
-    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem, StillReferencedProblem>> Delete(
+    public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => depots.Delete(request, id, cancellation);
 

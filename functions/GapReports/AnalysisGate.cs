@@ -13,22 +13,29 @@ public sealed class AnalysisGate : IDisposable
     // All callers together. A caller never fills it, because only a few of its requests wait here at once.
     private const int MostWaiting = 1_000;
 
-    private readonly PartitionedRateLimiter<Caller> limiter;
+    // No caller has this name: each begins with a partner.
+    private const string Night = "night";
+
+    private readonly PartitionedRateLimiter<string> limiter;
 
     public AnalysisGate(Limits limits)
     {
         var ofCaller = Options(limits.ConcurrentAnalyses, limits.WaitingAnalyses);
         var ofAll = Options(limits.ConcurrentAnalyses, MostWaiting);
         limiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<Caller, string>(
-                caller => RateLimitPartition.GetConcurrencyLimiter($"{caller.Partner}:{caller.Subject}", _ => ofCaller)),
-            PartitionedRateLimiter.Create<Caller, string>(_ => RateLimitPartition.GetConcurrencyLimiter("", _ => ofAll)));
+            PartitionedRateLimiter.Create<string, string>(caller => RateLimitPartition.GetConcurrencyLimiter(caller, _ => ofCaller)),
+            PartitionedRateLimiter.Create<string, string>(_ => RateLimitPartition.GetConcurrencyLimiter("", _ => ofAll)));
     }
 
     /// <summary>Waits for a turn to compute.</summary>
     /// <returns>The turn, which ends when it is disposed of; or one that is not acquired, if too many wait already.</returns>
-    public async Task<RateLimitLease> Enter(Caller caller, CancellationToken cancellation) =>
-        await limiter.AcquireAsync(caller, cancellationToken: cancellation);
+    public Task<RateLimitLease> Enter(Caller caller, CancellationToken cancellation) => Enter($"{caller.Partner}:{caller.Subject}", cancellation);
+
+    /// <summary>Waits for a turn to compute a report that is published at night. All these together wait like one caller.</summary>
+    /// <inheritdoc cref="Enter(Caller, CancellationToken)" path="/returns"/>
+    public Task<RateLimitLease> EnterForNight(CancellationToken cancellation) => Enter(Night, cancellation);
+
+    private async Task<RateLimitLease> Enter(string caller, CancellationToken cancellation) => await limiter.AcquireAsync(caller, cancellationToken: cancellation);
 
     public void Dispose() => limiter.Dispose();
 

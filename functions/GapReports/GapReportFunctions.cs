@@ -1,8 +1,6 @@
 using CoProduction.Functions.Access;
-using CoProduction.Functions.Catalog;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
-using CoProduction.Functions.Store;
 using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -13,12 +11,8 @@ namespace CoProduction.Functions.GapReports;
 public sealed class GapReportFunctions(
     GapReportService reports,
     AnalysisGate gate,
-    Limits limits,
-    SnapshotArchive archive,
     PublishedReports published,
-    IRegisterReader register,
-    Visibility visibility,
-    TimeProvider time)
+    Visibility visibility)
 {
     /// <summary>Compute the current gap report.</summary>
     /// <remarks>
@@ -51,7 +45,7 @@ public sealed class GapReportFunctions(
     }
 
     /// <summary>List archived gap reports.</summary>
-    /// <remarks>Returns the reports archived each night, newest first, in pages.</remarks>
+    /// <remarks>Returns the reports archived each night, newest first, in pages. A night is listed once all its reports are published and sealed.</remarks>
     /// <response code="200">One page of archived reports.</response>
     [Function("ListGapReports")]
     public async Task<Results<ETagged<Listing<ArchivedReportResponse>>, InvalidQueryProblem>> List(
@@ -71,7 +65,7 @@ public sealed class GapReportFunctions(
         }
 
         // Ids sort by time, newest first.
-        var older = (await archive.List(cancellation)).Where(id => place is null || string.CompareOrdinal(id.Value, place) < 0);
+        var older = (await published.Nights(cancellation)).Where(id => place is null || string.CompareOrdinal(id.Value, place) < 0);
         var shown = older.Take(size + 1).ToArray();
         return new ETagged<Listing<ArchivedReportResponse>>(new Listing<ArchivedReportResponse>(
             [.. shown.Take(size).Select(id => new ArchivedReportResponse(id.Value, id.ComputedAt, Links.To(request, "gap-reports", id.Value)))],
@@ -131,22 +125,20 @@ public sealed class GapReportFunctions(
         GapReportAnswers.Find(gate, request, new Query(request, []), async () =>
         {
             var reader = await Reader(request, cancellation);
-            return GapReportId.TryParse(id, out var night)
-                && await published.Find(night, reader, cancellation) is { } kept
-                && await reports.Archived(night, reader, cancellation) is { } report
-                    ? VerificationResponse.Of(id, kept, PublishedReports.JsonOf(report))
-                    : null;
-        }, cancellation);
+            if (!GapReportId.TryParse(id, out var night))
+            {
+                return null;
+            }
 
-    /// <summary>Archives a snapshot of the register and publishes its gap reports.</summary>
-    [Function("ArchiveGapReport")]
-    [DefaultSchedule("0 0 2 * * *")]
-    public async Task Archive([TimerTrigger("%CoProduction:Schedules:ArchiveGapReport%")] TimerInfo timer, CancellationToken cancellation)
-    {
-        var (id, now) = (GapReportId.Of(time.GetUtcNow()), await register.Read(cancellation));
-        await archive.Keep(id, now, cancellation);
-        await published.Publish(id, now, reader => GapReportService.OfNight(id, now, reader, limits.AnalysisBytes), cancellation);
-    }
+            if (await published.Find(night, reader, cancellation) is not { } kept)
+            {
+                // Of records that form a cycle no report is published. This finds the cycle.
+                await reports.ProjectArchived(night, reader, asOf: null, cancellation);
+                return null;
+            }
+
+            return await reports.Archived(night, reader, cancellation) is { } report ? VerificationResponse.Of(id, kept, PublishedReports.JsonOf(report)) : null;
+        }, cancellation);
 
     private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => visibility.Of(Caller.Of(request), cancellation);
 }

@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Gaps.Readings;
@@ -8,7 +9,7 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>Computes gap reports, each from only the records that its reader may see.</summary>
-public sealed class GapReportService(IRegisterReader register, SnapshotArchive archive, Limits limits, TimeProvider time)
+public sealed class GapReportService(IRegisterReader register, SnapshotArchive archive, PublishedReports published, Limits limits, TimeProvider time)
 {
     /// <summary>Computes the report on the register as it is now.</summary>
     /// <param name="reader">The reader of the report.</param>
@@ -26,24 +27,27 @@ public sealed class GapReportService(IRegisterReader register, SnapshotArchive a
             : report;
     }
 
-    /// <summary>Computes the report on an archived register, as far as the reader could see it that night; null if there is no such archive.</summary>
+    /// <summary>Computes the report on an archived register, as far as the reader could see it that night; null if there is no such archive, or if it is not complete yet.</summary>
     public async Task<GapReportResponse?> Archived(GapReportId id, Reader reader, CancellationToken cancellation) =>
-        await archive.Find(id, cancellation) is { } then ? OfNight(id, then, AsThen(reader, then), limits.AnalysisBytes) : null;
+        await ProjectArchived(id, reader, asOf: null, cancellation) is { } seen ? OfNight(id, seen, limits.AnalysisBytes, cancellation) : null;
 
     /// <summary>Computes the report on one night's register, with the probabilities of the goals.</summary>
     /// <param name="id">The night.</param>
-    /// <param name="then">The whole register of that night.</param>
-    /// <param name="reader">The reader, with the memberships of that night.</param>
+    /// <param name="seen">What the reader could see that night.</param>
     /// <param name="memory">The bytes in which the trials store what they make.</param>
-    internal static GapReportResponse OfNight(GapReportId id, Register then, Reader reader, long memory)
-    {
-        var seen = VisibleProjection.Of(then, reader, MonthOf(id.ComputedAt));
-        return ReportOn(seen, AnalysisQueries.UsualOutlook) with
+    /// <param name="cancellation">Cancels the trials.</param>
+    internal static GapReportResponse OfNight(GapReportId id, VisibleProjection seen, long memory, CancellationToken cancellation) =>
+        ReportOn(seen, AnalysisQueries.UsualOutlook) with
         {
             ComputedAt = id.ComputedAt,
-            Probabilities = seen.Projection is { } projection ? Analyses.GoalProbabilities(projection, memory) : null,
+            Probabilities = seen.Projection is { } projection ? Analyses.GoalProbabilities(projection, memory, cancellation) : null,
         };
-    }
+
+    /// <summary>Projects what a reader could see of one night's register.</summary>
+    /// <param name="id">The night.</param>
+    /// <param name="then">The whole register of that night.</param>
+    /// <param name="reader">The reader, with the memberships of that night.</param>
+    internal static VisibleProjection SeenAt(GapReportId id, Register then, Reader reader) => VisibleProjection.Of(then, reader, MonthOf(id.ComputedAt));
 
     /// <summary>Projects what a reader sees of the register as it is now.</summary>
     /// <param name="reader">The reader.</param>
@@ -52,13 +56,13 @@ public sealed class GapReportService(IRegisterReader register, SnapshotArchive a
     internal async Task<VisibleProjection> ProjectCurrent(Reader reader, Month? asOf, CancellationToken cancellation) =>
         VisibleProjection.Of(await register.Read(cancellation), reader, asOf ?? MonthOf(time.GetUtcNow()));
 
-    /// <summary>Projects what a reader could see of an archived register; null if there is no such archive.</summary>
+    /// <summary>Projects what a reader could see of an archived register; null if there is no such archive, or if it is not complete yet.</summary>
     /// <param name="id">The night.</param>
     /// <param name="reader">The reader as of now.</param>
     /// <param name="asOf">The month up to which observations count; null for the month of that night.</param>
     /// <param name="cancellation">Cancels reading the archive.</param>
     internal async Task<VisibleProjection?> ProjectArchived(GapReportId id, Reader reader, Month? asOf, CancellationToken cancellation) =>
-        await archive.Find(id, cancellation) is { } then
+        await published.IsComplete(id, cancellation) && await archive.Find(id, cancellation) is { } then
             ? VisibleProjection.Of(then, AsThen(reader, then), asOf ?? MonthOf(id.ComputedAt))
             : null;
 

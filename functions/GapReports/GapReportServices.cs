@@ -1,4 +1,5 @@
 using CoProduction.Functions.GapReports.BackTests;
+using CoProduction.Functions.GapReports.Nights;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.GapReports.WhatIf;
 
@@ -14,6 +15,9 @@ public static class GapReportServices
             .AddSingleton<SnapshotArchive>()
             .AddSingleton<PublishedDocuments>()
             .AddSingleton<PublishedReports>()
+            .AddSingleton<NightSchedule>()
+            .AddSingleton<NightMessages>()
+            .AddSingleton<NightRun>()
             .AddSingleton<WhatIfReports>()
             .AddSingleton<PublishedScenarioReports>()
             .AddSingleton<EarlierRegister>();

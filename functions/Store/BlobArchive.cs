@@ -69,10 +69,12 @@ internal sealed class BlobArchive(BlobContainerClient container)
         }
     }
 
-    /// <summary>Deletes the blobs whose names meet a condition.</summary>
-    public async Task Remove(Func<string, bool> isOld, CancellationToken cancellation)
+    public async Task<bool> Exists(string name, CancellationToken cancellation) => await container.GetBlobClient(name).ExistsAsync(cancellation);
+
+    /// <summary>Deletes the blobs whose names meet a condition, of all or of those that begin with a prefix.</summary>
+    public async Task Remove(Func<string, bool> isOld, CancellationToken cancellation, string? prefix = null)
     {
-        foreach (var name in (await Names(cancellation)).Where(isOld))
+        foreach (var name in (await Names(cancellation, prefix)).Where(isOld))
         {
             await container.DeleteBlobIfExistsAsync(name, cancellationToken: cancellation);
         }

@@ -65,6 +65,10 @@ public sealed class HostedProgram : IAsyncDisposable
     public Task Fire(string function) =>
         Get<FunctionInvoker>().RunAsync(Get<FunctionCatalog>().Find(function)!, new TimerInfo(), CancellationToken.None);
 
+    /// <summary>Hands a message to a queue function.</summary>
+    public Task Deliver(string function, string message) =>
+        Get<FunctionInvoker>().RunAsync(Get<FunctionCatalog>().Find(function)!, message, CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Records;
 
@@ -41,17 +42,26 @@ public sealed class ProgramFixture : IAsyncLifetime
     /// <inheritdoc cref="HostedProgram.Fire"/>
     public Task Fire(string function) => program!.Fire(function);
 
-    /// <summary>Archives a snapshot and publishes its reports, as the program does each night.</summary>
+    /// <summary>Archives a snapshot and waits until its reports are published, as the program does each night.</summary>
     /// <returns>The snapshot's id.</returns>
     public async Task<string> Archive()
     {
         await archiving.WaitAsync();
         try
         {
-            // There can be only one snapshot a second.
-            Clock.Advance(TimeSpan.FromSeconds(1));
+            // There can be only one snapshot a second, and around two o'clock only that of the night.
+            Clock.Advance(Clock.GetUtcNow() is { Hour: 1, Minute: 59 } or { Hour: 2, Minute: 0 } ? TimeSpan.FromMinutes(2) : TimeSpan.FromSeconds(1));
+            var asked = GapReportId.Of(Clock.GetUtcNow()).Value;
             await program!.Fire("ArchiveGapReport");
-            return (await Client.Get("api/v1/gap-reports?pageSize=1")).Ids("id")[0];
+            var late = TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(2);
+            string? newest;
+            while (string.CompareOrdinal(newest = await Newest(), asked) < 0)
+            {
+                Assert.True(TimeProvider.System.GetUtcNow() < late, "The night is not complete after two minutes.");
+                await Task.Delay(50);
+            }
+
+            return newest!;
         }
         finally
         {
@@ -78,6 +88,8 @@ public sealed class ProgramFixture : IAsyncLifetime
         program = await HostedProgram.StartAsync(Settings, Clock);
         Client.BaseAddress = program.Address;
     }
+
+    private async Task<string?> Newest() => (await Client.Get("api/v1/gap-reports?pageSize=1")).Ids("id") is [var newest] ? newest : null;
 
     public async ValueTask DisposeAsync()
     {

@@ -22,6 +22,9 @@ public sealed record CountryCode : IParsed<CountryCode>, IComparable<CountryCode
 
     private CountryCode(string value) => Value = value;
 
+    /// <summary>Every country, in the order of the codes.</summary>
+    public static IReadOnlyList<CountryCode> All { get; } = [.. Assigned.Values.Order()];
+
     /// <summary>Three capital letters.</summary>
     public string Value { get; }
 

@@ -1,44 +1,120 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.GapReports.Nights;
 using CoProduction.Functions.Store;
+using CoProduction.Registry.Items;
 using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.GapReports.Sealing;
 
 /// <summary>
 /// Stores every published report: one blob of compressed JSON for all readers who see the same, named by the hash in its seal, and for each
-/// night a list of which reader gets which report. Neither ever changes.
+/// night a list of which reader gets which report. Neither ever changes. The list is stored last, when all reports are.
 /// </summary>
 public sealed class PublishedReports(PublishedDocuments documents)
 {
-    /// <summary>Seals and stores the report on a night's register for the readers and the coordinators of each partner.</summary>
+    private const string ListFolder = "nights/";
+    private const string PartFolder = "parts/";
+    private const string Extension = ".json.gz";
+
+    // In a list, of readers whose records form a cycle.
+    private const string NoReport = "";
+
+    /// <summary>Seals and stores the report of one set of readers, and then the part of the night's list that names it.</summary>
     /// <param name="id">The night.</param>
-    /// <param name="register">The register of that night.</param>
-    /// <param name="compute">Computes the report for a reader.</param>
+    /// <param name="readers">The readers. Those for whom a marking names others get a report with a marking of their own.</param>
+    /// <param name="see">Projects what they see.</param>
+    /// <param name="compute">Computes their report.</param>
     /// <param name="cancellation">Cancels storing; reports stored by then stay.</param>
-    internal async Task Publish(GapReportId id, Register register, Func<Reader, GapReportResponse> compute, CancellationToken cancellation)
+    internal async Task Publish(
+        GapReportId id, ReaderSet readers, Func<VisibleProjection> see, Func<VisibleProjection, GapReportResponse> compute, CancellationToken cancellation)
     {
-        var (hashes, ofSights) = (new SortedDictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
-        var disclosures = register.Facts.SelectMany(Disclosure.AllOf).Distinct().ToArray();
-        foreach (var reader in register.Partners.Where(partner => partner.Retired is null).Select(Reader.For).SelectMany(reader => new[] { reader, reader with { IsCoordinator = true } }))
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        try
         {
-            var sight = SightOf(reader, disclosures);
-            if (!ofSights.TryGetValue(sight, out var hash))
+            var seen = see();
+            var report = compute(seen);
+            foreach (var marked in readers.Members.GroupBy(member => Marking.Of(seen.Register, member.Value), StringComparer.Ordinal))
             {
-                var report = Sealed(id, compute(reader));
-                ofSights[sight] = hash = report.Seal!.Sha256;
-                await documents.Keep(ReportName(hash), report, cancellation);
+                var its = Sealed(id, report with { Marking = marked.Key });
+                await documents.Keep(ReportName(its.Seal!.Sha256), its, cancellation);
+                foreach (var (name, _) in marked)
+                {
+                    hashes[name] = its.Seal.Sha256;
+                }
+            }
+        }
+        catch (BillOfMaterialsCycleException)
+        {
+            foreach (var (name, _) in readers.Members)
+            {
+                hashes[name] = NoReport;
+            }
+        }
+
+        await documents.Keep(PartName(id, readers.Key), hashes, cancellation);
+    }
+
+    /// <summary>The keys of the sets of readers whose reports of a night that is not complete are stored.</summary>
+    internal async Task<IReadOnlySet<string>> Parts(GapReportId id, CancellationToken cancellation) =>
+        (await documents.Names(PartName(id), cancellation)).Select(name => name[PartName(id).Length..^Extension.Length]).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Stores the list of a night if all reports are stored.</summary>
+    /// <returns>Whether the night is complete.</returns>
+    internal async Task<bool> TryComplete(GapReportId id, IReadOnlyList<ReaderSet> sets, CancellationToken cancellation)
+    {
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (!(await Parts(id, cancellation)).IsSupersetOf(sets.Select(readers => readers.Key)))
+        {
+            return await IsComplete(id, cancellation);
+        }
+
+        foreach (var readers in sets)
+        {
+            if (await documents.Read(PartName(id, readers.Key), cancellation) is not { } part)
+            {
+                // Another program has just completed the night and removed its parts.
+                return await IsComplete(id, cancellation);
             }
 
-            hashes[KeyOf(reader)] = hash;
+            foreach (var (name, hash) in part)
+            {
+                hashes[name] = hash!.GetValue<string>();
+            }
         }
 
         await documents.Keep(ListName(id), hashes, cancellation);
+        await documents.Remove(PartName(id), cancellation);
+        return true;
+    }
+
+    /// <summary>The nights whose reports are all published, newest first.</summary>
+    internal async Task<IReadOnlyList<GapReportId>> Nights(CancellationToken cancellation) =>
+    [
+        .. (await documents.Names(ListFolder, cancellation))
+            .Select(name => GapReportId.TryParse(name[ListFolder.Length..^Extension.Length], out var id) ? id : null)
+            .OfType<GapReportId>()
+            .Reverse(),
+    ];
+
+    internal Task<bool> IsComplete(GapReportId id, CancellationToken cancellation) => documents.Exists(ListName(id), cancellation);
+
+    /// <summary>Removes what programs that met at the end of a night have left behind.</summary>
+    internal async Task RemoveParts(IReadOnlySet<GapReportId> complete, CancellationToken cancellation)
+    {
+        foreach (var night in (await documents.Names(PartFolder, cancellation)).Select(name => name.Split('/')[1]).Distinct())
+        {
+            if (GapReportId.TryParse(night, out var id) && complete.Contains(id))
+            {
+                await documents.Remove(PartName(id), cancellation);
+            }
+        }
     }
 
     /// <summary>Finds the report published for a reader; null if there is none.</summary>
     internal async Task<JsonObject?> Find(GapReportId id, Reader reader, CancellationToken cancellation) =>
-        await documents.Read(ListName(id), cancellation) is { } hashes && hashes[KeyOf(reader)]?.GetValue<string>() is { } hash
+        await documents.Read(ListName(id), cancellation) is { } hashes
+        && (hashes[ReaderSet.NameOf(reader)] ?? hashes[ReaderSet.NameOfOther(reader)])?.GetValue<string>() is { Length: > 0 } hash
             ? await documents.Read(ReportName(hash), cancellation)
             : null;
 
@@ -50,19 +126,14 @@ public sealed class PublishedReports(PublishedDocuments documents)
         return CanonicalJson.Hash(content);
     }
 
-    /// <summary>A key that is equal for readers who see the same records and get the same marking.</summary>
-    private static string SightOf(Reader reader, Disclosure[] disclosures) =>
-        string.Concat(disclosures.Select(disclosure => disclosure.Includes(reader) ? '1' : '0'))
-        + (disclosures.All(disclosure => disclosure.IsToEveryone) ? "" : reader.Partner.Value);
-
     private static GapReportResponse Sealed(GapReportId id, GapReportResponse report) =>
         report with { Seal = new SealResponse(id.Value, CoProduction.Gaps.Engine.Version, HashOf(JsonOf(report)), Seed: report.Probabilities?.Seed) };
 
     internal static JsonObject JsonOf(GapReportResponse report) => JsonSerializer.SerializeToNode(report, RecordJson.Options)!.AsObject();
 
-    internal static string KeyOf(Reader reader) => reader.IsCoordinator ? $"{reader.Partner} coordinator" : reader.Partner.Value;
+    private static string ReportName(string hash) => $"reports/{hash}{Extension}";
 
-    private static string ReportName(string hash) => $"reports/{hash}.json.gz";
+    private static string ListName(GapReportId id) => $"{ListFolder}{id}{Extension}";
 
-    private static string ListName(GapReportId id) => $"nights/{id}.json.gz";
+    private static string PartName(GapReportId id, string key = "") => $"{PartFolder}{id}/{(key.Length > 0 ? key + Extension : "")}";
 }

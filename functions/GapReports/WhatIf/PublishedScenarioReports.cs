@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.GapReports.Nights;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Records.Scenarios;
@@ -62,5 +63,5 @@ public sealed class PublishedScenarioReports(PublishedDocuments documents, Limit
     // The key of a reader begins with its partner.
     private static string PartnerOf(string name) => name.Split('/') is [_, _, var reader, _] ? reader.Split(' ')[0] : "";
 
-    private static string NameOf(ScenarioReportId id, Reader reader) => $"{Folder}{id.Snapshot}/{PublishedReports.KeyOf(reader)}/{id.Hash}.json.gz";
+    private static string NameOf(ScenarioReportId id, Reader reader) => $"{Folder}{id.Snapshot}/{ReaderSet.NameOf(reader)}/{id.Hash}.json.gz";
 }

@@ -3,8 +3,11 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.Nights;
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Tests.GapReports.Nights;
 using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Access;
@@ -119,6 +122,8 @@ public sealed class TwoPasts : IAsyncLifetime
         On(7);
         await Seen(Gone, Works(Gone, "2029-06", "commissioned", [0, 6]));
         await program.Fire("ArchiveGapReport");
+        var night = (await program.Get<SnapshotArchive>().List(default))[0];
+        await program.Get<NightRun>().Complete(night, (await program.Get<SnapshotArchive>().Find(night, default))!);
 
         void On(int day) => program.Clock.Now = new DateTimeOffset(2026, 4, day, 12, 0, 0, TimeSpan.Zero);
 

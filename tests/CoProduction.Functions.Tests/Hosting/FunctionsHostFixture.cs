@@ -20,6 +20,10 @@ public sealed class FunctionsHostFixture : IAsyncLifetime
 
     public FunctionsHostDriver Host => host!;
 
+    /// <summary>A service of the standalone program, which runs on the same storage.</summary>
+    public T Get<T>()
+        where T : notnull => standalone!.Get<T>();
+
     /// <summary>The prefix of the names of the program's tables and containers.</summary>
     public string StoragePrefix { get; } = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
 

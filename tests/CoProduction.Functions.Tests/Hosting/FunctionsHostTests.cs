@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Azure.Storage.Queues;
 using CoProduction.Functions.Catalog;
+using CoProduction.Functions.GapReports.Nights;
 using CoProduction.Functions.Import.Jobs;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Hosting.FunctionsHost;
@@ -185,15 +187,24 @@ public sealed class FunctionsHostTests(FunctionsHostFixture fixture)
             await fixture.Host.FireAsync(timer.Name);
         }
 
+        // The host would hand these messages to the worker.
+        var queue = fixture.Get<QueueServiceClient>().GetQueueClient(NightMessages.Name);
+        while ((await queue.ReceiveMessageAsync()).Value is { } message)
+        {
+            await fixture.Host.DeliverAsync("PublishGapReport", message.Body.ToString());
+        }
+
         Assert.NotEmpty((await Client.Get("api/v1/gap-reports")).Json["items"]!.AsArray());
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("garbled")]
-    [InlineData("{}")]
-    [InlineData("[1]")]
-    public async Task Message_that_says_nothing_is_dropped(string message) => await fixture.Host.DeliverAsync("RunImport", message);
+    [InlineData("RunImport", "")]
+    [InlineData("RunImport", "garbled")]
+    [InlineData("RunImport", "{}")]
+    [InlineData("RunImport", "[1]")]
+    [InlineData("PublishGapReport", "garbled")]
+    [InlineData("PublishGapReport", "{}")]
+    public async Task Message_that_says_nothing_is_dropped(string function, string message) => await fixture.Host.DeliverAsync(function, message);
 
     [Fact]
     public async Task Message_of_a_job_that_is_not_there_is_dropped() => await DeliverAsync(fixture.StoragePrefix, "20260101000000000-none");

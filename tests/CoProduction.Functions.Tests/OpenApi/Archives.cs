@@ -1,11 +1,8 @@
 using System.Text.Json.Nodes;
-using Azure.Storage.Blobs;
 using CoProduction.Functions.GapReports;
-using CoProduction.Functions.GapReports.Sealing;
-using CoProduction.Functions.Http;
+using CoProduction.Functions.GapReports.Nights;
 using CoProduction.Functions.OpenApi.Operations;
-using CoProduction.Functions.Records;
-using CoProduction.Functions.Store;
+using CoProduction.Functions.Tests.GapReports.Nights;
 using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.OpenApi;
@@ -27,10 +24,8 @@ internal static class Archives
     /// <summary>Archives the register of the example responses under this id, and publishes its reports.</summary>
     public static async Task Keep(ProgramFixture program, string id)
     {
-        var (blobs, prefix) = (new BlobServiceClient(program.ConnectionString), CoProduction.Registry.Parsed.As<StoragePrefix>(program.StoragePrefix));
         var report = CoProduction.Registry.Parsed.As<GapReportId>(id);
-        await new SnapshotArchive(blobs, prefix, RecordKinds.Standard).Keep(report, Samples.Register, CancellationToken.None);
-        await new PublishedReports(new PublishedDocuments(blobs, prefix)).Publish(
-            report, Samples.Register, reader => GapReportService.OfNight(report, Samples.Register, reader, program.Get<Limits>().AnalysisBytes), CancellationToken.None);
+        await program.Get<SnapshotArchive>().Keep(report, Samples.Register, CancellationToken.None);
+        await program.Get<NightRun>().Complete(report, Samples.Register);
     }
 }

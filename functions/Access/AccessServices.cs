@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access.Development;
+using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.Access.Tokens;
 using CoProduction.Functions.Http;
 
@@ -8,9 +9,9 @@ public static class AccessServices
 {
     private const string Variables = "CoProduction__Access__";
 
-    /// <summary>Adds the visibility of records. Needs the register among the services.</summary>
+    /// <summary>Adds the visibility of records and the log of reads. Needs the register and the tables among the services.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
-        services.AddSingleton<Visibility>();
+        services.AddSingleton<Visibility>().AddSingleton<ReadLog>();
 
     /// <summary>Adds the check of tokens, with the configured issuer or, in Development without one, the development issuer.</summary>
     /// <exception cref="RefusedStartException">No issuer is configured outside Development, or a setting is wrong.</exception>

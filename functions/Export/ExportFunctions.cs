@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.History.Feed;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
@@ -19,6 +20,7 @@ public sealed class ExportFunctions(RegisterExport export, StoredKinds kinds, Ch
     /// has the position from which to follow the changes.
     /// </remarks>
     /// <response code="200">The export.</response>
+    [LoggedRead]
     [Function("ExportRegister")]
     public async Task<Results<ETaggedFile, InvalidQueryProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/exports")] HttpRequest request, CancellationToken cancellation)

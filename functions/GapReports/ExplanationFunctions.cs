@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.Http;
 using CoProduction.Gaps.Explanations;
 using CoProduction.Gaps.Readings;
@@ -40,6 +41,7 @@ public sealed class ExplanationFunctions(GapReportService reports, AnalysisGate 
     /// down to the sites and sources behind them.
     /// </remarks>
     /// <response code="200">The explanation.</response>
+    [LoggedRead]
     [Function("ExplainGapReport")]
     public Task<Results<ETagged<ExplanationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> ExplainArchived(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}/explain")] HttpRequest request,

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
 using CoProduction.Registry.Releases;
@@ -76,6 +77,7 @@ public sealed class GapReportFunctions(
     /// <remarks>Returns the report as it was published, with its seal. A published report never changes.</remarks>
     /// <response code="200">The gap report.</response>
     // The path ".../current" also matches this route. GetCurrentGapReport gets it, because its name comes first in the alphabet.
+    [LoggedRead]
     [Function("GetGapReport")]
     public async Task<Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}")] HttpRequest request,
@@ -117,6 +119,7 @@ public sealed class GapReportFunctions(
     /// differences.
     /// </remarks>
     /// <response code="200">The result of the comparison.</response>
+    [LoggedRead]
     [Function("VerifyGapReport")]
     public Task<Results<ETagged<VerificationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> Verify(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}/verify")] HttpRequest request,

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.Catalog;
 using CoProduction.Functions.History.Feed;
 using CoProduction.Functions.Idempotency;
@@ -8,9 +9,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.Hosting;
 
 /// <summary>Deletes data that no caller can request any longer.</summary>
-public sealed class HousekeepingFunctions(IChangeLog log, IIdempotencyStore answers, LargeAnswers large, ImportPruning imports, TimeProvider clock)
+public sealed class HousekeepingFunctions(IChangeLog log, IIdempotencyStore answers, LargeAnswers large, ImportPruning imports, ReadLog reads, TimeProvider clock)
 {
-    /// <summary>Deletes changes older than any valid feed position, expired idempotency keys, and expired finished imports.</summary>
+    /// <summary>Deletes changes older than any valid feed position, expired idempotency keys, expired finished imports, and old logged reads.</summary>
     [Function("ForgetOld")]
     [DefaultSchedule("0 30 2 * * *")]
     public async Task ForgetOld([TimerTrigger("%CoProduction:Schedules:ForgetOld%")] TimerInfo timer, CancellationToken cancellation)
@@ -20,5 +21,6 @@ public sealed class HousekeepingFunctions(IChangeLog log, IIdempotencyStore answ
         await answers.Forget(cancellation);
         await large.Forget(cancellation);
         await imports.Prune(cancellation);
+        await reads.Forget(cancellation);
     }
 }

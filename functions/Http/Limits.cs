@@ -5,6 +5,9 @@ public sealed record Limits
 {
     public const string Section = "CoProduction:Limits";
 
+    /// <summary>The longest <see cref="ReadLogDays"/>.</summary>
+    internal const int LongestReadLog = 3_650;
+
     /// <summary>The largest body of a single record, in bytes; 1,024 to 16,777,216. Default: 1,048,576 (1 MiB).</summary>
     public int LargestRecordBytes { get; init; } = 1_048_576;
 
@@ -40,6 +43,9 @@ public sealed record Limits
     /// <summary>The memory in which each analysis stores its trials, in MiB; 16 to 16,384. Default: 256. With less memory it takes longer.</summary>
     public int AnalysisMegabytes { get; init; } = 256;
 
+    /// <summary>The days for which it is known who read exports, archives and audits; 1 to 3,650. Default: 365.</summary>
+    public int ReadLogDays { get; init; } = 365;
+
     /// <summary>The same memory, in bytes.</summary>
     internal long AnalysisBytes => AnalysisMegabytes * 1_048_576L;
 
@@ -62,6 +68,7 @@ public sealed record Limits
             ConcurrentAnalyses = Settings.Number(section, nameof(ConcurrentAnalyses), standard.ConcurrentAnalyses, 1, 64),
             WaitingAnalyses = Settings.Number(section, nameof(WaitingAnalyses), standard.WaitingAnalyses, 0, 1_000),
             AnalysisMegabytes = Settings.Number(section, nameof(AnalysisMegabytes), standard.AnalysisMegabytes, 16, 16_384),
+            ReadLogDays = Settings.Number(section, nameof(ReadLogDays), standard.ReadLogDays, 1, LongestReadLog),
         };
 
         // A misspelt limit would silently not apply.

@@ -16,6 +16,11 @@ internal sealed class Query
     /// <summary>The parameter that asks for the number of items on all pages.</summary>
     public const string Count = "count";
 
+    /// <summary>What a moment must look like.</summary>
+    public const string MomentRule = "A moment is a date and a time with its offset from UTC, such as 2026-11-21T02:00:00Z.";
+
+    private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+
     private readonly IQueryCollection query;
     private readonly Limits limits;
     private readonly List<QueryFault> faults = [];
@@ -121,6 +126,24 @@ internal sealed class Query
         }
 
         Refuse(name, CoProduction.Registry.Dates.Month.Rule);
+        return null;
+    }
+
+    /// <summary>The moment that a parameter gives, with its offset from UTC; null if it is absent or not a moment.</summary>
+    public DateTimeOffset? Moment(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        // A plus sign that was not encoded arrives as a space.
+        if (DateTimeOffset.TryParseExact(text.Replace(' ', '+'), Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        {
+            return moment;
+        }
+
+        Refuse(name, MomentRule);
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Validation;
@@ -34,6 +35,7 @@ public sealed class WhatIfFunctions(
     /// </remarks>
     /// <response code="200">The report on the current register. It is not stored.</response>
     /// <response code="201">The report on an archived snapshot, with its seal.</response>
+    [LoggedRead]
     [Function("ComputeGapReport")]
     public async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, Replayed, InvalidBodyProblem, IdempotencyProblem, WhatIfProblem>> Compute(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/gap-reports")] HttpRequest request, CancellationToken cancellation)
@@ -66,6 +68,7 @@ public sealed class WhatIfFunctions(
     /// <summary>Get a published scenario report.</summary>
     /// <remarks>Returns the report as it was published to the caller's partner, with its seal. A published report never changes.</remarks>
     /// <response code="200">The report.</response>
+    [LoggedRead]
     [Function("GetScenarioReport")]
     public async Task<Results<ETagged<WhatIfResponse>, InvalidQueryProblem, NotFoundProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Published)] HttpRequest request, string id, CancellationToken cancellation)
@@ -82,6 +85,7 @@ public sealed class WhatIfFunctions(
     /// last digit. The result lists any differences.
     /// </remarks>
     /// <response code="200">The result of the comparison.</response>
+    [LoggedRead]
     [Function("VerifyScenarioReport")]
     public Task<Results<ETagged<VerificationResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> Verify(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Published + "/verify")] HttpRequest request, string id, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.Catalog;
 using CoProduction.Functions.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,7 @@ public sealed class AuditFunctions(AuditCheck check, Visibility visibility)
     /// operator may not see by kind and owner only.
     /// </remarks>
     /// <response code="200">The result of the check.</response>
+    [LoggedRead]
     [Function("VerifyAudit")]
     public async Task<Results<ETagged<AuditResponse>, InvalidQueryProblem>> Verify(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/audit/verify")] HttpRequest request, CancellationToken cancellation)

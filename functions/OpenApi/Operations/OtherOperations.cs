@@ -217,6 +217,11 @@ internal static class OtherOperations
         {
             Answers = Answer(200, new() { Examples = [("Audit", "An unchanged history", Nodes.Of(Samples.Audit))] }),
         },
+        ["ListReads"] = new("audit")
+        {
+            Parameters = [Parameters.ReadFor, Parameters.ReadBy, Parameters.ReadAfter, Parameters.ReadBefore, .. Parameters.Paging],
+            Answers = Answer(200, new() { Examples = [("Reads", "One export", Nodes.Of(Samples.Reads))] }),
+        },
         ["ListDuplicates"] = new("duplicates")
         {
             Parameters =

@@ -69,6 +69,27 @@ internal static class Parameters
         "The `position` from a JSON lines export or from the previous page. If absent, all stored changes are returned.",
         new() { ["type"] = "string", ["minLength"] = 1 });
 
+    public static readonly Parameter ReadFor = new(
+        "partner", "query", $"Only reads by callers of this partner. {CountryCode.Rule}", TextShapes.Of(typeof(CountryCode)))
+    {
+        IsShared = false,
+    };
+
+    public static readonly Parameter ReadBy = new(
+        "caller", "query", "Only reads by the caller with this subject.", new() { ["type"] = "string", ["minLength"] = 1 });
+
+    public static readonly Parameter ReadAfter = new(
+        "after", "query", $"Only reads at this moment or later. {Query.MomentRule}", new() { ["type"] = "string", ["format"] = "date-time" })
+    {
+        Example = "2026-11-01T00:00:00Z",
+    };
+
+    public static readonly Parameter ReadBefore = new(
+        "before", "query", $"Only reads before this moment. {Query.MomentRule}", new() { ["type"] = "string", ["format"] = "date-time" })
+    {
+        Example = "2026-12-01T00:00:00Z",
+    };
+
     public static readonly Parameter Format = new(
         "format", "query", "`json`, or text tables for reading in a terminal.", Words(typeof(ReportFormat), "json"));
 

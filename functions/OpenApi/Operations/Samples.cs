@@ -6,6 +6,7 @@ using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Health;
+using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.History.Audit;
 using CoProduction.Functions.History.Feed;
 using CoProduction.Functions.Http;
@@ -181,6 +182,9 @@ internal static class Samples
         [new ChangeResponse("POL", Moment, ChangeAction.Created, "stock", RecordKinds.Stocks.Example.Id!, "8c1f0a", Nodes.Of(RecordKinds.Stocks.Example))], "MTox", null);
 
     public static AuditResponse Audit { get; } = new(IsSound: true, 9, 12, Moment, []);
+
+    public static Listing<LoggedRead> Reads { get; } = new(
+        [new LoggedRead(Moment, "POL", "c9a1f1d0", "ExportRegister", "GET", "/api/v1/exports?format=json-lines", "4b1d0c6f2f0e4a1b")], null);
 
     public static string PartnersFile
     {

@@ -11,7 +11,7 @@ internal static class Tags
         ("imports", "Imports of records into the register, and their jobs."),
         ("exports", "Exports of records from the register."),
         ("changes", "The changes to records, for mirrors of the register."),
-        ("audit", "Checks that the history of the register is unchanged."),
+        ("audit", "Checks that the history of the register is unchanged, and shows who read what."),
         ("duplicates", "Sites that may be registered twice."),
         ("service", "The program itself: its starting page, its health and this document."),
     ];

@@ -107,6 +107,7 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
             "GetIndex" or "GetApiIndex" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
                 or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
+            "ListReads" => [Plain(role == Role.Operator ? HttpStatusCode.OK : HttpStatusCode.Forbidden)],
             _ => throw new InvalidOperationException($"Say here who may do {operation.Id}, and what to ask it."),
         };
 

@@ -1,0 +1,45 @@
+using CoProduction.Functions.Http;
+using CoProduction.Registry.Partners;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CoProduction.Functions.Access.Reads;
+
+/// <summary>Shows operators who read what and when.</summary>
+public sealed class ReadLogFunctions(ReadLog log, TimeProvider time)
+{
+    /// <summary>List reads.</summary>
+    /// <remarks>
+    /// Returns the requests for exports, archived reports, reports under scenarios and audits, newest first, in pages, with who sent them and when. Only
+    /// operators may ask. A request is listed whatever its answer was.
+    /// </remarks>
+    /// <response code="200">One page of reads.</response>
+    [LoggedRead]
+    [Function("ListReads")]
+    public async Task<Results<ETagged<Listing<LoggedRead>>, InvalidQueryProblem, ForbiddenProblem>> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/audit/reads")] HttpRequest request, CancellationToken cancellation)
+    {
+        var query = new Query(request, ["partner", "caller", "after", "before", .. Query.Paging]);
+        var (size, place) = (query.PageSize, query.After);
+        if (place is not null && !ReadKey.TryParse(place, out _, out _))
+        {
+            query.RefuseCursor();
+        }
+
+        var (after, before) = (query.Moment("after"), query.Moment("before"));
+        var (partner, caller) = (query.Value<CountryCode>("partner"), query.Text("caller"));
+        if (query.Faults.Count > 0)
+        {
+            return new InvalidQueryProblem(query.Faults);
+        }
+
+        if (!Caller.Of(request).Is(Role.Operator))
+        {
+            return new ForbiddenProblem("Only operators see who read what.");
+        }
+
+        var filter = new ReadFilter(after > log.Oldest ? after.Value : log.Oldest, before ?? time.GetUtcNow().AddDays(1), partner, caller);
+        var (reads, next) = await log.List(filter, place, size, cancellation);
+        return new ETagged<Listing<LoggedRead>>(new Listing<LoggedRead>(reads, next is null ? null : Links.Next(request, Query.Cursor(next))));
+    }
+}

@@ -17,7 +17,7 @@ public sealed class ExportFunctions(RegisterExport export, StoredKinds kinds, Ch
     /// <summary>Export the register.</summary>
     /// <remarks>
     /// Exports the records that the caller may see. Choose a zip of exchange-format files, JSON lines, or the sites as GeoJSON. The first JSON line
-    /// has the position from which to follow the changes.
+    /// and the file POSITION.txt of a zip have the position from which to follow the changes.
     /// </remarks>
     /// <response code="200">The export.</response>
     [LoggedRead]
@@ -46,7 +46,7 @@ public sealed class ExportFunctions(RegisterExport export, StoredKinds kinds, Ch
             _ => await File(GeoJsonExport.ContentType, "sites.geojson", Write),
         };
 
-        Task Write(Stream content) => export.Write(format, register, content, cancellation);
+        Task Write(Stream content) => export.Write(format, register, content, cancellation, position);
 
         Task<ETaggedFile> File(string type, string name, Func<Stream, Task> write) =>
             ETaggedFile.Write(TemporaryFile.Create(), type, name, write, cancellation);

@@ -27,9 +27,14 @@ public sealed class RegisterExport(IRegisterReader reader, StoredKinds kinds, Vi
     }
 
     /// <summary>Writes one file or zip, record by record.</summary>
-    public Task Write(ExportFormat format, Register register, Stream content, CancellationToken cancellation) => format switch
+    /// <param name="format">The form.</param>
+    /// <param name="register">The records to export.</param>
+    /// <param name="content">Takes the file.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <param name="position">The position in the change feed, for a zip; null for none.</param>
+    public Task Write(ExportFormat format, Register register, Stream content, CancellationToken cancellation, string? position = null) => format switch
     {
-        ExportFormat.Csv => WriteZip(register, content, cancellation),
+        ExportFormat.Csv => WriteZip(register, position, content, cancellation),
         ExportFormat.JsonLines => JsonLinesExport.Write(kinds, register, content, cancellation),
         _ => GeoJsonExport.Write(register, content, cancellation),
     };
@@ -45,12 +50,13 @@ public sealed class RegisterExport(IRegisterReader reader, StoredKinds kinds, Vi
         }
     }
 
-    private static async Task WriteZip(Register register, Stream content, CancellationToken cancellation)
+    private static async Task WriteZip(Register register, string? position, Stream content, CancellationToken cancellation)
     {
         await using var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true);
-        await using (var credits = new StreamWriter(await Entry(zip, CreditsFile).OpenAsync(cancellation)))
+        await WriteText(zip, CreditsFile, Credit, cancellation);
+        if (position is not null)
         {
-            await credits.WriteAsync($"{Credit}\n".AsMemory(), cancellation);
+            await WriteText(zip, Package.PositionFile, position, cancellation);
         }
 
         foreach (var file in CsvFiles.All.OrderBy(file => file.Name, StringComparer.Ordinal))
@@ -58,6 +64,12 @@ public sealed class RegisterExport(IRegisterReader reader, StoredKinds kinds, Vi
             await using var entry = await Entry(zip, file.Name).OpenAsync(cancellation);
             await CsvFileWriter.Write(file, register, entry, cancellation);
         }
+    }
+
+    private static async Task WriteText(ZipArchive zip, string name, string text, CancellationToken cancellation)
+    {
+        await using var file = new StreamWriter(await Entry(zip, name).OpenAsync(cancellation));
+        await file.WriteAsync($"{text}\n".AsMemory(), cancellation);
     }
 
     private static ZipArchiveEntry Entry(ZipArchive zip, string name)

@@ -38,6 +38,27 @@ public sealed class ImportWriter(IRecordStore store, Visibility visibility)
         return (await store.Put(kind, [.. records.Where(one => others.Contains(one.Record.Id))], author, seenAt: null, progress: null, cancellation)).Overtaken;
     }
 
+    /// <summary>What speaks against writing a record from a file: somebody changed it after the file was exported. Null where nobody did.</summary>
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="exported">Where the file was exported.</param>
+    /// <param name="author">The import, as the history names it. Its own changes do not count.</param>
+    /// <param name="caller">The caller; null where everything is allowed.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    internal async Task<BodyFault?> Later(RecordKind kind, string id, ExportPosition exported, Author author, Caller? caller, CancellationToken cancellation)
+    {
+        var known = exported.KnownUntil(kind, id);
+        if (await store.Find(kind, id, cancellation) is { } entry && entry.ChangedAt <= known)
+        {
+            return null;
+        }
+
+        var since = known.AddTicks(1);
+        return (await Since(kind, id, since, cancellation)).Any(revision => revision.By != author.Name)
+            ? await Overtaken(kind, id, since, caller, cancellation)
+            : null;
+    }
+
     /// <summary>Says who has changed a record since a moment, and what, as far as the caller may know.</summary>
     /// <param name="kind">The record's kind.</param>
     /// <param name="id">Its id.</param>

@@ -74,9 +74,20 @@ internal static class ImportCommand
     /// <returns>0 if there are none.</returns>
     private static async Task<int> Tell(ImportOutcome.Accepted accepted, IServiceProvider services, CancellationToken cancellation)
     {
+        if (accepted.Notice is { } notice)
+        {
+            Console.WriteLine(notice);
+        }
+
+        var later = accepted.Records.Where(row => row.Outcome == RecordOutcome.Rejected).ToArray();
+        foreach (var row in later)
+        {
+            await Console.Error.WriteLineAsync($"{row.File}:{row.Row}: {row.Id}: {row.Faults![0].Detail}");
+        }
+
         if (accepted.Written is not { Overtaken.Count: > 0 } written)
         {
-            return 0;
+            return later.Length == 0 ? 0 : 1;
         }
 
         var (writer, kinds) = (services.GetRequiredService<ImportWriter>(), services.GetRequiredService<RecordKinds>());

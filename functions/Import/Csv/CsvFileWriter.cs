@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 
 namespace CoProduction.Functions.Import.Csv;
@@ -15,6 +16,8 @@ internal static class CsvFileWriter
             needed.UnionWith(cells.Needed);
         }
 
+        // Spreadsheet programs take a file without this mark for one in the character set of the machine.
+        await content.WriteAsync(Encoding.UTF8.GetPreamble(), cancellation);
         string[] columns = [.. file.Columns, .. file.Optional.Where(needed.Contains)];
         await using var csv = CsvWriter.Create(content, Options, leaveOpen: true);
         csv.WriteRecord(columns);

@@ -12,6 +12,9 @@ public abstract record ImportOutcome
     /// <param name="Records">What it did with each record.</param>
     public sealed record Accepted(ImportReport Report, IReadOnlyList<RowResult> Records) : ImportOutcome
     {
+        /// <summary>What its sender may want to know although nothing is wrong; null where there is nothing.</summary>
+        public string? Notice { get; init; }
+
         /// <summary>What came of writing it; null where there was nothing to write.</summary>
         public FinishedImport? Written { get; init; }
     }

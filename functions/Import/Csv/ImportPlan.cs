@@ -2,6 +2,7 @@ using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
+using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -12,6 +13,26 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
 {
     /// <summary>Whether there is nothing to write.</summary>
     public bool IsEmpty => Records.All(planned => planned.Records.Count == 0);
+
+    /// <summary>Says how many new records nobody but their owner may see; null where there are none.</summary>
+    public string? Notice
+    {
+        get
+        {
+            var hidden = Records.SelectMany(planned => planned.Records)
+                .Where(one => one.Seen == Seen.Nothing && one.Record.Owner is not null && one.Record.Release == Release.OwnerOnly)
+                .Select(one => one.Record.Owner!.Value)
+                .ToArray();
+            return hidden.Length == 0 ? null
+                : $"{(hidden.Length == 1 ? "1 new record is" : $"{hidden.Length} new records are")} released to nobody but {string.Join(", ", hidden.Distinct().Order(StringComparer.Ordinal))}; "
+                    + "releasableTo in the request or releasable_to in a row releases them.";
+        }
+    }
+
+    /// <summary>The plan without the records with faults.</summary>
+    public ImportPlan Without(IReadOnlyDictionary<(string Kind, string Id), BodyFault> faults) => faults.Count == 0 ? this : new(
+        [.. Records.Select(planned => planned with { Records = [.. planned.Records.Where(one => !faults.ContainsKey((planned.Kind.Name, one.Record.Id)))] })],
+        [.. Results.Select(row => row.Overtaken(faults))]);
 
     /// <summary>Plans an import, or finds everything that speaks against it.</summary>
     /// <param name="kinds">The kinds of record.</param>

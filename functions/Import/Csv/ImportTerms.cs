@@ -17,6 +17,12 @@ public sealed record ImportTerms(
     /// <summary>The name of its intent (<see cref="ImportIntents"/>); null where a random one will do.</summary>
     public string? Intent { get; init; }
 
+    /// <summary>Where its files were exported; null where the package itself says so, or nobody does.</summary>
+    internal ExportPosition? Exported { get; init; }
+
+    /// <summary>Whether it replaces also what somebody changed after its files were exported.</summary>
+    public bool Overwrites { get; init; }
+
     /// <summary>What its rows state as a whole. Of all else, what they leave out stays.</summary>
     public IReadOnlySet<Whole> Replaces { get; init; } = new HashSet<Whole>();
 

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 
@@ -21,6 +23,7 @@ public sealed class Importer
     private readonly RecordKinds kinds;
     private readonly ImportTurns turns;
     private readonly ImportIntents intents;
+    private readonly ImportWriter writer;
     private readonly ImportOptions options;
     private readonly TimeProvider time;
 
@@ -30,10 +33,11 @@ public sealed class Importer
         Visibility visibility,
         ImportTurns turns,
         ImportIntents intents,
+        ImportWriter writer,
         ImportOptions options,
         TimeProvider time) =>
-        (this.reader, this.kinds, this.visibility, this.turns, this.intents, this.options, this.time) =
-        (reader, kinds, visibility, turns, intents, options, time);
+        (this.reader, this.kinds, this.visibility, this.turns, this.intents, this.writer, this.options, this.time) =
+        (reader, kinds, visibility, turns, intents, writer, options, time);
 
     public async Task<ImportOutcome> Import(
         Package package, ImportTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancellation)
@@ -135,12 +139,34 @@ public sealed class Importer
             return (null, new ImportOutcome.Rejected(faults.Count, faults.First));
         }
 
+        if (!terms.Overwrites && (terms.Exported ?? package.Exported) is { } exported)
+        {
+            plan = plan.Without(await Later(plan, exported, terms, cancellation));
+        }
+
         foreach (var result in plan.Results)
         {
             counts.Add(result);
         }
 
-        return (plan.IsEmpty ? null : plan, new ImportOutcome.Accepted(counts.Report(terms.DryRun), plan.Results));
+        return (plan.IsEmpty ? null : plan, new ImportOutcome.Accepted(counts.Report(terms.DryRun), plan.Results) { Notice = plan.Notice });
+    }
+
+    /// <summary>What speaks against records that somebody changed after the files were exported.</summary>
+    private async Task<IReadOnlyDictionary<(string Kind, string Id), BodyFault>> Later(
+        ImportPlan plan, ExportPosition exported, ImportTerms terms, CancellationToken cancellation)
+    {
+        var faults = new ConcurrentDictionary<(string Kind, string Id), BodyFault>();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
+        var all = plan.Records.SelectMany(planned => planned.Records.Select(one => (planned.Kind, one.Record.Id)));
+        await Parallel.ForEachAsync(all, parallel, async (one, ended) =>
+        {
+            if (await writer.Later(one.Kind, one.Id, exported, terms.Author, terms.Caller, ended) is { } fault)
+            {
+                faults[(one.Kind.Name, one.Id)] = fault;
+            }
+        });
+        return faults;
     }
 
     /// <summary>The register as the caller sees it. Hidden records count as missing.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -7,6 +8,12 @@ public sealed class Package : IDisposable
 {
     // What a spreadsheet program leaves beside a file that it has open.
     private const string OpenInSpreadsheet = "~$";
+
+    /// <summary>The file of an export that states its position in the change feed.</summary>
+    internal const string PositionFile = "POSITION.txt";
+
+    // In bytes; longer than any position.
+    private const int LongestPosition = 65_536;
 
     private readonly Dictionary<string, Func<Stream>> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ImportFault> faults = [];
@@ -18,6 +25,9 @@ public sealed class Package : IDisposable
 
     /// <summary>The faults of the folder or zip itself.</summary>
     internal IReadOnlyList<ImportFault> Faults => faults;
+
+    /// <summary>Where its files were exported; null where it does not say so.</summary>
+    internal ExportPosition? Exported { get; private set; }
 
     /// <summary>The CSV files of a folder, without its subfolders.</summary>
     public static Package OfFolder(string folder)
@@ -96,6 +106,12 @@ public sealed class Package : IDisposable
 
     private void Add(string name, string path, Func<Stream> content)
     {
+        if (name.Equals(PositionFile, StringComparison.OrdinalIgnoreCase))
+        {
+            ReadPosition(path, content);
+            return;
+        }
+
         if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.StartsWith('.') || name.StartsWith(OpenInSpreadsheet, StringComparison.Ordinal))
         {
             return;
@@ -108,6 +124,25 @@ public sealed class Package : IDisposable
         else if (!files.TryAdd(file.Name, content))
         {
             Refuse(path, $"There is another {file.Name}.");
+        }
+    }
+
+    private void ReadPosition(string path, Func<Stream> content)
+    {
+        try
+        {
+            using var stream = content();
+            var text = new byte[LongestPosition];
+            Exported = ExportPosition.Parse(Encoding.UTF8.GetString(text, 0, stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false)));
+        }
+        catch (InvalidDataException)
+        {
+            // The fault below says the same.
+        }
+
+        if (Exported is null)
+        {
+            Refuse(path, $"{ExportPosition.Rule} Send the files without it, or export them again.");
         }
     }
 

@@ -4,8 +4,8 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.Import.Csv;
 
 /// <summary>
-/// Decides to whom a record is released: the first of what its row states, what the register has, and then, for reference data,
-/// everyone; for other records, what the caller states, what release.csv states, and only the owner.
+/// Decides to whom a record is released: the first of what its row states, what the caller states, what the register has, what release.csv states, and
+/// only the owner. For reference data: what its row states, what the register has, and everyone.
 /// </summary>
 /// <param name="asked">What the caller states; null where nothing.</param>
 internal sealed class Releases(Release? asked)
@@ -26,5 +26,5 @@ internal sealed class Releases(Release? asked)
 
     public static Release OfReference(Row row, IRecord? former) => row.Release() ?? former?.Release ?? Release.ToEveryone;
 
-    public Release Of(Row row, IRecord? former) => row.Release() ?? former?.Release ?? asked ?? stated ?? Release.OwnerOnly;
+    public Release Of(Row row, IRecord? former) => row.Release() ?? asked ?? former?.Release ?? stated ?? Release.OwnerOnly;
 }

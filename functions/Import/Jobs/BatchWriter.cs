@@ -20,6 +20,12 @@ internal sealed class BatchWriter(IRecordStore store, ImportWriter writer, TimeP
             if (line.Item is { Kind: { } kind, Record: { } record })
             {
                 var (plan, identified) = await planner.Plan(kind, record, line.Item.GivesId, ended);
+                if (job.Exported is { } exported && plan.Outcome is RecordOutcome.Added or RecordOutcome.Replaced
+                    && await writer.Later(kind, identified.Id, exported, job.Author, job.Caller, ended) is { } later)
+                {
+                    plan = RecordPlan.Rejected(later);
+                }
+
                 rows[line.Index] = ((line.Item with { Record = identified }).Result(plan.Outcome, [.. JsonLineParser.Within(plan.Faults)]) with { Changes = plan.Changes }, plan.Seen);
             }
             else if (!line.Item.IsSnapshot)

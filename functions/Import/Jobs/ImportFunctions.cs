@@ -97,6 +97,8 @@ public sealed class ImportFunctions(ImportStart start, ImportJobs jobs, Idempote
             ReleasableTo = asked.ReleaseText,
             NotDuplicateOf = [.. asked.NotDuplicateOf.Order(StringComparer.Ordinal)],
             Replaces = [.. asked.Replaces.Order()],
+            Position = asked.Position,
+            Overwrites = asked.Overwrites,
         };
         await using var content = asked.IsZipped
             ? UploadStream.Unzipped(body, options.LargestBody, options.LargestContent)

@@ -38,6 +38,12 @@ public sealed record ImportJob
     /// <summary>What its rows state as a whole.</summary>
     public IReadOnlyList<Whole> Replaces { get; init; } = [];
 
+    /// <summary>The position in the change feed at which its upload was exported, as the request or the upload states it; null where neither does.</summary>
+    public string? Position { get; init; }
+
+    /// <summary>Whether it replaces also what somebody changed after its upload was exported.</summary>
+    public bool Overwrites { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }
@@ -53,6 +59,9 @@ public sealed record ImportJob
 
     /// <summary>Why it ended as it did, where that needs an explanation.</summary>
     public string? Message { get; init; }
+
+    /// <summary>What its sender may want to know although nothing is wrong; null where there is nothing.</summary>
+    public string? Notice { get; init; }
 
     /// <summary>What the import does with each CSV file, once that is decided.</summary>
     public IReadOnlyList<FileReport>? Files { get; init; }
@@ -98,6 +107,9 @@ public sealed record ImportJob
         CreatedAt = now,
     };
 
+    /// <summary>The position that counts; null where there is none, or where changes after it do not matter.</summary>
+    internal ExportPosition? Exported => Overwrites || Position is null ? null : ExportPosition.Parse(Position);
+
     internal bool IsFinished => State.IsEnd();
 
     internal Caller Caller => new(Parsed.As<CountryCode>(Partner), Subject, Roles.ToHashSet());
@@ -114,6 +126,7 @@ public sealed record ImportJob
         Rows = RowCounts.None with { Total = Lines },
         Step = null,
         Message = null,
+        Notice = null,
         Files = null,
     };
 

@@ -44,6 +44,10 @@ public sealed class ImportProblem : ProblemResult, IProblemKinds
         "Send a zip as application/zip, JSON lines as application/jsonl, or one file as text/csv with ?file= and its name. "
             + "Send the bytes themselves as the body, not as a form field."));
 
+    /// <param name="charset">The character set that the request names.</param>
+    internal static ImportProblem Charset(string charset) => new(InvalidBodyProblem.UnsupportedMediaType.Answer(
+        $"The character set '{charset}' is not read. Convert the text to UTF-8, and send it as such."));
+
     internal static ImportProblem Encoding() => new(UnsupportedEncoding.Answer(
         "Send only JSON lines with Content-Encoding: gzip. Send any other body without Content-Encoding."));
 

@@ -15,26 +15,37 @@ namespace CoProduction.Functions.Import.Jobs;
 /// <param name="ReleaseText">The same, as the request states it.</param>
 /// <param name="NotDuplicateOf">The ids of registered sites that no new site duplicates, however similar.</param>
 /// <param name="Replaces">What its rows state as a whole.</param>
+/// <param name="Position">The position in the change feed at which its body was exported, where the request states it.</param>
+/// <param name="Overwrites">Whether to replace also what somebody changed after that.</param>
 /// <param name="IsZipped">Whether the body is compressed.</param>
 /// <param name="Wait">How long its answer waits for the end of the job; null where it does not.</param>
 /// <param name="IsAsyncPreferred">Whether it prefers an answer before the end of the job, as every request gets one that does not wait.</param>
 internal sealed record ImportRequest(
-    ImportFormat Format, string? File, bool DryRun, Release? Release, string? ReleaseText, IReadOnlySet<string> NotDuplicateOf, IReadOnlySet<Whole> Replaces, bool IsZipped, TimeSpan? Wait, bool IsAsyncPreferred)
+    ImportFormat Format, string? File, bool DryRun, Release? Release, string? ReleaseText, IReadOnlySet<string> NotDuplicateOf, IReadOnlySet<Whole> Replaces, string? Position, bool Overwrites, bool IsZipped, TimeSpan? Wait, bool IsAsyncPreferred)
 {
+    private static readonly string[] Utf8Names = ["utf-8", "utf8", "us-ascii"];
+
     private const int LongestWaitSeconds = 60;
     private const string FileParameter = "file";
     private const string DryRunParameter = "dryRun";
     private const string ReleaseParameter = "releasableTo";
     private const string ReplaceParameter = "replace";
+    private const string PositionParameter = "position";
+    private const string OverwriteParameter = "overwrite";
 
     /// <summary>What the request asks for, or the problem with it.</summary>
     public static (ImportRequest? Asked, ImportProblem? Refusal) Read(HttpRequest request)
     {
-        var query = new Query(request, [DryRunParameter, ReleaseParameter, DuplicateCheck.Parameter, FileParameter, ReplaceParameter]);
+        var query = new Query(request, [DryRunParameter, ReleaseParameter, DuplicateCheck.Parameter, FileParameter, ReplaceParameter, PositionParameter, OverwriteParameter]);
         var file = query.Text(FileParameter);
         if (FormatOf(request.ContentType, file is not null) is not { } format)
         {
             return (null, ImportProblem.MediaType());
+        }
+
+        if (format != ImportFormat.Zip && CharsetOf(request.ContentType) is { } charset)
+        {
+            return (null, ImportProblem.Charset(charset));
         }
 
         var encoding = request.Headers.ContentEncoding.ToString();
@@ -46,7 +57,7 @@ internal sealed record ImportRequest(
 
         var (release, text) = ReleaseOf(query);
         var asked = new ImportRequest(
-            format, CsvFiles.Find(file ?? "")?.Name, query.Flag(DryRunParameter), release, text, OthersOf(query), ReplacesOf(query), isZipped, WaitOf(request), Prefers(request, "respond-async").Any());
+            format, CsvFiles.Find(file ?? "")?.Name, query.Flag(DryRunParameter), release, text, OthersOf(query), ReplacesOf(query), PositionOf(query), query.Flag(OverwriteParameter), isZipped, WaitOf(request), Prefers(request, "respond-async").Any());
         Check(query, format, file, asked);
         return query.Faults.Count > 0 ? (null, ImportProblem.Query(query.Faults)) : (asked, null);
     }
@@ -92,6 +103,17 @@ internal sealed record ImportRequest(
         return replaces;
     }
 
+    private static string? PositionOf(Query query)
+    {
+        var position = query.Text(PositionParameter);
+        if (position is not null && ExportPosition.Parse(position) is null)
+        {
+            query.Refuse(PositionParameter, ExportPosition.Rule);
+        }
+
+        return position;
+    }
+
     private static (Release? Release, string? Text) ReleaseOf(Query query)
     {
         Release? release = null;
@@ -116,6 +138,11 @@ internal sealed record ImportRequest(
                 _ => null,
             }
             : null;
+
+    /// <summary>The character set that the request names and that is not read; null where it names none, or UTF-8 or a part of it.</summary>
+    private static string? CharsetOf(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var given) && given.Charset.Value?.Trim('"') is { Length: > 0 } charset
+            && !Utf8Names.Contains(charset, StringComparer.OrdinalIgnoreCase) ? charset : null;
 
     /// <summary>RFC 7240, section 4.3: <c>Prefer: wait=10</c>.</summary>
     private static TimeSpan? WaitOf(HttpRequest request) =>

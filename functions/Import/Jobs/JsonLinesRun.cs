@@ -45,6 +45,11 @@ public sealed class JsonLinesRun(
                 return await jobs.Change(job, now => now.IsFinished ? now : now.Finished(ImportState.Succeeded, time.GetUtcNow(), job.DryRun ? ImportJob.NothingWritten : null), cancellation) ?? throw new LostJobException();
             }
 
+            if (job.Position is null && lines.FirstOrDefault(line => line.Position is not null) is { } first)
+            {
+                job = job with { Position = first.Position };
+            }
+
             // Only an identifier makes a site one of another partner. Most imports have none, and need not read the sites of all partners.
             if (!areIdentified && former is null && lines.Any(IsIdentifiedSite))
             {
@@ -117,6 +122,7 @@ public sealed class JsonLinesRun(
                 return lost ? now : now with
                 {
                     Batches = now.Batches + 1,
+                    Position = job.Position,
                     Offset = batch.End,
                     Line = batch.LastLine,
                     Rows = now.Rows.And(batch.Rows) with

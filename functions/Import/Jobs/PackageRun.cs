@@ -76,6 +76,8 @@ public sealed class PackageRun(
         {
             Intent = IntentOf(job),
             Replaces = job.Replaces.ToHashSet(),
+            Exported = job.Exported,
+            Overwrites = job.Overwrites,
             Deciding = (accepted, cancellation) => Decide(job, accepted, cancellation),
         };
     }
@@ -94,6 +96,7 @@ public sealed class PackageRun(
             {
                 Decided = true,
                 DecidedBy = job.DecidedBy,
+                Notice = accepted.Notice,
                 Batches = rows.Chunk(ResultsInBatch).Count(),
                 Files = accepted.Report.Files,
                 Rows = (RowCounts.None with { Done = count, Total = count }).And(rows),
@@ -155,7 +158,7 @@ public sealed class PackageRun(
         var message = $"{(faults.Count == 1 ? "1 record was" : $"{faults.Count} records were")} changed by somebody else meanwhile and stayed so; the results say by whom.";
         return await End(
             job,
-            now => now.Finished(ImportState.Succeeded, time.GetUtcNow(), message) with
+            now => now.Finished(ImportState.Succeeded, time.GetUtcNow(), Joined(message, now.Notice)) with
             {
                 Files = [.. now.Files!.Select(file => FileReport.Of(file.File, file.Rows, OutcomeCounts.Of(ofFile[file.File])))],
                 Rows = (RowCounts.None with { Done = now.Rows.Done, Total = now.Rows.Total }).And(rows),
@@ -163,7 +166,9 @@ public sealed class PackageRun(
             cancellation);
     }
 
-    private ImportJob Succeeded(ImportJob job) => job.Finished(ImportState.Succeeded, time.GetUtcNow(), job.DryRun ? ImportJob.NothingWritten : null);
+    private ImportJob Succeeded(ImportJob job) => job.Finished(ImportState.Succeeded, time.GetUtcNow(), Joined(job.DryRun ? ImportJob.NothingWritten : null, job.Notice));
+
+    private static string? Joined(string? message, string? notice) => message is null ? notice : notice is null ? message : $"{message} {notice}";
 
     private ImportJob Cancelled(ImportJob job) => job.Finished(ImportState.Cancelled, time.GetUtcNow(), "Nothing had been written.");
 

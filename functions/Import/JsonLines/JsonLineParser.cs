@@ -17,6 +17,7 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
     private const string RecordProperty = "record";
 
     private const string KindProperty = "kind";
+    private const string PositionProperty = "position";
 
     // In bytes, for what stands around the record.
     private const int Envelope = 1024;
@@ -64,7 +65,7 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
         var word = Word(json, faults);
         if (word == Snapshot)
         {
-            return new ParsedLine(line, null, null, []);
+            return Exported(line, json);
         }
 
         var kind = word is null ? null : kinds.Find(word);
@@ -94,6 +95,19 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
         }
 
         return faults.Count > 0 ? new ParsedLine(line, kind, null, faults) : new ParsedLine(line, kind, record, []) { GivesId = givesId };
+    }
+
+    /// <summary>The line that begins an export.</summary>
+    private static ParsedLine Exported(UploadLine line, JsonElement json)
+    {
+        if (!json.TryGetProperty(RecordProperty, out var snapshot) || snapshot.ValueKind != JsonValueKind.Object || !snapshot.TryGetProperty(PositionProperty, out var position))
+        {
+            return new ParsedLine(line, null, null, []);
+        }
+
+        return position.ValueKind == JsonValueKind.String && position.GetString() is { } text && ExportPosition.Parse(text) is not null
+            ? new ParsedLine(line, null, null, []) { Position = text }
+            : Wrong(line, new BodyFault($"/{RecordProperty}/{PositionProperty}", $"{ExportPosition.Rule} Send the lines without this one, or export them again.", BodyFault.InvalidValue));
     }
 
     /// <summary>The faults of a record, at their places in the line.</summary>

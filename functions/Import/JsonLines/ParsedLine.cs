@@ -15,6 +15,9 @@ internal sealed record ParsedLine(UploadLine Line, RecordKind? Kind, IRecord? Re
     /// <summary>Whether it gives the id of its record.</summary>
     public bool GivesId { get; init; }
 
+    /// <summary>The position in the change feed that the first line of an export states; null where it states none.</summary>
+    public string? Position { get; init; }
+
     /// <summary>Whether it states no record and so has no outcome.</summary>
     public bool IsSnapshot => Record is null && Faults.Count == 0;
 

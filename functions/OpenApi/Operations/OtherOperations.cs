@@ -160,7 +160,7 @@ internal static class OtherOperations
         },
         ["ImportFiles"] = new("imports")
         {
-            Parameters = [Parameters.DryRun, Parameters.ReleasableTo, Parameters.Replace, Parameters.File, Parameters.NotDuplicateOf, Parameters.Prefer, Parameters.IdempotencyKey],
+            Parameters = [Parameters.DryRun, Parameters.ReleasableTo, Parameters.Replace, Parameters.Position, Parameters.Overwrite, Parameters.File, Parameters.NotDuplicateOf, Parameters.Prefer, Parameters.IdempotencyKey],
             Body =
             [
                 new(Content.Csv, null, ("PartnersFile", "partners.csv with one partner", Samples.PartnersFile)), new(Content.Zip, null),

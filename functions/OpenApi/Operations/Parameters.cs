@@ -181,6 +181,18 @@ internal static class Parameters
         "Whether to report the effects of the import without storing anything.",
         new() { ["type"] = "boolean", ["default"] = false });
 
+    public static readonly Parameter Position = new(
+        "position",
+        "query",
+        "The position of the export that the body is from, where the body does not state it itself. A record that somebody changed later is rejected (`changed-since`).",
+        new() { ["type"] = "string" });
+
+    public static readonly Parameter Overwrite = new(
+        "overwrite",
+        "query",
+        "Whether to replace also records that somebody changed after the body was exported.",
+        new() { ["type"] = "boolean", ["default"] = false });
+
     public static readonly Parameter Replace = new(
         "replace",
         "query",
@@ -193,7 +205,7 @@ internal static class Parameters
     public static readonly Parameter ReleasableTo = new(
         "releasableTo",
         "query",
-        "The audiences that may see partners' new records whose rows state no audience, separated by commas. The default is the owner only.",
+        "The audiences that may see partners' records whose rows state no audience, separated by commas. By default, registered records keep theirs, and new ones are seen by the owner only.",
         new() { ["type"] = "string", ["minLength"] = 1 })
     {
         Example = "POL,NATO",

@@ -49,13 +49,15 @@ public sealed class RoundTripTests(ExamplesFixture register) : IClassFixture<Exa
     {
         var resource = ResourceCase.Of(path);
         var address = $"{resource.Address}/{resource.ExampleId}";
-        var missing = $"{resource.Address}/{resource.AnotherId}";
+        var body = resource.Another;
+        body[resource.IdProperty] = path == "partners" ? "CHL" : $"{resource.AnotherId}-never";
+        var missing = $"{resource.Address}/{body[resource.IdProperty]}";
 
         await Refused(HttpStatusCode.Conflict, "already-exists", Client.Post(resource.Address, resource.Example));
         await Refused(HttpStatusCode.PreconditionRequired, "precondition-required", Client.Put(address, resource.Example, null));
         await Refused(HttpStatusCode.PreconditionFailed, "version-conflict", Client.Put(address, resource.Example, "\"another\""));
         await Refused(HttpStatusCode.BadRequest, "invalid-header", Client.Put(address, resource.Example, "unquoted"));
-        await Refused(HttpStatusCode.NotFound, "not-found", Client.Put(missing, resource.Another, "*"));
+        await Refused(HttpStatusCode.NotFound, "not-found", Client.Put(missing, body, "*"));
         await Refused(HttpStatusCode.PreconditionRequired, "precondition-required", Client.Delete(address, null));
         await Refused(HttpStatusCode.PreconditionFailed, "version-conflict", Client.Delete(address, "\"another\""));
         await Refused(

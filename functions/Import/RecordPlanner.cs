@@ -4,6 +4,7 @@ using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
 using CoProduction.Registry;
+using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Functions.Import;
 
@@ -21,9 +22,10 @@ internal sealed class RecordPlanner(Caller? caller, RegisteredSites sites, DateO
         caller is null || caller.MayWrite(record.Owner) ? null
         : new BodyFault("", ForbiddenProblem.WhoMayWrite(record.Owner), BodyFault.Forbidden);
 
-    /// <summary>The fault of a new site that looks like registered ones.</summary>
+    /// <summary>The fault of a site that is new, or is brought back, and looks like registered ones.</summary>
     public BodyFault? Duplicate(RecordKind kind, IRecord record, IRecord? former) =>
-        former is null && kind.Outline(record) is { } site && sites.Objection(site) is { } objection
+        former is null or IRetirable { Retired: not null } && record is not IRetirable { Retired: not null }
+        && kind.Outline(record) is { } site && sites.Objection(site) is { } objection
             ? new BodyFault($"/{kind.IdProperty}", objection, BodyFault.PossibleDuplicate)
             : null;
 

@@ -4,6 +4,7 @@ using CoProduction.Registry;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Functions.Import;
 
@@ -39,7 +40,7 @@ internal sealed class RegisteredSites(IEnumerable<SiteOutline> sites, IReadOnlyS
             where TRecord : class, IRecord
         {
             var page = await view.Of<TRecord>().List(filter, after: null, int.MaxValue - 1, cancellation);
-            return page.Entries.Where(entry => entry.ChangedAt < moment).Select(entry => outline(entry.Record)).Where(site => DuplicateCheck.CanBe(site, partner));
+            return page.Entries.Where(entry => entry.ChangedAt < moment && entry.Record is not IRetirable { Retired: not null }).Select(entry => outline(entry.Record)).Where(site => DuplicateCheck.CanBe(site, partner));
         }
     }
 

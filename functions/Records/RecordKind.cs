@@ -109,6 +109,9 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
     /// </summary>
     protected virtual TBody Upcast(TBody stored) => stored;
 
+    /// <summary>Whether a body may leave out the id, because a new record can get one made of other members.</summary>
+    protected virtual bool DerivesId => false;
+
     /// <summary>Adds the id to the body of a new record if the body gives none and the id depends on the partner.</summary>
     protected virtual TBody Complete(TBody body, CountryCode partner) => body;
 
@@ -182,9 +185,15 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
 
     private TBody WithId(TBody body, string id, List<BodyFault> faults)
     {
-        if (IdOf(body) is { } given && given != id)
+        if (IdOf(body) is not { } given)
         {
-            faults.Add(new BodyFault($"/{IdProperty}", $"Must be {id}, as in the address, or be left out."));
+            // Without the id, the body is checked as one of a new record, which must give it.
+            return DerivesId ? WithId(body, id) : body;
+        }
+
+        if (given != id)
+        {
+            faults.Add(new BodyFault($"/{IdProperty}", $"Must be {id}, as in the address."));
         }
 
         return WithId(body, id);

@@ -16,7 +16,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
     private const string NeedsToWrite = "Changing records requires the role contributor, or coordinator for records that no partner owns.";
 
     /// <summary>Replace {a noun}.</summary>
-    /// <remarks>Replaces the whole {noun}: a property that the body omits is removed. The id is in the address, so the body may omit it.</remarks>
+    /// <remarks>Replaces the whole {noun}: a property that the body omits is removed. The body is that of a new {noun}, and its id is the one in the address.</remarks>
     /// <response code="200">The {noun} as it is now registered.</response>
     public async Task<Results<Ok<TBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Replace(
         HttpRequest request, string id, CancellationToken cancellation)

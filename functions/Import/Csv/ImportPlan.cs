@@ -3,6 +3,7 @@ using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Registry.Releases;
+using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -90,7 +91,9 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
             .OfType<SiteOutline>()
             .Select(site => site.Id.Partner)
             .ToHashSet();
-        var registered = stated.SelectMany(one => one.Staged.Registered.Select(one.Kind.Outline)).OfType<SiteOutline>();
+        var registered = stated
+            .SelectMany(one => one.Staged.Registered.Where(record => record is not IRetirable { Retired: not null }).Select(one.Kind.Outline))
+            .OfType<SiteOutline>();
         return new RegisteredSites(registered.Where(site => partners.Any(partner => DuplicateCheck.CanBe(site, partner))), notDuplicateOf);
     }
 

@@ -56,10 +56,10 @@ public sealed class ImportJobFunctions(
     }
 
     /// <summary>List the results of an import job.</summary>
-    /// <remarks>Returns the result of each row, in row order. More results appear while the job runs.</remarks>
+    /// <remarks>Returns the result of each row, in row order. More results appear while the job runs. Only coordinators read the results of an import by a coordinator.</remarks>
     /// <response code="200">One page of row results.</response>
     [Function("GetImportResults")]
-    public async Task<Results<ETagged<Listing<RowResult>>, InvalidQueryProblem, NotFoundProblem>> Results(
+    public async Task<Results<ETagged<Listing<RowResult>>, ForbiddenProblem, InvalidQueryProblem, NotFoundProblem>> Results(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}/results")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var query = new Query(request, ["outcome", .. Query.Paging]);
@@ -78,6 +78,11 @@ public sealed class ImportJobFunctions(
         if (await Find(request, id, cancellation) is not { } job)
         {
             return new NotFoundProblem();
+        }
+
+        if (job.Roles.Contains(Role.Coordinator) && !Caller.Of(request).Is(Role.Coordinator))
+        {
+            return new ForbiddenProblem("Only coordinators read the results of an import by a coordinator, because they can name records that others may not see.");
         }
 
         var (rows, next) = await pages.Read(job, from!, outcome, size, cancellation);

@@ -1,11 +1,12 @@
+using Azure;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.Import.Jobs;
 
 /// <summary>Stores uploads and starts their jobs.</summary>
-public sealed class ImportStart(
-    ImportJobs jobs, ImportMarkers markers, ImportUploads uploads, ImportMessages queue, ImportRunner runner, Limits limits, TimeProvider time)
+public sealed partial class ImportStart(
+    ImportJobs jobs, ImportMarkers markers, ImportUploads uploads, ImportMessages queue, ImportRunner runner, Limits limits, TimeProvider time, ILogger<ImportStart> logger)
 {
     /// <summary>How many imports of one partner can be unfinished.</summary>
     public int Most => limits.ConcurrentImports;
@@ -47,6 +48,19 @@ public sealed class ImportStart(
         return (other, true);
     }
 
+    /// <summary>Asks for a run of the job. It exists, and is found by its marker within seconds, also if nobody can be asked now.</summary>
+    private async Task Announce(ImportJob job, CancellationToken cancellation)
+    {
+        try
+        {
+            await queue.Send(job.Partner, job.Id, after: null, cancellation);
+        }
+        catch (Exception fault) when (fault is RequestFailedException or AggregateException or IOException)
+        {
+            Log.NotAnnounced(logger, job.Id, fault);
+        }
+    }
+
     /// <summary>The job that another request started with this id; null where there is none, or where the limit left no room for it.</summary>
     internal async Task<ImportJob?> Find(string partner, string id, CancellationToken cancellation) =>
         await jobs.Find(partner, id, cancellation) is not { } job ? null
@@ -69,9 +83,15 @@ public sealed class ImportStart(
         }
         else if (isRoom)
         {
-            await queue.Send(job.Partner, job.Id, after: null, cancellation);
+            await Announce(job, cancellation);
         }
 
         return kept;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Could not send the first message of import {Id}. The import starts within 10 seconds without it.")]
+        public static partial void NotAnnounced(ILogger logger, string id, Exception fault);
     }
 }

@@ -7,10 +7,13 @@ namespace CoProduction.Functions.Import.Jobs;
 internal sealed partial class ImportSweep(
     ImportMarkers markers, ImportJobs jobs, ImportMessages queue, ImportRunner runner, TimeProvider time, ILogger<ImportSweep> logger) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
     // How long a job waits for the run of one message before another is sent.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    // How long a job waits for the run of its first message before it gets another.
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
 
     // How long a request can take from its marker to its job.
     private static readonly TimeSpan Making = TimeSpan.FromMinutes(5);
@@ -68,14 +71,14 @@ internal sealed partial class ImportSweep(
     }
 
     private bool IsDue(ImportJob job, DateTimeOffset now) =>
-        !sent.ContainsKey(job.Id) && (isFirst || job.State == ImportState.Running || now - job.CreatedAt >= LongestWait);
+        !sent.ContainsKey(job.Id) && (isFirst || job.State == ImportState.Running || now - job.CreatedAt >= FirstWait);
 
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Resuming import {Id}: {Done} of {Total} rows done.")]
         public static partial void Resuming(ILogger logger, string id, int done, int? total);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Could not look for unfinished imports. The next attempt follows in 10 seconds; check that storage is available if this repeats.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Could not look for unfinished imports. The next attempt follows in 5 seconds; check that storage is available if this repeats.")]
         public static partial void Failed(ILogger logger, Exception fault);
     }
 }

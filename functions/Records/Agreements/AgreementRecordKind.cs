@@ -29,6 +29,8 @@ public sealed class AgreementRecordKind()
         ReleasableTo = ["POL", "NATO"],
     };
 
+    protected override bool DerivesId => true;
+
     protected override IEnumerable<(string Column, string? Value)> Columns(Agreement record) =>
     [
         ("Name", record.Name),

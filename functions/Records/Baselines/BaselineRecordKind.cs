@@ -29,6 +29,8 @@ public sealed class BaselineRecordKind()
         ReleasableTo = ["POL", "NATO"],
     };
 
+    protected override bool DerivesId => true;
+
     protected override IEnumerable<(string Column, string? Value)> Columns(Baseline record) =>
     [
         ("Item", record.Item.Value),

@@ -23,6 +23,8 @@ public sealed class CoverageRecordKind()
         ReleasableTo = ["POL", "NATO"],
     };
 
+    protected override bool DerivesId => true;
+
     protected override IEnumerable<(string Column, string? Value)> Columns(Coverage record) =>
     [
         ("Item", record.Item.Value),

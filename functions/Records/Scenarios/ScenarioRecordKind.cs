@@ -34,6 +34,8 @@ public sealed class ScenarioRecordKind()
         ReleasableTo = ["POL", "NATO"],
     };
 
+    protected override bool DerivesId => true;
+
     protected override IEnumerable<(string Column, string? Value)> Columns(Scenario record) => [("Name", record.Name)];
 
     /// <summary>A partner owns the scenarios that it creates without an id.</summary>

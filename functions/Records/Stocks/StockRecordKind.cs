@@ -28,6 +28,8 @@ public sealed class StockRecordKind()
         ReleasableTo = ["POL", "NATO"],
     };
 
+    protected override bool DerivesId => true;
+
     protected override IEnumerable<(string Column, string? Value)> Columns(Stock record) =>
     [
         ("Item", record.Item.Value),

@@ -101,7 +101,8 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
                 (operation.Path, () => Asking.Json("""{"scenarios":[{"id":"sc-pol-secret-case"}]}"""), [], HttpStatusCode.BadRequest),
             ],
             "GetGapReport" or "VerifyGapReport" => [At(register.Report, HttpStatusCode.OK), At("20000101T000000Z", HttpStatusCode.NotFound)],
-            "GetImport" or "GetImportResults" => [At(own, HttpStatusCode.OK), At(other, HttpStatusCode.NotFound)],
+            "GetImport" => [At(own, HttpStatusCode.OK), At(other, HttpStatusCode.NotFound)],
+            "GetImportResults" => [At(own, asked == Role.Coordinator ? HttpStatusCode.OK : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "CancelImport" => [At(own, mayWrite ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "ImportFiles" => [($"{operation.Path}?file=partners.csv&dryRun=true", File, [], mayWrite ? HttpStatusCode.Accepted : HttpStatusCode.Forbidden)],
             "GetIndex" or "GetApiIndex" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"

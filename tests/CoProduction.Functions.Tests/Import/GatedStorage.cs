@@ -20,6 +20,7 @@ internal sealed class GatedStorage : IAsyncDisposable
     private readonly HttpClient storage = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
     private readonly List<WebApplication> gates = [];
     private volatile HeldRequest[] held = [];
+    private Func<StorageRequest, HttpStatusCode?> refusal = _ => null;
 
     private GatedStorage(string connectionString) => ConnectionString = connectionString;
 
@@ -46,6 +47,9 @@ internal sealed class GatedStorage : IAsyncDisposable
         held = [.. held, request];
         return request;
     }
+
+    /// <summary>From now on, answers each request that matches with this status, without passing it on.</summary>
+    public void Refuse(Func<StorageRequest, bool> isMeant, HttpStatusCode status) => refusal = asked => isMeant(asked) ? status : null;
 
     public async ValueTask DisposeAsync()
     {
@@ -80,6 +84,12 @@ internal sealed class GatedStorage : IAsyncDisposable
         foreach (var request in held)
         {
             await request.Pass(asked, context.RequestAborted);
+        }
+
+        if (refusal(asked) is { } status)
+        {
+            context.Response.StatusCode = (int)status;
+            return;
         }
 
         using var passed = new HttpRequestMessage(

@@ -143,6 +143,30 @@ public sealed class ImportJobTests(ImportedExamples examples) : IClassFixture<Im
         Assert.Equal(Enumerable.Range(2, 1_100), (await Client.Results(started.Job(), "?outcome=added&pageSize=500")).Select(row => row["row"]!.GetValue<int>()).Order());
     }
 
+    /// <summary>A coordinator's import can name records that plain readers of its partner do not see.</summary>
+    [Fact]
+    public async Task Only_coordinators_read_the_results_of_a_coordinators_import()
+    {
+        using var contributor = program.ClientOf("POL", Role.Contributor);
+        using var reader = program.ClientOf("POL", Role.Reader);
+        var byCoordinator = (await Client.PostLines(JobLines.Of("items", Hidden()))).Job();
+        var byContributor = (await contributor.PostLines(JobLines.Factory("pol-seen-by-all"))).Job();
+        await Client.End(byCoordinator);
+        await contributor.End(byContributor);
+
+        Assert.Equal("forbidden", (await reader.Get($"{byCoordinator}/results")).Code);
+        Assert.Equal("forbidden", (await contributor.Get($"{byCoordinator}/results")).Code);
+        Assert.Single(await Client.Results(byCoordinator));
+        Assert.Single(await reader.Results(byContributor));
+
+        static System.Text.Json.Nodes.JsonObject Hidden()
+        {
+            var item = ResourceCase.Of("items").Example;
+            (item["code"], item["kind"], item["materials"], item["releasableTo"]) = ("HIDDEN-PRIMER", "component", new System.Text.Json.Nodes.JsonArray(), new System.Text.Json.Nodes.JsonArray());
+            return item;
+        }
+    }
+
     [Fact]
     public async Task Reader_may_not_import()
     {

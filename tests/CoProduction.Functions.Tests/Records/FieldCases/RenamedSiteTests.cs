@@ -57,7 +57,8 @@ public sealed class RenamedSiteTests(ExamplesFixture register) : IClassFixture<E
     [InlineData("lei", "529900T8BM49AURSDO55", null)]
     public async Task Identifier_that_a_site_of_another_partner_has_is_suspected_in_every_way_in_but_a_company_number_is_not(string scheme, string value, string? code)
     {
-        var (own, abroad) = (Factory("pol-numbered", "Numbered works", "Numbered operator"), Factory("usa-elsewhere", "Something quite different", "Another operator"));
+        var elsewhere = $"usa-elsewhere-{scheme}";
+        var (own, abroad) = (Factory("pol-numbered", "Numbered works", "Numbered operator"), Factory(elsewhere, "Something quite different", "Another operator"));
         (own["identifiers"], own["releasableTo"]) = (new JsonArray(Identifier("lei", value)), new JsonArray("everyone"));
         (abroad["identifiers"], abroad["releasableTo"]) = (new JsonArray(Identifier(scheme, value)), new JsonArray("everyone"));
         abroad["partner"] = "USA";
@@ -72,16 +73,16 @@ public sealed class RenamedSiteTests(ExamplesFixture register) : IClassFixture<E
         });
         await Client.Post("api/v1/factories?notDuplicateOf=pol-nowa-deba", own);
         var csv = "id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,"
-            + "location_confidence,notes,identifiers\nusa-elsewhere,Something quite different,Another operator,USA,Gdynia,,,155-PRIMER,component,primer,,,,operating,A,,,reported,reported,,"
+            + $"location_confidence,notes,identifiers\n{elsewhere},Something quite different,Another operator,USA,Gdynia,,,155-PRIMER,component,primer,,,,operating,A,,,reported,reported,,"
             + $"{scheme}:{value}\n";
 
         var posted = await america.Post("api/v1/factories", abroad);
-        await america.Delete("api/v1/factories/usa-elsewhere", "*");
+        await america.Delete($"api/v1/factories/{elsewhere}", "*");
         var lines = (await america.PostLines(JobLines.Of("factories", abroad))).Job();
         await america.End(lines);
-        await america.Delete("api/v1/factories/usa-elsewhere", "*");
+        await america.Delete($"api/v1/factories/{elsewhere}", "*");
         var files = await america.Import("", "application/zip", Zip("factories.csv", csv));
-        await america.Delete("api/v1/factories/usa-elsewhere", "*");
+        await america.Delete($"api/v1/factories/{elsewhere}", "*");
         await Client.Delete("api/v1/factories/pol-numbered", "*");
 
         Assert.Equal(code, posted.Status == HttpStatusCode.Created ? null : posted.Code);

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Tests.Access;
+using CoProduction.Functions.Tests.Import;
+using CoProduction.Functions.Tests.Records;
+
+namespace CoProduction.Functions.Tests.Simulation;
+
+/// <summary>
+/// Ministries write at once through two programs, while storage refuses, delays and cuts their requests as seeds say. Nothing that was acknowledged is lost or
+/// doubled, nothing that was refused is there, and the register stays sound. <c>COPRODUCTION_SIMULATION_SEED</c> repeats one seed alone.
+/// </summary>
+public sealed class SimulationTests
+{
+    private const string SeedVariable = "COPRODUCTION_SIMULATION_SEED";
+
+    private static readonly string[] Partners =
+    [
+        "AUT", "BEL", "BGR", "CAN", "CHE", "CZE", "DEU", "DNK", "ESP", "EST", "FIN", "FRA", "GRC", "HRV", "HUN", "IRL", "ITA", "JPN", "KOR", "LTU", "LVA", "NLD", "NOR", "PRT",
+    ];
+
+    [Fact]
+    public async Task Nothing_acknowledged_is_lost_and_nothing_refused_is_there_whatever_storage_does()
+    {
+        var seeds = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } one
+            ? [int.Parse(one, System.Globalization.CultureInfo.InvariantCulture)]
+            : Enumerable.Range(1, TestMode.IsLong ? 4_000 : 200);
+        var connection = (await Azurite.Shared).NewAccount();
+        var storage = new ScriptedStorage(connection);
+        var settings = new Dictionary<string, string?>(ProgramFixture.SettingsOf(connection, $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"))
+        {
+            ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
+            ["CoProduction__Limits__Burst"] = "100000",
+        };
+        await using var first = await HostedProgram.StartAsync(settings, new HastyClock(), configure: storage.Use);
+        await using var second = await HostedProgram.StartAsync(settings, new HastyClock(), configure: storage.Use);
+        using var coordinator = new HttpClient { BaseAddress = first.Address }.As("POL");
+        var registered = await coordinator.End((await coordinator.PostLines([.. JobLines.Examples, Item(), .. Partners.Select(Partner)])).Job());
+        Assert.True(registered.Rows().Rejected == 0, registered.ToJsonString());
+
+        var fates = new ConcurrentQueue<(int Acknowledged, int Refused, int Unknown)>();
+        var (wrong, idle) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>(Partners));
+        await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = Partners.Length }, async (seed, _) =>
+        {
+            Assert.True(idle.TryDequeue(out var partner));
+            using var ministry = new SimulatedMinistry(seed, partner, [() => first.Address, () => second.Address]);
+            var script = storage.Disturb(partner, seed);
+            await ministry.Act();
+            script.Stop();
+            foreach (var what in await ministry.Verify())
+            {
+                wrong.Enqueue(what);
+            }
+
+            fates.Enqueue(ministry.Fates);
+            idle.Enqueue(partner);
+        });
+
+        Assert.True(wrong.IsEmpty, $"Repeat a seed alone with {SeedVariable}.\n{string.Join('\n', wrong.Take(20))}");
+        await SoundRegister.Verify(coordinator);
+        Assert.True(
+            fates.Count == 1 || (fates.Sum(seed => seed.Acknowledged) > 4 * fates.Count && fates.Any(seed => seed.Refused > 0) && fates.Any(seed => seed.Unknown > 0) && storage.Disturbed > 10 * fates.Count),
+            $"Too little happened: {fates.Sum(seed => seed.Acknowledged)} acknowledged, {fates.Sum(seed => seed.Refused)} refused, {fates.Sum(seed => seed.Unknown)} unknown, {storage.Disturbed} disturbed.");
+    }
+
+    /// <summary>The item that all factories make.</summary>
+    private static string Item()
+    {
+        var item = ResourceCase.Of("items").Example;
+        item["releasableTo"] = new JsonArray("everyone");
+        return JobLines.Of("items", item);
+    }
+
+    private static string Partner(string code)
+    {
+        var partner = ResourceCase.Of("partners").Example;
+        (partner["code"], partner["name"], partner["memberships"], partner["releasableTo"]) = (code, code, new JsonArray(), new JsonArray("everyone"));
+        return JobLines.Of("partners", partner);
+    }
+}

@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Import.Csv;
+using CoProduction.Functions.Tests.Import;
+using CoProduction.Functions.Tests.Records;
+
+namespace CoProduction.Functions.Tests.Simulation;
+
+/// <summary>What holds for a register whatever was written to it, and however.</summary>
+internal static class SoundRegister
+{
+    /// <summary>The audit finds nothing, a mirror that follows the feed has the same records, and the export imports into an empty register unchanged.</summary>
+    /// <param name="client">A client that sees all records.</param>
+    public static async Task Verify(HttpClient client)
+    {
+        var audit = await client.Get("api/v1/audit/verify");
+        Assert.True((bool)audit.Json["isSound"]!, audit.ToString());
+
+        var exported = Records((await client.GetStringAsync(new Uri("api/v1/exports?format=json-lines", UriKind.Relative))).TrimEnd('\n'));
+        Assert.Equal(exported.Order(StringComparer.Ordinal), (await Mirror(client)).Order(StringComparer.Ordinal));
+
+        await using var bench = await Workbench.Create();
+        var zip = await client.GetByteArrayAsync(new Uri("api/v1/exports?format=csv", UriKind.Relative));
+        using var package = Package.OfZip(new MemoryStream(zip), 100);
+        Assert.Empty((await bench.Import(package) as ImportOutcome.Rejected)?.Faults ?? []);
+        Assert.Equal(Files(zip), Files(await bench.Export()));
+    }
+
+    /// <summary>The records that a reader has who has followed the feed from its beginning.</summary>
+    private static async Task<IEnumerable<string>> Mirror(HttpClient client)
+    {
+        var records = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var next = "api/v1/changes?pageSize=500"; next is not null;)
+        {
+            var page = await client.Get(next);
+            Assert.True(page.Status == System.Net.HttpStatusCode.OK, page.ToString());
+            foreach (var change in page.Json["items"]!.AsArray())
+            {
+                var key = $"{change!["kind"]}/{change["id"]}";
+                if (change["record"] is { } record)
+                {
+                    records[key] = new JsonObject { ["kind"] = (string)change["kind"]!, ["record"] = record.DeepClone() }.ToJsonString();
+                }
+                else if ((string?)change["action"] is "deleted" or "withdrawn")
+                {
+                    records.Remove(key);
+                }
+            }
+
+            next = (string?)page.Json["nextLink"];
+        }
+
+        return records.Values.Select(line => JsonNode.Parse(line)!.ToJsonString());
+    }
+
+    /// <summary>The lines of an export after the first; of a record that comes twice, the last.</summary>
+    private static IEnumerable<string> Records(string exported) =>
+        exported.Split('\n')[1..].Select(line => JsonNode.Parse(line)!)
+            .GroupBy(line => $"{line["kind"]}/{line["record"]!["id"] ?? line["record"]!["code"] ?? line["record"]!["mineral"] ?? line["record"]!["family"]}")
+            .Select(same => same.Last().ToJsonString());
+
+    private static string[] Files(byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        return [.. archive.Entries.Where(entry => entry.Name != "POSITION.txt").Select(Text)];
+
+        static string Text(ZipArchiveEntry entry)
+        {
+            using var reader = new StreamReader(entry.Open());
+            return $"{entry.Name}\n{reader.ReadToEnd()}";
+        }
+    }
+}

@@ -32,7 +32,7 @@ internal static class ExportedRecords
         var (known, waiting) = (new HashSet<string>(StringComparer.Ordinal) { Audience.Everyone.Value }, new List<Partner>());
         foreach (var partner in register.Partners.OrderBy(partner => partner.Release.Audiences.Count))
         {
-            var own = partner.Memberships.Select(membership => membership.Value).Append(partner.Code.Value);
+            var own = partner.GroupNames.Select(membership => membership.Value).Append(partner.Code.Value);
             if (partner.Release.Audiences.All(audience => known.Contains(audience.Value) || own.Contains(audience.Value)))
             {
                 yield return partner;
@@ -40,7 +40,11 @@ internal static class ExportedRecords
             else
             {
                 waiting.Add(partner);
-                yield return new Partner(partner.Code, partner.Name, partner.Theater, partner.Memberships, Release.OwnerOnly) { Retired = partner.Retired };
+                yield return new Partner(partner.Code, partner.Name, partner.Theater, partner.Memberships, Release.OwnerOnly)
+                {
+                    FormerMemberships = partner.FormerMemberships,
+                    Retired = partner.Retired,
+                };
             }
 
             known.UnionWith(own);

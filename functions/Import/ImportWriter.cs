@@ -1,13 +1,15 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
+using CoProduction.Functions.Records.Memberships;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
+using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Import;
 
 /// <summary>Writes what imports have planned, only where the register still has what they saw, and tells what came between.</summary>
-public sealed class ImportWriter(IRecordStore store, Visibility visibility)
+public sealed class ImportWriter(IRecordStore store, Visibility visibility, TimeProvider time)
 {
     private const int LongestPage = 1_000;
     private const int MostFields = 5;
@@ -21,6 +23,19 @@ public sealed class ImportWriter(IRecordStore store, Visibility visibility)
     /// <param name="cancellation">Cancels the call between transactions.</param>
     /// <returns>The ids of the records that somebody else changed since, and that stay as they are.</returns>
     internal async Task<IReadOnlyList<string>> Write(
+        RecordKind kind, IReadOnlyCollection<PlannedWrite> records, Author author, DateTimeOffset planned, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var overtaken = await Put(kind, records, author, planned, progress, cancellation);
+        if (kind == RecordKinds.Partners && !author.SetsMemberships)
+        {
+            var written = records.Select(one => one.Record).Where(record => !overtaken.Contains(record.Id)).Cast<Partner>();
+            await new StatedMemberships(store, time).Propose(written, author, cancellation);
+        }
+
+        return overtaken;
+    }
+
+    private async Task<IReadOnlyList<string>> Put(
         RecordKind kind, IReadOnlyCollection<PlannedWrite> records, Author author, DateTimeOffset planned, IProgress<int>? progress, CancellationToken cancellation)
     {
         var overtaken = (await store.Put(kind, records, author, planned, progress, cancellation)).Overtaken;

@@ -1,9 +1,11 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
+using CoProduction.Functions.Records.Memberships;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
 using CoProduction.Registry;
+using CoProduction.Registry.Partners;
 using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Functions.Import;
@@ -37,10 +39,11 @@ internal sealed class RecordPlanner(Caller? caller, RegisteredSites sites, DateO
     {
         try
         {
-            var json = kind.Write(kind.Evolve(record, former, today));
+            var notices = caller is not null && record is Partner partner ? StatedMemberships.Notices(partner, (Partner?)former) : null;
+            var json = kind.Write(kind.Evolve(record, former, today, caller?.Author ?? Author.Local));
             if (former is null)
             {
-                return new RecordPlan(RecordOutcome.Added);
+                return new RecordPlan(RecordOutcome.Added) { Notices = notices };
             }
 
             var before = kind.Write(former);
@@ -48,6 +51,7 @@ internal sealed class RecordPlanner(Caller? caller, RegisteredSites sites, DateO
             return new RecordPlan(outcome)
             {
                 Seen = Seen.Of(before),
+                Notices = notices,
                 Changes = tellsChanges && outcome == RecordOutcome.Replaced ? FieldChanges.Between(before, json) : null,
             };
         }
@@ -67,6 +71,12 @@ internal sealed record RecordPlan(RecordOutcome Outcome)
 
     /// <summary>What would change in a record that is replaced; null where nobody asked.</summary>
     public IReadOnlyList<FieldChange>? Changes { get; init; }
+
+    /// <summary>What the import proposes instead of doing it; null for nothing.</summary>
+    public IReadOnlyList<string>? Notices { get; init; }
+
+    /// <summary>Whether there is anything to write or to propose.</summary>
+    public bool IsEffective => Outcome is RecordOutcome.Added or RecordOutcome.Replaced || Notices is not null;
 
     /// <summary>What the register has of the record, as far as the caller sees it.</summary>
     public Seen Seen { get; init; } = Seen.Nothing;

@@ -16,10 +16,13 @@ public sealed record RowResult(int? Row, string? File, string? Kind, string? Id,
     /// <summary>What a dry run would change in a record that it would replace; otherwise null.</summary>
     public IReadOnlyList<FieldChange>? Changes { get; init; }
 
+    /// <summary>What the import has proposed, and not done, because others decide on it; null for nothing.</summary>
+    public IReadOnlyList<string>? Notices { get; init; }
+
     /// <summary>The result once the records with faults were not written, because somebody else had changed them.</summary>
     internal RowResult Overtaken(IReadOnlyDictionary<(string Kind, string Id), BodyFault> faults) =>
         Kind is not null && Id is not null && Outcome is RecordOutcome.Added or RecordOutcome.Replaced && faults.TryGetValue((Kind, Id), out var fault)
-            ? this with { Outcome = RecordOutcome.Rejected, Faults = [new RowFault(File is null ? fault.Pointer : null, null, null, fault.Detail, fault.Code)] }
+            ? this with { Outcome = RecordOutcome.Rejected, Notices = null, Faults = [new RowFault(File is null ? fault.Pointer : null, null, null, fault.Detail, fault.Code)] }
             : this;
 }
 

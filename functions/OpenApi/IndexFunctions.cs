@@ -16,6 +16,7 @@ public sealed class IndexFunctions(RecordKinds kinds)
     [
         ("gap-report", "v1/gap-reports/current"),
         ("duplicates", "v1/duplicates"),
+        ("membership-proposals", "v1/membership-proposals"),
         ("changes", "v1/changes"),
         ("imports", "v1/imports"),
         ("exports", "v1/exports"),

@@ -68,6 +68,9 @@ public abstract class RecordKind(string name, string path, Partitioning partitio
     /// </summary>
     internal virtual Task<BodyFault?> CheckAgain(IRecord record, IRecord? former, RegisterView view, CancellationToken cancellation) => Task.FromResult<BodyFault?>(null);
 
+    /// <summary>Proposes what a caller has stated of a record and cannot decide alone. Returns the ids of the pending proposals.</summary>
+    internal virtual Task<IReadOnlyList<string>> Propose(IRecord stated, IRecordStore store, Author author, TimeProvider time) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>The largest number of referring records that a response names.</summary>
     public const int MostReferrers = 10;
 }
@@ -117,7 +120,7 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
 
     protected abstract IEnumerable<(string Column, string? Value)> Columns(TRecord record);
 
-    protected virtual TRecord Evolve(TRecord next, TRecord? former, DateOnly today) => next;
+    protected virtual TRecord Evolve(TRecord next, TRecord? former, DateOnly today, Author author) => next;
 
     protected virtual SiteOutline? Outline(TRecord record) => null;
 
@@ -171,7 +174,8 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
     internal sealed override IRecord WithId(IRecord record, string id) =>
         record.Id == id ? record : WithId(TBody.From((TRecord)record), id).ToRecord();
 
-    internal sealed override IRecord Evolve(IRecord next, IRecord? former, DateOnly today) => Evolve((TRecord)next, (TRecord?)former, today);
+    internal sealed override IRecord Evolve(IRecord next, IRecord? former, DateOnly today, Author author) =>
+        Evolve((TRecord)next, (TRecord?)former, today, author);
 
     internal sealed override IEnumerable<(string Column, string? Value)> Columns(IRecord record) => Columns((TRecord)record);
 

@@ -6,6 +6,7 @@ using CoProduction.Functions.Records.Goals;
 using CoProduction.Functions.Records.Items;
 using CoProduction.Functions.Records.MaintenanceSites;
 using CoProduction.Functions.Records.MineralChains;
+using CoProduction.Functions.Records.Memberships;
 using CoProduction.Functions.Records.Partners;
 using CoProduction.Functions.Records.Scenarios;
 using CoProduction.Functions.Records.Stocks;
@@ -29,6 +30,8 @@ public sealed class RecordKinds : StoredKinds
     public static readonly GoalRecordKind Goals = new();
     public static readonly ScenarioRecordKind Scenarios = new();
 
+    public static readonly MembershipProposalRecordKind MembershipProposals = new();
+
     /// <summary>All kinds of this program.</summary>
     public static readonly RecordKinds Standard =
         new([Partners, MineralChains, Items, Factories, MaintenanceSites, Agreements, Stocks, Baselines, Coverages, Goals, Scenarios]);
@@ -36,7 +39,7 @@ public sealed class RecordKinds : StoredKinds
     /// <param name="all">The kinds. Each kind comes after the kinds that its records refer to.</param>
     /// <exception cref="ArgumentException">Two kinds have the same name or the same record type.</exception>
     public RecordKinds(IReadOnlyList<RecordKind> all)
-        : base(all) => All = all;
+        : base(all, [MembershipProposals]) => All = all;
 
     public override IReadOnlyList<RecordKind> All { get; }
 

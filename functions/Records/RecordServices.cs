@@ -1,4 +1,5 @@
 using CoProduction.Functions.Http;
+using CoProduction.Functions.Records.Memberships;
 using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.Records;
@@ -12,7 +13,8 @@ public static class RecordServices
         services.AddSingleton(typeof(ResourceEndpoints<,>));
         services.AddSingleton(RecordKinds.Standard);
         services.AddSingleton<StoredKinds>(provider => provider.GetRequiredService<RecordKinds>());
-        foreach (var kind in RecordKinds.Standard.All)
+        services.AddSingleton<MembershipDecisions>();
+        foreach (var kind in RecordKinds.Standard.All.Append(RecordKinds.MembershipProposals))
         {
             kind.AddTo(services);
         }

@@ -2,6 +2,7 @@ using CoProduction.Functions.Store;
 using CoProduction.Goals;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Groups;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
 using CoProduction.Registry.Partners;
@@ -21,6 +22,14 @@ public sealed class ReferenceData(RegisterView view)
         (await view.Of<Partner>().Find(code.Value, cancellation))?.Record;
 
     public Task<IReadOnlyList<Partner>> Partners(CancellationToken cancellation) => view.Of<Partner>().All(cancellation);
+
+    /// <summary>The groups of pending proposals: an import can release records to one whose members are still to agree.</summary>
+    public async Task<IEnumerable<Membership>> ProposedGroups(CancellationToken cancellation)
+    {
+        var pending = new RecordFilter { Status = Word.Of(ProposalState.Pending) };
+        var page = await view.List(RecordKinds.MembershipProposals, pending, after: null, int.MaxValue - 1, cancellation);
+        return page.Entries.Select(entry => ((MembershipProposal)entry.Record).Group).Distinct();
+    }
 
     public Task<IReadOnlyDictionary<string, Partner>> Partners(IEnumerable<CountryCode> codes, CancellationToken cancellation) =>
         Those(view.Of<Partner>(), codes.Select(code => code.Value), cancellation);

@@ -149,7 +149,7 @@ public sealed class References(RegisterView view, IRecord? former, Func<RecordNa
         }
     }
 
-    /// <summary>Checks a release. A country must be a registered partner; a group must have a registered partner as a member.</summary>
+    /// <summary>Checks a release. A country must be a registered partner; a group must have or have had a registered partner as a member, or be proposed.</summary>
     /// <param name="release">The release of the record to write.</param>
     /// <param name="self">The record to write if it is a partner, which then counts as registered; otherwise null.</param>
     /// <param name="cancellation">Cancels the check.</param>
@@ -163,9 +163,15 @@ public sealed class References(RegisterView view, IRecord? former, Func<RecordNa
         var partners = (await data.Partners(cancellation)).Append(self).OfType<Partner>().ToArray();
         var known = partners
             .Select(partner => partner.Code.Value)
-            .Concat(partners.SelectMany(partner => partner.Memberships).Select(membership => membership.Value))
+            .Concat(partners.SelectMany(partner => partner.GroupNames).Select(membership => membership.Value))
             .Append(Audience.Everyone.Value)
+            .Concat((former?.Release.Audiences ?? []).Select(audience => audience.Value))
             .ToHashSet(StringComparer.Ordinal);
+        if (release.Audiences.Any(audience => !known.Contains(audience.Value)))
+        {
+            known.UnionWith((await data.ProposedGroups(cancellation)).Select(group => group.Value));
+        }
+
         faults.AddRange(release.Audiences
             .Index()
             .Where(audience => !known.Contains(audience.Item.Value))

@@ -81,6 +81,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
             return new InvalidRecordProblem([late]);
         }
 
+        await Propose(record, caller, request);
         return TypedResults.Created(Links.To(request, kind.Path, entry.Record.Id), Answer(request, entry));
     }
 

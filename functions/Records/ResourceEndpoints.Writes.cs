@@ -4,6 +4,7 @@ using CoProduction.Functions.Store;
 using CoProduction.Registry;
 using CoProduction.Registry.Retirements;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace CoProduction.Functions.Records;
 
@@ -66,7 +67,17 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
             return new InvalidRecordProblem([late]);
         }
 
+        await Propose(record, caller, request);
         return TypedResults.Ok(Answer(request, entry));
+    }
+
+    /// <summary>Proposes what the caller has stated and cannot decide alone; the answer links to it.</summary>
+    private async Task Propose(TRecord stated, Caller caller, HttpRequest request)
+    {
+        foreach (var id in await kind.Propose(stated, store, caller.Author, time))
+        {
+            request.HttpContext.Response.Headers.Append(HeaderNames.Link, $"<{Links.To(request, RecordKinds.MembershipProposals.Path, id)}>; rel=\"related\"");
+        }
     }
 
     /// <summary>Delete {a noun}.</summary>

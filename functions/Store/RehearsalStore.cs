@@ -26,7 +26,7 @@ internal sealed class RehearsalStore(IRecordStore register, TimeProvider time) :
         foreach (var (record, _) in records)
         {
             var former = await Find(kind, record.Id, cancellation);
-            var next = kind.Evolve(record, former?.Record, DateOnly.FromDateTime(now.UtcDateTime));
+            var next = kind.Evolve(record, former?.Record, DateOnly.FromDateTime(now.UtcDateTime), author);
             var stored = new Stored(next.Id, (former?.Revision ?? 0) + 1, now, Hash: "", kind.Write(next));
             if (!written.TryGetValue(kind, out var ofKind))
             {

@@ -12,6 +12,7 @@ public static class StoreServices
         services
             .AddSingleton(prefix)
             .AddSingleton<RegisterTable>()
+            .AddSingleton<TableDecision>()
             .AddSingleton<IRecordStore, TableRecordStore>()
             .AddSingleton<IRegisterReader, TableRegisterReader>()
             .AddSingleton<IChangeLog, TableChangeLog>()

@@ -26,8 +26,8 @@ public abstract class StoredKind(string name, Partitioning partitioning)
     /// <exception cref="RecordTooLargeException">The JSON is longer than <see cref="RecordJson.Longest"/>.</exception>
     internal abstract string Write(IRecord record);
 
-    /// <summary>The version to store when a record replaces a former one on a day.</summary>
-    internal virtual IRecord Evolve(IRecord next, IRecord? former, DateOnly today) => next;
+    /// <summary>The version to store when an author replaces a former record, or adds one, on a day.</summary>
+    internal virtual IRecord Evolve(IRecord next, IRecord? former, DateOnly today, Author author) => next;
 
     /// <summary>The columns beside the record's JSON, for people who look at the table itself.</summary>
     internal abstract IEnumerable<(string Column, string? Value)> Columns(IRecord record);

@@ -10,16 +10,20 @@ public abstract class StoredKinds
 
     /// <summary>Creates the list of kinds.</summary>
     /// <param name="all">The kinds. Each comes after the kinds that its records refer to.</param>
+    /// <param name="apart">The kinds that are stored and audited, but are no facts: no calculation, export, import or feed has their records.</param>
     /// <exception cref="ArgumentException">Two kinds have the same name or the same type of record.</exception>
-    private protected StoredKinds(IReadOnlyList<StoredKind> all)
+    private protected StoredKinds(IReadOnlyList<StoredKind> all, IReadOnlyList<StoredKind> apart)
     {
-        byName = all.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
-        byRecord = all.ToDictionary(kind => kind.Record);
-        SharedPartitions = [.. all.SelectMany(kind => kind.Partitioning.Shared).Distinct().Order(StringComparer.Ordinal)];
+        byName = all.Concat(apart).ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+        byRecord = all.Concat(apart).ToDictionary(kind => kind.Record);
+        SharedPartitions = [.. all.Concat(apart).SelectMany(kind => kind.Partitioning.Shared).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>All kinds. Each comes after the kinds that its records refer to.</summary>
+    /// <summary>All kinds of fact. Each comes after the kinds that its records refer to.</summary>
     public abstract IReadOnlyList<StoredKind> All { get; }
+
+    /// <summary>The kind of fact with this name; null if there is none.</summary>
+    public StoredKind? FindFact(string name) => Find(name) is { } kind && All.Contains(kind) ? kind : null;
 
     /// <summary>The partitions that belong to no partner, in ordinal order.</summary>
     internal IReadOnlyList<string> SharedPartitions { get; }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Import.Jobs;
+using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Records;
 using CoProduction.Functions.Tests.Store;
@@ -44,7 +45,8 @@ public sealed class ClockedProgram : IAsyncLifetime
         ConnectionString = (await Azurite.Shared).NewAccount();
         program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(ConnectionString, StoragePrefix), Clock, runsByItself: false);
         Client.BaseAddress = program.Address;
-        foreach (var resource in ResourceCase.All)
+        await Get<IRecordStore>().SeedPartners(ResourceCase.Of("partners").Example);
+        foreach (var resource in ResourceCase.All.Where(resource => resource.Path != "partners"))
         {
             var answer = await Client.Post(resource.Address, resource.Example);
             Assert.True(answer.Status == HttpStatusCode.Created, $"{resource.Path}: {answer}");

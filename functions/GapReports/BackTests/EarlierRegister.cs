@@ -19,9 +19,9 @@ public sealed class EarlierRegister(Histories histories, RecordKinds kinds)
         await foreach (var history in histories.Read(cancellation))
         {
             var revisions = history.Revisions.Select(keyed => keyed.Revision).TakeWhile(revision => revision.At < moment);
-            if (Versions.After(revisions).LastOrDefault() is { } version)
+            if (kinds.FindFact(history.Kind) is { } kind && Versions.After(revisions).LastOrDefault() is { } version)
             {
-                records.Add(kinds.Of(history.Kind).Read(version.ToJsonString(RecordJson.Options)));
+                records.Add(kind.Read(version.ToJsonString(RecordJson.Options)));
             }
         }
 

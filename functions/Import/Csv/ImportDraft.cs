@@ -20,13 +20,13 @@ internal sealed class ImportDraft
     private readonly IReadOnlySet<Whole> replaces;
     private readonly Dictionary<Type, Staged> staged = [];
 
-    public ImportDraft(Register register, Releases releases, IReadOnlySet<Whole> replaces)
+    public ImportDraft(Register register, Releases releases, IReadOnlySet<Whole> replaces, IReadOnlyCollection<Membership> proposed)
     {
         (this.register, this.replaces) = (register, replaces);
         Bills = new BillsOfMaterials(replaces.Contains(Whole.Bills));
         Releases = releases;
         Known = new KnownReferences(register);
-        Memberships = new Memberships(Of<Partner>());
+        Memberships = new Memberships(Of<Partner>(), [.. proposed.Select(group => group.Value), .. register.Records.SelectMany(record => record.Release.Audiences).Select(audience => audience.Value).Distinct()]);
         Plans = new StatedPlans(Of<Factory>(), FactoryLines, Of<Item>());
         (FactorySuccessors, MaintenanceSuccessors) = (new(Of<Factory>()), new(Of<MaintenanceSite>()));
         (StockIds, BaselineIds, CoverageIds) = (new(Of<Stock>()), new(Of<Baseline>()), new(Of<Coverage>()));

@@ -113,7 +113,7 @@ public sealed class ImportIntents(ImportContainer container, RecordKinds kinds, 
     internal async Task<IEnumerable<OvertakenRecord>> Write(
         AcceptedImport import, PlannedRecords planned, IProgress<int>? progress, CancellationToken cancellation)
     {
-        var overtaken = await writer.Write(planned.Kind, planned.Records, new Author(import.Author), import.PlannedAt, progress, cancellation);
+        var overtaken = await writer.Write(planned.Kind, planned.Records, Author.Named(import.Author), import.PlannedAt, progress, cancellation);
         return overtaken.Select(id => new OvertakenRecord(planned.Kind.Name, id));
     }
 

@@ -67,12 +67,12 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
         {
             var (file, line) = staged.PlaceOf(record.Id);
             var plan = planner.Plan(kind, record, staged.FormerOf(record.Id));
-            results.Add(new RowResult(line, file, kind.Name, record.Id, plan.Outcome, Faults: null) { Changes = plan.Changes });
+            results.Add(new RowResult(line, file, kind.Name, record.Id, plan.Outcome, Faults: null) { Changes = plan.Changes, Notices = plan.Notices });
             if (plan.Faults is [var tooLarge])
             {
                 Add(tooLarge, staged, record.Id, faults);
             }
-            else if (plan.Outcome != RecordOutcome.Unchanged)
+            else if (plan.IsEffective)
             {
                 // Files can state records that the caller may not write, as long as those are unchanged.
                 Add(planner.Forbidden(record), staged, record.Id, faults);

@@ -3,6 +3,7 @@ using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
+using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Import.Csv;
 
@@ -119,7 +120,8 @@ public sealed class Importer
         }
 
         progress?.Report(new ImportProgress("Reading the register", 0, null));
-        var draft = new ImportDraft(await VisibleRegister(terms.Caller, cancellation), new Releases(terms.ReleasableTo), terms.Replaces);
+        var draft = new ImportDraft(
+            await VisibleRegister(terms.Caller, cancellation), new Releases(terms.ReleasableTo), terms.Replaces, await ProposedGroups(terms.Caller, cancellation));
         new PackageReader(package, new ContentBound(options.LargestContent), faults, counts, progress).ReadInto(draft, cancellation);
         draft.CheckReferences();
         if (draft.Memberships.FaultOf(terms.ReleasableTo) is { } unknown)
@@ -175,6 +177,10 @@ public sealed class Importer
         var register = await reader.Read(cancellation);
         return caller is null ? register : register.VisibleTo(await visibility.Of(caller, cancellation));
     }
+
+    /// <summary>The groups that somebody has proposed, as far as the caller knows. A command of the program counts members only.</summary>
+    private async Task<IReadOnlyCollection<Membership>> ProposedGroups(Caller? caller, CancellationToken cancellation) =>
+        caller is null ? [] : [.. await new ReferenceData(await visibility.ViewOf(caller, cancellation)).ProposedGroups(cancellation)];
 
     private async Task<FinishedImport> Write(
         ImportTurn turn, ImportPlan plan, ImportTerms terms, DateTimeOffset begun, IProgress<ImportProgress>? progress, CancellationToken cancellation)

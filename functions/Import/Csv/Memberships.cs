@@ -8,11 +8,13 @@ namespace CoProduction.Functions.Import.Csv;
 /// The partners and memberships that rows name, checked once all rows have been read: a row may be released to a membership that a later row gives to
 /// a partner.
 /// </summary>
-internal sealed class Memberships(Staged<Partner> partners)
+/// <param name="partners">The partners of the register and of the import.</param>
+/// <param name="others">Further names that releases can have: those of groups that are proposed, and those that records are released to already.</param>
+internal sealed class Memberships(Staged<Partner> partners, IReadOnlyCollection<string> others)
 {
     private readonly List<(Row Row, CountryCode Partner, IReadOnlyList<Membership> Memberships)> stated = [];
     private readonly List<(Row Row, Audience Audience)> ofReleases = [];
-    private readonly HashSet<string> before = Names(partners.After);
+    private readonly HashSet<string> before = [.. Names(partners.After), .. others];
 
     /// <summary>Notes the memberships of a partner. Those of a row with other faults count too.</summary>
     public void Add(Row row, CountryCode partner, IReadOnlyList<Membership> memberships) => stated.Add((row, partner, memberships));
@@ -59,7 +61,7 @@ internal sealed class Memberships(Staged<Partner> partners)
 
     private string? FaultOf(Audience audience)
     {
-        var names = Names(partners.After);
+        HashSet<string> names = [.. before, .. Names(partners.After)];
         names.UnionWith(stated.SelectMany(row => row.Memberships.Select(membership => membership.Value).Prepend(row.Partner.Value)));
         return names.Contains(audience.Value)
             ? null
@@ -70,6 +72,6 @@ internal sealed class Memberships(Staged<Partner> partners)
     private static HashSet<string> Names(IEnumerable<Partner> partners) =>
         [
             Audience.Everyone.Value,
-            .. partners.SelectMany(partner => partner.Memberships.Select(membership => membership.Value).Prepend(partner.Code.Value)),
+            .. partners.SelectMany(partner => partner.GroupNames.Select(membership => membership.Value).Prepend(partner.Code.Value)),
         ];
 }

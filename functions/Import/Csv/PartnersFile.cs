@@ -3,8 +3,10 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Import.Csv;
 
-internal sealed class PartnersFile() : CsvFile("partners.csv", ["code", "name", "theater", "memberships"], "releasable_to", RetiredCell.Column)
+internal sealed class PartnersFile() : CsvFile("partners.csv", ["code", "name", "theater", "memberships"], "releasable_to", Former, RetiredCell.Column)
 {
+    private const string Former = "former_memberships";
+
     public override void Read(Row row, ImportDraft draft)
     {
         var partners = draft.Of<Partner>();
@@ -12,6 +14,7 @@ internal sealed class PartnersFile() : CsvFile("partners.csv", ["code", "name", 
         var name = row.Text("name", Wording.Name);
         var theater = row.Word<Theater>("theater");
         var memberships = row.ParseList<Membership>("memberships");
+        var formerly = row.Has(Former) ? row.ParseList<Membership>(Former) : [];
         if (code is null || !partners.Claim(row, "code", code.Value))
         {
             return;
@@ -22,7 +25,7 @@ internal sealed class PartnersFile() : CsvFile("partners.csv", ["code", "name", 
         var former = partners.Former(code.Value);
         var (release, retired) = (Releases.OfReference(row, former), row.Retired(former));
         partners.Put(row.Make(
-            () => new Partner(code, name!, theater, memberships, release) { Retired = retired },
+            () => new Partner(code, name!, theater, memberships, release) { FormerMemberships = formerly, Retired = retired },
             ("name", "name"), ("memberships", "memberships")));
     }
 
@@ -33,5 +36,8 @@ internal sealed class PartnersFile() : CsvFile("partners.csv", ["code", "name", 
             ["name"] = partner.Name,
             ["theater"] = Word.Of(partner.Theater),
             ["memberships"] = ListCell.Of(partner.Memberships.Select(membership => membership.Value)),
-        }.With(partner.Release).WithRetired(partner));
+        }
+            .With(Former, ListCell.Of(partner.FormerMemberships.Select(membership => membership.Value)), partner.FormerMemberships.Count > 0)
+            .With(partner.Release)
+            .WithRetired(partner));
 }

@@ -26,7 +26,7 @@ internal sealed class BatchWriter(IRecordStore store, ImportWriter writer, TimeP
                     plan = RecordPlan.Rejected(later);
                 }
 
-                rows[line.Index] = ((line.Item with { Record = identified }).Result(plan.Outcome, [.. JsonLineParser.Within(plan.Faults)]) with { Changes = plan.Changes }, plan.Seen);
+                rows[line.Index] = ((line.Item with { Record = identified }).Result(plan.Outcome, [.. JsonLineParser.Within(plan.Faults)]) with { Changes = plan.Changes, Notices = plan.Notices }, plan.Seen);
             }
             else if (!line.Item.IsSnapshot)
             {
@@ -42,7 +42,7 @@ internal sealed class BatchWriter(IRecordStore store, ImportWriter writer, TimeP
     public async Task<ResultBatch> Write(ImportJob job, IReadOnlyList<ParsedLine> lines, ResultBatch batch, CancellationToken cancellation)
     {
         var planned = batch.Rows.Zip(batch.Seen)
-            .Where(row => row.First.Outcome is RecordOutcome.Added or RecordOutcome.Replaced)
+            .Where(row => row.First.Outcome is RecordOutcome.Added or RecordOutcome.Replaced || row.First.Notices is not null)
             .ToDictionary(row => row.First.Row!.Value, row => (Id: row.First.Id!, Seen: row.Second));
         var open =
             from line in lines

@@ -25,7 +25,7 @@ public sealed class JsonLinesRun(
         var start = time.GetTimestamp();
         var store = job.DryRun ? new RehearsalStore(register, time) : register;
         var visibility = new Visibility(store, kinds);
-        var writer = new BatchWriter(store, new ImportWriter(store, visibility), time);
+        var writer = new BatchWriter(store, new ImportWriter(store, visibility, time), time);
         var (offset, line) = job.DryRun ? (0, 0) : (job.Offset, job.Line);
         await using var content = await uploads.Open(job, offset, cancellation);
         var batches = new Batches(new JsonLineReader(content, offset, line, parser.Longest), parser, job.Caller.Partner);

@@ -68,7 +68,7 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
             return Exported(line, json);
         }
 
-        var kind = word is null ? null : kinds.Find(word);
+        var kind = word is null ? null : (RecordKind?)kinds.FindFact(word);
         if (word is not null && kind is null)
         {
             faults.Add(new BodyFault($"/{KindProperty}", $"Must be one of {string.Join(", ", kinds.All.Select(known => known.Name))}.", BodyFault.InvalidValue));

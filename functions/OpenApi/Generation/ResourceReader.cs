@@ -12,6 +12,6 @@ internal static class ResourceReader
             .SelectMany(constructor => constructor.GetParameters())
             .Select(parameter => parameter.ParameterType)
             .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ResourceEndpoints<,>));
-        return endpoints is null ? null : kinds.All.Single(kind => kind.Record == endpoints.GetGenericArguments()[0]);
+        return endpoints is null ? null : kinds.All.Append(RecordKinds.MembershipProposals).Single(kind => kind.Record == endpoints.GetGenericArguments()[0]);
     }
 }

@@ -28,7 +28,6 @@ internal static class ResultReader
         [typeof(NoContent)] = StatusCodes.Status204NoContent,
         [typeof(ETaggedText)] = StatusCodes.Status200OK,
         [typeof(ETaggedFile)] = StatusCodes.Status200OK,
-        [typeof(Replayed)] = StatusCodes.Status201Created,
         [typeof(SuccessorRedirect)] = StatusCodes.Status308PermanentRedirect,
     };
 
@@ -36,10 +35,10 @@ internal static class ResultReader
     public static bool IsETagged(MethodInfo function) => FunctionResults.Of(function).Any(result =>
         result == typeof(ETaggedText) || result == typeof(ETaggedFile) || (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(ETagged<>)));
 
-    /// <summary>All responses of the function except problems.</summary>
+    /// <summary>All responses of the function except problems. A repeated answer has the status of the first, which is another result.</summary>
     /// <exception cref="InvalidOperationException">The type of a result is unknown here.</exception>
     public static IReadOnlyList<Answered> Of(MethodInfo function) =>
-        [.. FunctionResults.Of(function).Where(type => !FunctionResults.IsProblem(type)).Select(Read)];
+        [.. FunctionResults.Of(function).Where(type => type != typeof(Replayed) && !FunctionResults.IsProblem(type)).Select(Read)];
 
     private static Answered Read(Type result) =>
         result.IsGenericType && WithBody.TryGetValue(result.GetGenericTypeDefinition(), out var status) ? new Answered(status, result.GetGenericArguments()[0])

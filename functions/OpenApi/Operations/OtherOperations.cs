@@ -5,7 +5,10 @@ using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Health;
 using CoProduction.Functions.OpenApi.Generation;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Records.Memberships;
 using CoProduction.Functions.Store;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.OpenApi.Operations;
 
@@ -21,6 +24,12 @@ internal static class OtherOperations
 
     private static readonly Parameter ScenarioReport = new("id", "path", $"The report's id. {ScenarioReportId.Rule}", new() { ["type"] = "string", ["pattern"] = "^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{64}$" })
     {
+        IsShared = false,
+    };
+
+    private static readonly Parameter ProposalId = new("id", "path", $"The proposal's id. {RecordId.Rule}", TextShapes.Of(typeof(RecordId)))
+    {
+        Example = RecordKinds.MembershipProposals.Example.Id,
         IsShared = false,
     };
 
@@ -172,6 +181,16 @@ internal static class OtherOperations
                 [202] = Job,
             },
         },
+        ["ProposeMembership"] = new("membership-proposals")
+        {
+            Parameters = [Parameters.IdempotencyKey],
+            Body = [new(Content.Json, typeof(MembershipRequest), ("MembershipRequest", "The founding of a group", Nodes.Of(Samples.Founding)))],
+            Excluded = [DuplicateCheck.Kind],
+            Answers = Answer(201, new("ETag", "Cache-Control", "Vary", "Location", "Idempotency-Replayed") { Examples = [Proposal] }),
+        },
+        ["AgreeToMembership"] = Vote,
+        ["RefuseMembership"] = Vote,
+        ["WithdrawMembership"] = Vote,
         ["ListImports"] = new("imports")
         {
             Parameters = Parameters.Paging,
@@ -257,6 +276,14 @@ internal static class OtherOperations
             IsWithoutStorage = true,
             Answers = Answer(200, new() { Content = [new(Content.Json, typeof(System.Text.Json.Nodes.JsonObject))] }),
         },
+    };
+
+    private static (string, string, JsonNode) Proposal => ("MembershipProposalBody", "One membership proposal", Nodes.Of(RecordKinds.MembershipProposals.Example));
+
+    private static OperationNotes Vote => new("membership-proposals")
+    {
+        Parameters = [ProposalId, Parameters.IfMatch, Parameters.IfNoneMatch, Parameters.IdempotencyKey],
+        Answers = Answer(200, new("ETag", "Cache-Control", "Vary", "Idempotency-Replayed") { Examples = [Proposal] }),
     };
 
     private static OperationNotes Index => new("service")

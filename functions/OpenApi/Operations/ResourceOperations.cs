@@ -40,13 +40,13 @@ internal static class ResourceOperations
                 Parameters = kind.IsSite ? [Parameters.NotDuplicateOf, Parameters.IdempotencyKey] : [Parameters.IdempotencyKey],
                 Body = [new(Content.Json, kind.Body, example)],
                 Excluded = kind.IsSite ? [] : [DuplicateCheck.Kind],
-                Answers = Answer(201, new([.. Versioned, "Vary", "Location", "Idempotency-Replayed"]) { Examples = [example] }),
+                Answers = Answer(201, new([.. Versioned, "Vary", "Location", "Idempotency-Replayed", .. Proposals(kind)]) { Examples = [example] }),
             },
             "Replace" => new(path)
             {
                 Parameters = [Id(noun, kind, schemas), Parameters.IfMatch, Parameters.IfNoneMatch],
                 Body = [new(Content.Json, kind.Body, example)],
-                Answers = Answer(200, new(Versioned) { Examples = [example] }),
+                Answers = Answer(200, new([.. Versioned, .. Proposals(kind)]) { Examples = [example] }),
             },
             "Delete" => new(path)
             {
@@ -103,6 +103,9 @@ internal static class ResourceOperations
             IsShared = false,
         };
     }
+
+    /// <summary>The header that leads to what a caller stated of memberships and did not decide.</summary>
+    private static string[] Proposals(RecordKind kind) => kind == RecordKinds.Partners ? ["Link"] : [];
 
     private static IEnumerable<Parameter> Filters(RecordKind kind, Schemas schemas)
     {

@@ -7,7 +7,7 @@ namespace CoProduction.Functions.OpenApi.Operations;
 internal static class ResponseHeaders
 {
     // A response may omit these.
-    private static readonly string[] Optional = ["Idempotency-Replayed", "Preference-Applied", "Retry-After"];
+    private static readonly string[] Optional = ["Idempotency-Replayed", "Link", "Preference-Applied", "Retry-After"];
 
     private static readonly Dictionary<string, (string Description, JsonObject Schema)> All = new()
     {
@@ -18,6 +18,7 @@ internal static class ResponseHeaders
         ["WWW-Authenticate"] = ("States that a bearer token is required (RFC 6750).", new() { ["type"] = "string" }),
         ["Content-Disposition"] = ("The suggested file name.", new() { ["type"] = "string" }),
         ["Vary"] = ("States that the response depends on the caller.", new() { ["type"] = "string" }),
+        ["Link"] = ("The addresses of the membership proposals that the request led to, each with `rel=\"related\"`; absent if there are none.", new() { ["type"] = "string" }),
         ["Operation-Location"] = ("The absolute address of the job.", new() { ["type"] = "string", ["format"] = "uri" }),
         ["Preference-Applied"] = ("The preference that was applied (RFC 7240).", new() { ["type"] = "string" }),
         ["Idempotency-Replayed"] = ("`true` if this repeats the response to an earlier request with the same Idempotency-Key.", new() { ["type"] = "string", ["const"] = "true" }),

@@ -15,6 +15,7 @@ using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.Import.Jobs;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.Records;
+using CoProduction.Functions.Records.Memberships;
 using CoProduction.Functions.Records.Scenarios;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
@@ -150,6 +151,8 @@ internal static class Samples
     }
 
     public static string Lines { get; } = new JsonObject { ["kind"] = "partner", ["record"] = Nodes.Of(RecordKinds.Partners.Example) }.ToJsonString(RecordJson.Options) + "\n";
+
+    public static MembershipRequest Founding { get; } = new() { Group = "V4", Action = "found", Partners = ["CZE", "HUN", "POL", "SVK"] };
 
     public static ImportResponse QueuedImport { get; } = Import(ImportState.Queued, null, RowCounts.None, null);
 

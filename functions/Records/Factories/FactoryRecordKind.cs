@@ -84,7 +84,7 @@ public sealed class FactoryRecordKind()
         ("Town", record.Location.Town),
     ];
 
-    protected override Factory Evolve(Factory next, Factory? former, DateOnly today) => next.After(former, today);
+    protected override Factory Evolve(Factory next, Factory? former, DateOnly today, Author author) => next.After(former, today);
 
     public override bool IsSite => true;
 

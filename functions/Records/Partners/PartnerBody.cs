@@ -15,7 +15,11 @@ public sealed record PartnerBody : IBody<PartnerBody, Partner>
     /// <summary>north-america, latin-america, europe, africa, middle-east or indo-pacific.</summary>
     public string? Theater { get; init; }
 
+    /// <summary>The groups that it is a member of. A caller cannot change them: what differs is proposed, and the answer has the present ones.</summary>
     public IReadOnlyList<string>? Memberships { get; init; }
+
+    /// <summary>The groups that it has left, whose names are not used again. None of them is ever removed.</summary>
+    public IReadOnlyList<string>? FormerMemberships { get; init; }
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }
 
@@ -28,6 +32,7 @@ public sealed record PartnerBody : IBody<PartnerBody, Partner>
         Name = record.Name,
         Theater = Word.Of(record.Theater),
         Memberships = [.. record.Memberships.Select(membership => membership.Value)],
+        FormerMemberships = record.FormerMemberships.Count == 0 ? null : [.. record.FormerMemberships.Select(membership => membership.Value)],
         ReleasableTo = ReleaseBody.From(record.Release),
         Retired = RetiredDay.Of(record),
     };
@@ -40,6 +45,7 @@ public sealed record PartnerBody : IBody<PartnerBody, Partner>
             [.. (Memberships ?? []).Select(Parsed.As<Membership>)],
             ReleaseBody.ToReferenceRelease(ReleasableTo))
         {
+            FormerMemberships = [.. (FormerMemberships ?? []).Select(Parsed.As<Membership>)],
             Retired = RetiredDay.Find(Retired),
         };
 }
@@ -53,6 +59,8 @@ public sealed class PartnerBodyValidator : BodyValidator<PartnerBody>
         RuleFor(partner => partner.Theater).Required().OneOf<Theater>();
         RuleForEach(partner => partner.Memberships).Filled().Parses<Membership>();
         RuleFor(partner => partner.Memberships).Distinct("Must not name a membership twice.");
+        RuleForEach(partner => partner.FormerMemberships).Filled().Parses<Membership>();
+        RuleFor(partner => partner.FormerMemberships).Distinct("Must not name a membership twice.");
         RuleForRelease(partner => partner.ReleasableTo);
         RuleFor(partner => partner.Retired).Retirement();
     }

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Records.Memberships;
 using CoProduction.Functions.Store;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
@@ -30,6 +31,13 @@ public sealed class PartnerRecordKind()
         ("Name", record.Name),
         ("Theater", Word.Of(record.Theater)),
     ];
+
+    /// <summary>Only those who may set memberships change them; what others state of them is proposed (<see cref="StatedMemberships"/>).</summary>
+    protected override Partner Evolve(Partner next, Partner? former, DateOnly today, Author author) =>
+        author.SetsMemberships ? next.In(next.Memberships, former) : next.InGroupsOf(former);
+
+    internal override Task<IReadOnlyList<string>> Propose(IRecord stated, IRecordStore store, Author author, TimeProvider time) =>
+        new StatedMemberships(store, time).Propose([(Partner)stated], author, CancellationToken.None);
 
     protected override async Task Check(Partner record, Partner? former, References references, CancellationToken cancellation)
     {

@@ -23,11 +23,11 @@ internal static class Ledger
         var today = DateOnly.FromDateTime(at.UtcDateTime);
         if (last?.Json is not { } formerJson)
         {
-            return Post(kind, last, null, RevisionAction.Added, kind.Evolve(record, null, today), author, at);
+            return Post(kind, last, null, RevisionAction.Added, kind.Evolve(record, null, today, author), author, at);
         }
 
         former ??= kind.Read(formerJson);
-        return Post(kind, last, former, RevisionAction.Replaced, kind.Evolve(record, former, today), author, at);
+        return Post(kind, last, former, RevisionAction.Replaced, kind.Evolve(record, former, today, author), author, at);
     }
 
     /// <inheritdoc cref="Write"/>

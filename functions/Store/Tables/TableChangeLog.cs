@@ -23,7 +23,8 @@ internal sealed class TableChangeLog(RegisterTable register, StoredKinds kinds, 
         {
             foreach (var row in page)
             {
-                yield return ChangeRow.Read(row);
+                var change = ChangeRow.Read(row);
+                yield return change with { Records = [.. change.Records.Where(record => kinds.FindFact(record.Kind) is not null)] };
             }
         }
     }

@@ -39,7 +39,10 @@ internal sealed class TableRegisterReader(RegisterTable register, StoredKinds ki
     {
         foreach (var row in rows)
         {
-            records.Enqueue(kinds.Of(RowKey.OfRecord(row.RowKey).Kind).Read(JsonColumns.Read(row)!));
+            if (kinds.FindFact(RowKey.OfRecord(row.RowKey).Kind) is { } kind)
+            {
+                records.Enqueue(kind.Read(JsonColumns.Read(row)!));
+            }
         }
     }
 }

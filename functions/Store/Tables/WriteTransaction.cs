@@ -28,7 +28,10 @@ internal sealed class WriteTransaction(TableClient table, string partition, stri
     /// <param name="posting">The change, made at the token's moment.</param>
     /// <param name="former">The row to replace, as it was read; null if there is none.</param>
     /// <param name="index">The columns beside the record's JSON.</param>
-    public bool TryAdd(Posting posting, RecordRow? former, IEnumerable<(string Column, string? Value)> index)
+    public bool TryAdd(Posting posting, RecordRow? former, IEnumerable<(string Column, string? Value)> index) => TryAdd(kind, posting, former, index);
+
+    /// <summary>Like the other, for a record of a kind of its own.</summary>
+    public bool TryAdd(string kind, Posting posting, RecordRow? former, IEnumerable<(string Column, string? Value)> index)
     {
         var (revision, record) = (HistoryRow.Of(partition, kind, posting), RecordRow.Of(partition, kind, posting.Next, index));
         var more = CharactersOf(revision) + CharactersOf(record) + CharactersOf(posting.Logged);

@@ -16,7 +16,7 @@ namespace CoProduction.Benchmarks.Storage;
 /// <summary>The register on the storage emulator, as the program puts it together, in a table and a container of its own.</summary>
 internal sealed class StoredRegister
 {
-    private static readonly Author Author = new("benchmark");
+    private static readonly Author Author = new("benchmark") { SetsMemberships = true };
     private static int made;
 
     private readonly IServiceProvider services;

@@ -1,5 +1,6 @@
 using CoProduction.Goals;
 using CoProduction.Registry;
+using CoProduction.Registry.Groups;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Maintenance;
 using CoProduction.Registry.Minerals;
@@ -13,6 +14,12 @@ namespace CoProduction.Domain.Tests.Registry;
 
 public sealed class WordTests
 {
+    [Fact]
+    public void Group_actions_are_written() => AssertWords<GroupAction>("found", "join", "leave", "expel");
+
+    [Fact]
+    public void Proposal_states_are_written() => AssertWords<ProposalState>("pending", "completed", "refused", "withdrawn");
+
     [Fact]
     public void Goal_paths_are_written() => AssertWords<GoalPath>("linear", "geometric");
 
@@ -77,7 +84,7 @@ public sealed class WordTests
         var enums = typeof(Word).Assembly.GetExportedTypes()
             .Where(type => type.IsEnum && (type.Namespace!.StartsWith("CoProduction.Registry", StringComparison.Ordinal) || type.Namespace == "CoProduction.Goals"));
 
-        Assert.Equal(19, enums.Count());
+        Assert.Equal(21, enums.Count());
     }
 
     [Theory]

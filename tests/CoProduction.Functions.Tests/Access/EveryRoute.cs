@@ -50,6 +50,7 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
             _ when !operation.Path.Contains('{', StringComparison.Ordinal) => [""],
             _ when ResourceCase.All.Any(one => one.Path == operation.Tag) =>
                 records.Where(record => record.Path == operation.Tag).Select(record => record.Id).Append(ResourceCase.Of(operation.Tag).AnotherId).Distinct(),
+            { Tag: "membership-proposals" } => ["found-nato", "join-nato-fin", "join-nato-swe"],
             { Tag: "imports" } => jobs.Append(new string('0', 20)),
             { Tag: "scenario-reports" } => [$"{report}-{new string('0', 64)}"],
             { Tag: "gap-reports" } => [report, "20000101T000000Z"],
@@ -115,6 +116,11 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
         if (operation.Id == "CancelImport")
         {
             return [(null, null)];
+        }
+
+        if (operation.Tag == "membership-proposals")
+        {
+            return [(operation.Id == "ProposeMembership" ? Asking.Json("""{"group":"NATO","action":"join","partners":[]}""") : null, null)];
         }
 
         if (operation.Id == "ComputeGapReport")

@@ -108,6 +108,13 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
             "GetIndex" or "GetApiIndex" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
                 or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
+            "ListMembershipProposals" => [Plain(HttpStatusCode.OK)],
+            "GetMembershipProposal" or "GetMembershipProposalHistory" => [At("join-quad-gbr", HttpStatusCode.NotFound)],
+            "ProposeMembership" => [(operation.Path, () => Asking.Json("{}"), [], asked == Role.Coordinator ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
+            "AgreeToMembership" or "RefuseMembership" or "WithdrawMembership" =>
+            [
+                (operation.Path.Replace("{id}", "join-quad-gbr", StringComparison.Ordinal), Nothing, [("If-Match", "*")], asked == Role.Coordinator ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden),
+            ],
             "ListReads" => [Plain(role == Role.Operator ? HttpStatusCode.OK : HttpStatusCode.Forbidden)],
             _ => throw new InvalidOperationException($"Say here who may do {operation.Id}, and what to ask it."),
         };

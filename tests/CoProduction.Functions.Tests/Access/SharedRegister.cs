@@ -1,4 +1,5 @@
 using System.Net;
+using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
 
@@ -47,7 +48,7 @@ public sealed class SharedRegister : IAsyncLifetime
         using var own = Program.ClientOf(Own);
         foreach (var record in Records)
         {
-            await Create(record.Keeper == Own ? own : Keeper, record);
+            await (record.Path == "partners" ? Program.Get<IRecordStore>().SeedPartners(record.Body) : Create(record.Keeper == Own ? own : Keeper, record));
         }
 
         Jobs = new Dictionary<string, string>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
@@ -113,7 +114,7 @@ public sealed class DuplicateFunctionsTests(DuplicateFunctionsTests.TwinsFixture
         public async ValueTask InitializeAsync()
         {
             await Examples.InitializeAsync();
-            await Create("partners", example => (example["code"], example["name"], example["releasableTo"]) = ("DEU", "Germany", new JsonArray("everyone")));
+            await Examples.Get<IRecordStore>().SeedPartners(("DEU", ["NATO"]));
             await Create("factories", example => (example["id"], example["name"]) = ("pol-twin", "Works, Nowa Deba"));
             await Create("mro-sites", example => (example["id"], example["name"], example["location"]!["town"]) = ("pol-poznan-twin", "Poznań motor works", "Poznan"));
             await Create("factories", example =>
@@ -126,7 +127,7 @@ public sealed class DuplicateFunctionsTests(DuplicateFunctionsTests.TwinsFixture
         {
             var body = ResourceCase.Of(path).Unaliased;
             change(body);
-            var answer = await Examples.Client.Post($"api/v1/{path}{(path == "partners" ? "" : "?notDuplicateOf=pol-nowa-deba,pol-twin,pol-poznan-m88")}", body);
+            var answer = await Examples.Client.Post($"api/v1/{path}?notDuplicateOf=pol-nowa-deba,pol-twin,pol-poznan-m88", body);
             Assert.True(answer.Status == HttpStatusCode.Created, answer.ToString());
         }
     }

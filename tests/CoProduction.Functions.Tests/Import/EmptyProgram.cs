@@ -25,6 +25,10 @@ internal sealed class EmptyProgram : IAsyncDisposable
     /// <inheritdoc cref="HostedProgram.Output"/>
     public string Output => program.Output;
 
+    /// <inheritdoc cref="HostedProgram.Get"/>
+    public T Get<T>()
+        where T : notnull => program.Get<T>();
+
     public static async Task<EmptyProgram> StartAsync()
     {
         var connectionString = (await Azurite.Shared).NewAccount();

@@ -43,7 +43,7 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
     [Theory]
     [InlineData("partners.csv", "code,name,theater\n", 1, "memberships", "Is missing in the header.")]
     [InlineData("partners.csv", "code,name,name,theater,memberships\n", 1, "name", "Is in the header twice.")]
-    [InlineData("partners.csv", "code,name,theater,memberships,color\n", 1, "color", "Is not a column of this file; its columns are code, name, theater, memberships, releasable_to, retired.")]
+    [InlineData("partners.csv", "code,name,theater,memberships,color\n", 1, "color", "Is not a column of this file; its columns are code, name, theater, memberships, releasable_to, former_memberships, retired.")]
     [InlineData("partners.csv", "", 1, null, "Must begin with a header row.")]
     [InlineData("partners.csv", "code;name;theater;memberships\nPOL;Poland;europe;\n", 1, null, "Separate the fields by commas; here they are separated by semicolons.")]
     [InlineData("partners.csv", "code\tname\ttheater\tmemberships\n", 1, null, "Separate the fields by commas; here they are separated by tabs.")]

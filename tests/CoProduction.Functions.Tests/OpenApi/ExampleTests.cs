@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.OpenApi.Fuzz;
 using CoProduction.Functions.Tests.Records;
 
@@ -22,6 +23,9 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
 
         Assert.Equal(HttpStatusCode.Created, (await program.Client.Post("api/v1/items", Archives.Product)).Status);
 
+        // Those who found a group beside POL, which is among the examples.
+        await program.Get<IRecordStore>().SeedPartners(("CZE", []), ("HUN", []), ("SVK", []));
+
         var (sent, knowledge) = (0, new Knowledge());
         foreach (var operation in Document.Operations.OrderBy(FencingToken))
         {
@@ -30,8 +34,8 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
                 var request = Filled(operation, type, body, knowledge);
                 var answer = await request.To(program.Client);
 
-                // A job may end before it is cancelled.
-                Assert.True(answer.IsSuccess || (answer.Status == 409 && operation.Id == "CancelImport"), $"{operation.Id}: {request}\n{answer}");
+                // A job may end before it is cancelled, and a proposal that was refused is not withdrawn.
+                Assert.True(answer.IsSuccess || (answer.Status == 409 && operation.Id is "CancelImport" or "WithdrawMembership"), $"{operation.Id}: {request}\n{answer}");
                 Assert.True(await check.Fault(operation, answer) is null, $"{operation.Id}: {await check.Fault(operation, answer)}\n{request}\n{answer}");
                 knowledge.Learn(request, answer);
                 sent++;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.Tests.Records;
 
@@ -20,10 +21,15 @@ public sealed class ExamplesFixture : IAsyncLifetime
     /// <summary>Everything that the program has logged.</summary>
     public string Output => program.Output;
 
+    /// <inheritdoc cref="ProgramFixture.Get"/>
+    public T Get<T>()
+        where T : notnull => program.Get<T>();
+
     public async ValueTask InitializeAsync()
     {
         await program.InitializeAsync();
-        foreach (var resource in ResourceCase.All)
+        await program.Get<IRecordStore>().SeedPartners(ResourceCase.Of("partners").Example);
+        foreach (var resource in ResourceCase.All.Where(resource => resource.Path != "partners"))
         {
             var answer = await Client.Post(resource.Address, resource.Example);
             Assert.True(answer.Status == HttpStatusCode.Created, $"{resource.Path}: {answer}");

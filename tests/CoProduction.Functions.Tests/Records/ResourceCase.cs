@@ -59,6 +59,12 @@ public sealed record ResourceCase(string Path, string IdProperty, string Another
         {
             var another = Unaliased;
             another[IdProperty] = AnotherId;
+            if (Path == "partners")
+            {
+                // A new partner is in no group yet.
+                another["memberships"] = new JsonArray();
+            }
+
             if (Path is "factories" or "mro-sites")
             {
                 // A site with the same name would count as a duplicate.

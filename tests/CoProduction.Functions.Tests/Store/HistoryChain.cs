@@ -8,7 +8,7 @@ namespace CoProduction.Functions.Tests.Store;
 /// <summary>Reads whole histories and checks them.</summary>
 internal static class HistoryChain
 {
-    public static readonly Author Author = new("test");
+    public static readonly Author Author = new("test") { SetsMemberships = true };
 
     /// <summary>All revisions. They are numbered from 1 without gaps, and each hash covers the revision and the hash before it.</summary>
     public static async Task<IReadOnlyList<Revision>> Verified<TRecord>(

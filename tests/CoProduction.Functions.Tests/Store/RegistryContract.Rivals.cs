@@ -47,7 +47,7 @@ public abstract partial class RegistryContract<TRecord>
             {
                 found = await Registry.Find(samples.IdOf(1), default);
             }
-            while ((await Registry.Replace(samples.Make(1, $"rival {rival}"), found!.ETag, new Author($"rival {rival}"), default)).Outcome
+            while ((await Registry.Replace(samples.Make(1, $"rival {rival}"), found!.ETag, new Author($"rival {rival}") { SetsMemberships = true }, default)).Outcome
                 != WriteOutcome.Done);
             return rival;
         });

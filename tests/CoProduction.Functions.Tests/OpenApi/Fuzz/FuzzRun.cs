@@ -79,6 +79,7 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         for (var turn = 0; turn < turns && NeverSucceeded.Except(elsewhere).Any(); turn++)
         {
             await Renew();
+            await Proposal();
             foreach (var operation in Document.Operations.Where(operation => successes[operation.Id] == 0 && !elsewhere.Contains(operation.Id)))
             {
                 await Send(operation, Requests.Valid(operation));
@@ -108,6 +109,26 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         var publish = Document.Of("ComputeGapReport");
         await Send(publish, new Sent(
             HttpMethod.Post, publish.Path, [], "application/json", Encoding.UTF8.GetBytes($$"""{"snapshot":"{{Archived}}","scenarios":[{"id":"us-withdraws"}]}""")));
+    }
+
+    /// <summary>A group is proposed, agreed to and withdrawn, and proposed again and refused.</summary>
+    private async Task Proposal()
+    {
+        foreach (var founder in new[] { "CZE", "HUN", "SVK" })
+        {
+            var body = $$"""{"code":"{{founder}}","name":"Partner {{founder}}","theater":"europe"}""";
+            await Send(Of("partners", HttpMethod.Post, 0), new Sent(HttpMethod.Post, "/api/v1/partners", [], "application/json", Encoding.UTF8.GetBytes(body)));
+        }
+
+        const string Address = "/api/v1/membership-proposals";
+        var founding = new Sent(HttpMethod.Post, Address, [], "application/json", """{"group":"V4","action":"found","partners":["CZE","HUN","POL","SVK"]}"""u8.ToArray());
+        await Send(Document.Of("ProposeMembership"), founding);
+        await Send(Document.Of("AgreeToMembership"), Bare(HttpMethod.Post, $"{Address}/found-v4/agree", ("If-Match", "*")));
+        await Send(Document.Of("GetMembershipProposal"), Bare(HttpMethod.Get, $"{Address}/found-v4"));
+        await Send(Document.Of("GetMembershipProposalHistory"), Bare(HttpMethod.Get, $"{Address}/found-v4/history"));
+        await Send(Document.Of("WithdrawMembership"), Bare(HttpMethod.Post, $"{Address}/found-v4/withdraw", ("If-Match", "*")));
+        await Send(Document.Of("ProposeMembership"), founding);
+        await Send(Document.Of("RefuseMembership"), Bare(HttpMethod.Post, $"{Address}/found-v4/refuse", ("If-Match", "*")));
     }
 
     /// <summary>The life of one record, from its creation to its deletion.</summary>

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Import;
 
 namespace CoProduction.Functions.Tests.Records.FieldCases;
@@ -63,7 +64,7 @@ public sealed class RenamedSiteTests(ExamplesFixture register) : IClassFixture<E
         (abroad["identifiers"], abroad["releasableTo"]) = (new JsonArray(Identifier(scheme, value)), new JsonArray("everyone"));
         abroad["partner"] = "USA";
         using var america = register.ClientOf("USA");
-        await Client.Post("api/v1/partners", new JsonObject
+        await register.Get<IRecordStore>().SeedPartners(new JsonObject
         {
             ["code"] = "USA",
             ["name"] = "United States",

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Import;
 using System.Globalization;
 using System.Net;
@@ -104,6 +105,7 @@ public sealed class RetirementTests(ExamplesFixture register) : IClassFixture<Ex
     {
         await Done(HttpStatusCode.OK, Client.Put("api/v1/stocks/pol-primer-days", Released("NATO"), "*"));
         await Create("partners", "code", "HRV");
+        await register.Get<IRecordStore>().SeedPartners(("HRV", ["NATO"]));
         using var croatia = register.ClientOf("HRV", Role.Reader);
         await Done(HttpStatusCode.OK, croatia.Get("api/v1/stocks/pol-primer-days"));
 

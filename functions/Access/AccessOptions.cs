@@ -12,7 +12,9 @@ namespace CoProduction.Functions.Access;
 /// <param name="Audiences">
 /// <c>Audience</c>: the audiences of which a token's <c>aud</c> must name one, separated by commas. At least one.
 /// </param>
-/// <param name="Tenants"><c>Tenants:&lt;tenant id&gt;</c>: the partner that each tenant belongs to, by <see cref="TenantId"/>. At least one.</param>
+/// <param name="Tenants">
+/// <c>Tenants:&lt;tenant id&gt;</c>: the partner that each tenant belongs to, by <see cref="TenantId"/>, unless the table of tenants says otherwise. At least one.
+/// </param>
 /// <param name="Metadata">
 /// <c>MetadataAddress</c>: where the issuer publishes its keys; https, or http on this machine; may contain <c>{tenant}</c>. The default is
 /// the issuer with <c>/.well-known/openid-configuration</c>.
@@ -29,7 +31,14 @@ public sealed record AccessOptions(
 
     private const string Audience = "Audience";
     private const string Tenant = "{tenant}";
+    private const string PartnerCode = "a partner's ISO 3166-1 alpha-3 code, such as POL";
     private const int LargestClockSkew = 300;
+
+    /// <summary>
+    /// <c>Host</c>: the partner that runs the program. Its operators, and nobody else's, may change the table of tenants. The default is the partner of all
+    /// <see cref="Tenants"/>; null if these belong to several.
+    /// </summary>
+    public CountryCode? Host { get; init; }
 
     public string IssuerOf(string tenant) => Issuer.Replace(Tenant, tenant, StringComparison.Ordinal);
 
@@ -48,7 +57,7 @@ public sealed record AccessOptions(
         var audiences = AudiencesOf(section[Audience]);
         var tenants = TenantsOf(section.GetSection(nameof(Tenants)));
         var metadata = section["MetadataAddress"] is { Length: > 0 } address ? address : $"{issuer.TrimEnd('/')}/.well-known/openid-configuration";
-        var options = new AccessOptions(issuer, audiences, tenants, metadata, SkewOf(section));
+        var options = new AccessOptions(issuer, audiences, tenants, metadata, SkewOf(section)) { Host = HostOf(section, tenants) };
         if (!IssuerDocuments.IsSafe(options.MetadataOf(tenants.Keys.First())))
         {
             throw Wrong(
@@ -84,7 +93,7 @@ public sealed record AccessOptions(
 
             var partner = CountryCode.TryParse(code, out var parsed)
                 ? parsed
-                : throw Settings.Wrong($"{section.Path}:{name}", code, "a partner's ISO 3166-1 alpha-3 code, such as POL");
+                : throw Settings.Wrong($"{section.Path}:{name}", code, PartnerCode);
             if (!tenants.TryAdd(tenant, partner))
             {
                 throw Wrong($"{nameof(Tenants)}:{name}", "is set twice, with dashes and without");
@@ -95,6 +104,11 @@ public sealed record AccessOptions(
             ? tenants
             : throw Wrong(nameof(Tenants), "names no tenant: set CoProduction__Access__Tenants__<tenant id> to the code of the tenant's partner");
     }
+
+    private static CountryCode? HostOf(IConfigurationSection section, Dictionary<string, CountryCode> tenants) =>
+        section[nameof(Host)] is { Length: > 0 } code
+            ? CountryCode.TryParse(code, out var host) ? host : throw Settings.Wrong($"{section.Path}:{nameof(Host)}", code, PartnerCode)
+            : tenants.Values.Distinct().ToArray() is [var only] ? only : null;
 
     private static TimeSpan SkewOf(IConfigurationSection section) =>
         TimeSpan.FromSeconds(Settings.Number(section, "ClockSkewSeconds", (int)DefaultClockSkew.TotalSeconds, 0, LargestClockSkew, "number of seconds"));

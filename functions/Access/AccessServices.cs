@@ -1,5 +1,6 @@
 using CoProduction.Functions.Access.Development;
 using CoProduction.Functions.Access.Reads;
+using CoProduction.Functions.Access.Tenants;
 using CoProduction.Functions.Access.Tokens;
 using CoProduction.Functions.Http;
 
@@ -20,16 +21,23 @@ public static class AccessServices
         if (AccessOptions.From(configuration) is { } options)
         {
             services.AddSingleton(options);
+            services.AddSingleton(TenantSettings.Of(options));
             services.AddSingleton<IIssuers, ConfiguredIssuers>();
         }
         else
         {
             RefuseOutsideDevelopment(environment);
+            services.AddSingleton(TenantSettings.Development);
             services.AddSingleton<IIssuers>(DevelopmentIssuer.Open(configuration, environment));
             services.AddHostedService<DevelopmentNotice>();
         }
 
-        return services.AddSingleton<TokenCheck>();
+        return services
+            .AddSingleton<TenantTable>()
+            .AddSingleton<TenantRegister>()
+            .AddSingleton(provider => new KnownTenants(
+                provider.GetRequiredService<TenantRegister>().Read, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<KnownTenants>>()))
+            .AddSingleton<TokenCheck>();
     }
 
     private static void RefuseOutsideDevelopment(IHostEnvironment environment)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CoProduction.Functions.Access.Tenants;
 using CoProduction.Functions.Access.Tokens;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Middleware;
@@ -53,6 +54,11 @@ internal sealed partial class Authentication(TokenCheck tokens, ILogger<Authenti
             Log.IssuerAway(logger, correlation);
             return new Refusal(AccessProblems.IssuerUnavailable.Answer("Your token could not be checked, because its issuer does not answer. Try again shortly."), RetryAfter: IssuerKeys.Pause);
         }
+        catch (TenantsUnavailableException)
+        {
+            Log.TenantsAway(logger, correlation);
+            return new Refusal(Problems.StorageUnavailable.Answer("Your token could not be checked, because storage does not answer. Try again shortly."), RetryAfter: IssuerKeys.Pause);
+        }
 
         return new Refusal(AccessProblems.Unauthenticated.Answer(WhatToSend), Challenge: $"{Scheme} error=\"invalid_token\"");
     }
@@ -81,5 +87,11 @@ internal sealed partial class Authentication(TokenCheck tokens, ILogger<Authenti
             Message = "A token could not be checked, because its issuer's keys cannot be fetched. Another entry of the log has the cause. "
                 + "Correlation id {CorrelationId}.")]
         public static partial void IssuerAway(ILogger logger, string correlationId);
+
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "A token could not be checked, because the table of tenants cannot be read. Another entry of the log has the cause. "
+                + "Correlation id {CorrelationId}.")]
+        public static partial void TenantsAway(ILogger logger, string correlationId);
     }
 }

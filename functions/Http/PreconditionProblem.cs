@@ -10,10 +10,10 @@ public sealed class PreconditionProblem : ProblemResult, IProblemKinds
 
     public static readonly ProblemKind Conflict = new(
         "version-conflict", StatusCodes.Status412PreconditionFailed, "Version conflict",
-        "`If-Match` does not name the current version of the record.");
+        "`If-Match` does not name the current version, or `If-None-Match: *` was sent for something that exists.");
 
     public static readonly ProblemKind Required = new(
-        "precondition-required", StatusCodes.Status428PreconditionRequired, "Precondition required", "The request has no `If-Match`.");
+        "precondition-required", StatusCodes.Status428PreconditionRequired, "Precondition required", "The request has no `If-Match`, nor `If-None-Match: *` where that is allowed.");
 
     private PreconditionProblem(ProblemHttpResult problem)
         : base(problem)
@@ -24,6 +24,12 @@ public sealed class PreconditionProblem : ProblemResult, IProblemKinds
 
     internal static PreconditionProblem NoIfMatch() =>
         new(Required.Answer("Send the ETag of the version that you read in If-Match, or send If-Match: * to change any version."));
+
+    internal static PreconditionProblem NoPrecondition() =>
+        new(Required.Answer("Send the ETag of the version that you read in If-Match, If-Match: * to change any version, or If-None-Match: * to add what is not there."));
+
+    internal static PreconditionProblem ExistsAlready() =>
+        new(Conflict.Answer("It is there already, but If-None-Match says that it is not; nothing was changed. Read it, and send its ETag in If-Match."));
 
     internal static PreconditionProblem UnreadableIfMatch() =>
         new(InvalidHeader.Answer("If-Match must be * or a list of quoted ETags, as GET returns them."));

@@ -27,8 +27,8 @@ internal sealed class DevelopmentIssuer : IIssuers
                 $"The development issuer signs tokens in Development only, but the environment is {environment.EnvironmentName}.");
 
     /// <summary>The issuer for a tenant. The tenants are the partners' codes.</summary>
-    public TrustedIssuer? For(string tenant) =>
-        CountryCode.TryParse(tenant, out var partner) ? new TrustedIssuer(Name, [Audience], partner, AccessOptions.DefaultClockSkew, Keys) : null;
+    public ValueTask<TrustedIssuer?> For(string tenant, CancellationToken cancellation) => ValueTask.FromResult(
+        CountryCode.TryParse(tenant, out var partner) ? new TrustedIssuer(Name, [Audience], partner, AccessOptions.DefaultClockSkew, Keys) : null);
 
     /// <summary>Signs a token that is valid from now on, for the lifetime.</summary>
     public string Sign(Caller caller, DateTimeOffset now, TimeSpan lifetime) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor

@@ -5,5 +5,7 @@ internal interface IIssuers
 {
     /// <summary>The issuer that signs for a tenant; null if the tenant belongs to no partner.</summary>
     /// <param name="tenant">The tenant, as <c>tid</c> names it.</param>
-    TrustedIssuer? For(string tenant);
+    /// <param name="cancellation">Cancels the waiting.</param>
+    /// <exception cref="Tenants.TenantsUnavailableException">It cannot be read which partner the tenant belongs to.</exception>
+    ValueTask<TrustedIssuer?> For(string tenant, CancellationToken cancellation);
 }

@@ -18,6 +18,7 @@ internal sealed class TokenCheck(IIssuers issuers)
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = 16_384 };
 
     /// <exception cref="IssuerUnavailableException">The issuer's keys cannot be fetched.</exception>
+    /// <exception cref="Tenants.TenantsUnavailableException">It cannot be read which partner the token's tenant belongs to.</exception>
     public async ValueTask<TokenVerdict> Check(string text, CancellationToken cancellation)
     {
         if (Read(text) is not { } token)
@@ -30,7 +31,7 @@ internal sealed class TokenCheck(IIssuers issuers)
             return new TokenVerdict.Refused("It is signed with an algorithm or a 'crit' header that is not accepted.");
         }
 
-        if (Text(token, "tid") is not { } tenant || issuers.For(tenant) is not { } issuer)
+        if (Text(token, "tid") is not { } tenant || await issuers.For(tenant, cancellation) is not { } issuer)
         {
             return new TokenVerdict.Refused("Its tenant belongs to no partner.");
         }

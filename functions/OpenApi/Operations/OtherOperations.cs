@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Access.Tenants;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Export;
 using CoProduction.Functions.GapReports;
@@ -34,6 +35,8 @@ internal static class OtherOperations
     };
 
     private static readonly (string, string, JsonNode) WhatIf = ("WhatIfAnswer", "The next month under two scenarios", Nodes.Of(Samples.WhatIf));
+
+    private static readonly (string, string, JsonNode) Tenant = ("Tenant", "One tenant", Nodes.Of(Samples.Tenant));
 
     private static readonly AnswerNotes Report = new()
     {
@@ -165,7 +168,6 @@ internal static class OtherOperations
         ["ListReadyScenarios"] = new("ready-scenarios")
         {
             Answers = Answer(200, new() { Examples = [("ScenarioResponseListing", "One ready scenario", Nodes.Of(Samples.ReadyScenario))] }),
-            IsWithoutStorage = true,
         },
         ["ImportFiles"] = new("imports")
         {
@@ -240,6 +242,36 @@ internal static class OtherOperations
         {
             Parameters = [Parameters.ReadFor, Parameters.ReadBy, Parameters.ReadAfter, Parameters.ReadBefore, .. Parameters.Paging],
             Answers = Answer(200, new() { Examples = [("Reads", "One export", Nodes.Of(Samples.Reads))] }),
+        },
+        ["ListTenants"] = new("tenants")
+        {
+            Parameters = Parameters.Paging,
+            Answers = Answer(200, new() { Examples = [("TenantListing", "One tenant", Nodes.Of(Samples.Tenants))] }),
+        },
+        ["GetTenant"] = new("tenants")
+        {
+            Parameters = [Parameters.TenantId],
+            Answers = Answer(200, new() { Examples = [Tenant] }),
+        },
+        ["GetTenantHistory"] = new("tenants")
+        {
+            Parameters = [Parameters.TenantId, .. Parameters.Paging],
+            Answers = Answer(200, new() { Examples = [("TenantHistory", "A tenant that was added", Nodes.Of(Samples.TenantHistory))] }),
+        },
+        ["PutTenant"] = new("tenants")
+        {
+            Parameters = [Parameters.TenantId, Parameters.IfMatch, Parameters.IfNone],
+            Body = [new(Content.Json, typeof(TenantBody), Tenant)],
+            Answers = new Dictionary<int, AnswerNotes>
+            {
+                [200] = new("ETag", "Cache-Control", "Vary") { Examples = [Tenant] },
+                [201] = new("ETag", "Cache-Control", "Vary", "Location") { Examples = [Tenant] },
+            },
+        },
+        ["DeleteTenant"] = new("tenants")
+        {
+            Parameters = [Parameters.TenantId, Parameters.IfMatch, Parameters.IfNoneMatch],
+            Answers = Answer(204, new()),
         },
         ["ListDuplicates"] = new("duplicates")
         {

@@ -38,6 +38,20 @@ internal static class Parameters
         "The ETag of a version that the caller has. The response is 304 if that version is still current.",
         new() { ["type"] = "string" });
 
+    public static readonly Parameter TenantId = new(
+        "id", "path", "The tenant's id: a GUID, with dashes or without, or letters, digits, dots and dashes.",
+        new() { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$" })
+    {
+        Example = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+        IsShared = false,
+    };
+
+    public static readonly Parameter IfNone = new(
+        "If-None-Match", "header", "`*` to add a tenant that belongs to no partner yet.", new() { ["type"] = "string" })
+    {
+        IsShared = false,
+    };
+
     public static readonly Parameter IdempotencyKey = new(
         IdempotencyKeys.Header,
         "header",

@@ -7,6 +7,7 @@ using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Health;
 using CoProduction.Functions.Access.Reads;
+using CoProduction.Functions.Access.Tenants;
 using CoProduction.Functions.History.Audit;
 using CoProduction.Functions.History.Feed;
 using CoProduction.Functions.Http;
@@ -188,6 +189,12 @@ internal static class Samples
 
     public static Listing<LoggedRead> Reads { get; } = new(
         [new LoggedRead(Moment, "POL", "c9a1f1d0", "ExportRegister", "GET", "/api/v1/exports?format=json-lines", "4b1d0c6f2f0e4a1b")], null);
+
+    public static TenantBody Tenant { get; } = new() { Id = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d", Partner = "JPN" };
+
+    public static Listing<TenantBody> Tenants { get; } = new([Tenant], null);
+
+    public static Listing<TenantChange> TenantHistory { get; } = new([new TenantChange(1, Moment, "POL:c9a1f1d0", null, "JPN")], null);
 
     public static string PartnersFile
     {

@@ -45,6 +45,15 @@ public sealed class AccessOptionsTests
     }
 
     [Theory]
+    [InlineData("POL", "Tenants:a=POL", "Tenants:b=POL")]
+    [InlineData(null, "Tenants:a=POL", "Tenants:b=JPN")]
+    [InlineData("JPN", "Tenants:a=POL", "Tenants:b=JPN", "Host=JPN")]
+    [InlineData("GBR", "Tenants:a=POL", "Host=GBR")]
+    public void Host_is_the_partner_that_is_named_or_else_the_only_one(string? host, params string[] settings) =>
+        Assert.Equal(host, AccessOptions.From(With([Entra, Audience, .. settings]))!.Host?.Value);
+
+    [Theory]
+    [InlineData("The setting CoProduction:Access:Host is 'Poland', but must be a partner's ISO 3166-1 alpha-3 code, such as POL.", Entra, Audience, "Tenants:a=POL", "Host=Poland")]
     [InlineData("The setting CoProduction:Access:Audience is 'api://coproduction,', but must be one audience, or several separated by commas, none of them empty.", Entra, $"{Audience},")]
     [InlineData("The setting CoProduction:Access:Audience is not set (as an environment variable: CoProduction__Access__Audience).", Entra)]
     [InlineData("The setting CoProduction:Access:Tenants names no tenant: set CoProduction__Access__Tenants__<tenant id> to the code of the tenant's partner.", Entra, Audience)]

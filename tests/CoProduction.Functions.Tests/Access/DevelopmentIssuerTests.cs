@@ -35,7 +35,7 @@ public sealed class DevelopmentIssuerTests : IDisposable
     {
         var issuers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Open(Environments.Development))));
 
-        var known = await Task.WhenAll(issuers.Select(async issuer => await issuer.For("POL")!.Keys(KeyId(issuers[0]), default)));
+        var known = await Task.WhenAll(issuers.Select(async issuer => await (await issuer.For("POL", default))!.Keys(KeyId(issuers[0]), default)));
         Assert.All(known, keys => Assert.Single(keys));
         Assert.Equal(["key.pem"], Directory.GetFiles(Path.GetDirectoryName(KeyFile)!).Select(Path.GetFileName));
         if (!OperatingSystem.IsWindows())
@@ -70,7 +70,7 @@ public sealed class DevelopmentIssuerTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_country_is_no_tenant() => Assert.Null(Open(Environments.Development).For("XYZ"));
+    public async Task What_is_no_country_is_no_tenant() => Assert.Null(await Open(Environments.Development).For("XYZ", default));
 
     private static string KeyId(DevelopmentIssuer issuer)
     {

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Tokens;
+using CoProduction.Functions.Tests.Access.Tenants;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -79,7 +80,7 @@ public sealed class EntraTokenTests : IAsyncLifetime
 
     private static async Task<TokenVerdict> Check(AccessOptions options, TokenDraft token)
     {
-        using var issuers = new ConfiguredIssuers(options, TimeProvider.System, NullLogger<IssuerKeys>.Instance);
+        using var issuers = new ConfiguredIssuers(options, SeedOnly.Of(options), TimeProvider.System, NullLogger<IssuerKeys>.Instance);
         return await new TokenCheck(issuers).Check($"{token}", default);
     }
 

@@ -54,6 +54,7 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
             { Tag: "imports" } => jobs.Append(new string('0', 20)),
             { Tag: "scenario-reports" } => [$"{report}-{new string('0', 64)}"],
             { Tag: "gap-reports" } => [report, "20000101T000000Z"],
+            { Tag: "tenants" } => ["unknown"],
             _ => throw new InvalidOperationException($"Say here which ids {operation.Id} can be asked for."),
         };
         return ids.Select(id => operation.Path.Replace("{id}", id, StringComparison.Ordinal));
@@ -113,7 +114,7 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
             return [];
         }
 
-        if (operation.Id == "CancelImport")
+        if (operation.Id is "CancelImport" or "PutTenant" or "DeleteTenant")
         {
             return [(null, null)];
         }

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Tokens;
+using CoProduction.Functions.Tests.Access.Tenants;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,15 +17,13 @@ public sealed class PlainIssuerTests : IAsyncLifetime, IDisposable
     {
         issuer = await FakeIssuer.StartAsync();
         var name = issuer.IssuerOf(FakeIssuer.Poland);
-        issuers = new ConfiguredIssuers(
-            new AccessOptions(
-                name,
-                [FakeIssuer.Audience],
-                new Dictionary<string, CountryCode> { ["poland"] = Parsed.As<CountryCode>("POL"), ["poland-2"] = Parsed.As<CountryCode>("POL"), ["japan"] = Parsed.As<CountryCode>("JPN") },
-                $"{name}/.well-known/openid-configuration",
-                TimeSpan.Zero),
-            TimeProvider.System,
-            NullLogger<IssuerKeys>.Instance);
+        var options = new AccessOptions(
+            name,
+            [FakeIssuer.Audience],
+            new Dictionary<string, CountryCode> { ["poland"] = Parsed.As<CountryCode>("POL"), ["poland-2"] = Parsed.As<CountryCode>("POL"), ["japan"] = Parsed.As<CountryCode>("JPN") },
+            $"{name}/.well-known/openid-configuration",
+            TimeSpan.Zero);
+        issuers = new ConfiguredIssuers(options, SeedOnly.Of(options), TimeProvider.System, NullLogger<IssuerKeys>.Instance);
     }
 
     public async ValueTask DisposeAsync() => await issuer.DisposeAsync();

@@ -26,6 +26,10 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
         // Those who found a group beside POL, which is among the examples.
         await program.Get<IRecordStore>().SeedPartners(("CZE", []), ("HUN", []), ("SVK", []));
 
+        var tenant = Document.Of("PutTenant");
+        var address = tenant.Path.Replace("{id}", tenant.Parameters.Single(parameter => parameter.Name == "id").Example, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, (await program.Client.Ask(HttpMethod.Put, address, Asking.Json("""{"partner":"GBR"}"""), ("If-None-Match", "*"))).Status);
+
         var (sent, knowledge) = (0, new Knowledge());
         foreach (var operation in Document.Operations.OrderBy(FencingToken))
         {

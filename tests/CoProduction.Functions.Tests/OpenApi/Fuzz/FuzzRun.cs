@@ -93,7 +93,7 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         }
     }
 
-    /// <summary>Restores all examples and publishes a report under a scenario, so that there is something to find after deletions.</summary>
+    /// <summary>Restores all examples and a tenant, and publishes a report under a scenario, so that there is something to find after deletions.</summary>
     private async Task Renew()
     {
         foreach (var resource in ResourceCase.All)
@@ -106,6 +106,9 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         await Send(
             Of("items", HttpMethod.Post, 0),
             new Sent(HttpMethod.Post, "/api/v1/items", [], "application/json", Encoding.UTF8.GetBytes(Archives.Product.ToJsonString())));
+        await Send(
+            Document.Of("PutTenant"),
+            new Sent(HttpMethod.Put, "/api/v1/tenants/fuzz.example", [("If-None-Match", "*")], "application/json", Encoding.UTF8.GetBytes("""{"partner":"GBR"}""")));
         var publish = Document.Of("ComputeGapReport");
         await Send(publish, new Sent(
             HttpMethod.Post, publish.Path, [], "application/json", Encoding.UTF8.GetBytes($$"""{"snapshot":"{{Archived}}","scenarios":[{"id":"us-withdraws"}]}""")));

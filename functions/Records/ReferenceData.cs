@@ -18,6 +18,10 @@ public sealed class ReferenceData(RegisterView view)
 {
     private const int FewLookups = 8;
 
+    // A body can misspell two thousand codes; what they can mean is read once.
+    private IReadOnlyList<string>? itemCodes;
+    private IReadOnlyList<string>? mineralCodes;
+
     public async Task<Partner?> Partner(CountryCode code, CancellationToken cancellation) =>
         (await view.Of<Partner>().Find(code.Value, cancellation))?.Record;
 
@@ -49,11 +53,13 @@ public sealed class ReferenceData(RegisterView view)
         await view.Of<Item>().Find(code.Value, cancellation) is not null || await view.Of<MineralChain>().Find(code.Value, cancellation) is not null;
 
     /// <summary>The codes that can be meant: those of current items and minerals.</summary>
-    public async Task<IReadOnlyList<string>> ItemAndMineralCodes(CancellationToken cancellation) =>
-        [.. (await Items(cancellation)).Where(item => item.Retired is null).Select(item => item.Code.Value), .. await MineralCodes(cancellation)];
+    public async Task<IReadOnlyList<string>> ItemAndMineralCodes(CancellationToken cancellation) => [.. await ItemCodes(cancellation), .. await MineralCodes(cancellation)];
+
+    public async Task<IReadOnlyList<string>> ItemCodes(CancellationToken cancellation) =>
+        itemCodes ??= [.. (await Items(cancellation)).Where(item => item.Retired is null).Select(item => item.Code.Value)];
 
     public async Task<IReadOnlyList<string>> MineralCodes(CancellationToken cancellation) =>
-        [.. (await view.Of<MineralChain>().All(cancellation)).Where(chain => chain.Retired is null).Select(chain => chain.Mineral.Value)];
+        mineralCodes ??= [.. (await view.Of<MineralChain>().All(cancellation)).Where(chain => chain.Retired is null).Select(chain => chain.Mineral.Value)];
 
     /// <summary>The item with this code, its successor, the successor's successor, and so on, by code.</summary>
     public Task<IReadOnlyDictionary<string, Item>> Successors(ItemCode first, CancellationToken cancellation) =>

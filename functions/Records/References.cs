@@ -74,7 +74,7 @@ public sealed class References(RegisterView view, IRecord? former, Func<RecordNa
         var known = await data.Items(items.Select(at => at.Code), cancellation);
         foreach (var (pointer, code) in items.Where(at => !known.ContainsKey(at.Code.Value)))
         {
-            var meant = Spelling.DidYouMean(code.Value, (await data.Items(cancellation)).Where(item => item.Retired is null).Select(item => item.Code.Value));
+            var meant = Spelling.DidYouMean(code.Value, await data.ItemCodes(cancellation));
             faults.Add(new BodyFault(pointer, $"There is no item {code}; GET /api/v1/items lists them.{meant}", BodyFault.UnknownReference));
         }
 

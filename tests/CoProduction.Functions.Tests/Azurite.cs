@@ -9,7 +9,7 @@ public sealed partial class Azurite : IAsyncDisposable
     // The emulator ends when the test process ends in any way, because the pipe then closes.
     private const string UntilInputEnds = "process.stdin.on('end', () => process.exit(0)).resume(); require(process.argv[1]);";
 
-    private const int MostAccounts = 256;
+    private const int MostAccounts = 512;
 
     private static readonly Lazy<Task<Azurite>> SharedOne = new(StartAsync);
 

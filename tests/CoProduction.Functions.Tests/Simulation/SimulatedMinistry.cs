@@ -138,13 +138,17 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
             {
                 jobs.Enqueue((answer.Job(), its));
             }
+
+            // A job that goes on after its answer can write later than what begins now.
+            if (answer.Status == HttpStatusCode.OK)
+            {
+                End(its);
+            }
         }
         catch (Exception cut) when (cut is HttpRequestException or OperationCanceledException)
         {
             // Nobody knows what became of it.
         }
-
-        End(its);
     }
 
     private async Task Send(string record, Func<string, Task<Answer>> send, bool isNamed = true)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
@@ -35,6 +36,7 @@ public sealed class SimulationTests
         };
         await using var first = await HostedProgram.StartAsync(settings, new HastyClock(), configure: storage.Use);
         await using var second = await HostedProgram.StartAsync(settings, new HastyClock(), configure: storage.Use);
+        await first.Get<IRecordStore>().SeedPartners(("POL", ["NATO", "EU"]));
         using var coordinator = new HttpClient { BaseAddress = first.Address }.As("POL");
         var registered = await coordinator.End((await coordinator.PostLines([.. JobLines.Examples, Item(), .. Partners.Select(Partner)])).Job());
         Assert.True(registered.Rows().Rejected == 0, registered.ToJsonString());

@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Import.Csv;
+using CoProduction.Functions.Tests.Export;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
 
@@ -23,7 +23,7 @@ internal static class SoundRegister
         var zip = await client.GetByteArrayAsync(new Uri("api/v1/exports?format=csv", UriKind.Relative));
         using var package = Package.OfZip(new MemoryStream(zip), 100);
         Assert.Empty((await bench.Import(package) as ImportOutcome.Rejected)?.Faults ?? []);
-        Assert.Equal(Files(zip), Files(await bench.Export()));
+        Assert.Equal(ExportedFiles.Of(zip), ExportedFiles.Of(await bench.Export()));
     }
 
     /// <summary>The records that a reader has who has followed the feed from its beginning.</summary>
@@ -58,16 +58,4 @@ internal static class SoundRegister
         exported.Split('\n')[1..].Select(line => JsonNode.Parse(line)!)
             .GroupBy(line => $"{line["kind"]}/{line["record"]!["id"] ?? line["record"]!["code"] ?? line["record"]!["mineral"] ?? line["record"]!["family"]}")
             .Select(same => same.Last().ToJsonString());
-
-    private static string[] Files(byte[] zip)
-    {
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        return [.. archive.Entries.Where(entry => entry.Name != "POSITION.txt").Select(Text)];
-
-        static string Text(ZipArchiveEntry entry)
-        {
-            using var reader = new StreamReader(entry.Open());
-            return $"{entry.Name}\n{reader.ReadToEnd()}";
-        }
-    }
 }

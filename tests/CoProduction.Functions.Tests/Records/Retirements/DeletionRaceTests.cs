@@ -1,8 +1,8 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Tests.Export;
 using CoProduction.Functions.Tests.Import;
 
 namespace CoProduction.Functions.Tests.Records.Retirements;
@@ -97,20 +97,7 @@ public sealed class DeletionRaceTests(ExamplesFixture register, ProgramFixture c
         await using var bench = await Workbench.Create();
         using var package = Package.OfZip(new MemoryStream(zip), 100);
         Assert.Empty((await bench.Import(package) as ImportOutcome.Rejected)?.Faults ?? []);
-        Assert.Equal(Files(zip), Files(await bench.Export()));
-    }
-
-    /// <summary>The files of an export without the one that states its position in the feed.</summary>
-    private static string[] Files(byte[] zip)
-    {
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        return [.. archive.Entries.Where(entry => entry.Name != "POSITION.txt").Select(Text)];
-
-        static string Text(ZipArchiveEntry entry)
-        {
-            using var reader = new StreamReader(entry.Open());
-            return $"{entry.Name}\n{reader.ReadToEnd()}";
-        }
+        Assert.Equal(ExportedFiles.Of(zip), ExportedFiles.Of(await bench.Export()));
     }
 
     /// <summary>The lines of an export after the first, which names its position in the feed.</summary>

@@ -1,0 +1,154 @@
+using System.Text.Json.Nodes;
+using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.WhatIf;
+using CoProduction.Functions.OpenApi.Generation;
+
+namespace CoProduction.Functions.OpenApi.Operations;
+
+/// <summary>Describes the functions that answer with gap reports and their analyses, as <see cref="OtherOperations"/> does all others.</summary>
+internal static class GapReportOperations
+{
+    private static readonly Parameter ReportId = new(
+        "id", "path", $"The report's id. {TextShapes.RuleOf(typeof(GapReportId))}", TextShapes.Of(typeof(GapReportId)))
+    {
+        Example = TextShapes.ExampleOf(typeof(GapReportId)),
+        IsShared = false,
+    };
+
+    private static readonly Parameter ScenarioReport = new("id", "path", $"The report's id. {ScenarioReportId.Rule}", new() { ["type"] = "string", ["pattern"] = "^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{64}$" })
+    {
+        IsShared = false,
+    };
+
+    private static readonly (string, string, JsonNode) WhatIf = ("WhatIfAnswer", "The next month under two scenarios", Nodes.Of(Samples.WhatIf));
+
+    private static readonly AnswerNotes Report = new()
+    {
+        Examples = [("GapReport", "A report on one family", Nodes.Of(Samples.Report))],
+        Content = [new(Content.PlainText, null, ("GapReportText", "The same report as text for a terminal", GapReportText.Of(Samples.Report)))],
+    };
+
+    private static readonly AnswerNotes Explanation = new()
+    {
+        Examples = [("Explanation", "The explanation of one figure", Nodes.Of(Samples.Explanation))],
+    };
+
+    public static readonly IReadOnlyDictionary<string, OperationNotes> ByFunction = new Dictionary<string, OperationNotes>
+    {
+        ["GetCurrentGapReport"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Format],
+            Answers = Answer(200, Report),
+        },
+        ["GetBottlenecks"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Answers = Answer(200, new() { Examples = [("Bottlenecks", "The bottlenecks of one product", Nodes.Of(Samples.Bottlenecks))] }),
+        },
+        ["GetLevers"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
+            Answers = Answer(200, new() { Examples = [("Levers", "The levers of one product", Nodes.Of(Samples.Levers))] }),
+        },
+        ["GetClosingPlan"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Answers = Answer(200, new() { Examples = [("ClosingPlan", "A plan for one family", Nodes.Of(Samples.ClosingPlan))] }),
+        },
+        ["GetProbabilities"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Reading, Parameters.Trials, Parameters.Seed],
+            Answers = Answer(200, new() { Examples = [("Probabilities", "A family with one plan", Nodes.Of(Samples.Probabilities))] }),
+        },
+        ["GetCandidates"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
+            Answers = Answer(200, new() { Examples = [("Candidates", "The candidates for one product", Nodes.Of(Samples.Candidates))] }),
+        },
+        ["GetResilience"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
+            Answers = Answer(200, new() { Examples = [("Resilience", "A register of few sites", Nodes.Of(Samples.Resilience))] }),
+        },
+        ["GetEvidence"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month, Parameters.StaleAfter],
+            Answers = Answer(200, new() { Examples = [("Evidence", "The evidence for one product", Nodes.Of(Samples.Evidence))] }),
+        },
+        ["GetConflicts"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Answers = Answer(200, new() { Examples = [("Conflicts", "A register without conflicts", Nodes.Of(Samples.Conflicts))] }),
+        },
+        ["GetPromises"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Filter("partner"), Parameters.Format],
+            Answers = Answer(200, new()
+            {
+                Examples = [("Promises", "One promise", Nodes.Of(Samples.Promises))],
+                Content = [new(Content.PlainText, null, ("PromisesText", "The same review as text for a terminal", PromisesText.Of(Samples.Promises)))],
+            }),
+        },
+        ["GetSurge"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Multiplier, Parameters.Theaters],
+            Answers = Answer(200, new() { Examples = [("Surge", "A register without stocks of products", Nodes.Of(Samples.Surge))] }),
+        },
+        ["GetEmbargo"] = new("gap-reports")
+        {
+            Parameters = [Parameters.Countries, Parameters.Minerals, Parameters.MonthsOfStock, Parameters.From, Parameters.Until, Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Answers = Answer(200, new() { Examples = [("Embargo", "One mineral of one country", Nodes.Of(Samples.Embargo))] }),
+        },
+        ["ExplainCurrentGapReport"] = new("gap-reports")
+        {
+            Parameters = [Parameters.Product, Parameters.Month, Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Answers = Answer(200, Explanation),
+        },
+        ["ExplainGapReport"] = new("gap-reports")
+        {
+            Parameters = [ReportId, Parameters.Product, Parameters.Month, Parameters.Reading],
+            Answers = Answer(200, Explanation),
+        },
+        ["ListGapReports"] = new("gap-reports")
+        {
+            Parameters = Parameters.Paging,
+            Answers = Answer(200, new() { Examples = [("ArchivedReportListing", "A page of the archive", Nodes.Of(Samples.Archive))] }),
+        },
+        ["GetGapReport"] = new("gap-reports")
+        {
+            Parameters = [ReportId, Parameters.Format],
+            Answers = Answer(200, Report),
+        },
+        ["VerifyGapReport"] = new("gap-reports")
+        {
+            Parameters = [ReportId],
+            Answers = Answer(200, new() { Examples = [("Verification", "An unchanged report", Nodes.Of(Samples.Verification))] }),
+        },
+        ["ComputeGapReport"] = new("gap-reports")
+        {
+            Parameters = [Parameters.IdempotencyKey],
+            Body = [new(Content.Json, typeof(WhatIfBody), ("WhatIf", "A ready scenario, and one given by its changes", Nodes.Of(Samples.Question)), ("WhatIfOfSnapshot", "A ready scenario on an archived snapshot", Nodes.Of(Samples.QuestionOfSnapshot)))],
+            Answers = new Dictionary<int, AnswerNotes>
+            {
+                [200] = new("Idempotency-Replayed") { Examples = [WhatIf] },
+                [201] = new("Location", "Idempotency-Replayed") { Examples = [WhatIf] },
+            },
+        },
+        ["GetScenarioReport"] = new("scenario-reports")
+        {
+            Parameters = [ScenarioReport],
+            Answers = Answer(200, new() { Examples = [WhatIf] }),
+        },
+        ["VerifyScenarioReport"] = new("scenario-reports")
+        {
+            Parameters = [ScenarioReport],
+            Answers = Answer(200, new() { Examples = [("Verification", "An unchanged report", Nodes.Of(Samples.Verification))] }),
+        },
+        ["ListReadyScenarios"] = new("ready-scenarios")
+        {
+            Answers = Answer(200, new() { Examples = [("ScenarioResponseListing", "One ready scenario", Nodes.Of(Samples.ReadyScenario))] }),
+        },
+    };
+
+    private static Dictionary<int, AnswerNotes> Answer(int status, AnswerNotes notes) => new() { [status] = notes };
+}

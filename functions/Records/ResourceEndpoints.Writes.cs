@@ -11,8 +11,11 @@ namespace CoProduction.Functions.Records;
 /// <content>Replaces and deletes records.</content>
 public sealed partial class ResourceEndpoints<TRecord, TBody>
 {
-    /// <summary>The attempts to change any version of a record that others change at the same time.</summary>
-    private const int MostTries = 5;
+    /// <summary>
+    /// The attempts to change any version of a record that others change at the same time. Each failed attempt is another writer's success, so this
+    /// many fail only where more writers change one record at once.
+    /// </summary>
+    private const int MostTries = 100;
 
     private const string NeedsToWrite = "Changing records requires the role contributor, or coordinator for records that no partner owns.";
 

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Store.Tables;
+using CoProduction.Functions.Store.Tables.Live;
 
 namespace CoProduction.Functions.Store;
 
@@ -14,7 +15,8 @@ public static class StoreServices
             .AddSingleton<RegisterTable>()
             .AddSingleton<TableDecision>()
             .AddSingleton<IRecordStore, TableRecordStore>()
-            .AddSingleton<IRegisterReader, TableRegisterReader>()
+            .AddSingleton<LiveRegister>()
+            .AddSingleton<IRegisterReader>(provider => provider.GetRequiredService<LiveRegister>())
             .AddSingleton<IChangeLog, TableChangeLog>()
             .AddSingleton<IIdempotencyStore, TableIdempotencyStore>();
 }

@@ -6,15 +6,16 @@ namespace CoProduction.Benchmarks;
 /// <param name="InMemory">Sites of the registers that are calculated with.</param>
 /// <param name="Linear">Sites of the largest register, by which the cost is seen to grow evenly.</param>
 /// <param name="Stored">Sites of the registers that are written to storage and read from it.</param>
+/// <param name="Writers">Writers of one partner at once.</param>
 /// <param name="Sharing">Products that share the capacity of one month.</param>
 /// <param name="Uncertain">Sites of the register of whose plans courses of the future are run.</param>
 /// <param name="Trials">How many courses.</param>
-internal sealed record Scale(IReadOnlyList<int> InMemory, int Linear, IReadOnlyList<int> Stored, IReadOnlyList<int> Sharing, int Uncertain, int Trials)
+internal sealed record Scale(IReadOnlyList<int> InMemory, int Linear, IReadOnlyList<int> Stored, IReadOnlyList<int> Writers, IReadOnlyList<int> Sharing, int Uncertain, int Trials)
 {
-    public static readonly Scale Full = new([1_000, 10_000, 100_000], 1_000_000, [1_000, 5_000], [12, 48], 11_800, 10_000);
+    public static readonly Scale Full = new([1_000, 10_000, 100_000], 1_000_000, [1_000, 5_000], [1, 16, 64], [12, 48], 11_800, 10_000);
 
     /// <summary>Just enough to see that everything runs.</summary>
-    public static readonly Scale Smoke = new([100], 200, [100], [12], 100, 20);
+    public static readonly Scale Smoke = new([100], 200, [100], [4], [12], 100, 20);
 
     private const ulong Seed = 2025;
 

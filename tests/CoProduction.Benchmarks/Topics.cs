@@ -72,6 +72,12 @@ internal static class Topics
             top is reading first what is there, writing JSON, and hashing; for files also reading them, checking them
             as a whole, and keeping what was accepted as a blob, from which a killed import is finished.
             """),
+        new BenchmarkTopic("writers", "Writers of one partner at once", typeof(WriterBenchmarks), Monitored(),
+            """
+            Each writer reads a site and replaces it; all sites are in one partition, which takes one transaction after the other. Writers that
+            wait share a transaction. The baseline reads and writes the same rows, ready made, for one site after the other. Limited by the
+            emulator, as above. What comes on top, best seen with one writer: reading and writing JSON, hashing, and the difference for the history.
+            """),
         new BenchmarkTopic("duplicates", "Sites that may be registered twice", typeof(DuplicateBenchmarks), Monitored(),
             """
             Synthetic sites of 40 partners, every fiftieth a twin; one thread. The baseline finds equal names only. What comes on

@@ -8,7 +8,13 @@ internal static class Contention
     /// <summary>Other processes win only some of the attempts, so this many attempts do not all fail by chance.</summary>
     private const int MostAttempts = 40;
 
+    /// <summary>After this many attempts, it is likely that the transaction fails by the same record each time.</summary>
+    private const int MostTogether = 3;
+
     private const int LongestPause = 200;
+
+    /// <summary>Whether so many attempts have failed that the next one has a transaction of its own.</summary>
+    public static bool IsFierce(int attempt) => attempt > MostTogether;
 
     /// <summary>Waits for a short random time, up to twice as long after each attempt, so that the same writers do not conflict again.</summary>
     /// <exception cref="ContendedRecordException">All attempts have failed.</exception>

@@ -12,12 +12,17 @@ internal sealed record RecordRow(Stored Stored, ETag ETag)
     public const string Removed = "Removed";
     public const string Status = "Status";
 
-    /// <summary>The columns that a snapshot needs.</summary>
-    public static readonly IReadOnlyList<string> ContentColumns = [nameof(ITableEntity.RowKey), Removed, .. JsonColumns.Names];
-
-    /// <summary>The columns that a list needs.</summary>
+    /// <summary>The columns that an entry is made of.</summary>
     public static readonly IReadOnlyList<string> EntryColumns =
-        [.. ContentColumns, nameof(Stored.Revision), nameof(Stored.ChangedAt), nameof(Stored.Hash)];
+    [
+        nameof(ITableEntity.PartitionKey),
+        nameof(ITableEntity.RowKey),
+        Removed,
+        .. JsonColumns.Names,
+        nameof(Stored.Revision),
+        nameof(Stored.ChangedAt),
+        nameof(Stored.Hash),
+    ];
 
     public static RecordRow From(TableEntity row) =>
         new(

@@ -3,12 +3,22 @@ using Azure.Data.Tables;
 namespace CoProduction.Functions.Store.Tables;
 
 /// <summary>The table that holds all records and their history. It is created on first use.</summary>
-public sealed class RegisterTable(TableServiceClient service, StoragePrefix prefix, TimeProvider clock) : IDisposable
+public sealed class RegisterTable : IDisposable
 {
-    private readonly CreatedOnFirstUse<TableClient> table = new(service.GetTableClient($"{prefix}Register"), table => table.CreateIfNotExistsAsync());
+    private readonly CreatedOnFirstUse<TableClient> table;
+
+    public RegisterTable(TableServiceClient service, StoragePrefix prefix, TimeProvider clock)
+    {
+        table = new CreatedOnFirstUse<TableClient>(service.GetTableClient($"{prefix}Register"), table => table.CreateIfNotExistsAsync());
+        Sequence = new PartitionSequence(clock);
+        Groups = new GroupCommit(Sequence);
+    }
 
     /// <summary>Orders the writes of this process and others to the table's partitions.</summary>
-    public PartitionSequence Sequence { get; } = new(clock);
+    public PartitionSequence Sequence { get; }
+
+    /// <summary>Writes the single records of this process.</summary>
+    internal GroupCommit Groups { get; }
 
     /// <summary>Returns the table, after creating it if necessary. If that fails, the next caller tries again.</summary>
     public ValueTask<TableClient> Open(CancellationToken cancellation) => table.Open(cancellation);

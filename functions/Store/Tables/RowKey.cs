@@ -72,6 +72,13 @@ internal static class RowKey
     public static DateTimeOffset MomentOf(string rowKey) =>
         new(long.Parse(rowKey["change|".Length..], CultureInfo.InvariantCulture), TimeSpan.Zero);
 
+    public static KeyRange Heads { get; } = Below("head");
+
+    public static string Head(string partition) => $"head|{Part(partition)}";
+
+    /// <summary>The partition in a head's key.</summary>
+    public static string OfHead(string rowKey) => rowKey["head|".Length..];
+
     public static string Answer(Guid slot) => $"answer|{slot:N}";
 
     public static string Key(string key) => $"key|{Part(key)}";

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using CoProduction.Functions.Store.Revisions;
+using CoProduction.Functions.Store.Tables.Live;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.Store.Tables;
@@ -40,7 +41,7 @@ public sealed class TableDecision(RegisterTable register, StoredKinds kinds)
                 }
 
                 subject = first.Id;
-                var transaction = new WriteTransaction(table, partition, kinds.Of(first).Name, token);
+                var transaction = new WriteTransaction(table, partition, token);
                 Entry<IRecord>? entry = null;
                 foreach (var record in next)
                 {
@@ -48,7 +49,7 @@ public sealed class TableDecision(RegisterTable register, StoredKinds kinds)
                     var row = rows.GetValueOrDefault((kind, record.Id));
                     var posting = Ledger.Write(kind, row?.Stored, record, author, token.At);
                     entry ??= posting is null ? Ledger.EntryOf(kind, row!.Stored) : Ledger.EntryOf(kind, posting);
-                    if (posting is not null && !transaction.TryAdd(kind.Name, posting, row, RecordRow.Index(kind, record)))
+                    if (posting is not null && !transaction.TryAdd(new RowChange(kind, posting, row, RecordRow.Index(kind, record))))
                     {
                         throw new InvalidOperationException($"The decision on {subject} changes more records than one transaction holds.");
                     }
@@ -59,8 +60,14 @@ public sealed class TableDecision(RegisterTable register, StoredKinds kinds)
                     transaction.Keep(answer.Slot, answer.Make(entry!));
                 }
 
-                if ((transaction.Count == 0 && answer is null) || await transaction.Commit(cancellation))
+                if (transaction.Count == 0 && answer is null)
                 {
+                    return entry;
+                }
+
+                if (await transaction.Commit(cancellation))
+                {
+                    await PartitionHeads.Note(table, partition, cancellation);
                     return entry;
                 }
             }

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using CoProduction.Functions.Store.Revisions;
+using CoProduction.Functions.Store.Tables.Live;
 
 namespace CoProduction.Functions.Store.Tables;
 
@@ -29,6 +30,8 @@ internal sealed class TablePut(
                     pending.Enqueue(contended);
                 }
             }
+
+            await PartitionHeads.Note(table, partition.Key, ended);
         });
         return new PutResult(counts, overtaken);
     }
@@ -41,7 +44,7 @@ internal sealed class TablePut(
         for (var next = 0; next < batch.Records.Count;)
         {
             using var token = await sequence.Take(table, partition, cancellation, seenAt ?? default);
-            var transaction = new WriteTransaction(table, partition, kind.Name, token);
+            var transaction = new WriteTransaction(table, partition, token);
             var (changed, done) = (new List<PlannedWrite>(), default(OutcomeCounts));
             for (; next < batch.Records.Count; next++)
             {
@@ -60,7 +63,7 @@ internal sealed class TablePut(
                     continue;
                 }
 
-                if (!transaction.TryAdd(posting, row, RecordRow.Index(kind, record)))
+                if (!transaction.TryAdd(new RowChange(kind, posting, row, RecordRow.Index(kind, record))))
                 {
                     break;
                 }

@@ -1,11 +1,12 @@
 using Azure.Data.Tables;
 using CoProduction.Functions.Store.Revisions;
+using CoProduction.Functions.Store.Tables.Live;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.Store.Tables;
 
 /// <summary>Stores the records of all kinds in the register's table.</summary>
-internal sealed class TableRecordStore(RegisterTable register, StoredKinds kinds) : IRecordStore
+internal sealed class TableRecordStore(RegisterTable register, LiveRegister live) : IRecordStore
 {
     public async Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) =>
         kind.Partitioning.Of(id) is { } partition
@@ -40,8 +41,7 @@ internal sealed class TableRecordStore(RegisterTable register, StoredKinds kinds
     public async Task<Page<IRecord>> List(StoredKind kind, RecordFilter filter, string? after, int limit, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var list = new TableList(kinds, kind, filter, after);
-        return await list.Read(await register.Open(cancellation), limit, cancellation);
+        return (await live.Current(cancellation)).Of(kind).List(filter, after, limit);
     }
 
     public async Task<Entry<IRecord>?> Add(StoredKind kind, IRecord record, Author author, AnswerToKeep? answer, CancellationToken cancellation)
@@ -55,24 +55,21 @@ internal sealed class TableRecordStore(RegisterTable register, StoredKinds kinds
                 return null;
             }
 
-            using (var token = await register.Sequence.Take(table, partition, cancellation))
+            Entry<IRecord>? entry = null;
+            if (await register.Groups.Write(table, partition, Change, Contention.IsFierce(attempt), cancellation))
             {
-                if (Ledger.Write(kind, row?.Stored, record, author, token.At) is not { } posting)
+                return entry;
+            }
+
+            RowChange? Change(DateTimeOffset at)
+            {
+                if (Ledger.Write(kind, row?.Stored, record, author, at) is not { } posting)
                 {
                     return null;
                 }
 
-                var entry = Ledger.EntryOf(kind, posting)!;
-                var transaction = Transaction(table, kind, partition, token, posting, row, RecordRow.Index(kind, record));
-                if (answer is not null)
-                {
-                    transaction.Keep(answer.Slot, answer.Make(entry));
-                }
-
-                if (await transaction.Commit(cancellation))
-                {
-                    return entry;
-                }
+                entry = Ledger.EntryOf(kind, posting)!;
+                return new RowChange(kind, posting, row, RecordRow.Index(kind, record)) { Answer = answer is null ? null : (answer.Slot, answer.Make(entry)) };
             }
 
             await Contention.Pause(attempt, kind.Name, record.Id, cancellation);
@@ -175,34 +172,14 @@ internal sealed class TableRecordStore(RegisterTable register, StoredKinds kinds
                 return new WriteResult(WriteOutcome.OtherVersion);
             }
 
-            using (var token = await register.Sequence.Take(table, partition, cancellation))
+            Posting? posting = null;
+            var change = (DateTimeOffset at) => (posting = write(row.Stored, former, at)) is null ? null : new RowChange(kind, posting, row, index);
+            if (await register.Groups.Write(table, partition, change, Contention.IsFierce(attempt), cancellation))
             {
-                if (write(row.Stored, former, token.At) is not { } posting)
-                {
-                    return new WriteResult(WriteOutcome.Done, Ledger.EntryOf(kind, row.Stored));
-                }
-
-                if (await Transaction(table, kind, partition, token, posting, row, index).Commit(cancellation))
-                {
-                    return new WriteResult(WriteOutcome.Done, Ledger.EntryOf(kind, posting));
-                }
+                return new WriteResult(WriteOutcome.Done, posting is null ? Ledger.EntryOf(kind, row.Stored) : Ledger.EntryOf(kind, posting));
             }
 
             await Contention.Pause(attempt, kind.Name, id, cancellation);
         }
-    }
-
-    private static WriteTransaction Transaction(
-        TableClient table,
-        StoredKind kind,
-        string partition,
-        FencingToken token,
-        Posting posting,
-        RecordRow? former,
-        IEnumerable<(string Column, string? Value)> index)
-    {
-        var transaction = new WriteTransaction(table, partition, kind.Name, token);
-        transaction.TryAdd(posting, former, index);
-        return transaction;
     }
 }

@@ -1,18 +1,17 @@
 using Azure;
 using Azure.Data.Tables;
-using CoProduction.Functions.Store.Revisions;
 
 namespace CoProduction.Functions.Store.Tables;
 
 /// <summary>
-/// One transaction: records of one kind and partition, their history, the log of the change and, if the request has a key, its answer. It is
-/// written wholly or not at all.
+/// One transaction: records of one partition, their history, the log of the changes, and the answers to keep for requests that have a key. It
+/// is written wholly or not at all.
 /// </summary>
-internal sealed class WriteTransaction(TableClient table, string partition, string kind, FencingToken token)
+internal sealed class WriteTransaction(TableClient table, string partition, FencingToken token)
 {
-    // A transaction holds at most 100 rows and 4 MiB. The token, the log and the answer take three rows. A character takes up to six bytes in
-    // the request.
-    private const int MostRecords = 48;
+    // A transaction holds at most 100 rows and 4 MiB. The token and the log take two rows, a record with its history takes two, and an answer
+    // one. A character takes up to six bytes in the request.
+    private const int MostRows = 96;
     private const int MostCharacters = 650_000;
 
     private readonly List<TableTransactionAction> history = [];
@@ -25,22 +24,24 @@ internal sealed class WriteTransaction(TableClient table, string partition, stri
     public int Count => records.Count;
 
     /// <summary>Adds a change; false if the transaction has no room for it.</summary>
-    /// <param name="posting">The change, made at the token's moment.</param>
-    /// <param name="former">The row to replace, as it was read; null if there is none.</param>
-    /// <param name="index">The columns beside the record's JSON.</param>
-    public bool TryAdd(Posting posting, RecordRow? former, IEnumerable<(string Column, string? Value)> index) => TryAdd(kind, posting, former, index);
-
-    /// <summary>Like the other, for a record of a kind of its own.</summary>
-    public bool TryAdd(string kind, Posting posting, RecordRow? former, IEnumerable<(string Column, string? Value)> index)
+    public bool TryAdd(RowChange change)
     {
-        var (revision, record) = (HistoryRow.Of(partition, kind, posting), RecordRow.Of(partition, kind, posting.Next, index));
-        var more = CharactersOf(revision) + CharactersOf(record) + CharactersOf(posting.Logged);
-        if (Count > 0 && (Count == MostRecords || characters + more > MostCharacters))
+        var (kind, posting, former) = (change.Kind.Name, change.Posting, change.Former);
+        var (revision, record) = (HistoryRow.Of(partition, kind, posting), RecordRow.Of(partition, kind, posting.Next, change.Index));
+        var answer = change.Answer is { } kept ? TableIdempotencyStore.Row(partition, kept.Slot, kept.Answer, token.At) : null;
+        var more = CharactersOf(revision) + CharactersOf(record) + CharactersOf(posting.Logged) + (answer is null ? 0 : CharactersOf(answer));
+        var rows = history.Count + records.Count + answers.Count + (answer is null ? 2 : 3);
+        if (Count > 0 && (rows > MostRows || characters + more > MostCharacters))
         {
             return false;
         }
 
         characters += more;
+        if (answer is not null)
+        {
+            answers.Add(new TableTransactionAction(TableTransactionActionType.Add, answer));
+        }
+
         logged.Add(posting.Logged);
         history.Add(new TableTransactionAction(TableTransactionActionType.Add, revision));
         records.Add(former is null
@@ -49,7 +50,7 @@ internal sealed class WriteTransaction(TableClient table, string partition, stri
         return true;
     }
 
-    /// <summary>Adds the answer to the request that makes these changes.</summary>
+    /// <summary>Adds the answer to a request that changes nothing.</summary>
     public void Keep(Guid slot, StoredAnswer answer) =>
         answers.Add(new TableTransactionAction(TableTransactionActionType.Add, TableIdempotencyStore.Row(partition, slot, answer, token.At)));
 

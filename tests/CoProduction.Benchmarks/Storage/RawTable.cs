@@ -39,6 +39,16 @@ internal static class RawTable
         return rows;
     }
 
+    /// <summary>Reads and writes each record of a partition in a transaction of its own, one after the other.</summary>
+    public static async Task UpsertEach(TableClient table, IEnumerable<IReadOnlyList<TableEntity>> records)
+    {
+        foreach (var rows in records)
+        {
+            await table.GetEntityAsync<TableEntity>(rows[0].PartitionKey, rows[0].RowKey);
+            await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)));
+        }
+    }
+
     /// <summary>Writes rows in batches as large as the store takes.</summary>
     public static async Task Upsert(TableClient table, IEnumerable<IEnumerable<TableEntity>> partitions)
     {

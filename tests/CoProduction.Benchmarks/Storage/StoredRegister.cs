@@ -8,6 +8,7 @@ using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests;
 using CoProduction.Registry;
+using CoProduction.Registry.Factories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,6 +58,21 @@ internal sealed class StoredRegister
         }
 
         return counts;
+    }
+
+    /// <summary>Replaces sites, each by a writer of its own, all at once.</summary>
+    /// <exception cref="InvalidOperationException">A site was not replaced.</exception>
+    public Task Replace(IEnumerable<Factory> factories)
+    {
+        var store = services.GetRequiredService<IRecordStore>();
+        return Task.WhenAll(factories.Select(async factory =>
+        {
+            var found = (await store.Find(RecordKinds.Factories, factory.Id.Value, CancellationToken.None))!;
+            if (await store.Replace(RecordKinds.Factories, factory, found.Version, Author, CancellationToken.None) is not { Outcome: WriteOutcome.Done })
+            {
+                throw new InvalidOperationException($"{factory.Id} was not replaced.");
+            }
+        }));
     }
 
     /// <summary>The files that an import reads, zipped.</summary>

@@ -59,6 +59,7 @@ public sealed class RegisterUnderTest : IAsyncDisposable
 
     private static async Task<IServiceCollection> OnTables(TableClientOptions options, StoragePrefix prefix) =>
         new ServiceCollection()
+            .AddLogging()
             .AddSingleton(new TableServiceClient((await Azurite.Shared).ConnectionString, options))
             .AddStore(prefix)
             .AddRecords();

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using CoProduction.Registry;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Store.Snapshots;
+
+/// <summary>
+/// All records of a kind at one moment. They lie in groups of records that the same readers may see, so that a list takes as long as the groups of its
+/// reader are large, whatever there is that the reader may not see.
+/// </summary>
+internal sealed class KindSnapshot
+{
+    private readonly ImmutableDictionary<string, Placed> all;
+    private readonly ImmutableDictionary<Disclosure, ImmutableSortedSet<Placed>> groups;
+
+    private KindSnapshot(
+        StoredKind kind, ImmutableDictionary<string, Placed> all, ImmutableDictionary<Disclosure, ImmutableSortedSet<Placed>> groups)
+    {
+        Kind = kind;
+        this.all = all;
+        this.groups = groups;
+    }
+
+    public StoredKind Kind { get; }
+
+    /// <summary>All records, in any order.</summary>
+    public IEnumerable<Placed> All => all.Values;
+
+    public static KindSnapshot Empty(StoredKind kind) =>
+        new(
+            kind,
+            ImmutableDictionary.Create<string, Placed>(StringComparer.Ordinal),
+            ImmutableDictionary<Disclosure, ImmutableSortedSet<Placed>>.Empty);
+
+    /// <summary>The same records but for some, which are replaced or, without an entry, removed.</summary>
+    public KindSnapshot With(IEnumerable<Placed> changes)
+    {
+        var records = all.ToBuilder();
+        var changed = new Dictionary<Disclosure, ImmutableSortedSet<Placed>.Builder>();
+        foreach (var change in changes)
+        {
+            if (records.TryGetValue(change.Id, out var former))
+            {
+                GroupOf(former).Remove(former);
+                records.Remove(change.Id);
+            }
+
+            if (change.Entry is not null)
+            {
+                GroupOf(change).Add(change);
+                records.Add(change.Id, change);
+            }
+        }
+
+        return new KindSnapshot(Kind, records.ToImmutable(), groups.SetItems(changed.Select(group => KeyValuePair.Create(group.Key, group.Value.ToImmutable()))));
+
+        ImmutableSortedSet<Placed>.Builder GroupOf(Placed record)
+        {
+            var disclosure = Disclosure.Of(record.Entry!.Record);
+            if (!changed.TryGetValue(disclosure, out var group))
+            {
+                group = groups.GetValueOrDefault(disclosure, ImmutableSortedSet.Create(Placed.Order)).ToBuilder();
+                changed.Add(disclosure, group);
+            }
+
+            return group;
+        }
+    }
+
+    /// <inheritdoc cref="IRecordStore.List"/>
+    public Page<IRecord> List(RecordFilter filter, string? after, int limit)
+    {
+        var found = Records(filter.Reader, after is null ? null : PageCursor.IdAt(Kind, after))
+            .Where(entry => filter.Matches(entry.Record))
+            .Take(limit + 1)
+            .ToList();
+        return found.Count > limit
+            ? new Page<IRecord>(found[..limit], PageCursor.Of(Kind, found[limit - 1].Record.Id))
+            : new Page<IRecord>(found, null);
+    }
+
+    /// <summary>The records of all groups that the reader may see, in the order of lists, after a record.</summary>
+    private IEnumerable<Entry<IRecord>> Records(Reader? reader, string? afterId)
+    {
+        var after = afterId is null ? null : new Placed(Kind.Partitioning.Of(afterId)!, afterId, Entry: null);
+        var heads = new PriorityQueue<(ImmutableSortedSet<Placed> Group, int Index), Placed>(Placed.Order);
+        foreach (var (disclosure, group) in groups)
+        {
+            if (reader is null || disclosure.Includes(reader))
+            {
+                Enqueue(group, after is null ? 0 : FirstAfter(group, after));
+            }
+        }
+
+        while (heads.TryDequeue(out var head, out var next))
+        {
+            yield return next.Entry!;
+            Enqueue(head.Group, head.Index + 1);
+        }
+
+        void Enqueue(ImmutableSortedSet<Placed> group, int index)
+        {
+            if (index < group.Count)
+            {
+                heads.Enqueue((group, index), group[index]);
+            }
+        }
+    }
+
+    private static int FirstAfter(ImmutableSortedSet<Placed> group, Placed after) => group.IndexOf(after) is >= 0 and var index ? index + 1 : ~group.IndexOf(after);
+}

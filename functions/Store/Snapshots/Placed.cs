@@ -1,0 +1,14 @@
+using CoProduction.Registry;
+
+namespace CoProduction.Functions.Store.Snapshots;
+
+/// <summary>A record at its place in the order of lists: by partition, then by id.</summary>
+/// <param name="Partition">The record's partition.</param>
+/// <param name="Id">The record's id.</param>
+/// <param name="Entry">The record; null where only the place matters.</param>
+internal sealed record Placed(string Partition, string Id, Entry<IRecord>? Entry)
+{
+    /// <summary>The order of lists.</summary>
+    public static readonly IComparer<Placed> Order = Comparer<Placed>.Create(static (left, right) =>
+        string.CompareOrdinal(left.Partition, right.Partition) is not 0 and var order ? order : string.CompareOrdinal(left.Id, right.Id));
+}

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Store;
+using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 
@@ -9,8 +10,9 @@ public sealed class Visibility(IRecordStore store, StoredKinds kinds)
 {
     public async Task<Reader> Of(Caller caller, CancellationToken cancellation)
     {
-        var partner = (Partner?)(await store.Find(kinds.Of<Partner>(), caller.Partner.Value, cancellation))?.Record;
-        return Reader.Of(caller.Partner, partner, caller.Is(Role.Coordinator));
+        var itself = RecordFilter.None with { Partners = new HashSet<CountryCode> { caller.Partner } };
+        var found = await store.List(kinds.Of<Partner>(), itself, after: null, limit: 1, cancellation);
+        return Reader.Of(caller.Partner, (Partner?)found.Entries.SingleOrDefault()?.Record, caller.Is(Role.Coordinator));
     }
 
     /// <summary>The register as the reader sees it.</summary>

@@ -8,7 +8,7 @@ namespace CoProduction.Functions.Store.Tables;
 /// Writes single records. All writes that wait for the same partition share its next transaction, as in the group commit of databases: the more
 /// writers wait, the more records each transaction has.
 /// </summary>
-internal sealed class GroupCommit(PartitionSequence sequence)
+internal sealed class GroupCommit(PartitionSequence sequence, PartitionHeads heads)
 {
     private readonly ConcurrentDictionary<string, WaitingWrites> partitions = new(StringComparer.Ordinal);
 
@@ -48,7 +48,7 @@ internal sealed class GroupCommit(PartitionSequence sequence)
                 if (await group.Commit())
                 {
                     // The next transaction need not wait for it.
-                    _ = group.Answer(PartitionHeads.Note(table, partition, CancellationToken.None));
+                    _ = group.Answer(heads.Note(partition, CancellationToken.None));
                 }
             }
             catch (Exception fault)

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using CoProduction.Functions.Store.Tables.Live;
 
 namespace CoProduction.Functions.Store.Tables;
 
@@ -11,11 +12,15 @@ public sealed class RegisterTable : IDisposable
     {
         table = new CreatedOnFirstUse<TableClient>(service.GetTableClient($"{prefix}Register"), table => table.CreateIfNotExistsAsync());
         Sequence = new PartitionSequence(clock);
-        Groups = new GroupCommit(Sequence);
+        Heads = new PartitionHeads(service, prefix);
+        Groups = new GroupCommit(Sequence, Heads);
     }
 
     /// <summary>Orders the writes of this process and others to the table's partitions.</summary>
     public PartitionSequence Sequence { get; }
+
+    /// <summary>Tells the readers of all processes which partitions were written to.</summary>
+    internal PartitionHeads Heads { get; }
 
     /// <summary>Writes the single records of this process.</summary>
     internal GroupCommit Groups { get; }

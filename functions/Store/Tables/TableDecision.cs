@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using CoProduction.Functions.Store.Revisions;
-using CoProduction.Functions.Store.Tables.Live;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.Store.Tables;
@@ -67,7 +66,7 @@ public sealed class TableDecision(RegisterTable register, StoredKinds kinds)
 
                 if (await transaction.Commit(cancellation))
                 {
-                    await PartitionHeads.Note(table, partition, cancellation);
+                    await register.Heads.Note(partition, cancellation);
                     return entry;
                 }
             }

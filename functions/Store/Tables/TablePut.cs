@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using CoProduction.Functions.Store.Revisions;
-using CoProduction.Functions.Store.Tables.Live;
 
 namespace CoProduction.Functions.Store.Tables;
 
@@ -8,7 +7,7 @@ namespace CoProduction.Functions.Store.Tables;
 internal sealed class TablePut(
     StoredKind kind,
     TableClient table,
-    PartitionSequence sequence,
+    RegisterTable register,
     Author author,
     DateTimeOffset? seenAt,
     IProgress<int>? progress)
@@ -31,7 +30,7 @@ internal sealed class TablePut(
                 }
             }
 
-            await PartitionHeads.Note(table, partition.Key, ended);
+            await register.Heads.Note(partition.Key, ended);
         });
         return new PutResult(counts, overtaken);
     }
@@ -43,7 +42,7 @@ internal sealed class TablePut(
         var again = new List<Batch>();
         for (var next = 0; next < batch.Records.Count;)
         {
-            using var token = await sequence.Take(table, partition, cancellation, seenAt ?? default);
+            using var token = await register.Sequence.Take(table, partition, cancellation, seenAt ?? default);
             var transaction = new WriteTransaction(table, partition, token);
             var (changed, done) = (new List<PlannedWrite>(), default(OutcomeCounts));
             for (; next < batch.Records.Count; next++)

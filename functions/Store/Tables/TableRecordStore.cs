@@ -102,7 +102,7 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
         StoredKind kind, IReadOnlyCollection<PlannedWrite> records, Author author, DateTimeOffset? seenAt, IProgress<int>? progress, CancellationToken cancellation)
     {
         Distinct.Require(records);
-        var put = new TablePut(kind, await register.Open(cancellation), register.Sequence, author, seenAt, progress);
+        var put = new TablePut(kind, await register.Open(cancellation), register, author, seenAt, progress);
         return await put.Write(records.GroupBy(planned => PartitionOf(kind, planned.Record)), cancellation);
     }
 

@@ -37,10 +37,13 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
         (writes.Count(write => write.Fate == Fate.Acknowledged), writes.Count(write => write.Fate == Fate.Refused), writes.Count(write => write.Fate == Fate.Unknown));
 
     /// <summary>Writes until all writers are done.</summary>
-    public Task Act() => Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
+    public Task Act() => Act(number => number < Writes);
+
+    /// <summary>Writes as long as a condition holds for the number of a writer's next write, counted from 0.</summary>
+    public Task Act(Func<int, bool> goesOn) => Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
     {
         var random = new Random((seed * Writers) + writer);
-        for (var number = 0; number < Writes; number++)
+        for (var number = 0; goesOn(number); number++)
         {
             await Act(random, programs[random.Next(programs.Count)]());
         }

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Import;
-using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Simulation;
 
@@ -15,6 +13,9 @@ namespace CoProduction.Functions.Tests.Simulation;
 public sealed class SimulationTests
 {
     private const string SeedVariable = "COPRODUCTION_SIMULATION_SEED";
+
+    /// <summary>A night is archived while the ministry of this seed writes.</summary>
+    private const int SeedOfNight = 60;
 
     private static readonly string[] Partners =
     [
@@ -29,17 +30,12 @@ public sealed class SimulationTests
             : Enumerable.Range(1, TestMode.IsLong ? 4_000 : 200);
         var connection = (await Azurite.Shared).NewAccount();
         var storage = new ScriptedStorage(connection);
-        var settings = new Dictionary<string, string?>(ProgramFixture.SettingsOf(connection, $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"))
-        {
-            ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
-            ["CoProduction__Limits__Burst"] = "100000",
-        };
+        var settings = SimulatedRegister.SettingsOf(connection);
         await using var first = await HostedProgram.StartAsync(settings, new HastyClock(), configure: storage.Use);
         await using var second = await HostedProgram.StartAsync(settings, new HastyClock(), configure: storage.Use);
         await first.Get<IRecordStore>().SeedPartners(("POL", ["NATO", "EU"]));
         using var coordinator = new HttpClient { BaseAddress = first.Address }.As("POL");
-        var registered = await coordinator.End((await coordinator.PostLines([.. JobLines.Examples, Item(), .. Partners.Select(Partner)])).Job());
-        Assert.True(registered.Rows().Rejected == 0, registered.ToJsonString());
+        await SimulatedRegister.Fill(coordinator, Partners);
 
         var fates = new ConcurrentQueue<(int Acknowledged, int Refused, int Unknown)>();
         var (wrong, idle) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>(Partners));
@@ -48,7 +44,7 @@ public sealed class SimulationTests
             Assert.True(idle.TryDequeue(out var partner));
             using var ministry = new SimulatedMinistry(seed, partner, [() => first.Address, () => second.Address]);
             var script = storage.Disturb(partner, seed);
-            await ministry.Act();
+            await Task.WhenAll(ministry.Act(), seed == SeedOfNight ? second.Fire("ArchiveGapReport") : Task.CompletedTask);
             script.Stop();
             foreach (var what in await ministry.Verify())
             {
@@ -61,23 +57,13 @@ public sealed class SimulationTests
 
         Assert.True(wrong.IsEmpty, $"Repeat a seed alone with {SeedVariable}.\n{string.Join('\n', wrong.Take(20))}");
         await SoundRegister.Verify(coordinator);
+        if (seeds.Contains(SeedOfNight))
+        {
+            await SoundRegister.VerifyNight(coordinator);
+        }
+
         Assert.True(
             fates.Count == 1 || (fates.Sum(seed => seed.Acknowledged) > 4 * fates.Count && fates.Any(seed => seed.Refused > 0) && fates.Any(seed => seed.Unknown > 0) && storage.Disturbed > 10 * fates.Count),
             $"Too little happened: {fates.Sum(seed => seed.Acknowledged)} acknowledged, {fates.Sum(seed => seed.Refused)} refused, {fates.Sum(seed => seed.Unknown)} unknown, {storage.Disturbed} disturbed.");
-    }
-
-    /// <summary>The item that all factories make.</summary>
-    private static string Item()
-    {
-        var item = ResourceCase.Of("items").Example;
-        item["releasableTo"] = new JsonArray("everyone");
-        return JobLines.Of("items", item);
-    }
-
-    private static string Partner(string code)
-    {
-        var partner = ResourceCase.Of("partners").Example;
-        (partner["code"], partner["name"], partner["memberships"], partner["releasableTo"]) = (code, code, new JsonArray(), new JsonArray("everyone"));
-        return JobLines.Of("partners", partner);
     }
 }

@@ -26,6 +26,15 @@ internal static class SoundRegister
         Assert.Equal(ExportedFiles.Of(zip), ExportedFiles.Of(await bench.Export()));
     }
 
+    /// <summary>A night is listed once, and its report equals the one computed from its snapshot.</summary>
+    public static async Task VerifyNight(HttpClient client)
+    {
+        var nights = await client.Until("api/v1/gap-reports", listed => listed["items"]!.AsArray().Count > 0);
+        var night = Assert.Single(nights["items"]!.AsArray());
+        var verified = await client.Get($"api/v1/gap-reports/{night!["id"]}/verify");
+        Assert.True((bool?)verified.Json["isEqual"] == true, verified.ToString());
+    }
+
     /// <summary>The records that a reader has who has followed the feed from its beginning.</summary>
     private static async Task<IEnumerable<string>> Mirror(HttpClient client)
     {

@@ -31,7 +31,7 @@ internal sealed partial class LiveRegister(RegisterTable register, StoredKinds k
     private async Task<RegisterSnapshot> Refresh()
     {
         var table = await register.Open(CancellationToken.None);
-        var heads = await PartitionHeads.Read(table, CancellationToken.None);
+        var heads = await register.Heads.Read(CancellationToken.None);
         var moved = heads.Where(head => partitions.GetValueOrDefault(head.Key)?.Head != head.Value).Select(head => head.Key).ToHashSet(StringComparer.Ordinal);
         if (partitions.IsEmpty)
         {

@@ -3,24 +3,30 @@ using Azure.Data.Tables;
 namespace CoProduction.Functions.Store.Tables.Live;
 
 /// <summary>
-/// The partition <c>heads</c>, with one row for each partition that was ever written to. After a transaction and before its writer is answered, the row gets a
-/// new random value. Who has read a partition since it has this value has read all that is acknowledged. The values of writers that note at once may replace
-/// each other in any order, for each of them is new.
+/// A small table with one row for each partition of the register that was ever written to. After a transaction and before its writer is answered, the row gets
+/// a new random value. Who has read a partition since it has this value has read all that is acknowledged. The values of writers that note at once may
+/// replace each other in any order, for each of them is new.
 /// </summary>
-internal static class PartitionHeads
+internal sealed class PartitionHeads(TableServiceClient service, StoragePrefix prefix)
 {
     private const string Partition = "heads";
     private const string Head = "Head";
 
+    private readonly CreatedOnFirstUse<TableClient> table = new(service.GetTableClient($"{prefix}Heads"), table => table.CreateIfNotExistsAsync());
+
     /// <summary>Notes that a partition was written to.</summary>
-    public static async Task Note(TableClient table, string partition, CancellationToken cancellation) =>
-        await table.UpsertEntityAsync(new TableEntity(Partition, RowKey.Head(partition)) { [Head] = Guid.NewGuid() }, TableUpdateMode.Replace, cancellation);
+    public async Task Note(string partition, CancellationToken cancellation)
+    {
+        var row = new TableEntity(Partition, RowKey.Head(partition)) { [Head] = Guid.NewGuid() };
+        await (await table.Open(cancellation)).UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+    }
 
     /// <summary>The values of all partitions.</summary>
-    public static async Task<IReadOnlyDictionary<string, Guid>> Read(TableClient table, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, Guid>> Read(CancellationToken cancellation)
     {
         var heads = new Dictionary<string, Guid>(StringComparer.Ordinal);
-        await foreach (var page in PartitionScan.Pages(table, Partition, RowKey.Heads, columns: [nameof(ITableEntity.RowKey), Head], cancellation: cancellation))
+        await foreach (var page in PartitionScan.Pages(
+            await table.Open(cancellation), Partition, RowKey.Heads, columns: [nameof(ITableEntity.RowKey), Head], cancellation: cancellation))
         {
             foreach (var row in page)
             {

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access.Development;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.Access.Tenants;
 using CoProduction.Functions.Access.Tokens;
@@ -10,9 +11,21 @@ public static class AccessServices
 {
     private const string Variables = "CoProduction__Access__";
 
-    /// <summary>Adds the visibility of records and the log of reads. Needs the register and the tables among the services.</summary>
+    /// <summary>Adds the visibility of records, the people and the log of reads. Needs the register and the tables among the services.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
-        services.AddSingleton<Visibility>().AddSingleton<ReadLog>();
+        services
+            .AddSingleton<Visibility>()
+            .AddSingleton<ReadLog>()
+            .AddSingleton<PeopleTable>()
+            .AddSingleton<KnownPeople>()
+            .AddSingleton<PersonalData>()
+            .AddSingleton<ITraces, RevisionTraces>()
+            .AddTraces<ReadLog>()
+            .AddTraces<PeopleTable>();
+
+    /// <summary>Adds a service that keeps who did something to the places where people are searched for.</summary>
+    internal static IServiceCollection AddTraces<TPlace>(this IServiceCollection services)
+        where TPlace : class, ITraces => services.AddSingleton<ITraces>(provider => provider.GetRequiredService<TPlace>());
 
     /// <summary>Adds the check of tokens, with the configured issuer or, in Development without one, the development issuer.</summary>
     /// <exception cref="RefusedStartException">No issuer is configured outside Development, or a setting is wrong.</exception>
@@ -34,6 +47,7 @@ public static class AccessServices
 
         return services
             .AddSingleton<TenantTable>()
+            .AddTraces<TenantTable>()
             .AddSingleton<TenantRegister>()
             .AddSingleton(provider => new KnownTenants(
                 provider.GetRequiredService<TenantRegister>().Read, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<KnownTenants>>()))

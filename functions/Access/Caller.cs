@@ -5,12 +5,19 @@ namespace CoProduction.Functions.Access;
 
 /// <summary>The sender of a request, as its token names it.</summary>
 /// <param name="Partner">The partner whose ministry the caller belongs to.</param>
-/// <param name="Subject">Names the caller within its issuer, in at most 100 characters.</param>
+/// <param name="Subject">Names the caller within its issuer, in at most 100 characters; null for the sender of an import, of whom only the handle is kept.</param>
 /// <param name="Roles">The caller's roles; at least one.</param>
-public sealed record Caller(CountryCode Partner, string Subject, IReadOnlySet<Role> Roles)
+public sealed record Caller(CountryCode Partner, string? Subject, IReadOnlySet<Role> Roles)
 {
-    /// <summary>The caller's name in the history of the records that it changes.</summary>
-    public Author Author => new($"{Partner}:{Subject}");
+    /// <summary>
+    /// Stands for the caller in everything that is kept (<see cref="People.PersonHandle"/>); null for a request that leaves no trace. In an import from before
+    /// handles, it is the partner and the subject.
+    /// </summary>
+    public string? Handle { get; init; }
+
+    /// <summary>The caller in the history of the records that it changes.</summary>
+    /// <exception cref="InvalidOperationException">The request is one that leaves no trace.</exception>
+    public Author Author => new(Handle ?? throw new InvalidOperationException("The caller has no handle: its request only reads, and its function is not marked [LoggedRead]."));
 
     public bool Is(Role role) => Roles.Contains(role);
 

@@ -12,6 +12,6 @@ public enum Role
     /// <summary>Changes the records that no partner owns: reference data, goals, and figures of scopes that belong to no partner.</summary>
     Coordinator,
 
-    /// <summary>Runs the program; sees whether the whole history is intact, who read what, and which tenants belong to which partners.</summary>
+    /// <summary>Runs the program; sees whether the whole history is intact, who read what, which tenants belong to which partners, and what is kept of people.</summary>
     Operator,
 }

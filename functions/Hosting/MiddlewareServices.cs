@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Middleware;
@@ -21,6 +22,7 @@ public static class MiddlewareServices
             .AddSingleton<IRequestRule, RequestRate>()
             .AddSingleton<IRequestRule, Challenge>()
             .AddSingleton<IRequestRule, KnownParameters>()
+            .AddSingleton<IRequestRule, CallerNaming>()
             .AddSingleton<IRequestRule, ReadLogging>()
             .AddSingleton<RequestRules>();
 }

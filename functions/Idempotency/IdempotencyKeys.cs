@@ -52,7 +52,7 @@ public sealed class IdempotencyKeys(IIdempotencyStore answers)
 
         var caller = Caller.Of(request);
         var slot = await answers.Reserve(
-            Hash($"{caller.Partner}\n{caller.Subject}\n{key}"),
+            Hash($"{caller.Author.Name}\n{key}"),
             Hash($"{request.Method} {request.Path.Value?.ToLowerInvariant()}{request.QueryString}\n{digest}"),
             cancellation);
         return slot is null

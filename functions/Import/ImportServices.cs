@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.Import.Jobs;
@@ -23,6 +24,7 @@ public static class ImportServices
     private static IServiceCollection AddJobs(this IServiceCollection services) =>
         services
             .AddSingleton<ImportJobs>()
+            .AddTraces<ImportJobs>()
             .AddSingleton<ImportMarkers>()
             .AddSingleton<ImportUploads>()
             .AddSingleton<ImportResults>()

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
@@ -18,6 +19,10 @@ public sealed record RowResult(int? Row, string? File, string? Kind, string? Id,
 
     /// <summary>What the import has proposed, and not done, because others decide on it; null for nothing.</summary>
     public IReadOnlyList<string>? Notices { get; init; }
+
+    /// <summary>The result with the subjects of those who changed the record since. Stored results have only their handles.</summary>
+    internal RowResult Naming(Subjects subjects) =>
+        Faults is null ? this : this with { Faults = [.. Faults.Select(fault => fault with { Detail = subjects.Into(fault.Detail) })] };
 
     /// <summary>The result once the records with faults were not written, because somebody else had changed them.</summary>
     internal RowResult Overtaken(IReadOnlyDictionary<(string Kind, string Id), BodyFault> faults) =>

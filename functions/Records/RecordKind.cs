@@ -1,3 +1,5 @@
+using System.Text.Json;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Validation;
@@ -6,7 +8,6 @@ using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Retirements;
 using FluentValidation;
-using System.Text.Json;
 
 namespace CoProduction.Functions.Records;
 
@@ -111,6 +112,12 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
     /// nothing to do. What is read here stays readable for good, because stored rows, snapshots and history are never rewritten.
     /// </summary>
     protected virtual TBody Upcast(TBody stored) => stored;
+
+    /// <summary>The people that a body names, by their handles.</summary>
+    internal virtual IEnumerable<string> AuthorsIn(TBody body) => [];
+
+    /// <summary>The body with the subjects of these people, as it is shown and never stored.</summary>
+    internal virtual TBody Naming(TBody body, Subjects subjects) => body;
 
     /// <summary>Whether a body may leave out the id, because a new record can get one made of other members.</summary>
     protected virtual bool DerivesId => false;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Idempotency;
@@ -19,6 +20,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
     Visibility visibility,
     DuplicateCheck duplicates,
     IdempotencyKeys keys,
+    KnownPeople people,
     TimeProvider time,
     ILogger<ResourceEndpoints<TRecord, TBody>> logger)
     where TRecord : class, IRecord
@@ -57,7 +59,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
         }
 
         return new ETagged<Listing<TBody>>(new Listing<TBody>(
-            [.. page.Entries.Select(entry => TBody.From((TRecord)entry.Record))],
+            await Shown(page.Entries, cancellation),
             page.After is { } after ? Links.Next(request, Query.Cursor(after)) : null,
             counts ? await view.Count(kind, filter, cancellation) : null));
     }
@@ -70,7 +72,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
     {
         var view = await visibility.ViewOf(request, cancellation);
         return await view.Find(kind, id, cancellation) is { } entry
-            ? new ETagged<TBody>(TBody.From((TRecord)entry.Record), entry.ETag)
+            ? new ETagged<TBody>((await Shown([entry], cancellation))[0], entry.ETag)
             : new NotFoundProblem();
     }
 
@@ -94,7 +96,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
     /// <summary>Get the history of {a noun}.</summary>
     /// <remarks>
     /// Returns every change, oldest first: its author, its time, and the old and new value of each changed field. The history continues after a
-    /// deletion. The hash of each change covers the change and the one before it.
+    /// deletion. The hash of each change covers the change and the one before it; of its author it covers `by`, and not `bySubject`, which can be erased.
     /// </remarks>
     /// <response code="200">One page of the history.</response>
     public async Task<Results<ETagged<Listing<Revision>>, InvalidQueryProblem, NotFoundProblem>> History(HttpRequest request, string id, CancellationToken cancellation)
@@ -119,10 +121,19 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
         }
 
         var shown = revisions.SkipWhile(revision => revision.Number <= after).Take(size).ToArray();
+        var subjects = await people.SubjectsIn(shown.Select(revision => revision.By), cancellation);
         return new ETagged<Listing<Revision>>(new Listing<Revision>(
-            shown,
+            [.. shown.Select(revision => revision with { BySubject = subjects.Of(revision.By) })],
             shown is [.., var last] && last.Number < revisions[^1].Number
                 ? Links.Next(request, Query.Cursor(last.Number.ToString(CultureInfo.InvariantCulture)))
                 : null));
+    }
+
+    /// <summary>The bodies of records, with the subjects of the people that they name.</summary>
+    private async Task<IReadOnlyList<TBody>> Shown(IReadOnlyList<Entry<IRecord>> entries, CancellationToken cancellation)
+    {
+        TBody[] bodies = [.. entries.Select(entry => TBody.From((TRecord)entry.Record))];
+        var subjects = await people.SubjectsIn(bodies.SelectMany(kind.AuthorsIn), cancellation);
+        return [.. bodies.Select(body => kind.Naming(body, subjects))];
     }
 }

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Security.Cryptography;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Import.Jobs;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Records;
 using CoProduction.Functions.Tests.Store;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Tests;
 
@@ -24,6 +26,9 @@ public sealed class ClockedProgram : IAsyncLifetime
     public string StoragePrefix { get; } = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
 
     public HttpClient Client { get; } = new HttpClient().As("POL");
+
+    /// <summary>The handle of the callers of a partner. Every program has the same, so that two can tell the same history.</summary>
+    public static PersonHandle HandleOf(string partner) => Parsed.As<PersonHandle>($"{partner}:person~{new string('0', 32)}");
 
     /// <summary>A client of another caller. The test disposes of it.</summary>
     public HttpClient ClientOf(string partner, params Role[] roles) => new HttpClient { BaseAddress = Client.BaseAddress }.As(partner, roles);
@@ -45,6 +50,11 @@ public sealed class ClockedProgram : IAsyncLifetime
         ConnectionString = (await Azurite.Shared).NewAccount();
         program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(ConnectionString, StoragePrefix), Clock, runsByItself: false);
         Client.BaseAddress = program.Address;
+        foreach (var partner in new[] { "POL", "GBR", "JPN" })
+        {
+            await Get<PeopleTable>().Add(HandleOf(partner), "tests", Clock.Now, default);
+        }
+
         await Get<IRecordStore>().SeedPartners(ResourceCase.Of("partners").Example);
         foreach (var resource in ResourceCase.All.Where(resource => resource.Path != "partners"))
         {

@@ -41,7 +41,7 @@ internal sealed class DevelopmentIssuer : IIssuers
         Claims = new Dictionary<string, object>
         {
             ["tid"] = caller.Partner.Value,
-            ["sub"] = caller.Subject,
+            ["sub"] = caller.Subject ?? throw new ArgumentException("A token names its subject.", nameof(caller)),
             ["roles"] = caller.Roles.Order().Select(Word.Of).ToArray(),
         },
         SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),

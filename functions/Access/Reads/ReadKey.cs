@@ -18,6 +18,9 @@ internal static class ReadKey
     /// <summary>The rows from a moment on and before another.</summary>
     public static KeyRange Between(DateTimeOffset from, DateTimeOffset before) => new($"{Inverted(before)}~", $"{Inverted(from)}~");
 
+    /// <summary>All rows of a partition.</summary>
+    public static KeyRange All { get; } = new("0", "~");
+
     /// <summary>The rows of a partition that are older than a moment.</summary>
     public static KeyRange Before(DateTimeOffset moment) => new($"{Inverted(moment)}~", "~");
 

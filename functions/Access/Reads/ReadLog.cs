@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Tables;
@@ -7,12 +8,14 @@ using CoProduction.Functions.Store.Tables;
 namespace CoProduction.Functions.Access.Reads;
 
 /// <summary>Stores who read what and when, in a table of its own, for as long as <see cref="Limits.ReadLogDays"/> says.</summary>
-public sealed class ReadLog(TableServiceClient service, StoragePrefix prefix, Limits limits, TimeProvider time)
+public sealed class ReadLog(TableServiceClient service, StoragePrefix prefix, Limits limits, TimeProvider time) : ITraces
 {
     // As far back as any setting that was in force can have kept rows.
     private static readonly TimeSpan LongestKept = TimeSpan.FromDays(Limits.LongestReadLog + 31);
 
     private readonly CreatedOnFirstUse<TableClient> table = new(service.GetTableClient($"{prefix}Reads"), table => table.CreateIfNotExistsAsync());
+
+    public TracePlace Place => TracePlace.Reads;
 
     /// <summary>The moment from which on reads are kept.</summary>
     internal DateTimeOffset Oldest => time.GetUtcNow() - TimeSpan.FromDays(limits.ReadLogDays);
@@ -65,6 +68,19 @@ public sealed class ReadLog(TableServiceClient service, StoragePrefix prefix, Li
         }
 
         return ([.. rows.Select(Of)], null);
+    }
+
+    /// <summary>How many reads name a caller. Rows from before handles have partner and subject in two columns.</summary>
+    public async Task<int> Count(string author, CancellationToken cancellation)
+    {
+        var (reads, now, count) = (await table.Open(cancellation), time.GetUtcNow(), 0);
+        var split = author.IndexOf(':', StringComparison.Ordinal);
+        var (partner, subject) = (author[..split], author[(split + 1)..]);
+        var where = TableClient.CreateQueryFilter($"(Caller eq {author} or (Partner eq {partner} and Caller eq {subject}))");
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(ReadKey.Months(now - LongestKept, now.AddDays(1)), parallel, async (month, ended) =>
+            Interlocked.Add(ref count, await PartitionScan.Count(reads, month, ReadKey.All, where, ended)));
+        return count;
     }
 
     /// <summary>Deletes reads that are older than they are to be kept.</summary>

@@ -19,10 +19,10 @@ internal sealed partial class ReadLogging(ReadLog log, TimeProvider time, ILogge
         var read = new LoggedRead(
             time.GetUtcNow(),
             caller.Partner.Value,
-            caller.Subject,
+            caller.Author.Name,
             function.GetCustomAttribute<FunctionAttribute>()!.Name,
             request.Method,
-            $"{request.PathBase}{request.Path}{request.QueryString}",
+            LoggedAddress.Of(request),
             Correlation.Id(context));
         try
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Access.Tokens;
 using CoProduction.Functions.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.Access.Tenants;
 
 /// <summary>Shows operators which tenants of the token issuer belong to which partners, and lets those of the host change it.</summary>
-public sealed class TenantFunctions(TenantRegister tenants, TenantSettings settings, RequestBody bodies)
+public sealed class TenantFunctions(TenantRegister tenants, TenantSettings settings, KnownPeople people, RequestBody bodies)
 {
     private const string Route = "api/v1/tenants";
     private const string OnlyOperators = "Only operators see which tenants belong to which partners.";
@@ -95,8 +96,10 @@ public sealed class TenantFunctions(TenantRegister tenants, TenantSettings setti
         }
 
         var rest = changes.SkipWhile(change => change.Number <= after).ToArray();
+        var shown = rest.Take(size).ToArray();
+        var subjects = await people.SubjectsIn(shown.Select(change => change.By), cancellation);
         return new ETagged<Listing<TenantChange>>(new Listing<TenantChange>(
-            [.. rest.Take(size)],
+            [.. shown.Select(change => change with { BySubject = subjects.Of(change.By) })],
             rest.Length > size ? Links.Next(request, Query.Cursor(rest[size - 1].Number.ToString(CultureInfo.InvariantCulture))) : null));
     }
 

@@ -13,6 +13,9 @@ internal static class TenantKey
     /// <summary>The rows of all tenants.</summary>
     public static KeyRange All { get; } = new(Tenant, "tenant}");
 
+    /// <summary>The rows of all changes.</summary>
+    public static KeyRange AllChanges { get; } = new("change|", "change}");
+
     public static string Of(string id) => $"{Tenant}{id}";
 
     public static string IdIn(string rowKey) => rowKey[Tenant.Length..];

@@ -10,5 +10,8 @@ public sealed record TenantSettings(IReadOnlyDictionary<string, CountryCode> See
     /// <summary>With the development issuer, whose tenants are the partners, the table gives nobody a right, and every operator may try it.</summary>
     internal static readonly TenantSettings Development = new(new Dictionary<string, CountryCode>(), _ => true);
 
-    internal static TenantSettings Of(AccessOptions options) => new(options.Tenants, partner => partner == options.Host);
+    /// <summary>The partner that runs the program; null if none is named.</summary>
+    public CountryCode? Host { get; init; }
+
+    internal static TenantSettings Of(AccessOptions options) => new(options.Tenants, partner => partner == options.Host) { Host = options.Host };
 }

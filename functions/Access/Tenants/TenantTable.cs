@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Tables;
 using CoProduction.Registry;
@@ -8,13 +9,15 @@ using CoProduction.Registry.Partners;
 namespace CoProduction.Functions.Access.Tenants;
 
 /// <summary>Stores which partner each tenant belongs to, and every change of it, in a table of its own.</summary>
-public sealed class TenantTable(TableServiceClient service, StoragePrefix prefix)
+public sealed class TenantTable(TableServiceClient service, StoragePrefix prefix) : ITraces
 {
     private const string Partner = "Partner";
     private const string Changes = "Changes";
     private const string Write = "Write";
 
     private readonly CreatedOnFirstUse<TableClient> table = new(service.GetTableClient($"{prefix}Tenants"), table => table.CreateIfNotExistsAsync());
+
+    public TracePlace Place => TracePlace.Tenants;
 
     /// <summary>All tenants that the table names, also those that were removed.</summary>
     public async Task<IReadOnlyDictionary<string, StoredTenant>> All(CancellationToken cancellation)
@@ -70,6 +73,10 @@ public sealed class TenantTable(TableServiceClient service, StoragePrefix prefix
             return there.HasValue && there.Value!.GetString(Write) == write;
         }
     }
+
+    /// <summary>How many changes somebody made.</summary>
+    public async Task<int> Count(string author, CancellationToken cancellation) => await PartitionScan.Count(
+        await table.Open(cancellation), TenantKey.Partition, TenantKey.AllChanges, AuthorFilter.Of(nameof(TenantChange.By), author), cancellation);
 
     /// <summary>The changes of a tenant, oldest first.</summary>
     public async Task<IReadOnlyList<TenantChange>> History(string id, CancellationToken cancellation)

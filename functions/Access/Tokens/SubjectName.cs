@@ -25,6 +25,9 @@ internal static partial class SubjectName
         return $"{readable}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)))[..HashLength]}";
     }
 
+    /// <summary>The name of the subject that somebody asks for, by itself or by its name.</summary>
+    public static string Meant(string text) => text.Length <= Longest && text.All(IsPlain) ? text : Of(text);
+
     private static bool IsPlain(char letter) => letter is > ' ' and <= '~';
 
     // A subject that looks like a made name would otherwise be able to pass for another subject.

@@ -15,10 +15,14 @@ public sealed record ImportJob
     /// <summary>20 hexadecimal digits; newer jobs come first in ordinal order.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The partner of the caller who started it. With <see cref="Subject"/> and <see cref="Roles"/>, it is what the token said then.</summary>
+    /// <summary>The partner of the caller who started it. With <see cref="Roles"/>, it is what the token said then.</summary>
     public required string Partner { get; init; }
 
-    public required string Subject { get; init; }
+    /// <summary>The handle of the caller who started it; null in a job from before handles.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The caller's subject in a job from before handles; otherwise null.</summary>
+    public string? Subject { get; init; }
 
     public required IReadOnlyList<Role> Roles { get; init; }
 
@@ -101,7 +105,7 @@ public sealed record ImportJob
     {
         Id = id,
         Partner = caller.Partner.Value,
-        Subject = caller.Subject,
+        By = caller.Author.Name,
         Roles = [.. caller.Roles.Order()],
         Format = format,
         CreatedAt = now,
@@ -112,7 +116,7 @@ public sealed record ImportJob
 
     internal bool IsFinished => State.IsEnd();
 
-    internal Caller Caller => new(Parsed.As<CountryCode>(Partner), Subject, Roles.ToHashSet());
+    internal Caller Caller => new(Parsed.As<CountryCode>(Partner), Subject, Roles.ToHashSet()) { Handle = By ?? $"{Partner}:{Subject}" };
 
     /// <summary>The author that the history names. No other job and no request has this name.</summary>
     internal Author Author => new($"{Caller.Author.Name} (import {Id})");

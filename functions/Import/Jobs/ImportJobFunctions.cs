@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Store;
@@ -10,7 +11,7 @@ namespace CoProduction.Functions.Import.Jobs;
 
 /// <summary>Lists a partner's import jobs, shows their progress and results, cancels them, and runs them from the queue.</summary>
 public sealed class ImportJobFunctions(
-    ImportJobs jobs, ResultPages pages, ImportRunner runner, ImportMessages queue, IdempotencyKeys idempotency, TimeProvider time)
+    ImportJobs jobs, ResultPages pages, ImportRunner runner, ImportMessages queue, IdempotencyKeys idempotency, KnownPeople people, TimeProvider time)
 {
     private const string Route = "api/v1/imports";
 
@@ -34,8 +35,9 @@ public sealed class ImportJobFunctions(
         }
 
         var found = await jobs.List(Caller.Of(request).Partner.Value, place, size + 1, cancellation).Take(size + 1).ToListAsync(cancellation);
+        var subjects = await people.SubjectsIn(found.Select(job => job.By), cancellation);
         return new ETagged<Listing<ImportResponse>>(new Listing<ImportResponse>(
-            [.. found.Take(size).Select(job => ImportResponse.Of(job, request))],
+            [.. found.Take(size).Select(job => ImportResponse.Of(job, request)).Select(job => job with { BySubject = subjects.Of(job.By) })],
             found.Count > size ? Links.Next(request, Query.Cursor(found[size - 1].Id)) : null));
     }
 
@@ -52,7 +54,8 @@ public sealed class ImportJobFunctions(
         }
 
         ImportAnswers.SetRetryAfter(request.HttpContext.Response, job.State);
-        return new ETagged<ImportResponse>(ImportResponse.Of(job, request));
+        var subjects = await people.SubjectsIn([job.By], cancellation);
+        return new ETagged<ImportResponse>(ImportResponse.Of(job, request) with { BySubject = subjects.Of(job.By) });
     }
 
     /// <summary>List the results of an import job.</summary>
@@ -87,7 +90,8 @@ public sealed class ImportJobFunctions(
 
         var (rows, next) = await pages.Read(job, from!, outcome, size, cancellation);
         ImportAnswers.SetRetryAfter(request.HttpContext.Response, job.State);
-        return new ETagged<Listing<RowResult>>(new Listing<RowResult>(rows, next is null ? null : Links.Next(request, Query.Cursor(next.ToString()))));
+        var subjects = await people.SubjectsIn(rows.SelectMany(row => row.Faults ?? []).Select(fault => fault.Detail), cancellation);
+        return new ETagged<Listing<RowResult>>(new Listing<RowResult>([.. rows.Select(row => row.Naming(subjects))], next is null ? null : Links.Next(request, Query.Cursor(next.ToString()))));
     }
 
     /// <summary>Cancel an import job.</summary>

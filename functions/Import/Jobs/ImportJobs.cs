@@ -2,17 +2,21 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Tables;
 
 namespace CoProduction.Functions.Import.Jobs;
 
 /// <summary>Stores import jobs in a table, each in the partition of its partner. The first call creates the table.</summary>
-public sealed class ImportJobs(TableServiceClient service, StoragePrefix prefix)
+public sealed class ImportJobs(TableServiceClient service, StoragePrefix prefix) : ITraces
 {
     private const int MostAttempts = 20;
+    private const string By = "By";
 
     private readonly CreatedOnFirstUse<TableClient> table = new(service.GetTableClient($"{prefix}Jobs"), table => table.CreateIfNotExistsAsync());
+
+    public TracePlace Place => TracePlace.Imports;
 
     /// <summary>Adds a job; false where the id is taken.</summary>
     public async Task<bool> Add(ImportJob job, CancellationToken cancellation)
@@ -76,6 +80,14 @@ public sealed class ImportJobs(TableServiceClient service, StoragePrefix prefix)
                 yield return last;
             }
         }
+    }
+
+    /// <summary>How many jobs somebody started.</summary>
+    public async Task<int> Count(string author, CancellationToken cancellation)
+    {
+        var partner = author[..author.IndexOf(':', StringComparison.Ordinal)];
+        var filter = $"{TableClient.CreateQueryFilter($"PartitionKey eq {partner}")} and {AuthorFilter.Of(By, author)}";
+        return await (await Open(cancellation)).QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellation).CountAsync(cancellation);
     }
 
     /// <summary>How many of the partner's jobs are unfinished.</summary>
@@ -152,7 +164,7 @@ public sealed class ImportJobs(TableServiceClient service, StoragePrefix prefix)
             ["Finished"] = job.IsFinished,
             [nameof(ImportJob.State)] = job.State.ToString(),
             [nameof(ImportJob.CreatedAt)] = job.CreatedAt,
-            ["By"] = job.Caller.Author.Name,
+            [By] = job.Caller.Author.Name,
         };
         JsonColumns.Write(row, JsonSerializer.Serialize(job, RecordJson.Options));
         return row;

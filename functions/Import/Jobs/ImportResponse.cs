@@ -9,7 +9,7 @@ namespace CoProduction.Functions.Import.Jobs;
 /// <param name="Format">zip, csv or json-lines.</param>
 /// <param name="File">The name of the file, where the upload is a single CSV file.</param>
 /// <param name="DryRun">Whether nothing is written.</param>
-/// <param name="By">The caller who started it.</param>
+/// <param name="By">The handle of the caller who started it.</param>
 /// <param name="CreatedAt">When (UTC) it was started.</param>
 /// <param name="StartedAt">When (UTC) its first run began.</param>
 /// <param name="FinishedAt">When (UTC) it finished.</param>
@@ -36,6 +36,9 @@ public sealed record ImportResponse(
     string Self,
     string Results)
 {
+    /// <summary>The subject that <see cref="By"/> stands for; absent if it was erased, and in answers to POST.</summary>
+    public string? BySubject { get; init; }
+
     internal static ImportResponse Of(ImportJob job, HttpRequest request)
     {
         var self = AddressOf(job, request);

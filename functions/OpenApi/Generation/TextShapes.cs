@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.GapReports;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
@@ -34,6 +35,7 @@ internal static class TextShapes
         [typeof(Keyword)] = ("^[a-z0-9]+([-_][a-z0-9]+)*$", 1, 60, "co-production"),
         [typeof(LineName)] = (@"^[\p{L}\p{N}][\p{L}\p{N} .,&()#\-]{0,59}(?<! )$", 1, 60, "3A"),
         [typeof(CountryCode)] = ("^[A-Z]{3}$", 3, 3, "POL"),
+        [typeof(PersonHandle)] = ("^[A-Z]{3}:person~[0-9a-f]{32}$", 43, 43, "POL:person~0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
         [typeof(Membership)] = ($"^{Group}$", 2, 20, "NATO"),
         [typeof(Audience)] = ($"^(everyone|[A-Z]{{3}}|{Group})$", 2, 20, "NATO"),
         [typeof(Scope)] = ($"^([A-Z]{{3}}|EU|ALLIED|{Company})$", 2, 88, "ALLIED"),

@@ -133,6 +133,21 @@ internal static class OtherOperations
             Parameters = [Parameters.TenantId, Parameters.IfMatch, Parameters.IfNoneMatch],
             Answers = Answer(204, new()),
         },
+        ["FindPerson"] = new("people")
+        {
+            Parameters = [Parameters.PersonSubject, Parameters.PersonOf],
+            Answers = Answer(200, new() { Examples = [("People", "One person", Nodes.Of(Samples.People))] }),
+        },
+        ["GetPerson"] = new("people")
+        {
+            Parameters = [Parameters.PersonId],
+            Answers = Answer(200, new() { Examples = [("Person", "A person", Nodes.Of(Samples.Person))] }),
+        },
+        ["ErasePerson"] = new("people")
+        {
+            Parameters = [Parameters.PersonId],
+            Answers = Answer(204, new()),
+        },
         ["ListDuplicates"] = new("duplicates")
         {
             Parameters =

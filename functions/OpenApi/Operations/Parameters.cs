@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Access.People;
+using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Idempotency;
@@ -90,7 +92,29 @@ internal static class Parameters
     };
 
     public static readonly Parameter ReadBy = new(
-        "caller", "query", "Only reads by the caller with this subject.", new() { ["type"] = "string", ["minLength"] = 1 });
+        ReadLogFunctions.By, "query", "Only reads by the caller with this handle.", TextShapes.Of(typeof(PersonHandle)))
+    {
+        Example = Samples.Handle,
+    };
+
+    public static readonly Parameter PersonSubject = new(
+        PeopleFunctions.Subject, "query", "The person, as the token's oid or sub names it.", new() { ["type"] = "string", ["minLength"] = 1 })
+    {
+        IsRequired = true,
+        Example = "anna.nowak",
+    };
+
+    public static readonly Parameter PersonOf = new(
+        "partner", "query", $"The partner that the person speaks for. The default is the caller's own. {CountryCode.Rule}", TextShapes.Of(typeof(CountryCode)))
+    {
+        IsShared = false,
+    };
+
+    public static readonly Parameter PersonId = new("id", "path", PersonHandle.Rule, TextShapes.Of(typeof(PersonHandle)))
+    {
+        Example = Samples.Handle,
+        IsShared = false,
+    };
 
     public static readonly Parameter ReadAfter = new(
         "after", "query", $"Only reads at this moment or later. {Query.MomentRule}", new() { ["type"] = "string", ["format"] = "date-time" })

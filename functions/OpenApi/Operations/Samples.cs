@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Access.People;
+using CoProduction.Functions.Access.Reads;
+using CoProduction.Functions.Access.Tenants;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Export;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Health;
-using CoProduction.Functions.Access.Reads;
-using CoProduction.Functions.Access.Tenants;
 using CoProduction.Functions.History.Audit;
 using CoProduction.Functions.History.Feed;
 using CoProduction.Functions.Http;
@@ -36,7 +37,11 @@ internal static class Samples
 {
     private const string Host = "https://coproduction.example";
 
+    private const string Subject = "anna.nowak";
+
     private static readonly DateTimeOffset Moment = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+
+    internal static string Handle { get; } = TextShapes.ExampleOf(typeof(PersonHandle));
 
     /// <summary>A register whose goal has only two months, so that its report stays short.</summary>
     public static readonly Register Register = new()
@@ -188,13 +193,21 @@ internal static class Samples
     public static AuditResponse Audit { get; } = new(IsSound: true, 9, 12, Moment, []);
 
     public static Listing<LoggedRead> Reads { get; } = new(
-        [new LoggedRead(Moment, "POL", "c9a1f1d0", "ExportRegister", "GET", "/api/v1/exports?format=json-lines", "4b1d0c6f2f0e4a1b")], null);
+        [new LoggedRead(Moment, "POL", Handle, "ExportRegister", "GET", "/api/v1/exports?format=json-lines", "4b1d0c6f2f0e4a1b") { CallerSubject = Subject }], null);
 
     public static TenantBody Tenant { get; } = new() { Id = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d", Partner = "JPN" };
 
     public static Listing<TenantBody> Tenants { get; } = new([Tenant], null);
 
-    public static Listing<TenantChange> TenantHistory { get; } = new([new TenantChange(1, Moment, "POL:c9a1f1d0", null, "JPN")], null);
+    public static Listing<TenantChange> TenantHistory { get; } = new([new TenantChange(1, Moment, Handle, null, "JPN") { BySubject = Subject }], null);
+
+    public static PersonResponse Person { get; } =
+        new(Handle, "POL", Subject, Moment, null, null, [new TraceCount(TracePlace.History, 12), new TraceCount(TracePlace.Imports, 1)], [])
+        {
+            Self = $"{Host}/api/v1/people/{Handle}",
+        };
+
+    public static Listing<PersonResponse> People { get; } = new([Person], null);
 
     public static string PartnersFile
     {
@@ -212,9 +225,9 @@ internal static class Samples
         get
         {
             var revision = new Revision(
-                2, Moment, "POL:8d1b0c6e", RevisionAction.Replaced, [new FieldChange("/status", JsonValue.Create("planned"), JsonValue.Create("operating"))], new string('0', 64), "");
-            return Nodes.Of(new Listing<Revision>(
-                [revision with { Hash = RevisionHash.Of("factory", RecordKinds.Factories.Example.Id!, revision) }], $"{Host}/api/v1/factories/{RecordKinds.Factories.Example.Id}/history?pageSize=1&cursor=Mg"));
+                2, Moment, Handle, RevisionAction.Replaced, [new FieldChange("/status", JsonValue.Create("planned"), JsonValue.Create("operating"))], new string('0', 64), "");
+            var made = revision with { Hash = RevisionHash.Of("factory", RecordKinds.Factories.Example.Id!, revision), BySubject = Subject };
+            return Nodes.Of(new Listing<Revision>([made], $"{Host}/api/v1/factories/{RecordKinds.Factories.Example.Id}/history?pageSize=1&cursor=Mg"));
         }
     }
 
@@ -223,7 +236,7 @@ internal static class Samples
         const string Id = "018f3c9a7b2d4e5f6a7b";
         var self = $"{Host}/api/v1/imports/{Id}";
         return new ImportResponse(
-            Id, state, ImportFormat.JsonLines, null, DryRun: false, "POL:8d1b0c6e", Moment, end is null ? null : Moment.AddSeconds(1), end, rows, null, message, null, self, $"{self}/results");
+            Id, state, ImportFormat.JsonLines, null, DryRun: false, Handle, Moment, end is null ? null : Moment.AddSeconds(1), end, rows, null, message, null, self, $"{self}/results");
     }
 
     public static IndexResponse Index { get; } =

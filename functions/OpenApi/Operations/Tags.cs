@@ -12,6 +12,7 @@ internal static class Tags
         ("exports", "Exports of records from the register."),
         ("changes", "The changes to records, for mirrors of the register."),
         ("audit", "Checks that the history of the register is unchanged, and shows who read what."),
+        ("people", "For operators: what is kept of a person, and its erasure."),
         ("tenants", "For operators: which tenants of the token issuer speak for which partners."),
         ("duplicates", "Sites that may be registered twice."),
         ("service", "The program itself: its starting page, its health and this document."),

@@ -23,8 +23,11 @@ public sealed record MembershipProposalBody : IBody<MembershipProposalBody, Memb
     /// <summary>pending, completed, refused or withdrawn.</summary>
     public string? State { get; init; }
 
-    /// <summary>Who proposed it.</summary>
+    /// <summary>Who proposed it, by handle.</summary>
     public string? ProposedBy { get; init; }
+
+    /// <summary>The subject that <c>proposedBy</c> stands for; absent if it was erased, and in answers to POST. It is not stored.</summary>
+    public string? ProposedBySubject { get; init; }
 
     /// <summary>When it was proposed (UTC).</summary>
     public DateTimeOffset? ProposedAt { get; init; }

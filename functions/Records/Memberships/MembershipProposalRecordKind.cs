@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Store;
 using CoProduction.Registry;
 using CoProduction.Registry.Groups;
@@ -27,10 +28,18 @@ public sealed class MembershipProposalRecordKind()
         Action = "found",
         Partners = ["CZE", "HUN", "POL", "SVK"],
         State = "pending",
-        ProposedBy = "POL:5b2f0d7c",
+        ProposedBy = "POL:person~5b2f0d7c9a1e4f3862d07c5b1e9f4a38",
         ProposedAt = new DateTimeOffset(2026, 11, 2, 9, 30, 0, TimeSpan.Zero),
-        Votes = [new("POL", Agrees: true, "POL:5b2f0d7c", new DateTimeOffset(2026, 11, 2, 9, 30, 0, TimeSpan.Zero))],
+        Votes = [new("POL", Agrees: true, "POL:person~5b2f0d7c9a1e4f3862d07c5b1e9f4a38", new DateTimeOffset(2026, 11, 2, 9, 30, 0, TimeSpan.Zero))],
         ReleasableTo = ["V4", "CZE", "HUN", "POL", "SVK"],
+    };
+
+    internal override IEnumerable<string> AuthorsIn(MembershipProposalBody body) => [body.ProposedBy!, .. body.Votes!.Select(vote => vote.By)];
+
+    internal override MembershipProposalBody Naming(MembershipProposalBody body, Subjects subjects) => body with
+    {
+        ProposedBySubject = subjects.Of(body.ProposedBy),
+        Votes = [.. body.Votes!.Select(vote => vote with { BySubject = subjects.Of(vote.By) })],
     };
 
     protected override IEnumerable<(string Column, string? Value)> Columns(MembershipProposal record) =>

@@ -5,7 +5,7 @@ namespace CoProduction.Functions.Store.Revisions;
 /// <summary>One change of a record.</summary>
 /// <param name="Number">Counts the record's changes from 1, without gaps, even after a removal.</param>
 /// <param name="At">When the change was made (UTC).</param>
-/// <param name="By">Who made the change.</param>
+/// <param name="By">Who made the change: the handle of a person, which an import follows by its id, or <c>local</c> for the program's own commands.</param>
 /// <param name="Action">What was done.</param>
 /// <param name="Changes">The changed fields, each with a copy of its values before and after.</param>
 /// <param name="PreviousHash">The hash of the revision before; null in the first revision.</param>
@@ -17,7 +17,11 @@ public sealed record Revision(
     RevisionAction Action,
     IReadOnlyList<FieldChange> Changes,
     string? PreviousHash,
-    string Hash);
+    string Hash)
+{
+    /// <summary>The subject that <see cref="By"/> stands for; absent if it was erased. It is not stored, and no part of the hash.</summary>
+    public string? BySubject { get; init; }
+}
 
 public enum RevisionAction
 {

@@ -35,6 +35,18 @@ internal static class PartitionScan
         }
     }
 
+    /// <summary>The number of rows in a range that a filter finds. Storage reads the whole range.</summary>
+    public static async Task<int> Count(TableClient table, string partition, KeyRange range, string where, CancellationToken cancellation)
+    {
+        var count = 0;
+        await foreach (var page in Pages(table, partition, range, where, [nameof(ITableEntity.RowKey)], cancellation: cancellation))
+        {
+            count += page.Count;
+        }
+
+        return count;
+    }
+
     /// <summary>Deletes the rows of a range, page by page. Rows that were already deleted are ignored.</summary>
     public static async Task Delete(TableClient table, string partition, KeyRange range, string? where, CancellationToken cancellation)
     {

@@ -75,7 +75,7 @@ public sealed class EntraTokenTests : IAsyncLifetime
     private static (string, string, Role) Known(TokenVerdict verdict)
     {
         var caller = Assert.IsType<TokenVerdict.Believed>(verdict).Caller;
-        return (caller.Subject, caller.Partner.Value, Assert.Single(caller.Roles));
+        return (caller.Subject!, caller.Partner.Value, Assert.Single(caller.Roles));
     }
 
     private static async Task<TokenVerdict> Check(AccessOptions options, TokenDraft token)

@@ -54,7 +54,7 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
             { Tag: "imports" } => jobs.Append(new string('0', 20)),
             { Tag: "scenario-reports" } => [$"{report}-{new string('0', 64)}"],
             { Tag: "gap-reports" } => [report, "20000101T000000Z"],
-            { Tag: "tenants" } => ["unknown"],
+            { Tag: "tenants" or "people" } => ["unknown"],
             _ => throw new InvalidOperationException($"Say here which ids {operation.Id} can be asked for."),
         };
         return ids.Select(id => operation.Path.Replace("{id}", id, StringComparison.Ordinal));
@@ -101,6 +101,7 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
         "status" => ["operating", "active", "exploring"],
         "metric" => ["days_of_supply"],
         "minimumScore" => ["0.5"],
+        "subject" => ["nobody"],
         "asOf" => ["2026-11", "2027-06"],
         _ => throw new InvalidOperationException($"Say here what {operation.Id} can be asked with as {parameter.Name}."),
     };
@@ -114,7 +115,7 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
             return [];
         }
 
-        if (operation.Id is "CancelImport" or "PutTenant" or "DeleteTenant")
+        if (operation.Id is "CancelImport" or "PutTenant" or "DeleteTenant" or "ErasePerson")
         {
             return [(null, null)];
         }

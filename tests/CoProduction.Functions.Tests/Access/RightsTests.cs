@@ -116,6 +116,8 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
                 (operation.Path.Replace("{id}", "join-quad-gbr", StringComparison.Ordinal), Nothing, [("If-Match", "*")], asked == Role.Coordinator ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden),
             ],
             "ListReads" or "ListTenants" => [Plain(role == Role.Operator ? HttpStatusCode.OK : HttpStatusCode.Forbidden)],
+            "FindPerson" => [($"{operation.Path}?subject=nobody", Nothing, [], role == Role.Operator ? HttpStatusCode.OK : HttpStatusCode.Forbidden)],
+            "GetPerson" or "ErasePerson" => [At("unknown", role == Role.Operator ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden)],
             "GetTenant" or "GetTenantHistory" => [At("unknown", role == Role.Operator ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden)],
             "PutTenant" or "DeleteTenant" => [At("unknown", role == Role.Operator ? HttpStatusCode.PreconditionRequired : HttpStatusCode.Forbidden)],
             _ => throw new InvalidOperationException($"Say here who may do {operation.Id}, and what to ask it."),

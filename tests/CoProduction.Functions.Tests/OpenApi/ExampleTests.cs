@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.OpenApi.Fuzz;
 using CoProduction.Functions.Tests.Records;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Tests.OpenApi;
 
@@ -25,6 +27,9 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
 
         // Those who found a group beside POL, which is among the examples.
         await program.Get<IRecordStore>().SeedPartners(("CZE", []), ("HUN", []), ("SVK", []));
+
+        var person = Parsed.As<PersonHandle>(Document.Of("GetPerson").Parameters.Single(parameter => parameter.Name == "id").Example);
+        Assert.True(await program.Get<PeopleTable>().Add(person, "anna.nowak", DateTimeOffset.UnixEpoch, default));
 
         var tenant = Document.Of("PutTenant");
         var address = tenant.Path.Replace("{id}", tenant.Parameters.Single(parameter => parameter.Name == "id").Example, StringComparison.Ordinal);

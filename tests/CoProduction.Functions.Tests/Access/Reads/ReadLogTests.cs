@@ -2,9 +2,12 @@ using System.Globalization;
 using System.Net;
 using Azure.Data.Tables;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.Catalog;
 using CoProduction.Functions.Tests.Records;
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Tests.Access.Reads;
 
@@ -33,7 +36,9 @@ public sealed class ReadLogTests : IClassFixture<ClockedProgram>
             ("ComputeGapReport", "POST", "/api/v1/gap-reports"),
             ("ExplainGapReport", "GET", $"/api/v1/gap-reports/{Night}/explain?product=155-HE"),
             ("ExportRegister", "GET", "/api/v1/exports?format=json-lines"),
+            ("FindPerson", "GET", "/api/v1/people?subject=-&partner=GBR"),
             ("GetGapReport", "GET", $"/api/v1/gap-reports/{Night}"),
+            ("GetPerson", "GET", "/api/v1/people/-"),
             ("GetScenarioReport", "GET", $"/api/v1/scenario-reports/{Scenario}"),
             ("ListReads", "GET", "/api/v1/audit/reads?pageSize=1"),
             ("VerifyAudit", "HEAD", "/api/v1/audit/verify"),
@@ -44,7 +49,7 @@ public sealed class ReadLogTests : IClassFixture<ClockedProgram>
         foreach (var (_, method, address) in reads)
         {
             program.Clock.Now += TimeSpan.FromSeconds(1);
-            await reader.Ask(new HttpMethod(method), address, method == "POST" ? Asking.Json("{}") : null, ("X-Correlation-Id", "c0ffee"));
+            await reader.Ask(new HttpMethod(method), address.Replace("-&", "anna&", StringComparison.Ordinal).Replace("/-", "/GBR:anna", StringComparison.Ordinal), method == "POST" ? Asking.Json("{}") : null, ("X-Correlation-Id", "c0ffee"));
         }
 
         await reader.Get("api/v1/partners");
@@ -53,7 +58,7 @@ public sealed class ReadLogTests : IClassFixture<ClockedProgram>
         var logged = await Reads("partner=GBR");
         Assert.Equal(reads.Reverse(), logged.Select(read => (read.Operation, read.Method, read.Address)));
         Assert.Equal(Enumerable.Range(1, reads.Length).Reverse().Select(second => now.AddSeconds(second)), logged.Select(read => read.At));
-        Assert.Equal([("GBR", "tests", "c0ffee")], logged.Select(read => (read.Partner, read.Caller, read.CorrelationId)).Distinct());
+        Assert.Equal([("GBR", "tests", "c0ffee")], logged.Select(read => (read.Partner, read.CallerSubject, read.CorrelationId)).Distinct());
         Assert.Equal(
             reads.Select(read => read.Operation),
             program.Get<FunctionCatalog>().All.Where(function => function.Method.IsDefined(typeof(LoggedReadAttribute), false)).Select(function => function.Name).Order(StringComparer.Ordinal));
@@ -73,10 +78,12 @@ public sealed class ReadLogTests : IClassFixture<ClockedProgram>
             await other.Get($"api/v1/exports?format=geojson");
         }
 
-        Assert.Equal(10, (await Reads("caller=anna&pageSize=1")).Count);
-        Assert.Equal([4, 3, 2, 1, 0], (await Reads("caller=anna&partner=GBR&pageSize=2")).Select(MonthsLater));
-        Assert.Equal([3, 2], (await Reads($"caller=anna&partner=POL&after={At(2)}&before={At(4).Replace("Z", ".0+00:00", StringComparison.Ordinal)}")).Select(MonthsLater));
-        Assert.Empty(await Reads("caller=nobody"));
+        var (anna, another) = (await HandleOf("POL", "anna"), await HandleOf("GBR", "anna"));
+        Assert.Equal(5, (await Reads($"caller={anna}&pageSize=1")).Count);
+        Assert.Equal([4, 3, 2, 1, 0], (await Reads($"caller={another}&partner=GBR&pageSize=2")).Select(MonthsLater));
+        Assert.Equal([3, 2], (await Reads($"caller={anna}&partner=POL&after={At(2)}&before={At(4).Replace("Z", ".0+00:00", StringComparison.Ordinal)}")).Select(MonthsLater));
+        Assert.Empty(await Reads($"caller={anna}&partner=GBR"));
+        Assert.Empty(await Reads($"caller={PersonHandle.New(anna.Partner)}"));
 
         int MonthsLater(LoggedRead read) => Enumerable.Range(0, 5).Single(month => now.AddMonths(month) == read.At);
 
@@ -105,6 +112,7 @@ public sealed class ReadLogTests : IClassFixture<ClockedProgram>
     [InlineData("before=2026-11-21", "before")]
     [InlineData("before=2026-11-21T02:00:00", "before")]
     [InlineData("partner=POLAND", "partner")]
+    [InlineData("caller=anna", "caller")]
     [InlineData("cursor=AAAA", "cursor")]
     public async Task Faulty_question_is_refused_by_name(string query, string parameter)
     {
@@ -124,6 +132,8 @@ public sealed class ReadLogTests : IClassFixture<ClockedProgram>
 
         Assert.Equal((HttpStatusCode.Forbidden, "forbidden"), await client.Get("api/v1/audit/reads") is var answer ? (answer.Status, answer.Code) : default);
     }
+
+    private async Task<PersonHandle> HandleOf(string partner, string subject) => await program.Get<KnownPeople>().HandleOf(Parsed.As<CountryCode>(partner), subject, default);
 
     private async Task<IReadOnlyList<LoggedRead>> Reads(string query)
     {

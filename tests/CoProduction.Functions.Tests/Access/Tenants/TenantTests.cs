@@ -206,7 +206,7 @@ public sealed class TenantTests : IAsyncLifetime
     private async Task<IEnumerable<(int, DateTimeOffset, string?, string?)>> History(string tenant)
     {
         var changes = (await two.Operate(HttpMethod.Get, $"/{tenant}/history")).Json["items"]!.AsArray();
-        Assert.All(changes, change => Assert.Equal("POL:7c1f-person", (string?)change!["by"]));
+        Assert.All(changes, change => Assert.Equal("7c1f-person", (string?)change!["bySubject"]));
         return changes.Select(change => (
             change!["number"]!.GetValue<int>(), change["at"]!.GetValue<DateTimeOffset>(), (string?)change["from"], (string?)change["to"]));
     }

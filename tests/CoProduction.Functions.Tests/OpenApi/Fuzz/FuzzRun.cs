@@ -109,6 +109,7 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         await Send(
             Document.Of("PutTenant"),
             new Sent(HttpMethod.Put, "/api/v1/tenants/fuzz.example", [("If-None-Match", "*")], "application/json", Encoding.UTF8.GetBytes("""{"partner":"GBR"}""")));
+        await Send(Document.Of("FindPerson"), Bare(HttpMethod.Get, "/api/v1/people?subject=tests"));
         var publish = Document.Of("ComputeGapReport");
         await Send(publish, new Sent(
             HttpMethod.Post, publish.Path, [], "application/json", Encoding.UTF8.GetBytes($$"""{"snapshot":"{{Archived}}","scenarios":[{"id":"us-withdraws"}]}""")));

@@ -20,7 +20,7 @@ public sealed class MembershipTests(GroupRegister register) : IClassFixture<Grou
         Assert.Equal("completed", (string?)done.Json["state"]);
         Assert.Equal(["AUS", "JPN", "NZL", "USA"], await register.Members("TRIO"));
         Assert.Equal(3, (await register.Client.Get("api/v1/membership-proposals/join-trio-nzl/history")).Json["items"]!.AsArray().Count);
-        Assert.Equal("NZL:tests", (string?)(await register.Client.Get("api/v1/partners/NZL/history")).Json["items"]!.AsArray()[^1]!["by"]);
+        Assert.StartsWith("NZL:person~", (string?)(await register.Client.Get("api/v1/partners/NZL/history")).Json["items"]!.AsArray()[^1]!["by"], StringComparison.Ordinal);
         Assert.Equal("proposal-closed", (await register.Agree("AUS", "join-trio-nzl")).Code);
         Assert.True((bool?)(await register.Client.Get("api/v1/audit/verify")).Json["isSound"]);
     }

@@ -14,6 +14,7 @@ public static class GapReportServices
             .AddSingleton<GapReportService>()
             .AddSingleton<SnapshotArchive>()
             .AddSingleton<PublishedDocuments>()
+            .AddSingleton<NightParts>()
             .AddSingleton<PublishedReports>()
             .AddSingleton<NightSchedule>()
             .AddSingleton<NightMessages>()

@@ -18,9 +18,6 @@ public sealed class PublishedDocuments(BlobServiceClient blobs, StoragePrefix pr
 
     internal Task<bool> Exists(string name, CancellationToken cancellation) => archive.Exists(name, cancellation);
 
-    /// <summary>Deletes the documents whose names begin with a prefix.</summary>
-    internal Task Remove(string prefix, CancellationToken cancellation) => archive.Remove(_ => true, cancellation, prefix);
-
     internal Task<JsonObject?> Read(string name, CancellationToken cancellation) =>
         archive.Read(name, async content => (await JsonNode.ParseAsync(content, cancellationToken: cancellation))!.AsObject(), cancellation);
 }

@@ -11,10 +11,9 @@ namespace CoProduction.Functions.GapReports.Sealing;
 /// Stores every published report: one blob of compressed JSON for all readers who see the same, named by the hash in its seal, and for each
 /// night a list of which reader gets which report. Neither ever changes. The list is stored last, when all reports are.
 /// </summary>
-public sealed class PublishedReports(PublishedDocuments documents)
+public sealed class PublishedReports(PublishedDocuments documents, NightParts parts)
 {
     private const string ListFolder = "nights/";
-    private const string PartFolder = "parts/";
     private const string Extension = ".json.gz";
 
     // In a list, of readers whose records form a cycle.
@@ -52,12 +51,11 @@ public sealed class PublishedReports(PublishedDocuments documents)
             }
         }
 
-        await documents.Keep(PartName(id, readers.Key), hashes, cancellation);
+        await parts.Keep(id, readers.Key, hashes, cancellation);
     }
 
     /// <summary>The keys of the sets of readers whose reports of a night that is not complete are stored.</summary>
-    internal async Task<IReadOnlySet<string>> Parts(GapReportId id, CancellationToken cancellation) =>
-        (await documents.Names(PartName(id), cancellation)).Select(name => name[PartName(id).Length..^Extension.Length]).ToHashSet(StringComparer.Ordinal);
+    internal Task<IReadOnlySet<string>> Parts(GapReportId id, CancellationToken cancellation) => parts.Of(id, cancellation);
 
     /// <summary>Stores the list of a night if all reports are stored.</summary>
     /// <returns>Whether the night is complete.</returns>
@@ -71,7 +69,7 @@ public sealed class PublishedReports(PublishedDocuments documents)
 
         foreach (var readers in sets)
         {
-            if (await documents.Read(PartName(id, readers.Key), cancellation) is not { } part)
+            if (await parts.Read(id, readers.Key, cancellation) is not { } part)
             {
                 // Another program has just completed the night and removed its parts.
                 return await IsComplete(id, cancellation);
@@ -84,7 +82,7 @@ public sealed class PublishedReports(PublishedDocuments documents)
         }
 
         await documents.Keep(ListName(id), hashes, cancellation);
-        await documents.Remove(PartName(id), cancellation);
+        await parts.Remove(id, cancellation);
         return true;
     }
 
@@ -102,12 +100,9 @@ public sealed class PublishedReports(PublishedDocuments documents)
     /// <summary>Removes what programs that met at the end of a night have left behind.</summary>
     internal async Task RemoveParts(IReadOnlySet<GapReportId> complete, CancellationToken cancellation)
     {
-        foreach (var night in (await documents.Names(PartFolder, cancellation)).Select(name => name.Split('/')[1]).Distinct())
+        foreach (var id in (await parts.Nights(cancellation)).Where(complete.Contains))
         {
-            if (GapReportId.TryParse(night, out var id) && complete.Contains(id))
-            {
-                await documents.Remove(PartName(id), cancellation);
-            }
+            await parts.Remove(id, cancellation);
         }
     }
 
@@ -134,6 +129,4 @@ public sealed class PublishedReports(PublishedDocuments documents)
     private static string ReportName(string hash) => $"reports/{hash}{Extension}";
 
     private static string ListName(GapReportId id) => $"{ListFolder}{id}{Extension}";
-
-    private static string PartName(GapReportId id, string key = "") => $"{PartFolder}{id}/{(key.Length > 0 ? key + Extension : "")}";
 }

@@ -5,6 +5,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Nights;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Tests.Access;
@@ -113,6 +114,9 @@ internal sealed class NightRegister : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>The nights of which parts are stored.</summary>
+    internal Task<IReadOnlyList<GapReportId>> NightsWithParts() => Sound.Get<NightParts>().Nights(CancellationToken.None);
 
     /// <summary>The names of the published documents that begin with a prefix.</summary>
     public Task<IReadOnlyList<string>> Published(string prefix = "") => Sound.Get<PublishedDocuments>().Names(prefix, CancellationToken.None);

@@ -42,7 +42,7 @@ public sealed class NightRunTests
             await register.Sound.Fire("ResumeGapReports");
 
             Assert.Equal(request + 1, (await register.Listed()).Count);
-            Assert.Empty(await register.Published("parts/"));
+            Assert.Empty(await register.NightsWithParts());
             if (isThrough)
             {
                 Assert.True(request > 10, $"There are only {request} requests.");
@@ -65,7 +65,7 @@ public sealed class NightRunTests
 
         Assert.Equal(["20260331T020000Z"], await register.Listed());
         Assert.Equal(Sets, (await register.Published("reports/")).Count);
-        Assert.Empty(await register.Published("parts/"));
+        Assert.Empty(await register.NightsWithParts());
         await register.VerifyNewest();
     }
 

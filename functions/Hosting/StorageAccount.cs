@@ -10,12 +10,15 @@ namespace CoProduction.Functions.Hosting;
 /// <summary>
 /// The storage account that a setting names, in the forms that the Functions host accepts: a connection string
 /// (<c>AzureWebJobsStorage</c>), or an identity with <c>AzureWebJobsStorage__accountName</c>, or an identity with an address for each service:
-/// <c>AzureWebJobsStorage__tableServiceUri</c>, <c>__blobServiceUri</c> and <c>__queueServiceUri</c>.
+/// <c>AzureWebJobsStorage__tableServiceUri</c>, <c>__blobServiceUri</c> and <c>__queueServiceUri</c>. The identity is the one that is signed in
+/// where the program runs; in Azure, <c>__credential</c> = <c>managedidentity</c> with <c>__clientId</c> takes that managed identity and no other.
 /// </summary>
 public sealed class StorageAccount
 {
     /// <summary>The setting that the Functions host itself uses.</summary>
     public const string DefaultSetting = "AzureWebJobsStorage";
+
+    private const string ManagedIdentity = "managedidentity";
 
     private readonly IConfigurationSection section;
     private readonly string? connectionString;
@@ -96,6 +99,11 @@ public sealed class StorageAccount
             : throw new RefusedStartException($"Set {section.Path}__accountName, or {section.Path}__{service}ServiceUri to an absolute address.");
     }
 
-    private DefaultAzureCredential Identity()
-        => new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = section["clientId"] });
+    private TokenCredential Identity() => (section["credential"], section["clientId"]) switch
+    {
+        (null or "", var clientId) => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
+        (ManagedIdentity, null or "") => new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned),
+        (ManagedIdentity, var clientId) => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId)),
+        var (other, _) => throw Settings.Wrong($"{section.Path}:credential", other, $"'{ManagedIdentity}', or left out"),
+    };
 }

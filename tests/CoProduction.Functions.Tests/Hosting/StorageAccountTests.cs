@@ -35,6 +35,32 @@ public sealed class StorageAccountTests
     }
 
     [Theory]
+    [InlineData(null, null, "DefaultAzureCredential")]
+    [InlineData(null, "7f0c1a52-5b0d-4c7e-8a5c-0d5c3a1f9e21", "DefaultAzureCredential")]
+    [InlineData("managedidentity", null, "ManagedIdentityCredential")]
+    [InlineData("managedidentity", "7f0c1a52-5b0d-4c7e-8a5c-0d5c3a1f9e21", "ManagedIdentityCredential")]
+    public void Credential_and_client_id_choose_the_identity(string? credential, string? clientId, string expected)
+    {
+        var account = StorageAccount.From(Settings(
+            ("AzureWebJobsStorage:accountName", "coproduction"), ("AzureWebJobsStorage:credential", credential), ("AzureWebJobsStorage:clientId", clientId)));
+
+        var chosen = account.Client("blob", _ => "a connection string", (_, identity) => identity.GetType().Name);
+
+        Assert.Equal(expected, chosen);
+    }
+
+    [Fact]
+    public void Unknown_credential_is_refused_in_one_sentence()
+    {
+        var account = StorageAccount.From(Settings(
+            ("AzureWebJobsStorage:accountName", "coproduction"), ("AzureWebJobsStorage:credential", "password")));
+
+        var refusal = Assert.Throws<RefusedStartException>(account.Tables);
+
+        Assert.Equal("The setting AzureWebJobsStorage:credential is 'password', but must be 'managedidentity', or left out.", refusal.Message);
+    }
+
+    [Theory]
     [InlineData("AzureWebJobsStorage:tableServiceUri", "https://tables.example.org/", "Set AzureWebJobsStorage__accountName, or AzureWebJobsStorage__blobServiceUri to an absolute address.")]
     [InlineData("AzureWebJobsStorage", "AccountKey=a-secret", "The setting AzureWebJobsStorage is not a storage connection string.")]
     [InlineData("Other", "x", "No storage is configured: set AzureWebJobsStorage to a connection string (UseDevelopmentStorage=true for the local emulator), or AzureWebJobsStorage__accountName to the name of a storage account.")]
@@ -45,6 +71,6 @@ public sealed class StorageAccountTests
         Assert.Equal(sentence, refusal.Message);
     }
 
-    private static IConfiguration Settings(params (string Name, string Value)[] settings)
-        => new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)).Build();
+    private static IConfiguration Settings(params (string Name, string? Value)[] settings)
+        => new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => setting.Value)).Build();
 }

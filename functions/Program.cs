@@ -18,6 +18,10 @@ try
             return await ImportCommand.RunAsync(arguments);
         case ["export", .. var arguments]:
             return await ExportCommand.RunAsync(arguments);
+        case ["backup", .. var arguments]:
+            return await BackupCommand.RunAsync(arguments);
+        case ["restore", .. var arguments]:
+            return await RestoreCommand.RunAsync(arguments);
         case ["back-test", .. var arguments]:
             return await BackTestCommand.RunAsync(arguments);
         case ["token", .. var arguments]:

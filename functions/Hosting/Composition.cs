@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Backup;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Export;
 using CoProduction.Functions.GapReports;
@@ -37,6 +38,7 @@ public static class Composition
         services.AddGapReports();
         services.AddImport(configuration);
         services.AddExport();
+        services.AddBackup();
         services.AddAccess();
         services.AddIdempotency();
         services.AddHistory();

@@ -8,6 +8,8 @@ internal static class Commands
         "Without a command, the program serves the API. It uses the storage account that AzureWebJobsStorage names. Commands:",
         ImportCommand.Usage,
         ExportCommand.Usage,
+        BackupCommand.Usage,
+        RestoreCommand.Usage,
         BackTestCommand.Usage,
         TokenCommand.Usage);
 }

@@ -1,0 +1,64 @@
+import { Tags, DataLocation } from 'types.bicep'
+
+@description('The name of the services.')
+@minLength(1)
+@maxLength(63)
+param name string
+
+@description('Their tags.')
+param tags Tags
+
+@description('Where they keep data at rest.')
+param dataLocation DataLocation
+
+@description('The domain that mail comes from; empty for a domain that Azure provides.')
+@maxLength(253)
+param domain string
+
+@description('The workspace that receives the logs.')
+param workspaceId string
+
+@description('Whether Azure provides the domain.')
+var isProvided = empty(domain)
+
+resource service 'Microsoft.Communication/emailServices@2026-03-18' = {
+  name: name
+  location: 'global'
+  tags: tags
+  properties: { dataLocation: dataLocation }
+
+  resource sender 'domains' = {
+    name: isProvided ? 'AzureManagedDomain' : domain
+    location: 'global'
+    tags: tags
+    properties: {
+      domainManagement: isProvided ? 'AzureManaged' : 'CustomerManaged'
+      userEngagementTracking: 'Disabled'
+    }
+  }
+}
+
+// A domain of one's own is linked once its records in DNS are verified: see infra/README.md.
+resource communication 'Microsoft.Communication/communicationServices@2026-03-18' = {
+  name: name
+  location: 'global'
+  tags: tags
+  properties: {
+    dataLocation: dataLocation
+    disableLocalAuth: true
+    linkedDomains: isProvided ? [service::sender.id] : []
+  }
+}
+
+#disable-next-line use-recent-api-versions // The newest stable version, of 2016, lacks what every newer one has.
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: communication
+  name: 'logs'
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      { category: 'EmailSendMailOperational', enabled: true }
+      { category: 'EmailStatusUpdateOperational', enabled: true }
+    ]
+  }
+}

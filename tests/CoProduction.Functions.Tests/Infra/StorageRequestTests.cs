@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using CoProduction.Functions.Import.Csv;
+using CoProduction.Functions.Store;
+using CoProduction.Functions.Tests.Access;
+using CoProduction.Functions.Tests.Import;
+using CoProduction.Functions.Tests.Records;
+using CoProduction.Registry.Releases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoProduction.Functions.Tests.Infra;
+
+/// <summary>
+/// Counts the requests that the program sends to storage, on the starter data. <c>infra/SCALE.md</c> computes its costs from them. A request that becomes
+/// more expensive fails here first.
+/// </summary>
+public sealed class StorageRequestTests : IAsyncLifetime
+{
+    private readonly Counter counter = new();
+    private readonly List<string> counted = [];
+    private HostedProgram program = null!;
+    private HttpClient client = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var account = (await Azurite.Shared).NewAccount();
+        program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(account, "CoProduction"), runsByItself: false, configure: services =>
+        {
+            services.AddSingleton(new TableServiceClient(account, Counted(new TableClientOptions())));
+            services.AddSingleton(new BlobServiceClient(account, Counted(new BlobClientOptions())));
+            services.AddSingleton(new QueueServiceClient(account, Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 })));
+        });
+        client = new HttpClient { BaseAddress = program.Address }.As("POL");
+        using var package = Package.OfFolder(Workbench.StarterData);
+        var terms = new ImportTerms(Caller: null, Author.Local, DryRun: false, Release.ToEveryone, TimeSpan.FromMinutes(1));
+        Assert.IsType<ImportOutcome.Accepted>(await program.Get<Importer>().Import(package, terms, null, default));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await program.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Requests_to_storage_are_those_that_the_costs_are_computed_from()
+    {
+        // First requests create tables and containers.
+        await program.Fire("ArchiveGapReport");
+        await Deliver();
+        await client.Get("api/v1/audit/verify");
+        await client.Get("api/v1/factories/usa-scranton-aap");
+        var scenario = """{"name":"Counted","changes":[{"kind":"slip","slipMonths":3}],"releasableTo":["POL"]}""";
+        await client.PostText("api/v1/scenarios", scenario.Replace("Counted", "First", StringComparison.Ordinal));
+        var night = (string)(await client.Get("api/v1/gap-reports?pageSize=1")).Json["items"]![0]!["id"]!;
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+
+        await Count("read a record", () => client.Get("api/v1/factories/usa-scranton-aap"));
+        await Count("list 100 factories", () => client.Get("api/v1/factories"));
+        await Count("create a record", () => client.PostText("api/v1/scenarios", scenario));
+        var tag = (await client.Get("api/v1/scenarios/sc-pol-counted")).ETag;
+        await Count("replace a record", () => client.Put("api/v1/scenarios/sc-pol-counted", JsonNode.Parse(scenario)!, tag));
+        await Count("read the changes of a day", () => client.Get("api/v1/changes"));
+        await Count("compute the current report", () => client.Get("api/v1/gap-reports/current"));
+        await Count("read a published report", () => client.Get($"api/v1/gap-reports/{night}"));
+        await Count("export the register", () => client.Get("api/v1/exports?format=jsonl"));
+        await Count("verify the audit", () => client.Get("api/v1/audit/verify"));
+        await CountTask("keep the heads of the audit", () => program.Fire("KeepAuditHeads"));
+        await CountTask("archive and publish a night", async () =>
+        {
+            await program.Fire("ArchiveGapReport");
+            await Deliver();
+        });
+        await CountTask("look for what is missing of nights", () => program.Fire("ResumeGapReports"));
+
+        Assert.Equal(
+            InfraDocument.Table("## Requests to storage, measured", "SCALE.md").Select(row => string.Join(" | ", row[..4])),
+            counted);
+    }
+
+    private Task Count(string name, Func<Task<Answer>> request) =>
+        CountTask(name, async () =>
+        {
+            var answer = await request();
+            Assert.True((int)answer.Status < 300, $"{name}: {answer}");
+        });
+
+    private async Task CountTask(string name, Func<Task> task)
+    {
+        counter.Clear();
+        await task();
+        counted.Add($"{name} | {counter.Of("table")} | {counter.Of("blob")} | {counter.Of("queue")}");
+    }
+
+    /// <summary>Hands all messages to the program, as a host does.</summary>
+    private async Task Deliver()
+    {
+        var queue = program.Get<QueueServiceClient>().GetQueueClient("coproduction-gap-reports");
+        while (await queue.ReceiveMessagesAsync(16) is { Value: { Length: > 0 } messages })
+        {
+            foreach (var message in messages)
+            {
+                await program.Deliver("PublishGapReport", message.Body.ToString());
+                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            }
+        }
+    }
+
+    private TOptions Counted<TOptions>(TOptions options)
+        where TOptions : ClientOptions
+    {
+        options.Transport = new HttpClientTransport(new HttpClient(new Counting(counter, typeof(TOptions).Name[..^"ClientOptions".Length].ToLowerInvariant())));
+        return options;
+    }
+
+    private sealed class Counter
+    {
+        private readonly ConcurrentDictionary<string, int> counts = [];
+
+        public void Add(string service) => counts.AddOrUpdate(service, 1, (_, count) => count + 1);
+
+        public void Clear() => counts.Clear();
+
+        public string Of(string service) => counts.GetValueOrDefault(service).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private sealed class Counting(Counter counter, string service) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            counter.Add(service);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -50,7 +50,7 @@ internal static class Analyses
         var (slips, successes) = (SlipHistory.Of(seen.Register, seen.AsOf), SuccessHistory.Of(seen.Register));
         var model = ChanceModel.For(slips, successes);
         var report = seen.Projection is { } projection
-            ? MonteCarlo.Run(projection, model, trials, seed, reading, Environment.ProcessorCount, memory, cancellation)
+            ? Trials.Measured(() => MonteCarlo.Run(projection, model, trials, seed, reading, Environment.ProcessorCount, memory, cancellation))
             : new ProbabilityReport(trials, seed, reading, [], []);
         return ProbabilitiesResponse.From(seen, slips, successes, model, report);
     }
@@ -61,13 +61,13 @@ internal static class Analyses
     /// <param name="cancellation">Cancels the trials.</param>
     public static GoalProbabilitiesResponse GoalProbabilities(Projection projection, long memory, CancellationToken cancellation = default) =>
         GoalProbabilitiesResponse.From(
-            MonteCarlo.Run(
+            Trials.Measured(() => MonteCarlo.Run(
                 projection,
                 ChanceModel.For(projection.Register, projection.AsOf),
                 seed: PublishedSeed,
                 threads: Environment.ProcessorCount,
                 memory: memory,
-                cancellation: cancellation));
+                cancellation: cancellation)));
 
     /// <param name="seen">What the reader sees.</param>
     /// <param name="outlook">Which promised plans count, and what becomes of the growth that nobody has stated.</param>

@@ -48,12 +48,14 @@ internal static class GapReportAnswers
         AnalysisGate gate, HttpRequest request, Func<Task<TValue?>> compute, CancellationToken cancellation)
         where TValue : class
     {
+        using var measured = new ReportMeasurement(NameOf<TValue>());
         using var turn = await gate.Enter(Caller.Of(request), cancellation);
         if (!turn.IsAcquired)
         {
             return (null, null, new BusyProblem());
         }
 
+        measured.Begin();
         try
         {
             return (await compute(), null, null);
@@ -64,4 +66,5 @@ internal static class GapReportAnswers
             return (null, new CycleProblem(found), null);
         }
     }
+    private static string NameOf<TValue>() => typeof(TValue).Name.Replace("Response", "", StringComparison.Ordinal);
 }

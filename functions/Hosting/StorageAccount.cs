@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using CoProduction.Functions.Hosting.Telemetry;
 using CoProduction.Functions.Http;
 
 namespace CoProduction.Functions.Hosting;
@@ -56,6 +57,13 @@ public sealed class StorageAccount
         return Client("queue", text => new QueueServiceClient(text, options), (uri, identity) => new QueueServiceClient(uri, identity, options));
     }
 
+    /// <summary>A client for queues that leaves messages as they are, whoever sent them.</summary>
+    public QueueServiceClient UndecodedQueues()
+    {
+        var options = Bounded(new QueueClientOptions());
+        return Client("queue", text => new QueueServiceClient(text, options), (uri, identity) => new QueueServiceClient(uri, identity, options));
+    }
+
     /// <summary>Creates a client for one of the account's services.</summary>
     /// <param name="service">The service as named in host names and settings: <c>table</c>, <c>blob</c> or <c>queue</c>.</param>
     /// <param name="byConnectionString">Called if the setting is a connection string.</param>
@@ -79,14 +87,18 @@ public sealed class StorageAccount
         }
     }
 
-    /// <summary>Limits retries, so that a request fails within seconds if storage is down, and its caller does not wait.</summary>
-    public static TOptions Bounded<TOptions>(TOptions options) where TOptions : ClientOptions
+    /// <summary>
+    /// Limits retries, so that a request fails within seconds if storage is down, and its caller does not wait. Has each request measured and correlated.
+    /// </summary>
+    private static TOptions Bounded<TOptions>(TOptions options) where TOptions : ClientOptions
     {
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 3;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
+        options.AddPolicy(new StorageCorrelation(), HttpPipelinePosition.PerCall);
+        options.AddPolicy(new StorageMeasurement(options is TableClientOptions ? "tables" : options is BlobClientOptions ? "blobs" : "queues"), HttpPipelinePosition.PerRetry);
         return options;
     }
 

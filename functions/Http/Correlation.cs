@@ -12,12 +12,26 @@ public static class Correlation
 
     private const int LongestId = 64;
 
-    /// <summary>Determines the request's id and sets the response header.</summary>
+    private static readonly AsyncLocal<string?> Served = new();
+
+    /// <summary>The id of the request that is being served; null for work that no request asked for.</summary>
+    public static string? Current => Served.Value;
+
+    /// <summary>Determines the request's id, sets the response header, and makes it the id of what is done from now on for the request.</summary>
     public static string Begin(HttpContext context)
     {
         var id = Id(context);
         context.Response.Headers[Header] = id;
+        Activity.Current?.SetTag("coproduction.correlation_id", id);
+        Served.Value = id;
         return id;
+    }
+
+    /// <summary>Gives every entry of the log the request's id, until the scope is disposed of.</summary>
+    public static IDisposable? Scope(HttpContext context)
+    {
+        var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Correlation).FullName!);
+        return logger.BeginScope(new KeyValuePair<string, object?>[] { new("CorrelationId", Id(context)) });
     }
 
     public static string Id(HttpContext context)

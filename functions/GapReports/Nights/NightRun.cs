@@ -125,9 +125,11 @@ public sealed partial class NightRun(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(waiting.Token, cancellation);
         try
         {
+            using var measured = new ReportMeasurement("Night");
             using var turn = await gate.EnterForNight(either.Token);
             if (turn.IsAcquired)
             {
+                measured.Begin();
                 await PublishInTurn(id, key, cancellation);
             }
 

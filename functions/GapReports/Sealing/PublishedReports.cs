@@ -113,6 +113,12 @@ public sealed class PublishedReports(PublishedDocuments documents, NightParts pa
             ? await documents.Read(ReportName(hash), cancellation)
             : null;
 
+    /// <summary>Finds the report published for partners that the register neither has nor names: it holds only what is released to everyone. Null if there is none.</summary>
+    internal async Task<JsonObject?> FindForEveryone(GapReportId id, CancellationToken cancellation) =>
+        await documents.Read(ListName(id), cancellation) is { } hashes && hashes[ReaderSet.Everyone]?.GetValue<string>() is { Length: > 0 } hash
+            ? await documents.Read(ReportName(hash), cancellation)
+            : null;
+
     /// <summary>The hash of a report without its seal.</summary>
     public static string HashOf(JsonObject report)
     {

@@ -22,6 +22,7 @@ internal sealed class HttpMiddleware(RequestRules rules, FunctionCatalog catalog
 
         Correlation.Begin(http);
         SecurityHeaders.Begin(http);
+        using var scope = Correlation.Scope(http);
         await Answer(context, http, next);
         if (context.GetInvocationResult() is { Value: IResult answer } result)
         {

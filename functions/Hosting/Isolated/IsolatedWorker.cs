@@ -1,8 +1,10 @@
 using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Hosting.Telemetry;
 using CoProduction.Functions.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 
 namespace CoProduction.Functions.Hosting.Isolated;
 
@@ -30,6 +32,7 @@ internal static class IsolatedWorker
         builder.Services.AddCoProduction(builder.Configuration);
         builder.Services.AddFunctions(catalog, builder.Configuration);
         builder.Services.AddMiddleware(builder.Configuration, builder.Environment);
+        builder.Services.AddTelemetry(builder.Configuration)?.UseFunctionsWorkerDefaults();
         builder.Services.AddSingleton<IFunctionMetadataTransformer, TimerSchedules>();
         using var host = builder.Build();
         await host.RunAsync();

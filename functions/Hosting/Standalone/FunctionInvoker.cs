@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Reflection;
 using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Telemetry;
 
 namespace CoProduction.Functions.Hosting.Standalone;
 
@@ -11,6 +13,29 @@ internal sealed class FunctionInvoker(IServiceScopeFactory scopes)
     /// <param name="trigger">The value of the function's trigger parameter.</param>
     /// <param name="cancellation">The value of the function's cancellation parameter, if it has one.</param>
     public async Task RunAsync(FunctionDescriptor function, object trigger, CancellationToken cancellation)
+    {
+        using var span = Instruments.Spans.StartActivity(function.Name, ActivityKind.Consumer);
+        var (start, outcome) = (Stopwatch.GetTimestamp(), "failed");
+        try
+        {
+            await InvokeAsync(function, trigger, cancellation);
+            outcome = "succeeded";
+        }
+        catch (Exception fault)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
+            throw;
+        }
+        finally
+        {
+            Instruments.FunctionRuns.Record(
+                Instruments.SecondsSince(start),
+                KeyValuePair.Create<string, object?>(Instruments.Function, function.Name),
+                KeyValuePair.Create<string, object?>(Instruments.Outcome, outcome));
+        }
+    }
+
+    private async Task InvokeAsync(FunctionDescriptor function, object trigger, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var instance = function.Instances()?.Invoke(scope.ServiceProvider, null);

@@ -1,4 +1,3 @@
-using Azure.Storage.Queues;
 using CoProduction.Functions.Catalog;
 
 namespace CoProduction.Functions.Hosting.Standalone;
@@ -8,19 +7,19 @@ internal sealed class Queues(
     FunctionCatalog catalog, IConfiguration configuration, FunctionInvoker invoker, TimeProvider time, ILogger<QueueListener> logger)
     : BackgroundService
 {
+    /// <summary>The name of the queue that takes the messages that failed too often. The Functions host gives it the same name.</summary>
+    public static string PoisonOf(string queue) => $"{queue}-poison";
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
         => Task.WhenAll(catalog.TriggeredBy<QueueFunctionTrigger>().Select(queue => Listener(queue.Function, queue.Trigger).RunAsync(stoppingToken)));
 
     private QueueListener Listener(FunctionDescriptor function, QueueFunctionTrigger trigger)
     {
         // The listener decodes messages itself, because the client would stop at the first message that is not Base64.
-        var service = StorageAccount.From(configuration, trigger.Connection).Client(
-            "queue",
-            text => new QueueServiceClient(text, StorageAccount.Bounded(new QueueClientOptions())),
-            (address, identity) => new QueueServiceClient(address, identity, StorageAccount.Bounded(new QueueClientOptions())));
+        var service = StorageAccount.From(configuration, trigger.Connection).UndecodedQueues();
         return new QueueListener(
             service.GetQueueClient(trigger.Queue),
-            service.GetQueueClient($"{trigger.Queue}-poison"),
+            service.GetQueueClient(PoisonOf(trigger.Queue)),
             (message, cancellation) => invoker.RunAsync(function, message, cancellation),
             time,
             logger);

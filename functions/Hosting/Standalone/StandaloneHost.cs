@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Hosting.Telemetry;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Middleware;
 using Microsoft.AspNetCore.Connections;
@@ -55,6 +56,7 @@ internal static class StandaloneHost
         builder.Services.AddCoProduction(builder.Configuration);
         builder.Services.AddFunctions(catalog, builder.Configuration);
         builder.Services.AddMiddleware(builder.Configuration, builder.Environment);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddSingleton<FunctionInvoker>();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddHostedService<Timers>();
@@ -66,11 +68,12 @@ internal static class StandaloneHost
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
             Correlation.Begin(context);
             SecurityHeaders.Begin(context);
-            return next(context);
+            using var scope = Correlation.Scope(context);
+            await next(context);
         });
         app.UseExceptionHandler();
         app.UseRouting();

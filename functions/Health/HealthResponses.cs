@@ -7,7 +7,7 @@ public sealed record LiveResponse(string Status);
 /// <param name="Parts">The services that the program depends on, each with its state.</param>
 public sealed record ReadyResponse(string Status, IReadOnlyList<PartResponse> Parts);
 
-/// <param name="Name"><c>tables</c> or <c>blobs</c>.</param>
+/// <param name="Name"><c>tables</c>, <c>blobs</c> or <c>queues</c> of storage, or the <c>keys</c> of the token issuer.</param>
 /// <param name="Status"><c>answers</c>, <c>refuses</c> or <c>silent</c>.</param>
 /// <param name="Milliseconds">How long the check took.</param>
 public sealed record PartResponse(string Name, string Status, long Milliseconds)

@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Access.Tokens;
 using CoProduction.Functions.Backup;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Export;
@@ -31,7 +32,7 @@ public static class Composition
         services.AddSingleton(storage.Tables());
         services.AddSingleton(storage.Blobs());
         services.AddSingleton(storage.Queues());
-        services.AddSingleton<StorageHealth>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DependencyHealth>(provider, HasKeys(provider)));
         services.AddStore(Prefix(configuration));
         services.AddSingleton(Limits.From(configuration));
         services.AddRecords();
@@ -46,6 +47,8 @@ public static class Composition
         services.AddHostedService<TemporaryFileSweep>();
         return services;
     }
+
+    private static Func<CancellationToken, ValueTask<bool>> HasKeys(IServiceProvider services) => services.GetRequiredService<IIssuers>().HasKeys;
 
     private static StoragePrefix Prefix(IConfiguration configuration)
     {

@@ -30,6 +30,8 @@ internal sealed class DevelopmentIssuer : IIssuers
     public ValueTask<TrustedIssuer?> For(string tenant, CancellationToken cancellation) => ValueTask.FromResult(
         CountryCode.TryParse(tenant, out var partner) ? new TrustedIssuer(Name, [Audience], partner, AccessOptions.DefaultClockSkew, Keys) : null);
 
+    public ValueTask<bool> HasKeys(CancellationToken cancellation) => ValueTask.FromResult(true);
+
     /// <summary>Signs a token that is valid from now on, for the lifetime.</summary>
     public string Sign(Caller caller, DateTimeOffset now, TimeSpan lifetime) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {

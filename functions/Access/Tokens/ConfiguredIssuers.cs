@@ -18,10 +18,14 @@ internal sealed class ConfiguredIssuers(AccessOptions options, KnownTenants tena
             return null;
         }
 
-        var issuer = options.IssuerOf(id);
-        var known = keys.GetOrAdd(issuer, name => new IssuerKeys(name, options.MetadataOf(id), documents, time, logger));
-        return new TrustedIssuer(issuer, options.Audiences, partner, options.ClockSkew, known.Find);
+        return new TrustedIssuer(options.IssuerOf(id), options.Audiences, partner, options.ClockSkew, KeysOf(id).Find);
     }
 
+    // One issuer stands for all: they are tenants of one service.
+    public ValueTask<bool> HasKeys(CancellationToken cancellation) => KeysOf(options.Tenants.Keys.First()).AreUsable(cancellation);
+
     public void Dispose() => documents.Dispose();
+
+    private IssuerKeys KeysOf(string tenant) =>
+        keys.GetOrAdd(options.IssuerOf(tenant), name => new IssuerKeys(name, options.MetadataOf(tenant), documents, time, logger));
 }

@@ -8,4 +8,7 @@ internal interface IIssuers
     /// <param name="cancellation">Cancels the waiting.</param>
     /// <exception cref="Tenants.TenantsUnavailableException">It cannot be read which partner the tenant belongs to.</exception>
     ValueTask<TrustedIssuer?> For(string tenant, CancellationToken cancellation);
+
+    /// <summary>Whether keys are known, or can be fetched, so that tokens can be checked at all.</summary>
+    ValueTask<bool> HasKeys(CancellationToken cancellation);
 }

@@ -52,6 +52,10 @@ internal sealed partial class IssuerKeys(string issuer, string metadata, IDocume
             : throw new IssuerUnavailableException($"The keys of the issuer {issuer} cannot be fetched.");
     }
 
+    /// <summary>Whether keys are known that may be used, or can be fetched now.</summary>
+    public async ValueTask<bool> AreUsable(CancellationToken cancellation) =>
+        fetched?.Age(time) < Longest || await Renew().WaitAsync(cancellation);
+
     /// <summary>The keys with this id; null while no fetched keys may be used.</summary>
     private IReadOnlyList<SecurityKey>? Known(string keyId) =>
         fetched is { } last && last.Age(time) < Longest ? [.. last.Keys.Where(key => key.KeyId == keyId)] : null;

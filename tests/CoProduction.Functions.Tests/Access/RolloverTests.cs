@@ -75,6 +75,32 @@ public sealed class RolloverTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await Status(Draft));
     }
 
+    [Fact]
+    public async Task Program_is_not_ready_until_it_has_keys_and_stays_ready_while_it_may_use_them()
+    {
+        Issuer.IsDown = true;
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "silent"), await Keys());
+
+        Issuer.IsDown = false;
+        program.Clock.Now += IssuerKeys.Pause;
+        Assert.Equal((HttpStatusCode.OK, "answers"), await Keys());
+
+        Issuer.IsDown = true;
+        program.Clock.Now += IssuerKeys.Freshness;
+        Assert.Equal((HttpStatusCode.OK, "answers"), await Keys());
+
+        program.Clock.Now += IssuerKeys.Longest;
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "silent"), await Keys());
+    }
+
+    private async Task<(HttpStatusCode Status, string? Keys)> Keys()
+    {
+        using var answer = await program.Client.GetAsync("api/health/ready");
+        var health = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
+        var keys = health.GetProperty("parts").EnumerateArray().Single(part => part.GetProperty("name").GetString() == "keys");
+        return (answer.StatusCode, keys.GetProperty("status").GetString());
+    }
+
     private async Task<HttpStatusCode> Status(TokenDraft token)
     {
         using var answer = await program.Ask(token);

@@ -10,14 +10,14 @@ public sealed class HealthFunctionsTests(ProgramFixture program) : IClassFixture
     private static readonly string AnyKey = Convert.ToBase64String(new byte[64]);
 
     [Fact]
-    public async Task Program_is_ready_when_tables_and_blobs_answer()
+    public async Task Program_is_ready_when_all_that_it_depends_on_answers()
     {
         using var answer = await program.Client.GetAsync("api/health/ready");
         var health = await answer.Content.ReadFromJsonAsync<JsonElement>();
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("ready", health.GetProperty("status").GetString());
-        Assert.Equal([("tables", "answers"), ("blobs", "answers")], Parts(health));
+        Assert.Equal([("tables", "answers"), ("blobs", "answers"), ("queues", "answers"), ("keys", "answers")], Parts(health));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class HealthFunctionsTests(ProgramFixture program) : IClassFixture
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         Assert.NotNull(ready.Headers.RetryAfter?.Delta);
         Assert.Equal("not-ready", health.GetProperty("status").GetString());
-        Assert.Equal([("tables", "silent"), ("blobs", "silent")], Parts(health));
+        Assert.Equal([("tables", "silent"), ("blobs", "silent"), ("queues", "silent"), ("keys", "answers")], Parts(health));
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         Assert.DoesNotContain(AnyKey, health.GetRawText(), StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class HealthFunctionsTests(ProgramFixture program) : IClassFixture
         using var answer = await refused.Client.GetAsync("api/health/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Equal([("tables", "refuses"), ("blobs", "refuses")], Parts(await answer.Content.ReadFromJsonAsync<JsonElement>()));
+        Assert.Equal([("tables", "refuses"), ("blobs", "refuses"), ("queues", "refuses"), ("keys", "answers")], Parts(await answer.Content.ReadFromJsonAsync<JsonElement>()));
     }
 
     private static IEnumerable<(string?, string?)> Parts(JsonElement health)

@@ -1,6 +1,7 @@
 using CoProduction.Functions.Tests;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Hosting;
+using CoProduction.Functions.Tests.Hosting.Upgrades;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.OpenApi;
 using CoProduction.Functions.Tests.OpenApi.Fuzz;
@@ -16,7 +17,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly HashSet<string> Longest =
     [
-        .. new[] { typeof(ContractFuzzTests), typeof(ReleaseTests), typeof(KilledJobTests), typeof(LintTests), typeof(RunAgainTests), typeof(FunctionsHostTests) }
+        .. new[] { typeof(ContractFuzzTests), typeof(ReleaseTests), typeof(KilledJobTests), typeof(LintTests), typeof(RunAgainTests), typeof(FunctionsHostTests), typeof(UpgradeTests) }
             .Select(type => type.FullName!),
     ];
 

@@ -40,6 +40,17 @@ public sealed class PublishedProgramTests
         Assert.DoesNotContain("customHandler", host.Select(section => section.Key));
     }
 
+    [Fact]
+    public async Task Package_has_the_files_at_its_root_that_Flex_Consumption_looks_for()
+    {
+        using var package = System.IO.Compression.ZipFile.OpenRead(await PublishedProgram.Package());
+        var names = package.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Superset(new HashSet<string> { "host.json", "functions.metadata", "worker.config.json", "extensions.json", "CoProduction.Functions.dll" }, names);
+        Assert.Contains(".azurefunctions/function.deps.json", names);
+        Assert.DoesNotContain(names, name => name.Contains('\\', StringComparison.Ordinal));
+    }
+
     private static string Expected(FunctionDescriptor function) => Line(
         function.Name,
         $"{function.Method.DeclaringType!.FullName}.{function.Method.Name}",

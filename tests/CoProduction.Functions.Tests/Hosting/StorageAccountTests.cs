@@ -34,6 +34,18 @@ public sealed class StorageAccountTests
         Assert.Equal(10000, account.Blobs().Uri.Port);
     }
 
+    [Fact]
+    public void Emulator_of_the_compose_file_is_its_service()
+    {
+        const string Name = "AzureWebJobsStorage: ";
+        var line = File.ReadLines(RepositoryRoot.Combine("infra", "container", "compose.yaml")).Single(line => line.Trim().StartsWith(Name, StringComparison.Ordinal));
+        var account = StorageAccount.From(Settings(("AzureWebJobsStorage", line.Trim()[Name.Length..])));
+
+        Assert.Equal(("storage", 10002), (account.Tables().Uri.Host, account.Tables().Uri.Port));
+        Assert.Equal(("storage", 10000), (account.Blobs().Uri.Host, account.Blobs().Uri.Port));
+        Assert.Equal(("storage", 10001), (account.Queues().Uri.Host, account.Queues().Uri.Port));
+    }
+
     [Theory]
     [InlineData(null, null, "DefaultAzureCredential")]
     [InlineData(null, "7f0c1a52-5b0d-4c7e-8a5c-0d5c3a1f9e21", "DefaultAzureCredential")]

@@ -24,7 +24,11 @@ internal sealed record Build(string Name, string Program, string EmptyWorker)
 
     /// <summary>Compiled beforehand for this machine, as <c>./dev publish</c> does it.</summary>
     public static async Task<Build> ReadyToRunAsync()
-        => new("ReadyToRun", await PublishAsync(ProgramProject, "program"), await PublishAsync(EmptyProject, "empty-worker"));
+        => new("ReadyToRun", await PublishProgramAsync(), await PublishAsync(EmptyProject, "empty-worker"));
+
+    /// <summary>Compiles the program alone beforehand.</summary>
+    /// <returns>Its folder.</returns>
+    public static Task<string> PublishProgramAsync() => PublishAsync(ProgramProject, "program");
 
     private static async Task<string> PublishAsync(string project, string name)
     {

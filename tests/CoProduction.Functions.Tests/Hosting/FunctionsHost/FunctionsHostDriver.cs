@@ -33,6 +33,9 @@ public sealed class FunctionsHostDriver : IAsyncDisposable
     /// <summary>The times that the worker took to start.</summary>
     public StartTimes Times => worker.Times;
 
+    /// <summary>The id of the worker's process.</summary>
+    public int ProcessId => worker.ProcessId;
+
     /// <summary>The worker's standard output, standard error and log over gRPC.</summary>
     public string Log => worker.Log;
 

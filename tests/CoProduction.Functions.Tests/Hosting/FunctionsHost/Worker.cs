@@ -25,6 +25,8 @@ internal sealed class Worker : IAsyncDisposable
 
     public StartTimes Times { get; private set; } = new(default, default, default);
 
+    public int ProcessId => process!.Id;
+
     /// <summary>Its standard output, standard error and log over gRPC.</summary>
     public string Log => $"{process?.Output}{log}";
 

@@ -43,7 +43,7 @@ var prefix = 'coproduction'
 @description('The container with the deployed packages.')
 var packages = 'packages'
 @description('The tables.')
-var tables = ['Register', 'Reads', 'Tenants', 'Jobs']
+var tables = ['Register', 'Heads', 'People', 'Reads', 'Tenants', 'Jobs']
 @description('The containers whose blobs never change: reports, the register of each night, the heads of the audit.')
 var sealedContainers = ['published', 'snapshots', 'audit']
 @description('All containers of the program.')

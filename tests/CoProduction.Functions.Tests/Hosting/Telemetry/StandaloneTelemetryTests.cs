@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.GapReports.Nights;
+using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Hosting.Telemetry;
@@ -73,13 +74,16 @@ public sealed class StandaloneTelemetryTests : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.OK, (await Client.Get("api/v1/gap-reports/current")).Status);
         Assert.Equal(HttpStatusCode.OK, (await Client.Get("api/v1/gap-reports/current/probabilities?trials=100")).Status);
+        await Client.End((await Client.PostLines(JobLines.Factory("pol-imported-works"))).Job());
 
         var metrics = await collector.Metrics(
             sent => Queues.All(queue => sent.Points("coproduction.queue.lag").Any(point => point.Of("queue") == queue))
                 && sent.Points("coproduction.family.gap").Any()
-                && sent.Points("coproduction.trials.rate").Any(),
+                && sent.Points("coproduction.trials.rate").Any()
+                && sent.Points("coproduction.function.duration").Any(point => (point.Of("function"), point.Of("outcome")) == ("RunImport", "succeeded")),
             Said);
 
+        Assert.Equal(Documented(), metrics.Select(metric => metric.Name).Where(name => name.StartsWith("coproduction.", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(metrics.Points("http.server.request.duration"), point => point.Of("http.route") == "api/v1/gap-reports/current" && point.Of("http.response.status_code") == "200");
         Assert.Contains(metrics.Points("coproduction.storage.request.duration"), point => (point.Of("service"), point.Of("status")) == ("tables", "200"));
         Assert.Contains(metrics.Points("coproduction.report.duration"), point => point.Of("analysis") == "Probabilities");
@@ -98,6 +102,14 @@ public sealed class StandaloneTelemetryTests : IAsyncLifetime
         await collector.DisposeAsync();
         await filled.DisposeAsync();
     }
+
+    /// <summary>The program's own metrics, as its documentation lists them.</summary>
+    private static IEnumerable<string> Documented() =>
+        File.ReadLines(RepositoryRoot.Combine("functions", "Telemetry", "README.md"))
+            .Where(line => line.StartsWith("| `coproduction.", StringComparison.Ordinal))
+            .SelectMany(line => line.Split('|')[1].Split(','))
+            .Select(name => name.Trim(' ', '`'))
+            .Order(StringComparer.Ordinal);
 
     private string Said() => program!.Output;
 }

@@ -61,6 +61,7 @@ param tags Tags
 
 @description('What makes names unique among all of Azure.')
 var suffix = uniqueString(subscription().id, resourceGroup().id)
+
 @description('What names begin with.')
 var name = 'coproduction-${environmentName}'
 
@@ -128,7 +129,8 @@ module endpoints 'modules/endpoints.bicep' = if (networkAccess != 'public') {
     networkId: network!.outputs.id
     subnetId: network!.outputs.endpointsSubnetId
     storageId: storage.outputs.id
-    siteId: networkAccess == 'private' ? program.outputs.id : ''
+    siteId: program.outputs.id
+    includesSite: networkAccess == 'private'
   }
 }
 

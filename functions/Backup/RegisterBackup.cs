@@ -15,6 +15,7 @@ internal sealed class RegisterBackup(RegisterStorage storage, TimeProvider time)
     /// <param name="content">Where to write the zip.</param>
     /// <param name="cancellation">Cancels the backup.</param>
     /// <returns>What the zip holds.</returns>
+    /// <exception cref="InvalidDataException">There is no register, or a partition never came to rest.</exception>
     public async Task<BackupManifest> Write(Stream content, CancellationToken cancellation)
     {
         var begun = time.GetUtcNow();
@@ -24,6 +25,11 @@ internal sealed class RegisterBackup(RegisterStorage storage, TimeProvider time)
         var blobs = await WriteBlobs(zip, cancellation);
         var tables = await WriteTables(zip, cancellation);
         var manifest = new BackupManifest(BackupManifest.CurrentFormat, begun, tables, blobs);
+        if (manifest.Rows == 0)
+        {
+            throw new InvalidDataException("The account has no row of a register: check that AzureWebJobsStorage names the right account, and CoProduction:TablePrefix the right register.");
+        }
+
         await using var entry = await zip.CreateEntry(BackupManifest.Entry).OpenAsync(cancellation);
         await JsonSerializer.SerializeAsync(entry, manifest, BackupManifest.Json, cancellation);
         return manifest;

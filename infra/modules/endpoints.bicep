@@ -20,8 +20,11 @@ param subnetId string
 @description('The resource id of the storage account.')
 param storageId string
 
-@description('The resource id of the Function App; empty if it has a public address.')
+@description('The resource id of the Function App.')
 param siteId string
+
+@description('Whether the Function App has an endpoint, too.')
+param includesSite bool
 
 @description('A private endpoint and the zone that holds its address.')
 type Endpoint = {
@@ -40,7 +43,7 @@ var ofStorage Endpoint[] = [
 ]
 
 @description('The endpoint of the Function App.')
-var ofSite Endpoint[] = empty(siteId) ? [] : [{ part: 'sites', zone: 'privatelink.azurewebsites.net' }]
+var ofSite Endpoint[] = !includesSite ? [] : [{ part: 'sites', zone: 'privatelink.azurewebsites.net' }]
 
 @description('All endpoints.')
 var all Endpoint[] = concat(ofStorage, ofSite)

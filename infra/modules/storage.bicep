@@ -40,14 +40,19 @@ param workspaceId string
 
 @description('What the names of the program\'s containers and queues begin with.')
 var prefix = 'coproduction'
+
 @description('The container with the deployed packages.')
 var packages = 'packages'
+
 @description('The tables.')
 var tables = ['Register', 'Heads', 'People', 'Reads', 'Tenants', 'Jobs']
+
 @description('The containers whose blobs never change: reports, the register of each night, the heads of the audit.')
 var sealedContainers = ['published', 'snapshots', 'audit']
+
 @description('All containers of the program.')
 var containers = concat(sealedContainers, ['answers', 'imports', 'parts'])
+
 @description('The queues. Each has a poison queue, for messages that failed five times.')
 var queues = ['imports', 'gap-reports']
 

@@ -65,6 +65,16 @@ public sealed class BackupCommandTests(StarterProgramFixture starter) : IClassFi
     }
 
     [Fact]
+    public async Task Account_without_a_register_is_refused_and_no_file_is_written()
+    {
+        var (code, output) = await Run((await Azurite.Shared).NewAccount(), "backup", File);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("The account has no row of a register", output, StringComparison.Ordinal);
+        Assert.Empty(folder.GetFiles());
+    }
+
+    [Fact]
     public async Task Backup_that_was_damaged_or_is_not_whole_is_refused_before_anything_is_written()
     {
         Assert.Equal(0, (await Run(starter.Program.ConnectionString, "backup", File)).Code);

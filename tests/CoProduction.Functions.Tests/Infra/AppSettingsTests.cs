@@ -42,7 +42,7 @@ public sealed partial class AppSettingsTests
         });
     }
 
-    private static IEnumerable<string> Optional()
+    private static string[] Optional()
     {
         var names = OptionalSetting().Matches(File.ReadAllText(RepositoryRoot.Combine("infra", "modules", "settings.bicep"))).Select(match => match.Groups["name"].Value).ToArray();
         Assert.NotEmpty(names);

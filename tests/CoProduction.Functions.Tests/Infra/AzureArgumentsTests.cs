@@ -8,7 +8,8 @@ namespace CoProduction.Functions.Tests.Infra;
 /// </summary>
 public sealed class AzureArgumentsTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    // It takes ten seconds, and longer beside other work.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     // Where packages of Debian and of Microsoft keep the Python that the Azure CLI runs on.
     private static readonly string[] Pythons = ["/opt/az/bin/python3", "/usr/bin/python3"];
@@ -77,7 +78,7 @@ public sealed class AzureArgumentsTests : IDisposable
         foreach (var python in Pythons.Where(File.Exists))
         {
             await using var import = StartedProcess.Start(python, ["-c", "import azure.cli.core"]);
-            if (await import.WaitForExitAsync() == 0)
+            if (await import.WaitForExitAsync(Patience) == 0)
             {
                 return python;
             }

@@ -59,6 +59,28 @@ public sealed class BicepCheckTests : IDisposable
         Assert.Contains("The snapshot of dev is not what would be deployed", output, StringComparison.Ordinal);
     }
 
+    /// <summary>No environment has these, but each could.</summary>
+    [Fact]
+    public async Task Private_program_own_mail_domain_weekly_report_and_other_limits_can_be_deployed()
+    {
+        Copy();
+        Change("environments/dev.bicepparam", "networkAccess = 'public'", "networkAccess = 'private'");
+        Change("environments/dev.bicepparam", "param locked = false", """
+            param locked = true
+            param mailDomain = 'mail.example.org'
+            param weeklyReportFunction = 'SendWeeklyReports'
+            param settings = { CoProduction__Limits__Burst: 50 }
+            """);
+
+        var (code, output) = await Check(folder.FullName, "--write");
+
+        Assert.True(code == 0, output);
+        var snapshot = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "environments", "dev.snapshot.json"));
+        Assert.All(
+            ["coproduction-dev-sites", "privatelink.azurewebsites.net", "/mail.example.org\"", "coproduction-dev-no-weekly-report", "\"CoProduction__Limits__Burst\": \"50\""],
+            name => Assert.Contains(name, snapshot, StringComparison.Ordinal));
+    }
+
     /// <summary>The linter's rule no-explicit-any is about the type; this is about the function.</summary>
     [Fact]
     public void No_file_hides_a_type_with_any() =>
@@ -90,9 +112,9 @@ public sealed class BicepCheckTests : IDisposable
         File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    private static async Task<(int Code, string Output)> Check(string infra)
+    private static async Task<(int Code, string Output)> Check(string infra, params string[] options)
     {
-        await using var check = StartedProcess.Start("bash", [Path.Combine(infra, "bicep", "check")]);
+        await using var check = StartedProcess.Start("bash", [Path.Combine(infra, "bicep", "check"), .. options]);
         return (await check.WaitForExitAsync(Patience), check.Output);
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class DeclaredStorageTests
                 .SelectMany(queue => new[] { queue.Trigger.Queue, $"{queue.Trigger.Queue}-poison" }).Order(StringComparer.Ordinal),
             Snapshot.Of(environment).Names("Microsoft.Storage/storageAccounts/queueServices/queues"));
 
-    private static IReadOnlyList<string> Found(Regex pattern)
+    private static string[] Found(Regex pattern)
     {
         var found = Directory.EnumerateFiles(RepositoryRoot.Combine("functions"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => pattern.Matches(File.ReadAllText(file))).Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal).ToArray();

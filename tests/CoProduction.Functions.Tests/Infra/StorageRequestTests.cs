@@ -11,8 +11,10 @@ using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
+using CoProduction.Functions.Tests.Store;
 using CoProduction.Registry.Releases;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CoProduction.Functions.Tests.Infra;
 
@@ -22,6 +24,7 @@ namespace CoProduction.Functions.Tests.Infra;
 /// </summary>
 public sealed class StorageRequestTests : IAsyncLifetime
 {
+    private readonly SetClock clock = new() { Now = new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero) };
     private readonly Counter counter = new();
     private readonly List<string> counted = [];
     private HostedProgram program = null!;
@@ -30,11 +33,17 @@ public sealed class StorageRequestTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var account = (await Azurite.Shared).NewAccount();
-        program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(account, "CoProduction"), runsByItself: false, configure: services =>
+        program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(account, "CoProduction"), clock, runsByItself: false, configure: services =>
         {
             services.AddSingleton(new TableServiceClient(account, Counted(new TableClientOptions())));
             services.AddSingleton(new BlobServiceClient(account, Counted(new BlobClientOptions())));
             services.AddSingleton(new QueueServiceClient(account, Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 })));
+
+            // What looks into storage by itself would be counted at random.
+            foreach (var sweep in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace?.StartsWith("CoProduction.Functions.Import", StringComparison.Ordinal) == true).ToArray())
+            {
+                services.Remove(sweep);
+            }
         });
         client = new HttpClient { BaseAddress = program.Address }.As("POL");
         using var package = Package.OfFolder(Workbench.StarterData);
@@ -59,7 +68,7 @@ public sealed class StorageRequestTests : IAsyncLifetime
         var scenario = """{"name":"Counted","changes":[{"kind":"slip","slipMonths":3}],"releasableTo":["POL"]}""";
         await client.PostText("api/v1/scenarios", scenario.Replace("Counted", "First", StringComparison.Ordinal));
         var night = (string)(await client.Get("api/v1/gap-reports?pageSize=1")).Json["items"]![0]!["id"]!;
-        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        clock.Now += TimeSpan.FromHours(1);
 
         await Count("read a record", () => client.Get("api/v1/factories/usa-scranton-aap"));
         await Count("list 100 factories", () => client.Get("api/v1/factories"));
@@ -69,7 +78,7 @@ public sealed class StorageRequestTests : IAsyncLifetime
         await Count("read the changes of a day", () => client.Get("api/v1/changes"));
         await Count("compute the current report", () => client.Get("api/v1/gap-reports/current"));
         await Count("read a published report", () => client.Get($"api/v1/gap-reports/{night}"));
-        await Count("export the register", () => client.Get("api/v1/exports?format=jsonl"));
+        await Count("export the register", () => client.Get("api/v1/exports?format=json-lines"));
         await Count("verify the audit", () => client.Get("api/v1/audit/verify"));
         await CountTask("keep the heads of the audit", () => program.Fire("KeepAuditHeads"));
         await CountTask("archive and publish a night", async () =>
@@ -79,9 +88,8 @@ public sealed class StorageRequestTests : IAsyncLifetime
         });
         await CountTask("look for what is missing of nights", () => program.Fire("ResumeGapReports"));
 
-        Assert.Equal(
-            InfraDocument.Table("## Requests to storage, measured", "SCALE.md").Select(row => string.Join(" | ", row[..4])),
-            counted);
+        var table = InfraDocument.Table("## Requests to storage, measured", "SCALE.md").Select(row => string.Join(" | ", row[..4]));
+        Assert.True(table.SequenceEqual(counted), $"infra/SCALE.md does not have these figures:\n{string.Join('\n', counted)}");
     }
 
     private Task Count(string name, Func<Task<Answer>> request) =>

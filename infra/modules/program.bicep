@@ -49,7 +49,7 @@ param scale Scale
 
 @description('What the Functions host and the program read. Storage and telemetry are reached with the identity, so that no setting is a secret.')
 var fixedSettings = {
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identityClientId}'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
   AzureWebJobsDisableHomepage: 'true'
   AzureWebJobsStorage__accountName: storageName

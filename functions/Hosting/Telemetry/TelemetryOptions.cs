@@ -45,10 +45,10 @@ internal sealed record TelemetryOptions
             $"The setting {AzureSetting} is not a connection string of Application Insights, such as 'InstrumentationKey=…;IngestionEndpoint=https://…'."),
     };
 
-    private static string? IdentityOf(string? text) => text is null or "" ? null : Parts(text) switch
+    private static string? IdentityOf(string? text) => text is null or "" ? null : Parts(text).Order(StringComparer.Ordinal).ToArray() switch
     {
         [Entra] => null,
-        [Entra, var second] when second.StartsWith(ClientId, StringComparison.Ordinal) && Guid.TryParse(second[ClientId.Length..], out var id) => id.ToString(),
+        [Entra, var other] when other.StartsWith(ClientId, StringComparison.Ordinal) && Guid.TryParse(other[ClientId.Length..], out var id) => id.ToString(),
         _ => throw Settings.Wrong(IdentitySetting, text, $"{Entra}, or {Entra};{ClientId}<client id of the identity>"),
     };
 

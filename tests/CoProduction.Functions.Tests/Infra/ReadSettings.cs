@@ -1,6 +1,7 @@
 using CoProduction.Functions.Catalog;
 using CoProduction.Functions.GapReports.Nights;
 using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Hosting.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -43,6 +44,7 @@ internal static class ReadSettings
             .AddCoProduction(configuration)
             .AddFunctions(catalog, configuration)
             .AddMiddleware(configuration, new HostingEnvironment { EnvironmentName = environment });
+        services.AddTelemetry(configuration);
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<NightSchedule>();
         if (settings.GetValueOrDefault("CoProduction:Access:DevelopmentKeyFile") is { } key)

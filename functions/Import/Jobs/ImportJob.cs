@@ -18,11 +18,8 @@ public sealed record ImportJob
     /// <summary>The partner of the caller who started it. With <see cref="Roles"/>, it is what the token said then.</summary>
     public required string Partner { get; init; }
 
-    /// <summary>The handle of the caller who started it; null in a job from before handles.</summary>
-    public string? By { get; init; }
-
-    /// <summary>The caller's subject in a job from before handles; otherwise null.</summary>
-    public string? Subject { get; init; }
+    /// <summary>What follows the partner in the handle of the caller who started it; in a job from before handles, the caller's subject.</summary>
+    public required string Subject { get; init; }
 
     public required IReadOnlyList<Role> Roles { get; init; }
 
@@ -105,7 +102,7 @@ public sealed record ImportJob
     {
         Id = id,
         Partner = caller.Partner.Value,
-        By = caller.Author.Name,
+        Subject = caller.Author.Name[(caller.Partner.Value.Length + 1)..],
         Roles = [.. caller.Roles.Order()],
         Format = format,
         CreatedAt = now,
@@ -116,7 +113,10 @@ public sealed record ImportJob
 
     internal bool IsFinished => State.IsEnd();
 
-    internal Caller Caller => new(Parsed.As<CountryCode>(Partner), Subject, Roles.ToHashSet()) { Handle = By ?? $"{Partner}:{Subject}" };
+    /// <summary>The handle of the caller who started it; in a job from before handles, the partner and the caller's subject.</summary>
+    internal string By => $"{Partner}:{Subject}";
+
+    internal Caller Caller => new(Parsed.As<CountryCode>(Partner), Subject: null, Roles.ToHashSet()) { Handle = By };
 
     /// <summary>The author that the history names. No other job and no request has this name.</summary>
     internal Author Author => new($"{Caller.Author.Name} (import {Id})");

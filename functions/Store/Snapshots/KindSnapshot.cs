@@ -12,30 +12,42 @@ internal sealed class KindSnapshot
 {
     private readonly ImmutableDictionary<string, Placed> all;
     private readonly ImmutableDictionary<Disclosure, ImmutableSortedSet<Placed>> groups;
+    private readonly ImmutableDictionary<string, Exception> faults;
 
     private KindSnapshot(
-        StoredKind kind, ImmutableDictionary<string, Placed> all, ImmutableDictionary<Disclosure, ImmutableSortedSet<Placed>> groups)
+        StoredKind kind,
+        ImmutableDictionary<string, Placed> all,
+        ImmutableDictionary<Disclosure, ImmutableSortedSet<Placed>> groups,
+        ImmutableDictionary<string, Exception> faults)
     {
         Kind = kind;
         this.all = all;
         this.groups = groups;
+        this.faults = faults;
     }
 
     public StoredKind Kind { get; }
 
     /// <summary>All records, in any order.</summary>
-    public IEnumerable<Placed> All => all.Values;
+    /// <exception cref="InvalidOperationException">What is stored under an id is no record.</exception>
+    public IEnumerable<Placed> All => Sound(all).Values;
+
+    /// <summary>The ids of all that is stored in a partition.</summary>
+    public IEnumerable<string> IdsIn(string partition) =>
+        all.Values.Where(record => record.Partition == partition).Select(record => record.Id).Concat(faults.Keys.Where(id => Kind.Partitioning.Of(id) == partition));
 
     public static KindSnapshot Empty(StoredKind kind) =>
         new(
             kind,
             ImmutableDictionary.Create<string, Placed>(StringComparer.Ordinal),
-            ImmutableDictionary<Disclosure, ImmutableSortedSet<Placed>>.Empty);
+            ImmutableDictionary<Disclosure, ImmutableSortedSet<Placed>>.Empty,
+            ImmutableDictionary.Create<string, Exception>(StringComparer.Ordinal));
 
     /// <summary>The same records but for some, which are replaced or, without an entry, removed.</summary>
     public KindSnapshot With(IEnumerable<Placed> changes)
     {
         var records = all.ToBuilder();
+        var unread = faults.ToBuilder();
         var changed = new Dictionary<Disclosure, ImmutableSortedSet<Placed>.Builder>();
         foreach (var change in changes)
         {
@@ -45,14 +57,23 @@ internal sealed class KindSnapshot
                 records.Remove(change.Id);
             }
 
-            if (change.Entry is not null)
+            unread.Remove(change.Id);
+            if (change.Fault is { } fault)
+            {
+                unread.Add(change.Id, fault);
+            }
+            else if (change.Entry is not null)
             {
                 GroupOf(change).Add(change);
                 records.Add(change.Id, change);
             }
         }
 
-        return new KindSnapshot(Kind, records.ToImmutable(), groups.SetItems(changed.Select(group => KeyValuePair.Create(group.Key, group.Value.ToImmutable()))));
+        return new KindSnapshot(
+            Kind,
+            records.ToImmutable(),
+            groups.SetItems(changed.Select(group => KeyValuePair.Create(group.Key, group.Value.ToImmutable()))),
+            unread.ToImmutable());
 
         ImmutableSortedSet<Placed>.Builder GroupOf(Placed record)
         {
@@ -68,6 +89,7 @@ internal sealed class KindSnapshot
     }
 
     /// <inheritdoc cref="IRecordStore.List"/>
+    /// <exception cref="InvalidOperationException">What is stored under an id is no record.</exception>
     public Page<IRecord> List(RecordFilter filter, string? after, int limit)
     {
         var found = Records(filter.Reader, after is null ? null : PageCursor.IdAt(Kind, after))
@@ -84,7 +106,7 @@ internal sealed class KindSnapshot
     {
         var after = afterId is null ? null : new Placed(Kind.Partitioning.Of(afterId)!, afterId, Entry: null);
         var heads = new PriorityQueue<(ImmutableSortedSet<Placed> Group, int Index), Placed>(Placed.Order);
-        foreach (var (disclosure, group) in groups)
+        foreach (var (disclosure, group) in Sound(groups))
         {
             if (reader is null || disclosure.Includes(reader))
             {
@@ -106,6 +128,11 @@ internal sealed class KindSnapshot
             }
         }
     }
+
+    /// <summary>Nobody can calculate, or list what is there, where something is not readable. The audit tells an operator what it is.</summary>
+    private T Sound<T>(T records) =>
+        faults.IsEmpty ? records
+        : throw new InvalidOperationException($"The stored {Kind.Name} {faults.First().Key} is no record. The audit tells what changed it.", faults.First().Value);
 
     private static int FirstAfter(ImmutableSortedSet<Placed> group, Placed after) => group.IndexOf(after) is >= 0 and var index ? index + 1 : ~group.IndexOf(after);
 }

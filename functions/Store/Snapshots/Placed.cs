@@ -8,6 +8,9 @@ namespace CoProduction.Functions.Store.Snapshots;
 /// <param name="Entry">The record; null where only the place matters.</param>
 internal sealed record Placed(string Partition, string Id, Entry<IRecord>? Entry)
 {
+    /// <summary>Why what is stored there is no record; null if it is one, or if nothing is.</summary>
+    public Exception? Fault { get; init; }
+
     /// <summary>The order of lists.</summary>
     public static readonly IComparer<Placed> Order = Comparer<Placed>.Create(static (left, right) =>
         string.CompareOrdinal(left.Partition, right.Partition) is not 0 and var order ? order : string.CompareOrdinal(left.Id, right.Id));

@@ -34,7 +34,6 @@ internal sealed class RegisterSnapshot
     /// <summary>The places of a partition's records.</summary>
     public IEnumerable<(StoredKind Kind, Placed Place)> PlacesIn(string partition) =>
         from kind in byKind.Values
-        from record in kind.All
-        where record.Partition == partition
-        select (kind.Kind, record with { Entry = null });
+        from id in kind.IdsIn(partition)
+        select (kind.Kind, new Placed(partition, id, Entry: null));
 }

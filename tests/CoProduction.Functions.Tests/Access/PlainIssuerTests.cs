@@ -40,7 +40,6 @@ public sealed class PlainIssuerTests : IAsyncLifetime, IDisposable
 
         Assert.Equal((partner, "7c1f-person"), (caller.Partner.Value, caller.Subject));
         Assert.Equal([Role.Contributor], caller.Roles);
-        Assert.Equal($"{partner}:7c1f-person", caller.Author.Name);
         await Believed(Draft("japan"));
         Assert.Equal(1, issuer.Fetches);
     }

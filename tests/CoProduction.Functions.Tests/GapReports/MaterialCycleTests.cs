@@ -65,6 +65,7 @@ public sealed class MaterialCycleTests(ProgramFixture program) : IClassFixture<P
     private async Task Store(params Item[] items)
     {
         await using var tables = new ServiceCollection()
+            .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new TableServiceClient(program.ConnectionString))
             .AddStore(Parsed.As<StoragePrefix>(program.StoragePrefix))

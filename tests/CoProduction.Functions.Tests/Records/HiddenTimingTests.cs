@@ -15,6 +15,7 @@ namespace CoProduction.Functions.Tests.Records;
 /// The time of an answer does not tell how much is hidden from its reader. Two registers are asked by turns. In every second round, one of them has hidden
 /// records. The differences of the pairs are compared between the rounds, so that neither a slower program nor a busy machine counts.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class HiddenTimingTests
 {
     private const int Visible = 60;

@@ -7,6 +7,7 @@ namespace CoProduction.Functions.Tests.Simulation;
 /// Ten ministries write at once through two programs, which are killed by turns, ten times, and started again. Nothing that was acknowledged is lost or doubled,
 /// nothing that was refused is there, and the register stays sound.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class KilledProgramsTests
 {
     private const int Kills = 10;

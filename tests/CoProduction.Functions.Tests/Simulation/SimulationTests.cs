@@ -9,6 +9,7 @@ namespace CoProduction.Functions.Tests.Simulation;
 /// Ministries write at once through two programs, while storage refuses, delays and cuts their requests as seeds say. Nothing that was acknowledged is lost or
 /// doubled, nothing that was refused is there, and the register stays sound. <c>COPRODUCTION_SIMULATION_SEED</c> repeats one seed alone.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class SimulationTests
 {
     private const string SeedVariable = "COPRODUCTION_SIMULATION_SEED";

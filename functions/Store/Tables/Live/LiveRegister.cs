@@ -17,6 +17,10 @@ internal sealed partial class LiveRegister(RegisterTable register, StoredKinds k
     /// <summary>After this time, a partition is read as a whole: its oldest changes are forgotten.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromDays(60);
 
+    private const int MostAttempts = 3;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly CoalescedCall<RegisterSnapshot> refresh = new();
     private readonly ConcurrentQueue<string> suspects = new();
     private ImmutableDictionary<string, State> partitions = ImmutableDictionary.Create<string, State>(StringComparer.Ordinal);
@@ -28,7 +32,24 @@ internal sealed partial class LiveRegister(RegisterTable register, StoredKinds k
 
     public async Task<Register> Read(CancellationToken cancellation) => (await Current(cancellation)).Register;
 
+    /// <summary>Reads what was written. All who ask at the same time wait for it, so that one request that storage refuses must not fail them all.</summary>
     private async Task<RegisterSnapshot> Refresh()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RefreshOnce();
+            }
+            catch (Exception fault) when (attempt < MostAttempts)
+            {
+                Log.ReadAgain(logger, attempt, MostAttempts, fault.Message);
+                await Task.Delay(Pause * attempt, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task<RegisterSnapshot> RefreshOnce()
     {
         var table = await register.Open(CancellationToken.None);
         var heads = await register.Heads.Read(CancellationToken.None);
@@ -100,6 +121,9 @@ internal sealed partial class LiveRegister(RegisterTable register, StoredKinds k
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Information, "Reading what changed in the register failed in attempt {Attempt} of {Attempts}, and is tried again: {Fault}")]
+        public static partial void ReadAgain(ILogger logger, int attempt, int attempts, string fault);
+
         [LoggerMessage(LogLevel.Warning, "Looking at all partitions for writes without a note failed. The next answer but for 5 seconds looks again.")]
         public static partial void LookFailed(ILogger logger, Exception fault);
     }

@@ -75,8 +75,18 @@ internal sealed class PartitionReader(TableClient table, StoredKinds kinds)
 
     private static Placed Place(StoredKind kind, TableEntity row)
     {
-        var stored = RecordRow.From(row).Stored;
-        return new Placed(row.PartitionKey, stored.Id, stored.Json is null ? null : Ledger.EntryOf(kind, stored));
+        var id = RowKey.OfRecord(row.RowKey).Id;
+        try
+        {
+            var stored = RecordRow.From(row).Stored;
+            return new Placed(row.PartitionKey, id, stored.Json is null ? null : Ledger.EntryOf(kind, stored));
+        }
+#pragma warning disable CA1031 // A row that somebody edited can fail in any way. It must not hide the records of other kinds.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return new Placed(row.PartitionKey, id, Entry: null) { Fault = fault };
+        }
     }
 }
 

@@ -60,10 +60,12 @@ internal sealed class ProgramVersion : IAsyncDisposable
     }
 
     /// <summary>Creates a record, or repeats its creation under the same key.</summary>
-    public async Task<string> Create(JsonObject factory, string key)
+    public async Task<string> Create(JsonObject factory, string key) => Is(HttpStatusCode.Created, await Post(factory, key)).ETag;
+
+    public async Task<Answer> Post(JsonObject factory, string key)
     {
         using var body = new StringContent(factory.ToJsonString(), null, "application/json");
-        return Is(HttpStatusCode.Created, await Client.Ask(HttpMethod.Post, "api/v1/factories", body, ("Idempotency-Key", key))).ETag;
+        return await Client.Ask(HttpMethod.Post, "api/v1/factories", body, ("Idempotency-Key", key));
     }
 
     /// <summary>Gives a record, of which this version reads the given state, another name.</summary>

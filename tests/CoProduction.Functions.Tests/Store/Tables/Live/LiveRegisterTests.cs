@@ -125,6 +125,19 @@ public sealed class LiveRegisterTests : IAsyncLifetime, IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_request_that_storage_refuses_once_or_twice_fails_no_answer()
+    {
+        await second!.Registry<Factory>().Put([samples.Make(1)], Author, null, default);
+        var refusals = 2;
+        requests.Refuse = _ => Interlocked.Decrement(ref refusals) >= 0;
+
+        Assert.Single(await first!.Registry<Factory>().All(default));
+
+        requests.Refuse = _ => true;
+        await Assert.ThrowsAsync<RequestFailedException>(() => first.Registry<Factory>().All(default));
+    }
+
     private static async Task<string[]> All(RegisterUnderTest register) =>
         [.. (await register.Registry<Factory>().List(RecordFilter.None, null, 1000, default)).Entries.Select(entry => $"{entry.Record.Id} {entry.ETag} {entry.Revision} {entry.Record.Name}")];
 }

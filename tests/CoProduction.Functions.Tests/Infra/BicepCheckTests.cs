@@ -21,6 +21,7 @@ public sealed class BicepCheckTests : IDisposable
     }
 
     [Fact]
+    [Trait("Mode", "Long")]
     public async Task File_that_is_not_formatted_is_found()
     {
         Copy();
@@ -33,6 +34,7 @@ public sealed class BicepCheckTests : IDisposable
     }
 
     [Fact]
+    [Trait("Mode", "Long")]
     public async Task Parameter_without_description_and_old_version_are_found()
     {
         Copy();
@@ -61,6 +63,7 @@ public sealed class BicepCheckTests : IDisposable
 
     /// <summary>No environment has these, but each could.</summary>
     [Fact]
+    [Trait("Mode", "Long")]
     public async Task Private_program_own_mail_domain_weekly_report_and_other_limits_can_be_deployed()
     {
         Copy();

@@ -27,7 +27,7 @@ public sealed class HiddenTimingTests
 
     private static readonly StoredKind Kind = RecordKinds.Stocks;
     private static readonly string[] Questions = ["api/v1/stocks?pageSize=50", "api/v1/stocks?text=hidden"];
-    private static readonly int PairsOfRound = TestMode.IsLong ? 500 : 75;
+    private static readonly int PairsOfRound = TestMode.IsLong ? 500 : 50;
 
     [Fact]
     public async Task Lists_and_searches_take_as_long_whatever_is_hidden()

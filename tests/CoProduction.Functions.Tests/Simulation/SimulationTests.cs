@@ -27,7 +27,7 @@ public sealed class SimulationTests
     {
         var seeds = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } one
             ? [int.Parse(one, System.Globalization.CultureInfo.InvariantCulture)]
-            : Enumerable.Range(1, TestMode.IsLong ? 4_000 : 200);
+            : Enumerable.Range(1, TestMode.IsLong ? 4_000 : 60);
         var connection = (await Azurite.Shared).NewAccount();
         var storage = new ScriptedStorage(connection);
         var settings = SimulatedRegister.SettingsOf(connection);

@@ -5,6 +5,7 @@ using CoProduction.Functions.Tests.Simulation;
 namespace CoProduction.Functions.Tests.Hosting.Upgrades;
 
 /// <summary>The program and an earlier commit of it on one storage, as in the minutes of a deployment.</summary>
+[Trait("Mode", "Long")]
 public sealed class UpgradeTests
 {
     private const int Sites = 12;

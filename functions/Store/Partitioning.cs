@@ -46,6 +46,9 @@ public sealed class Partitioning
         where TId : class, IParsed<TId> =>
         new(id => TId.TryParse(id, out _) ? partition : null, byPartner: false, [partition]);
 
+    /// <summary>Whether a partition can hold records of the kind.</summary>
+    public bool Includes(string partition) => Shared.Contains(partition) || (ByPartner && CountryCode.TryParse(partition, out _));
+
     /// <summary>The partition of the record with this id; null if the text is not an id of this kind.</summary>
     public string? Of(string id) => partitionOf(id);
 

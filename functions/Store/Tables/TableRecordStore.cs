@@ -41,7 +41,7 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
     public async Task<Page<IRecord>> List(StoredKind kind, RecordFilter filter, string? after, int limit, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return (await live.Current(cancellation)).Of(kind).List(filter, after, limit);
+        return (await live.Current(kind, cancellation)).List(filter, after, limit);
     }
 
     public async Task<Entry<IRecord>?> Add(StoredKind kind, IRecord record, Author author, AnswerToKeep? answer, CancellationToken cancellation)

@@ -104,12 +104,13 @@ public sealed class TemporaryFileTests : IAsyncLifetime
         return path;
     }
 
+    /// <summary>Whether a process has a temporary file open that is in no folder any more.</summary>
     private static bool HasTemporaryFile(int process)
     {
         try
         {
             return new DirectoryInfo($"/proc/{process}/fd").EnumerateFileSystemInfos()
-                .Any(file => file.LinkTarget?.Contains("/coproduction-", StringComparison.Ordinal) == true);
+                .Any(file => file.LinkTarget is { } target && target.Contains("/coproduction-", StringComparison.Ordinal) && target.EndsWith(" (deleted)", StringComparison.Ordinal));
         }
         catch (IOException)
         {

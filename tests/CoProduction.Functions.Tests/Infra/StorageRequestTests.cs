@@ -78,6 +78,7 @@ public sealed class StorageRequestTests : IAsyncLifetime
         var tag = (await client.Get("api/v1/scenarios/sc-pol-counted")).ETag;
         await Count("replace a record", () => client.Put("api/v1/scenarios/sc-pol-counted", JsonNode.Parse(scenario)!, tag));
         await Count("read the changes of a day", () => client.Get("api/v1/changes"));
+        await client.Get("api/v1/gap-reports/current");
         await Count("compute the current report", () => client.Get("api/v1/gap-reports/current"));
         await Count("read a published report", () => client.Get($"api/v1/gap-reports/{night}"));
         await Count("export the register", () => client.Get("api/v1/exports?format=json-lines"));

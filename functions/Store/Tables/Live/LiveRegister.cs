@@ -1,45 +1,106 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Azure.Data.Tables;
 using CoProduction.Functions.Store.Snapshots;
 
 namespace CoProduction.Functions.Store.Tables.Live;
 
 /// <summary>
 /// The register in the memory of this instance. Before each answer, one query of <see cref="PartitionHeads"/> says which partitions were written to, and only
-/// what was changed in these is read again. So an answer is never older than the last write that was acknowledged before it was asked for.
+/// what was changed in those that matter to the answer is read again. So an answer is never older than the last write that was acknowledged before it was
+/// asked for, and waits for no partition that it does not need.
 /// </summary>
-internal sealed partial class LiveRegister(RegisterTable register, StoredKinds kinds, TimeProvider clock, ILogger<LiveRegister> logger) : IRegisterReader
+internal sealed partial class LiveRegister(RegisterTable register, StoredKinds kinds, TimeProvider clock, MissingNotes missing, ILogger<LiveRegister> logger)
+    : IRegisterReader
 {
-    /// <summary>How often all partitions are looked at, for the writes of a program that ended before it noted them.</summary>
-    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
-
-    /// <summary>After this time, a partition is read as a whole: its oldest changes are forgotten.</summary>
-    private static readonly TimeSpan LongestGap = TimeSpan.FromDays(60);
-
     private const int MostAttempts = 3;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly CoalescedCall<RegisterSnapshot> refresh = new();
-    private readonly ConcurrentQueue<string> suspects = new();
-    private ImmutableDictionary<string, State> partitions = ImmutableDictionary.Create<string, State>(StringComparer.Ordinal);
-    private RegisterSnapshot snapshot = RegisterSnapshot.Empty(kinds);
-    private DateTimeOffset looked;
+    /// <summary>After this time, a partition is read as a whole: its oldest changes are forgotten.</summary>
+    private static readonly TimeSpan LongestGap = TimeSpan.FromDays(60);
 
-    /// <summary>The records as they are, with every write that was acknowledged before this call.</summary>
-    public Task<RegisterSnapshot> Current(CancellationToken cancellation) => refresh.Call(Refresh, cancellation);
+    private readonly CoalescedCall<IReadOnlyDictionary<string, Guid>> look = new();
+    private readonly ConcurrentDictionary<string, CoalescedCall<bool>> reads = new(StringComparer.Ordinal);
+    private readonly Lock guard = new();
+    private IReadOnlyDictionary<string, Guid> heads = ImmutableDictionary<string, Guid>.Empty;
+    private State state = new(RegisterSnapshot.Empty(kinds), ImmutableDictionary.Create<string, KnownPartition>(StringComparer.Ordinal));
 
-    public async Task<Register> Read(CancellationToken cancellation) => (await Current(cancellation)).Register;
+    /// <summary>The records of a kind, with every write that was acknowledged before this call.</summary>
+    public async Task<KindSnapshot> Current(StoredKind kind, CancellationToken cancellation) =>
+        (await Current(kind.Partitioning.Includes, cancellation)).Of(kind);
 
-    /// <summary>Reads what was written. All who ask at the same time wait for it, so that one request that storage refuses must not fail them all.</summary>
-    private async Task<RegisterSnapshot> Refresh()
+    public async Task<Register> Read(CancellationToken cancellation) => (await Current(_ => true, cancellation)).Register;
+
+    private async Task<RegisterSnapshot> Current(Func<string, bool> matters, CancellationToken cancellation)
+    {
+        var seen = await look.Call(() => Repeated(Look), cancellation);
+        var known = Volatile.Read(ref state).Partitions;
+        await Task.WhenAll(seen
+            .Where(head => matters(head.Key) && known.GetValueOrDefault(head.Key)?.Head != head.Value)
+            .Select(head => reads.GetOrAdd(head.Key, _ => new CoalescedCall<bool>()).Call(() => Repeated(() => ReadAgain(head.Key)), cancellation)));
+        return Volatile.Read(ref state).Snapshot;
+    }
+
+    /// <summary>Looks which partitions were written to. The first look reads all of them.</summary>
+    private async Task<IReadOnlyDictionary<string, Guid>> Look()
+    {
+        var table = await register.Open(CancellationToken.None);
+        var found = await register.Heads.Read(CancellationToken.None);
+        Volatile.Write(ref heads, found);
+        if (state.Partitions.IsEmpty)
+        {
+            var all = (await RegisterPartitions.All(table, kinds, CancellationToken.None)).Union(found.Keys);
+            var read = new ConcurrentDictionary<string, PartitionRecords>(StringComparer.Ordinal);
+            var reader = new PartitionReader(table, kinds);
+            await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce }, async (partition, ended) =>
+                read[partition] = await reader.All(partition, ended));
+            Keep(read, found);
+        }
+
+        missing.LookSometimes(table, found, state.Partitions);
+        return found;
+    }
+
+    /// <summary>Reads what was changed in a partition since it was read last. False if nothing was.</summary>
+    private async Task<bool> ReadAgain(string partition)
+    {
+        var before = Volatile.Read(ref heads);
+        var known = Volatile.Read(ref state).Partitions.GetValueOrDefault(partition);
+        if (known is not null && known.Head == before[partition])
+        {
+            return false;
+        }
+
+        var reader = new PartitionReader(await register.Open(CancellationToken.None), kinds);
+        var read = known is not null && clock.GetUtcNow() - known.Position < LongestGap
+            ? await reader.Since(partition, known.Position, CancellationToken.None)
+            : await reader.All(partition, CancellationToken.None);
+        Keep([KeyValuePair.Create(partition, read)], before);
+        return true;
+    }
+
+    /// <param name="read">What was read of some partitions.</param>
+    /// <param name="before">The heads as they were before that.</param>
+    private void Keep(IReadOnlyCollection<KeyValuePair<string, PartitionRecords>> read, IReadOnlyDictionary<string, Guid> before)
+    {
+        lock (guard)
+        {
+            var records = read.SelectMany(partition =>
+                (partition.Value.AreAll ? state.Snapshot.PlacesIn(partition.Key) : []).Concat(partition.Value.Records));
+            var known = read.Select(partition => KeyValuePair.Create(
+                partition.Key, new KnownPartition(before.TryGetValue(partition.Key, out var head) ? head : null, partition.Value.Position)));
+            Volatile.Write(ref state, new State(state.Snapshot.With(records), state.Partitions.SetItems(known)));
+        }
+    }
+
+    /// <summary>Makes a call that others wait for, too: one request that storage refuses must not fail them all.</summary>
+    private async Task<T> Repeated<T>(Func<Task<T>> call)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await RefreshOnce();
+                return await call();
             }
             catch (Exception fault) when (attempt < MostAttempts)
             {
@@ -49,82 +110,18 @@ internal sealed partial class LiveRegister(RegisterTable register, StoredKinds k
         }
     }
 
-    private async Task<RegisterSnapshot> RefreshOnce()
-    {
-        var table = await register.Open(CancellationToken.None);
-        var heads = await register.Heads.Read(CancellationToken.None);
-        var moved = heads.Where(head => partitions.GetValueOrDefault(head.Key)?.Head != head.Value).Select(head => head.Key).ToHashSet(StringComparer.Ordinal);
-        if (partitions.IsEmpty)
-        {
-            moved.UnionWith(await RegisterPartitions.All(table, kinds, CancellationToken.None));
-            looked = clock.GetUtcNow();
-        }
-
-        while (suspects.TryDequeue(out var suspect))
-        {
-            moved.Add(suspect);
-        }
-
-        if (moved.Count > 0)
-        {
-            await Read(table, moved, heads);
-        }
-
-        if (clock.GetUtcNow() - looked >= LookInterval)
-        {
-            looked = clock.GetUtcNow();
-            _ = Task.Run(() => Look(table), CancellationToken.None);
-        }
-
-        return snapshot;
-    }
-
-    private async Task Read(TableClient table, IEnumerable<string> moved, IReadOnlyDictionary<string, Guid> heads)
-    {
-        var read = new ConcurrentDictionary<string, PartitionRecords>(StringComparer.Ordinal);
-        var reader = new PartitionReader(table, kinds);
-        await Parallel.ForEachAsync(moved, new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce }, async (partition, ended) =>
-            read[partition] = partitions.GetValueOrDefault(partition) is { } known && clock.GetUtcNow() - known.Position < LongestGap
-                ? await reader.Since(partition, known.Position, ended)
-                : await reader.All(partition, ended));
-        snapshot = snapshot.With(read.SelectMany(partition =>
-            (partition.Value.AreAll ? snapshot.PlacesIn(partition.Key) : []).Concat(partition.Value.Records)));
-        partitions = partitions.SetItems(read.Select(partition => KeyValuePair.Create(
-            partition.Key, new State(heads.TryGetValue(partition.Key, out var head) ? head : null, partition.Value.Position))));
-    }
-
-    /// <summary>Looks whether a partition was written to without a note. Such a write was not acknowledged.</summary>
-    private async Task Look(TableClient table)
-    {
-        try
-        {
-            var known = Volatile.Read(ref partitions);
-            var all = await RegisterPartitions.All(table, kinds, CancellationToken.None);
-            await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce }, async (partition, ended) =>
-            {
-                if (await PartitionSequence.Last(table, partition, ended) is var (_, at) && (known.GetValueOrDefault(partition)?.Position ?? default) < at)
-                {
-                    suspects.Enqueue(partition);
-                }
-            });
-        }
-        catch (Exception fault)
-        {
-            Log.LookFailed(logger, fault);
-        }
-    }
-
-    /// <summary>What is known of a partition.</summary>
-    /// <param name="Head">The value of its head before it was read; null if it had none.</param>
-    /// <param name="Position">The moment (UTC) of the last change that was surely read.</param>
-    private sealed record State(Guid? Head, DateTimeOffset Position);
+    /// <param name="Snapshot">The records.</param>
+    /// <param name="Partitions">Up to where they were read.</param>
+    private sealed record State(RegisterSnapshot Snapshot, ImmutableDictionary<string, KnownPartition> Partitions);
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Reading what changed in the register failed in attempt {Attempt} of {Attempts}, and is tried again: {Fault}")]
+        [LoggerMessage(LogLevel.Information, "Attempt {Attempt} of {Attempts} to read what changed in the register failed: {Fault}")]
         public static partial void ReadAgain(ILogger logger, int attempt, int attempts, string fault);
-
-        [LoggerMessage(LogLevel.Warning, "Looking at all partitions for writes without a note failed. The next answer but for 5 seconds looks again.")]
-        public static partial void LookFailed(ILogger logger, Exception fault);
     }
 }
+
+/// <summary>What is known of a partition.</summary>
+/// <param name="Head">The value of its head before it was read; null if it had none.</param>
+/// <param name="Position">The moment (UTC) of the last change that was surely read.</param>
+internal sealed record KnownPartition(Guid? Head, DateTimeOffset Position);

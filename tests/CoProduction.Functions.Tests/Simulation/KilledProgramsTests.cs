@@ -12,6 +12,9 @@ public sealed class KilledProgramsTests
 {
     private const int Kills = 10;
 
+    /// <summary>So many writes are acknowledged before each kill, however slow the machine is.</summary>
+    private const int WritesBeforeKill = 5;
+
     private static readonly string[] Partners = ["AUT", "BEL", "CAN", "CZE", "DNK", "ESP", "EST", "FIN", "NOR", "PRT"];
 
     [Fact]
@@ -26,14 +29,22 @@ public sealed class KilledProgramsTests
         }
 
         await using var programs = await KilledPrograms.Start(settings, 2);
-        var (isOver, kills) = (false, 0);
+        var isOver = false;
 
         var ministries = Partners.Select((partner, number) => new SimulatedMinistry(1_000 + number, partner, programs.Addresses)).ToArray();
         var acting = Task.WhenAll(ministries.Select(ministry => ministry.Act(_ => !Volatile.Read(ref isOver))));
-        for (var random = new Random(2026); kills < Kills; kills++)
+        var random = new Random(2026);
+        for (var kill = 0; kill < Kills; kill++)
         {
-            await Task.Delay(random.Next(100, 900));
-            await programs.KillAndRestart(kills % 2);
+            var enough = Acknowledged(ministries) + WritesBeforeKill;
+            while (Acknowledged(ministries) < enough)
+            {
+                Assert.False(acting.IsCompleted, "The ministries have ended.");
+                await Task.Delay(20);
+            }
+
+            await Task.Delay(random.Next(0, 200));
+            await programs.KillAndRestart(kill % 2);
         }
 
         Volatile.Write(ref isOver, true);
@@ -43,8 +54,8 @@ public sealed class KilledProgramsTests
         var wrong = (await Task.WhenAll(ministries.Select(ministry => ministry.Verify()))).SelectMany(found => found).ToArray();
         Assert.True(wrong.Length == 0, string.Join('\n', wrong.Take(20)));
         await SoundRegister.Verify(client);
-        Assert.True(
-            ministries.Sum(ministry => ministry.Fates.Acknowledged) > 10 && ministries.Any(ministry => ministry.Fates.Unknown > 0),
-            $"Too little happened: {string.Join(", ", ministries.Select(ministry => ministry.Fates))}");
+        Assert.True(ministries.Any(ministry => ministry.Fates.Unknown > 0), $"No kill cut a write: {string.Join(", ", ministries.Select(ministry => ministry.Fates))}");
     }
+
+    private static int Acknowledged(IEnumerable<SimulatedMinistry> ministries) => ministries.Sum(ministry => ministry.Fates.Acknowledged);
 }

@@ -148,6 +148,10 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
                 End(its);
             }
         }
+        catch (HttpRequestException away) when (away.HttpRequestError == HttpRequestError.ConnectionError)
+        {
+            await NeverSent(its);
+        }
         catch (Exception cut) when (cut is HttpRequestException or OperationCanceledException)
         {
             // Nobody knows what became of it.
@@ -162,6 +166,10 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
             var answer = await send(write.Name ?? "");
             Judge(answer, [write]);
             write.Fate = (int)answer.Status is >= 200 and < 300 ? Fate.Acknowledged : (int)answer.Status < 500 ? Fate.Refused : Fate.Unknown;
+        }
+        catch (HttpRequestException away) when (away.HttpRequestError == HttpRequestError.ConnectionError)
+        {
+            await NeverSent([write]);
         }
         catch (Exception cut) when (cut is HttpRequestException or OperationCanceledException)
         {
@@ -185,6 +193,17 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
                 write.Fate = Fate.Refused;
             }
         }
+    }
+
+    /// <summary>The program is not there: the writes count as refused, and the next waits a little.</summary>
+    private static async Task NeverSent(IReadOnlyList<Write> its)
+    {
+        foreach (var write in its)
+        {
+            write.Fate = Fate.Refused;
+        }
+
+        await Task.Delay(20);
     }
 
     private Write Begin(string record, bool isNamed)

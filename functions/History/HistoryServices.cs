@@ -5,7 +5,7 @@ namespace CoProduction.Functions.History;
 
 public static class HistoryServices
 {
-    /// <summary>Adds the change feed and the audit. They need the store, the records, access and a blob service among the services.</summary>
+    /// <summary>Adds the change feed and the audit. They need the store, the records, access and table and blob services among the services.</summary>
     public static IServiceCollection AddHistory(this IServiceCollection services) =>
-        services.AddSingleton<ChangeFeed>().AddSingleton<Histories>().AddSingleton<HeadsArchive>().AddSingleton<AuditCheck>();
+        services.AddSingleton<FeedPositions>().AddSingleton<ChangeFeed>().AddSingleton<Histories>().AddSingleton<HeadsArchive>().AddSingleton<AuditCheck>();
 }

@@ -8,14 +8,19 @@ internal sealed class ExportPosition
 {
     public const string Rule = "Is not a position that an export has stated.";
 
-    private readonly FeedPosition position;
+    private readonly FeedToken token;
 
-    private ExportPosition(FeedPosition position) => this.position = position;
+    private ExportPosition(FeedToken token) => this.token = token;
 
     /// <summary>The position in this text; null where it is none.</summary>
-    public static ExportPosition? Parse(string text) => FeedPosition.Parse(text.Trim()) is { } position ? new ExportPosition(position) : null;
+    public static ExportPosition? Parse(string text) => FeedToken.Parse(text.Trim()) is { } token ? new ExportPosition(token) : null;
 
-    /// <summary>When (UTC) the last change was made that the file knows, in the partition of a record.</summary>
-    public DateTimeOffset KnownUntil(StoredKind kind, string id) =>
-        position.Streams.TryGetValue(kind.Partitioning.Of(id)!, out var last) ? last.At : new DateTimeOffset(position.Day, TimeOnly.MinValue, TimeSpan.Zero);
+    /// <summary>
+    /// When (UTC) the last change was made that the file knows, in the partition of a record. Of a file from another register, only the day is known: it counts
+    /// as exported when that day began.
+    /// </summary>
+    public async Task<DateTimeOffset> KnownUntil(StoredKind kind, string id, FeedPositions positions, CancellationToken cancellation) =>
+        await positions.Find(token, cancellation) is { } position && position.Streams.TryGetValue(kind.Partitioning.Of(id)!, out var last)
+            ? last.At
+            : new DateTimeOffset(token.Day, TimeOnly.MinValue, TimeSpan.Zero);
 }

@@ -8,7 +8,7 @@ namespace CoProduction.Functions.Import;
 
 public static class ImportServices
 {
-    /// <summary>Adds imports. They need the store, the records, access and the clients of the storage account among the services.</summary>
+    /// <summary>Adds imports. They need the store, the records, their history, access and the clients of the storage account among the services.</summary>
     /// <exception cref="RefusedStartException">A setting is wrong.</exception>
     public static IServiceCollection AddImport(this IServiceCollection services, IConfiguration configuration) =>
         services

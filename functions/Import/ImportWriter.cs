@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.History.Feed;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Records.Memberships;
@@ -9,7 +10,7 @@ using CoProduction.Registry.Partners;
 namespace CoProduction.Functions.Import;
 
 /// <summary>Writes what imports have planned, only where the register still has what they saw, and tells what came between.</summary>
-public sealed class ImportWriter(IRecordStore store, Visibility visibility, TimeProvider time)
+public sealed class ImportWriter(IRecordStore store, Visibility visibility, FeedPositions positions, TimeProvider time)
 {
     private const int LongestPage = 1_000;
     private const int MostFields = 5;
@@ -62,7 +63,7 @@ public sealed class ImportWriter(IRecordStore store, Visibility visibility, Time
     /// <param name="cancellation">Cancels the call.</param>
     internal async Task<BodyFault?> Later(RecordKind kind, string id, ExportPosition exported, Author author, Caller? caller, CancellationToken cancellation)
     {
-        var known = exported.KnownUntil(kind, id);
+        var known = await exported.KnownUntil(kind, id, positions, cancellation);
         if (await store.Find(kind, id, cancellation) is { } entry && entry.ChangedAt <= known)
         {
             return null;

@@ -5,7 +5,9 @@ namespace CoProduction.Functions.Store;
 /// <summary>The log of changes to the register, in order within each partition. Each write is logged in its own transaction.</summary>
 public interface IChangeLog
 {
-    /// <summary>The partitions that may hold records, in ordinal order.</summary>
+    /// <summary>
+    /// The partitions that may hold records, in ordinal order. <see cref="From"/> then tells every change that was acknowledged before this call.
+    /// </summary>
     Task<IReadOnlyList<string>> Partitions(CancellationToken cancellation);
 
     /// <summary>When the last change in a partition was made; null if there was none.</summary>

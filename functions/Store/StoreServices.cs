@@ -18,6 +18,7 @@ public static class StoreServices
             .AddSingleton<MissingNotes>()
             .AddSingleton<LiveRegister>()
             .AddSingleton<IRegisterReader>(provider => provider.GetRequiredService<LiveRegister>())
-            .AddSingleton<IChangeLog, TableChangeLog>()
+            .AddSingleton<TableChangeLog>()
+            .AddSingleton<IChangeLog, LiveChangeLog>()
             .AddSingleton<IIdempotencyStore, TableIdempotencyStore>();
 }

@@ -45,7 +45,7 @@ var prefix = 'coproduction'
 var packages = 'packages'
 
 @description('The tables.')
-var tables = ['Register', 'Heads', 'People', 'Reads', 'Tenants', 'Jobs']
+var tables = ['Register', 'Heads', 'Positions', 'People', 'Reads', 'Tenants', 'Jobs']
 
 @description('The containers whose blobs never change: reports, the register of each night, the heads of the audit.')
 var sealedContainers = ['published', 'snapshots', 'audit']

@@ -4,21 +4,32 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.History.Feed;
 
 /// <summary>Reads the changes that a reader may see: each change once, in order within each stream.</summary>
-public sealed class ChangeFeed(IChangeLog log, TimeProvider clock)
+public sealed class ChangeFeed(IChangeLog log, FeedPositions positions, TimeProvider clock)
 {
     /// <summary>How long a position stays valid.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
+    /// <summary>The oldest change (UTC) that the feed has. A position names a day, so changes are kept for one more day.</summary>
+    internal static DateTimeOffset Oldest(TimeProvider clock) => clock.GetUtcNow() - Kept - TimeSpan.FromDays(1);
+
     /// <summary>Whether changes after this position may have been deleted.</summary>
-    internal bool IsExpired(FeedPosition position) =>
+    internal bool IsExpired(FeedToken position) =>
         position.Day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) < clock.GetUtcNow().UtcDateTime - Kept;
 
-    /// <summary>
-    /// Reads up to <paramref name="limit"/> changes after a position. Returns them with the next position and whether there are more.
-    /// </summary>
-    internal async Task<(IReadOnlyList<VisibleChange> Changes, FeedPosition Next, bool HasMore)> Read(
-        Reader reader, FeedPosition position, int limit, CancellationToken cancellation)
+    /// <summary>Reads changes after a position.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="since">The position; null for the one before all changes.</param>
+    /// <param name="limit">The most changes.</param>
+    /// <param name="cancellation">Cancels reading.</param>
+    /// <returns>The changes, the next position, and whether there are more; null if this register does not know the position.</returns>
+    internal async Task<(IReadOnlyList<VisibleChange> Changes, FeedToken Next, bool HasMore)?> Read(
+        Reader reader, FeedToken? since, int limit, CancellationToken cancellation)
     {
+        if ((since is null ? Beginning(reader) : await positions.Find(since, cancellation)) is not { } position)
+        {
+            return null;
+        }
+
         var today = Today();
         var partitions = await log.Partitions(cancellation);
         var streams = new List<VisibleChange>[partitions.Count];
@@ -34,16 +45,17 @@ public sealed class ChangeFeed(IChangeLog log, TimeProvider clock)
         }
 
         var hasMore = all.Length > limit;
-        return (page, position with { Day = hasMore ? position.Day : today, Streams = read }, hasMore);
+        var next = await positions.Keep(position with { Day = hasMore ? position.Day : today, Streams = read }, cancellation);
+        return (page, next, hasMore);
     }
 
     /// <summary>The current position. A reader that now reads the whole register must follow the changes from here.</summary>
-    internal async Task<FeedPosition> Now(Reader reader, CancellationToken cancellation)
+    internal async Task<FeedToken> Now(Reader reader, CancellationToken cancellation)
     {
         var today = Today();
         var partitions = await log.Partitions(cancellation);
         var last = new (DateTimeOffset At, int Count)?[partitions.Count];
-        var oldest = clock.GetUtcNow() - Kept;
+        var oldest = Oldest(clock);
         await ForEach(partitions, async (index, ended) =>
         {
             await foreach (var change in log.From(partitions[index], oldest, ended))
@@ -54,14 +66,14 @@ public sealed class ChangeFeed(IChangeLog log, TimeProvider clock)
                 }
             }
         }, cancellation);
-        return new FeedPosition(
+        var position = new FeedPosition(
             FeedPosition.SightOf(reader),
             today,
             partitions.Zip(last).Where(stream => stream.Second is not null).ToDictionary(stream => stream.First, stream => stream.Second!.Value));
+        return await positions.Keep(position, cancellation);
     }
 
-    /// <summary>The position before all changes.</summary>
-    internal FeedPosition Beginning(Reader reader) =>
+    private FeedPosition Beginning(Reader reader) =>
         new(FeedPosition.SightOf(reader), Today(), new Dictionary<string, (DateTimeOffset, int)>());
 
     private async Task<List<VisibleChange>> After(
@@ -69,7 +81,7 @@ public sealed class ChangeFeed(IChangeLog log, TimeProvider clock)
     {
         var (from, count) = position.Streams.GetValueOrDefault(partition, (DateTimeOffset.MinValue, 0));
         var found = new List<VisibleChange>();
-        await foreach (var change in log.From(partition, from, cancellation))
+        await foreach (var change in log.From(partition, from > Oldest(clock) ? from : Oldest(clock), cancellation))
         {
             found.AddRange(VisibleChange.Of(partition, change, reader).Where(visible => visible.At > from || visible.Number > count));
             if (found.Count >= limit)

@@ -22,8 +22,8 @@ public sealed class ChangeFunctions(ChangeFeed feed, Visibility visibility, Reco
         var query = new Query(request, ["since", "pageSize"]);
         var (since, size) = (query.Text("since"), query.PageSize);
         var reader = await visibility.Of(Caller.Of(request), cancellation);
-        var position = since is null ? feed.Beginning(reader) : FeedPosition.Parse(since);
-        if (position is null)
+        var position = since is null ? null : FeedToken.Parse(since);
+        if (since is not null && position is null)
         {
             query.Refuse("since", "Must be a position from an export or from an earlier page of changes, copied unchanged.");
         }
@@ -33,17 +33,21 @@ public sealed class ChangeFunctions(ChangeFeed feed, Visibility visibility, Reco
             return new InvalidQueryProblem(query.Faults);
         }
 
-        if (feed.IsExpired(position!))
+        if (position is not null && feed.IsExpired(position))
         {
             return new FeedPositionProblem(FeedPositionProblem.Expired, $"The position is older than the {ChangeFeed.Kept.TotalDays:0} days for which changes are kept.");
         }
 
-        if (position!.Sight != FeedPosition.SightOf(reader))
+        if (position is not null && position.Sight != FeedPosition.SightOf(reader))
         {
             return new FeedPositionProblem(FeedPositionProblem.Outdated, "Your role or your partner's memberships have changed since this position, and with them the records that you may see.");
         }
 
-        var (changes, next, hasMore) = await feed.Read(reader, position, size, cancellation);
+        if (await feed.Read(reader, position, size, cancellation) is not var (changes, next, hasMore))
+        {
+            return new FeedPositionProblem(FeedPositionProblem.Unknown, "This register has not given the position, or was restored from a backup that does not have it.");
+        }
+
         var records = new CurrentRecords(kinds, visibility.ViewOf(reader));
         return new ETagged<ChangesResponse>(new ChangesResponse(
             await records.With(changes, cancellation), next.ToString(), hasMore ? Links.Since(request, next.ToString()) : null));

@@ -13,7 +13,7 @@ public sealed class Package : IDisposable
     internal const string PositionFile = "POSITION.txt";
 
     // In bytes; longer than any position.
-    private const int LongestPosition = 65_536;
+    private const int LongestPosition = 1_024;
 
     private readonly Dictionary<string, Func<Stream>> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ImportFault> faults = [];

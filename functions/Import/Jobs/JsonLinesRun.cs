@@ -1,5 +1,6 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Duplicates;
+using CoProduction.Functions.History.Feed;
 using CoProduction.Functions.Import.JsonLines;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
@@ -12,7 +13,14 @@ namespace CoProduction.Functions.Import.Jobs;
 /// is written in memory.
 /// </summary>
 public sealed class JsonLinesRun(
-    ImportJobs jobs, ImportUploads uploads, ImportResults results, JsonLineParser parser, RecordKinds kinds, IRecordStore register, TimeProvider time)
+    ImportJobs jobs,
+    ImportUploads uploads,
+    ImportResults results,
+    JsonLineParser parser,
+    RecordKinds kinds,
+    IRecordStore register,
+    FeedPositions positions,
+    TimeProvider time)
 {
     // The Functions host ends a run after 5 minutes; the next message resumes the job.
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
@@ -25,7 +33,7 @@ public sealed class JsonLinesRun(
         var start = time.GetTimestamp();
         var store = job.DryRun ? new RehearsalStore(register, time) : register;
         var visibility = new Visibility(store, kinds);
-        var writer = new BatchWriter(store, new ImportWriter(store, visibility, time), time);
+        var writer = new BatchWriter(store, new ImportWriter(store, visibility, positions, time), time);
         var (offset, line) = job.DryRun ? (0, 0) : (job.Offset, job.Line);
         await using var content = await uploads.Open(job, offset, cancellation);
         var batches = new Batches(new JsonLineReader(content, offset, line, parser.Longest), parser, job.Caller.Partner);

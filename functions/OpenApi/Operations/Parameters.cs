@@ -82,7 +82,7 @@ internal static class Parameters
     public static readonly Parameter Since = new(
         "since",
         "query",
-        "The `position` from a JSON lines export or from the previous page. If absent, all stored changes are returned.",
+        "The `position` from a JSON lines export or from the previous page: 36 characters. If absent, all stored changes are returned.",
         new() { ["type"] = "string", ["minLength"] = 1 });
 
     public static readonly Parameter ReadFor = new(

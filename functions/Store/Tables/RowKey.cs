@@ -79,6 +79,12 @@ internal static class RowKey
     /// <summary>The partition in a head's key.</summary>
     public static string OfHead(string rowKey) => rowKey["head|".Length..];
 
+    /// <summary>A position in the feed, of a day.</summary>
+    public static string Position(DateOnly day, string name) => string.Create(CultureInfo.InvariantCulture, $"position|{day:yyyyMMdd}|{Part(name)}");
+
+    public static KeyRange PositionsBefore(DateOnly day) =>
+        Below("position") with { Before = string.Create(CultureInfo.InvariantCulture, $"position|{day:yyyyMMdd}|") };
+
     public static string Answer(Guid slot) => $"answer|{slot:N}";
 
     public static string Key(string key) => $"key|{Part(key)}";

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Export;
+using CoProduction.Functions.History;
 using CoProduction.Functions.Import;
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.Records;
@@ -34,6 +35,7 @@ internal sealed class StoredRegister
             .AddStore(prefix)
             .AddRecords()
             .AddSingleton<Visibility>()
+            .AddHistory()
             .AddImport(new ConfigurationBuilder().Build())
             .AddExport()
             .BuildServiceProvider();

@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Export;
+using CoProduction.Functions.History;
 using CoProduction.Functions.Import;
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.Records;
@@ -40,6 +42,7 @@ internal sealed class Workbench : IAsyncDisposable
             .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Setting, (string?)one.Value)))
             .Build();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new TableServiceClient((await Azurite.Shared).ConnectionString));
         services.AddSingleton(new BlobServiceClient(
             (await Azurite.Shared).ConnectionString, new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(blobs)) }));
         services.AddSingleton(Parsed.As<StoragePrefix>($"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"));
@@ -48,7 +51,7 @@ internal sealed class Workbench : IAsyncDisposable
         services.AddSingleton<IRecordStore>(store);
         services.AddSingleton<IRegisterReader>(store);
         services.AddSingleton<Visibility>();
-        services.AddImport(configuration).AddExport();
+        services.AddHistory().AddImport(configuration).AddExport();
         return new Workbench(services.BuildServiceProvider(), log);
     }
 

@@ -77,7 +77,10 @@ public sealed class StorageRequestTests : IAsyncLifetime
         await Count("create a record", () => client.PostText("api/v1/scenarios", scenario));
         var tag = (await client.Get("api/v1/scenarios/sc-pol-counted")).ETag;
         await Count("replace a record", () => client.Put("api/v1/scenarios/sc-pol-counted", JsonNode.Parse(scenario)!, tag));
+        await client.Get("api/v1/changes");
         await Count("read the changes of a day", () => client.Get("api/v1/changes"));
+        var position = (string)(await client.Get("api/v1/changes?pageSize=500")).Json["position"]!;
+        await Count("ask for changes where there are none", () => client.Get($"api/v1/changes?since={position}"));
         await client.Get("api/v1/gap-reports/current");
         await Count("compute the current report", () => client.Get("api/v1/gap-reports/current"));
         await Count("read a published report", () => client.Get($"api/v1/gap-reports/{night}"));

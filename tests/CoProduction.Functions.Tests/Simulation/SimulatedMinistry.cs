@@ -17,7 +17,7 @@ namespace CoProduction.Functions.Tests.Simulation;
 internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<Func<Uri>> programs) : IDisposable
 {
     private const int Writers = 2;
-    private const int Writes = 5;
+    private const int Writes = 3;
     private const int Records = 2;
 
     private const string Header =
@@ -109,14 +109,14 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
         var record = Id(random.Next(Records));
         switch (random.Next(40))
         {
-            case < 15:
+            case < 16:
                 await Send(record, name => client.Ask(
                     HttpMethod.Post, $"{program}api/v1/factories", Asking.Json(Body(record, name).ToJsonString()), ("Idempotency-Key", random.Next(2) == 0 ? name : null)));
                 break;
-            case < 29:
+            case < 31:
                 await Send(record, name => client.Put($"{program}api/v1/factories/{record}", Body(record, name), "*"));
                 break;
-            case < 33:
+            case < 35:
                 await Send(record, _ => client.Delete($"{program}api/v1/factories/{record}", "*"), isNamed: false);
                 break;
             case < 39:

@@ -66,8 +66,11 @@ public abstract class ChangeLogContract(Func<Task<RegisterUnderTest>> open) : IA
         return [.. moments];
     }
 
-    private async Task<DateTimeOffset[]> Moments(DateTimeOffset from) =>
-        [.. (await register.Changes.From(Partition, from, default).ToListAsync()).Select(change => change.At)];
+    private async Task<DateTimeOffset[]> Moments(DateTimeOffset from)
+    {
+        Assert.Contains(Partition, await register.Changes.Partitions(default));
+        return [.. (await register.Changes.From(Partition, from, default).ToListAsync()).Select(change => change.At)];
+    }
 }
 
 public sealed class ChangeLogInMemory() : ChangeLogContract(RegisterUnderTest.InMemory);

@@ -31,6 +31,17 @@ internal sealed partial class LiveRegister(RegisterTable register, StoredKinds k
 
     public async Task<Register> Read(CancellationToken cancellation) => (await Current(_ => true, cancellation)).Register;
 
+    /// <summary>Looks which partitions were written to. <see cref="HeadOf"/> then knows of every write that was acknowledged before this call.</summary>
+    /// <returns>All partitions.</returns>
+    public async Task<IEnumerable<string>> LookAtPartitions(CancellationToken cancellation)
+    {
+        var seen = await look.Call(() => Repeated(Look), cancellation);
+        return Volatile.Read(ref state).Partitions.Keys.Union(seen.Keys);
+    }
+
+    /// <summary>The head of a partition when somebody looked last; null if it had none.</summary>
+    public Guid? HeadOf(string partition) => Volatile.Read(ref heads).TryGetValue(partition, out var head) ? head : null;
+
     private async Task<RegisterSnapshot> Current(Func<string, bool> matters, CancellationToken cancellation)
     {
         var seen = await look.Call(() => Repeated(Look), cancellation);

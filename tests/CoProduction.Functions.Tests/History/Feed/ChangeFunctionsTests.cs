@@ -103,6 +103,17 @@ public sealed class ChangeFunctionsTests(ExamplesFixture register) : IClassFixtu
         Assert.Contains("json-lines", answer.Json["detail"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Position_that_the_register_has_not_given_is_answered_with_where_to_start_again()
+    {
+        var position = await Position(Poland);
+
+        var answer = await Poland.Get($"api/v1/changes?since={position[..20]}{(position[20] == 'A' ? 'B' : 'A')}{position[21..]}");
+
+        Assert.Equal((HttpStatusCode.Gone, "feed-position-unknown"), (answer.Status, answer.Code));
+        Assert.Contains("json-lines", answer.Json["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     private static Func<JsonNode, bool> Is(string id) => change => change["id"]!.GetValue<string>() == id;
 
     private static JsonObject Stock(string id, double value, params string[] releasableTo)

@@ -1,5 +1,6 @@
 using System.Net;
 using CoProduction.Functions.Tests.Import;
+using CoProduction.Functions.Tests.Records;
 using CoProduction.Functions.Tests.Simulation;
 
 namespace CoProduction.Functions.Tests.Hosting.Upgrades;
@@ -26,7 +27,8 @@ public sealed class UpgradeTests
             Import(earlier, current, "earlier"),
             Import(current, earlier, "current"));
 
-        await SoundRegister.Verify(earlier.Client);
+        // Positions of the earlier version have another form, so its exports and its feed are for itself.
+        Assert.True((bool)(await earlier.Client.Get("api/v1/audit/verify")).Json["isSound"]!);
         await SoundRegister.Verify(current.Client);
     }
 

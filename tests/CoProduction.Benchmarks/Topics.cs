@@ -79,6 +79,11 @@ internal static class Topics
             wait share a transaction. The baseline reads and writes the same rows, ready made, for one site after the other. Limited by the
             emulator, as above. What comes on top, best seen with one writer: reading and writing JSON, hashing, and the difference for the history.
             """),
+        new BenchmarkTopic("feed", "Changes where nothing is new", typeof(FeedBenchmarks), Monitored(),
+            """
+            A mirror of a register with a figure of each country of the world, 250 streams, asks for changes and gets none, as most mirrors do most of the time. The baseline is the one query that tells
+            which partitions were written to. Limited by the emulator, as above. What comes on top goes over the streams in memory and names the next position.
+            """),
         new BenchmarkTopic("duplicates", "Sites that may be registered twice", typeof(DuplicateBenchmarks), Monitored(),
             """
             Synthetic sites of 40 partners, every fiftieth a twin; one thread. The baseline finds equal names only. What comes on

@@ -3,6 +3,7 @@ using Azure.Storage.Blobs;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Export;
 using CoProduction.Functions.History;
+using CoProduction.Functions.History.Feed;
 using CoProduction.Functions.Import;
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.Records;
@@ -39,11 +40,16 @@ internal sealed class StoredRegister
             .AddImport(new ConfigurationBuilder().Build())
             .AddExport()
             .BuildServiceProvider();
-        Table = tables.GetTableClient($"{prefix}Register");
+        (Table, Heads) = (tables.GetTableClient($"{prefix}Register"), tables.GetTableClient($"{prefix}Heads"));
     }
 
     /// <summary>What the records are kept in; there once something was written or read.</summary>
     public TableClient Table { get; }
+
+    /// <summary>Tells which partitions were written to.</summary>
+    public TableClient Heads { get; }
+
+    public ChangeFeed Feed => services.GetRequiredService<ChangeFeed>();
 
     /// <summary>One that is empty, on an emulator that ends with this process.</summary>
     public static async Task<StoredRegister> Empty() => new((await Azurite.Shared).ConnectionString);

@@ -20,7 +20,8 @@ public sealed class KilledProgramsTests
     [Fact]
     public async Task Nothing_acknowledged_is_lost_and_nothing_refused_is_there_whenever_programs_are_killed()
     {
-        var settings = SimulatedRegister.SettingsOf((await Azurite.Shared).NewAccount());
+        await using var azurite = await Azurite.StartAsync();
+        var settings = SimulatedRegister.SettingsOf(azurite.NewAccount());
         await using (var seeding = await HostedProgram.StartAsync(settings))
         {
             await seeding.Get<IRecordStore>().SeedPartners(("POL", ["NATO", "EU"]));

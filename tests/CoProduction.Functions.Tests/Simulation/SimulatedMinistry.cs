@@ -17,7 +17,7 @@ namespace CoProduction.Functions.Tests.Simulation;
 internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<Func<Uri>> programs) : IDisposable
 {
     private const int Writers = 2;
-    private const int Writes = 3;
+    private const int Writes = 2;
     private const int Records = 2;
 
     private const string Header =

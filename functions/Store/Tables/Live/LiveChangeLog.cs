@@ -26,7 +26,8 @@ internal sealed class LiveChangeLog(TableChangeLog log, LiveRegister register) :
             yield return change;
         }
 
-        if (known is not null && known.Head == head)
+        // A program that ended before its note can have left a change that the register has read with another one.
+        if (known is not null && known.Head == head && register.PositionOf(partition) < known.Next)
         {
             yield break;
         }

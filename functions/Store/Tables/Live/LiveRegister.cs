@@ -42,6 +42,9 @@ internal sealed partial class LiveRegister(RegisterTable register, StoredKinds k
     /// <summary>The head of a partition when somebody looked last; null if it had none.</summary>
     public Guid? HeadOf(string partition) => Volatile.Read(ref heads).TryGetValue(partition, out var head) ? head : null;
 
+    /// <summary>The moment (UTC) of the last change of a partition that is surely read.</summary>
+    public DateTimeOffset PositionOf(string partition) => Volatile.Read(ref state).Partitions.GetValueOrDefault(partition)?.Position ?? default;
+
     private async Task<RegisterSnapshot> Current(Func<string, bool> matters, CancellationToken cancellation)
     {
         var seen = await look.Call(() => Repeated(Look), cancellation);

@@ -10,20 +10,7 @@ internal sealed record LogTail(DateTimeOffset From, IReadOnlyList<LoggedChange> 
     public DateTimeOffset Next => Changes is [.., var last] ? last.At.AddTicks(1) : From;
 
     /// <summary>The changes from a moment on, inclusive.</summary>
-    public IEnumerable<LoggedChange> Since(DateTimeOffset from)
-    {
-        var (low, high) = (0, Changes.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = Changes[middle].At < from ? (middle + 1, high) : (low, middle);
-        }
-
-        for (var index = low; index < Changes.Count; index++)
-        {
-            yield return Changes[index];
-        }
-    }
+    public IEnumerable<LoggedChange> Since(DateTimeOffset from) => from >= Next ? [] : Changes.SkipWhile(change => change.At < from);
 }
 
 /// <summary>Adds changes to a tail, and drops the oldest where it would become too long.</summary>

@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 namespace CoProduction.Functions.Store.Tables.Live;
 
 /// <summary>
-/// Makes up for notes that a program did not make because it ended between a transaction and its note. Such a write was not acknowledged, but others can see it
-/// in the record itself.
+/// Makes the notes that other programs owe. A program that ends between a transaction and its note has acknowledged nothing, but its write is in the table, and
+/// readers must learn of it.
 /// </summary>
 internal sealed partial class MissingNotes(RegisterTable register, StoredKinds kinds, TimeProvider clock, ILogger<MissingNotes> logger)
 {

@@ -33,7 +33,7 @@ public sealed class NightRunTests
             await Record.ExceptionAsync(() => register.Faulty.Fire("ArchiveGapReport"));
             await Record.ExceptionAsync(() => register.Deliver(register.Faulty));
             var isThrough = register.Storage.Requests < request;
-            await register.VerifyNewest(request);
+            await register.VerifyNewestOfEachSet(request);
 
             // Another program goes on, once a missed night counts as missed.
             register.Clock.Now += TimeSpan.FromMinutes(15);

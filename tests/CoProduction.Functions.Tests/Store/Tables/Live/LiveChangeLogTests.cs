@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using CoProduction.Functions.Store;
@@ -73,6 +74,20 @@ public sealed class LiveChangeLogTests : IAsyncLifetime, IDisposable
 
         await second.Registry<Factory>().Put([Made(1, "second")], Author, null, default);
         Assert.Single(await Read(first!, last.AddTicks(1)));
+    }
+
+    [Fact]
+    public async Task Change_that_its_writer_did_not_note_is_told_as_soon_as_a_list_shows_its_record()
+    {
+        await second!.Registry<Factory>().Put([Made(0, "first")], Author, null, default);
+        await Read(second, DateTimeOffset.MinValue);
+        await first!.Registry<Factory>().Put([Made(1, "first")], Author, null, default);
+        var last = (await Read(second, DateTimeOffset.MinValue))[^1].At;
+        requests.Refuse = request => request.Contains("Heads(", StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RequestFailedException>(() => first.Registry<Factory>().Add(Made(2, "first"), Author, default));
+
+        Assert.Equal(3, (await second.Registry<Factory>().All(default)).Count);
+        Assert.Equal([Made(2, "any").Id.Value], (await Read(second, last.AddTicks(1))).SelectMany(change => change.Records).Select(record => record.Id));
     }
 
     [Fact]

@@ -17,16 +17,7 @@ internal sealed class TableCopy(TableClient table, TimeProvider time)
     public string Name => table.Name;
 
     /// <summary>The partitions, in order. It takes one request for each.</summary>
-    public async Task<IReadOnlyList<string>> Partitions(CancellationToken cancellation)
-    {
-        var partitions = new List<string>();
-        for (var next = await After(null, cancellation); next is not null; next = await After(next, cancellation))
-        {
-            partitions.Add(next);
-        }
-
-        return partitions;
-    }
+    public async Task<IReadOnlyList<string>> Partitions(CancellationToken cancellation) => await PartitionScan.Partitions(table, cancellation).ToListAsync(cancellation);
 
     /// <summary>Writes the rows of a partition as lines, replacing what the file holds.</summary>
     /// <returns>The number of rows.</returns>
@@ -61,17 +52,6 @@ internal sealed class TableCopy(TableClient table, TimeProvider time)
 
             await Task.Delay(pause, time, cancellation);
         }
-    }
-
-    private async Task<string?> After(string? partition, CancellationToken cancellation)
-    {
-        var filter = partition is null ? null : TableClient.CreateQueryFilter($"PartitionKey gt {partition}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, [nameof(ITableEntity.PartitionKey)], cancellation))
-        {
-            return row.PartitionKey;
-        }
-
-        return null;
     }
 
     private async Task<string?> NewestToken(string partition, CancellationToken cancellation)

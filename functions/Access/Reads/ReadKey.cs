@@ -24,23 +24,12 @@ internal static class ReadKey
     /// <summary>The rows of a partition that are older than a moment.</summary>
     public static KeyRange Before(DateTimeOffset moment) => new($"{Inverted(moment)}~", "~");
 
-    /// <summary>The months from a moment on and up to another, newest first.</summary>
-    public static IEnumerable<string> Months(DateTimeOffset from, DateTimeOffset upTo)
-    {
-        for (var month = FirstOf(upTo); month >= FirstOf(from); month = month.AddMonths(-1))
-        {
-            yield return Partition(month);
-        }
-    }
-
     /// <summary>Whether a text is a place in the list: a partition and a row key.</summary>
     public static bool TryParse(string place, out string partition, out string row)
     {
         (partition, row) = place.Split('/') is [{ Length: 6 } month, { Length: > Digits } key] ? (month, key) : ("", "");
         return row.Length > 0;
     }
-
-    private static DateTimeOffset FirstOf(DateTimeOffset at) => new(at.UtcDateTime.Year, at.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static string Inverted(DateTimeOffset at) =>
         (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString($"D{Digits}", CultureInfo.InvariantCulture);

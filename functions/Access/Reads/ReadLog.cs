@@ -53,7 +53,8 @@ public sealed class ReadLog(TableServiceClient service, StoragePrefix prefix, Li
         var rows = new List<TableEntity>();
         var (month, last) = after is not null && ReadKey.TryParse(after, out var partition, out var row) ? (partition, row) : ("", "");
         var reads = await table.Open(cancellation);
-        foreach (var next in ReadKey.Months(filter.From, filter.Before).SkipWhile(next => month.Length > 0 && next != month))
+        var months = await Months(reads, filter.From, filter.Before).Reverse().ToListAsync(cancellation);
+        foreach (var next in months.Where(next => month.Length == 0 || string.CompareOrdinal(next, month) <= 0))
         {
             var range = ReadKey.Between(filter.From, filter.Before);
             await foreach (var page in PartitionScan.Pages(
@@ -78,7 +79,7 @@ public sealed class ReadLog(TableServiceClient service, StoragePrefix prefix, Li
         var (partner, subject) = (author[..split], author[(split + 1)..]);
         var where = TableClient.CreateQueryFilter($"(Caller eq {author} or (Partner eq {partner} and Caller eq {subject}))");
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(ReadKey.Months(now - LongestKept, now.AddDays(1)), parallel, async (month, ended) =>
+        await Parallel.ForEachAsync(Months(reads, now - LongestKept, now.AddDays(1)), parallel, async (month, ended) =>
             Interlocked.Add(ref count, await PartitionScan.Count(reads, month, ReadKey.All, where, ended)));
         return count;
     }
@@ -87,11 +88,17 @@ public sealed class ReadLog(TableServiceClient service, StoragePrefix prefix, Li
     public async Task Forget(CancellationToken cancellation)
     {
         var reads = await table.Open(cancellation);
-        foreach (var month in ReadKey.Months(time.GetUtcNow() - LongestKept, Oldest))
+        await foreach (var month in Months(reads, time.GetUtcNow() - LongestKept, Oldest).WithCancellation(cancellation))
         {
             await PartitionScan.Delete(reads, month, ReadKey.Before(Oldest), where: null, cancellation);
         }
     }
+
+    /// <summary>The months from a moment on and up to another in which anything was read, oldest first.</summary>
+    private static IAsyncEnumerable<string> Months(TableClient reads, DateTimeOffset from, DateTimeOffset upTo) =>
+        PartitionScan.Partitions(reads, CancellationToken.None)
+            .SkipWhile(month => string.CompareOrdinal(month, ReadKey.Partition(from)) < 0)
+            .TakeWhile(month => string.CompareOrdinal(month, ReadKey.Partition(upTo)) <= 0);
 
     private static LoggedRead Of(TableEntity row) => new(
         row.GetDateTimeOffset(nameof(LoggedRead.At))!.Value,

@@ -53,7 +53,8 @@ public sealed class ImportJobs(TableServiceClient service, StoragePrefix prefix)
     public async IAsyncEnumerable<ImportJob> EndedBefore(DateTimeOffset moment, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (jobs, started) = (await Open(cancellation), ImportIds.Since(moment));
-        await foreach (var partner in Partners(cancellation))
+        // Those that have jobs, whether or not they are in the register.
+        await foreach (var partner in PartitionScan.Partitions(await Open(cancellation), cancellation))
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partner} and RowKey ge {started} and Finished eq {true}");
             await foreach (var row in jobs.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
@@ -62,22 +63,6 @@ public sealed class ImportJobs(TableServiceClient service, StoragePrefix prefix)
                 {
                     yield return job;
                 }
-            }
-        }
-    }
-
-    /// <summary>The partners that have jobs, whether or not they are in the register. Each query finds the next one.</summary>
-    private async IAsyncEnumerable<string> Partners([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var jobs = await Open(cancellation);
-        for (var last = ""; last is not null;)
-        {
-            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {last}");
-            var page = jobs.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: [nameof(ITableEntity.PartitionKey)], cancellationToken: cancellation);
-            last = (await page.FirstOrDefaultAsync(cancellation))?.PartitionKey;
-            if (last is not null)
-            {
-                yield return last;
             }
         }
     }

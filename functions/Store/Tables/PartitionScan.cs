@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace CoProduction.Functions.Store.Tables;
 
-/// <summary>Reads a range of rows in one partition. The program sends no other kind of query.</summary>
+/// <summary>Reads a range of rows in one partition, or finds which partitions there are. The program sends no other kind of query.</summary>
 internal static class PartitionScan
 {
     /// <summary>The most rows that storage returns in one answer.</summary>
@@ -32,6 +32,24 @@ internal static class PartitionScan
         await foreach (var page in rows.AsPages().WithCancellation(cancellation))
         {
             yield return page.Values;
+        }
+    }
+
+    /// <summary>Finds the partitions that have rows, in ordinal order. Each takes one request when it is asked for.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="cancellation">Cancels the reading, between and within requests.</param>
+    public static async IAsyncEnumerable<string> Partitions(TableClient table, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var last = ""; ;)
+        {
+            var rows = table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey gt {last}"), maxPerPage: 1, [nameof(ITableEntity.PartitionKey)], cancellation);
+            if (await rows.FirstOrDefaultAsync(cancellation) is not { PartitionKey: var next })
+            {
+                yield break;
+            }
+
+            yield return last = next;
         }
     }
 

@@ -64,7 +64,7 @@ public sealed class ImportWriter(IRecordStore store, Visibility visibility, Feed
     internal async Task<BodyFault?> Later(RecordKind kind, string id, ExportPosition exported, Author author, Caller? caller, CancellationToken cancellation)
     {
         var known = await exported.KnownUntil(kind, id, positions, cancellation);
-        if (await store.Find(kind, id, cancellation) is { } entry && entry.ChangedAt <= known)
+        if (await store.FindToChange(kind, id, cancellation) is { } entry && entry.ChangedAt <= known)
         {
             return null;
         }

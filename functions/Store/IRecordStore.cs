@@ -9,8 +9,11 @@ namespace CoProduction.Functions.Store;
 /// </summary>
 public interface IRecordStore
 {
-    /// <summary>Finds the record of the kind with this id; null if there is none.</summary>
+    /// <summary>Finds the record of the kind with this id, as <see cref="List"/> shows it; null if there is none.</summary>
     Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation);
+
+    /// <summary>Finds the record of the kind with this id for whoever goes on to change it; null if there is none.</summary>
+    Task<Entry<IRecord>?> FindToChange(StoredKind kind, string id, CancellationToken cancellation);
 
     /// <summary>Finds the records of the kind with this id, or with it and a number (<see cref="RecordId.Numbered"/>), in any order.</summary>
     Task<IReadOnlyList<Entry<IRecord>>> FindNumbered(StoredKind kind, RecordId id, CancellationToken cancellation);

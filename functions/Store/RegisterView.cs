@@ -28,9 +28,11 @@ public sealed class RegisterView(IRecordStore store, StoredKinds kinds, Reader r
 
     /// <inheritdoc cref="IRecordStore.Find"/>
     public async Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) =>
-        held.TryGetValue(kind, out var all) ? all.GetValueOrDefault(id)
-        : await store.Find(kind, id, cancellation) is { } entry && reader.MaySee(entry.Record) ? await Shown(kind, entry, cancellation)
-        : null;
+        held.TryGetValue(kind, out var all) ? all.GetValueOrDefault(id) : await Visible(kind, await store.Find(kind, id, cancellation), cancellation);
+
+    /// <inheritdoc cref="IRecordStore.FindToChange"/>
+    public async Task<Entry<IRecord>?> FindToChange(StoredKind kind, string id, CancellationToken cancellation) =>
+        await Visible(kind, await store.FindToChange(kind, id, cancellation), cancellation);
 
     /// <inheritdoc cref="IRecordStore.List"/>
     public async Task<Page<IRecord>> List(StoredKind kind, RecordFilter filter, string? after, int limit, CancellationToken cancellation)
@@ -71,6 +73,9 @@ public sealed class RegisterView(IRecordStore store, StoredKinds kinds, Reader r
         return VisibleHistory.Of(kind, id, revisions, reader, record =>
             record is ISite { Successor: { } next } site && NamesSuccessor(site) && hidden.Contains(next.Site.Value) ? site.WithoutSuccessor() : record);
     }
+
+    private async Task<Entry<IRecord>?> Visible(StoredKind kind, Entry<IRecord>? entry, CancellationToken cancellation) =>
+        entry is not null && reader.MaySee(entry.Record) ? await Shown(kind, entry, cancellation) : null;
 
     /// <summary>
     /// The entry as the reader sees it. Only the owner of a site learns of a successor that the reader may not see; all others get the record as if there

@@ -11,6 +11,9 @@ internal sealed class RehearsalStore(IRecordStore register, TimeProvider time) :
     public async Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) =>
         Written(kind).GetValueOrDefault(id) ?? await register.Find(kind, id, cancellation);
 
+    public async Task<Entry<IRecord>?> FindToChange(StoredKind kind, string id, CancellationToken cancellation) =>
+        Written(kind).GetValueOrDefault(id) ?? await register.FindToChange(kind, id, cancellation);
+
     public async Task<IReadOnlyList<Entry<IRecord>>> FindNumbered(StoredKind kind, RecordId id, CancellationToken cancellation) =>
         [.. Over(kind, await register.FindNumbered(kind, id, cancellation)).Where(entry => id.IsBaseOf(entry.Record.Id))];
 
@@ -25,7 +28,7 @@ internal sealed class RehearsalStore(IRecordStore register, TimeProvider time) :
         var (counts, now) = (default(OutcomeCounts), time.GetUtcNow());
         foreach (var (record, _) in records)
         {
-            var former = await Find(kind, record.Id, cancellation);
+            var former = await FindToChange(kind, record.Id, cancellation);
             var next = kind.Evolve(record, former?.Record, DateOnly.FromDateTime(now.UtcDateTime), author);
             var stored = new Stored(next.Id, (former?.Revision ?? 0) + 1, now, Hash: "", kind.Write(next));
             if (!written.TryGetValue(kind, out var ofKind))

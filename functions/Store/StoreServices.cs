@@ -15,6 +15,7 @@ public static class StoreServices
             .AddSingleton<RegisterTable>()
             .AddSingleton<TableDecision>()
             .AddSingleton<IRecordStore, TableRecordStore>()
+            .AddSingleton<ReadingMoments>()
             .AddSingleton<MissingNotes>()
             .AddSingleton<LiveRegister>()
             .AddSingleton<IRegisterReader>(provider => provider.GetRequiredService<LiveRegister>())

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 
@@ -12,18 +13,14 @@ internal sealed class CurrentRecords(RecordKinds kinds, RegisterView view)
 {
     public async Task<IReadOnlyList<ChangeResponse>> With(IReadOnlyList<VisibleChange> changes, CancellationToken cancellation)
     {
-        var responses = new ChangeResponse[changes.Count];
-        await Parallel.ForEachAsync(
-            changes.Index(),
-            new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation },
-            async (change, ended) =>
-            {
-                var visible = change.Item;
-                var current = visible.Action is ChangeAction.Created or ChangeAction.Changed ? await Find(visible.Kind, visible.Id, ended) : null;
-                var made = current?.ChangedAt == visible.At ? current : null;
-                responses[change.Index] = new ChangeResponse(
-                    visible.Stream, visible.At, visible.Action, visible.Kind, visible.Id, made?.ETag, made?.Record);
-            });
+        var responses = new List<ChangeResponse>(changes.Count);
+        foreach (var visible in changes)
+        {
+            var current = visible.Action is ChangeAction.Created or ChangeAction.Changed ? await Find(visible.Kind, visible.Id, cancellation) : null;
+            var made = current?.ChangedAt == visible.At ? current : null;
+            responses.Add(new ChangeResponse(visible.Stream, visible.At, visible.Action, visible.Kind, visible.Id, made is null ? null : Preconditions.Quoted(made.ETag), made?.Record));
+        }
+
         return responses;
     }
 

@@ -1,6 +1,7 @@
 using CoProduction.Functions.Catalog;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Middleware;
+using CoProduction.Functions.Store.Tables.Live;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
@@ -10,7 +11,7 @@ namespace CoProduction.Functions.Hosting.Isolated;
 /// Gives HTTP functions the same as the middleware of the standalone host: the correlation id, security headers, rules, and answers to
 /// exceptions. An exception in a timer or queue function goes to the Functions host, which counts the run as failed.
 /// </summary>
-internal sealed class HttpMiddleware(RequestRules rules, FunctionCatalog catalog) : IFunctionsWorkerMiddleware
+internal sealed class HttpMiddleware(RequestRules rules, FunctionCatalog catalog, ReadingMoments moments) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -23,6 +24,7 @@ internal sealed class HttpMiddleware(RequestRules rules, FunctionCatalog catalog
         Correlation.Begin(http);
         SecurityHeaders.Begin(http);
         using var scope = Correlation.Scope(http);
+        using var moment = moments.Begin();
         await Answer(context, http, next);
         if (context.GetInvocationResult() is { Value: IResult answer } result)
         {

@@ -3,6 +3,7 @@ using CoProduction.Functions.Catalog;
 using CoProduction.Functions.Hosting.Telemetry;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Middleware;
+using CoProduction.Functions.Store.Tables.Live;
 using Microsoft.AspNetCore.Connections;
 
 namespace CoProduction.Functions.Hosting.Standalone;
@@ -68,11 +69,13 @@ internal static class StandaloneHost
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        var moments = app.Services.GetRequiredService<ReadingMoments>();
         app.Use(async (context, next) =>
         {
             Correlation.Begin(context);
             SecurityHeaders.Begin(context);
             using var scope = Correlation.Scope(context);
+            using var moment = moments.Begin();
             await next(context);
         });
         app.UseExceptionHandler();

@@ -4,6 +4,7 @@ using CoProduction.Functions.History.Feed;
 using CoProduction.Functions.Import.JsonLines;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Tables.Live;
 
 namespace CoProduction.Functions.Import.Jobs;
 
@@ -20,6 +21,7 @@ public sealed class JsonLinesRun(
     RecordKinds kinds,
     IRecordStore register,
     FeedPositions positions,
+    ReadingMoments moments,
     TimeProvider time)
 {
     // The Functions host ends a run after 5 minutes; the next message resumes the job.
@@ -101,6 +103,7 @@ public sealed class JsonLinesRun(
     private async Task<ResultBatch> Plan(
         ImportJob job, IReadOnlyList<ParsedLine> lines, RegisteredSites sites, StatedRecords stated, BatchWriter writer, Visibility visibility, CancellationToken cancellation)
     {
+        using var moment = moments.Begin();
         var now = time.GetUtcNow();
         var (rows, seen) = await writer.Plan(job, lines, await View(job, visibility, cancellation), sites, stated, cancellation);
         var batch = new ResultBatch(now, lines.Count, lines[^1].Line.End, lines[^1].Line.Number, rows, seen);

@@ -38,7 +38,7 @@ internal sealed class StatedMemberships(IRecordStore store, TimeProvider time)
 
             foreach (var proposal in MembershipProposal.Between(partner, present, author.Name, time.GetUtcNow()))
             {
-                var former = (await store.Find(Kind, proposal.Id, cancellation))?.Record;
+                var former = (await store.FindToChange(Kind, proposal.Id, cancellation))?.Record;
                 pending.Add(proposal.Id);
                 if (former is not MembershipProposal { State: ProposalState.Pending })
                 {

@@ -32,6 +32,11 @@ internal sealed class KindSnapshot
     /// <exception cref="InvalidOperationException">What is stored under an id is no record.</exception>
     public IEnumerable<Placed> All => Sound(all).Values;
 
+    /// <summary>The record with an id; null if there is none.</summary>
+    /// <exception cref="InvalidOperationException">What is stored under the id is no record.</exception>
+    public Entry<IRecord>? Find(string id) =>
+        faults.TryGetValue(id, out var fault) ? throw Unreadable(id, fault) : all.GetValueOrDefault(id)?.Entry;
+
     /// <summary>The ids of all that is stored in a partition.</summary>
     public IEnumerable<string> IdsIn(string partition) =>
         all.Values.Where(record => record.Partition == partition).Select(record => record.Id).Concat(faults.Keys.Where(id => Kind.Partitioning.Of(id) == partition));
@@ -131,8 +136,10 @@ internal sealed class KindSnapshot
 
     /// <summary>Nobody can calculate, or list what is there, where something is not readable. The audit tells an operator what it is.</summary>
     private T Sound<T>(T records) =>
-        faults.IsEmpty ? records
-        : throw new InvalidOperationException($"The stored {Kind.Name} {faults.First().Key} is no record. The audit tells what changed it.", faults.First().Value);
+        faults.IsEmpty ? records : throw Unreadable(faults.First().Key, faults.First().Value);
+
+    private InvalidOperationException Unreadable(string id, Exception fault) =>
+        new($"The stored {Kind.Name} {id} is no record. The audit tells what changed it.", fault);
 
     private static int FirstAfter(ImmutableSortedSet<Placed> group, Placed after) => group.IndexOf(after) is >= 0 and var index ? index + 1 : ~group.IndexOf(after);
 }

@@ -6,9 +6,11 @@ using CoProduction.Registry;
 namespace CoProduction.Functions.Store.Tables;
 
 /// <summary>Stores the records of all kinds in the register's table.</summary>
-internal sealed class TableRecordStore(RegisterTable register, LiveRegister live) : IRecordStore
+internal sealed class TableRecordStore(RegisterTable register, LiveRegister live, ReadingMoments moments) : IRecordStore
 {
-    public async Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) =>
+    public Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) => live.Find(kind, id, cancellation);
+
+    public async Task<Entry<IRecord>?> FindToChange(StoredKind kind, string id, CancellationToken cancellation) =>
         kind.Partitioning.Of(id) is { } partition
         && await Read(await register.Open(cancellation), kind, partition, id, cancellation) is { Stored.Json: not null } row
             ? Ledger.EntryOf(kind, row.Stored) with { Row = row }
@@ -46,6 +48,7 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
 
     public async Task<Entry<IRecord>?> Add(StoredKind kind, IRecord record, Author author, AnswerToKeep? answer, CancellationToken cancellation)
     {
+        using var ends = moments.EndAfterwards();
         var (table, partition) = (await register.Open(cancellation), PartitionOf(kind, record));
         for (var attempt = 1; ; attempt++)
         {
@@ -78,6 +81,7 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
 
     public async Task<WriteResult> Replace(StoredKind kind, IRecord record, RecordVersion version, Author author, CancellationToken cancellation)
     {
+        using var ends = moments.EndAfterwards();
         var (table, partition) = (await register.Open(cancellation), PartitionOf(kind, record));
         return await Change(
             table,
@@ -92,6 +96,7 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
 
     public async Task<WriteResult> Remove(StoredKind kind, string id, RecordVersion version, Author author, CancellationToken cancellation)
     {
+        using var ends = moments.EndAfterwards();
         var table = await register.Open(cancellation);
         return kind.Partitioning.Of(id) is { } partition
             ? await Change(table, kind, partition, id, version, (stored, former, at) => Ledger.Remove(kind, stored, author, at, former), [], cancellation)
@@ -101,6 +106,7 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
     public async Task<PutResult> Put(
         StoredKind kind, IReadOnlyCollection<PlannedWrite> records, Author author, DateTimeOffset? seenAt, IProgress<int>? progress, CancellationToken cancellation)
     {
+        using var ends = moments.EndAfterwards();
         Distinct.Require(records);
         var put = new TablePut(kind, await register.Open(cancellation), register, author, seenAt, progress);
         return await put.Write(records.GroupBy(planned => PartitionOf(kind, planned.Record)), cancellation);

@@ -116,7 +116,7 @@ public sealed class OvertakenImportTests(ImportedExamples examples) : IClassFixt
 
     private static async Task Remove(IRecordStore store, string code)
     {
-        var version = (await store.Find(RecordKinds.Partners, code, default))!.Version;
+        var version = (await store.FindToChange(RecordKinds.Partners, code, default))!.Version;
         Assert.Equal(WriteOutcome.Done, (await store.Remove(RecordKinds.Partners, code, version, Colleague, default)).Outcome);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class InMemoryStore(InMemoryLog log) : IRecordStore, IRegisterRe
     public Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) =>
         Task.FromResult(Live(kind, id) is { } last ? Ledger.EntryOf(kind, last) : null);
 
+    public Task<Entry<IRecord>?> FindToChange(StoredKind kind, string id, CancellationToken cancellation) => Find(kind, id, cancellation);
+
     public Task<IReadOnlyList<Entry<IRecord>>> FindNumbered(StoredKind kind, RecordId id, CancellationToken cancellation)
     {
         lock (guard)

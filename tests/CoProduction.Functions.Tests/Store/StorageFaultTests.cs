@@ -54,7 +54,7 @@ public sealed class StorageFaultTests : IAsyncLifetime, IDisposable
     public async Task A_record_that_was_read_is_changed_without_reading_it_again()
     {
         await Registry.Add(samples.Make(1), Author, default);
-        var read = (await register!.Records.Find(samples.Kind, samples.IdOf(1), default))!;
+        var read = (await register!.Records.FindToChange(samples.Kind, samples.IdOf(1), default))!;
         var before = storage.RowsRead;
 
         var replaced = await register.Records.Replace(samples.Kind, samples.Make(1, "second wording"), read.Version, Author, default);
@@ -69,7 +69,7 @@ public sealed class StorageFaultTests : IAsyncLifetime, IDisposable
     public async Task A_record_that_others_changed_since_it_was_read_is_left_as_they_made_it()
     {
         await Registry.Add(samples.Make(1), Author, default);
-        var read = (await register!.Records.Find(samples.Kind, samples.IdOf(1), default))!;
+        var read = (await register!.Records.FindToChange(samples.Kind, samples.IdOf(1), default))!;
         await using var others = await register.OfAnotherProcess();
         var theirs = await others.Registry<Factory>().Replace(samples.Make(1, "theirs"), read.ETag, Author, default);
 

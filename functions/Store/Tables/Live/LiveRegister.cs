@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CoProduction.Functions.Store.Snapshots;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Store.Tables.Live;
 
@@ -9,8 +10,8 @@ namespace CoProduction.Functions.Store.Tables.Live;
 /// what was changed in those that matter to the answer is read again. So an answer is never older than the last write that was acknowledged before it was
 /// asked for, and waits for no partition that it does not need.
 /// </summary>
-internal sealed partial class LiveRegister(RegisterTable register, StoredKinds kinds, TimeProvider clock, MissingNotes missing, ILogger<LiveRegister> logger)
-    : IRegisterReader
+internal sealed partial class LiveRegister(
+    RegisterTable register, StoredKinds kinds, TimeProvider clock, ReadingMoments moments, MissingNotes missing, ILogger<LiveRegister> logger) : IRegisterReader
 {
     private const int MostAttempts = 3;
 
@@ -25,9 +26,14 @@ internal sealed partial class LiveRegister(RegisterTable register, StoredKinds k
     private IReadOnlyDictionary<string, Guid> heads = ImmutableDictionary<string, Guid>.Empty;
     private State state = new(RegisterSnapshot.Empty(kinds), ImmutableDictionary.Create<string, KnownPartition>(StringComparer.Ordinal));
 
-    /// <summary>The records of a kind, with every write that was acknowledged before this call.</summary>
+    /// <summary>The records of a kind, with every write that was acknowledged before this call, or before the moment of the request that makes it.</summary>
     public async Task<KindSnapshot> Current(StoredKind kind, CancellationToken cancellation) =>
         (await Current(kind.Partitioning.Includes, cancellation)).Of(kind);
+
+    /// <summary>The record of a kind with an id, as lists have it; null if there is none.</summary>
+    /// <exception cref="InvalidOperationException">What is stored under the id is no record.</exception>
+    public async Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) =>
+        kind.Partitioning.Of(id) is { } partition ? (await Current(other => other == partition, cancellation)).Of(kind).Find(id) : null;
 
     public async Task<Register> Read(CancellationToken cancellation) => (await Current(_ => true, cancellation)).Register;
 
@@ -35,7 +41,7 @@ internal sealed partial class LiveRegister(RegisterTable register, StoredKinds k
     /// <returns>All partitions.</returns>
     public async Task<IEnumerable<string>> LookAtPartitions(CancellationToken cancellation)
     {
-        var seen = await look.Call(() => Repeated(Look), cancellation);
+        var seen = await Heads(cancellation);
         return Volatile.Read(ref state).Partitions.Keys.Union(seen.Keys);
     }
 
@@ -47,13 +53,16 @@ internal sealed partial class LiveRegister(RegisterTable register, StoredKinds k
 
     private async Task<RegisterSnapshot> Current(Func<string, bool> matters, CancellationToken cancellation)
     {
-        var seen = await look.Call(() => Repeated(Look), cancellation);
+        var seen = await Heads(cancellation);
         var known = Volatile.Read(ref state).Partitions;
         await Task.WhenAll(seen
             .Where(head => matters(head.Key) && known.GetValueOrDefault(head.Key)?.Head != head.Value)
             .Select(head => reads.GetOrAdd(head.Key, _ => new CoalescedCall<bool>()).Call(() => Repeated(() => ReadAgain(head.Key)), cancellation)));
         return Volatile.Read(ref state).Snapshot;
     }
+
+    private Task<IReadOnlyDictionary<string, Guid>> Heads(CancellationToken cancellation) =>
+        moments.Heads(() => look.Call(() => Repeated(Look), CancellationToken.None), cancellation);
 
     /// <summary>Looks which partitions were written to. The first look reads all of them.</summary>
     private async Task<IReadOnlyDictionary<string, Guid>> Look()

@@ -13,8 +13,8 @@ internal sealed class FailingStorage() : DelegatingHandler(new SocketsHttpHandle
     /// <summary>The number of the request whose answer is lost after it was carried out; null if none is.</summary>
     public int? LosesAnswerOf { get; private set; }
 
-    /// <summary>Whether queues always work.</summary>
-    public bool FailsBlobsOnly { get; set; }
+    /// <summary>Whether reading, and the queue, always work.</summary>
+    public bool FailsBlobWritesOnly { get; set; }
 
     /// <summary>How many requests there were since it was last told what to do.</summary>
     public int Requests => requests;
@@ -27,7 +27,7 @@ internal sealed class FailingStorage() : DelegatingHandler(new SocketsHttpHandle
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (FailsBlobsOnly && request.RequestUri!.AbsolutePath.Contains(NightMessages.Name, StringComparison.Ordinal))
+        if (FailsBlobWritesOnly && (request.Method != HttpMethod.Put || request.RequestUri!.AbsolutePath.Contains(NightMessages.Name, StringComparison.Ordinal)))
         {
             return await base.SendAsync(request, cancellationToken);
         }

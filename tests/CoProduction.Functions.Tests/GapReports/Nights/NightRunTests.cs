@@ -118,8 +118,8 @@ public sealed class NightRunTests
         await register.Sound.Fire("ArchiveGapReport");
         var message = (await register.Take())!;
         await register.Take();
-        register.Storage.FailsBlobsOnly = true;
-        register.Storage.GoAwayAt(2);
+        register.Storage.FailsBlobWritesOnly = true;
+        register.Storage.GoAwayAt(1);
 
         await register.Faulty.Deliver("PublishGapReport", message);
 

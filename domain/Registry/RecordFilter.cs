@@ -20,14 +20,14 @@ public sealed record RecordFilter
     /// <summary>The partners, at least one of which the record must name.</summary>
     public IReadOnlySet<CountryCode>? Partners { get; init; }
 
-    /// <summary>The item that the record must be about.</summary>
-    public ItemCode? Item { get; init; }
+    /// <summary>The items, at least one of which the record must be about.</summary>
+    public IReadOnlySet<ItemCode>? Items { get; init; }
 
-    /// <summary>The family that the record must state. If the record states none, it must be about one of the family's items.</summary>
-    public FamilyItems? Family { get; init; }
+    /// <summary>The families, one of which the record must state. If the record states none, it must be about one of their items.</summary>
+    public FamilyItems? Families { get; init; }
 
-    /// <summary>The exact status.</summary>
-    public string? Status { get; init; }
+    /// <summary>The statuses, one of which the record must have exactly.</summary>
+    public IReadOnlySet<string>? Statuses { get; init; }
 
     /// <summary>Words that must all occur in the id or the texts.</summary>
     public WordSearch? Text { get; init; }
@@ -36,15 +36,15 @@ public sealed record RecordFilter
         (Reader is null || Reader.MaySee(record))
         && (!IsCurrent || record is not IRetirable { Retired: not null })
         && (Partners is null || record.Partners.Any(Partners.Contains))
-        && (Item is null || record.Items.Contains(Item))
-        && (Family is null || Family.Holds(record))
-        && (Status is null || string.Equals(Status, record.Status, StringComparison.Ordinal))
+        && (Items is null || record.Items.Any(Items.Contains))
+        && (Families is null || Families.Holds(record))
+        && (Statuses is null || (record.Status is { } status && Statuses.Contains(status)))
         && (Text is null || Text.Finds(record.Texts.Prepend(record.Id)));
 }
 
-/// <summary>A family with the items that belong to it.</summary>
-public sealed record FamilyItems(Family Family, IReadOnlySet<ItemCode> Items)
+/// <summary>Families with the items that belong to them.</summary>
+public sealed record FamilyItems(IReadOnlySet<Family> Families, IReadOnlySet<ItemCode> Items)
 {
     public bool Holds(IRecord record) =>
-        record.Family is { } stated ? stated == Family : record.Items.Any(Items.Contains);
+        record.Family is { } stated ? Families.Contains(stated) : record.Items.Any(Items.Contains);
 }

@@ -21,6 +21,10 @@ internal sealed class RequestRate : IRequestRule, IDisposable
         HasRetryAfter = true,
     };
 
+    public const string Header = "RateLimit";
+
+    public const string PolicyHeader = "RateLimit-Policy";
+
     private const int Minute = 60;
 
     private readonly Limits limits;
@@ -49,7 +53,14 @@ internal sealed class RequestRate : IRequestRule, IDisposable
         }
 
         using var lease = limiter.AttemptAcquire(context);
-        return ValueTask.FromResult<IResult?>(lease.IsAcquired ? null : Refuse(context.Response, lease));
+        if (!lease.IsAcquired)
+        {
+            return ValueTask.FromResult<IResult?>(Refuse(context.Response, lease));
+        }
+
+        var left = limiter.GetStatistics(context)?.CurrentAvailablePermits ?? 0;
+        Tell(context.Response, left, SecondsUntilFull(left));
+        return ValueTask.FromResult<IResult?>(null);
     }
 
     public void Dispose() => limiter.Dispose();
@@ -58,12 +69,20 @@ internal sealed class RequestRate : IRequestRule, IDisposable
     {
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var given) ? Math.Max(1, (int)Math.Ceiling(given.TotalSeconds)) : 1;
         response.Headers[HeaderNames.RetryAfter] = wait.ToString(CultureInfo.InvariantCulture);
-        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"caller\";q={limits.RequestsPerMinute};w={Minute}");
-        response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"caller\";r=0;t={wait}");
+        Tell(response, left: 0, wait);
         return Kind.Answer(string.Create(
             CultureInfo.InvariantCulture,
             $"A caller may send {limits.RequestsPerMinute} requests a minute, in bursts of up to {limits.Burst}. Try again in {wait} seconds."));
     }
+
+    /// <summary>Says how many requests the caller may send at once, and in how many seconds it may send the most, or the next (draft-ietf-httpapi-ratelimit-headers).</summary>
+    private void Tell(HttpResponse response, long left, int seconds)
+    {
+        response.Headers[PolicyHeader] = string.Create(CultureInfo.InvariantCulture, $"\"caller\";q={limits.RequestsPerMinute};w={Minute}");
+        response.Headers[Header] = string.Create(CultureInfo.InvariantCulture, $"\"caller\";r={left};t={seconds}");
+    }
+
+    private int SecondsUntilFull(long left) => (int)Math.Ceiling((limits.Burst - left) * (double)Minute / limits.RequestsPerMinute);
 
     private static string BucketOf(HttpContext context)
     {

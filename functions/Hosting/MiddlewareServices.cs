@@ -18,6 +18,7 @@ public static class MiddlewareServices
             .AddTokens(configuration, environment)
             .AddSingleton<IRequestRule, AddressLength>()
             .AddSingleton<IRequestRule>(Cors.From(configuration))
+            .AddSingleton<IRequestRule, Deprecation>()
             .AddSingleton<IRequestRule, Authentication>()
             .AddSingleton<IRequestRule, RequestRate>()
             .AddSingleton<IRequestRule, Challenge>()

@@ -198,6 +198,30 @@ internal sealed class Query
         return null;
     }
 
+    /// <summary>The distinct words of an enumeration that a comma-separated parameter gives; null if it is absent or one of them is none.</summary>
+    public IReadOnlySet<TEnum>? Words<TEnum>(string name)
+        where TEnum : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        var words = new HashSet<TEnum>();
+        foreach (var part in text.Split(','))
+        {
+            if (!CoProduction.Registry.Word.TryParse<TEnum>(part, out var word))
+            {
+                RefuseWord<TEnum>(name, part);
+                return null;
+            }
+
+            words.Add(word);
+        }
+
+        return words;
+    }
+
     /// <summary>Refuses a word that is none of an enumeration's, and suggests the one that was meant.</summary>
     public void RefuseWord<TEnum>(string parameter, string text)
         where TEnum : struct, Enum =>

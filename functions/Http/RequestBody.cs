@@ -14,12 +14,21 @@ public sealed class RequestBody(Limits limits)
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private const string PlainJson = "application/json";
+
+    /// <inheritdoc cref="Read(HttpRequest, string, CancellationToken)"/>
+    public Task<(JsonDocument? Json, string Digest, InvalidBodyProblem? Refusal)> Read(HttpRequest request, CancellationToken cancellation) =>
+        Read(request, PlainJson, cancellation);
+
     /// <summary>Returns the JSON and the SHA-256 digest of its bytes, or the problem.</summary>
-    public async Task<(JsonDocument? Json, string Digest, InvalidBodyProblem? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
+    /// <param name="request">The request.</param>
+    /// <param name="mediaType">The media type that its body must have.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public async Task<(JsonDocument? Json, string Digest, InvalidBodyProblem? Refusal)> Read(HttpRequest request, string mediaType, CancellationToken cancellation)
     {
-        if (!IsJson(request.ContentType))
+        if (!IsMeant(request.ContentType, mediaType))
         {
-            return (null, "", InvalidBodyProblem.Of(InvalidBodyProblem.UnsupportedMediaType, "Send Content-Type: application/json, in UTF-8."));
+            return (null, "", InvalidBodyProblem.Of(InvalidBodyProblem.UnsupportedMediaType, $"Send Content-Type: {mediaType}, in UTF-8."));
         }
 
         var largest = limits.LargestRecordBytes;
@@ -61,9 +70,9 @@ public sealed class RequestBody(Limits limits)
         }
     }
 
-    private static bool IsJson(string? contentType) =>
+    private static bool IsMeant(string? contentType, string mediaType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && string.Equals(type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase)
+        && string.Equals(type.MediaType, mediaType, StringComparison.OrdinalIgnoreCase)
         && (type.CharSet is null || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static async Task<ReadOnlyMemory<byte>?> Bytes(Stream body, int largest, CancellationToken cancellation)

@@ -1,5 +1,5 @@
 using System.Reflection;
-using CoProduction.Functions.Records;
+using CoProduction.Functions.Catalog;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -7,27 +7,24 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.OpenApi;
 
 /// <summary>The starting page, with links to the API. The Functions host also requests it to check that the program is ready.</summary>
-public sealed class IndexFunctions(RecordKinds kinds)
+public sealed class IndexFunctions(FunctionCatalog catalog)
 {
+    private const string Api = "api/v1/";
+
+    /// <summary>The addresses that lead somewhere without an id: each function that reads, by its route below the API.</summary>
+    private readonly (string Name, string Path)[] links =
+    [
+        .. catalog.TriggeredBy<HttpFunctionTrigger>()
+            .Where(http => http.Trigger.Methods.Contains("get") && !http.Trigger.Route.Contains('{', StringComparison.Ordinal) && http.Trigger.Route != Api.TrimEnd('/'))
+            .Select(http => (Name: http.Trigger.Route.StartsWith(Api, StringComparison.Ordinal) ? http.Trigger.Route[Api.Length..] : http.Trigger.Route, http.Trigger.Route))
+            .OrderBy(link => link.Name, StringComparer.Ordinal),
+    ];
+
     private static readonly string Version =
         typeof(IndexFunctions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
-    private static readonly (string Name, string Path)[] Others =
-    [
-        ("gap-report", "v1/gap-reports/current"),
-        ("duplicates", "v1/duplicates"),
-        ("membership-proposals", "v1/membership-proposals"),
-        ("changes", "v1/changes"),
-        ("imports", "v1/imports"),
-        ("exports", "v1/exports"),
-        ("audit", "v1/audit/verify"),
-        ("openapi", "openapi.json"),
-        ("live", "health/live"),
-        ("ready", "health/ready"),
-    ];
-
     /// <summary>Get the starting page.</summary>
-    /// <remarks>Returns the program's name and version, and links to start from.</remarks>
+    /// <remarks>Returns the program's name and version, and a link to everything that can be read without an id.</remarks>
     /// <response code="200">The name, the version and the links.</response>
     // A route of "/" makes every HTTP function of the isolated worker hang. This route matches only "/".
     [AllowAnonymous]
@@ -48,17 +45,11 @@ public sealed class IndexFunctions(RecordKinds kinds)
     private IndexResponse Index(HttpRequest request)
     {
         var root = $"{request.Scheme}://{request.Host}";
-        var links = kinds.All.Select(kind => kind.Path).ToDictionary(path => path, path => $"{root}/api/v1/{path}");
-        foreach (var (name, path) in Others)
-        {
-            links.Add(name, $"{root}/api/{path}");
-        }
-
-        return new IndexResponse("CoProduction", Version, links);
+        return new IndexResponse("CoProduction", Version, links.ToDictionary(link => link.Name, link => $"{root}/{link.Path}"));
     }
 }
 
 /// <param name="Name">The program's name.</param>
 /// <param name="Version">The program's version.</param>
-/// <param name="Links">Absolute addresses to start from, by name.</param>
+/// <param name="Links">Absolute addresses, by their path below the API, such as gap-reports/current.</param>
 public sealed record IndexResponse(string Name, string Version, IReadOnlyDictionary<string, string> Links);

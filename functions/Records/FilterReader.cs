@@ -6,7 +6,7 @@ using CoProduction.Registry.Texts;
 
 namespace CoProduction.Functions.Records;
 
-/// <summary>Reads a list's filter from its query. Refuses unregistered codes, because an empty list would be misleading.</summary>
+/// <summary>Reads a list's filter from its query. Each parameter takes several values, separated by commas, of which one is enough. Refuses unregistered codes, because an empty list would be misleading.</summary>
 public sealed class FilterReader(ReferenceData data)
 {
     internal static readonly string[] ByPartner = ["partner", "theater"];
@@ -15,57 +15,56 @@ public sealed class FilterReader(ReferenceData data)
     internal async Task<RecordFilter> Read(Query query, StatusFilter? status, CancellationToken cancellation) => new()
     {
         Partners = await Partners(query, cancellation),
-        Item = await Item(query, cancellation),
-        Family = await Family(query, cancellation),
-        Status = status is null ? null : Status(query, status),
+        Items = await Items(query, cancellation),
+        Families = await Families(query, cancellation),
+        Statuses = status is null ? null : Statuses(query, status),
         Text = Words(query),
     };
 
     private async Task<IReadOnlySet<CountryCode>?> Partners(Query query, CancellationToken cancellation)
     {
-        HashSet<CountryCode>? partners = null;
-        if (await query.Partner(async partner => await data.Partner(partner, cancellation) is not null, () => data.Partners(cancellation)) is { } code)
-        {
-            partners = [code];
-        }
-
-        if (query.Word<Theater>("theater") is not { } theater)
+        var partners = await query.Partners(async partner => await data.Partner(partner, cancellation) is not null, () => data.Partners(cancellation));
+        if (query.Words<Theater>("theater") is not { } theaters)
         {
             return partners;
         }
 
-        var there = (await data.Partners(cancellation)).Where(partner => partner.Theater == theater).Select(partner => partner.Code);
+        var there = (await data.Partners(cancellation)).Where(partner => theaters.Contains(partner.Theater)).Select(partner => partner.Code);
         return partners is null ? there.ToHashSet() : partners.Intersect(there).ToHashSet();
     }
 
-    private async Task<ItemCode?> Item(Query query, CancellationToken cancellation)
+    private async Task<IReadOnlySet<ItemCode>?> Items(Query query, CancellationToken cancellation)
     {
-        var code = query.Value<ItemCode>("item");
-        if (code is not null && !await data.IsItemOrMineral(code, cancellation))
+        var codes = query.List<ItemCode>("item");
+        foreach (var code in codes)
         {
-            var meant = Spelling.DidYouMean(code.Value, await data.ItemAndMineralCodes(cancellation));
-            query.Refuse("item", $"There is no item or mineral {code}; GET /api/v1/items and /api/v1/mineral-chains list them.{meant}");
+            if (!await data.IsItemOrMineral(code, cancellation))
+            {
+                var meant = Spelling.DidYouMean(code.Value, await data.ItemAndMineralCodes(cancellation));
+                query.Refuse("item", $"There is no item or mineral {code}; GET /api/v1/items and /api/v1/mineral-chains list them.{meant}");
+            }
         }
 
-        return code;
+        return codes.Count == 0 ? null : codes.ToHashSet();
     }
 
-    private async Task<FamilyItems?> Family(Query query, CancellationToken cancellation)
+    private async Task<FamilyItems?> Families(Query query, CancellationToken cancellation)
     {
-        if (query.Value<Family>("family") is not { } family)
+        var asked = query.List<Family>("family").ToHashSet();
+        if (asked.Count == 0)
         {
             return null;
         }
 
         var items = await data.Items(cancellation);
-        var own = items.Where(item => item.Family == family).ToArray();
-        if (own.Length == 0)
+        var known = items.Select(item => item.Family).Distinct().Order().ToArray();
+        foreach (var family in asked.Except(known))
         {
-            var families = items.Select(item => item.Family).Distinct().Order().Select(each => each.Value).ToArray();
+            var families = known.Select(each => each.Value).ToArray();
             query.Refuse("family", $"No item belongs to the family {family}.{Spelling.DidYouMean(family.Value, families)} Families: {string.Join(", ", families)}.");
         }
 
-        return new FamilyItems(family, Below(own, items.ToDictionary(item => item.Code)));
+        return new FamilyItems(asked, Below(items.Where(item => asked.Contains(item.Family)), items.ToDictionary(item => item.Code)));
     }
 
     /// <summary>These items and all their materials, over all levels.</summary>
@@ -87,7 +86,7 @@ public sealed class FilterReader(ReferenceData data)
         return below;
     }
 
-    private static string? Status(Query query, StatusFilter status)
+    private static IReadOnlySet<string>? Statuses(Query query, StatusFilter status)
     {
         var given = status.Parameters.Where(parameter => query.Text(parameter) is not null).ToArray();
         if (given.Length == 0)
@@ -95,17 +94,17 @@ public sealed class FilterReader(ReferenceData data)
             return null;
         }
 
-        var text = query.Text(given[0])!;
+        var values = query.Text(given[0])!.Split(',');
         if (given.Length > 1)
         {
             query.Refuse(given[1], $"Means the same as {given[0]}; give only one of them.");
         }
-        else if (status.Fault(text) is { } fault)
+        else if (values.Select(status.Fault).FirstOrDefault(fault => fault is not null) is { } fault)
         {
             query.Refuse(given[0], fault);
         }
 
-        return text;
+        return values.ToHashSet();
     }
 
     private static WordSearch? Words(Query query)

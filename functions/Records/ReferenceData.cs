@@ -30,7 +30,7 @@ public sealed class ReferenceData(RegisterView view)
     /// <summary>The groups of pending proposals: an import can release records to one whose members are still to agree.</summary>
     public async Task<IEnumerable<Membership>> ProposedGroups(CancellationToken cancellation)
     {
-        var pending = new RecordFilter { Status = Word.Of(ProposalState.Pending) };
+        var pending = new RecordFilter { Statuses = new HashSet<string> { Word.Of(ProposalState.Pending) } };
         var page = await view.List(RecordKinds.MembershipProposals, pending, after: null, int.MaxValue - 1, cancellation);
         return page.Entries.Select(entry => ((MembershipProposal)entry.Record).Group).Distinct();
     }
@@ -72,7 +72,7 @@ public sealed class ReferenceData(RegisterView view)
     /// <summary>Up to two items of a family: enough to tell whether the family has none, one or several.</summary>
     public async Task<IReadOnlyList<Item>> TwoOf(Family family, CancellationToken cancellation)
     {
-        var filter = new RecordFilter { Family = new FamilyItems(family, new HashSet<ItemCode>()) };
+        var filter = new RecordFilter { Families = new FamilyItems(new HashSet<Family> { family }, new HashSet<ItemCode>()) };
         var found = new List<Item>();
         string? after = null;
         do

@@ -1,6 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Json;
 using CoProduction.Registry;
 using CoProduction.Registry.Retirements;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,11 +25,61 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
     /// <summary>Replace {a noun}.</summary>
     /// <remarks>Replaces the whole {noun}: a property that the body omits is removed. The body is that of a new {noun}, and its id is the one in the address.</remarks>
     /// <response code="200">The {noun} as it is now registered.</response>
-    public async Task<Results<Ok<TBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Replace(
-        HttpRequest request, string id, CancellationToken cancellation)
+    public Task<Results<Ok<TBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Replace(
+        HttpRequest request, string id, CancellationToken cancellation) =>
+        Rewrite(
+            request,
+            id,
+            async () =>
+            {
+                var (_, record, _, refusal) = await Receive(request, id, cancellation);
+                return (_ => Task.FromResult((record, (InvalidRecordProblem?)null)), refusal);
+            },
+            cancellation);
+
+    /// <summary>Change parts of {a noun}.</summary>
+    /// <remarks>
+    /// Changes the members that the body names, as a JSON merge patch (RFC 7396): null removes a member, objects are merged, and a list replaces the whole
+    /// list. What comes out is checked like the body of a replacement.
+    /// </remarks>
+    /// <response code="200">The {noun} as it is now registered.</response>
+    public Task<Results<Ok<TBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Patch(
+        HttpRequest request, string id, CancellationToken cancellation) =>
+        Rewrite(
+            request,
+            id,
+            async () =>
+            {
+                var (json, _, refusal) = await bodies.Read(request, MergePatch.MediaType, cancellation);
+                using (json)
+                {
+                    var patch = json?.RootElement.Clone();
+                    return (version => Patched(version, patch!.Value, request, id, cancellation), refusal is null ? null : new InvalidRecordProblem(refusal));
+                }
+            },
+            cancellation);
+
+    private async Task<(TRecord? Record, InvalidRecordProblem? Refusal)> Patched(
+        Entry<IRecord> version, JsonElement patch, HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var changed = MergePatch.Apply(JsonNode.Parse(kind.Write(version.Record)), patch);
+        var (_, record, refusal) = await Receive(JsonSerializer.SerializeToElement(changed), id, request, cancellation);
+        return (record, refusal);
+    }
+
+    /// <summary>Puts another record in the place of a version.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The id in its address.</param>
+    /// <param name="read">Reads the body. Returns what makes the record of the version that it takes the place of, or the problem.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    private async Task<Results<Ok<TBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Rewrite(
+        HttpRequest request,
+        string id,
+        Func<Task<(Func<Entry<IRecord>, Task<(TRecord? Record, InvalidRecordProblem? Refusal)>> Next, InvalidRecordProblem? Refusal)>> read,
+        CancellationToken cancellation)
     {
         var (caller, view) = (Caller.Of(request), await visibility.ViewOf(request, cancellation));
-        if (await view.Find(kind, id, cancellation) is not { } found)
+        if (await view.FindToChange(kind, id, cancellation) is not { } found)
         {
             return new NotFoundProblem();
         }
@@ -41,14 +94,25 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
             return unconditional;
         }
 
-        var (_, record, _, refusal) = await Receive(request, id, cancellation);
-        if (record is null)
+        var (next, refusal) = await read();
+        if (refusal is not null)
         {
-            return refusal!;
+            return refusal;
         }
 
+        TRecord record = null!;
         var change = await Change(
-            view, found, match, former => Check(record, former, view, cancellation), version => store.Replace(kind, record, version.Version, caller.Author, cancellation), cancellation);
+            view,
+            found,
+            match,
+            async former =>
+            {
+                (var made, var faulty) = await next(former);
+                record = made!;
+                return faulty ?? await Check(record, former.Record, view, cancellation);
+            },
+            version => store.Replace(kind, record, version.Version, caller.Author, cancellation),
+            cancellation);
         if (change.Objection is { } objection)
         {
             return objection;
@@ -90,7 +154,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         HttpRequest request, string id, CancellationToken cancellation)
     {
         var (caller, view) = (Caller.Of(request), await visibility.ViewOf(request, cancellation));
-        if (await view.Find(kind, id, cancellation) is not { } found)
+        if (await view.FindToChange(kind, id, cancellation) is not { } found)
         {
             return new NotFoundProblem();
         }
@@ -140,9 +204,17 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
 
         using (json)
         {
-            var (body, record, faults) = kind.Receive(json.RootElement, id, Caller.Of(request).Partner, logger);
-            return record is null ? (null, null, digest, new InvalidRecordProblem(faults)) : (body, record, digest, null);
+            var (body, record, faulty) = await Receive(json.RootElement, id, request, cancellation);
+            return (body, record, digest, faulty);
         }
+    }
+
+    /// <summary>Reads the JSON of a record. Returns its body and the record, or the problem.</summary>
+    private async Task<(TBody? Body, TRecord? Record, InvalidRecordProblem? Refusal)> Receive(
+        JsonElement json, string? id, HttpRequest request, CancellationToken cancellation)
+    {
+        var (body, record, faults) = kind.Receive(json, id, Caller.Of(request).Partner, logger);
+        return record is null ? (null, null, new InvalidRecordProblem(faults)) : (body, record, null);
     }
 
     private static TBody Answer(HttpRequest request, Entry<IRecord> entry)
@@ -163,7 +235,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         RegisterView view,
         Entry<IRecord> found,
         IfMatch match,
-        Func<IRecord, Task<TObjection?>> speaksAgainst,
+        Func<Entry<IRecord>, Task<TObjection?>> speaksAgainst,
         Func<Entry<IRecord>, Task<WriteResult>> write,
         CancellationToken cancellation)
         where TObjection : class
@@ -171,7 +243,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         var former = found;
         for (var tries = 1; tries <= MostTries && match.Holds(former.ETag); tries++)
         {
-            if (await speaksAgainst(former.Record) is { } objection)
+            if (await speaksAgainst(former) is { } objection)
             {
                 return (former.Record, null, objection);
             }
@@ -181,7 +253,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
                 return (former.Record, done, null);
             }
 
-            if (await view.Find(kind, former.Record.Id, cancellation) is not { } latest)
+            if (await view.FindToChange(kind, former.Record.Id, cancellation) is not { } latest)
             {
                 return (null, null, null);
             }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.Records;
 
-/// <summary>The six functions of every resource. They cover only the records that the caller may see.</summary>
+/// <summary>The seven functions of every resource. They cover only the records that the caller may see.</summary>
 public sealed partial class ResourceEndpoints<TRecord, TBody>(
     IRecordStore store,
     RecordKind<TRecord, TBody> kind,
@@ -31,16 +31,17 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
 
     /// <summary>List {noun}.</summary>
     /// <remarks>
-    /// Returns the {noun} that match the filters, in pages. Follow <c>nextLink</c> until it is absent. A filter with an unregistered code is an
-    /// error, because an empty list would look like an answer.
+    /// Returns the {noun} that match the filters, in pages. Follow <c>nextLink</c> until it is absent. Without <c>sort</c>, they are in the order of
+    /// their owners, and of their ids within each owner. A filter with an unregistered code is an error, because an empty list would look like an answer.
     /// </remarks>
     /// <response code="200">One page of the list.</response>
     public async Task<Results<ETagged<Listing<TBody>>, InvalidQueryProblem>> List(HttpRequest request, CancellationToken cancellation)
     {
         var view = await visibility.ViewOf(request, cancellation);
-        var query = new Query(request, ["text", .. kind.Status?.Parameters ?? [], .. kind.Filters, .. kind.IsRetirable ? [Retired] : Array.Empty<string>(), Query.Count, .. Query.Paging]);
+        var query = new Query(request, ["text", .. kind.Status?.Parameters ?? [], .. kind.Filters, .. kind.IsRetirable ? [Retired] : Array.Empty<string>(), ListOrder.Parameter, Query.Count, .. Query.Paging]);
         var filter = await new FilterReader(new ReferenceData(view)).Read(query, kind.Status, cancellation);
         filter = filter with { IsCurrent = kind.IsRetirable && !query.Flag(Retired) };
+        var order = query.Value<ListOrder>(ListOrder.Parameter);
         var (size, place, counts) = (query.PageSize, query.After, query.Flag(Query.Count));
         if (query.Faults.Count > 0)
         {
@@ -50,7 +51,9 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
         Page<IRecord> page;
         try
         {
-            page = await view.List(kind, filter, place, size, cancellation);
+            page = order is null
+                ? await view.List(kind, filter, place, size, cancellation)
+                : order.PageOf((await view.List(kind, filter, after: null, int.MaxValue - 1, cancellation)).Entries, place, size);
         }
         catch (FormatException) when (place is not null)
         {
@@ -61,7 +64,8 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
         return new ETagged<Listing<TBody>>(new Listing<TBody>(
             await Shown(page.Entries, cancellation),
             page.After is { } after ? Links.Next(request, Query.Cursor(after)) : null,
-            counts ? await view.Count(kind, filter, cancellation) : null));
+            counts ? await view.Count(kind, filter, cancellation) : null,
+            [.. page.Entries.Select(entry => Preconditions.Quoted(entry.ETag))]));
     }
 
     /// <summary>Get {a noun}.</summary>

@@ -16,6 +16,6 @@ public sealed record ChangesResponse(IReadOnlyList<ChangeResponse> Items, string
 /// <param name="Action">created, changed, deleted or withdrawn: no longer released to you.</param>
 /// <param name="Kind">partner, item, factory, mro-site, mineral-chain, agreement, stock, baseline, coverage, goal or scenario.</param>
 /// <param name="Id">The record's id.</param>
-/// <param name="ETag">The record's ETag, as GET returns it; absent if the record is.</param>
+/// <param name="ETag">The record's ETag in quotes, as GET returns it and If-Match takes it; absent if the record is.</param>
 /// <param name="Record">The record as it is now; absent if the caller can no longer see it, or if a later change includes it.</param>
 public sealed record ChangeResponse(string Stream, DateTimeOffset At, ChangeAction Action, string Kind, string Id, string? ETag, JsonNode? Record);

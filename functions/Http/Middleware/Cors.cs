@@ -13,9 +13,9 @@ internal sealed class Cors(IReadOnlySet<string> origins) : IRequestRule
 {
     public const string Setting = "CoProduction:Cors:Origins";
 
-    private const string Methods = "GET, POST, PUT, DELETE";
+    private const string Methods = "GET, POST, PUT, PATCH, DELETE";
     private const string Sent = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Correlation-Id, traceparent";
-    private const string Read = "ETag, Location, Operation-Location, RateLimit, RateLimit-Policy, Retry-After, X-Correlation-Id";
+    private const string Read = "Deprecation, ETag, Location, Operation-Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, Sunset, X-Correlation-Id";
     private const string Seconds = "600";
 
     /// <exception cref="RefusedStartException">One of the values is not an origin.</exception>

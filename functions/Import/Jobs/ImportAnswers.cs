@@ -30,11 +30,10 @@ internal static class ImportAnswers
     }
 
     /// <summary>The answer to a request that waited for the end of its job.</summary>
-    public static Ok<ImportResponse> Ended(HttpRequest request, ImportJob job)
+    public static Accepted<ImportResponse> Ended(HttpRequest request, ImportJob job)
     {
-        Located(request, job);
         request.HttpContext.Response.Headers[Applied] = "wait";
-        return TypedResults.Ok(ImportResponse.Of(job, request));
+        return TypedResults.Accepted(Located(request, job), ImportResponse.Of(job, request));
     }
 
     private static string Located(HttpRequest request, ImportJob job)

@@ -19,10 +19,9 @@ public sealed class ImportFunctions(ImportStart start, ImportJobs jobs, Idempote
     /// its records or none; data that the files do not state stays. Each JSON line is accepted or rejected by itself. With <c>Prefer: wait=10</c>, the
     /// answer waits up to that many seconds (at most 60) for the end of the job.
     /// </remarks>
-    /// <response code="200">The import job, which has ended within the time that the request wanted to wait.</response>
-    /// <response code="202">The import job.</response>
+    /// <response code="202">The import job; one that has ended if the request wanted to wait for that.</response>
     [Function("ImportFiles")]
-    public async Task<Results<Ok<ImportResponse>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Post(
+    public async Task<Results<Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/imports")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = Caller.Of(request);
@@ -53,7 +52,7 @@ public sealed class ImportFunctions(ImportStart start, ImportJobs jobs, Idempote
     }
 
     /// <summary>Carries out a request with an idempotency key, unless it was carried out before. Only the whole body shows whether it is the same request.</summary>
-    private async Task<Results<Ok<ImportResponse>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Once(
+    private async Task<Results<Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Once(
         HttpRequest request, Caller caller, ImportRequest asked, CancellationToken cancellation)
     {
         await using var content = TemporaryFile.Create();
@@ -78,7 +77,7 @@ public sealed class ImportFunctions(ImportStart start, ImportJobs jobs, Idempote
         return await Start(request, caller, asked, content, slot, cancellation);
     }
 
-    private async Task<Results<Ok<ImportResponse>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Start(
+    private async Task<Results<Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Start(
         HttpRequest request, Caller caller, ImportRequest asked, Stream body, Guid? slot, CancellationToken cancellation)
     {
         var id = slot is null ? start.NewId() : ImportIds.Of(slot.Value);
@@ -120,7 +119,7 @@ public sealed class ImportFunctions(ImportStart start, ImportJobs jobs, Idempote
     }
 
     /// <summary>The job as it was started or, where the request waits and the job ends in that time, as it has ended.</summary>
-    private async Task<Results<Ok<ImportResponse>, Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Answer(
+    private async Task<Results<Accepted<ImportResponse>, ForbiddenProblem, IdempotencyProblem, ImportProblem>> Answer(
         HttpRequest request, ImportJob job, ImportRequest asked, bool isAgain, CancellationToken cancellation)
     {
         if (isAgain)

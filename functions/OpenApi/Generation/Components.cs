@@ -50,16 +50,10 @@ internal sealed class Components(Schemas schemas)
 
     private JsonObject Response(IReadOnlyList<ProblemKind> problems)
     {
-        List<string> headers = [Correlation.Header];
+        List<string> headers = [.. ResponseHeaders.OfAll];
         if (problems.Any(problem => problem.HasRetryAfter))
         {
             headers.Add("Retry-After");
-        }
-
-        // Only this code has these headers. A response shared with another code must not promise them.
-        if (problems is [{ Code: "too-many-requests" }])
-        {
-            headers.AddRange(["RateLimit", "RateLimit-Policy"]);
         }
 
         if (problems[0].Status == StatusCodes.Status401Unauthorized)
@@ -71,23 +65,13 @@ internal sealed class Components(Schemas schemas)
         {
             ["description"] = string.Join('\n', problems.Select(problem => $"* `{problem.Code}`: {problem.Meaning}")),
             ["headers"] = Headers(headers),
+            ["x-codes"] = Nodes.List(problems.Select(problem => problem.Code)),
             ["content"] = new JsonObject
             {
                 ["application/problem+json"] = new JsonObject
                 {
-                    ["schema"] = new JsonObject
-                    {
-                        ["allOf"] = new JsonArray(
-                            schemas.Of(typeof(Problem)),
-                            new JsonObject
-                            {
-                                ["properties"] = new JsonObject
-                                {
-                                    ["status"] = new JsonObject { ["const"] = problems[0].Status },
-                                    ["code"] = new JsonObject { ["enum"] = Nodes.List(problems.Select(problem => problem.Code)) },
-                                },
-                            }),
-                    },
+                    // One schema for all, so that generated clients have one type.
+                    ["schema"] = schemas.Of(typeof(Problem)),
                     ["examples"] = new JsonObject(problems.Select(problem => KeyValuePair.Create<string, JsonNode?>(
                         problem.Code, Example(($"problem.{problem.Code}", problem.Title, ProblemExamples.Of(problem)))))),
                 },

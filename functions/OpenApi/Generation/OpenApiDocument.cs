@@ -32,7 +32,7 @@ internal sealed class OpenApiDocument
         Assembly[] assemblies = [.. kinds.All.Select(kind => kind.GetType().Assembly).Prepend(typeof(OpenApiDocument).Assembly).Distinct()];
         this.kinds = kinds;
         documentation = new Documentation(assemblies.Append(typeof(Register).Assembly));
-        schemas = new Schemas(documentation, new MemberRules(assemblies));
+        schemas = new Schemas(documentation, new MemberRules(assemblies), new Variants(kinds));
         components = new Components(schemas);
     }
 

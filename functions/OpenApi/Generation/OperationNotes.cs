@@ -30,7 +30,7 @@ internal sealed record OperationNotes(string Tag)
 /// <param name="Schema">The schema of its value.</param>
 internal sealed record Parameter(string Name, string In, string Description, JsonObject Schema)
 {
-    /// <summary>A value that works with any register; null if there is none.</summary>
+    /// <summary>A value that works with any register, as it is sent; null if there is none.</summary>
     public string? Example { get; init; }
 
     /// <summary>Whether it means the same in every operation, and so is written once.</summary>
@@ -49,10 +49,18 @@ internal sealed record Parameter(string Name, string In, string Description, Jso
                 json["required"] = true;
             }
 
+            var isList = (string?)Schema["type"] == "array";
+            if (isList)
+            {
+                // One parameter with commas, and not one for each value.
+                json["style"] = "form";
+                json["explode"] = false;
+            }
+
             json["schema"] = Schema.DeepClone();
             if (Example is not null)
             {
-                json["example"] = Example;
+                json["example"] = isList ? Nodes.List(Example.Split(',')) : Example;
             }
 
             return json;
@@ -71,6 +79,9 @@ internal sealed record Content(string MediaType, Type? Type, params (string Name
     public const string Zip = "application/zip";
     public const string JsonLines = "application/jsonl";
     public const string PlainText = "text/plain";
+    public const string Html = "text/html";
+    public const string Css = "text/css";
+    public const string JavaScript = "text/javascript";
 
     /// <summary>The schema of a body that no C# type has; null if the type or the examples state it.</summary>
     public JsonObject? Schema { get; init; }

@@ -36,6 +36,11 @@ internal sealed class OperationWriter(Components components, Func<FunctionDescri
         }
 
         operation["responses"] = Responses(function, notes, prose);
+        if (function.Method.IsDefined(typeof(DeprecatedAttribute)))
+        {
+            operation["deprecated"] = true;
+        }
+
         if (IsOpen(function))
         {
             operation["security"] = new JsonArray();
@@ -89,7 +94,7 @@ internal sealed class OperationWriter(Components components, Func<FunctionDescri
             ["description"] = status == StatusCodes.Status304NotModified ? KnownAlready
                 : prose.Responses.TryGetValue(status, out var meaning) ? meaning
                 : throw new InvalidOperationException($"{function.Name} can answer {status}: describe that response in its comment, in <response code=\"{status}\">."),
-            ["headers"] = components.Headers([Correlation.Header, .. said.Headers]),
+            ["headers"] = components.Headers([.. ResponseHeaders.OfAll, .. said.Headers]),
         };
         var bodies = answers
             .Select(answer => answer.Body)

@@ -4,6 +4,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CoProduction.Functions.Http.Validation;
+using CoProduction.Functions.OpenApi.Operations;
 using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.OpenApi.Generation;
@@ -14,11 +15,12 @@ internal sealed class Schemas
     private readonly SortedDictionary<string, (Type Type, JsonObject Schema)> made = new(StringComparer.Ordinal);
     private readonly Documentation documentation;
     private readonly MemberRules rules;
+    private readonly Variants variants;
     private readonly JsonSchemaExporterOptions options;
 
-    public Schemas(Documentation documentation, MemberRules rules)
+    public Schemas(Documentation documentation, MemberRules rules, Variants variants)
     {
-        (this.documentation, this.rules) = (documentation, rules);
+        (this.documentation, this.rules, this.variants) = (documentation, rules, variants);
         options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = ReferToObjects };
     }
 
@@ -29,7 +31,7 @@ internal sealed class Schemas
     public JsonObject Of(Type type)
     {
         var info = RecordJson.Options.GetTypeInfo(type);
-        return info.Kind == JsonTypeInfoKind.Object ? Reference(info.Type) : info.GetJsonSchemaAsNode(options).AsObject();
+        return info.Kind == JsonTypeInfoKind.Object ? Reference(info.Type) : Typed(info.GetJsonSchemaAsNode(options).AsObject());
     }
 
     /// <summary>A copy of the schema of one property.</summary>
@@ -51,15 +53,62 @@ internal sealed class Schemas
         if (!made.TryGetValue(name, out var known))
         {
             made[name] = (type, []);
-            made[name] = (type, Object(RecordJson.Options.GetTypeInfo(type)));
+            var schema = Object(RecordJson.Options.GetTypeInfo(type));
+            made[name] = (type, variants.Of(type) is { Count: > 0 } kinds ? OneOf(type, schema, kinds) : schema);
         }
         else if (known.Type != type)
         {
             throw new InvalidOperationException($"{known.Type} and {type} would both be the schema {name}: give one of them another name in {nameof(Schemas)}.{nameof(NameOf)}.");
         }
 
-        return new JsonObject { ["$ref"] = $"#/components/schemas/{name}" };
+        return new JsonObject { ["$ref"] = PathOf(name) };
     }
+
+    /// <summary>The schema of an object whose kind selects one of several schemas.</summary>
+    private JsonObject OneOf(Type type, JsonObject whole, IReadOnlyList<Variant> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            var schema = whole.DeepClone().AsObject();
+            var properties = schema["properties"]!.AsObject();
+            foreach (var other in properties.Select(property => property.Key).Where(member => kind.Members?.Contains(member) == false).ToArray())
+            {
+                properties.Remove(other);
+            }
+
+            var word = properties[Variants.Discriminator]!.AsObject();
+            (word["type"], word["enum"]) = ("string", Nodes.List(kind.Kind));
+            foreach (var (member, its) in kind.Types)
+            {
+                var typed = Of(its);
+                typed["description"] = properties[member]!["description"]!.DeepClone();
+                properties[member] = typed;
+            }
+
+            if (kind.Required is { } required)
+            {
+                schema["required"] = Nodes.List(required);
+            }
+
+            if (!made.TryAdd(kind.Name, (type, schema)))
+            {
+                throw new InvalidOperationException($"There are two schemas {kind.Name}: give one of them another name in {nameof(Variants)}.");
+            }
+        }
+
+        return new JsonObject
+        {
+            ["description"] = whole["description"]?.DeepClone(),
+            ["oneOf"] = new JsonArray([.. kinds.Select(kind => new JsonObject { ["$ref"] = PathOf(kind.Name) })]),
+            ["discriminator"] = new JsonObject
+            {
+                ["propertyName"] = Variants.Discriminator,
+                ["mapping"] = new JsonObject(kinds.Select(kind => KeyValuePair.Create<string, JsonNode?>(kind.Kind, PathOf(kind.Name)))),
+            },
+        };
+    }
+
+    private static string PathOf(string name) => $"#/components/schemas/{name}";
 
     private JsonNode ReferToObjects(JsonSchemaExporterContext context, JsonNode schema)
     {
@@ -70,9 +119,21 @@ internal sealed class Schemas
 
         var value = Nullable.GetUnderlyingType(context.TypeInfo.Type);
         var info = value is null ? context.TypeInfo : RecordJson.Options.GetTypeInfo(value);
-        return info.Kind != JsonTypeInfoKind.Object ? schema
+        return info.Kind != JsonTypeInfoKind.Object ? Typed(schema)
             : value is null || context.PropertyInfo is not null ? Reference(info.Type)
             : OrNull(Reference(info.Type));
+    }
+
+    /// <summary>Adds the type of words, which the exporter leaves out and generated clients need.</summary>
+    private static TNode Typed<TNode>(TNode schema)
+        where TNode : JsonNode
+    {
+        if (schema is JsonObject written && written["enum"] is JsonArray words && !written.ContainsKey("type"))
+        {
+            written.Insert(0, "type", words.Contains(null) ? Nodes.List("string", "null") : "string");
+        }
+
+        return schema;
     }
 
     private static JsonObject OrNull(JsonNode schema) => new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
@@ -139,6 +200,14 @@ internal sealed class Schemas
         }
 
         rules.Apply(type, member, schema);
+        if (!rules.AreKnownOf(type) && member.PropertyType == typeof(string) && ResponseShapes.Of(member) is { } shape)
+        {
+            foreach (var (name, value) in shape.Where(part => part.Key != "type"))
+            {
+                schema[name] = value!.DeepClone();
+            }
+        }
+
         if (rules.AreKnownOf(type) && schema["items"] is not null)
         {
             schema["maxItems"] = ShapeCheck.MostElements;

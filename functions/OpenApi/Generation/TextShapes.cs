@@ -23,8 +23,10 @@ internal static class TextShapes
     private const string Slug = "[a-z0-9]+(-[a-z0-9]+)*";
     private const string Year = "(19|20|21)[0-9]{2}";
     private const string MonthOfYear = $"{Year}-(0[1-9]|1[0-2])";
-    private const string Group = "(?![A-Z]{3}$)[A-Z][A-Z0-9-]{1,19}";
-    private const string Company = @"company:[\p{L}\p{N}][\p{L}\p{N} .&\-]{0,79}(?<! )";
+
+    // Not every tool knows look-around. Three capital letters are a country.
+    private const string Group = "[A-Z][A-Z0-9-]|[A-Z]([0-9-][A-Z0-9-]|[A-Z][0-9-])|[A-Z][A-Z0-9-]{3,19}";
+    private const string Company = @"company:[\p{L}\p{N}]([\p{L}\p{N} .&\-]{0,78}[\p{L}\p{N}.&\-])?";
 
     private static readonly Dictionary<Type, (string Pattern, int Least, int Most, string Example)> Shapes = new()
     {
@@ -33,14 +35,14 @@ internal static class TextShapes
         [typeof(SiteId)] = ($"^[a-z]{{3}}-{Slug}$", 5, 120, "usa-scranton-aap"),
         [typeof(ItemCode)] = ("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", 2, 40, "155-HE"),
         [typeof(Keyword)] = ("^[a-z0-9]+([-_][a-z0-9]+)*$", 1, 60, "co-production"),
-        [typeof(LineName)] = (@"^[\p{L}\p{N}][\p{L}\p{N} .,&()#\-]{0,59}(?<! )$", 1, 60, "3A"),
+        [typeof(LineName)] = (@"^[\p{L}\p{N}]([\p{L}\p{N} .,&()#\-]{0,58}[\p{L}\p{N}.,&()#\-])?$", 1, 60, "3A"),
         [typeof(CountryCode)] = ("^[A-Z]{3}$", 3, 3, "POL"),
         [typeof(PersonHandle)] = ("^[A-Z]{3}:person~[0-9a-f]{32}$", 43, 43, "POL:person~0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
-        [typeof(Membership)] = ($"^{Group}$", 2, 20, "NATO"),
-        [typeof(Audience)] = ($"^(everyone|[A-Z]{{3}}|{Group})$", 2, 20, "NATO"),
+        [typeof(Membership)] = ($"^({Group})$", 2, 20, "NATO"),
+        [typeof(Audience)] = ("^(everyone|[A-Z][A-Z0-9-]{1,19})$", 2, 20, "NATO"),
         [typeof(Scope)] = ($"^([A-Z]{{3}}|EU|ALLIED|{Company})$", 2, 88, "ALLIED"),
         [typeof(ShareBasis)] = (
-            @"^(world|exports|theater:[A-Za-z\-]+|partner:[A-Za-z]{3}|(?! |theater:|partner:).+(?<! ))( \(.+\))?$", 1, Wording.Name, "theater:europe"),
+            "^[^ ](.*[^ ])?$", 1, Wording.Name, "theater:europe"),
         [typeof(Month)] = ($"^{MonthOfYear}$", 7, 7, "2030-10"),
         [typeof(Period)] = ($"^{Year}(-{Year}|-H[12]|-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", 4, 10, "2025-07"),
         [typeof(GapReportId)] = ("^[0-9]{8}T[0-9]{6}Z$", 16, 16, "20261121T020000Z"),

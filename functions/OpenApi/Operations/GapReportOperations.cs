@@ -82,7 +82,7 @@ internal static class GapReportOperations
         },
         ["GetPromises"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Filter("partner"), Parameters.Format],
+            Parameters = [Parameters.AsOf, Parameters.OnePartner, Parameters.Format],
             Answers = Answer(200, new()
             {
                 Examples = [("Promises", "One promise", Nodes.Of(Samples.Promises))],

@@ -24,7 +24,7 @@ internal static class OtherOperations
 
     private static readonly AnswerNotes Job = new("Location", "Operation-Location", "Preference-Applied", "Retry-After", "Cache-Control", "Idempotency-Replayed")
     {
-        Examples = [("Import", "A queued job", Nodes.Of(Samples.QueuedImport))],
+        Examples = [("Import", "A queued job", Nodes.Of(Samples.QueuedImport)), ("ImportDone", "A finished job", Nodes.Of(Samples.DoneImport))],
     };
 
     public static readonly IReadOnlyDictionary<string, OperationNotes> ByFunction = new Dictionary<string, OperationNotes>(GapReportOperations.ByFunction)
@@ -37,11 +37,7 @@ internal static class OtherOperations
                 new(Content.Csv, null, ("PartnersFile", "partners.csv with one partner", Samples.PartnersFile)), new(Content.Zip, null),
                 new(Content.JsonLines, null, ("Lines", "One record per line", Samples.Lines)),
             ],
-            Answers = new Dictionary<int, AnswerNotes>
-            {
-                [200] = new("Operation-Location", "Preference-Applied", "Idempotency-Replayed") { Examples = [("ImportDone", "A finished job", Nodes.Of(Samples.DoneImport))] },
-                [202] = Job,
-            },
+            Answers = Answer(202, Job),
         },
         ["ProposeMembership"] = new("membership-proposals")
         {
@@ -152,7 +148,7 @@ internal static class OtherOperations
         {
             Parameters =
             [
-                Parameters.Filter("partner"),
+                Parameters.OnePartner,
                 new("kind", "query", "Only sites of this kind.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(SiteKind)) }) { IsShared = false },
                 new("minimumScore", "query", "Only pairs with at least this score.", new() { ["type"] = "number", ["minimum"] = SiteMatcher.Least, ["maximum"] = 1, ["default"] = SiteMatcher.Threshold }),
                 .. Parameters.Paging,
@@ -161,6 +157,12 @@ internal static class OtherOperations
         },
         ["GetIndex"] = Index,
         ["GetApiIndex"] = Index,
+        ["GetDocs"] = Docs,
+        ["GetDocsFile"] = Docs with
+        {
+            Parameters = [new("file", "path", "The file's name.", new() { ["type"] = "string" }) { Example = "swagger-ui.css", IsShared = false }],
+            Answers = Answer(200, new() { Content = [new(Content.JavaScript, null) { Schema = new() { ["type"] = "string" } }, new(Content.Css, null) { Schema = new() { ["type"] = "string" } }] }),
+        },
         ["GetHealthLive"] = new("service")
         {
             IsWithoutStorage = true,
@@ -191,6 +193,12 @@ internal static class OtherOperations
     {
         Parameters = [ProposalId, Parameters.IfMatch, Parameters.IfNoneMatch, Parameters.IdempotencyKey],
         Answers = Answer(200, new("ETag", "Cache-Control", "Vary", "Idempotency-Replayed") { Examples = [Proposal] }),
+    };
+
+    private static OperationNotes Docs => new("service")
+    {
+        IsWithoutStorage = true,
+        Answers = Answer(200, new() { Content = [new(Content.Html, null) { Schema = new() { ["type"] = "string" } }] }),
     };
 
     private static OperationNotes Index => new("service")

@@ -6,6 +6,7 @@ using CoProduction.Functions.Http;
 using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.OpenApi.Generation;
+using CoProduction.Functions.Records;
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Probabilities;
@@ -15,6 +16,7 @@ using CoProduction.Registry;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.OpenApi.Operations;
 
@@ -64,12 +66,18 @@ internal static class Parameters
     public static readonly Parameter Count = new(
         "count", "query", "Whether to include the number of elements on all pages together.", new() { ["type"] = "boolean", ["default"] = false });
 
+    public static readonly Parameter Sort = new(
+        ListOrder.Parameter,
+        "query",
+        "The order of the list: by `id`, or by the time of the last change; with a minus, the other way round. By default, by owner and then by id.",
+        new() { ["type"] = "string", ["enum"] = Nodes.List(ListOrder.All) });
+
     public static readonly Parameter Retired = new(
         "retired", "query", "Whether to include retired records.", new() { ["type"] = "boolean", ["default"] = false });
 
     public static readonly Parameter NotDuplicateOf = new(
-        Duplicates.DuplicateCheck.Parameter, "query", "The ids of registered sites that are not the new site, even if they look alike, separated by commas.",
-        new() { ["type"] = "string", ["minLength"] = 1 });
+        Duplicates.DuplicateCheck.Parameter, "query", "The ids of registered sites that are not the new site, even if they look alike.",
+        ListOf(new() { ["type"] = "string", ["minLength"] = 1 }));
 
     public static readonly Parameter Prefer = new(
         "Prefer", "header", "`wait=10` waits up to 10 seconds (at most 60) for the end of the job; `respond-async` does not wait, as without this header.", new() { ["type"] = "string" });
@@ -87,6 +95,12 @@ internal static class Parameters
 
     public static readonly Parameter ReadFor = new(
         "partner", "query", $"Only reads by callers of this partner. {CountryCode.Rule}", TextShapes.Of(typeof(CountryCode)))
+    {
+        IsShared = false,
+    };
+
+    public static readonly Parameter OnePartner = new(
+        "partner", "query", $"Only what is about this partner. {CountryCode.Rule}", TextShapes.Of(typeof(CountryCode)))
     {
         IsShared = false,
     };
@@ -170,8 +184,8 @@ internal static class Parameters
     public static readonly Parameter Theaters = new(
         "theaters",
         "query",
-        $"The theaters with the surge, separated by commas. The default is all. {Word.Rule<Theater>()}",
-        new() { ["type"] = "string", ["minLength"] = 1 })
+        $"The theaters with the surge. The default is all. {Word.Rule<Theater>()}",
+        ListOf(new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(Theater)) }))
     {
         Example = "europe,indo-pacific",
     };
@@ -179,8 +193,8 @@ internal static class Parameters
     public static readonly Parameter Countries = new(
         "countries",
         "query",
-        $"The countries that stop delivering, separated by commas. {CountryCode.Rule}",
-        new() { ["type"] = "string", ["minLength"] = 3 })
+        $"The countries that stop delivering. {CountryCode.Rule}",
+        ListOf(TextShapes.Of(typeof(CountryCode))))
     {
         Example = "CHN,RUS",
         IsRequired = true,
@@ -189,8 +203,8 @@ internal static class Parameters
     public static readonly Parameter Minerals = new(
         "minerals",
         "query",
-        "The minerals and materials, separated by commas. The default is all in which these countries have a share.",
-        new() { ["type"] = "string", ["minLength"] = 1 })
+        "The minerals and materials. The default is all in which these countries have a share.",
+        ListOf(TextShapes.Of(typeof(ItemCode))))
     {
         Example = "antimony",
     };
@@ -234,8 +248,8 @@ internal static class Parameters
     public static readonly Parameter Replace = new(
         "replace",
         "query",
-        "What the rows state as a whole, separated by commas: `bills` of materials, `shares` of minerals. What they leave out of it goes. Of all else, it stays.",
-        new() { ["type"] = "string", ["minLength"] = 1 })
+        "What the rows state as a whole: `bills` of materials, `shares` of minerals. What they leave out of it goes. Of all else, it stays.",
+        ListOf(new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(Whole)) }))
     {
         Example = "shares",
     };
@@ -243,8 +257,8 @@ internal static class Parameters
     public static readonly Parameter ReleasableTo = new(
         "releasableTo",
         "query",
-        "The audiences that may see partners' records whose rows state no audience, separated by commas. By default, registered records keep theirs, and new ones are seen by the owner only.",
-        new() { ["type"] = "string", ["minLength"] = 1 })
+        "The audiences that may see partners' records whose rows state no audience. By default, registered records keep theirs, and new ones are seen by the owner only.",
+        ListOf(TextShapes.Of(typeof(Audience))))
     {
         Example = "POL,NATO",
     };
@@ -266,17 +280,20 @@ internal static class Parameters
     private static readonly Dictionary<string, Parameter> Filters = new()
     {
         ["text"] = new("text", "query", "Words that the id or the texts must contain. Case, marks and usual spellings do not matter: unterluss finds Unterlüß.", new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Wording.Name }),
-        ["partner"] = Parsed("partner", typeof(CountryCode), "Only records of this partner."),
-        ["theater"] = new("theater", "query", "Only records of partners of this theater.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(Theater)) }),
-        ["item"] = Parsed("item", typeof(ItemCode), "Only records about this item or mineral."),
-        ["family"] = Parsed("family", typeof(Family), "Only records about this family or about inputs of its items."),
+        ["partner"] = Parsed("partner", typeof(CountryCode), "Only records of these partners."),
+        ["theater"] = new("theater", "query", "Only records of partners of these theaters.", ListOf(new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(Theater)) })),
+        ["item"] = Parsed("item", typeof(ItemCode), "Only records about one of these items or minerals."),
+        ["family"] = Parsed("family", typeof(Family), "Only records about these families or about inputs of their items."),
     };
 
     /// <summary>A filter parameter of lists.</summary>
     public static Parameter Filter(string name) => Filters[name];
 
     private static Parameter Parsed(string name, Type type, string description) =>
-        new(name, "query", $"{description} {TextShapes.RuleOf(type)}", TextShapes.Of(type));
+        new(name, "query", $"{description} {TextShapes.RuleOf(type)}", ListOf(TextShapes.Of(type)));
+
+    /// <summary>The schema of several values, separated by commas.</summary>
+    internal static JsonObject ListOf(JsonObject value) => new() { ["type"] = "array", ["items"] = value, ["minItems"] = 1 };
 
     private static JsonObject Words(Type enumeration, string standard) =>
         new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(enumeration), ["default"] = standard };

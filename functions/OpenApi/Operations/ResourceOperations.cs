@@ -2,15 +2,16 @@ using System.Text.Json.Nodes;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.Records;
+using CoProduction.Functions.Store.Json;
 
 namespace CoProduction.Functions.OpenApi.Operations;
 
-/// <summary>Describes the six operations of a kind of record, in addition to their signatures and comments.</summary>
+/// <summary>Describes the seven operations of a kind of record, in addition to their signatures and comments.</summary>
 internal static class ResourceOperations
 {
     private static readonly string[] Versioned = ["ETag", "Cache-Control"];
 
-    /// <param name="method">The function's method: List, Get, Create, Replace, Delete or History.</param>
+    /// <param name="method">The function's method: List, Get, Create, Replace, Patch, Delete or History.</param>
     /// <param name="noun">The name of the resource: <c>factory</c>, or <c>factories</c> for List.</param>
     /// <param name="kind">The kind of record.</param>
     /// <param name="schemas">The schemas, including that of its body.</param>
@@ -23,8 +24,8 @@ internal static class ResourceOperations
         {
             "List" => new(path)
             {
-                Parameters = [.. Filters(kind, schemas), Parameters.Count, .. Parameters.Paging],
-                Answers = Answer(200, new() { Examples = [($"{name}Listing", $"A page of {noun}", new JsonObject { ["items"] = new JsonArray(body) })] }),
+                Parameters = [.. Filters(kind, schemas), Parameters.Sort, Parameters.Count, .. Parameters.Paging],
+                Answers = Answer(200, new() { Examples = [($"{name}Listing", $"A page of {noun}", new JsonObject { ["items"] = new JsonArray(body), ["eTags"] = new JsonArray(Samples.QuotedETag) })] }),
             },
             "Get" => new(path)
             {
@@ -46,6 +47,12 @@ internal static class ResourceOperations
             {
                 Parameters = [Id(noun, kind, schemas), Parameters.IfMatch, Parameters.IfNoneMatch],
                 Body = [new(Content.Json, kind.Body, example)],
+                Answers = Answer(200, new([.. Versioned, .. Proposals(kind)]) { Examples = [example] }),
+            },
+            "Patch" => new(path)
+            {
+                Parameters = [Id(noun, kind, schemas), Parameters.IfMatch, Parameters.IfNoneMatch],
+                Body = [new(MergePatch.MediaType, null, ($"{name}Patch", $"Another release of one {noun}", new JsonObject { ["releasableTo"] = new JsonArray("everyone") })) { Schema = new() { ["type"] = "object" } }],
                 Answers = Answer(200, new([.. Versioned, .. Proposals(kind)]) { Examples = [example] }),
             },
             "Delete" => new(path)
@@ -114,7 +121,7 @@ internal static class ResourceOperations
         {
             foreach (var name in status.Parameters)
             {
-                yield return new Parameter(name, "query", name == status.Property ? $"Only records with this `{name}`." : $"An alias of `{status.Property}`.", schemas.Of(kind.Body, status.Property)) { IsShared = false };
+                yield return new Parameter(name, "query", name == status.Property ? $"Only records with one of these values of `{name}`." : $"An alias of `{status.Property}`.", Parameters.ListOf(schemas.Of(kind.Body, status.Property))) { IsShared = false };
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 
 namespace CoProduction.Functions.OpenApi.Operations;
@@ -6,8 +7,11 @@ namespace CoProduction.Functions.OpenApi.Operations;
 /// <summary>The headers that responses can have.</summary>
 internal static class ResponseHeaders
 {
+    /// <summary>The headers of all responses.</summary>
+    public static readonly IReadOnlyList<string> OfAll = [Correlation.Header, RequestRate.Header, RequestRate.PolicyHeader];
+
     // A response may omit these.
-    private static readonly string[] Optional = ["Idempotency-Replayed", "Link", "Preference-Applied", "Retry-After"];
+    private static readonly string[] Optional = ["Idempotency-Replayed", "Link", "Preference-Applied", RequestRate.Header, RequestRate.PolicyHeader, "Retry-After"];
 
     private static readonly Dictionary<string, (string Description, JsonObject Schema)> All = new()
     {
@@ -22,8 +26,8 @@ internal static class ResponseHeaders
         ["Operation-Location"] = ("The absolute address of the job.", new() { ["type"] = "string", ["format"] = "uri" }),
         ["Preference-Applied"] = ("The preference that was applied (RFC 7240).", new() { ["type"] = "string" }),
         ["Idempotency-Replayed"] = ("`true` if this repeats the response to an earlier request with the same Idempotency-Key.", new() { ["type"] = "string", ["const"] = "true" }),
-        ["RateLimit"] = ("The number of requests left, and the time until the limit resets.", new() { ["type"] = "string" }),
-        ["RateLimit-Policy"] = ("The number of requests that a caller may send, and the period in seconds.", new() { ["type"] = "string" }),
+        [RequestRate.Header] = ("`r`: the requests that the caller may send at once; `t`: the seconds until it may send the most. Absent where requests are not counted, as for the health of the program.", new() { ["type"] = "string" }),
+        [RequestRate.PolicyHeader] = ("`q`: the requests that a caller may send in `w` seconds. Absent as `RateLimit` is.", new() { ["type"] = "string" }),
         ["Cache-Control"] = ("Whether the response may be cached, and by whom.", new() { ["type"] = "string" }),
     };
 

@@ -41,6 +41,9 @@ internal static class Samples
 
     private static readonly DateTimeOffset Moment = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
+    /// <summary>An ETag as headers and bodies have it.</summary>
+    internal const string QuotedETag = "\"0f1e2d3c4b5a69788796a5b4c3d2e1f0\"";
+
     internal static string Handle { get; } = TextShapes.ExampleOf(typeof(PersonHandle));
 
     /// <summary>A register whose goal has only two months, so that its report stays short.</summary>
@@ -240,7 +243,7 @@ internal static class Samples
     }
 
     public static IndexResponse Index { get; } =
-        new("CoProduction", "0.1.0", new Dictionary<string, string> { ["partners"] = $"{Host}/api/v1/partners", ["ready"] = $"{Host}/api/health/ready" });
+        new("CoProduction", "0.1.0", new Dictionary<string, string> { ["api/health/ready"] = $"{Host}/api/health/ready", ["partners"] = $"{Host}/api/v1/partners" });
 
     public static ReadyResponse Ready { get; } = new("ready", [new("tables", PartHealth.Answering, 4), new("blobs", PartHealth.Answering, 3)]);
 

@@ -76,7 +76,7 @@ internal static class SitesSchema
     private static JsonObject Or(JsonObject schema, string description) =>
         new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }), ["description"] = description };
 
-    private static JsonObject Constant(string value) => new() { ["const"] = value };
+    private static JsonObject Constant(string value) => new() { ["type"] = "string", ["const"] = value };
 
     private static JsonObject Words(JsonArray words) => new() { ["type"] = "string", ["enum"] = words };
 

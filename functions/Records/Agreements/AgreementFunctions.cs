@@ -33,6 +33,11 @@ public sealed class AgreementFunctions(ResourceEndpoints<Agreement, AgreementBod
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => agreements.Replace(request, id, cancellation);
 
+    [Function("PatchAgreement")]
+    public Task<Results<Ok<AgreementBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Patch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => agreements.Patch(request, id, cancellation);
+
     [Function("DeleteAgreement")]
     public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)

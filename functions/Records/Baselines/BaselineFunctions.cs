@@ -33,6 +33,11 @@ public sealed class BaselineFunctions(ResourceEndpoints<Baseline, BaselineBody> 
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => baselines.Replace(request, id, cancellation);
 
+    [Function("PatchBaseline")]
+    public Task<Results<Ok<BaselineBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Patch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => baselines.Patch(request, id, cancellation);
+
     [Function("DeleteBaseline")]
     public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)

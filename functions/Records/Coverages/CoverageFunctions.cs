@@ -33,6 +33,11 @@ public sealed class CoverageFunctions(ResourceEndpoints<Coverage, CoverageBody> 
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => coverages.Replace(request, id, cancellation);
 
+    [Function("PatchCoverage")]
+    public Task<Results<Ok<CoverageBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Patch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => coverages.Patch(request, id, cancellation);
+
     [Function("DeleteCoverage")]
     public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)

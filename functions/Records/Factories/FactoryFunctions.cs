@@ -36,6 +36,11 @@ public sealed class FactoryFunctions(ResourceEndpoints<Factory, FactoryBody> fac
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => factories.Replace(request, id, cancellation);
 
+    [Function("PatchFactory")]
+    public Task<Results<Ok<FactoryBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Patch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => factories.Patch(request, id, cancellation);
+
     [Function("DeleteFactory")]
     public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)

@@ -33,6 +33,11 @@ public sealed class GoalFunctions(ResourceEndpoints<Goal, GoalBody> goals)
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => goals.Replace(request, id, cancellation);
 
+    [Function("PatchGoal")]
+    public Task<Results<Ok<GoalBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Patch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => goals.Patch(request, id, cancellation);
+
     [Function("DeleteGoal")]
     public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)

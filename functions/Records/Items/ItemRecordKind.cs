@@ -112,7 +112,7 @@ public sealed class ItemRecordKind()
         string? after = null;
         do
         {
-            var page = await view.List(kind, new RecordFilter { Item = record.Code }, after, RecordKind.MostReferrers + 1, cancellation);
+            var page = await view.List(kind, new RecordFilter { Items = new HashSet<ItemCode> { record.Code } }, after, RecordKind.MostReferrers + 1, cancellation);
             faults.AddRange(
                 from stating in page.Entries.Select(entry => (TRecord)entry.Record)
                 let unit = lost(stating)
@@ -166,7 +166,7 @@ public sealed class ItemRecordKind()
     }
 
     private static async Task<string?> MakerOf(ItemCode item, RegisterView view, CancellationToken cancellation) =>
-        (await Referring.Among(view, RecordKinds.Factories, new RecordFilter { Item = item }, cancellation)).FirstOrDefault();
+        (await Referring.Among(view, RecordKinds.Factories, new RecordFilter { Items = new HashSet<ItemCode> { item } }, cancellation)).FirstOrDefault();
 
     /// <summary>The fault of an item that leaves a family with a goal to fewer than this many items, counting the item if it is not written yet.</summary>
     private static async Task<BodyFault?> LeftFamily(Item record, Item? former, int items, RegisterView view, CancellationToken cancellation) =>

@@ -36,6 +36,11 @@ public sealed class MaintenanceSiteFunctions(ResourceEndpoints<MaintenanceSite, 
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => sites.Replace(request, id, cancellation);
 
+    [Function("PatchMaintenanceSite")]
+    public Task<Results<Ok<MaintenanceSiteBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Patch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => sites.Patch(request, id, cancellation);
+
     [Function("DeleteMaintenanceSite")]
     public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)

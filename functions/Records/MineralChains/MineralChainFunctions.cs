@@ -33,6 +33,11 @@ public sealed class MineralChainFunctions(ResourceEndpoints<MineralChain, Minera
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => chains.Replace(request, id, cancellation);
 
+    [Function("PatchMineralChain")]
+    public Task<Results<Ok<MineralChainBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Patch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => chains.Patch(request, id, cancellation);
+
     [Function("DeleteMineralChain")]
     public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)

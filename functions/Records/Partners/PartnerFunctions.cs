@@ -33,6 +33,11 @@ public sealed class PartnerFunctions(ResourceEndpoints<Partner, PartnerBody> par
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => partners.Replace(request, id, cancellation);
 
+    [Function("PatchPartner")]
+    public Task<Results<Ok<PartnerBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Patch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => partners.Patch(request, id, cancellation);
+
     [Function("DeletePartner")]
     public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)

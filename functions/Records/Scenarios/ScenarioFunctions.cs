@@ -33,6 +33,11 @@ public sealed class ScenarioFunctions(ResourceEndpoints<Scenario, ScenarioBody> 
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => scenarios.Replace(request, id, cancellation);
 
+    [Function("PatchScenario")]
+    public Task<Results<Ok<ScenarioBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Patch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => scenarios.Patch(request, id, cancellation);
+
     [Function("DeleteScenario")]
     public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)

@@ -33,6 +33,11 @@ public sealed class StockFunctions(ResourceEndpoints<Stock, StockBody> stocks)
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
         => stocks.Replace(request, id, cancellation);
 
+    [Function("PatchStock")]
+    public Task<Results<Ok<StockBody>, ForbiddenProblem, NotFoundProblem, PreconditionProblem, InvalidRecordProblem>> Patch(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        => stocks.Patch(request, id, cancellation);
+
     [Function("DeleteStock")]
     public Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)

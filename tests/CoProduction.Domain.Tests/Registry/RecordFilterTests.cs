@@ -45,38 +45,64 @@ public sealed class RecordFilterTests
     public void Factory_passes_for_the_items_of_its_lines(string item, bool passes) =>
         Assert.Equal(
             passes,
-            new RecordFilter { Item = Sample.As<ItemCode>(item) }.Matches(Sample.Factory(Sample.Line("155-HE"), Sample.Line("155-BB"))));
+            new RecordFilter { Items = new HashSet<ItemCode> { Sample.As<ItemCode>(item) } }.Matches(Sample.Factory(Sample.Line("155-HE"), Sample.Line("155-BB"))));
 
     [Fact]
     public void Item_passes_for_its_materials() =>
-        Assert.True(new RecordFilter { Item = Sample.As<ItemCode>("TNT") }.Matches(Sample.Item(materials: Sample.Material("TNT"))));
+        Assert.True(new RecordFilter { Items = new HashSet<ItemCode> { Sample.As<ItemCode>("TNT") } }.Matches(Sample.Item(materials: Sample.Material("TNT"))));
 
     [Theory]
     [InlineData("operating", true)]
     [InlineData("Operating", false)]
     [InlineData("operat", false)]
     public void Status_must_be_exact(string status, bool passes) =>
-        Assert.Equal(passes, new RecordFilter { Status = status }.Matches(Sample.Named()));
+        Assert.Equal(passes, new RecordFilter { Statuses = new HashSet<string> { status } }.Matches(Sample.Named()));
+
+    [Theory]
+    [InlineData("155-HE", "announced", false)]
+    [InlineData("FPV", "operating", false)]
+    [InlineData("FPV,155-HE", "announced,operating", true)]
+    public void One_of_several_values_is_enough(string items, string statuses, bool passes)
+    {
+        var filter = new RecordFilter
+        {
+            Items = items.Split(',').Select(Sample.As<ItemCode>).ToHashSet(),
+            Statuses = statuses.Split(',').ToHashSet(),
+        };
+
+        Assert.Equal(passes, filter.Matches(Sample.Factory(Sample.Line("155-HE"))));
+    }
+
+    [Fact]
+    public void One_of_several_families_is_enough()
+    {
+        var both = new FamilyItems(
+            new HashSet<Family> { Sample.As<Family>("drone"), Sample.As<Family>("artillery-155") },
+            new HashSet<ItemCode> { Sample.As<ItemCode>("155-HE"), Sample.As<ItemCode>("FPV") });
+
+        Assert.True(new RecordFilter { Families = both }.Matches(Sample.Item("155-HE")));
+        Assert.True(new RecordFilter { Families = both }.Matches(Sample.Factory(Sample.Line("FPV"))));
+    }
 
     [Fact]
     public void Record_without_status_does_not_pass_a_status() =>
-        Assert.False(new RecordFilter { Status = "operating" }.Matches(Sample.Partner()));
+        Assert.False(new RecordFilter { Statuses = new HashSet<string> { "operating" } }.Matches(Sample.Partner()));
 
     [Fact]
     public void Stated_family_decides_whatever_the_items_are()
     {
-        var drones = new FamilyItems(Sample.As<Family>("drone"), new HashSet<ItemCode> { Sample.As<ItemCode>("155-HE") });
+        var drones = new FamilyItems(new HashSet<Family> { Sample.As<Family>("drone") }, new HashSet<ItemCode> { Sample.As<ItemCode>("155-HE") });
 
-        Assert.False(new RecordFilter { Family = drones }.Matches(Sample.Item("155-HE")));
+        Assert.False(new RecordFilter { Families = drones }.Matches(Sample.Item("155-HE")));
     }
 
     [Fact]
     public void Items_decide_where_no_family_is_stated()
     {
-        var artillery = new FamilyItems(Sample.As<Family>("artillery-155"), new HashSet<ItemCode> { Sample.As<ItemCode>("155-HE") });
+        var artillery = new FamilyItems(new HashSet<Family> { Sample.As<Family>("artillery-155") }, new HashSet<ItemCode> { Sample.As<ItemCode>("155-HE") });
 
-        Assert.True(new RecordFilter { Family = artillery }.Matches(Sample.Factory(Sample.Line("155-HE"))));
-        Assert.False(new RecordFilter { Family = artillery }.Matches(Sample.Factory(Sample.Line("FPV"))));
+        Assert.True(new RecordFilter { Families = artillery }.Matches(Sample.Factory(Sample.Line("155-HE"))));
+        Assert.False(new RecordFilter { Families = artillery }.Matches(Sample.Factory(Sample.Line("FPV"))));
     }
 
     [Theory]
@@ -95,5 +121,5 @@ public sealed class RecordFilterTests
 
     [Fact]
     public void Conditions_must_all_hold() =>
-        Assert.False(new RecordFilter { Status = "operating", Item = Sample.As<ItemCode>("FPV") }.Matches(Sample.Named()));
+        Assert.False(new RecordFilter { Statuses = new HashSet<string> { "operating" }, Items = new HashSet<ItemCode> { Sample.As<ItemCode>("FPV") } }.Matches(Sample.Named()));
 }

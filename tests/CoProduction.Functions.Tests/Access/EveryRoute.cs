@@ -77,7 +77,8 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
 
     private static IEnumerable<string> Values(ApiOperation operation, ApiParameter parameter, string since) => parameter.Name switch
     {
-        _ when parameter.Schema["enum"] is { } words => words.AsArray().Select(word => word!.GetValue<string>()),
+        "sort" => ["-changedAt"],
+        _ when (parameter.Schema["items"] ?? parameter.Schema)["enum"] is { } words => words.AsArray().Select(word => word!.GetValue<string>()),
         _ when (string?)parameter.Schema["type"] == "boolean" => ["true"],
         "pageSize" => ["1"],
         "product" => ["155-HE", "155-SECRET"],
@@ -86,7 +87,6 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
         "seed" => ["7"],
         "staleAfter" => ["12"],
         "multiplier" => ["2.5"],
-        "theaters" => ["europe", "europe,indo-pacific"],
         "countries" => ["CHN", "CHN,RUS"],
         "minerals" => ["antimony", "gallium", "tungsten"],
         "monthsOfStock" => ["3"],
@@ -95,9 +95,9 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
         "cursor" => ["AAAA"],
         "since" => [since, "AAAA"],
         "text" => ["secret", "later", "works", "SWE"],
-        "partner" => ["POL", "GBR", "SWE", "FIN"],
-        "item" => ["155-HE", "155-SECRET", "155-LATER", "gallium"],
-        "family" => ["artillery-155", "drone"],
+        "partner" => ["POL", "GBR", "SWE,FIN"],
+        "item" => ["155-HE", "155-SECRET", "155-LATER,gallium"],
+        "family" => ["artillery-155", "artillery-155,drone"],
         "status" => ["operating", "active", "exploring"],
         "metric" => ["days_of_supply"],
         "minimumScore" => ["0.5"],

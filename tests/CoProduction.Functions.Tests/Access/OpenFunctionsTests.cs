@@ -9,7 +9,7 @@ public sealed class OpenFunctionsTests
     [Fact]
     public void Nothing_answers_without_a_token_but_what_is_meant_to() =>
         Assert.Equal(
-            ["GetApiIndex", "GetHealthLive", "GetHealthReady", "GetIndex", "GetOpenApi", "ZUnmatched"],
+            ["GetApiIndex", "GetDocs", "GetDocsFile", "GetHealthLive", "GetHealthReady", "GetIndex", "GetOpenApi", "ZUnmatched"],
             FunctionCatalog.Of(typeof(Program).Assembly)
                 .TriggeredBy<HttpFunctionTrigger>()
                 .Where(one => one.Function.Method.IsDefined(typeof(AllowAnonymousAttribute)))

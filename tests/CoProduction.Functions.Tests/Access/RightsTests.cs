@@ -105,9 +105,10 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
             "GetImportResults" => [At(own, asked == Role.Coordinator ? HttpStatusCode.OK : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "CancelImport" => [At(own, mayWrite ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "ImportFiles" => [($"{operation.Path}?file=partners.csv&dryRun=true", File, [], mayWrite ? HttpStatusCode.Accepted : HttpStatusCode.Forbidden)],
-            "GetIndex" or "GetApiIndex" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
+            "GetIndex" or "GetApiIndex" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
                 or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
+            "GetDocsFile" => [("/docs/docs.js", Nothing, [], HttpStatusCode.OK), ("/docs/none", Nothing, [], HttpStatusCode.NotFound)],
             "ListMembershipProposals" => [Plain(HttpStatusCode.OK)],
             "GetMembershipProposal" or "GetMembershipProposalHistory" => [At("join-quad-gbr", HttpStatusCode.NotFound)],
             "ProposeMembership" => [(operation.Path, () => Asking.Json("{}"), [], asked == Role.Coordinator ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
@@ -136,7 +137,9 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
         return operation.Method == HttpMethod.Get
             ? (address, Nothing, [], isVisible ? HttpStatusCode.OK : HttpStatusCode.NotFound)
             : (address,
-                () => operation.Method == HttpMethod.Put ? Asking.Json(record.Body.ToJsonString()) : null,
+                () => operation.Method == HttpMethod.Put ? Asking.Json(record.Body.ToJsonString())
+                    : operation.Method == HttpMethod.Patch ? Asking.MergePatch("{}")
+                    : null,
                 [("If-Match", NoTag)],
                 !isVisible ? HttpStatusCode.NotFound : mayChange ? HttpStatusCode.PreconditionFailed : HttpStatusCode.Forbidden);
     }

@@ -62,7 +62,7 @@ public sealed class FunctionsHostTests(FunctionsHostFixture fixture)
         Assert.Equal(HttpStatusCode.OK, index.Status);
         Assert.All(
             index.Json["links"]!.AsObject(),
-            link => Assert.StartsWith($"{scheme}://coproduction.example.org/api/", link.Value!.GetValue<string>(), StringComparison.Ordinal));
+            link => Assert.StartsWith($"{scheme}://coproduction.example.org/", link.Value!.GetValue<string>(), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Azure;
 using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Http.Middleware;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -20,6 +21,11 @@ public sealed class SampleFunctions(SampleLog log)
         await log.HearAsync(cancellation);
         return id == "none" ? TypedResults.NotFound() : TypedResults.Ok(new Sample(id, request.Method));
     }
+
+    [Deprecated("2027-01-01", "2027-07-01")]
+    [Function("GetOldSample")]
+    public static Task<Ok<Sample>> GetOld([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "old-samples")] HttpRequest request) =>
+        Task.FromResult(TypedResults.Ok(new Sample("old", request.Method)));
 
     [Function("FailSample")]
     public static Task<IResult> Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "failures/{kind}")] HttpRequest request, string kind)

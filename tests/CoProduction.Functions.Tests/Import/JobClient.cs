@@ -33,7 +33,7 @@ internal static class JobClient
     public static async Task<Answer> Import(this HttpClient client, string query, string type, byte[] body, params (string Name, string? Value)[] headers)
     {
         var answer = await client.PostBody(query, type, body, [("Prefer", "wait=60"), .. headers]);
-        Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
+        Assert.True(answer.Status == HttpStatusCode.Accepted && answer.Json.HasEnded(), answer.ToString());
         return answer;
     }
 
@@ -68,12 +68,15 @@ internal static class JobClient
                 return answer.Json;
             }
 
-            await Task.Delay(pause, patience.Token);
+            await Task.Delay(pause, CancellationToken.None);
+            Assert.False(patience.IsCancellationRequested, $"After {Patience.TotalSeconds:0} seconds there is still {answer}");
         }
     }
 
     /// <summary>The finished job.</summary>
-    public static Task<JsonNode> End(this HttpClient client, string job) => client.Until(job, now => now.State() is not ("queued" or "running"));
+    public static Task<JsonNode> End(this HttpClient client, string job) => client.Until(job, HasEnded);
+
+    public static bool HasEnded(this JsonNode job) => job.State() is not ("queued" or "running");
 
     public static string State(this JsonNode job) => job["state"]!.GetValue<string>();
 

@@ -51,6 +51,8 @@ internal sealed class AnswerCheck(SchemaCheck schemas)
         return answer.Json is not { } json ? "The body is not JSON."
             : media.Schema is null ? null
             : await schemas.Fault(media.Schema, json) is { } fault ? $"The schema refuses it: {fault}."
+            : media.Type == Problem && !response.Codes.Contains(json["code"]!.GetValue<string>()) ? $"The code is none of {string.Join(", ", response.Codes)}."
+            : media.Type == Problem && json["status"]!.GetValue<int>() != answer.Status ? "The status in the problem is another one."
             : media.Type == Problem && KnownProblems.All.First(problem => problem.Code == json["code"]!.GetValue<string>()).Title != json["title"]!.GetValue<string>() ? "The problem has another title in the document."
             : null;
     }

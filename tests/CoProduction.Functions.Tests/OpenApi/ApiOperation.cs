@@ -52,8 +52,7 @@ public sealed class ApiOperation
 
     private string[] CodesAt(string response) =>
     [
-        .. (document.At($"{response}/content/application~1problem+json/schema/allOf/1/properties/code/enum")?.AsArray() ?? [])
-            .Select(code => code!.GetValue<string>()),
+        .. (document.At($"{response}/x-codes")?.AsArray() ?? []).Select(code => code!.GetValue<string>()),
     ];
 }
 
@@ -67,7 +66,11 @@ public sealed class ApiParameter(JsonNode node)
 
     public JsonObject Schema { get; } = node["schema"]!.AsObject();
 
-    public string? Example { get; } = node["example"]?.GetValue<string>();
+    /// <summary>The example, as it is sent.</summary>
+    public string? Example { get; } = node["example"] is { } example ? Sent(example) : null;
+
+    /// <summary>A value as it is sent: several with commas between them.</summary>
+    public static string Sent(JsonNode value) => value is JsonArray values ? string.Join(',', values.Select(each => each!.ToString())) : value.ToString();
 }
 
 /// <param name="Type">The media type.</param>

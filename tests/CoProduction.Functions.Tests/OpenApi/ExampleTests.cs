@@ -99,7 +99,7 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
             }
         }
 
-        var bytes = body is null ? null : Encoding.UTF8.GetBytes(type == "application/json" ? body.ToJsonString() : body.GetValue<string>());
+        var bytes = body is null ? null : Encoding.UTF8.GetBytes(body is JsonObject ? body.ToJsonString() : body.GetValue<string>());
         return new Sent(operation.Method, query.Count == 0 ? path : $"{path}?{string.Join('&', query)}", headers, type, bytes);
     }
 }

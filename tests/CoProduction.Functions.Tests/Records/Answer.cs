@@ -61,4 +61,7 @@ internal static class Asking
     }
 
     public static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
+    /// <summary>A JSON merge patch, for PATCH.</summary>
+    public static StringContent MergePatch(string text) => new(text, Encoding.UTF8, "application/merge-patch+json");
 }

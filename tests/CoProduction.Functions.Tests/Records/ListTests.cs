@@ -26,6 +26,10 @@ public sealed class ListTests(ExamplesFixture register) : IClassFixture<Examples
     [InlineData("coverages?partner=POL&family=artillery-155&text=primer", "id", "pol-primer-makers")]
     [InlineData("coverages?item=155-PRIMER&theater=indo-pacific", "id", "")]
     [InlineData("goals?family=artillery-155&text=production", "family", "artillery-155")]
+    [InlineData("items?kind=product,component", "code", "155-PRIMER,FPV")]
+    [InlineData("items?family=drone,artillery-155&sort=-id", "code", "FPV,155-PRIMER")]
+    [InlineData("items?item=FPV,155-PRIMER&sort=changedAt", "code", "155-PRIMER,FPV")]
+    [InlineData("factories?status=operating,closed&theater=europe,indo-pacific", "id", "pol-nowa-deba")]
     public async Task A_list_holds_what_passes_all_its_filters(string query, string property, string ids)
     {
         var answer = await Client.Get($"api/v1/{query}");
@@ -44,6 +48,13 @@ public sealed class ListTests(ExamplesFixture register) : IClassFixture<Examples
     [InlineData("factories?item=NO-SUCH", "item", "no item")]
     [InlineData("factories?family=no-such", "family", "artillery-155")]
     [InlineData("factories?status=open", "status", "under-construction")]
+    [InlineData("factories?status=operating,open", "status", "under-construction")]
+    [InlineData("factories?partner=POL,FRA", "partner", "no partner FRA")]
+    [InlineData("factories?partner=POL,", "partner", "ISO 3166-1")]
+    [InlineData("factories?item=155-PRIMER,NO-SUCH", "item", "no item")]
+    [InlineData("factories?family=artillery-155,no-such", "family", "no-such")]
+    [InlineData("factories?theater=europe,asia", "theater", "indo-pacific")]
+    [InlineData("factories?sort=name", "sort", "Use one of: id, -id, changedAt, -changedAt.")]
     [InlineData("factories?kind=product", "kind", "no such parameter")]
     [InlineData("factories?text=", "text", "empty")]
     [InlineData("factories?pageSize=0", "pageSize", "1 to 500")]
@@ -113,5 +124,47 @@ public sealed class ListTests(ExamplesFixture register) : IClassFixture<Examples
 
         // The lists of the other tests do not expect this record.
         Assert.Equal(HttpStatusCode.NoContent, (await Client.Delete("api/v1/stocks/pol-asked", "*")).Status);
+    }
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("-id")]
+    [InlineData("changedAt")]
+    [InlineData("-changedAt")]
+    public async Task Pages_in_an_order_of_choice_hold_each_record_once(string sort)
+    {
+        var whole = (await Client.Get($"api/v1/items?sort={sort}")).Ids("code");
+        var paged = new List<string>();
+        for (var next = $"api/v1/items?sort={sort}&pageSize=1"; next is not null;)
+        {
+            var page = await Client.Get(next);
+            paged.AddRange(page.Ids("code"));
+            next = (string?)page.Json["nextLink"];
+        }
+
+        Assert.Equal(whole, paged);
+        Assert.Equal(sort is "id" or "changedAt" ? ["155-PRIMER", "FPV"] : ["FPV", "155-PRIMER"], whole.Where(code => code is "155-PRIMER" or "FPV"));
+    }
+
+    [Fact]
+    public async Task Cursor_of_one_order_is_none_of_another()
+    {
+        var next = (string)(await Client.Get("api/v1/items?sort=id&pageSize=1")).Json["nextLink"]!;
+
+        var answer = await Client.Get(next.Replace("sort=id", "sort=-id", StringComparison.Ordinal));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "cursor"), (answer.Status, (string?)answer.Json["errors"]![0]!["parameter"]));
+    }
+
+    [Fact]
+    public async Task List_gives_the_version_of_each_record_for_its_next_change()
+    {
+        var list = await Client.Get("api/v1/stocks");
+        var (stock, tag) = (list.Json["items"]![0]!, (string)list.Json["eTags"]![0]!);
+        var address = $"api/v1/stocks/{stock["id"]}";
+
+        Assert.Equal(list.Json["items"]!.AsArray().Count, list.Json["eTags"]!.AsArray().Count);
+        Assert.Equal((await Client.Get(address)).Headers.ETag!.Tag, tag);
+        Assert.Equal(HttpStatusCode.OK, (await Client.Ask(HttpMethod.Put, address, Asking.Json(stock.ToJsonString()), ("If-Match", tag))).Status);
     }
 }

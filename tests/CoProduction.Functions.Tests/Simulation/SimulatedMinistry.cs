@@ -137,13 +137,13 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
             var answer = await client.Ask(
                 HttpMethod.Post, $"{program}api/v1/imports{query}", new ByteArrayContent(body) { Headers = { ContentType = new(type) } }, ("Prefer", "wait=20"));
             Judge(answer, its);
-            if ((int)answer.Status is 200 or 202)
+            if (answer.Status == HttpStatusCode.Accepted)
             {
                 jobs.Enqueue((answer.Job(), its));
             }
 
             // A job that goes on after its answer can write later than what begins now.
-            if (answer.Status == HttpStatusCode.OK)
+            if (answer.Status == HttpStatusCode.Accepted && answer.Json.HasEnded())
             {
                 End(its);
             }

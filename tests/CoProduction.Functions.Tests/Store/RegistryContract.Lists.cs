@@ -27,12 +27,12 @@ public abstract partial class RegistryContract<TRecord>
         await Registry.Put(records, Author, null, default);
         RecordFilter[] filters =
         [
-            new() { Status = samples.EvenStatus ?? "none" },
+            new() { Statuses = new HashSet<string> { samples.EvenStatus ?? "none" } },
             new() { Text = new WordSearch(records[1].Id[^3..]) },
             new() { Text = new WordSearch("no such words") },
             new() { Partners = new HashSet<CountryCode> { Parsed.As<CountryCode>("POL"), Parsed.As<CountryCode>("AUS") } },
             new() { Partners = new HashSet<CountryCode>() },
-            new() { Partners = new HashSet<CountryCode> { Parsed.As<CountryCode>("POL") }, Status = samples.EvenStatus },
+            new() { Partners = new HashSet<CountryCode> { Parsed.As<CountryCode>("POL") }, Statuses = samples.EvenStatus is { } even ? new HashSet<string> { even } : null },
         ];
 
         foreach (var filter in filters)

@@ -37,6 +37,20 @@ public sealed class RequestRateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_answer_says_how_many_requests_are_left()
+    {
+        using var first = await Poland.GetAsync("/samples/a");
+        using var second = await Poland.GetAsync("/samples/none");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (first.StatusCode, second.StatusCode));
+        Assert.Equal(["\"caller\";q=30;w=60"], first.Headers.GetValues("RateLimit-Policy"));
+        Assert.Equal([$"\"caller\";r={Burst - 1};t=2"], first.Headers.GetValues("RateLimit"));
+
+        // One more may have come back meanwhile.
+        Assert.Matches("^\"caller\";r=(3;t=4|4;t=2)$", second.Headers.GetValues("RateLimit").Single());
+    }
+
+    [Fact]
     public async Task One_caller_never_uses_up_another_s_share()
     {
         using var japan = Client().As("JPN", Role.Reader);

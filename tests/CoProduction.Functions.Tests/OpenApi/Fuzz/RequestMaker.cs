@@ -78,7 +78,7 @@ internal sealed class RequestMaker(ApiDocument document, Knowledge knowledge, Ra
             if (isWanted)
             {
                 var value = parameter.Example is not null && random.Next(2) == 0 ? JsonValue.Create(parameter.Example) : values.Make(parameter.Schema, parameter.Name);
-                given.Add($"{parameter.Name}={Uri.EscapeDataString(value!.ToString())}");
+                given.Add($"{parameter.Name}={Uri.EscapeDataString(ApiParameter.Sent(value!))}");
             }
         }
 
@@ -124,7 +124,7 @@ internal sealed class RequestMaker(ApiDocument document, Knowledge knowledge, Ra
         var media = operation.Bodies[random.Next(operation.Bodies.Count)];
         if (media.Type != "application/json")
         {
-            return (media.Type, media.Examples.Count == 0 ? Zips.Of(operation, random) : Encoding.UTF8.GetBytes(media.Examples[0].Value.GetValue<string>()));
+            return (media.Type, media.Examples.Count == 0 ? Zips.Of(operation, random) : Encoding.UTF8.GetBytes(media.Examples[0].Value.ToString()));
         }
 
         var body = values.Make(document.At(media.Schema!)!.AsObject(), "")!.AsObject();

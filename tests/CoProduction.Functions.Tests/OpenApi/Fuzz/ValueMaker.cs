@@ -19,6 +19,11 @@ internal sealed class ValueMaker(ApiDocument document, Knowledge knowledge, Rand
     public JsonNode? Make(JsonObject given, string name)
     {
         var schema = document.Schema(given);
+        if (schema["oneOf"] is JsonArray kinds)
+        {
+            return Make(kinds[random.Next(kinds.Count)]!.AsObject(), name);
+        }
+
         if (schema["enum"] is JsonArray words)
         {
             return words[random.Next(words.Count)]?.DeepClone();

@@ -51,7 +51,7 @@ internal sealed class BackupArchive : IDisposable
         }
         catch (JsonException fault)
         {
-            throw new InvalidDataException($"The {BackupManifest.Entry} of the backup cannot be read: {fault.Message}", fault);
+            throw new InvalidDataException($"The {BackupManifest.Entry} of the backup cannot be read, from line {fault.LineNumber + 1} on. Take another copy of the backup.", fault);
         }
     }
 

@@ -34,11 +34,11 @@ internal static class EntityLine
                 row[name] = FromJson(value!);
             }
 
-            return row is { PartitionKey: not null, RowKey: not null } ? row : throw new FormatException("It has no keys.");
+            return row is { PartitionKey: not null, RowKey: not null } ? row : throw new FormatException();
         }
         catch (Exception fault) when (fault is System.Text.Json.JsonException or FormatException or InvalidOperationException or OverflowException)
         {
-            throw new InvalidDataException($"The backup has a line that is not a row of a table: {fault.Message}", fault);
+            throw new InvalidDataException("The backup has a line that is not a row of a table. Take another copy of the backup.", fault);
         }
     }
 
@@ -52,7 +52,7 @@ internal static class EntityLine
         DateTimeOffset moment => Typed("DateTime", moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
         Guid id => Typed("Guid", id.ToString()),
         byte[] bytes => Typed("Binary", Convert.ToBase64String(bytes)),
-        _ => throw new InvalidDataException($"A row has a value of the type {value.GetType().Name}, which no backup can hold."),
+        _ => throw new InvalidDataException($"A row has the value {value}, of a type that no backup can hold."),
     };
 
     private static JsonObject Typed(string type, string text) => new() { [type] = text };

@@ -42,6 +42,7 @@ public static class GapReportText
             AppendFamily(text, family, report);
         }
 
+        AppendChances(text, report.Probabilities);
         AppendTable(text, "THE FOUR CASES in the last month of each goal, in percent of it", Cases(report));
         AppendTable(text, "MONTH BY MONTH, each family's index, floor .. ceiling", Months(report));
         AppendTable(text, "STATED, beside the forecast and no part of it; units a year", Statements(report));
@@ -180,6 +181,23 @@ public static class GapReportText
         }
 
         return table;
+    }
+
+    /// <summary>Each P of the tables above, with its interval.</summary>
+    private static void AppendChances(StringBuilder text, GoalProbabilitiesResponse? probabilities)
+    {
+        var table = new TextTable("goal", "P at the floor", "P at the ceiling");
+        foreach (var family in probabilities?.Families ?? [])
+        {
+            table.Add(family.Family, TextFigures.Probability(family.Probability.Floor, family.Interval.Floor), TextFigures.Probability(family.Probability.Ceiling, family.Interval.Ceiling));
+            foreach (var product in family.Products)
+            {
+                table.Add(
+                    $"  {product.Product}", TextFigures.Probability(product.Probability.Floor, product.Interval.Floor), TextFigures.Probability(product.Probability.Ceiling, product.Interval.Ceiling));
+            }
+        }
+
+        AppendTable(text, $"HOW LIKELY, in {TextFigures.Number(probabilities?.Trials)} trials, with the 95 % interval of each P", table);
     }
 
     private static TextTable Cases(GapReportResponse report)

@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Readings;
+using CoProduction.Registry.Items;
 using CoProduction.Registry.Plans;
 
 namespace CoProduction.Functions.GapReports;
@@ -70,13 +71,13 @@ public sealed record StageSuccessResponse(PlanStage Stage, double Success, doubl
 
 /// <param name="Family">The family.</param>
 /// <param name="Probability">The probability that every product with a target reaches it in the goal's last month, 0 to 1. Read it beside the products.</param>
-/// <param name="StandardError">One standard deviation of the estimate, which comes from the limited number of trials.</param>
+/// <param name="Interval">The 95 % interval of the probability.</param>
 /// <param name="Months">Its index by month of the goal, 0 to 1.</param>
 /// <param name="Products">Its products with a target.</param>
 public sealed record FamilyProbabilityResponse(
     string Family,
     FigureResponse Probability,
-    FigureResponse StandardError,
+    IntervalsResponse Interval,
     IReadOnlyList<QuantilesResponse> Months,
     IReadOnlyList<ProductProbabilityResponse> Products)
 {
@@ -84,21 +85,21 @@ public sealed record FamilyProbabilityResponse(
         new(
             family.Family.Value,
             FigureResponse.From(family.Chances.Select(chance => chance.Reached.Probability)),
-            FigureResponse.From(family.Chances.Select(chance => chance.Reached.StandardError)),
+            IntervalsResponse.From(family.Chances.Select(chance => chance.Reached)),
             QuantilesResponse.From(family.Chances.Select(chance => chance.Months)),
             [.. family.Products.Select(ProductProbabilityResponse.From)]);
 }
 
 /// <param name="Product">The product.</param>
 /// <param name="Probability">The probability that it reaches its target in the goal's last month, with those that share its goal; 0 to 1.</param>
-/// <param name="StandardError">One standard deviation of the estimate, which comes from the limited number of trials.</param>
+/// <param name="Interval">The 95 % interval of the probability.</param>
 /// <param name="ExpectedShortfall">Its average shortfall from its path, units.</param>
 /// <param name="Months">Its output by month of the goal, units a month.</param>
 /// <param name="Criticality">In what share of the trials each item binds it in the goal's last month, the most frequent at the floor first.</param>
 public sealed record ProductProbabilityResponse(
     string Product,
     FigureResponse Probability,
-    FigureResponse StandardError,
+    IntervalsResponse Interval,
     FigureResponse ExpectedShortfall,
     IReadOnlyList<QuantilesResponse> Months,
     IReadOnlyList<CriticalityResponse> Criticality)
@@ -107,25 +108,31 @@ public sealed record ProductProbabilityResponse(
         new(
             product.Product.Value,
             FigureResponse.From(product.Chances.Select(chance => chance.Reached.Probability)),
-            FigureResponse.From(product.Chances.Select(chance => chance.Reached.StandardError)),
+            IntervalsResponse.From(product.Chances.Select(chance => chance.Reached)),
             FigureResponse.From(product.Chances.Select(chance => chance.ExpectedShortfall)),
             QuantilesResponse.From(product.Chances.Select(chance => chance.Months)),
-            CriticalityResponse.From(product.Chances.Select(chance => chance.Criticality)));
+            CriticalityResponse.From(product.Chances.Select(chance => chance.Criticality), product.Chances.Floor.Reached.Trials));
 }
 
 /// <param name="Item">The item; the product itself for its own assembly.</param>
 /// <param name="Binds">The share of trials in which it binds, 0 to 1.</param>
-public sealed record CriticalityResponse(string Item, FigureResponse Binds)
+/// <param name="Interval">The 95 % interval of that share.</param>
+public sealed record CriticalityResponse(string Item, FigureResponse Binds, IntervalsResponse Interval)
 {
-    internal static IReadOnlyList<CriticalityResponse> From(AtReadings<IReadOnlyList<Criticality>> items)
+    /// <param name="items">The items that bind in some trial.</param>
+    /// <param name="trials">The number of trials.</param>
+    internal static IReadOnlyList<CriticalityResponse> From(AtReadings<IReadOnlyList<Criticality>> items, int trials)
     {
-        var shares = items.Select(each => each.ToDictionary(item => item.Item, item => item.Binds.Probability));
+        var counts = items.Select(each => each.ToDictionary(item => item.Item, item => item.Binds));
         return
         [
             .. Enum.GetValues<Reading>().SelectMany(reading => items[reading]).Select(each => each.Item).Distinct()
-                .Select(item => new CriticalityResponse(item.Value, FigureResponse.From(shares.Select(each => each.GetValueOrDefault(item))))),
+                .Select(item => From(item, counts.Select(each => each.TryGetValue(item, out var binds) ? binds : new Frequency(0, trials)))),
         ];
     }
+
+    private static CriticalityResponse From(ItemCode item, AtReadings<Frequency> binds) =>
+        new(item.Value, FigureResponse.From(binds.Select(each => each.Probability)), IntervalsResponse.From(binds));
 }
 
 /// <param name="Month">The month.</param>
@@ -151,8 +158,11 @@ public sealed record QuantilesResponse(string Month, FigureResponse P10, FigureR
 /// <param name="LineName">The line's name; absent if it has none.</param>
 /// <param name="Plan">The plan's id within its line.</param>
 /// <param name="InEffect">The probability that it is in effect by the goal's last month, 0 to 1.</param>
+/// <param name="InEffectInterval">The 95 % interval of that.</param>
 /// <param name="ProbabilityWith">The probability of the goal in trials in which it is; absent if there are none.</param>
+/// <param name="IntervalWith">The 95 % interval of that; absent if there are no such trials.</param>
 /// <param name="ProbabilityWithout">The probability of the goal in trials in which it is not; absent if there are none.</param>
+/// <param name="IntervalWithout">The 95 % interval of that; absent if there are no such trials.</param>
 /// <param name="ShortfallWith">The part of the paths that the family misses on average in trials in which it is, 0 to 1; absent if there are none.</param>
 /// <param name="ShortfallWithout">The same in trials in which it is not; absent if there are none.</param>
 public sealed record InfluenceResponse(
@@ -163,8 +173,11 @@ public sealed record InfluenceResponse(
     string? LineName,
     string Plan,
     double InEffect,
+    IntervalResponse InEffectInterval,
     double? ProbabilityWith,
+    IntervalResponse? IntervalWith,
     double? ProbabilityWithout,
+    IntervalResponse? IntervalWithout,
     double? ShortfallWith,
     double? ShortfallWithout)
 {
@@ -177,8 +190,11 @@ public sealed record InfluenceResponse(
             influence.Line?.Value,
             influence.Plan.Value,
             influence.InEffect.Probability,
+            IntervalResponse.From(influence.InEffect),
             influence.ReachedWith?.Probability,
+            influence.ReachedWith is { } with ? IntervalResponse.From(with) : null,
             influence.ReachedWithout?.Probability,
+            influence.ReachedWithout is { } without ? IntervalResponse.From(without) : null,
             influence.ShortfallWith,
             influence.ShortfallWithout);
 }

@@ -39,6 +39,16 @@ internal static class TextFigures
     /// <summary>A scope, with the sites of it that are meant.</summary>
     public static string Extent(string scope, IReadOnlyList<string>? sites) => sites is null ? scope : $"{scope} ({string.Join(", ", sites)})";
 
+    /// <summary>A probability with its interval, each in two digits after the point, or as many more as tell it from 0 and 1.</summary>
+    public static string Probability(double? probability, IntervalResponse interval) =>
+        probability is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.00} ({Share(interval.Low)} to {Share(interval.High)})") : Unknown;
+
+    private static string Share(double share)
+    {
+        var digits = share is 0 or 1 ? 2 : Math.Max(2, (int)Math.Ceiling(-Math.Log10(Math.Min(share, 1 - share))));
+        return share.ToString($"F{digits}", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A probability in each reading.</summary>
     public static string Range(FigureResponse? probability) =>
         probability is not { Floor: { } floor, Ceiling: { } ceiling } ? "" : string.Create(CultureInfo.InvariantCulture, $"[{floor:0.00}, {ceiling:0.00}]");

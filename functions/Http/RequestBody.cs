@@ -64,9 +64,7 @@ public sealed class RequestBody(Limits limits)
         }
         catch (JsonException fault)
         {
-            // The parser's message ends with a position that counts from 0.
-            var what = fault.Message.Split(" LineNumber:", 2)[0];
-            return (null, InvalidJson($"Line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1}: {what}"));
+            return (null, InvalidJson($"Line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1}: {JsonFault.Of(bytes.Span, fault, Deepest)}"));
         }
     }
 

@@ -38,11 +38,20 @@ public abstract class RecordKind(string name, string path, Partitioning partitio
     /// <summary>Registers the kind as a service.</summary>
     internal abstract void AddTo(IServiceCollection services);
 
-    /// <summary>Reads a record from an import. Returns the record and whether the JSON gives its id, or all faults.</summary>
+    /// <summary>Reads a record from an import. Returns the record with its body, or all faults with the sound parts of the body, if there are any.</summary>
     /// <param name="json">The JSON of the record.</param>
     /// <param name="partner">The owner of the record if the JSON does not name one.</param>
     /// <param name="logger">Logs rules that the validator lacks.</param>
-    internal abstract (IRecord? Record, bool GivesId, IReadOnlyList<BodyFault> Faults) Receive(JsonElement json, CountryCode partner, ILogger logger);
+    internal abstract (object? Body, IRecord? Record, IReadOnlyList<BodyFault> Faults) Receive(JsonElement json, CountryCode partner, ILogger logger);
+
+    /// <summary>The id that a body gives; null if it gives none, or one that is not valid.</summary>
+    internal abstract string? IdOf(object body);
+
+    /// <summary>Checks what a body names; its other parts can have faults.</summary>
+    /// <param name="body">The body, or its sound parts.</param>
+    /// <param name="references">Looks up the references and collects the faults.</param>
+    /// <param name="cancellation">Cancels the check.</param>
+    internal abstract Task CheckNames(object body, References references, CancellationToken cancellation);
 
     /// <summary>The record with another id.</summary>
     internal abstract IRecord WithId(IRecord record, string id);
@@ -131,13 +140,16 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
 
     protected virtual SiteOutline? Outline(TRecord record) => null;
 
-    /// <inheritdoc cref="RecordKind.Check"/>
-    protected abstract Task Check(TRecord record, TRecord? former, References references, CancellationToken cancellation);
+    /// <inheritdoc cref="RecordKind.CheckNames"/>
+    protected abstract Task CheckNames(TBody body, References references, CancellationToken cancellation);
+
+    /// <summary>Checks a record against the records it names, after <see cref="CheckNames(TBody, References, CancellationToken)"/> has looked them up.</summary>
+    protected virtual Task Check(TRecord record, TRecord? former, References references, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc cref="RecordKind.CheckAgain"/>
     protected virtual Task<BodyFault?> CheckAgain(TRecord record, TRecord? former, RegisterView view, CancellationToken cancellation) => Task.FromResult<BodyFault?>(null);
 
-    /// <summary>Reads a body. Returns the body with its record, or all its faults.</summary>
+    /// <summary>Reads a body. Returns the body with its record, or all its faults with its sound parts.</summary>
     /// <param name="json">The JSON of the record.</param>
     /// <param name="id">The id that the record must have; null if the body decides.</param>
     /// <param name="partner">The owner of the record if the body does not name one.</param>
@@ -147,7 +159,7 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
         var (body, faults) = BodyCheck.Read(json, validator.Value, (given, found) => id is null ? given : WithId(given, id, found));
         if (faults.Count > 0)
         {
-            return (null, null, faults);
+            return (body, null, faults);
         }
 
         try
@@ -157,7 +169,7 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
         catch (Exception fault) when (fault is ArgumentException or FormatException)
         {
             BodyCheck.LogMissingRule(logger, Name, fault);
-            return (null, null, [new BodyFault("", fault.Message.Split(" (Parameter", 2)[0])]);
+            return (body, null, [new BodyFault("", fault.Message.Split(" (Parameter", 2)[0])]);
         }
     }
 
@@ -172,11 +184,13 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
         return json.Length <= RecordJson.Longest ? json : throw new RecordTooLargeException(Name, record.Id, json.Length);
     }
 
-    internal sealed override (IRecord? Record, bool GivesId, IReadOnlyList<BodyFault> Faults) Receive(JsonElement json, CountryCode partner, ILogger logger)
-    {
-        var (body, record, faults) = Receive(json, id: null, partner, logger);
-        return (record, body is not null && IdOf(body) is not null, faults);
-    }
+    internal sealed override (object? Body, IRecord? Record, IReadOnlyList<BodyFault> Faults) Receive(JsonElement json, CountryCode partner, ILogger logger) =>
+        Receive(json, id: null, partner, logger);
+
+    internal sealed override string? IdOf(object body) => IdOf((TBody)body) is { } id && IsId(id) ? id : null;
+
+    internal sealed override Task CheckNames(object body, References references, CancellationToken cancellation) =>
+        CheckNames((TBody)body, references, cancellation);
 
     internal sealed override IRecord WithId(IRecord record, string id) =>
         record.Id == id ? record : WithId(TBody.From((TRecord)record), id).ToRecord();
@@ -188,8 +202,11 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
 
     internal sealed override SiteOutline? Outline(IRecord record) => Outline((TRecord)record);
 
-    internal sealed override Task Check(IRecord record, IRecord? former, References references, CancellationToken cancellation) =>
-        Check((TRecord)record, (TRecord?)former, references, cancellation);
+    internal sealed override async Task Check(IRecord record, IRecord? former, References references, CancellationToken cancellation)
+    {
+        await CheckNames(TBody.From((TRecord)record), references, cancellation);
+        await Check((TRecord)record, (TRecord?)former, references, cancellation);
+    }
 
     internal sealed override Task<BodyFault?> CheckAgain(IRecord record, IRecord? former, RegisterView view, CancellationToken cancellation) =>
         CheckAgain((TRecord)record, (TRecord?)former, view, cancellation);

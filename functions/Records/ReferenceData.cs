@@ -1,3 +1,4 @@
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Goals;
 using CoProduction.Registry;
@@ -68,6 +69,21 @@ public sealed class ReferenceData(RegisterView view)
     /// <summary>The baselines with these ids and those that they include, over all levels, by id.</summary>
     public Task<IReadOnlyDictionary<string, Baseline>> Included(IEnumerable<RecordId> ids, CancellationToken cancellation) =>
         Chain(view.Of<Baseline>(), ids.Select(id => id.Value), baseline => baseline.Includes.Select(id => id.Value), cancellation);
+
+    /// <summary>The fault of a family that no item belongs to; null if one does.</summary>
+    /// <param name="at">The JSON pointer to the family.</param>
+    /// <param name="family">The family.</param>
+    /// <param name="cancellation">Cancels reading the items.</param>
+    public async Task<BodyFault?> WithoutItem(string at, Family family, CancellationToken cancellation)
+    {
+        if ((await TwoOf(family, cancellation)).Count > 0)
+        {
+            return null;
+        }
+
+        var meant = Spelling.DidYouMean(family.Value, (await Items(cancellation)).Select(item => item.Family.Value));
+        return new BodyFault(at, $"No item belongs to the family {family}.{meant}", BodyFault.UnknownReference);
+    }
 
     /// <summary>Up to two items of a family: enough to tell whether the family has none, one or several.</summary>
     public async Task<IReadOnlyList<Item>> TwoOf(Family family, CancellationToken cancellation)

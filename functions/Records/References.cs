@@ -11,7 +11,10 @@ using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Records;
 
-/// <summary>Checks the references of one record against the register and collects those that are missing, or that name a retired record anew.</summary>
+/// <summary>
+/// Checks what one record names against the register, and collects what is missing or is a retired record named anew. It takes texts, so that the sound parts of
+/// a body with faults are checked too. A text that breaks its type's rule is passed over: the rules of the body refuse it.
+/// </summary>
 /// <param name="view">The register as the caller sees it.</param>
 /// <param name="former">The version that the record replaces; null for a new record. What it names, the record may go on naming.</param>
 /// <param name="isStated">Whether the import that states the record states another one too, and so may name it; null for no import.</param>
@@ -20,6 +23,7 @@ public sealed class References(RegisterView view, IRecord? former, Func<RecordNa
     private readonly Lazy<IReadOnlySet<RecordName>> namedBefore = new(() => former is null ? new HashSet<RecordName>() : RecordName.NamedBy(former));
     private readonly ReferenceData data = new(view);
     private readonly List<BodyFault> faults = [];
+    private readonly Dictionary<string, Item> items = new(StringComparer.Ordinal);
 
     public IReadOnlyList<BodyFault> Faults => faults;
 
@@ -27,6 +31,25 @@ public sealed class References(RegisterView view, IRecord? former, Func<RecordNa
     public RegisterView View => view;
 
     public ReferenceData Data => data;
+
+    /// <summary>The products and components among the items that were checked, by code.</summary>
+    public IReadOnlyDictionary<string, Item> KnownItems => items;
+
+    /// <summary>The elements of a list, with their pointers.</summary>
+    public static IReadOnlyList<(string Pointer, string? Text)> Each(string at, IReadOnlyList<string>? texts) => Each(at, "", texts, text => text);
+
+    /// <summary>A member of each element of a list, with its pointer.</summary>
+    public static IReadOnlyList<(string Pointer, string? Text)> Each<TPart>(string at, string member, IReadOnlyList<TPart>? parts, Func<TPart, string?> text) =>
+        [.. (parts ?? []).Select((part, index) => ($"{JsonPointer.Element(at, index)}{member}", text(part)))];
+
+    /// <summary>The faults together with those of the values. A value with a fault of its own gets no second one.</summary>
+    /// <param name="ofValues">The faults of the values.</param>
+    /// <param name="at">The pointer to the record, with which their pointers begin.</param>
+    public IReadOnlyList<BodyFault> Beside(IReadOnlyList<BodyFault> ofValues, string at = "")
+    {
+        var known = ofValues.Select(fault => fault.Pointer).ToHashSet(StringComparer.Ordinal);
+        return [.. ofValues, .. faults.Select(fault => fault with { Pointer = $"{at}{fault.Pointer}" }).Where(fault => !known.Contains(fault.Pointer))];
+    }
 
     public void Refuse(BodyFault fault) => faults.Add(fault);
 
@@ -42,146 +65,172 @@ public sealed class References(RegisterView view, IRecord? former, Func<RecordNa
         }
     }
 
-    public async Task Partner(string at, CountryCode code, CancellationToken cancellation)
+    public async Task Partner(string at, string? code, CancellationToken cancellation)
     {
-        if (await data.Partner(code, cancellation) is not { } partner)
+        if (!CountryCode.TryParse(code, out var partner))
         {
-            faults.Add(await NoPartner(at, code.Value, cancellation));
+            return;
+        }
+
+        if (await data.Partner(partner, cancellation) is { } known)
+        {
+            await Current(at, known, cancellation);
         }
         else
         {
-            await Current(at, partner, cancellation);
+            faults.Add(await NoPartner(at, partner.Value, cancellation));
         }
     }
 
     /// <summary>Checks scopes. A partner must be registered; the EU, all allies and companies need no record.</summary>
-    public async Task Scopes(IEnumerable<(string Pointer, Scope Scope)> scopes, CancellationToken cancellation)
+    public async Task Scopes(IEnumerable<(string Pointer, string? Scope)> scopes, CancellationToken cancellation)
     {
-        var partners = scopes.Where(at => at.Scope.Partner is not null).ToArray();
-        var known = await data.Partners(partners.Select(at => at.Scope.Partner!), cancellation);
-        foreach (var (pointer, scope) in partners.Where(at => !known.ContainsKey(at.Scope.Value)))
+        var partners = Sound<Scope>(scopes).Where(at => at.Value.Partner is not null).ToArray();
+        var known = await data.Partners(partners.Select(at => at.Value.Partner!), cancellation);
+        foreach (var (pointer, scope) in partners.Where(at => !known.ContainsKey(at.Value.Value)))
         {
             faults.Add(await NoPartner(pointer, scope.Value, cancellation));
         }
 
-        await Current(partners.Select(at => (at.Pointer, known.GetValueOrDefault(at.Scope.Value))), cancellation);
+        await Current(partners.Select(at => (at.Pointer, known.GetValueOrDefault(at.Value.Value))), cancellation);
     }
 
-    /// <summary>Checks products and components. Returns the registered ones by code.</summary>
-    public async Task<IReadOnlyDictionary<string, Item>> Items(
-        IReadOnlyCollection<(string Pointer, ItemCode Code)> items, CancellationToken cancellation)
+    /// <summary>Checks products and components.</summary>
+    public async Task Items(IReadOnlyCollection<(string Pointer, string? Code)> named, CancellationToken cancellation)
     {
-        var known = await data.Items(items.Select(at => at.Code), cancellation);
-        foreach (var (pointer, code) in items.Where(at => !known.ContainsKey(at.Code.Value)))
+        var codes = Sound<ItemCode>(named);
+        var known = Known(await data.Items(codes.Select(at => at.Value), cancellation));
+        foreach (var (pointer, code) in codes.Where(at => !known.ContainsKey(at.Value.Value)))
         {
             var meant = Spelling.DidYouMean(code.Value, await data.ItemCodes(cancellation));
             faults.Add(new BodyFault(pointer, $"There is no item {code}; GET /api/v1/items lists them.{meant}", BodyFault.UnknownReference));
         }
 
-        await Current(items.Select(at => (at.Pointer, known.GetValueOrDefault(at.Code.Value))), cancellation);
-
-        return known;
+        await Current(codes.Select(at => (at.Pointer, known.GetValueOrDefault(at.Value.Value))), cancellation);
     }
 
     /// <summary>Checks factories that must make an item.</summary>
-    public async Task Makers(IReadOnlyCollection<(string Pointer, SiteId Site)> sites, ItemCode item, CancellationToken cancellation)
+    public async Task Makers(IReadOnlyCollection<(string Pointer, string? Site)> named, string? item, CancellationToken cancellation)
     {
-        var known = await data.Factories(sites.Select(at => at.Site), cancellation);
+        var sites = Sound<SiteId>(named);
+        var known = await data.Factories(sites.Select(at => at.Value), cancellation);
         foreach (var (pointer, site) in sites)
         {
             if (!known.TryGetValue(site.Value, out var factory))
             {
                 faults.Add(new BodyFault(pointer, $"There is no factory {site}; GET /api/v1/factories lists them.", BodyFault.UnknownReference));
             }
-            else if (!factory.Makes(item))
+            else if (ItemCode.TryParse(item, out var made) && !factory.Makes(made))
             {
-                faults.Add(new BodyFault(pointer, $"{site} has no line of {item}.", BodyFault.Conflict));
+                faults.Add(new BodyFault(pointer, $"{site} has no line of {made}.", BodyFault.Conflict));
             }
         }
 
-        await Current(sites.Select(at => (at.Pointer, known.GetValueOrDefault(at.Site.Value))), cancellation);
+        await Current(sites.Select(at => (at.Pointer, known.GetValueOrDefault(at.Value.Value))), cancellation);
     }
 
     /// <summary>Checks products, components, minerals and materials.</summary>
-    /// <returns>Those that are products or components, by code.</returns>
-    public async Task<IReadOnlyDictionary<string, Item>> ItemsOrMinerals(IReadOnlyCollection<(string Pointer, ItemCode Code)> items, CancellationToken cancellation)
+    public async Task ItemsOrMinerals(IReadOnlyCollection<(string Pointer, string? Code)> named, CancellationToken cancellation)
     {
-        var knownItems = await data.Items(items.Select(at => at.Code), cancellation);
-        var others = items.Where(at => !knownItems.ContainsKey(at.Code.Value)).ToArray();
-        var knownMinerals = await data.Minerals(others.Select(at => at.Code), cancellation);
-        foreach (var (pointer, code) in others.Where(at => !knownMinerals.ContainsKey(at.Code.Value)))
+        var codes = Sound<ItemCode>(named);
+        var knownItems = Known(await data.Items(codes.Select(at => at.Value), cancellation));
+        var others = codes.Where(at => !knownItems.ContainsKey(at.Value.Value)).ToArray();
+        var knownMinerals = await data.Minerals(others.Select(at => at.Value), cancellation);
+        foreach (var (pointer, code) in others.Where(at => !knownMinerals.ContainsKey(at.Value.Value)))
         {
             var meant = Spelling.DidYouMean(code.Value, await data.ItemAndMineralCodes(cancellation));
             faults.Add(new BodyFault(
                 pointer, $"There is no item or mineral {code}; GET /api/v1/items and /api/v1/mineral-chains list them.{meant}", BodyFault.UnknownReference));
         }
 
-        await Current(items.Select(at => (at.Pointer, knownItems.GetValueOrDefault(at.Code.Value))), cancellation);
-        await Current(others.Select(at => (at.Pointer, knownMinerals.GetValueOrDefault(at.Code.Value))), cancellation);
-
-        return knownItems;
+        await Current(codes.Select(at => (at.Pointer, knownItems.GetValueOrDefault(at.Value.Value))), cancellation);
+        await Current(others.Select(at => (at.Pointer, knownMinerals.GetValueOrDefault(at.Value.Value))), cancellation);
     }
 
     /// <summary>Checks minerals and materials.</summary>
-    public async Task Minerals(IReadOnlyCollection<(string Pointer, ItemCode Code)> minerals, CancellationToken cancellation)
+    public async Task Minerals(IReadOnlyCollection<(string Pointer, string? Code)> named, CancellationToken cancellation)
     {
-        var known = await data.Minerals(minerals.Select(at => at.Code), cancellation);
-        foreach (var (pointer, code) in minerals.Where(at => !known.ContainsKey(at.Code.Value)))
+        var minerals = Sound<ItemCode>(named);
+        var known = await data.Minerals(minerals.Select(at => at.Value), cancellation);
+        foreach (var (pointer, code) in minerals.Where(at => !known.ContainsKey(at.Value.Value)))
         {
             var meant = Spelling.DidYouMean(code.Value, await data.MineralCodes(cancellation));
             faults.Add(new BodyFault(pointer, $"There is no mineral {code}; GET /api/v1/mineral-chains lists them.{meant}", BodyFault.UnknownReference));
         }
 
-        await Current(minerals.Select(at => (at.Pointer, known.GetValueOrDefault(at.Code.Value))), cancellation);
+        await Current(minerals.Select(at => (at.Pointer, known.GetValueOrDefault(at.Value.Value))), cancellation);
+    }
+
+    /// <summary>Checks that a family has an item.</summary>
+    public async Task HasItem(string at, string? text, CancellationToken cancellation)
+    {
+        if (Family.TryParse(text, out var family) && await data.WithoutItem(at, family, cancellation) is { } fault)
+        {
+            faults.Add(fault);
+        }
     }
 
     /// <summary>Checks the memberships of a partner. One that no other partner has is new, unless it looks like a misspelt one.</summary>
-    public async Task Memberships(Partner partner, CancellationToken cancellation)
+    public async Task Memberships(string? partner, IReadOnlyList<string>? memberships, CancellationToken cancellation)
     {
-        var known = (await data.Partners(cancellation)).Where(other => other.Code != partner.Code && other.Retired is null).SelectMany(other => other.Memberships).Distinct().ToArray();
-        foreach (var (index, membership) in partner.Memberships.Index())
+        var known = (await data.Partners(cancellation)).Where(other => other.Code.Value != partner && other.Retired is null).SelectMany(other => other.Memberships).Distinct().ToArray();
+        foreach (var (pointer, membership) in Sound<Membership>(Each("/memberships", memberships)))
         {
             if (membership.Meant(known) is { } meant)
             {
-                faults.Add(new BodyFault(
-                    JsonPointer.Element("/memberships", index), $"No other partner is a member of {membership}. Did you mean {meant}?", BodyFault.UnknownReference));
+                faults.Add(new BodyFault(pointer, $"No other partner is a member of {membership}. Did you mean {meant}?", BodyFault.UnknownReference));
             }
         }
     }
 
     /// <summary>Checks a release. A country must be a registered partner; a group must have or have had a registered partner as a member, or be proposed.</summary>
-    /// <param name="release">The release of the record to write.</param>
-    /// <param name="self">The record to write if it is a partner, which then counts as registered; otherwise null.</param>
+    /// <param name="named">The audiences that the record states; null for none.</param>
+    /// <param name="self">The code of the record if it is a partner, which then counts as registered; otherwise null.</param>
+    /// <param name="groups">The groups of the record if it is a partner.</param>
     /// <param name="cancellation">Cancels the check.</param>
-    public async Task Release(Release release, Partner? self, CancellationToken cancellation)
+    public async Task Release(IReadOnlyList<string>? named, string? self, IReadOnlyList<string>? groups, CancellationToken cancellation)
     {
-        if (release.Audiences.All(audience => audience == Audience.Everyone))
+        var audiences = Sound<Audience>(Each("/releasableTo", named));
+        if (audiences.All(audience => audience.Value == Audience.Everyone))
         {
             return;
         }
 
-        var partners = (await data.Partners(cancellation)).Append(self).OfType<Partner>().ToArray();
+        var partners = await data.Partners(cancellation);
         var known = partners
             .Select(partner => partner.Code.Value)
             .Concat(partners.SelectMany(partner => partner.GroupNames).Select(membership => membership.Value))
-            .Append(Audience.Everyone.Value)
             .Concat((former?.Release.Audiences ?? []).Select(audience => audience.Value))
+            .Concat(groups ?? [])
+            .Append(Audience.Everyone.Value)
+            .Append(self ?? Audience.Everyone.Value)
             .ToHashSet(StringComparer.Ordinal);
-        if (release.Audiences.Any(audience => !known.Contains(audience.Value)))
+        if (audiences.Any(audience => !known.Contains(audience.Value.Value)))
         {
             known.UnionWith((await data.ProposedGroups(cancellation)).Select(group => group.Value));
         }
 
-        faults.AddRange(release.Audiences
-            .Index()
-            .Where(audience => !known.Contains(audience.Item.Value))
+        faults.AddRange(audiences
+            .Where(audience => !known.Contains(audience.Value.Value))
             .Select(audience => new BodyFault(
-                JsonPointer.Element("/releasableTo", audience.Index),
-                $"{audience.Item} is neither a partner nor a membership of any partner.{Spelling.DidYouMean(audience.Item.Value, known)}",
+                audience.Pointer,
+                $"{audience.Value} is neither a partner nor a membership of any partner.{Spelling.DidYouMean(audience.Value.Value, known)}",
                 BodyFault.UnknownReference)));
-        var others = partners.Where(partner => partner.Code != self?.Code).ToDictionary(partner => partner.Code.Value, StringComparer.Ordinal);
-        await Current(
-            release.Audiences.Select((audience, index) => (JsonPointer.Element("/releasableTo", index), others.GetValueOrDefault(audience.Value))), cancellation);
+        var others = partners.Where(partner => partner.Code.Value != self).ToDictionary(partner => partner.Code.Value, StringComparer.Ordinal);
+        await Current(audiences.Select(audience => (audience.Pointer, others.GetValueOrDefault(audience.Value.Value))), cancellation);
+    }
+
+    /// <summary>Checks a release of a record that is no partner.</summary>
+    public Task Release(IReadOnlyList<string>? named, CancellationToken cancellation) => Release(named, self: null, groups: null, cancellation);
+
+    private IReadOnlyDictionary<string, Item> Known(IReadOnlyDictionary<string, Item> found)
+    {
+        foreach (var (code, item) in found)
+        {
+            items[code] = item;
+        }
+
+        return found;
     }
 
     private async Task Current<TRecord>(IEnumerable<(string Pointer, TRecord? Named)> references, CancellationToken cancellation)
@@ -195,6 +244,11 @@ public sealed class References(RegisterView view, IRecord? former, Func<RecordNa
             }
         }
     }
+
+    /// <summary>The texts that follow their type's rule, parsed.</summary>
+    internal static IReadOnlyList<(string Pointer, TParsed Value)> Sound<TParsed>(IEnumerable<(string Pointer, string? Text)> texts)
+        where TParsed : class, IParsed<TParsed> =>
+        [.. texts.SelectMany<(string Pointer, string? Text), (string, TParsed)>(at => TParsed.TryParse(at.Text, out var value) ? [(at.Pointer, value)] : [])];
 
     private async Task<BodyFault> NoPartner(string at, string code, CancellationToken cancellation) =>
         new(

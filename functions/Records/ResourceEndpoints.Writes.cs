@@ -214,7 +214,22 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         JsonElement json, string? id, HttpRequest request, CancellationToken cancellation)
     {
         var (body, record, faults) = kind.Receive(json, id, Caller.Of(request).Partner, logger);
-        return record is null ? (null, null, new InvalidRecordProblem(faults)) : (body, record, null);
+        return record is null ? (null, null, new InvalidRecordProblem(await WithNames(faults, body, request, cancellation))) : (body, record, null);
+    }
+
+    /// <summary>The faults of a body, and those of what its sound parts name.</summary>
+    private async Task<IReadOnlyList<BodyFault>> WithNames(IReadOnlyList<BodyFault> faults, TBody? body, HttpRequest request, CancellationToken cancellation)
+    {
+        if (body is null)
+        {
+            return faults;
+        }
+
+        var view = await visibility.ViewOf(request, cancellation);
+        var former = kind.IdOf((object)body) is { } id ? await view.Find(kind, id, cancellation) : null;
+        var references = new References(view, former?.Record);
+        await kind.CheckNames(body, references, cancellation);
+        return references.Beside(faults);
     }
 
     private static TBody Answer(HttpRequest request, Entry<IRecord> entry)

@@ -6,6 +6,9 @@ namespace CoProduction.Functions.Records;
 /// <summary>Rules for both factories and MRO sites.</summary>
 internal static class SiteRules
 {
+    /// <summary>The code of the partner in a site's id; null if the id is not valid.</summary>
+    public static string? PartnerOf(string? id) => SiteId.TryParse(id, out var site) ? site.Partner.Value : null;
+
     /// <summary>The fault of a partner that is not the one in the id. An absent partner passes.</summary>
     public static string? PartnerFault(string? partner, string? id) =>
         partner is not null && SiteId.TryParse(id, out var site) && partner != site.Partner.Value

@@ -10,30 +10,28 @@ internal static class SiteSuccession
     /// <summary>The member that states a successor.</summary>
     public static string MemberOf(SiteSuccessor successor) => successor.Kind == SuccessionKind.Merged ? "mergedInto" : "movedTo";
 
-    /// <summary>Refuses a successor that is not registered or leads back to the site.</summary>
-    public static async Task Check(RecordKind kind, ISite site, References references, CancellationToken cancellation)
+    /// <summary>Refuses successors that are not registered.</summary>
+    public static async Task CheckNames(RecordKind kind, string? mergedInto, string? movedTo, References references, CancellationToken cancellation)
     {
-        if (site.Successor is { } successor)
+        foreach (var (pointer, site) in References.Sound<SiteId>([("/mergedInto", mergedInto), ("/movedTo", movedTo)]))
         {
-            await CheckSuccessor(kind, successor, references, cancellation);
-        }
-
-        if (await Cycle(kind, site, references.View, cancellation) is { } cycle)
-        {
-            references.Refuse(cycle);
+            if (await references.View.Find(kind, site.Value, cancellation) is { } next)
+            {
+                await references.Current(pointer, next.Record, cancellation);
+            }
+            else
+            {
+                references.Refuse(new BodyFault(pointer, $"There is no site {site}; GET /api/v1/{kind.Path} lists them.", BodyFault.UnknownReference));
+            }
         }
     }
 
-    private static async Task CheckSuccessor(RecordKind kind, SiteSuccessor successor, References references, CancellationToken cancellation)
+    /// <summary>Refuses a successor that leads back to the site.</summary>
+    public static async Task Check(RecordKind kind, ISite site, References references, CancellationToken cancellation)
     {
-        var pointer = $"/{MemberOf(successor)}";
-        if (await references.View.Find(kind, successor.Site.Value, cancellation) is { } next)
+        if (await Cycle(kind, site, references.View, cancellation) is { } cycle)
         {
-            await references.Current(pointer, next.Record, cancellation);
-        }
-        else
-        {
-            references.Refuse(new BodyFault(pointer, $"There is no site {successor.Site}; GET /api/v1/{kind.Path} lists them.", BodyFault.UnknownReference));
+            references.Refuse(cycle);
         }
     }
 

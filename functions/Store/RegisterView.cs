@@ -12,6 +12,7 @@ public sealed class RegisterView(IRecordStore store, StoredKinds kinds, Reader r
     private const int LargestRead = 1000;
 
     private readonly Dictionary<StoredKind, Dictionary<string, Entry<IRecord>>> held = [];
+    private readonly Dictionary<(StoredKind Kind, string Id), Entry<IRecord>> coming = [];
 
     public Reader Reader => reader;
 
@@ -26,9 +27,33 @@ public sealed class RegisterView(IRecordStore store, StoredKinds kinds, Reader r
         held[kind] = all.Entries.ToDictionary(entry => entry.Record.Id, StringComparer.Ordinal);
     }
 
+    /// <summary>The register as the reader will see it once these records are written. Of the kinds that are not held, lists leave them out.</summary>
+    public RegisterView With(IReadOnlyCollection<IRecord> records)
+    {
+        var next = new RegisterView(store, kinds, reader);
+        foreach (var record in records.Where(reader.MaySee))
+        {
+            next.coming[(kinds.Of(record), record.Id)] = new Entry<IRecord>(record, ETag: "", Revision: 0, DateTimeOffset.MinValue);
+        }
+
+        foreach (var (kind, all) in held)
+        {
+            next.held[kind] = new(all, StringComparer.Ordinal);
+        }
+
+        foreach (var ((kind, id), entry) in next.coming.Where(one => held.ContainsKey(one.Key.Kind)))
+        {
+            next.held[kind][id] = entry;
+        }
+
+        return next;
+    }
+
     /// <inheritdoc cref="IRecordStore.Find"/>
     public async Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) =>
-        held.TryGetValue(kind, out var all) ? all.GetValueOrDefault(id) : await Visible(kind, await store.Find(kind, id, cancellation), cancellation);
+        coming.TryGetValue((kind, id), out var written) ? written
+        : held.TryGetValue(kind, out var all) ? all.GetValueOrDefault(id)
+        : await Visible(kind, await store.Find(kind, id, cancellation), cancellation);
 
     /// <inheritdoc cref="IRecordStore.FindToChange"/>
     public async Task<Entry<IRecord>?> FindToChange(StoredKind kind, string id, CancellationToken cancellation) =>

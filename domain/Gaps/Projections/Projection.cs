@@ -77,7 +77,10 @@ public sealed class Projection
 
     /// <summary>The changes with each site under its present id, so that what was written of it before it merged or moved still hits it.</summary>
     internal IReadOnlyList<ScenarioChange> AtPresent(IReadOnlyList<ScenarioChange> changes) =>
-        successors.Count == 0 ? changes : [.. changes.Select(change => change.At(site => Parsed.As<SiteId>(SiteSuccessions.PresentId(site.Value, successors))))];
+        successors.Count == 0 ? changes : [.. changes.Select(change => change.At(PresentId))];
+
+    /// <summary>The selection with each site under its present id.</summary>
+    internal Selection AtPresent(Selection names) => successors.Count == 0 ? names : names.At(PresentId);
 
     /// <summary>Computes one outlook.</summary>
     public CaseProjection In(Outlook outlook) => CaseProjection.Of(this, outlook, new Growth(CurrentCapacity, outlook.Case));
@@ -97,4 +100,6 @@ public sealed class Projection
 
     /// <summary>A new sharing for the caller. An instance is not safe for use by two threads at once.</summary>
     public Sharing Sharing() => new(Explosion, Goals);
+
+    private SiteId PresentId(SiteId site) => Parsed.As<SiteId>(SiteSuccessions.PresentId(site.Value, successors));
 }

@@ -2,7 +2,6 @@ using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Gaps.Scenarios.Effects;
 using CoProduction.Gaps.Scenarios.Embargoes;
-using CoProduction.Registry;
 
 namespace CoProduction.Gaps.Scenarios;
 
@@ -16,29 +15,15 @@ public sealed record ScenarioWarning(int Change, string Detail, bool IsUnknown)
     /// <param name="changes">The changes.</param>
     public static IReadOnlyList<ScenarioWarning> Of(Projection projection, IReadOnlyList<ScenarioChange> changes)
     {
-        var register = projection.Register;
-        var partners = Names(register.Partners.Select(partner => partner.Code).Concat(register.Factories.Select(factory => factory.Partner)));
-        var sites = Names(register.Factories.Select(factory => factory.Id));
-        var families = Names(register.Items.Select(item => item.Family));
-        var minerals = Names(register.MineralChains.Select(chain => chain.Mineral));
-        var items = Names(Enumerable.Range(0, projection.Items.Count).Select(item => projection.Items[item]));
+        var known = new KnownNames(projection);
         return
         [
             .. projection.AtPresent(changes).SelectMany((change, place) =>
-                Unknown("partner", change.Names.Partners, partners)
-                    .Concat(Unknown("factory", change.Names.Sites, sites))
-                    .Concat(change is Embargo ? Unknown("mineral", change.Names.Items, minerals) : Unknown("item or mineral", change.Names.Items, items))
-                    .Concat(Unknown("family", change.Names.Families, families))
+                known.Missing(change.Names, areMinerals: change is Embargo)
                     .Select(detail => new ScenarioWarning(place, detail, true))
                     .Concat(InVain(projection, change).Select(detail => new ScenarioWarning(place, detail, false)))),
         ];
     }
-
-    private static HashSet<string> Names<TName>(IEnumerable<TName> names) => [.. names.Select(name => $"{name}")];
-
-    private static IEnumerable<string> Unknown<TName>(string kind, IEnumerable<TName> names, HashSet<string> known) =>
-        names.Select(name => $"{name}").Where(name => !known.Contains(name))
-            .Select(name => $"There is no {kind} {name}.{Spelling.DidYouMean(name, known.Order(StringComparer.Ordinal))}");
 
     private static IEnumerable<string> InVain(Projection projection, ScenarioChange change) => change switch
     {

@@ -51,7 +51,7 @@ public sealed class WhatIfFunctions(
             var (body, wrong) = BodyCheck.Read(json.RootElement, Validator);
             if (wrong.Count > 0)
             {
-                return new InvalidBodyProblem(wrong);
+                return body is null ? new InvalidBodyProblem(wrong) : await Answer(request, body, wrong, slot: null, cancellation);
             }
 
             var attempt = await keys.Reserve(request, digest, cancellation);
@@ -61,7 +61,7 @@ public sealed class WhatIfFunctions(
             }
 
             return slot is not null && await answers.Find(slot.Value, cancellation) is { } before ? new Replayed(before)
-                : await Answer(request, body, slot, cancellation);
+                : await Answer(request, body, wrong, slot, cancellation);
         }
     }
 
@@ -99,7 +99,7 @@ public sealed class WhatIfFunctions(
         }, cancellation);
 
     private async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, Replayed, InvalidBodyProblem, IdempotencyProblem, WhatIfProblem>> Answer(
-        HttpRequest request, WhatIfBody body, Guid? slot, CancellationToken cancellation)
+        HttpRequest request, WhatIfBody body, IReadOnlyList<BodyFault> wrong, Guid? slot, CancellationToken cancellation)
     {
         var reader = await Reader(request, cancellation);
         IReadOnlyList<BodyFault> faults = [];
@@ -108,7 +108,7 @@ public sealed class WhatIfFunctions(
             request,
             async () =>
             {
-                (var computed, faults) = await reports.Ask(body, reader, cancellation);
+                (var computed, faults) = await reports.Ask(body, wrong, reader, cancellation);
                 return computed;
             },
             cancellation);

@@ -18,18 +18,25 @@ namespace CoProduction.Functions.GapReports.WhatIf;
 public sealed class WhatIfReports(GapReportService reports, Limits limits, Visibility visibility)
 {
     /// <summary>Computes the report that a body asks for.</summary>
+    /// <param name="body">The body, or the sound parts of one with faults.</param>
+    /// <param name="wrong">Its faults. What it names is checked all the same, so that its sender learns of everything at once.</param>
+    /// <param name="reader">The reader.</param>
+    /// <param name="cancellation">Cancels the computation.</param>
     /// <returns>The report; or null, with what is wrong with the body.</returns>
-    internal async Task<(WhatIfResponse? Report, IReadOnlyList<BodyFault> Faults)> Ask(WhatIfBody body, Reader reader, CancellationToken cancellation)
+    internal async Task<(WhatIfResponse? Report, IReadOnlyList<BodyFault> Faults)> Ask(
+        WhatIfBody body, IReadOnlyList<BodyFault> wrong, Reader reader, CancellationToken cancellation)
     {
-        var (asOf, snapshot) = (body.AsOf is null ? (Month?)null : Parsed.As<Month>(body.AsOf), Parsed.OrNull<GapReportId>(body.Snapshot));
-        if (await Project(snapshot, asOf, reader, cancellation) is not { } seen)
+        Month? asOf = Month.TryParse(body.AsOf, out var month) ? month : null;
+        var snapshot = GapReportId.TryParse(body.Snapshot, out var id) ? id : null;
+        var seen = await Project(snapshot, asOf, reader, cancellation);
+        var (used, faults) = await Used(body.Scenarios ?? [], seen?.Projection, visibility.ViewOf(reader), cancellation);
+        if (seen is null)
         {
-            return (null, [new BodyFault("/snapshot", $"There is no archived report {snapshot}; GET /api/v1/gap-reports lists them.", BodyFault.UnknownReference)]);
+            faults.Insert(0, new BodyFault("/snapshot", $"There is no archived report {snapshot}; GET /api/v1/gap-reports lists them.", BodyFault.UnknownReference));
         }
 
-        var (used, faults) = await Used(body.Scenarios!, seen, visibility.ViewOf(reader), cancellation);
-        return faults.Count > 0
-            ? (null, faults)
+        return seen is null || wrong.Count + faults.Count > 0
+            ? (null, [.. wrong, .. faults])
             : (Compute(new WhatIfQuestion(asOf, OutlookOf(body), snapshot, used, IncludedIn(body)), seen, reader, cancellation), []);
     }
 
@@ -46,21 +53,27 @@ public sealed class WhatIfReports(GapReportService reports, Limits limits, Visib
     /// Looks up each scenario. Changes sent in the body must name only what the reader sees: a misspelt name would change nothing and look like
     /// good news.
     /// </summary>
-    private static async Task<(IReadOnlyList<ScenarioResponse> Used, IReadOnlyList<BodyFault> Faults)> Used(
-        IReadOnlyList<AskedScenarioBody> asked, VisibleProjection seen, RegisterView view, CancellationToken cancellation)
+    private static async Task<(IReadOnlyList<ScenarioResponse> Used, List<BodyFault> Faults)> Used(
+        IReadOnlyList<AskedScenarioBody> asked, Projection? projection, RegisterView view, CancellationToken cancellation)
     {
         var (used, faults) = (new List<ScenarioResponse>(), new List<BodyFault>());
+        var names = projection is null ? null : new KnownNames(projection);
         foreach (var (index, scenario) in asked.Index())
         {
             var at = JsonPointer.Element("/scenarios", index);
-            if (scenario.Id is null)
+            if (scenario.Changes is { Count: > 0 } changes)
             {
                 used.Add(scenario.ByChanges());
-                faults.AddRange(Warnings(seen.Projection, scenario.Changes!.Select(change => change.ToChange()))
-                    .Where(warning => warning.IsUnknown)
-                    .Select(warning => new BodyFault(JsonPointer.Element($"{at}/changes", warning.Change), warning.Detail, BodyFault.UnknownReference)));
+                faults.AddRange(changes.SelectMany((change, place) => (names?.Missing(change.Names, change.IsEmbargo) ?? [])
+                    .Select(missing => new BodyFault(JsonPointer.Element($"{at}/changes", place), missing, BodyFault.UnknownReference))));
             }
-            else if (await Find(scenario.Id, view, cancellation) is { } known)
+
+            if (!RecordId.TryParse(scenario.Id, out _))
+            {
+                continue;
+            }
+
+            if (await Find(scenario.Id, view, cancellation) is { } known)
             {
                 used.Add(known);
             }
@@ -98,9 +111,6 @@ public sealed class WhatIfReports(GapReportService reports, Limits limits, Visib
 
     private static IReadOnlyList<IncludedAnalysis> IncludedIn(WhatIfBody body) =>
         [.. (body.Include ?? []).Select(Word.As<IncludedAnalysis>).Distinct().Order()];
-
-    private static IReadOnlyList<ScenarioWarning> Warnings(Projection? projection, IEnumerable<ScenarioChange> changes) =>
-        projection is null ? [] : ScenarioWarning.Of(projection, [.. changes]);
 }
 
 /// <summary>A question whose scenarios have been looked up.</summary>

@@ -34,6 +34,10 @@ internal sealed class BaselinesFile() : CsvFile(
             draft.Known.RequireScope(row, "scope", scope);
         }
 
+        var sites = row.ParseList<SiteId>(NamedSites.Column);
+        draft.NamedSites.Add(row, item, sites);
+        var stated = row.Has(Inclusions.Column) ? row.ParseList<RecordId>(Inclusions.Column) : null;
+        draft.Inclusions.Name(row, stated ?? []);
         if (item is null || scope is null)
         {
             return;
@@ -44,7 +48,6 @@ internal sealed class BaselinesFile() : CsvFile(
             row.Fault("unit", fault);
         }
 
-        var sites = row.ParseList<SiteId>(NamedSites.Column);
         draft.BaselineIds.Add(row, () => new Baseline(Baseline.IdOf(scope, item, kind, asOf), item, scope, kind, quantity!, asOf, Release.OwnerOnly, source!) { Sites = sites }, id =>
         {
             if (!baselines.Claim(row, row.Has("id") ? "id" : "product_code", id.Value))
@@ -53,20 +56,13 @@ internal sealed class BaselinesFile() : CsvFile(
             }
 
             var former = baselines.Former(id.Value);
-            var includes = former?.Includes ?? [];
-            if (row.Has(Inclusions.Column))
+            if (stated is not null)
             {
-                includes = row.ParseList<RecordId>(Inclusions.Column);
-                draft.Inclusions.Add(row, id, includes);
+                draft.Inclusions.Add(row, id);
             }
 
-            var named = former?.Sites ?? [];
-            if (row.Has(NamedSites.Column))
-            {
-                named = sites;
-                draft.NamedSites.Add(row, item, named);
-            }
-
+            var includes = stated ?? former?.Includes ?? [];
+            var named = row.Has(NamedSites.Column) ? sites : former?.Sites ?? [];
             var (release, retired) = (draft.Releases.Of(row, former), row.Retired(former));
             baselines.Put(row.Make(
                 () => new Baseline(id, item, scope, kind, quantity!, asOf, release, source!) { Sites = named, Includes = includes, Retired = retired },

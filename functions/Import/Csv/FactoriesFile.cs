@@ -40,6 +40,7 @@ internal sealed class FactoriesFile() : CsvFile(
         var aliases = SiteCells.Aliases(row, former?.Aliases);
         var successor = SiteCells.Successor(row, id, former?.Successor);
         var line = ReadLine(row, draft.Known);
+        draft.FactorySuccessors.Add(row, id, successor);
         if (id is null)
         {
             return;
@@ -58,7 +59,6 @@ internal sealed class FactoriesFile() : CsvFile(
                 Retired = retired,
             },
             ("name", "name"), ("operator", "operator"));
-        draft.FactorySuccessors.Add(row, id, successor);
         if (group is not null && line is not null)
         {
             var own = group.Head is { } head && !statesLineSources && head.Source != source ? source : line.Source;

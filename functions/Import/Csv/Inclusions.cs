@@ -9,14 +9,19 @@ internal sealed class Inclusions
 {
     public const string Column = "includes";
 
-    private readonly List<(Row Row, RecordId Id, IReadOnlyList<RecordId> Includes)> rows = [];
+    private readonly List<(Row Row, IReadOnlyList<RecordId> Includes)> named = [];
+    private readonly List<(Row Row, RecordId Id)> rows = [];
 
-    public void Add(Row row, RecordId id, IReadOnlyList<RecordId> includes) => rows.Add((row, id, includes));
+    /// <summary>Notes the baselines that a row names. Those of a row with other faults count too.</summary>
+    public void Name(Row row, IReadOnlyList<RecordId> includes) => named.Add((row, includes));
+
+    /// <summary>Notes the baseline that a row states.</summary>
+    public void Add(Row row, RecordId id) => rows.Add((row, id));
 
     /// <summary>Checks that the included baselines exist, and that none includes itself. A cycle is a fault of one row in it.</summary>
     public void Check(Staged<Baseline> baselines)
     {
-        foreach (var (row, _, includes) in rows)
+        foreach (var (row, includes) in named)
         {
             foreach (var missing in includes.Where(included => !baselines.Has(included.Value)))
             {
@@ -29,7 +34,7 @@ internal sealed class Inclusions
             return;
         }
 
-        foreach (var (row, id, _) in rows)
+        foreach (var (row, id) in rows)
         {
             if (ReferenceCycle.Through(id.Value, Included) is { } cycle)
             {

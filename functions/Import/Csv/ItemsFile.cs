@@ -30,12 +30,12 @@ internal sealed class ItemsFile(string name, ItemKind kind) : CsvFile(
         }
 
         draft.Known.Items[code] = kind;
-        draft.Succession.Add(row, code);
         draft.Bills.Add(row, code);
         var former = items.Former(code.Value);
         var otherUnits = row.OtherUnits(former?.OtherUnits ?? []);
         var isEnergyIntensive = row.EnergyIntensive(former?.IsEnergyIntensive);
         var successor = row.Has(Succession.Column) ? row.ParseOrNull<ItemCode>(Succession.Column) : kind == ItemKind.Product ? former?.SucceededBy : null;
+        draft.Succession.Add(row, code, successor);
         var (release, retired) = (Releases.OfReference(row, former), row.Retired(former));
         items.Put(row.Make(
             () => new Item(code, title!, kind, family!, unit!, notes, release, former?.Materials ?? [])

@@ -27,16 +27,16 @@ internal sealed class MaintenanceFile() : CsvFile(
         var note = row.TextOrNull("throughput", Wording.Notes);
         var turnaround = row.NumberOrNull("turnaround_days");
         var source = row.Source();
+        var former = id is null ? null : sites.Former(id.Value);
+        var successor = SiteCells.Successor(row, id, former?.Successor);
+        draft.MaintenanceSuccessors.Add(row, id, successor);
         if (id is null || !sites.Claim(row, "id", id.Value))
         {
             return;
         }
 
-        var former = sites.Former(id.Value);
         var (release, retired) = (draft.Releases.Of(row, former), row.Retired(former));
         var aliases = SiteCells.Aliases(row, former?.Aliases);
-        var successor = SiteCells.Successor(row, id, former?.Successor);
-        draft.MaintenanceSuccessors.Add(row, id, successor);
         sites.Put(row.Make(
             () => new MaintenanceSite(
                 id, name!, runBy!, location!, status, platforms, level, scope, throughput, note, turnaround, release, source!)

@@ -24,6 +24,11 @@ internal sealed class MineralsFile() : CsvFile(
         var isEnergyIntensive = row.EnergyIntensive(former?.IsEnergyIntensive);
         var (release, retired) = (Releases.OfReference(row, former), row.Retired(former));
         var share = HasShare(row) ? Share(row) : null;
+        if (ShareBasis.TryParse(row.Find("share_basis"), out var basis) && basis.Partner is { } partner)
+        {
+            draft.Known.RequirePartner(row, "share_basis", partner);
+        }
+
         if (mineral is null)
         {
             return;
@@ -32,11 +37,6 @@ internal sealed class MineralsFile() : CsvFile(
         if (draft.Known.Items.ContainsKey(mineral))
         {
             row.Fault("mineral", "Is the code of a product or component.");
-        }
-
-        if (share?.Basis.Partner is { } partner)
-        {
-            draft.Known.RequirePartner(row, "share_basis", partner);
         }
 
         draft.Known.Minerals.Add(mineral);

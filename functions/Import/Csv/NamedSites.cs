@@ -9,9 +9,10 @@ internal sealed class NamedSites
 {
     public const string Column = "sites";
 
-    private readonly List<(Row Row, ItemCode Item, IReadOnlyList<SiteId> Sites)> rows = [];
+    private readonly List<(Row Row, ItemCode? Item, IReadOnlyList<SiteId> Sites)> rows = [];
 
-    public void Add(Row row, ItemCode item, IReadOnlyList<SiteId> sites) => rows.Add((row, item, sites));
+    /// <summary>Notes the factories that a row names. Those of a row with other faults count too.</summary>
+    public void Add(Row row, ItemCode? item, IReadOnlyList<SiteId> sites) => rows.Add((row, item, sites));
 
     /// <summary>Checks that the factories exist and make the item.</summary>
     public void Check(Staged<Factory> factories, RowGroups<Factory, Line> lines)
@@ -24,7 +25,7 @@ internal sealed class NamedSites
                 {
                     row.Fault(Column, $"{site} is no factory in the register or in this import.");
                 }
-                else if (factories.Former(site.Value)?.Makes(item) != true && lines.Find(site.Value)?.Parts.Any(line => line.Item == item) != true)
+                else if (item is not null && factories.Former(site.Value)?.Makes(item) != true && lines.Find(site.Value)?.Parts.Any(line => line.Item == item) != true)
                 {
                     row.Fault(Column, $"{site} has no line of {item}.");
                 }

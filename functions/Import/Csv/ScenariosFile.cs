@@ -4,7 +4,6 @@ using CoProduction.Functions.Records.Scenarios;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Json;
 using CoProduction.Gaps.Scenarios;
-using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.Import.Csv;
@@ -20,15 +19,10 @@ internal sealed class ScenariosFile() : CsvFile("scenarios.csv", ["id", "name", 
         var id = row.Parse<RecordId>("id");
         var name = row.Text("name", Wording.Title);
         var notes = row.TextOrNull("notes", Wording.Notes);
-        var changes = Changes(row);
+        var changes = Changes(row, draft.Known);
         if (id is null || !scenarios.Claim(row, "id", id.Value))
         {
             return;
-        }
-
-        foreach (var change in changes)
-        {
-            Require(row, draft.Known, change);
         }
 
         var release = draft.Releases.Of(row, scenarios.Former(id.Value));
@@ -44,7 +38,7 @@ internal sealed class ScenariosFile() : CsvFile("scenarios.csv", ["id", "name", 
             [Column] = JsonSerializer.Serialize(scenario.Changes.Select(ChangeBody.Of), RecordJson.Options),
         }.With(scenario.Release));
 
-    private static ScenarioChange[] Changes(Row row)
+    private static ScenarioChange[] Changes(Row row, KnownReferences known)
     {
         if (row.Find(Column) is not { } text)
         {
@@ -57,7 +51,7 @@ internal sealed class ScenariosFile() : CsvFile("scenarios.csv", ["id", "name", 
             using var json = JsonDocument.Parse(text);
             if (json.RootElement.ValueKind == JsonValueKind.Array)
             {
-                return [.. json.RootElement.EnumerateArray().Select((change, index) => Change(row, change, index)).OfType<ScenarioChange>()];
+                return [.. json.RootElement.EnumerateArray().Select((change, index) => Change(row, known, change, index)).OfType<ScenarioChange>()];
             }
         }
         catch (JsonException)
@@ -69,7 +63,7 @@ internal sealed class ScenariosFile() : CsvFile("scenarios.csv", ["id", "name", 
         return [];
     }
 
-    private static ScenarioChange? Change(Row row, JsonElement json, int index)
+    private static ScenarioChange? Change(Row row, KnownReferences known, JsonElement json, int index)
     {
         var (body, faults) = BodyCheck.Read(json, ChangeBodyValidator.Instance);
         foreach (var fault in faults)
@@ -77,19 +71,21 @@ internal sealed class ScenariosFile() : CsvFile("scenarios.csv", ["id", "name", 
             row.Fault(Column, $"{JsonPointer.Element("", index)}{fault.Pointer}: {fault.Detail}");
         }
 
+        Require(row, known, body);
         return faults.Count > 0 ? null : body.ToChange();
     }
 
-    private static void Require(Row row, KnownReferences known, ScenarioChange change)
+    /// <summary>Checks what a change names, of which other parts can have faults; null if no part is sound.</summary>
+    private static void Require(Row row, KnownReferences known, ChangeBody? change)
     {
-        foreach (var partner in change.Names.Partners)
+        foreach (var partner in change?.Names.Partners ?? [])
         {
             known.RequirePartner(row, Column, partner);
         }
 
-        foreach (var item in change.Names.Items)
+        foreach (var item in change?.Names.Items ?? [])
         {
-            if (change is Embargo)
+            if (change!.IsEmbargo)
             {
                 known.RequireMineral(row, Column, item);
             }

@@ -1,6 +1,7 @@
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Import.JsonLines;
 using CoProduction.Functions.Store;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Import.Jobs;
 
@@ -13,13 +14,14 @@ internal sealed class BatchWriter(IRecordStore store, ImportWriter writer, TimeP
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var planner = new LinePlanner(new RecordPlanner(job.Caller, sites, today, tellsChanges: job.DryRun), store, view, job.CreatedAt, stated.Has);
+        var beside = lines.Any(line => line.Faults.Count > 0) ? view.With([.. lines.Select(line => line.Record).OfType<IRecord>()]) : view;
         var rows = new (RowResult Row, Seen Seen)?[lines.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(lines.Index(), parallel, async (line, ended) =>
         {
             if (line.Item is { Kind: { } kind, Record: { } record })
             {
-                var (plan, identified) = await planner.Plan(kind, record, line.Item.GivesId, ended);
+                var (plan, identified) = await planner.Plan(kind, record, kind.IdOf(line.Item.Body!) is not null, ended);
                 if (job.Exported is { } exported && plan.Outcome is RecordOutcome.Added or RecordOutcome.Replaced
                     && await writer.Later(kind, identified.Id, exported, job.Author, job.Caller, ended) is { } later)
                 {
@@ -30,7 +32,7 @@ internal sealed class BatchWriter(IRecordStore store, ImportWriter writer, TimeP
             }
             else if (!line.Item.IsSnapshot)
             {
-                rows[line.Index] = (line.Item.Rejected(line.Item.Faults), Seen.Nothing);
+                rows[line.Index] = (line.Item.Rejected(await planner.Faults(line.Item, beside, ended)), Seen.Nothing);
             }
         });
         var planned = rows.OfType<(RowResult Row, Seen Seen)>().ToArray();

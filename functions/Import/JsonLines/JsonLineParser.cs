@@ -13,11 +13,16 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
     /// <summary>The kind of the line that begins an export and states no record.</summary>
     internal const string Snapshot = "snapshot";
 
-    /// <summary>The property that holds the record; pointers to faults in the record begin with it.</summary>
+    /// <summary>The pointer to the record, with which pointers to faults in it begin.</summary>
+    internal const string RecordPointer = $"/{RecordProperty}";
+
     private const string RecordProperty = "record";
 
     private const string KindProperty = "kind";
     private const string PositionProperty = "position";
+
+    // One level more than a record, which stands in an object here.
+    private const int Deepest = 33;
 
     // In bytes, for what stands around the record.
     private const int Envelope = 1024;
@@ -39,7 +44,7 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
         try
         {
             Strict.GetCharCount(content);
-            using var json = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = 33 });
+            using var json = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = Deepest });
             return Parse(line, json.RootElement, partner);
         }
         catch (DecoderFallbackException fault)
@@ -48,9 +53,7 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
         }
         catch (JsonException fault)
         {
-            // The parser's message ends with the place, counted from 0.
-            var what = fault.Message.Split(" LineNumber:", 2)[0];
-            return Wrong(line, new BodyFault("", $"The line is not JSON: at column {fault.BytePositionInLine + 1}, {what}", BodyFault.InvalidJson));
+            return Wrong(line, new BodyFault("", $"The line is not JSON, at column {fault.BytePositionInLine + 1}: {JsonFault.Of(content, fault, Deepest)}", BodyFault.InvalidJson));
         }
     }
 
@@ -83,18 +86,18 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
             .GroupBy(property => property.Name, StringComparer.Ordinal)
             .Where(same => same.Count() > 1)
             .Select(same => new BodyFault($"/{same.Key}", "Must be given only once.", BodyFault.RepeatedProperty)));
-        var (record, givesId) = ((IRecord?)null, false);
+        var (body, record) = ((object?)null, (IRecord?)null);
         if (!json.TryGetProperty(RecordProperty, out var stated) || stated.ValueKind == JsonValueKind.Null)
         {
-            faults.Add(new BodyFault($"/{RecordProperty}", "Must be given.", BodyFault.Required));
+            faults.Add(new BodyFault(RecordPointer, "Must be given.", BodyFault.Required));
         }
         else if (kind is not null)
         {
-            (record, givesId, var wrong) = kind.Receive(stated, partner, logger);
+            (body, record, var wrong) = kind.Receive(stated, partner, logger);
             faults.AddRange(Within(wrong));
         }
 
-        return faults.Count > 0 ? new ParsedLine(line, kind, null, faults) : new ParsedLine(line, kind, record, []) { GivesId = givesId };
+        return new ParsedLine(line, kind, faults.Count > 0 ? null : record, faults) { Body = body };
     }
 
     /// <summary>The line that begins an export.</summary>
@@ -107,12 +110,12 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
 
         return position.ValueKind == JsonValueKind.String && position.GetString() is { } text && ExportPosition.Parse(text) is not null
             ? new ParsedLine(line, null, null, []) { Position = text }
-            : Wrong(line, new BodyFault($"/{RecordProperty}/{PositionProperty}", $"{ExportPosition.Rule} Send the lines without this one, or export them again.", BodyFault.InvalidValue));
+            : Wrong(line, new BodyFault($"{RecordPointer}/{PositionProperty}", $"{ExportPosition.Rule} Send the lines without this one, or export them again.", BodyFault.InvalidValue));
     }
 
     /// <summary>The faults of a record, at their places in the line.</summary>
     internal static IEnumerable<BodyFault> Within(IEnumerable<BodyFault> faults) =>
-        faults.Select(fault => fault with { Pointer = $"/{RecordProperty}{fault.Pointer}" });
+        faults.Select(fault => fault with { Pointer = $"{RecordPointer}{fault.Pointer}" });
 
     private static string? Word(JsonElement json, List<BodyFault> faults)
     {

@@ -16,6 +16,23 @@ namespace CoProduction.Functions.Import.JsonLines;
 internal sealed class LinePlanner(
     RecordPlanner planner, IRecordStore store, RegisterView view, DateTimeOffset begun, Func<RecordName, CancellationToken, Task<bool>> isStated)
 {
+    /// <summary>The faults of a line, and those of what the sound parts of its record name.</summary>
+    /// <param name="line">The line, which has faults.</param>
+    /// <param name="beside">The register with the records of the lines beside it.</param>
+    /// <param name="cancellation">Cancels the check.</param>
+    public async Task<IReadOnlyList<BodyFault>> Faults(ParsedLine line, RegisterView beside, CancellationToken cancellation)
+    {
+        if (line is not { Kind: { } kind, Body: { } body })
+        {
+            return line.Faults;
+        }
+
+        var former = kind.IdOf(body) is { } id ? await view.Find(kind, id, cancellation) : null;
+        var references = new References(beside, former?.Record, isStated);
+        await kind.CheckNames(body, references, cancellation);
+        return references.Beside(line.Faults, JsonLineParser.RecordPointer);
+    }
+
     /// <summary>Decides what becomes of the record of a line. Returns it with its id, which the line need not give.</summary>
     public async Task<(RecordPlan Plan, IRecord Record)> Plan(RecordKind kind, IRecord record, bool givesId, CancellationToken cancellation)
     {

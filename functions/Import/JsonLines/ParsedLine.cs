@@ -12,8 +12,8 @@ namespace CoProduction.Functions.Import.JsonLines;
 /// <param name="Faults">What is wrong with it.</param>
 internal sealed record ParsedLine(UploadLine Line, RecordKind? Kind, IRecord? Record, IReadOnlyList<BodyFault> Faults)
 {
-    /// <summary>Whether it gives the id of its record.</summary>
-    public bool GivesId { get; init; }
+    /// <summary>The body of its record, or the sound parts of one with faults; null where there are none.</summary>
+    public object? Body { get; init; }
 
     /// <summary>The position in the change feed that the first line of an export states; null where it states none.</summary>
     public string? Position { get; init; }

@@ -44,10 +44,10 @@ public sealed class AgreementRecordKind()
             ? body with { Id = (body with { Parties = [.. parties.OrderBy(party => party != partner.Value)] }).ToRecord().Id.Value }
             : body;
 
-    protected override async Task Check(Agreement record, Agreement? former, References references, CancellationToken cancellation)
+    protected override async Task CheckNames(AgreementBody body, References references, CancellationToken cancellation)
     {
-        await references.Scopes(record.Parties.Select((party, index) => ($"/parties/{index}", party)), cancellation);
-        await references.ItemsOrMinerals(record.Item is { } item ? [("/item", item)] : [], cancellation);
-        await references.Release(record.Release, self: null, cancellation);
+        await references.Scopes(References.Each("/parties", body.Parties), cancellation);
+        await references.ItemsOrMinerals([("/item", body.Item)], cancellation);
+        await references.Release(body.ReleasableTo, cancellation);
     }
 }

@@ -2,6 +2,7 @@ using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Json;
 using CoProduction.Goals;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Records.Baselines;
 
@@ -38,21 +39,16 @@ public sealed class BaselineRecordKind()
         ("AsOf", record.AsOf?.Text),
     ];
 
-    protected override async Task Check(Baseline record, Baseline? former, References references, CancellationToken cancellation)
+    protected override async Task CheckNames(BaselineBody body, References references, CancellationToken cancellation)
     {
-        await references.Scopes([("/scope", record.Scope)], cancellation);
-        var items = await references.Items([("/item", record.Item)], cancellation);
-        if (items.TryGetValue(record.Item.Value, out var item) && StatedUnits.Fault(record.Item, item, record.Quantity) is { } fault)
+        await references.Scopes([("/scope", body.Scope)], cancellation);
+        await references.Items([("/item", body.Item)], cancellation);
+        await references.Makers(References.Each("/sites", body.Sites), body.Item, cancellation);
+        await references.Release(body.ReleasableTo, cancellation);
+        var includes = References.Sound<RecordId>(References.Each("/includes", body.Includes));
+        var known = await references.Data.Included(includes.Select(at => at.Value), cancellation);
+        foreach (var (pointer, id) in includes)
         {
-            references.Refuse(new BodyFault("/quantity/unit", fault, BodyFault.Conflict));
-        }
-
-        await references.Makers([.. record.Sites.Select((site, index) => (JsonPointer.Element("/sites", index), site))], record.Item, cancellation);
-        await references.Release(record.Release, self: null, cancellation);
-        var known = await references.Data.Included(record.Includes, cancellation);
-        foreach (var (index, id) in record.Includes.Index())
-        {
-            var pointer = JsonPointer.Element("/includes", index);
             if (known.TryGetValue(id.Value, out var included))
             {
                 await references.Current(pointer, included, cancellation);
@@ -62,8 +58,16 @@ public sealed class BaselineRecordKind()
                 references.Refuse(new BodyFault(pointer, $"There is no baseline {id}; GET /api/v1/baselines lists them.", BodyFault.UnknownReference));
             }
         }
+    }
 
-        if (Cycle(record, known) is { } cycle)
+    protected override async Task Check(Baseline record, Baseline? former, References references, CancellationToken cancellation)
+    {
+        if (references.KnownItems.TryGetValue(record.Item.Value, out var item) && StatedUnits.Fault(record.Item, item, record.Quantity) is { } fault)
+        {
+            references.Refuse(new BodyFault("/quantity/unit", fault, BodyFault.Conflict));
+        }
+
+        if (Cycle(record, await references.Data.Included(record.Includes, cancellation)) is { } cycle)
         {
             references.Refuse(cycle);
         }

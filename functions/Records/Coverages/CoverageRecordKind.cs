@@ -32,10 +32,10 @@ public sealed class CoverageRecordKind()
         ("AsOf", record.AsOf?.Text),
     ];
 
-    protected override async Task Check(Coverage record, Coverage? former, References references, CancellationToken cancellation)
+    protected override async Task CheckNames(CoverageBody body, References references, CancellationToken cancellation)
     {
-        await references.Scopes([("/scope", record.Scope)], cancellation);
-        await references.Items([("/item", record.Item)], cancellation);
-        await references.Release(record.Release, self: null, cancellation);
+        await references.Scopes([("/scope", body.Scope)], cancellation);
+        await references.Items([("/item", body.Item)], cancellation);
+        await references.Release(body.ReleasableTo, cancellation);
     }
 }

@@ -91,17 +91,23 @@ public sealed class FactoryRecordKind()
     /// <summary>A retired site is no duplicate of any.</summary>
     protected override SiteOutline? Outline(Factory record) => record.Retired is null ? SiteOutline.Of(record) : null;
 
+    protected override async Task CheckNames(FactoryBody body, References references, CancellationToken cancellation)
+    {
+        await references.Partner("/id", SiteRules.PartnerOf(body.Id), cancellation);
+        await references.Release(body.ReleasableTo, cancellation);
+        await SiteSuccession.CheckNames(this, body.MergedInto, body.MovedTo, references, cancellation);
+        await references.ItemsOrMinerals(References.Each("/lines", "/item", body.Lines, line => line.Item), cancellation);
+    }
+
     protected override async Task Check(Factory record, Factory? former, References references, CancellationToken cancellation)
     {
-        await references.Partner("/id", record.Partner, cancellation);
-        await references.Release(record.Release, self: null, cancellation);
         await SiteSuccession.Check(this, record, references, cancellation);
         foreach (var fault in LostPlans(record, former))
         {
             references.Refuse(fault);
         }
 
-        var items = await references.ItemsOrMinerals([.. record.Lines.Select((line, index) => ($"/lines/{index}/item", line.Item))], cancellation);
+        var items = references.KnownItems;
         foreach (var fault in StatedUnits.Faults(record, items))
         {
             references.Refuse(fault);

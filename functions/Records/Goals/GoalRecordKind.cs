@@ -45,28 +45,13 @@ public sealed class GoalRecordKind()
         ("LastMonth", record.LastMonth.ToString()),
     ];
 
-    protected override async Task Check(Goal record, Goal? former, References references, CancellationToken cancellation)
+    protected override async Task CheckNames(GoalBody body, References references, CancellationToken cancellation)
     {
-        await references.Release(record.Release, self: null, cancellation);
-        if (await WithoutItem(record, references.View, cancellation) is { } fault)
-        {
-            references.Refuse(fault);
-        }
+        await references.Release(body.ReleasableTo, cancellation);
+        await references.HasItem("/family", body.Family, cancellation);
     }
 
     /// <summary>The last item of the family can leave it at the same time.</summary>
     protected override Task<BodyFault?> CheckAgain(Goal record, Goal? former, RegisterView view, CancellationToken cancellation) =>
-        WithoutItem(record, view, cancellation);
-
-    private static async Task<BodyFault?> WithoutItem(Goal record, RegisterView view, CancellationToken cancellation)
-    {
-        var data = new ReferenceData(view);
-        if ((await data.TwoOf(record.Family, cancellation)).Count > 0)
-        {
-            return null;
-        }
-
-        var meant = Spelling.DidYouMean(record.Family.Value, (await data.Items(cancellation)).Select(item => item.Family.Value));
-        return new BodyFault("/family", $"No item belongs to the family {record.Family}.{meant}", BodyFault.UnknownReference);
-    }
+        new ReferenceData(view).WithoutItem("/family", record.Family, cancellation);
 }

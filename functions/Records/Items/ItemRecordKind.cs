@@ -41,16 +41,20 @@ public sealed class ItemRecordKind()
         ("Family", record.Family.Value),
     ];
 
+    protected override async Task CheckNames(ItemBody body, References references, CancellationToken cancellation)
+    {
+        await references.Release(body.ReleasableTo, cancellation);
+        await references.ItemsOrMinerals(References.Each("/materials", "/item", body.Materials, material => material.Item), cancellation);
+        await references.Items([("/succeededBy", body.SucceededBy)], cancellation);
+    }
+
     protected override async Task Check(Item record, Item? former, References references, CancellationToken cancellation)
     {
-        await references.Release(record.Release, self: null, cancellation);
         if ((await references.Data.Minerals([record.Code], cancellation)).Count > 0)
         {
             references.Refuse(new BodyFault("/code", $"{record.Code} is the code of a mineral chain.", BodyFault.Conflict));
         }
 
-        await references.ItemsOrMinerals(
-            [.. record.Materials.Select((material, index) => ($"/materials/{index}/item", material.Item))], cancellation);
         await CheckSuccession(record, former, references, cancellation);
         foreach (var fault in await Contradictions(record, isNew: former is null, references.View, cancellation))
         {
@@ -149,7 +153,7 @@ public sealed class ItemRecordKind()
     private static async Task CheckSuccession(Item record, Item? former, References references, CancellationToken cancellation)
     {
         if (record.SucceededBy is { } code
-            && (await references.Items([("/succeededBy", code)], cancellation)).GetValueOrDefault(code.Value) is { } successor
+            && references.KnownItems.GetValueOrDefault(code.Value) is { } successor
             && record.SuccessorFault(successor) is { } fault)
         {
             references.Refuse(new BodyFault("/succeededBy", fault, BodyFault.Conflict));

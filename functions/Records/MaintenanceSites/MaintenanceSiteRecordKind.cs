@@ -53,12 +53,15 @@ public sealed class MaintenanceSiteRecordKind()
     /// <summary>A retired site is no duplicate of any.</summary>
     protected override SiteOutline? Outline(MaintenanceSite record) => record.Retired is null ? SiteOutline.Of(record) : null;
 
-    protected override async Task Check(MaintenanceSite record, MaintenanceSite? former, References references, CancellationToken cancellation)
+    protected override async Task CheckNames(MaintenanceSiteBody body, References references, CancellationToken cancellation)
     {
-        await references.Partner("/id", record.Partner, cancellation);
-        await references.Release(record.Release, self: null, cancellation);
-        await SiteSuccession.Check(this, record, references, cancellation);
+        await references.Partner("/id", SiteRules.PartnerOf(body.Id), cancellation);
+        await references.Release(body.ReleasableTo, cancellation);
+        await SiteSuccession.CheckNames(this, body.MergedInto, body.MovedTo, references, cancellation);
     }
+
+    protected override Task Check(MaintenanceSite record, MaintenanceSite? former, References references, CancellationToken cancellation) =>
+        SiteSuccession.Check(this, record, references, cancellation);
 
     /// <summary>Two sites written at the same time can close a cycle that neither closes alone.</summary>
     protected override Task<BodyFault?> CheckAgain(MaintenanceSite record, MaintenanceSite? former, RegisterView view, CancellationToken cancellation) =>

@@ -14,7 +14,12 @@ namespace CoProduction.Functions.Records.Memberships;
 
 /// <summary>Who belongs to which group of partners: proposals, on which the coordinators of the partners concerned decide.</summary>
 public sealed class MembershipFunctions(
-    ResourceEndpoints<MembershipProposal, MembershipProposalBody> proposals, MembershipDecisions decisions, RequestBody bodies, IdempotencyKeys keys, TimeProvider time)
+    ResourceEndpoints<MembershipProposal, MembershipProposalBody> proposals,
+    MembershipDecisions decisions,
+    RequestBody bodies,
+    Visibility visibility,
+    IdempotencyKeys keys,
+    TimeProvider time)
 {
     private const string Route = "api/v1/membership-proposals";
     private const string Path = "membership-proposals";
@@ -67,7 +72,13 @@ public sealed class MembershipFunctions(
 
         if (faults.Count > 0)
         {
-            return new InvalidBodyProblem(faults);
+            var references = new References(await visibility.ViewOf(request, cancellation), former: null);
+            foreach (var (pointer, partner) in References.Each("/partners", body?.Partners))
+            {
+                await references.Partner(pointer, partner, cancellation);
+            }
+
+            return new InvalidBodyProblem(references.Beside(faults));
         }
 
         var attempt = await keys.Begin(request, digest, MembershipDecisions.Partition, cancellation);

@@ -48,5 +48,5 @@ public sealed class MembershipProposalRecordKind()
         ("Action", Word.Of(record.Action)),
     ];
 
-    protected override Task Check(MembershipProposal record, MembershipProposal? former, References references, CancellationToken cancellation) => Task.CompletedTask;
+    protected override Task CheckNames(MembershipProposalBody body, References references, CancellationToken cancellation) => Task.CompletedTask;
 }

@@ -1,6 +1,5 @@
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
-using CoProduction.Functions.Store.Json;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Minerals;
 
@@ -37,17 +36,17 @@ public sealed class MineralChainRecordKind()
 
     protected override IEnumerable<(string Column, string? Value)> Columns(MineralChain record) => [];
 
+    protected override async Task CheckNames(MineralChainBody body, References references, CancellationToken cancellation)
+    {
+        await references.Release(body.ReleasableTo, cancellation);
+        foreach (var (pointer, basis) in References.Sound<ShareBasis>(References.Each("/shares", "/basis", body.Shares, share => share.Basis)))
+        {
+            await references.Partner(pointer, basis.Partner?.Value, cancellation);
+        }
+    }
+
     protected override async Task Check(MineralChain record, MineralChain? former, References references, CancellationToken cancellation)
     {
-        await references.Release(record.Release, self: null, cancellation);
-        foreach (var (index, share) in record.Shares.Index())
-        {
-            if (share.Basis.Partner is { } partner)
-            {
-                await references.Partner($"{JsonPointer.Element("/shares", index)}/basis", partner, cancellation);
-            }
-        }
-
         if (await references.View.Of<Item>().Find(record.Mineral.Value, cancellation) is not null)
         {
             references.Refuse(new BodyFault("/mineral", $"{record.Mineral} is the code of an item.", BodyFault.Conflict));

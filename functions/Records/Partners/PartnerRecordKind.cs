@@ -39,9 +39,9 @@ public sealed class PartnerRecordKind()
     internal override Task<IReadOnlyList<string>> Propose(IRecord stated, IRecordStore store, Author author, TimeProvider time) =>
         new StatedMemberships(store, time).Propose([(Partner)stated], author, CancellationToken.None);
 
-    protected override async Task Check(Partner record, Partner? former, References references, CancellationToken cancellation)
+    protected override async Task CheckNames(PartnerBody body, References references, CancellationToken cancellation)
     {
-        await references.Memberships(record, cancellation);
-        await references.Release(record.Release, record, cancellation);
+        await references.Memberships(body.Code, body.Memberships, cancellation);
+        await references.Release(body.ReleasableTo, body.Code, body.Memberships, cancellation);
     }
 }

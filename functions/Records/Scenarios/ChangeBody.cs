@@ -120,6 +120,17 @@ public sealed record ChangeBody
         var kind => throw new ArgumentOutOfRangeException(nameof(Kind), kind, "Is not a known kind of change."),
     };
 
+    /// <summary>What it names: the sound texts, whatever else is wrong with it.</summary>
+    internal Selection Names => new()
+    {
+        Partners = Sound<CountryCode>([.. Partners ?? [], Partner]),
+        Sites = Sound<SiteId>(Sites ?? []),
+        Items = Sound<ItemCode>([.. Items ?? [], .. Minerals ?? [], Item]),
+        Families = Sound<Family>(Families ?? []),
+    };
+
+    internal bool IsEmbargo => Kind == Word.Of(ChangeKind.Embargo);
+
     internal bool SelectsNothing =>
         this is { Partners: null or [], Sites: null or [], Theaters: null or [], Items: null or [], Families: null or [], EnergyIntensive: not true };
 
@@ -150,6 +161,10 @@ public sealed record ChangeBody
     private static T[] All<T>(IReadOnlyList<string>? texts)
         where T : IParsed<T> =>
         [.. (texts ?? []).Select(Parsed.As<T>)];
+
+    private static IReadOnlyList<T> Sound<T>(IEnumerable<string?> texts)
+        where T : class, IParsed<T> =>
+        [.. References.Sound<T>(texts.Select(text => ("", text))).Select(at => at.Value)];
 
     private static string[]? NullIfEmpty(IEnumerable<string> texts) => texts.ToArray() is { Length: > 0 } some ? some : null;
 

@@ -1,9 +1,7 @@
 using CoProduction.Functions.Http;
-using CoProduction.Functions.Store.Json;
-using CoProduction.Gaps.Scenarios;
-using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
+using CoProduction.Registry.Sites;
 
 namespace CoProduction.Functions.Records.Scenarios;
 
@@ -14,17 +12,15 @@ internal static class ChangeReferences
     /// <param name="at">The JSON pointer to the change.</param>
     /// <param name="references">Looks up the references and collects the faults.</param>
     /// <param name="cancellation">Cancels the check.</param>
-    public static async Task Check(ScenarioChange change, string at, References references, CancellationToken cancellation)
+    public static async Task Check(ChangeBody change, string at, References references, CancellationToken cancellation)
     {
-        var isAddition = change is AddedCapacity;
-        foreach (var (index, partner) in change.Names.Partners.Index())
+        foreach (var (pointer, partner) in References.Each($"{at}/partners", change.Partners).Append(($"{at}/partner", change.Partner)))
         {
-            await references.Partner(isAddition ? $"{at}/partner" : JsonPointer.Element($"{at}/partners", index), partner, cancellation);
+            await references.Partner(pointer, partner, cancellation);
         }
 
-        foreach (var (index, site) in change.Names.Sites.Index())
+        foreach (var (pointer, site) in References.Sound<SiteId>(References.Each($"{at}/sites", change.Sites)))
         {
-            var pointer = JsonPointer.Element($"{at}/sites", index);
             if (await references.View.Of<Factory>().Find(site.Value, cancellation) is { } found)
             {
                 await references.Current(pointer, found.Record, cancellation);
@@ -37,24 +33,11 @@ internal static class ChangeReferences
             }
         }
 
-        if (change is Embargo embargo)
+        await references.Minerals(References.Each($"{at}/minerals", change.Minerals), cancellation);
+        await references.ItemsOrMinerals([.. References.Each($"{at}/items", change.Items), ($"{at}/item", change.Item)], cancellation);
+        foreach (var (pointer, family) in References.Each($"{at}/families", change.Families))
         {
-            await references.Minerals([.. embargo.Minerals.Select((mineral, index) => (JsonPointer.Element($"{at}/minerals", index), mineral))], cancellation);
-        }
-        else
-        {
-            await references.ItemsOrMinerals(
-                [.. change.Names.Items.Select((item, index) => (isAddition ? $"{at}/item" : JsonPointer.Element($"{at}/items", index), item))], cancellation);
-        }
-
-        foreach (var (index, family) in change.Names.Families.Index())
-        {
-            if ((await references.Data.TwoOf(family, cancellation)).Count == 0)
-            {
-                var meant = Spelling.DidYouMean(family.Value, (await references.Data.Items(cancellation)).Select(item => item.Family.Value));
-                references.Refuse(new BodyFault(
-                    JsonPointer.Element($"{at}/families", index), $"No item belongs to the family {family}.{meant}", BodyFault.UnknownReference));
-            }
+            await references.HasItem(pointer, family, cancellation);
         }
     }
 }

@@ -42,13 +42,13 @@ public sealed class ScenarioRecordKind()
     protected override ScenarioBody Complete(ScenarioBody body, CountryCode partner) =>
         body.Id is null ? body with { Id = Scenario.IdOf(partner, body.Name!).Value } : body;
 
-    protected override async Task Check(Scenario record, Scenario? former, References references, CancellationToken cancellation)
+    protected override async Task CheckNames(ScenarioBody body, References references, CancellationToken cancellation)
     {
-        foreach (var (index, change) in record.Changes.Index())
+        foreach (var (index, change) in (body.Changes ?? []).Index())
         {
             await ChangeReferences.Check(change, JsonPointer.Element("/changes", index), references, cancellation);
         }
 
-        await references.Release(record.Release, self: null, cancellation);
+        await references.Release(body.ReleasableTo, cancellation);
     }
 }

@@ -37,10 +37,10 @@ public sealed class StockRecordKind()
         ("AsOf", record.AsOf?.Text),
     ];
 
-    protected override async Task Check(Stock record, Stock? former, References references, CancellationToken cancellation)
+    protected override async Task CheckNames(StockBody body, References references, CancellationToken cancellation)
     {
-        await references.Scopes([("/scope", record.Scope)], cancellation);
-        await references.ItemsOrMinerals([("/item", record.Item)], cancellation);
-        await references.Release(record.Release, self: null, cancellation);
+        await references.Scopes([("/scope", body.Scope)], cancellation);
+        await references.ItemsOrMinerals([("/item", body.Item)], cancellation);
+        await references.Release(body.ReleasableTo, cancellation);
     }
 }

@@ -13,6 +13,8 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
     private const string Plans = "factory_id,effective_date,new_rate_per_month,delta_per_month,funding_status,date_precision,source,source_url,source_date,confidence,notes\n";
     private const string Factories = "id,name,operator,partner_code,town,lat,lon,item_code,item_type,stage,rate_per_month,surge_rate_per_month,as_of,status,source,source_url,source_date,confidence,location_confidence,notes\n";
     private const string Goals = "family,multiplier,first_month,months,path,baseline,source,source_url,source_date,confidence,notes\n";
+    private const string Baselines = "product_code,scope,kind,rate_per_year,as_of,source,source_url,source_date,confidence,notes,sites,includes\n";
+    private const string Products = "code,name,family,unit,notes,succeeded_by\n";
     private const string Minerals = "mineral,kind,stage,country,share_percent,share_basis,year,source,source_url,source_date,confidence,notes\n";
 
     /// <summary>A factory's row with one cell changed.</summary>
@@ -38,6 +40,19 @@ public sealed class FaultTests(FaultTests.Bench starter) : IClassFixture<FaultTe
 
         Assert.Contains(faults, fault => (fault.File, fault.Line, fault.Column) == ("factories.csv", 2, column));
         Assert.All(faults, fault => Assert.Equal(2, fault.Line));
+    }
+
+    [Theory]
+    [InlineData("goals.csv", Goals + "artillery-155,2,soon,60,curved,at-first-month,A,,,reported,\n", "baseline", "first_month", "path")]
+    [InlineData("minerals.csv", Minerals + "antimony,rock,mining,CHN,48,partner:BTN,2023,A,,,reported,\n", "kind", "share_basis", "stage")]
+    [InlineData("baselines.csv", Baselines + "155-HE,POL,wish,many,2025,A,,,reported,,pol-nowhere,pol-none-2025\n", "includes", "kind", "rate_per_year", "sites")]
+    [InlineData("products.csv", Products + "155-HE,155 mm,artillery-155,,,NO-SUCH\n", "succeeded_by", "unit")]
+    [InlineData("scenarios.csv", "id,name,notes,changes\nSC,,,\"[{\"\"kind\"\":\"\"strike\"\",\"\"partners\"\":[\"\"BTN\"\"],\"\"items\"\":[\"\"NO-SUCH\"\"]}]\"\n", "changes", "changes", "changes", "id", "name")]
+    public async Task Faults_of_cells_and_unknown_references_are_told_together(string file, string text, params string[] columns)
+    {
+        var faults = await starter.It.Reject((file, text));
+
+        Assert.Equal(columns, faults.Select(fault => fault.Column).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -64,6 +64,26 @@ public sealed class LinesImportTests(ImportedExamples program) : IClassFixture<I
     }
 
     [Fact]
+    public async Task Faults_of_values_and_unknown_references_of_a_line_are_told_together()
+    {
+        var item = ResourceCase.Of("items").Example;
+        (item["code"], item["materials"], item["releasableTo"]) = ("155-BESIDE", new JsonArray(), new JsonArray("everyone"));
+        var dangling = JobLines.FactoryBody("pol-dangling");
+        (dangling["status"], dangling["lines"]![0]!["item"]) = ("open", "NO-SUCH");
+        var beside = JobLines.FactoryBody("pol-beside");
+        (beside["status"], beside["lines"]![0]!["item"]) = ("open", "155-BESIDE");
+
+        var job = (await Client.PostLines(JobLines.Of("items", item), JobLines.Of("factories", dangling), JobLines.Of("factories", beside))).Job();
+        await Client.End(job);
+        var rejected = await Client.Results(job, "?outcome=rejected");
+
+        // The last line names the item of the first, which is not written yet.
+        Assert.Equal(
+            [["/record/status", "/record/status", "/record/lines/0/item"], ["/record/status", "/record/status"]],
+            rejected.Select(row => row["faults"]!.AsArray().Select(fault => (string)fault!["pointer"]!)));
+    }
+
+    [Fact]
     public async Task Later_line_may_refer_to_an_earlier_one_and_replace_it()
     {
         var item = ResourceCase.Of("items").Example;

@@ -1,10 +1,15 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CoProduction.Functions.Http;
 
 namespace CoProduction.Functions.Tests.Records;
 
 public sealed class FuzzTests(ExamplesFixture register) : IClassFixture<ExamplesFixture>
 {
+    private static readonly HashSet<string> Types =
+        [.. typeof(Register).Assembly.GetTypes().Concat(typeof(BodyFault).Assembly.GetTypes()).Select(type => type.Name), "LineNumber", "BytePositionInLine"];
+
     private static readonly string[] Pieces =
     [
         "null", "{}", "[]", "[[]]", "-0", "1e-999", "1e308", "99999999999999999999", "\"\"", "\"\\ud800\"", "\"\\u0000\"", "\"everyone\"", "true", "\"2199-12\"",
@@ -22,6 +27,8 @@ public sealed class FuzzTests(ExamplesFixture register) : IClassFixture<Examples
             var body = round % 2 == 0 ? Shuffled(resource.Example, random) : Garbled(resource.Example.ToJsonString(), random);
             var answer = await register.Client.PostText(resource.Address, body);
             Assert.True((int)answer.Status < 500, $"{body}\n{answer}");
+            Assert.DoesNotContain(Regex.Matches(answer.Text, "[A-Z][a-z]+[A-Z][A-Za-z]+").Select(word => word.Value), Types.Contains);
+            Assert.DoesNotContain("options", answer.Text, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("lacks a rule", register.Output, StringComparison.Ordinal);

@@ -51,6 +51,55 @@ public sealed class ReferenceTests(ExamplesFixture register) : IClassFixture<Exa
     }
 
     [Theory]
+    [InlineData("factories", """{"status":"open","statuses":null,"lines":[{"item":"NO-SUCH"}]}""", "/lines/0/item", "/lines/0/source", "/lines/0/stage", "/status")]
+    [InlineData("factories", """{"name":7,"mergedInto":"pol-nowhere"}""", "/mergedInto", "/name")]
+    [InlineData("mro-sites", """{"platforms":7,"movedTo":"pol-nowhere"}""", "/movedTo", "/platforms")]
+    [InlineData("agreements", """{"type":"Big","parties":["POL","FRA"],"item":"NO-SUCH"}""", "/item", "/parties/1", "/type")]
+    [InlineData("stocks", """{"value":"many","item":"NO-SUCH","releasableTo":["ITA"]}""", "/item", "/releasableTo/0", "/value")]
+    [InlineData("baselines", """{"kind":"wish","item":"NO-SUCH","sites":["pol-nowhere"],"includes":["pol-none-2025"]}""", "/includes/0", "/item", "/kind", "/sites/0")]
+    [InlineData("coverages", """{"asOf":"soon","item":"NO-SUCH"}""", "/asOf", "/item")]
+    [InlineData("goals", """{"path":"curved","family":"no-such"}""", "/family", "/path")]
+    [InlineData("items", """{"kind":"thing","succeededBy":"NO-SUCH","materials":[{"item":"NEITHER"}]}""", "/kind", "/materials/0/item", "/materials/0/source", "/materials/0/unit", "/succeededBy")]
+    [InlineData("mineral-chains", """{"kind":"rock","releasableTo":["ITA"],"shares":[{"basis":"partner:FRA"}]}""", "/kind", "/releasableTo/0", "/shares/0/basis", "/shares/0/country", "/shares/0/sharePercent", "/shares/0/source", "/shares/0/stage")]
+    [InlineData("partners", """{"theater":"mars","releasableTo":["DEU"]}""", "/releasableTo/0", "/theater")]
+    [InlineData("scenarios", """{"name":"","changes":[{"kind":"strike","partners":["FRA"],"sites":["pol-nowhere"],"families":["no-such"]},{"kind":"embargo","minerals":["sand"],"countries":[]}]}""", "/changes/0/families/0", "/changes/0/kind", "/changes/0/partners/0", "/changes/0/sites/0", "/changes/1/countries", "/changes/1/minerals/0", "/name")]
+    public async Task Faults_of_values_and_unknown_references_are_told_together(string path, string changes, params string[] pointers)
+    {
+        var resource = ResourceCase.Of(path);
+        var body = resource.Another;
+        foreach (var (name, value) in JsonNode.Parse(changes)!.AsObject())
+        {
+            body[name] = value?.DeepClone();
+        }
+
+        var created = await Client.Post(resource.Address, body);
+        body[resource.IdProperty] = path == "goals" ? body[resource.IdProperty]!.DeepClone() : resource.ExampleId;
+        var replaced = path == "goals" ? created : await Client.Put($"{resource.Address}/{resource.ExampleId}", body, "*");
+
+        Assert.True(created.Status == HttpStatusCode.BadRequest, created.ToString());
+        Assert.Equal(pointers, created.Pointers.Order(StringComparer.Ordinal));
+        Assert.Equal(pointers, replaced.Pointers.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Proposal_with_a_fault_names_the_unknown_partners_too()
+    {
+        var answer = await Client.Post("api/v1/membership-proposals", new JsonObject { ["group"] = "V4", ["action"] = "invent", ["partners"] = new JsonArray("POL", "FRA") });
+
+        Assert.Equal(["/action", "/partners/1"], answer.Pointers);
+    }
+
+    [Fact]
+    public async Task Question_with_a_fault_names_the_unknown_scenarios_and_sites_too()
+    {
+        var answer = await Client.PostText(
+            "api/v1/gap-reports",
+            """{"case":"hoped","snapshot":"20000101T020000Z","scenarios":[{"id":"sc-pol-none"},{"changes":[{"kind":"slip","sites":["pol-nowhere"]}]}]}""");
+
+        Assert.Equal(["/case", "/scenarios/1/changes/0/slipMonths", "/snapshot", "/scenarios/0/id"], answer.Pointers);
+    }
+
+    [Theory]
     [InlineData("FPV", "assembly")]
     [InlineData("155-PRIMER", "complete")]
     public async Task Only_lines_of_products_are_complete_and_all_of_them_are(string item, string stage)

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoProduction.Functions.Http;
 
 namespace CoProduction.Functions.Tests.Records;
 
@@ -30,6 +32,39 @@ public sealed class RequestBodyTests(ExamplesFixture register) : IClassFixture<E
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal("invalid-json", answer.Code);
         Assert.Contains(detail, answer.Json["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"a":1,}""", "Nothing follows the comma before '}'. Remove that comma.")]
+    [InlineData("""{"a":[1,]}""", "Nothing follows the comma before ']'. Remove that comma.")]
+    [InlineData("""{a:1}""", "A name in double quotes must stand here, not 'a'.")]
+    [InlineData("""{'a':1}""", "Names and texts must stand in double quotes.")]
+    [InlineData("""{"a":'b'}""", "Names and texts must stand in double quotes.")]
+    [InlineData("""{"a" 1}""", "A colon must stand between a name and its value, not '1'.")]
+    [InlineData("""{"a":}""", "A value (an object, a list, a text in double quotes, a number, true, false or null) must stand here, not '}'.")]
+    [InlineData("""{"a":NaN}""", "A value (an object, a list, a text in double quotes, a number, true, false or null) must stand here, not 'N'.")]
+    [InlineData("""{"a":True}""", "A value (an object, a list, a text in double quotes, a number, true, false or null) must stand here, not 'T'.")]
+    [InlineData("""{"a":tru}""", "Only true, false and null stand without quotes.")]
+    [InlineData("""{"a":007}""", "A number must look like 12, -1.5 or 2e6, without leading zeros.")]
+    [InlineData("""{"a":1.}""", "A number must look like 12, -1.5 or 2e6, without leading zeros.")]
+    [InlineData("""{"a":1 "b":2}""", "A comma or the end of the object must stand here, not '\"'.")]
+    [InlineData("""{"a":["b" "c"]}""", "A comma or the end of the list must stand here, not '\"'.")]
+    [InlineData("""{"a":1]""", "A comma or the end of the object must stand here, not ']'.")]
+    [InlineData("""{"a":1}}""", "Nothing may follow the JSON value, but '}' does.")]
+    [InlineData("""{"a":1 // why""", "JSON has no comments. Remove this one.")]
+    [InlineData("{\"a\":\"b\nc\"}", "A text must not contain a control character. Write a line break as \\n and a tab as \\t.")]
+    [InlineData("""{"a":"\q"}""", "A backslash in a text must be followed by one of \" \\ / b f n r t, or by u and four hexadecimal digits.")]
+    [InlineData("""{"a":"b""", "The JSON ends within a text, whose closing quote is missing.")]
+    [InlineData("""{"a":[1""", "The JSON ends before all objects and lists in it are closed.")]
+    [InlineData("""[[[[1]]]]""", "Objects and lists may be nested 3 levels deep, and this one is deeper.")]
+    [InlineData("nul", "The JSON ends before its value is complete.")]
+    [InlineData("{\u00a0}", "A name in double quotes must stand here, not the character U+00A0.")]
+    public void What_is_not_JSON_is_told_in_the_words_of_JSON(string text, string told)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var fault = Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 3 }));
+
+        Assert.Equal(told, JsonFault.Of(bytes, fault, deepest: 3));
     }
 
     [Theory]

@@ -20,6 +20,6 @@ public sealed class DepotRecordKind()
 
     protected override IEnumerable<(string Column, string? Value)> Columns(Depot record) => [("Name", record.Name)];
 
-    protected override Task Check(Depot record, Depot? former, References references, CancellationToken cancellation) =>
-        references.Release(record.Release, self: null, cancellation);
+    protected override Task CheckNames(DepotBody body, References references, CancellationToken cancellation) =>
+        references.Release(body.ReleasableTo, cancellation);
 }

@@ -13,8 +13,10 @@ public static class MiddlewareServices
     /// the services.
     /// </summary>
     /// <exception cref="RefusedStartException">No token issuer is configured outside Development, or a setting is wrong.</exception>
-    public static IServiceCollection AddMiddleware(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) =>
-        services
+    public static IServiceCollection AddMiddleware(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        AnswerCompression.AddTo(services);
+        return services
             .AddTokens(configuration, environment)
             .AddSingleton<IRequestRule, AddressLength>()
             .AddSingleton<IRequestRule>(Cors.From(configuration))
@@ -26,4 +28,5 @@ public static class MiddlewareServices
             .AddSingleton<IRequestRule, CallerNaming>()
             .AddSingleton<IRequestRule, ReadLogging>()
             .AddSingleton<RequestRules>();
+    }
 }

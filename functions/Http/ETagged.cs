@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Store;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace CoProduction.Functions.Http;
@@ -16,7 +17,7 @@ public sealed class ETagged<TValue>(TValue value, string? etag = null) : IResult
 
     public TValue? Value => value;
 
-    /// <summary>Returns stored JSON unchanged.</summary>
+    /// <summary>Returns JSON as it is.</summary>
     public static ETagged<TValue> Kept(JsonNode json) =>
         new(default!) { kept = JsonSerializer.SerializeToUtf8Bytes(json, RecordJson.Options) };
 
@@ -43,6 +44,8 @@ internal static class ETags
 {
     private const int HashBytes = 16;
 
+    private static readonly StringValues Varying = new([HeaderNames.Authorization, HeaderNames.AcceptEncoding]);
+
     public static async Task Answer(HttpContext context, byte[] body, string contentType, string? etag)
     {
         if (IsKnown(context, etag ?? TagOf(SHA256.HashData(body))))
@@ -62,13 +65,23 @@ internal static class ETags
     public static bool IsKnown(HttpContext context, string etag)
     {
         Mark(context.Response, etag);
-        var isKnown = Preconditions.IsKnown(context.Request, etag);
-        if (isKnown)
+        if (Preconditions.KnownAs(context.Request, etag) is not { } known)
         {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return false;
         }
 
-        return isKnown;
+        context.Response.Headers.ETag = known;
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
+    }
+
+    /// <summary>Names the content coding in the ETag of an answer that has one: compressed, the answer is another representation.</summary>
+    public static void NameCoding(HttpResponse response)
+    {
+        if (response.Headers.ContentEncoding is [{ Length: > 0 } coding] && response.Headers.ETag is [['"', ..] etag])
+        {
+            response.Headers.ETag = Preconditions.InCoding(etag, coding);
+        }
     }
 
     /// <summary>Sets the response's ETag, and forbids shared caching and reuse without revalidation.</summary>
@@ -76,6 +89,6 @@ internal static class ETags
     {
         response.Headers.ETag = Preconditions.Quoted(etag);
         response.Headers.CacheControl = "private, no-cache";
-        response.Headers[HeaderNames.Vary] = HeaderNames.Authorization;
+        response.Headers[HeaderNames.Vary] = Varying;
     }
 }

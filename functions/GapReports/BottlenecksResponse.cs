@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Bottlenecks;
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
@@ -10,6 +11,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Case">Which promised plans count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Products">The products with a goal.</param>
+[Selectable]
 public sealed record BottlenecksResponse(string Marking, string AsOf, string Case, string Reading, IReadOnlyList<ProductBottlenecksResponse> Products)
 {
     internal static BottlenecksResponse From(VisibleProjection seen, Outlook outlook, IReadOnlyList<ProductBottlenecks> products) =>

@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.Records;
 using CoProduction.Gaps.Candidates;
 using CoProduction.Gaps.Readings;
@@ -13,10 +14,29 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Month">The month; absent if there is no goal.</param>
 /// <param name="Items">The items, by product and step.</param>
-public sealed record CandidatesResponse(string Marking, string AsOf, string Case, string Reading, string? Month, IReadOnlyList<ItemCandidatesResponse> Items)
+/// <param name="SourceTable">The sources that the reasons refer to.</param>
+[Selectable]
+public sealed record CandidatesResponse(
+    string Marking,
+    string AsOf,
+    string Case,
+    string Reading,
+    string? Month,
+    IReadOnlyList<ItemCandidatesResponse> Items,
+    IReadOnlyList<ListedSourceResponse> SourceTable)
 {
-    internal static CandidatesResponse From(VisibleProjection seen, Outlook outlook, Month? month, IReadOnlyList<ItemCandidates> items) =>
-        new(seen.Marking, seen.AsOf.ToString(), Word.Of(outlook.Case), Word.Of(outlook.Reading), month?.ToString(), [.. items.Select(ItemCandidatesResponse.From)]);
+    internal static CandidatesResponse From(VisibleProjection seen, Outlook outlook, Month? month, IReadOnlyList<ItemCandidates> items)
+    {
+        var sources = new SourceTable();
+        return new CandidatesResponse(
+            seen.Marking,
+            seen.AsOf.ToString(),
+            Word.Of(outlook.Case),
+            Word.Of(outlook.Reading),
+            month?.ToString(),
+            [.. items.Select(item => ItemCandidatesResponse.From(item, sources))],
+            sources.Listed);
+    }
 }
 
 /// <param name="Product">The product that is short.</param>
@@ -28,14 +48,14 @@ public sealed record CandidatesResponse(string Marking, string AsOf, string Case
 public sealed record ItemCandidatesResponse(
     string Product, string Item, int Step, LeverResponse? Lever, IReadOnlyList<LeverResponse> Together, IReadOnlyList<PossibleMakerResponse> Candidates)
 {
-    internal static ItemCandidatesResponse From(ItemCandidates item) =>
+    internal static ItemCandidatesResponse From(ItemCandidates item, SourceTable sources) =>
         new(
             item.Product.Value,
             item.Item.Value,
             item.Step,
             item.Lever is { } lever ? LeverResponse.From(lever) : null,
             [.. item.Together.Select(LeverResponse.From)],
-            [.. item.Candidates.Select(PossibleMakerResponse.From)]);
+            [.. item.Candidates.Select(candidate => PossibleMakerResponse.From(candidate, sources))]);
 }
 
 /// <param name="Partner">The partner.</param>
@@ -56,7 +76,7 @@ public sealed record PossibleMakerResponse(
     double? Potential,
     IReadOnlyList<ReasonResponse> Reasons)
 {
-    internal static PossibleMakerResponse From(Candidate candidate) =>
+    internal static PossibleMakerResponse From(Candidate candidate, SourceTable sources) =>
         new(
             candidate.Partner.Value,
             candidate.Site?.Value,
@@ -65,21 +85,21 @@ public sealed record PossibleMakerResponse(
             candidate.Room,
             candidate.Unlocked,
             candidate.Potential,
-            [.. candidate.Reasons.Select(ReasonResponse.From)]);
+            [.. candidate.Reasons.Select(reason => ReasonResponse.From(reason, sources))]);
 }
 
 /// <param name="Kind">The kind of reason.</param>
 /// <param name="Id">The id of the line, agreement or MRO site.</param>
 /// <param name="Room">How much more of the item a line could make, units a month; absent if unknown.</param>
 /// <param name="Standing">The standing of an agreement: in-force or exploring; absent for other records.</param>
-/// <param name="Source">The source of the record.</param>
-public sealed record ReasonResponse(string Kind, string Id, double? Room, string? Standing, SourceBody Source)
+/// <param name="SourceId">The id of the record's source in the table of sources.</param>
+public sealed record ReasonResponse(string Kind, string Id, double? Room, string? Standing, string SourceId)
 {
-    internal static ReasonResponse From(Reason reason) =>
+    internal static ReasonResponse From(Reason reason, SourceTable sources) =>
         new(
             Word.Of(reason.Kind),
             reason.Id,
             reason.Room,
             reason.Standing is { } standing ? Word.Of(standing) : null,
-            SourceBody.From(reason.Source));
+            sources.IdOf(SourceBody.From(reason.Source)));
 }

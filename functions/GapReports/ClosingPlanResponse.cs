@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps;
 using CoProduction.Gaps.Closing;
 using CoProduction.Gaps.Readings;
@@ -14,6 +15,8 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="LastMonth">The month of the last entry in the lists; absent if there is no goal.</param>
 /// <param name="Items">The items to add to.</param>
 /// <param name="Unknown">The items that are needed but whose capacity is unknown: how much to add cannot be computed.</param>
+/// <param name="Months">The months of the lists where they have one month of each year; absent where they have every month.</param>
+[Selectable]
 public sealed record ClosingPlanResponse(
     string Marking,
     string AsOf,
@@ -22,7 +25,8 @@ public sealed record ClosingPlanResponse(
     string? FirstMonth,
     string? LastMonth,
     IReadOnlyList<ItemAdditionResponse> Items,
-    IReadOnlyList<ItemNeedResponse> Unknown)
+    IReadOnlyList<ItemNeedResponse> Unknown,
+    IReadOnlyList<string>? Months = null)
 {
     internal static ClosingPlanResponse From(VisibleProjection seen, Outlook outlook, Horizon? horizon, ClosingPlan plan) =>
         new(
@@ -43,7 +47,7 @@ public sealed record ClosingPlanResponse(
 /// <param name="InPlace">The capacity that must have been added by then; what is added stays.</param>
 /// <param name="New">The capacity that must start in the month.</param>
 public sealed record ItemAdditionResponse(
-    string Item, double InAll, IReadOnlyList<double> Needed, IReadOnlyList<double> Missing, IReadOnlyList<double> InPlace, IReadOnlyList<double> New)
+    string Item, double InAll, [property: ByMonth] IReadOnlyList<double> Needed, [property: ByMonth] IReadOnlyList<double> Missing, [property: ByMonth] IReadOnlyList<double> InPlace, [property: ByMonth] IReadOnlyList<double> New)
 {
     internal static ItemAdditionResponse From(ItemAddition addition) =>
         new(
@@ -57,4 +61,4 @@ public sealed record ItemAdditionResponse(
 
 /// <param name="Item">The item.</param>
 /// <param name="Needed">The need of the paths of all goals together.</param>
-public sealed record ItemNeedResponse(string Item, IReadOnlyList<double> Needed);
+public sealed record ItemNeedResponse(string Item, [property: ByMonth] IReadOnlyList<double> Needed);

@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
@@ -10,10 +11,22 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Case">Which promised plans count.</param>
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Conflicts">Every conflict found.</param>
-public sealed record ConflictsResponse(string Marking, string AsOf, string Case, string Reading, IReadOnlyList<ConflictResponse> Conflicts)
+/// <param name="SourceTable">The sources that the records refer to.</param>
+[Selectable]
+public sealed record ConflictsResponse(
+    string Marking, string AsOf, string Case, string Reading, IReadOnlyList<ConflictResponse> Conflicts, IReadOnlyList<ListedSourceResponse> SourceTable)
 {
-    internal static ConflictsResponse From(VisibleProjection seen, Outlook outlook, IReadOnlyList<Conflict> conflicts) =>
-        new(seen.Marking, seen.AsOf.ToString(), Word.Of(outlook.Case), Word.Of(outlook.Reading), [.. conflicts.Select(ConflictResponse.From)]);
+    internal static ConflictsResponse From(VisibleProjection seen, Outlook outlook, IReadOnlyList<Conflict> conflicts)
+    {
+        var sources = new SourceTable();
+        return new ConflictsResponse(
+            seen.Marking,
+            seen.AsOf.ToString(),
+            Word.Of(outlook.Case),
+            Word.Of(outlook.Reading),
+            [.. conflicts.Select(conflict => ConflictResponse.From(conflict, sources))],
+            sources.Listed);
+    }
 }
 
 /// <param name="Kind">observations, totals, dates or company-total.</param>
@@ -21,8 +34,8 @@ public sealed record ConflictsResponse(string Marking, string AsOf, string Case,
 /// <param name="Choices">The sides, at least two.</param>
 public sealed record ConflictResponse(string Kind, string Item, IReadOnlyList<ConflictChoiceResponse> Choices)
 {
-    internal static ConflictResponse From(Conflict conflict) =>
-        new(Word.Of(conflict.Kind), conflict.Item.Value, [.. conflict.Choices.Select(ConflictChoiceResponse.From)]);
+    internal static ConflictResponse From(Conflict conflict, SourceTable sources) =>
+        new(Word.Of(conflict.Kind), conflict.Item.Value, [.. conflict.Choices.Select(choice => ConflictChoiceResponse.From(choice, sources))]);
 }
 
 /// <param name="Units">The rate that this side states, units a month.</param>
@@ -32,12 +45,12 @@ public sealed record ConflictResponse(string Kind, string Item, IReadOnlyList<Co
 public sealed record ConflictChoiceResponse(
     double Units, bool ChangesNothing, IReadOnlyList<ProductGapResponse> Gaps, IReadOnlyList<CitationResponse> Records)
 {
-    internal static ConflictChoiceResponse From(ConflictChoice choice) =>
+    internal static ConflictChoiceResponse From(ConflictChoice choice, SourceTable sources) =>
         new(
             choice.Units,
             choice.ChangesNothing,
             [.. choice.Gaps.Select(ProductGapResponse.From)],
-            [.. choice.Records.Select(CitationResponse.From)]);
+            [.. choice.Records.Select(record => CitationResponse.From(record, sources))]);
 }
 
 /// <param name="Product">The product.</param>

@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Gaps.Scenarios.Changes;
@@ -22,6 +23,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Minerals">Each mineral under an embargo by itself.</param>
 /// <param name="Products">The loss of products if all these minerals are under embargo together.</param>
 /// <param name="Unstated">The minerals that the request names and the register has, of which no share of these countries is stated.</param>
+[Selectable]
 public sealed record EmbargoResponse(
     string Marking,
     string AsOf,

@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
@@ -13,6 +14,8 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="StaleAfter">The age in months beyond which a record is stale.</param>
 /// <param name="Items">The capacity of every item with a registered line or an observation.</param>
 /// <param name="Outputs">The output of every product.</param>
+/// <param name="SourceTable">The sources that the records refer to.</param>
+[Selectable]
 public sealed record EvidenceResponse(
     string Marking,
     string AsOf,
@@ -21,18 +24,23 @@ public sealed record EvidenceResponse(
     string? Month,
     int StaleAfter,
     IReadOnlyList<ItemEvidenceResponse> Items,
-    IReadOnlyList<OutputEvidenceResponse> Outputs)
+    IReadOnlyList<OutputEvidenceResponse> Outputs,
+    IReadOnlyList<ListedSourceResponse> SourceTable)
 {
-    internal static EvidenceResponse From(VisibleProjection seen, Outlook outlook, int staleAfter, EvidenceReport? report) =>
-        new(
+    internal static EvidenceResponse From(VisibleProjection seen, Outlook outlook, int staleAfter, EvidenceReport? report)
+    {
+        var sources = new SourceTable();
+        return new EvidenceResponse(
             seen.Marking,
             seen.AsOf.ToString(),
             Word.Of(outlook.Case),
             Word.Of(outlook.Reading),
             report?.Month.ToString(),
             staleAfter,
-            [.. (report?.Items ?? []).Select(ItemEvidenceResponse.From)],
-            [.. (report?.Outputs ?? []).Select(OutputEvidenceResponse.From)]);
+            [.. (report?.Items ?? []).Select(item => ItemEvidenceResponse.From(item, sources))],
+            [.. (report?.Outputs ?? []).Select(OutputEvidenceResponse.From)],
+            sources.Listed);
+    }
 }
 
 /// <param name="Item">The item.</param>
@@ -44,13 +52,13 @@ public sealed record EvidenceResponse(
 public sealed record ItemEvidenceResponse(
     string Item, double? Capacity, bool? NoLimit, FigureShares? Shares, IReadOnlyList<CapacityPartResponse> Parts, IReadOnlyList<string> ImpliedBy)
 {
-    internal static ItemEvidenceResponse From(ItemEvidence item) =>
+    internal static ItemEvidenceResponse From(ItemEvidence item, SourceTable sources) =>
         new(
             item.Item.Value,
             FigureResponse.Finite(item.Capacity),
             FigureResponse.HasNoLimit(item.Capacity),
             item.Shares,
-            [.. item.Parts.Select(CapacityPartResponse.From)],
+            [.. item.Parts.Select(part => CapacityPartResponse.From(part, sources))],
             [.. item.ImpliedBy.Select(product => product.Value)]);
 }
 
@@ -61,13 +69,13 @@ public sealed record ItemEvidenceResponse(
 /// <param name="Record">The record it rests on; absent if implied.</param>
 public sealed record CapacityPartResponse(string Kind, string? Scope, double Units, string? AsOf, CitationResponse? Record)
 {
-    internal static CapacityPartResponse From(CapacityPart part) =>
+    internal static CapacityPartResponse From(CapacityPart part, SourceTable sources) =>
         new(
             Word.Of(part.Kind),
             part.Scope?.Value,
             part.Units,
             part.AsOf?.Text,
-            part.Record is { } record ? CitationResponse.From(record) : null);
+            part.Record is { } record ? CitationResponse.From(record, sources) : null);
 }
 
 /// <param name="Product">The product.</param>

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Reads;
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.Http;
 using CoProduction.Gaps.Explanations;
 using CoProduction.Gaps.Readings;
@@ -26,12 +27,15 @@ public sealed class ExplanationFunctions(GapReportService reports, AnalysisGate 
     {
         var query = new Query(request, ["product", "month", "asOf", "case", "reading"]);
         var (asked, asOf, outlook) = (Asked.Of(query), query.Month("asOf"), query.ReadOutlook());
-        return GapReportAnswers.Of(
+        return GapReportAnswers.Of<ExplanationResponse>(
             gate,
             request,
             query,
-            async () => Explain(
-                query, await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation), asked!, outlook),
+            async () =>
+            {
+                var seen = await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation);
+                return Explain(query, seen, asked!, outlook) is { } explanation ? AnswerJson.Of(explanation) : null;
+            },
             cancellation);
     }
 

@@ -14,6 +14,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="NoLimit">True if nothing that is stated limits the product; otherwise absent.</param>
 /// <param name="Gap">The goal's path less what it makes with those that share its goal, units a month; absent without a goal in that month, or without a limit.</param>
 /// <param name="Steps">The sentences; each follows from those before it.</param>
+/// <param name="SourceTable">The sources that the records refer to.</param>
 public sealed record ExplanationResponse(
     string Marking,
     string AsOf,
@@ -24,10 +25,13 @@ public sealed record ExplanationResponse(
     double? Output,
     bool? NoLimit,
     double? Gap,
-    IReadOnlyList<ExplanationStepResponse> Steps)
+    IReadOnlyList<ExplanationStepResponse> Steps,
+    IReadOnlyList<ListedSourceResponse> SourceTable)
 {
-    internal static ExplanationResponse From(Explanation explanation, VisibleProjection seen) =>
-        new(
+    internal static ExplanationResponse From(Explanation explanation, VisibleProjection seen)
+    {
+        var sources = new SourceTable();
+        return new ExplanationResponse(
             seen.Marking,
             seen.AsOf.ToString(),
             Word.Of(explanation.Outlook.Case),
@@ -37,22 +41,24 @@ public sealed record ExplanationResponse(
             FigureResponse.Finite(explanation.Output),
             FigureResponse.HasNoLimit(explanation.Output),
             FigureResponse.Finite(explanation.Gap),
-            [.. explanation.Steps.Select((step, place) => ExplanationStepResponse.From(place + 1, step))]);
+            [.. explanation.Steps.Select((step, place) => ExplanationStepResponse.From(place + 1, step, sources))],
+            sources.Listed);
+    }
 }
 
 /// <param name="Number">The sentence's number, from 1.</param>
 /// <param name="Text">The sentence.</param>
 /// <param name="Figures">The figures in it.</param>
-/// <param name="Records">The records behind it, each with its source.</param>
+/// <param name="Records">The records behind it.</param>
 public sealed record ExplanationStepResponse(
     int Number, string Text, IReadOnlyList<ExplainedFigureResponse> Figures, IReadOnlyList<CitationResponse> Records)
 {
-    internal static ExplanationStepResponse From(int number, ExplanationStep step) =>
+    internal static ExplanationStepResponse From(int number, ExplanationStep step, SourceTable sources) =>
         new(
             number,
             step.Text,
             [.. step.Figures.Select(figure => new ExplainedFigureResponse(figure.Name, figure.Value, figure.Unit))],
-            [.. step.Records.Select(CitationResponse.From)]);
+            [.. step.Records.Select(record => CitationResponse.From(record, sources))]);
 }
 
 /// <param name="Name">The name of the figure.</param>

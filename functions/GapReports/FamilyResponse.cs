@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Reports;
 using CoProduction.Gaps.Verdicts;
@@ -21,7 +22,7 @@ public sealed record FamilyResponse(
     GoalResponse? Goal,
     VerdictKind? Verdict,
     ReachedResponse? Reached,
-    IReadOnlyList<FamilyMonthResponse> Months,
+    [property: ByMonth] IReadOnlyList<FamilyMonthResponse> Months,
     IReadOnlyList<FamilyCaseResponse> Cases,
     FamilySumResponse? Sum,
     IReadOnlyList<ProductResponse> Products)

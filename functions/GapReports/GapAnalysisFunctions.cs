@@ -1,4 +1,5 @@
 using CoProduction.Functions.Access;
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.Http;
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Probabilities;
@@ -23,7 +24,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     public Task<Results<ETagged<BottlenecksResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetBottlenecks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/bottlenecks")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "reading"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading"]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
         return Answer(request, query, asOf, seen => Analyses.Bottlenecks(seen, outlook), cancellation);
     }
@@ -38,7 +39,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     public Task<Results<ETagged<LeversResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetLevers(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/levers")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "reading", "month"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "month"]);
         var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
         return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Levers(seen, outlook, month) : null, cancellation);
     }
@@ -50,7 +51,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     public Task<Results<ETagged<ClosingPlanResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetClosingPlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/closing-plan")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "reading"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading"]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
         return Answer(request, query, asOf, seen => Analyses.Closing(seen, outlook), cancellation);
     }
@@ -66,7 +67,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     public Task<Results<ETagged<ProbabilitiesResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetProbabilities(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/probabilities")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "trials", "seed", "reading"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "trials", "seed", "reading"]);
         var (asOf, reading) = (query.Month("asOf"), query.ReadReading());
         var trials = query.Whole("trials", 1, MonteCarlo.MostTrials) ?? MonteCarlo.UsualTrials;
         var seed = query.Whole("seed", 0, AnalysisQueries.LargestSeed) ?? 1;
@@ -83,7 +84,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     public Task<Results<ETagged<CandidatesResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetCandidates(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/candidates")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "reading", "month"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "month"]);
         var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
         return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Candidates(seen, outlook, month) : null, cancellation);
     }
@@ -98,7 +99,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     public Task<Results<ETagged<ResilienceResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetResilience(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/resilience")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "reading", "month"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "month"]);
         var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
         return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Resilience(seen, outlook, month) : null, cancellation);
     }
@@ -113,7 +114,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     public Task<Results<ETagged<EvidenceResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetEvidence(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/evidence")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "reading", "month", "staleAfter"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "month", "staleAfter"]);
         var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
         var staleAfter = query.Whole("staleAfter", 0, AnalysisQueries.LongestStaleAfter) ?? EvidenceReport.UsualStaleAfter;
         return Answer(
@@ -130,7 +131,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     public Task<Results<ETagged<ConflictsResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetConflicts(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/conflicts")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "reading"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading"]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
         return Answer(request, query, asOf, seen => Analyses.Conflicts(seen, outlook), cancellation);
     }
@@ -146,22 +147,26 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     public async Task<Results<ETagged<PromisesResponse>, ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetPromises(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/promises")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "reading", "partner", "format"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "reading", "partner", "format"]);
         var (asOf, reading) = (query.Month("asOf"), query.ReadReading());
         var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
-        var (review, cycle, busy) = await GapReportAnswers.Try(gate, request, Review, cancellation);
+        var parts = AnswerParts.Of<PromisesResponse>(query);
+        parts.RefuseFor(format, query);
+        Register? register = null;
+        var (review, cycle, busy) = await GapReportAnswers.Try<PromisesResponse, PromisesResponse>(gate, request, Review, cancellation);
         return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
             : cycle is not null ? cycle
             : busy is not null ? busy
             : format == ReportFormat.Text ? new ETaggedText(PromisesText.Of(review!))
-            : new ETagged<PromisesResponse>(review!);
+            : ETagged<PromisesResponse>.Kept(parts.Of(AnswerJson.Of(review!), register!));
 
         async Task<PromisesResponse?> Review()
         {
             var seen = await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation);
+            register = seen.Register;
             var partners = seen.Register.Partners;
             var partner = await query.Partner(code => Task.FromResult(partners.Any(each => each.Code == code)), () => Task.FromResult(partners));
-            return query.Faults.Count > 0 ? null : Analyses.Promises(seen, reading, partner);
+            return parts.Accept(query, seen.Register) ? Analyses.Promises(seen, reading, partner) : null;
         }
     }
 
@@ -175,7 +180,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     public Task<Results<ETagged<SurgeResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetSurge(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/surge")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "reading", "multiplier", "theaters"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "multiplier", "theaters"]);
         var (asOf, outlook, surge) = (query.Month("asOf"), query.ReadOutlook(), query.ReadSurge());
         return Answer(request, query, asOf, seen => Analyses.Surge(seen, outlook, surge!), cancellation);
     }
@@ -191,7 +196,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     public Task<Results<ETagged<EmbargoResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetEmbargo(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/embargo")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "reading", "countries", "minerals", "monthsOfStock", "from", "until"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "countries", "minerals", "monthsOfStock", "from", "until"]);
         var (asOf, outlook, embargo) = (query.Month("asOf"), query.ReadOutlook(), query.ReadEmbargo());
         return Answer(request, query, asOf, seen => query.Accepts(embargo!, seen.Register) ? Analyses.Embargo(seen, outlook, embargo!) : null, cancellation);
     }
@@ -199,11 +204,18 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     /// <summary>Analyses what the caller sees of the register. An analysis that gives null has added a fault to the query.</summary>
     private Task<Results<ETagged<TResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> Answer<TResponse>(
         HttpRequest request, Query query, Month? asOf, Func<VisibleProjection, TResponse?> analyse, CancellationToken cancellation)
-        where TResponse : class =>
-        GapReportAnswers.Of(
+        where TResponse : class
+    {
+        var parts = AnswerParts.Of<TResponse>(query);
+        return GapReportAnswers.Of<TResponse>(
             gate,
             request,
             query,
-            async () => analyse(await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation)),
+            async () =>
+            {
+                var seen = await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation);
+                return parts.Accept(query, seen.Register) && analyse(seen) is { } found ? parts.Of(AnswerJson.Of(found), seen.Register) : null;
+            },
             cancellation);
+    }
 }

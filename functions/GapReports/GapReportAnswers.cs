@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Registry.Items;
@@ -12,17 +13,17 @@ internal static class GapReportAnswers
     /// <param name="gate">Lets the computation have its turn.</param>
     /// <param name="request">The request.</param>
     /// <param name="query">The query; the computation may find further faults in it.</param>
-    /// <param name="compute">The computation; null only if it found a fault in the query.</param>
+    /// <param name="compute">The computation, whose JSON is the answer; null only if it found a fault in the query.</param>
     /// <param name="cancellation">Cancels the wait for the turn.</param>
     public static async Task<Results<ETagged<TValue>, InvalidQueryProblem, CycleProblem, BusyProblem>> Of<TValue>(
-        AnalysisGate gate, HttpRequest request, Query query, Func<Task<TValue?>> compute, CancellationToken cancellation)
+        AnalysisGate gate, HttpRequest request, Query query, Func<Task<JsonObject?>> compute, CancellationToken cancellation)
         where TValue : class
     {
-        var (value, cycle, busy) = query.Faults.Count > 0 ? (null, null, null) : await Try(gate, request, compute, cancellation);
+        var (json, cycle, busy) = query.Faults.Count > 0 ? (null, null, null) : await Try<TValue, JsonObject>(gate, request, compute, cancellation);
         return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
             : cycle is not null ? cycle
             : busy is not null ? busy
-            : new ETagged<TValue>(value!);
+            : ETagged<TValue>.Kept(json!);
     }
 
     /// <summary>Answers what is computed from an archived register.</summary>
@@ -35,7 +36,7 @@ internal static class GapReportAnswers
         AnalysisGate gate, HttpRequest request, Query query, Func<Task<TValue?>> compute, CancellationToken cancellation)
         where TValue : class
     {
-        var (value, cycle, busy) = query.Faults.Count > 0 ? (null, null, null) : await Try(gate, request, compute, cancellation);
+        var (value, cycle, busy) = query.Faults.Count > 0 ? (null, null, null) : await Try<TValue, TValue>(gate, request, compute, cancellation);
         return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
             : cycle is not null ? cycle
             : busy is not null ? busy
@@ -44,11 +45,13 @@ internal static class GapReportAnswers
     }
 
     /// <summary>Computes a value when its turn comes; or the problem if the register's materials form a cycle, or if too many wait for their turn.</summary>
-    public static async Task<(TValue? Value, CycleProblem? Cycle, BusyProblem? Busy)> Try<TValue>(
+    /// <typeparam name="TMeasured">The type of the report or analysis, by whose name its time is measured.</typeparam>
+    /// <typeparam name="TValue">What is computed: it, or its JSON.</typeparam>
+    public static async Task<(TValue? Value, CycleProblem? Cycle, BusyProblem? Busy)> Try<TMeasured, TValue>(
         AnalysisGate gate, HttpRequest request, Func<Task<TValue?>> compute, CancellationToken cancellation)
         where TValue : class
     {
-        using var measured = new ReportMeasurement(NameOf<TValue>());
+        using var measured = new ReportMeasurement(NameOf<TMeasured>());
         using var turn = await gate.Enter(Caller.Of(request), cancellation);
         if (!turn.IsAcquired)
         {

@@ -1,7 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Reads;
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
+using CoProduction.Functions.Store;
 using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -26,23 +30,60 @@ public sealed class GapReportFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var query = new Query(request, ["asOf", "case", "reading", "format"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "format"]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
         var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
+        var parts = AnswerParts.Of<GapReportResponse>(query);
+        parts.RefuseFor(format, query);
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);
         }
 
-        var (report, cycle, busy) = await GapReportAnswers.Try<GapReportResponse>(
+        Register? register = null;
+        var (report, cycle, busy) = await GapReportAnswers.Try<GapReportResponse, GapReportResponse>(
             gate,
             request,
-            async () => await reports.Current(await Reader(request, cancellation), asOf, outlook, format == ReportFormat.Text, cancellation),
+            async () =>
+            {
+                var seen = await reports.ProjectCurrent(await Reader(request, cancellation), asOf, cancellation);
+                register = seen.Register;
+                return parts.Accept(query, register) ? reports.Of(seen, outlook, withProbabilities: format == ReportFormat.Text, cancellation) : null;
+            },
             cancellation);
-        return cycle is not null ? cycle
+        return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
+            : cycle is not null ? cycle
             : busy is not null ? busy
             : format == ReportFormat.Text ? new ETaggedText(GapReportText.Of(report!))
-            : new ETagged<GapReportResponse>(report!);
+            : ETagged<GapReportResponse>.Kept(parts.Of(AnswerJson.Of(report!.WithSourceTable()), register!));
+    }
+
+    /// <summary>Summarize the current gap report.</summary>
+    /// <remarks>
+    /// For each product with a goal, gives the verdict, the goal, the output in its last month in each reading, the probability, and what binds. Figures are rounded
+    /// to six significant digits.
+    /// </remarks>
+    /// <response code="200">The summary.</response>
+    [Function("GetGapSummary")]
+    public Task<Results<ETagged<GapSummaryResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetSummary(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current/summary")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var query = new Query(request, [.. AnswerParts.OfProducts, "asOf", "case", "reading"]);
+        var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
+        var parts = AnswerParts.Of<GapSummaryResponse>(query);
+        return GapReportAnswers.Of<GapSummaryResponse>(
+            gate,
+            request,
+            query,
+            async () =>
+            {
+                var seen = await reports.ProjectCurrent(await Reader(request, cancellation), asOf, cancellation);
+                return parts.Accept(query, seen.Register)
+                    ? parts.Of(AnswerJson.Of(GapSummaryResponse.From(reports.Of(seen, outlook, withProbabilities: true, cancellation))), seen.Register)
+                    : null;
+            },
+            cancellation);
     }
 
     /// <summary>List archived gap reports.</summary>
@@ -84,8 +125,10 @@ public sealed class GapReportFunctions(
         string id,
         CancellationToken cancellation)
     {
-        var query = new Query(request, ["format"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "format"]);
         var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
+        var parts = AnswerParts.Of<GapReportResponse>(query);
+        parts.RefuseFor(format, query);
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);
@@ -97,20 +140,28 @@ public sealed class GapReportFunctions(
         }
 
         var reader = await Reader(request, cancellation);
-        if (await published.Find(night, reader, cancellation) is { } kept)
+        var kept = await published.Find(night, reader, cancellation);
+        if (kept is not null && parts.AreAll)
         {
             return format == ReportFormat.Text
                 ? new ETaggedText(PublishedText.Of(kept))
                 : ETagged<GapReportResponse>.Kept(kept);
         }
 
-        // Nothing was published for the caller that night.
-        var (report, cycle, busy) = await GapReportAnswers.Try(gate, request, () => reports.Archived(night, reader, cancellation), cancellation);
-        return cycle is not null ? cycle
+        // Nothing was published for the caller that night, or only a part of it is asked for.
+        var (json, cycle, busy) = await GapReportAnswers.Try<GapReportResponse, JsonObject>(
+            gate,
+            request,
+            async () => await reports.ProjectArchived(night, reader, asOf: null, cancellation) is { } seen && parts.Accept(query, seen.Register)
+                ? parts.Of(kept ?? PublishedReports.JsonOf(reports.OfNight(night, seen, cancellation)), seen.Register)
+                : null,
+            cancellation);
+        return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
+            : cycle is not null ? cycle
             : busy is not null ? busy
-            : report is null ? new NotFoundProblem()
-            : format == ReportFormat.Text ? new ETaggedText(GapReportText.Of(report))
-            : new ETagged<GapReportResponse>(report);
+            : json is null ? new NotFoundProblem()
+            : format == ReportFormat.Text ? new ETaggedText(GapReportText.Of(json.Deserialize<GapReportResponse>(RecordJson.Options)!))
+            : ETagged<GapReportResponse>.Kept(json);
     }
 
     /// <summary>Verify an archived gap report.</summary>

@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Records;
 using CoProduction.Gaps.Reports;
@@ -6,6 +7,7 @@ using CoProduction.Registry;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>A gap report. Rates are units a month; sums over a year are units. An unknown figure is absent, never 0.</summary>
+[Selectable]
 public sealed record GapReportResponse
 {
     /// <summary>Who may receive it: those who may see every record behind it.</summary>
@@ -32,6 +34,9 @@ public sealed record GapReportResponse
     /// <summary>The last month of all goals; absent if there is no goal.</summary>
     public string? LastMonth { get; init; }
 
+    /// <summary>The months of the lists without months of their own, where they have one month of each year; absent where they have every month.</summary>
+    public IReadOnlyList<string>? Months { get; init; }
+
     public required IReadOnlyList<FamilyResponse> Families { get; init; }
 
     /// <summary>The supply behind the capacity of each component of which something is known.</summary>
@@ -49,11 +54,25 @@ public sealed record GapReportResponse
     /// <summary>The sources of the records behind the figures, by kind and id.</summary>
     public required IReadOnlyList<CitationResponse> Sources { get; init; }
 
+    /// <summary>What <see cref="Sources"/> refer to; absent in a published report, whose sources stand with their records.</summary>
+    public IReadOnlyList<ListedSourceResponse>? SourceTable { get; init; }
+
     /// <summary>How likely the goals were, in a published report. For the register as it is now, see <c>current/probabilities</c>.</summary>
     public GoalProbabilitiesResponse? Probabilities { get; init; }
 
     /// <summary>The seal of a published report; absent for a report on the register as it is now.</summary>
     public SealResponse? Seal { get; init; }
+
+    /// <summary>The same report with each source once.</summary>
+    internal GapReportResponse WithSourceTable()
+    {
+        var table = new SourceTable();
+        return this with
+        {
+            Sources = [.. Sources.Select(citation => citation with { Source = null, SourceId = table.IdOf(citation.Source!) })],
+            SourceTable = table.Listed,
+        };
+    }
 
     public static GapReportResponse From(GapReport report, string marking) => new()
     {
@@ -113,9 +132,14 @@ public sealed record CompanyResponse(
 
 /// <param name="Kind">factory, line, plan, baseline, goal or material.</param>
 /// <param name="Id">The record's id, as figures refer to it.</param>
-/// <param name="Source">The source of the record.</param>
-public sealed record CitationResponse(string Kind, string Id, SourceBody Source)
+/// <param name="Source">The source of the record, in a published report.</param>
+/// <param name="SourceId">The id of the source in the table of sources, in any other report.</param>
+public sealed record CitationResponse(string Kind, string Id, SourceBody? Source, string? SourceId = null)
 {
     public static CitationResponse From(Citation citation) =>
         new(Word.Of(citation.Kind), citation.Id, SourceBody.From(citation.Source));
+
+    /// <summary>A record whose source is in a table.</summary>
+    internal static CitationResponse From(Citation citation, SourceTable sources) =>
+        new(Word.Of(citation.Kind), citation.Id, null, sources.IdOf(SourceBody.From(citation.Source)));
 }

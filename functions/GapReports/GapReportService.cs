@@ -11,16 +11,13 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>Computes gap reports, each from only the records that its reader may see.</summary>
 public sealed class GapReportService(IRegisterReader register, SnapshotArchive archive, PublishedReports published, Limits limits, TimeProvider time)
 {
-    /// <summary>Computes the report on the register as it is now.</summary>
-    /// <param name="reader">The reader of the report.</param>
-    /// <param name="asOf">The month up to which observations count; null for this month.</param>
+    /// <summary>Computes the report on a register.</summary>
+    /// <param name="seen">What the reader sees of it.</param>
     /// <param name="outlook">The case shown month by month, and the reading whose binding items are shown.</param>
     /// <param name="withProbabilities">Whether to run trials for the probabilities of the goals, which takes longer than the rest.</param>
     /// <param name="cancellation">Cancels the work.</param>
-    public async Task<GapReportResponse> Current(
-        Reader reader, Month? asOf, Outlook outlook, bool withProbabilities, CancellationToken cancellation)
+    internal GapReportResponse Of(VisibleProjection seen, Outlook outlook, bool withProbabilities, CancellationToken cancellation)
     {
-        var seen = await ProjectCurrent(reader, asOf, cancellation);
         var report = ReportOn(seen, outlook);
         return withProbabilities && seen.Projection is { } projection
             ? report with { Probabilities = Analyses.GoalProbabilities(projection, limits.AnalysisBytes, cancellation) }
@@ -29,7 +26,10 @@ public sealed class GapReportService(IRegisterReader register, SnapshotArchive a
 
     /// <summary>Computes the report on an archived register, as far as the reader could see it that night; null if there is no such archive, or if it is not complete yet.</summary>
     public async Task<GapReportResponse?> Archived(GapReportId id, Reader reader, CancellationToken cancellation) =>
-        await ProjectArchived(id, reader, asOf: null, cancellation) is { } seen ? OfNight(id, seen, limits.AnalysisBytes, cancellation) : null;
+        await ProjectArchived(id, reader, asOf: null, cancellation) is { } seen ? OfNight(id, seen, cancellation) : null;
+
+    /// <inheritdoc cref="OfNight(GapReportId, VisibleProjection, long, CancellationToken)"/>
+    internal GapReportResponse OfNight(GapReportId id, VisibleProjection seen, CancellationToken cancellation) => OfNight(id, seen, limits.AnalysisBytes, cancellation);
 
     /// <summary>Computes the report on one night's register, with the probabilities of the goals.</summary>
     /// <param name="id">The night.</param>

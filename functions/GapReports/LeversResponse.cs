@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Levers;
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
@@ -12,6 +13,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
 /// <param name="Month">The month; absent if there is no goal.</param>
 /// <param name="Products">The products that are short.</param>
+[Selectable]
 public sealed record LeversResponse(string Marking, string AsOf, string Case, string Reading, string? Month, IReadOnlyList<ProductLeversResponse> Products)
 {
     internal static LeversResponse From(VisibleProjection seen, Outlook outlook, Month? month, IReadOnlyList<ProductLevers> products) =>

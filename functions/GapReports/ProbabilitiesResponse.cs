@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Items;
@@ -19,6 +20,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Stages">How likely a plan at each stage is to come, and how many plans that rests on.</param>
 /// <param name="Families">The families with a target.</param>
 /// <param name="Plans">The influence of each plan on its family's goal, the largest change of probability first.</param>
+[Selectable]
 public sealed record ProbabilitiesResponse(
     string Marking,
     string AsOf,
@@ -78,7 +80,7 @@ public sealed record FamilyProbabilityResponse(
     string Family,
     FigureResponse Probability,
     IntervalsResponse Interval,
-    IReadOnlyList<QuantilesResponse> Months,
+    [property: ByMonth] IReadOnlyList<QuantilesResponse> Months,
     IReadOnlyList<ProductProbabilityResponse> Products)
 {
     internal static FamilyProbabilityResponse From(FamilyProbability family) =>
@@ -101,7 +103,7 @@ public sealed record ProductProbabilityResponse(
     FigureResponse Probability,
     IntervalsResponse Interval,
     FigureResponse ExpectedShortfall,
-    IReadOnlyList<QuantilesResponse> Months,
+    [property: ByMonth] IReadOnlyList<QuantilesResponse> Months,
     IReadOnlyList<CriticalityResponse> Criticality)
 {
     internal static ProductProbabilityResponse From(ProductProbability product) =>

@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Promises;
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry;
@@ -15,6 +16,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="ByOperator">The record of each operator, by its registered name.</param>
 /// <param name="Promises">Every promised plan.</param>
 /// <param name="Targets">Every target of a scope. Targets of one item, scope and rate are one promise.</param>
+[Selectable]
 public sealed record PromisesResponse(
     string Marking,
     string AsOf,

@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Registry;
@@ -18,6 +19,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Items">How concentrated each item's capacity is.</param>
 /// <param name="Minerals">How concentrated each stage of each mineral is by country; shares of different basis or year are never mixed.</param>
 /// <param name="Maintenance">The sites that maintain each platform in each theater.</param>
+[Selectable]
 public sealed record ResilienceResponse(
     string Marking,
     string AsOf,

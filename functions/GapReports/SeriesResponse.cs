@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Allocations;
 using CoProduction.Gaps.Reports;
 
@@ -16,7 +17,7 @@ public sealed record SeriesResponse(
     ReachedResponse Reached,
     PeriodResponse Total,
     IReadOnlyList<PeriodResponse> Years,
-    IReadOnlyList<MonthResponse> Months)
+    [property: ByMonth] IReadOnlyList<MonthResponse> Months)
 {
     public static SeriesResponse From(GapSeries series) =>
         new(

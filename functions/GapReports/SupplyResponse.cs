@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Reports;
 using CoProduction.Goals;
 using CoProduction.Registry;
@@ -17,13 +18,13 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Statements">Targets and stated capacities, which are never part of the forecast.</param>
 public sealed record SupplyResponse(
     string Item,
-    IReadOnlyList<FigureResponse?> Capacity,
+    [property: ByMonth] IReadOnlyList<FigureResponse?> Capacity,
     double Unstated,
     IReadOnlyList<LineResponse> Lines,
     IReadOnlyList<PlanResponse> Plans,
     IReadOnlyList<StatementResponse> Observations,
     IReadOnlyList<ScopeResponse> Unattributed,
-    IReadOnlyList<double>? Implied,
+    [property: ByMonth] IReadOnlyList<double>? Implied,
     IReadOnlyList<StatementResponse> Statements)
 {
     public static SupplyResponse From(Supply supply) =>
@@ -127,7 +128,7 @@ public sealed record PlanResponse(
 /// <param name="Scope">The scope, without what is observed of parts of it.</param>
 /// <param name="Sites">The factories of the scope that were observed together; absent if it is the whole scope.</param>
 /// <param name="Rates">The rates by month, units a month.</param>
-public sealed record ScopeResponse(string Scope, IReadOnlyList<string>? Sites, IReadOnlyList<double> Rates)
+public sealed record ScopeResponse(string Scope, IReadOnlyList<string>? Sites, [property: ByMonth] IReadOnlyList<double> Rates)
 {
     public static ScopeResponse From(ExtentSupply supply) => new(supply.Extent.Scope.Value, SitesOf(supply.Extent), supply.Rates);
 

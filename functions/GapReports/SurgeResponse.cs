@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Surges;
 using CoProduction.Registry;
@@ -13,6 +14,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Theaters">The theaters with the surge.</param>
 /// <param name="Supplies">Each product and partner with a registered stock figure.</param>
 /// <param name="Unregistered">The products without a stock figure of any partner.</param>
+[Selectable]
 public sealed record SurgeResponse(
     string Marking,
     string AsOf,

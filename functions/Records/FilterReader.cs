@@ -68,7 +68,7 @@ public sealed class FilterReader(ReferenceData data)
     }
 
     /// <summary>These items and all their materials, over all levels.</summary>
-    private static HashSet<ItemCode> Below(IEnumerable<Item> tops, Dictionary<ItemCode, Item> items)
+    internal static HashSet<ItemCode> Below(IEnumerable<Item> tops, Dictionary<ItemCode, Item> items)
     {
         var below = new HashSet<ItemCode>();
         var open = new Stack<ItemCode>(tops.Select(item => item.Code));

@@ -17,7 +17,7 @@ public sealed record IncludedAnalyses(
     /// <returns>Null if no analysis is asked for.</returns>
     internal static IncludedAnalyses? Of(WhatIfQuestion question, VisibleProjection under, long memory, CancellationToken cancellation)
     {
-        return question.Include.Count == 0
+        return !question.Include.Any(analysis => analysis != IncludedAnalysis.Report)
             ? null
             : new IncludedAnalyses(
                 Has(IncludedAnalysis.Bottlenecks) ? Analyses.Bottlenecks(under, question.Outlook) : null,
@@ -34,9 +34,11 @@ public sealed record IncludedAnalyses(
     internal static string MemberOf(IncludedAnalysis analysis) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(analysis.ToString());
 }
 
-/// <summary>An analysis that can be computed under scenarios.</summary>
+/// <summary>What can be asked for beside the difference that scenarios make.</summary>
 public enum IncludedAnalysis
 {
+    /// <summary>The whole report under them.</summary>
+    Report,
     Bottlenecks,
     Levers,
     Probabilities,

@@ -21,7 +21,10 @@ public sealed record WhatIfBody
     /// <summary>floor or ceiling: the reading whose binding items are shown, and that of the analyses; absent for floor.</summary>
     public string? Reading { get; init; }
 
-    /// <summary>The analyses to compute under the scenarios as well: bottlenecks, levers, probabilities, closing-plan.</summary>
+    /// <summary>
+    /// What to answer beside the difference: report, the whole report under the scenarios, and the analyses under them: bottlenecks, levers, probabilities,
+    /// closing-plan. An answer on a snapshot is published, and so always has the report.
+    /// </summary>
     public IReadOnlyList<string>? Include { get; init; }
 
     /// <summary>The id of an archived report, whose register is used; the answer is then published. Absent for the register as it is now.</summary>

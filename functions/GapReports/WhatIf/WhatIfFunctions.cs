@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Reads;
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Http.Validation;
@@ -30,14 +31,14 @@ public sealed class WhatIfFunctions(
     /// <summary>Compute a gap report under scenarios.</summary>
     /// <remarks>
     /// Computes the gap report under all given scenarios together. Name stored and ready scenarios by their ids, and state others by their changes.
-    /// The response also gives the difference from the report without scenarios, in units and in months. A report on an archived snapshot is
-    /// published: it is sealed, stored, and can be verified at its address.
+    /// The response gives the difference from the report without scenarios, in units and in months; `include` adds the report and analyses. A report on an archived
+    /// snapshot is published: it is sealed, stored whole, and can be verified at its address.
     /// </remarks>
     /// <response code="200">The report on the current register. It is not stored.</response>
     /// <response code="201">The report on an archived snapshot, with its seal.</response>
     [LoggedRead]
     [Function("ComputeGapReport")]
-    public async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, Replayed, InvalidBodyProblem, IdempotencyProblem, WhatIfProblem>> Compute(
+    public async Task<Results<JsonHttpResult<WhatIfResponse>, Created<WhatIfResponse>, Replayed, InvalidBodyProblem, IdempotencyProblem, WhatIfProblem>> Compute(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/gap-reports")] HttpRequest request, CancellationToken cancellation)
     {
         var (json, digest, refusal) = await bodies.Read(request, cancellation);
@@ -98,12 +99,12 @@ public sealed class WhatIfFunctions(
                     : null;
         }, cancellation);
 
-    private async Task<Results<Ok<WhatIfResponse>, Created<WhatIfResponse>, Replayed, InvalidBodyProblem, IdempotencyProblem, WhatIfProblem>> Answer(
+    private async Task<Results<JsonHttpResult<WhatIfResponse>, Created<WhatIfResponse>, Replayed, InvalidBodyProblem, IdempotencyProblem, WhatIfProblem>> Answer(
         HttpRequest request, WhatIfBody body, IReadOnlyList<BodyFault> wrong, Guid? slot, CancellationToken cancellation)
     {
         var reader = await Reader(request, cancellation);
         IReadOnlyList<BodyFault> faults = [];
-        var (report, cycle, busy) = await GapReportAnswers.Try(
+        var (report, cycle, busy) = await GapReportAnswers.Try<WhatIfResponse, WhatIfResponse>(
             gate,
             request,
             async () =>
@@ -123,17 +124,19 @@ public sealed class WhatIfFunctions(
         }
 
         var address = report.Seal is { } seal ? Links.To(request, "scenario-reports", ScenarioReportId.Of(seal).ToString()) : null;
+        // What is published keeps its figures to the last digit, because its seal covers them.
+        var format = address is null ? AnswerJson.Options : RecordJson.Options;
         if (slot is not null)
         {
             var answer = new StoredAnswer(
-                address is null ? StatusCodes.Status200OK : StatusCodes.Status201Created, address, ETag: null, JsonSerializer.Serialize(report, RecordJson.Options));
+                address is null ? StatusCodes.Status200OK : StatusCodes.Status201Created, address, ETag: null, JsonSerializer.Serialize(report, format));
             if (await answers.Keep(slot.Value, answer, cancellation) is var kept && kept != answer)
             {
                 return new Replayed(kept);
             }
         }
 
-        return address is null ? TypedResults.Ok(report) : TypedResults.Created(address, report);
+        return address is null ? TypedResults.Json(report, format) : TypedResults.Created(address, report);
     }
 
     private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => visibility.Of(Caller.Of(request), cancellation);

@@ -6,6 +6,7 @@ using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Json;
 using CoProduction.Gaps;
 using CoProduction.Gaps.Scenarios;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports.WhatIf;
 
@@ -14,9 +15,12 @@ namespace CoProduction.Functions.GapReports.WhatIf;
 /// <param name="Scenarios">The scenarios, all applied together.</param>
 /// <param name="Warnings">What the scenarios name without any effect.</param>
 /// <param name="Difference">The difference by family: the report under the scenarios less the report without them.</param>
+/// <param name="AsOf">The month up to which observations count; absent beside the report, which states it.</param>
+/// <param name="Case">The case of the difference by month; absent beside the report, which states it.</param>
+/// <param name="Reading">The reading of the setbacks and the analyses; absent beside the report, which states it.</param>
 /// <param name="Report">
-/// The report under the scenarios. Lines, observations and implied capacity are the register's. Plans are those that the scenarios
-/// leave, in the months that the scenarios give them. Capacities, outputs and gaps are those under the scenarios.
+/// The report under the scenarios, if it was asked for; an answer on an archived snapshot always has it. Lines, observations and implied capacity are the
+/// register's. Plans are those that the scenarios leave, in the months that the scenarios give them. Capacities, outputs and gaps are those under the scenarios.
 /// </param>
 /// <param name="Analyses">The analyses under the scenarios that were asked for; absent if none was.</param>
 /// <param name="Seal">Its seal; absent unless it is on an archived snapshot, and so published.</param>
@@ -25,7 +29,10 @@ public sealed record WhatIfResponse(
     IReadOnlyList<ScenarioResponse> Scenarios,
     IReadOnlyList<WarningResponse> Warnings,
     IReadOnlyList<FamilyDifferenceResponse> Difference,
-    GapReportResponse Report,
+    string? AsOf,
+    string? Case,
+    string? Reading,
+    GapReportResponse? Report,
     IncludedAnalyses? Analyses,
     SealResponse? Seal = null)
 {
@@ -36,12 +43,18 @@ public sealed record WhatIfResponse(
             .. question.Scenarios.SelectMany((scenario, index) =>
                 scenario.Changes.Select((_, change) => JsonPointer.Element($"{JsonPointer.Element("/scenarios", index)}/changes", change))),
         ];
+        var whole = question.Snapshot is { } snapshot ? GapReportResponse.From(report.After, marking) with { ComputedAt = snapshot.ComputedAt }
+            : question.Include.Contains(IncludedAnalysis.Report) ? GapReportResponse.From(report.After, marking).WithSourceTable()
+            : null;
         return new WhatIfResponse(
             marking,
             question.Scenarios,
             [.. report.Warnings.Select(warning => new WarningResponse(places[warning.Change], warning.Detail))],
             [.. report.Families.Select(FamilyDifferenceResponse.From)],
-            GapReportResponse.From(report.After, marking) with { ComputedAt = question.Snapshot?.ComputedAt },
+            whole is null ? report.After.AsOf.ToString() : null,
+            whole is null ? Word.Of(report.After.Case) : null,
+            whole is null ? Word.Of(report.After.Reading) : null,
+            whole,
             analyses)
         {
             Snapshot = question.Snapshot,

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.Http.Validation;
 using CoProduction.Functions.OpenApi.Operations;
 using CoProduction.Functions.Store;
@@ -147,6 +148,7 @@ internal sealed class Schemas
     {
         var schema = info.GetJsonSchemaAsNode(options).AsObject();
         var isBody = rules.AreKnownOf(info.Type);
+        var isSelectable = info.Type.IsDefined(typeof(SelectableAttribute), inherit: false);
         var required = new JsonArray();
         foreach (var property in info.Properties)
         {
@@ -159,7 +161,7 @@ internal sealed class Schemas
             var member = (PropertyInfo)property.AttributeProvider!;
             var isAlwaysThere = member.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.Never;
             schema["properties"]![property.Name] = Property(schema["properties"]![property.Name]!, info.Type, member, isAlwaysThere);
-            if (isAlwaysThere || (isBody ? rules.Require(info.Type, member) : !property.IsGetNullable))
+            if (isSelectable ? property.Name == SelectableAttribute.Always : isAlwaysThere || (isBody ? rules.Require(info.Type, member) : !property.IsGetNullable))
             {
                 required.Add(property.Name);
             }

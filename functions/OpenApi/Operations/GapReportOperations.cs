@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.OpenApi.Generation;
 
@@ -24,80 +25,85 @@ internal static class GapReportOperations
 
     private static readonly AnswerNotes Report = new()
     {
-        Examples = [("GapReport", "A report on one family", Nodes.Of(Samples.Report))],
+        Examples = [("GapReport", "A report on one family", AnswerJson.Of(Samples.Report.WithSourceTable()))],
         Content = [new(Content.PlainText, null, ("GapReportText", "The same report as text for a terminal", GapReportText.Of(Samples.Report)))],
     };
 
     private static readonly AnswerNotes Explanation = new()
     {
-        Examples = [("Explanation", "The explanation of one figure", Nodes.Of(Samples.Explanation))],
+        Examples = [("Explanation", "The explanation of one figure", AnswerJson.Of(Samples.Explanation))],
     };
 
     public static readonly IReadOnlyDictionary<string, OperationNotes> ByFunction = new Dictionary<string, OperationNotes>
     {
         ["GetCurrentGapReport"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Format],
+            Parameters = [.. Parameters.Parts(typeof(GapReportResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Format],
             Answers = Answer(200, Report),
+        },
+        ["GetGapSummary"] = new("gap-reports")
+        {
+            Parameters = [Parameters.Products, Parameters.Families, Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Answers = Answer(200, new() { Examples = [("GapSummary", "One product", AnswerJson.Of(Samples.Summary))] }),
         },
         ["GetBottlenecks"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading],
-            Answers = Answer(200, new() { Examples = [("Bottlenecks", "The bottlenecks of one product", Nodes.Of(Samples.Bottlenecks))] }),
+            Parameters = [.. Parameters.Parts(typeof(BottlenecksResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Answers = Answer(200, new() { Examples = [("Bottlenecks", "The bottlenecks of one product", AnswerJson.Of(Samples.Bottlenecks))] }),
         },
         ["GetLevers"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
-            Answers = Answer(200, new() { Examples = [("Levers", "The levers of one product", Nodes.Of(Samples.Levers))] }),
+            Parameters = [.. Parameters.Parts(typeof(LeversResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
+            Answers = Answer(200, new() { Examples = [("Levers", "The levers of one product", AnswerJson.Of(Samples.Levers))] }),
         },
         ["GetClosingPlan"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading],
-            Answers = Answer(200, new() { Examples = [("ClosingPlan", "A plan for one family", Nodes.Of(Samples.ClosingPlan))] }),
+            Parameters = [.. Parameters.Parts(typeof(ClosingPlanResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Answers = Answer(200, new() { Examples = [("ClosingPlan", "A plan for one family", AnswerJson.Of(Samples.ClosingPlan))] }),
         },
         ["GetProbabilities"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Reading, Parameters.Trials, Parameters.Seed],
-            Answers = Answer(200, new() { Examples = [("Probabilities", "A family with one plan", Nodes.Of(Samples.Probabilities))] }),
+            Parameters = [.. Parameters.Parts(typeof(ProbabilitiesResponse)), Parameters.AsOf, Parameters.Reading, Parameters.Trials, Parameters.Seed],
+            Answers = Answer(200, new() { Examples = [("Probabilities", "A family with one plan", AnswerJson.Of(Samples.Probabilities))] }),
         },
         ["GetCandidates"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
-            Answers = Answer(200, new() { Examples = [("Candidates", "The candidates for one product", Nodes.Of(Samples.Candidates))] }),
+            Parameters = [.. Parameters.Parts(typeof(CandidatesResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
+            Answers = Answer(200, new() { Examples = [("Candidates", "The candidates for one product", AnswerJson.Of(Samples.Candidates))] }),
         },
         ["GetResilience"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
-            Answers = Answer(200, new() { Examples = [("Resilience", "A register of few sites", Nodes.Of(Samples.Resilience))] }),
+            Parameters = [.. Parameters.Parts(typeof(ResilienceResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
+            Answers = Answer(200, new() { Examples = [("Resilience", "A register of few sites", AnswerJson.Of(Samples.Resilience))] }),
         },
         ["GetEvidence"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month, Parameters.StaleAfter],
-            Answers = Answer(200, new() { Examples = [("Evidence", "The evidence for one product", Nodes.Of(Samples.Evidence))] }),
+            Parameters = [.. Parameters.Parts(typeof(EvidenceResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month, Parameters.StaleAfter],
+            Answers = Answer(200, new() { Examples = [("Evidence", "The evidence for one product", AnswerJson.Of(Samples.Evidence))] }),
         },
         ["GetConflicts"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading],
-            Answers = Answer(200, new() { Examples = [("Conflicts", "A register without conflicts", Nodes.Of(Samples.Conflicts))] }),
+            Parameters = [.. Parameters.Parts(typeof(ConflictsResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Answers = Answer(200, new() { Examples = [("Conflicts", "A register without conflicts", AnswerJson.Of(Samples.Conflicts))] }),
         },
         ["GetPromises"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.OnePartner, Parameters.Format],
+            Parameters = [.. Parameters.Parts(typeof(PromisesResponse)), Parameters.AsOf, Parameters.OnePartner, Parameters.Format],
             Answers = Answer(200, new()
             {
-                Examples = [("Promises", "One promise", Nodes.Of(Samples.Promises))],
+                Examples = [("Promises", "One promise", AnswerJson.Of(Samples.Promises))],
                 Content = [new(Content.PlainText, null, ("PromisesText", "The same review as text for a terminal", PromisesText.Of(Samples.Promises)))],
             }),
         },
         ["GetSurge"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Multiplier, Parameters.Theaters],
-            Answers = Answer(200, new() { Examples = [("Surge", "A register without stocks of products", Nodes.Of(Samples.Surge))] }),
+            Parameters = [.. Parameters.Parts(typeof(SurgeResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Multiplier, Parameters.Theaters],
+            Answers = Answer(200, new() { Examples = [("Surge", "A register without stocks of products", AnswerJson.Of(Samples.Surge))] }),
         },
         ["GetEmbargo"] = new("gap-reports")
         {
-            Parameters = [Parameters.Countries, Parameters.Minerals, Parameters.MonthsOfStock, Parameters.From, Parameters.Until, Parameters.AsOf, Parameters.Case, Parameters.Reading],
-            Answers = Answer(200, new() { Examples = [("Embargo", "One mineral of one country", Nodes.Of(Samples.Embargo))] }),
+            Parameters = [.. Parameters.Parts(typeof(EmbargoResponse)), Parameters.Countries, Parameters.Minerals, Parameters.MonthsOfStock, Parameters.From, Parameters.Until, Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Answers = Answer(200, new() { Examples = [("Embargo", "One mineral of one country", AnswerJson.Of(Samples.Embargo))] }),
         },
         ["ExplainCurrentGapReport"] = new("gap-reports")
         {
@@ -116,7 +122,7 @@ internal static class GapReportOperations
         },
         ["GetGapReport"] = new("gap-reports")
         {
-            Parameters = [ReportId, Parameters.Format],
+            Parameters = [.. Parameters.Parts(typeof(GapReportResponse)), ReportId, Parameters.Format],
             Answers = Answer(200, Report),
         },
         ["VerifyGapReport"] = new("gap-reports")

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Import.Csv;
@@ -173,6 +174,28 @@ internal static class Parameters
         IsRequired = true,
     };
 
+    public static readonly Parameter Products = new(
+        "product", "query", $"Only figures of these products and of what goes into them, separated by commas. {TextShapes.RuleOf(typeof(ItemCode))}",
+        new() { ["type"] = "string", ["minLength"] = 1 })
+    {
+        Example = "155-HE",
+        IsShared = false,
+    };
+
+    public static readonly Parameter Families = new(
+        "family", "query", $"Only figures of the products of these families, separated by commas. {TextShapes.RuleOf(typeof(Family))}",
+        new() { ["type"] = "string", ["minLength"] = 1 })
+    {
+        Example = "artillery-155",
+        IsShared = false,
+    };
+
+    private static readonly Parameter Months = new(
+        "months",
+        "query",
+        "The months in lists by month: `month` for every one, `year` for the last of each year and the last of all, `none` for none.",
+        Words(typeof(MonthDetail), "month"));
+
     public static readonly Parameter StaleAfter = new(
         "staleAfter", "query", "The age in months after which a record is stale.",
         new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = AnalysisQueries.LongestStaleAfter, ["default"] = EvidenceReport.UsualStaleAfter });
@@ -294,6 +317,23 @@ internal static class Parameters
 
     /// <summary>The schema of several values, separated by commas.</summary>
     internal static JsonObject ListOf(JsonObject value) => new() { ["type"] = "array", ["items"] = value, ["minItems"] = 1 };
+
+    /// <summary>The parameters that ask for parts of a report or an analysis.</summary>
+    public static IReadOnlyList<Parameter> Parts(Type answer) =>
+    [
+        Products,
+        Families,
+        Months,
+        new(
+            "fields",
+            "query",
+            $"Only these members of the answer, beside its marking, separated by commas: {string.Join(", ", AnswerParts.FieldsOf(answer))}.",
+            new() { ["type"] = "string", ["minLength"] = 1 })
+        {
+            Example = "asOf",
+            IsShared = false,
+        },
+    ];
 
     private static JsonObject Words(Type enumeration, string standard) =>
         new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(enumeration), ["default"] = standard };

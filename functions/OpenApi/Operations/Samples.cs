@@ -84,6 +84,12 @@ internal static class Samples
 
     public static ProbabilitiesResponse Probabilities { get; } = Analyses.Probabilities(Seen, 100, 1, CoProduction.Gaps.Readings.Reading.Floor, MonteCarlo.UsualMemory, CancellationToken.None);
 
+    /// <summary>The report in short. Its probabilities rest on few trials, so that the document is written soon.</summary>
+    public static GapSummaryResponse Summary { get; } = GapSummaryResponse.From(Report with
+    {
+        Probabilities = new GoalProbabilitiesResponse(Probabilities.Trials, Probabilities.Seed, Probabilities.Families),
+    });
+
     public static CandidatesResponse Candidates { get; } = Analyses.Candidates(Seen, AnalysisQueries.UsualOutlook, null);
 
     public static ResilienceResponse Resilience { get; } = Analyses.Resilience(Seen, AnalysisQueries.UsualOutlook, null);

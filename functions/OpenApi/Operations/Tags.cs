@@ -5,7 +5,7 @@ internal static class Tags
 {
     public static readonly IReadOnlyList<(string Name, string Description)> All =
     [
-        ("gap-reports", "The progress of the allies towards their goals: current, and archived each night."),
+        ("gap-reports", "The progress of the allies towards their goals: current, and archived each night. Figures are rounded to six significant digits or whole units; what is published keeps all digits."),
         ("scenario-reports", "Published gap reports under scenarios."),
         ("ready-scenarios", "Scenarios that every register has."),
         ("imports", "Imports of records into the register, and their jobs."),

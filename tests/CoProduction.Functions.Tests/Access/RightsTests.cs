@@ -105,7 +105,7 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
             "GetImportResults" => [At(own, asked == Role.Coordinator ? HttpStatusCode.OK : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "CancelImport" => [At(own, mayWrite ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "ImportFiles" => [($"{operation.Path}?file=partners.csv&dryRun=true", File, [], mayWrite ? HttpStatusCode.Accepted : HttpStatusCode.Forbidden)],
-            "GetIndex" or "GetApiIndex" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
+            "GetIndex" or "GetApiIndex" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetGapSummary" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
                 or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
             "GetDocsFile" => [("/docs/docs.js", Nothing, [], HttpStatusCode.OK), ("/docs/none", Nothing, [], HttpStatusCode.NotFound)],

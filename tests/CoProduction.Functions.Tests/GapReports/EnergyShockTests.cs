@@ -146,7 +146,7 @@ public sealed class EnergyShockTests(StarterProgramFixture starter) : IClassFixt
 
     private async Task<JsonNode> Ask(string scenario)
     {
-        var answer = await client.PostText(Address, $$"""{"asOf":"2026-11","scenarios":[{{scenario}}]}""");
+        var answer = await client.PostText(Address, $$"""{"asOf":"2026-11","include":["report"],"scenarios":[{{scenario}}]}""");
         Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
         return answer.Json;
     }

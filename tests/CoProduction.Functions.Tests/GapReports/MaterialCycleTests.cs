@@ -20,6 +20,7 @@ public sealed class MaterialCycleTests(ProgramFixture program) : IClassFixture<P
     [Theory]
     [InlineData("current")]
     [InlineData("current?format=text")]
+    [InlineData("current/summary")]
     [InlineData("current/bottlenecks")]
     [InlineData("current/levers")]
     [InlineData("current/levers?month=2025-12")]

@@ -22,6 +22,9 @@ internal static class ReportParts
 
     public static string[] Texts(this IEnumerable<JsonNode?> nodes) => [.. nodes.Select(node => (string)node!)!];
 
+    /// <summary>How far figures that are answered, or a sum of some, can be from the exact one: they have six significant digits.</summary>
+    public static double Rounding(double figure) => Math.Abs(figure) * 1e-5;
+
     /// <summary>Every number in a document, with its place.</summary>
     public static IEnumerable<(string Place, double Number)> Numbers(this JsonNode? node, string place = "") => node switch
     {

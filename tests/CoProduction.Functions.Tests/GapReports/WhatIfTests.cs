@@ -24,18 +24,18 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("outage", answer.Json["scenarios"]![0]!["changes"]![0]!["kind"]!.GetValue<string>());
         Assert.Equal(4, answer.Json["difference"]!.AsArray().Count);
-        foreach (var (was, now, differs) in Families(before).Zip(Families(answer.Json["report"]!), answer.Json["difference"]!.AsArray()))
+        foreach (var (then, now, differs) in Families(before).Zip(Families(answer.Json["report"]!), answer.Json["difference"]!.AsArray()))
         {
             foreach (var reading in new[] { "floor", "ceiling" })
             {
-                Assert.Equal(Index(now, reading) - Index(was, reading), differs!["index"]![reading]!.GetValue<double>(), 1e-9);
+                Assert.Equal(Index(now, reading) - Index(then, reading), differs!["index"]![reading]!.GetValue<double>(), ReportParts.Rounding(1));
             }
 
             foreach (var product in differs!["products"]!.AsArray().Where(product => product!["series"]!["total"]!["output"] is not null))
             {
                 var code = product!["product"]!.GetValue<string>();
-                Assert.Equal(
-                    Total(answer.Json["report"]!.Product(code)) - Total(before.Product(code)), Total(product), 1e-6);
+                var was = Total(before.Product(code));
+                Assert.Equal(Total(answer.Json["report"]!.Product(code)) - was, Total(product), ReportParts.Rounding(was));
             }
         }
 
@@ -47,6 +47,16 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
 
         static double Index(JsonNode? family, string reading) => family!["months"]!.AsArray()[^1]!["index"]![reading]!.GetValue<double>();
         static double Total(JsonNode product) => product["series"]!["total"]!["output"]!["floor"]!.GetValue<double>();
+    }
+
+    [Fact]
+    public async Task Report_is_not_sent_unless_it_is_included()
+    {
+        var answer = (await client.PostText(Address, """{"asOf":"2026-11","case":"announced","scenarios":[{"id":"us-withdraws"}]}""")).Json;
+
+        Assert.Null(answer["report"]);
+        Assert.Equal(("2026-11", "announced", "floor"), ((string?)answer["asOf"], (string?)answer["case"], (string?)answer["reading"]));
+        Assert.Equal(4, answer["difference"]!.AsArray().Count);
     }
 
     [Fact]
@@ -198,7 +208,7 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
         Assert.Contains(floor, theater => theater!["alone"]!.GetValue<double>() > 0);
     }
 
-    private static JsonObject Question(params JsonNode[] scenarios) => new() { ["asOf"] = "2026-11", ["scenarios"] = new JsonArray(scenarios) };
+    private static JsonObject Question(params JsonNode[] scenarios) => new() { ["asOf"] = "2026-11", ["include"] = new JsonArray("report"), ["scenarios"] = new JsonArray(scenarios) };
 
     private static JsonArray Families(JsonNode report) => report["families"]!.AsArray();
 }

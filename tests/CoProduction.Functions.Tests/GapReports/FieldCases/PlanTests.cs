@@ -34,7 +34,7 @@ public sealed class PlanTests(StarterProgramFixture starter) : IClassFixture<Sta
         var promise = Assert.Single(await Promises(ministry, "usa-tsk-l"));
 
         Assert.Equal("kept-in-part", (string?)promise["state"]);
-        Assert.Equal(1_000.0 / 90_000, promise["shareKept"]!.GetValue<double>(), 1e-12);
+        Assert.Equal(1_000.0 / 90_000, promise["shareKept"]!.GetValue<double>(), ReportParts.Rounding(1.0 / 90));
     }
 
     [Fact]

@@ -102,6 +102,17 @@ public sealed class EarlierVersionTests(SharedStarterFixture starter) : IClassFi
     }
 
     [Fact]
+    public async Task Part_of_a_report_is_as_it_was_published_and_has_no_seal()
+    {
+        var published = Sealed(Report).Document;
+
+        var part = (await client.Get($"api/v1/gap-reports/{night}?fields=asOf,probabilities&months=none")).Json.AsObject();
+
+        Assert.Equal(["marking", "asOf", "probabilities"], part.Select(member => member.Key));
+        Assert.True(JsonNode.DeepEquals(published["probabilities"], part["probabilities"]));
+    }
+
+    [Fact]
     public async Task Report_is_verified_with_both_versions_named()
     {
         var answer = await client.Get($"api/v1/gap-reports/{night}/verify");

@@ -63,7 +63,7 @@ public sealed class IncludedAnalysesTests(SharedStarterFixture starter) : IClass
     [Fact]
     public async Task What_binds_under_a_scenario_is_what_its_report_says()
     {
-        var answer = await Ask("floor", "bottlenecks", """{"id":"us-withdraws"}""");
+        var answer = await Ask("floor", """report","bottlenecks""", """{"id":"us-withdraws"}""");
 
         var last = answer["report"]!.LastMonth("155-HE");
         var step = answer["analyses"]!["bottlenecks"]!["products"]!.AsArray().Named("product", "155-HE")["periods"]!.AsArray()[^1]!["steps"]![0]!;

@@ -19,6 +19,7 @@ public sealed record DuplicateResponse(string Kind, DuplicateSite First, Duplica
             pair.Similarity.Reasons);
 }
 
+/// <summary>A site that may be registered twice.</summary>
 /// <param name="Id">The site's id.</param>
 /// <param name="Name">The site's name.</param>
 /// <param name="Operator">The company or authority that runs the site.</param>

@@ -26,6 +26,7 @@ public sealed record BasisResponse(
     }
 }
 
+/// <summary>An observation on which a baseline rests.</summary>
 /// <param name="Statement">The observed total.</param>
 /// <param name="Confidence">How well it is founded.</param>
 /// <param name="Beyond">How much of the baseline rests on it alone, beyond registered lines and parts of its scope; units a month.</param>

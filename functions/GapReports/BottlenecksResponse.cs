@@ -18,6 +18,7 @@ public sealed record BottlenecksResponse(string Marking, string AsOf, string Cas
         new(seen.Marking, seen.AsOf.ToString(), Word.Of(outlook.Case), Word.Of(outlook.Reading), [.. products.Select(ProductBottlenecksResponse.From)]);
 }
 
+/// <summary>The bottlenecks of a product.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="Periods">The months in which it is short of its path, in order.</param>
 /// <param name="Items">Every item of those periods, in the order of their steps.</param>
@@ -31,6 +32,7 @@ public sealed record ProductBottlenecksResponse(
             [.. product.Items.Select(BottleneckResponse.From)]);
 }
 
+/// <summary>A run of months in which an item binds.</summary>
 /// <param name="From">The first month.</param>
 /// <param name="To">The last month.</param>
 /// <param name="Steps">What binds first, what binds once that is relieved, and so on until the path is met.</param>
@@ -43,10 +45,12 @@ public sealed record BindingPeriodResponse(string From, string To, IReadOnlyList
             [.. period.Steps.Select(step => new ReliefStepResponse([.. step.Items.Select(item => item.Value)], step.Output))]);
 }
 
+/// <summary>A step of relieving what binds.</summary>
 /// <param name="Items">The items that are used up together.</param>
 /// <param name="Output">The product's output while they bind, in the period's last month; units a month.</param>
 public sealed record ReliefStepResponse(IReadOnlyList<string> Items, double Output);
 
+/// <summary>An item that limits a product, and from when until when.</summary>
 /// <param name="Item">The item; the product itself if its own assembly is short.</param>
 /// <param name="Step">The first step of relief at which it ever binds; 1 if it binds as things stand.</param>
 /// <param name="Binds">The months in which it binds as things stand.</param>
@@ -74,6 +78,7 @@ public sealed record MonthSpanResponse(string From, string To)
     internal static MonthSpanResponse Of(MonthSpan span) => new(span.From.ToString(), span.To.ToString());
 }
 
+/// <summary>What is lost in a year.</summary>
 /// <param name="Year">The calendar year.</param>
 /// <param name="Units">Units lost in it.</param>
 public sealed record YearLossResponse(int Year, double Units);

@@ -39,6 +39,7 @@ public sealed record CandidatesResponse(
     }
 }
 
+/// <summary>The sites and partners that could make more of an item.</summary>
 /// <param name="Product">The product that is short.</param>
 /// <param name="Item">The item; the product itself if its own assembly is short.</param>
 /// <param name="Step">The step of relief at which it binds; 1 if it binds as things stand.</param>
@@ -58,6 +59,7 @@ public sealed record ItemCandidatesResponse(
             [.. item.Candidates.Select(candidate => PossibleMakerResponse.From(candidate, sources))]);
 }
 
+/// <summary>A site or partner that could make more.</summary>
 /// <param name="Partner">The partner.</param>
 /// <param name="Site">The factory or MRO site; absent if only agreements suggest the partner.</param>
 /// <param name="Theater">The partner's theater.</param>
@@ -88,6 +90,7 @@ public sealed record PossibleMakerResponse(
             [.. candidate.Reasons.Select(reason => ReasonResponse.From(reason, sources))]);
 }
 
+/// <summary>A record that suggests a maker.</summary>
 /// <param name="Kind">The kind of reason.</param>
 /// <param name="Id">The id of the line, agreement or MRO site.</param>
 /// <param name="Room">How much more of the item a line could make, units a month; absent if unknown.</param>

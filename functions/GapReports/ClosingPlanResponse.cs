@@ -40,6 +40,7 @@ public sealed record ClosingPlanResponse(
             [.. plan.Unknown.Select(need => new ItemNeedResponse(need.Item.Value, need.Units))]);
 }
 
+/// <summary>Capacity that is added to an item.</summary>
 /// <param name="Item">The item; a product for its own assembly.</param>
 /// <param name="InAll">The capacity to add in all, units a month.</param>
 /// <param name="Needed">The need of the paths of all goals together.</param>
@@ -59,6 +60,7 @@ public sealed record ItemAdditionResponse(
             [.. Enumerable.Range(0, addition.InPlace.Count).Select(addition.New)]);
 }
 
+/// <summary>What an item's products need of it.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Needed">The need of the paths of all goals together.</param>
 public sealed record ItemNeedResponse(string Item, [property: ByMonth] IReadOnlyList<double> Needed);

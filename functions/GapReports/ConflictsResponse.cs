@@ -29,6 +29,7 @@ public sealed record ConflictsResponse(
     }
 }
 
+/// <summary>Two statements that contradict each other.</summary>
 /// <param name="Kind">observations, totals, dates or company-total.</param>
 /// <param name="Item">The item that the records are about.</param>
 /// <param name="Choices">The sides, at least two.</param>
@@ -38,6 +39,7 @@ public sealed record ConflictResponse(string Kind, string Item, IReadOnlyList<Co
         new(Word.Of(conflict.Kind), conflict.Item.Value, [.. conflict.Choices.Select(choice => ConflictChoiceResponse.From(choice, sources))]);
 }
 
+/// <summary>One of two statements that contradict each other, and what it would lead to.</summary>
 /// <param name="Units">The rate that this side states, units a month.</param>
 /// <param name="ChangesNothing">Whether every gap stays as it is in the register.</param>
 /// <param name="Gaps">The gap of every product with a goal if this side is believed.</param>
@@ -53,6 +55,7 @@ public sealed record ConflictChoiceResponse(
             [.. choice.Records.Select(record => CitationResponse.From(record, sources))]);
 }
 
+/// <summary>What a product is short of.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="AtEnd">The gap in the goal's last month, units a month; absent if the output is unknown or has no limit.</param>
 /// <param name="InAll">The gap over the goal's months, units; absent if the output is unknown in every month, or has no limit in some.</param>

@@ -56,6 +56,7 @@ public sealed record EmbargoResponse(
             [.. embargo.Minerals.Except((report?.Minerals ?? []).Select(mineral => mineral.Shares.Mineral)).Select(mineral => mineral.Value)]);
 }
 
+/// <summary>What an embargo takes of a mineral.</summary>
 /// <param name="Mineral">The mineral or material.</param>
 /// <param name="Chokepoint">The stage at which makers everywhere lose most; absent if only makers of some theaters or partners lose any.</param>
 /// <param name="PercentLostAtLeast">
@@ -91,6 +92,7 @@ public sealed record MineralEmbargoResponse(
             [.. embargo.Products.Products.Select(ProductLossResponse.From)]);
 }
 
+/// <summary>What the makers of a theater or partner lose.</summary>
 /// <param name="Makers">The makers by their theater or partner, such as theater:europe or partner:POL.</param>
 /// <param name="Chokepoint">The stage at which they lose most.</param>
 /// <param name="PercentLostAtLeast">The percentage that they lose by the mildest of contradicting statements.</param>
@@ -101,6 +103,7 @@ public sealed record RegionLossResponse(string Makers, string Chokepoint, double
         new(region.Value, Word.Of(lost.Chokepoint!.Value), lost.AtLeast, lost.AtMost);
 }
 
+/// <summary>What an embargo takes of a stage of a mineral.</summary>
 /// <param name="Stage">extraction, refining or component.</param>
 /// <param name="Basis">What it is a share of, and so whose makers lose it.</param>
 /// <param name="Year">The year in which their shares add up to most; absent if unknown.</param>
@@ -112,6 +115,7 @@ public sealed record StageLossResponse(string Stage, string Basis, int? Year, do
         new(Word.Of(stage.Stage), stage.Basis.Value, stage.Year, stage.Percent, [.. stage.Countries.Select(country => country.Value)]);
 }
 
+/// <summary>What a loss takes from an item.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="LastMonth">How much less of it is used in the last month, units a month.</param>
 /// <param name="InAll">How much less of it is used in all months, units.</param>

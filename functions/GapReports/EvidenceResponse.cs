@@ -43,6 +43,7 @@ public sealed record EvidenceResponse(
     }
 }
 
+/// <summary>What the capacity of an item rests on.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Capacity">Units a month; absent if unknown or without a limit.</param>
 /// <param name="NoLimit">True if the capacity has no limit in this reading; otherwise absent.</param>
@@ -62,6 +63,7 @@ public sealed record ItemEvidenceResponse(
             [.. item.ImpliedBy.Select(product => product.Value)]);
 }
 
+/// <summary>A part of an item's capacity, and the record that states it.</summary>
 /// <param name="Kind">line, plan, unattributed, aggregate or implied.</param>
 /// <param name="Scope">The scope it belongs to; absent if implied.</param>
 /// <param name="Units">Units a month.</param>
@@ -78,6 +80,7 @@ public sealed record CapacityPartResponse(string Kind, string? Scope, double Uni
             part.Record is { } record ? CitationResponse.From(record, sources) : null);
 }
 
+/// <summary>What the output of a product rests on.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="Output">Units a month; absent if unknown or without a limit.</param>
 /// <param name="NoLimit">True if nothing that is stated limits it in this reading; otherwise absent.</param>

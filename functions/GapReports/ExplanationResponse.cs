@@ -46,6 +46,7 @@ public sealed record ExplanationResponse(
     }
 }
 
+/// <summary>One step of an explanation.</summary>
 /// <param name="Number">The sentence's number, from 1.</param>
 /// <param name="Text">The sentence.</param>
 /// <param name="Figures">The figures in it.</param>
@@ -61,6 +62,7 @@ public sealed record ExplanationStepResponse(
             [.. step.Records.Select(record => CitationResponse.From(record, sources))]);
 }
 
+/// <summary>A figure, and how it came about.</summary>
 /// <param name="Name">The name of the figure.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Unit">Its unit.</param>

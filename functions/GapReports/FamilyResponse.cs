@@ -42,6 +42,7 @@ public sealed record FamilyResponse(
     }
 }
 
+/// <summary>The goal of a product.</summary>
 /// <param name="Multiplier">The factor on each product's baseline.</param>
 /// <param name="FirstMonth">The month of the baseline.</param>
 /// <param name="LastMonth">The month by which the multiple is to be reached.</param>
@@ -60,6 +61,8 @@ public sealed record GoalResponse(double Multiplier, string FirstMonth, string L
 public sealed record FamilyMonthResponse(string Month, double Path, FigureResponse Index, WorstResponse Worst);
 
 /// <summary>The product with the smallest share of its goal, in each reading.</summary>
+/// <param name="Floor">The worst at the floor.</param>
+/// <param name="Ceiling">The worst at the ceiling.</param>
 public sealed record WorstResponse(string Floor, string Ceiling)
 {
     internal static WorstResponse From(AtReadings<ItemCode> worst) => new(worst.Floor.Value, worst.Ceiling.Value);

@@ -144,28 +144,24 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     /// </remarks>
     /// <response code="200">The review.</response>
     [Function("GetPromises")]
-    public async Task<Results<ETagged<PromisesResponse>, ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetPromises(
+    public async Task<Results<ETagged<PromisesResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetPromises(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/promises")] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "reading", "partner", "format"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "reading", "partner"]);
         var (asOf, reading) = (query.Month("asOf"), query.ReadReading());
-        var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
         var parts = AnswerParts.Of<PromisesResponse>(query);
-        parts.RefuseFor(format, query);
         Register? register = null;
         var (review, cycle, busy) = await GapReportAnswers.Try<PromisesResponse, PromisesResponse>(gate, request, Review, cancellation);
         return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
             : cycle is not null ? cycle
             : busy is not null ? busy
-            : format == ReportFormat.Text ? new ETaggedText(PromisesText.Of(review!))
             : ETagged<PromisesResponse>.Kept(parts.Of(AnswerJson.Of(review!), register!));
 
         async Task<PromisesResponse?> Review()
         {
             var seen = await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation);
             register = seen.Register;
-            var partners = seen.Register.Partners;
-            var partner = await query.Partner(code => Task.FromResult(partners.Any(each => each.Code == code)), () => Task.FromResult(partners));
+            var partner = await query.Partner(seen.Register);
             return parts.Accept(query, seen.Register) ? Analyses.Promises(seen, reading, partner) : null;
         }
     }

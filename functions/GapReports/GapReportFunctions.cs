@@ -26,15 +26,13 @@ public sealed class GapReportFunctions(
     /// </remarks>
     /// <response code="200">The gap report.</response>
     [Function("GetCurrentGapReport")]
-    public async Task<Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetCurrent(
+    public async Task<Results<ETagged<GapReportResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetCurrent(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "format"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading"]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
-        var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
         var parts = AnswerParts.Of<GapReportResponse>(query);
-        parts.RefuseFor(format, query);
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);
@@ -48,13 +46,12 @@ public sealed class GapReportFunctions(
             {
                 var seen = await reports.ProjectCurrent(await Reader(request, cancellation), asOf, cancellation);
                 register = seen.Register;
-                return parts.Accept(query, register) ? reports.Of(seen, outlook, withProbabilities: format == ReportFormat.Text, cancellation) : null;
+                return parts.Accept(query, register) ? reports.Of(seen, outlook, withProbabilities: false, cancellation) : null;
             },
             cancellation);
         return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
             : cycle is not null ? cycle
             : busy is not null ? busy
-            : format == ReportFormat.Text ? new ETaggedText(GapReportText.Of(report!))
             : ETagged<GapReportResponse>.Kept(parts.Of(AnswerJson.Of(report!.WithSourceTable()), register!));
     }
 
@@ -120,15 +117,13 @@ public sealed class GapReportFunctions(
     // The path ".../current" also matches this route. GetCurrentGapReport gets it, because its name comes first in the alphabet.
     [LoggedRead]
     [Function("GetGapReport")]
-    public async Task<Results<ETagged<GapReportResponse>, ETaggedText, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> Get(
+    public async Task<Results<ETagged<GapReportResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
-        var query = new Query(request, [.. AnswerParts.Parameters, "format"]);
-        var format = query.Word<ReportFormat>("format") ?? ReportFormat.Json;
+        var query = new Query(request, AnswerParts.Parameters);
         var parts = AnswerParts.Of<GapReportResponse>(query);
-        parts.RefuseFor(format, query);
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);
@@ -143,9 +138,7 @@ public sealed class GapReportFunctions(
         var kept = await published.Find(night, reader, cancellation);
         if (kept is not null && parts.AreAll)
         {
-            return format == ReportFormat.Text
-                ? new ETaggedText(PublishedText.Of(kept))
-                : ETagged<GapReportResponse>.Kept(kept);
+            return ETagged<GapReportResponse>.Kept(kept);
         }
 
         // Nothing was published for the caller that night, or only a part of it is asked for.
@@ -160,7 +153,6 @@ public sealed class GapReportFunctions(
             : cycle is not null ? cycle
             : busy is not null ? busy
             : json is null ? new NotFoundProblem()
-            : format == ReportFormat.Text ? new ETaggedText(GapReportText.Of(json.Deserialize<GapReportResponse>(RecordJson.Options)!))
             : ETagged<GapReportResponse>.Kept(json);
     }
 

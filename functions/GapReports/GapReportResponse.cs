@@ -37,6 +37,7 @@ public sealed record GapReportResponse
     /// <summary>The months of the lists without months of their own, where they have one month of each year; absent where they have every month.</summary>
     public IReadOnlyList<string>? Months { get; init; }
 
+    /// <summary>The families that have a goal.</summary>
     public required IReadOnlyList<FamilyResponse> Families { get; init; }
 
     /// <summary>The supply behind the capacity of each component of which something is known.</summary>
@@ -94,21 +95,27 @@ public sealed record GapReportResponse
 /// <summary>The units of the figures.</summary>
 public sealed record UnitsResponse
 {
+    /// <summary>The unit of rates.</summary>
     public string Rates { get; init; } = "units a month";
 
+    /// <summary>The unit of sums.</summary>
     public string Sums { get; init; } = "units";
 
+    /// <summary>The unit of statements.</summary>
     public string Statements { get; init; } = "units a year";
 }
 
+/// <summary>An item without a registered maker.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Products">The products that depend on it.</param>
 public sealed record UnregisteredResponse(string Item, IReadOnlyList<string> Products);
 
+/// <summary>A line whose rate nobody has published.</summary>
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Item">The code, which no item has.</param>
 public sealed record UnknownLineResponse(string Factory, string Item);
 
+/// <summary>A company whose stated total covers several sites.</summary>
 /// <param name="Baseline">The id of the baseline that states the company's total.</param>
 /// <param name="Item">The item.</param>
 /// <param name="Scope">The company.</param>
@@ -130,6 +137,7 @@ public sealed record CompanyResponse(
             check.Difference);
 }
 
+/// <summary>A source that a sentence rests on.</summary>
 /// <param name="Kind">factory, line, plan, baseline, goal or material.</param>
 /// <param name="Id">The record's id, as figures refer to it.</param>
 /// <param name="Source">The source of the record, in a published report.</param>

@@ -290,12 +290,3 @@ public static class GapReportText
         _ => "each by the probability of its stage",
     };
 }
-
-/// <summary>The format of a report.</summary>
-public enum ReportFormat
-{
-    Json,
-
-    /// <summary>Tables that a person can read in a terminal.</summary>
-    Text,
-}

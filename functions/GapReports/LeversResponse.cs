@@ -20,6 +20,7 @@ public sealed record LeversResponse(string Marking, string AsOf, string Case, st
         new(seen.Marking, seen.AsOf.ToString(), Word.Of(outlook.Case), Word.Of(outlook.Reading), month?.ToString(), [.. products.Select(ProductLeversResponse.From)]);
 }
 
+/// <summary>What would help a product.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="Alone">Every item that helps by itself; the one that unlocks most in all comes first.</param>
 /// <param name="Pairs">The best combinations of two items that together unlock more than either alone.</param>
@@ -37,6 +38,7 @@ public sealed record ProductLeversResponse(
             product.Reason);
 }
 
+/// <summary>An item whose added capacity helps, and by how much.</summary>
 /// <param name="Step">What each step adds: one unit a month if it is one item; what goes into one unit of the product if it is several.</param>
 /// <param name="UnitsAYear">Units of the product a year that each step unlocks.</param>
 /// <param name="Steps">How many steps unlock that much each: until something else binds or the path is met.</param>
@@ -56,10 +58,12 @@ public sealed record LeverResponse(
             [.. lever.Others.Select(other => new SideEffectResponse(other.Product.Value, other.UnitsAYear))]);
 }
 
+/// <summary>Capacity to add to an item, month by month.</summary>
 /// <param name="Item">The item; the product itself for its own assembly.</param>
 /// <param name="Units">Units a month.</param>
 public sealed record AddedCapacityResponse(string Item, double Units);
 
+/// <summary>What the change does to another product.</summary>
 /// <param name="Product">Another product.</param>
 /// <param name="UnitsAYear">Units a year more; negative if it makes less.</param>
 public sealed record SideEffectResponse(string Product, double UnitsAYear);

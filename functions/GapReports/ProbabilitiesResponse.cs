@@ -64,6 +64,7 @@ public enum ChancesFrom
     History,
 }
 
+/// <summary>How often plans of a stage came.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="Success">The probability that the trials use for a plan at this stage to come, 0 to 1.</param>
 /// <param name="DefaultSuccess">The documented default, 0 to 1.</param>
@@ -71,6 +72,7 @@ public enum ChancesFrom
 /// <param name="Commissioned">The number of those that were commissioned.</param>
 public sealed record StageSuccessResponse(PlanStage Stage, double Success, double DefaultSuccess, int Ended, int Commissioned);
 
+/// <summary>The probability that a family reaches its goal.</summary>
 /// <param name="Family">The family.</param>
 /// <param name="Probability">The probability that every product with a target reaches it in the goal's last month, 0 to 1. Read it beside the products.</param>
 /// <param name="Interval">The 95 % interval of the probability.</param>
@@ -92,6 +94,7 @@ public sealed record FamilyProbabilityResponse(
             [.. family.Products.Select(ProductProbabilityResponse.From)]);
 }
 
+/// <summary>The probability that a product reaches its goal.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="Probability">The probability that it reaches its target in the goal's last month, with those that share its goal; 0 to 1.</param>
 /// <param name="Interval">The 95 % interval of the probability.</param>
@@ -116,6 +119,7 @@ public sealed record ProductProbabilityResponse(
             CriticalityResponse.From(product.Chances.Select(chance => chance.Criticality), product.Chances.Floor.Reached.Trials));
 }
 
+/// <summary>How often an item binds in the trials.</summary>
 /// <param name="Item">The item; the product itself for its own assembly.</param>
 /// <param name="Binds">The share of trials in which it binds, 0 to 1.</param>
 /// <param name="Interval">The 95 % interval of that share.</param>
@@ -137,6 +141,7 @@ public sealed record CriticalityResponse(string Item, FigureResponse Binds, Inte
         new(item.Value, FigureResponse.From(binds.Select(each => each.Probability)), IntervalsResponse.From(binds));
 }
 
+/// <summary>The output of a month at three probability levels.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="P10">One trial in ten gives this much or less.</param>
 /// <param name="P50">One trial in two gives this much or less.</param>
@@ -153,6 +158,7 @@ public sealed record QuantilesResponse(string Month, FigureResponse P10, FigureR
     ];
 }
 
+/// <summary>How much a plan matters for a goal.</summary>
 /// <param name="Family">The family.</param>
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Item">The item that the line makes.</param>

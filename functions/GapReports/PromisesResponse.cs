@@ -41,6 +41,7 @@ public sealed record PromisesResponse(
             [.. review.Targets.Select(TargetResponse.From)]);
 }
 
+/// <summary>How a partner or operator has kept its promises.</summary>
 /// <param name="Keeper">The partner's code or the operator's name; absent for all together.</param>
 /// <param name="Count">The number of promises.</param>
 /// <param name="States">The number in each state; empty states are left out.</param>
@@ -62,10 +63,12 @@ public sealed record TrackRecordResponse(
             record.DueDelay);
 }
 
+/// <summary>How many promises are in a state.</summary>
 /// <param name="State">without-date, open, kept-on-time, kept-late, kept-in-part, moved, overdue, cancelled, replaced or withdrawn.</param>
 /// <param name="Count">The number of promises in it.</param>
 public sealed record StateCountResponse(string State, int Count);
 
+/// <summary>A promised plan, and what has become of the promise.</summary>
 /// <param name="Id">The factory, item, stage of production and plan.</param>
 /// <param name="Partner">The partner.</param>
 /// <param name="Operator">The operator of the factory.</param>
@@ -108,6 +111,7 @@ public sealed record PromiseResponse(
             promise.Kept);
 }
 
+/// <summary>A target that somebody stated, and what has become of it.</summary>
 /// <param name="Ids">The ids of the baselines that state it, in the order in which it was stated.</param>
 /// <param name="Item">The item.</param>
 /// <param name="Scope">The scope of the total.</param>

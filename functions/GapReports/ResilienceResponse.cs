@@ -59,6 +59,7 @@ public sealed record ResilienceResponse(
             [.. maintenance.Select(MaintenanceCoverageResponse.From)]);
 }
 
+/// <summary>What a theater makes of a product by itself.</summary>
 /// <param name="Theater">The theater.</param>
 /// <param name="Product">The product.</param>
 /// <param name="Alone">Its output from its own lines and parts only, units a month; absent without a limit. Capacity that cannot be placed counts as elsewhere at the floor and as its own at the ceiling.</param>
@@ -92,6 +93,7 @@ public sealed record SelfSufficiencyResponse(
         Array.FindAll(outputs, output => !double.IsFinite(output.Units)) is { Length: > 0 } without ? [.. without.Select(output => output.Name)] : null;
 }
 
+/// <summary>What the loss of a site or partner costs.</summary>
 /// <param name="Without">The id of the site or the code of the partner that is lost.</param>
 /// <param name="Products">The products whose output changes.</param>
 public sealed record LossResponse(string Without, IReadOnlyList<ProductLossResponse> Products)
@@ -99,6 +101,7 @@ public sealed record LossResponse(string Without, IReadOnlyList<ProductLossRespo
     internal static LossResponse From(string without, Loss loss) => new(without, [.. loss.Products.Select(ProductLossResponse.From)]);
 }
 
+/// <summary>What a loss takes from a product.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="Family">Its family.</param>
 /// <param name="LastMonth">Units lost in the goal's last month; negative if the loss of others leaves more for it.</param>
@@ -115,6 +118,7 @@ public sealed record ProductLossResponse(string Product, string Family, double L
             [.. loss.Units.Years.OrderBy(year => year.Key).Select(year => new YearLossResponse(year.Key, year.Value))]);
 }
 
+/// <summary>The fewest sites and partners without which a goal is missed.</summary>
 /// <param name="Family">The family.</param>
 /// <param name="IsReached">Whether the goal is reached with all sites.</param>
 /// <param name="Sets">If it is reached: the smallest sets of one or two sites that break it, the costliest first, at most 100. Otherwise: the one site and the two sites that cost most.</param>
@@ -144,14 +148,17 @@ public sealed record GoalBreakResponse(
             goal.IsComplete);
 }
 
+/// <summary>Sites without which a goal is missed.</summary>
 /// <param name="Sites">One or two sites.</param>
 /// <param name="IndexLost">How much the family's index loses without them in the goal's last month, 0 to 1.</param>
 public sealed record SiteSetResponse(IReadOnlyList<string> Sites, double IndexLost);
 
+/// <summary>Partners without whom a goal is missed.</summary>
 /// <param name="Partners">One or two partners.</param>
 /// <param name="IndexLost">How much the family's index loses without them in the goal's last month, 0 to 1.</param>
 public sealed record PartnerSetResponse(IReadOnlyList<string> Partners, double IndexLost);
 
+/// <summary>How much of an item the largest makers make.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="BySite">Among the registered lines of known rate; absent if there are none.</param>
 /// <param name="ByPartner">Among the partners, by their lines and their observed output.</param>
@@ -167,6 +174,7 @@ public sealed record ItemConcentrationResponse(
             ConcentrationResponse.From(item.ByTheater, Word.Of));
 }
 
+/// <summary>How much of something the largest holders have.</summary>
 /// <param name="Hhi">The Herfindahl-Hirschman index; 10,000 if one holder has everything.</param>
 /// <param name="EffectiveNumber">The number of equal holders that would have this index.</param>
 /// <param name="Top">The largest holder.</param>
@@ -177,6 +185,7 @@ public sealed record ConcentrationResponse(double Hhi, double EffectiveNumber, s
         concentration is null ? null : new(concentration.Hhi, concentration.EffectiveNumber, name(concentration.Top), concentration.TopPercent);
 }
 
+/// <summary>Who holds how much of a stage of a mineral.</summary>
 /// <param name="Mineral">The mineral or material.</param>
 /// <param name="Stage">The stage.</param>
 /// <param name="Basis">What the shares are shares of.</param>
@@ -210,6 +219,7 @@ public sealed record MineralConcentrationResponse(
             mineral.Unstated);
 }
 
+/// <summary>The sites that service a platform in a theater.</summary>
 /// <param name="Platform">The platform, as the sites write it.</param>
 /// <param name="Theater">The theater.</param>
 /// <param name="Sites">The sites that service it there; an empty list is a gap in coverage.</param>

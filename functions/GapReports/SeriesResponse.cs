@@ -29,6 +29,7 @@ public sealed record SeriesResponse(
             [.. series.Months.Select(MonthResponse.From)]);
 }
 
+/// <summary>A period, and what is made and missed in it.</summary>
 /// <param name="Year">The calendar year; absent for all months together.</param>
 /// <param name="Months">The number of months.</param>
 /// <param name="Path">The goal's path; absent without a goal.</param>
@@ -47,6 +48,7 @@ public sealed record PeriodResponse(int? Year, int Months, double? Path, FigureR
             FigureResponse.From(figure.Shortfall));
 }
 
+/// <summary>One month of a product.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="Path">The goal's path; absent without a goal.</param>
 /// <param name="Output">The output; absent if unknown.</param>
@@ -66,6 +68,7 @@ public sealed record MonthResponse(
             month.Binding.Count == 0 ? null : [.. month.Binding.Select(BindingResponse.From)]);
 }
 
+/// <summary>An item that is used up in a month, so that no more can be made.</summary>
 /// <param name="Item">The item that is used up; the product itself for its own assembly.</param>
 /// <param name="Capacity">Its capacity, units a month.</param>
 /// <param name="Use">The use of it by all products together, units a month.</param>

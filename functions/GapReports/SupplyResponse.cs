@@ -40,6 +40,7 @@ public sealed record SupplyResponse(
             [.. supply.Statements.Select(StatementResponse.From)]);
 }
 
+/// <summary>A line of a factory, as the report uses it.</summary>
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Stage">The line's stage of production.</param>
 /// <param name="Name">The line's name; absent if it has none.</param>
@@ -67,6 +68,7 @@ public sealed record LineResponse(
             supply.IsGrowthStated);
 }
 
+/// <summary>A rate that a source states.</summary>
 /// <param name="Measure">output, capacity or surge.</param>
 /// <param name="LowPerMonth">The figure, or the lower end of its range, units a month.</param>
 /// <param name="HighPerMonth">The upper end of its range, units a month; absent for a single figure.</param>
@@ -77,6 +79,7 @@ public sealed record RateResponse(string Measure, double LowPerMonth, double? Hi
         new(Word.Of(rate.Measure), rate.Lowest, rate.Quantity.High is null ? null : rate.Highest, rate.Period?.Text);
 }
 
+/// <summary>A plan of a line, and what it adds.</summary>
 /// <param name="Factory">The factory's id.</param>
 /// <param name="LineStage">The stage of production of the line it changes.</param>
 /// <param name="LineName">The name of that line; absent if it has none.</param>
@@ -125,6 +128,7 @@ public sealed record PlanResponse(
             supply.Plan.SlipMonths);
 }
 
+/// <summary>A total that was observed of several factories together.</summary>
 /// <param name="Scope">The scope, without what is observed of parts of it.</param>
 /// <param name="Sites">The factories of the scope that were observed together; absent if it is the whole scope.</param>
 /// <param name="Rates">The rates by month, units a month.</param>
@@ -135,6 +139,7 @@ public sealed record ScopeResponse(string Scope, IReadOnlyList<string>? Sites, [
     internal static IReadOnlyList<string>? SitesOf(Extent extent) => extent.IsWhole ? null : [.. extent.Sites.Select(site => site.Value)];
 }
 
+/// <summary>A statement of a source about a line.</summary>
 /// <param name="Id">The baseline's id.</param>
 /// <param name="Scope">The scope of the total.</param>
 /// <param name="Sites">The factories of the scope that the total is of; absent if it is that of the whole scope.</param>

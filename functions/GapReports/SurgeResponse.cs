@@ -37,6 +37,7 @@ public sealed record SurgeResponse(
             [.. report.Unregistered.Select(item => item.Value)]);
 }
 
+/// <summary>A partner's stock of a product, and how long it lasts.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="Partner">The partner.</param>
 /// <param name="Multiplier">The factor on its consumption; absent if its theater is unknown.</param>
@@ -73,6 +74,7 @@ public sealed record PartnerSupplyResponse(
             [.. supply.Unread.Select(stock => stock.Id.Value)]);
 }
 
+/// <summary>The days for which stocks and output last.</summary>
 /// <param name="Days">Days until the stock is empty; absent if it outlasts the horizon or figures are missing.</param>
 /// <param name="IsAtMost">Whether the days are an upper limit: the register states only that they are fewer.</param>
 /// <param name="OutlastsHorizon">Whether stock is left at the end of the goals' months.</param>

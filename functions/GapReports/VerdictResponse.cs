@@ -25,6 +25,7 @@ public sealed record VerdictResponse(
             verdict.Kind == VerdictKind.Open ? [.. verdict.Deciding.Select(DecidingItemResponse.From)] : null);
 }
 
+/// <summary>A plan that does not count, and why.</summary>
 /// <param name="Factory">The factory's id.</param>
 /// <param name="Item">The item that its line makes.</param>
 /// <param name="LineStage">The line's stage of production.</param>

@@ -1,12 +1,15 @@
 namespace CoProduction.Functions.Health;
 
+/// <summary>The program responds.</summary>
 /// <param name="Status">Always <c>live</c>: a program that is not live does not answer.</param>
 public sealed record LiveResponse(string Status);
 
+/// <summary>Whether the program can serve requests.</summary>
 /// <param name="Status"><c>ready</c> or <c>not-ready</c>.</param>
 /// <param name="Parts">The services that the program depends on, each with its state.</param>
 public sealed record ReadyResponse(string Status, IReadOnlyList<PartResponse> Parts);
 
+/// <summary>A service that the program needs, and how it responds.</summary>
 /// <param name="Name"><c>tables</c>, <c>blobs</c> or <c>queues</c> of storage, or the <c>keys</c> of the token issuer.</param>
 /// <param name="Status"><c>answers</c>, <c>refuses</c> or <c>silent</c>.</param>
 /// <param name="Milliseconds">How long the check took.</param>

@@ -38,6 +38,10 @@ internal static class PartnerParameter
     public static async Task<CountryCode?> Partner(this Query query, Func<CountryCode, Task<bool>> isRegistered, Func<Task<IReadOnlyList<Partner>>> all) =>
         query.Text(Name) is { } text ? await Registered(query, text, isRegistered, all) : null;
 
+    /// <summary>The partner of a register that a query names; null if it names none, or with a fault.</summary>
+    public static Task<CountryCode?> Partner(this Query query, Register register) =>
+        query.Partner(code => Task.FromResult(register.Partners.Any(each => each.Code == code)), () => Task.FromResult(register.Partners));
+
     private static async Task<CountryCode?> Registered(Query query, string text, Func<CountryCode, Task<bool>> isRegistered, Func<Task<IReadOnlyList<Partner>>> all)
     {
         if (CountryCode.TryParse(text, out var code) && await isRegistered(code))

@@ -49,6 +49,7 @@ public sealed class IndexFunctions(FunctionCatalog catalog)
     }
 }
 
+/// <summary>The program, and what it serves.</summary>
 /// <param name="Name">The program's name.</param>
 /// <param name="Version">The program's version.</param>
 /// <param name="Links">Absolute addresses, by their path below the API, such as gap-reports/current.</param>

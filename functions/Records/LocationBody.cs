@@ -11,6 +11,7 @@ public sealed record LocationBody
     /// <summary>A location with every property.</summary>
     internal static LocationBody Example { get; } = new() { Town = "Nowa Dęba", Latitude = 50.42m, Longitude = 21.75m, Confidence = "reported" };
 
+    /// <summary>The town.</summary>
     public string? Town { get; init; }
 
     /// <summary>Decimal degrees north, at most two decimals.</summary>

@@ -20,10 +20,13 @@ public sealed record SourceBody
         Notes = "Rounded to hundreds.",
     };
 
+    /// <summary>Who published it.</summary>
     public string? Publisher { get; init; }
 
+    /// <summary>Its title.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Its address.</summary>
     public string? Url { get; init; }
 
     /// <summary>A year, half, quarter, month, day or span of years: 2024, 2024-H1, 2024-Q3, 2024-07, 2024-07-20, 2024-2025.</summary>
@@ -32,6 +35,7 @@ public sealed record SourceBody
     /// <summary>reported, recalled or estimate.</summary>
     public string? Confidence { get; init; }
 
+    /// <summary>What else there is to know of it.</summary>
     public string? Notes { get; init; }
 
     public static SourceBody From(Source source) => new()

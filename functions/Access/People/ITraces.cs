@@ -30,6 +30,7 @@ public enum TracePlace
     Erasures,
 }
 
+/// <summary>How many traces of a person there are in one place.</summary>
 /// <param name="Place">The place: history, imports, reads, tenants or erasures.</param>
 /// <param name="Count">How often it names the person; at least once.</param>
 public sealed record TraceCount(TracePlace Place, int Count);

@@ -45,15 +45,6 @@ internal sealed class AnswerParts
     public static IReadOnlyList<string> FieldsOf(Type answer) =>
         [.. TypedJson.MembersOf(answer).Where(member => member.Type != typeof(Sealing.SealResponse)).Select(member => member.Name)];
 
-    /// <summary>Refuses parts of a text, which is always whole.</summary>
-    public void RefuseFor(ReportFormat format, Query query)
-    {
-        foreach (var parameter in Parameters.Where(parameter => format == ReportFormat.Text && !AreAll && query.Text(parameter) is not null))
-        {
-            query.Refuse(parameter, "Must not stand beside format=text, which always gives the whole.");
-        }
-    }
-
     /// <summary>Whether the register has every product and family that is asked for. If not, the query gets a fault for each other one.</summary>
     /// <param name="query">The query.</param>
     /// <param name="register">The register as the caller sees it.</param>

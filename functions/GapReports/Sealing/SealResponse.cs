@@ -56,6 +56,7 @@ public sealed record VerificationResponse(
     }
 }
 
+/// <summary>One place at which a report differs.</summary>
 /// <param name="At">The place, a JSON pointer into the report.</param>
 /// <param name="Published">The stored value there; absent if there is none.</param>
 /// <param name="Recomputed">The recomputed value there; absent if there is none.</param>

@@ -5,6 +5,7 @@ using CoProduction.Registry.Dates;
 
 namespace CoProduction.Functions.GapReports.WhatIf;
 
+/// <summary>The difference of a family.</summary>
 /// <param name="Family">The family.</param>
 /// <param name="Index">How much its index changes in the goal's last month, in the report's case; absent without a target.</param>
 /// <param name="Products">Its products.</param>
@@ -17,6 +18,7 @@ public sealed record FamilyDifferenceResponse(string Family, FigureResponse? Ind
             [.. family.Products.Select(ProductDifferenceResponse.From)]);
 }
 
+/// <summary>The difference of a product.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="Series">Its months in the report's case.</param>
 /// <param name="Cases">The difference of the outcome in each case.</param>
@@ -26,6 +28,7 @@ public sealed record ProductDifferenceResponse(string Product, SeriesDifferenceR
         new(product.Product.Value, SeriesDifferenceResponse.From(product.Series), [.. product.Cases.Select(CaseDifferenceResponse.From)]);
 }
 
+/// <summary>The difference of a series, month by month.</summary>
 /// <param name="FirstMonth">The first month in which its output differs; absent if none does.</param>
 /// <param name="LastMonth">The difference in the last month, units a month.</param>
 /// <param name="Total">The difference over all months together, units.</param>
@@ -53,6 +56,7 @@ public sealed record SeriesDifferenceResponse(
             series.Setback.IsAtLeast);
 }
 
+/// <summary>The difference of a period.</summary>
 /// <param name="Year">The calendar year; absent for a month and for all months together.</param>
 /// <param name="Path">The difference of the goal's path; absent without a goal.</param>
 /// <param name="Output">The difference of the output: negative if it is less; absent if unknown.</param>
@@ -63,6 +67,7 @@ public sealed record PeriodDifferenceResponse(int? Year, double? Path, FigureRes
         new(year, period.Path, FigureResponse.From(period.Output), FigureResponse.From(period.Gap));
 }
 
+/// <summary>The months in which a goal is reached, in both reports.</summary>
 /// <param name="Before">The month from which the goal stays reached without the scenarios.</param>
 /// <param name="After">The same under the scenarios.</param>
 /// <param name="MonthsLater">How many months later that is in each reading; absent where either is never.</param>
@@ -74,6 +79,7 @@ public sealed record ReachedDifferenceResponse(ReachedResponse Before, ReachedRe
     private static double? Since(Month? after, Month? before) => after is { } later && before is { } earlier ? later.Since(earlier) : null;
 }
 
+/// <summary>The difference of one case.</summary>
 /// <param name="Case">operating, committed, announced or expected.</param>
 /// <param name="Output">The difference of the output in the last month, units a month; absent if unknown.</param>
 /// <param name="Gap">The difference of the gap in the last month, units a month; absent without a goal.</param>

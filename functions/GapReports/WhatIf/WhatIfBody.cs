@@ -30,6 +30,7 @@ public sealed record WhatIfBody
     /// <summary>The id of an archived report, whose register is used; the answer is then published. Absent for the register as it is now.</summary>
     public string? Snapshot { get; init; }
 
+    /// <summary>The scenarios to compute, each by itself.</summary>
     public IReadOnlyList<AskedScenarioBody>? Scenarios { get; init; }
 }
 
@@ -42,6 +43,7 @@ public sealed record AskedScenarioBody
     /// <summary>The name in the answer of a scenario given by its changes.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The changes, in the order in which they are made.</summary>
     public IReadOnlyList<ChangeBody>? Changes { get; init; }
 
     /// <summary>The scenario given by its changes, in the form of answers.</summary>

@@ -75,6 +75,7 @@ public sealed record WhatIfResponse(
     internal JsonObject Json => JsonSerializer.SerializeToNode(this, RecordJson.Options)!.AsObject();
 }
 
+/// <summary>Something to know about the answer.</summary>
 /// <param name="At">The change, a JSON pointer into this answer.</param>
 /// <param name="Detail">What the change names, and why that has no effect.</param>
 public sealed record WarningResponse(string At, string Detail);

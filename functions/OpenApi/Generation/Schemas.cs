@@ -50,12 +50,16 @@ internal sealed class Schemas
 
     private JsonObject Reference(Type type)
     {
+        if (variants.Of(type) is { Count: > 0 } kinds)
+        {
+            return OneOf(type, kinds);
+        }
+
         var name = NameOf(type);
         if (!made.TryGetValue(name, out var known))
         {
             made[name] = (type, []);
-            var schema = Object(RecordJson.Options.GetTypeInfo(type));
-            made[name] = (type, variants.Of(type) is { Count: > 0 } kinds ? OneOf(type, schema, kinds) : schema);
+            made[name] = (type, Object(RecordJson.Options.GetTypeInfo(type)));
         }
         else if (known.Type != type)
         {
@@ -65,10 +69,11 @@ internal sealed class Schemas
         return new JsonObject { ["$ref"] = PathOf(name) };
     }
 
-    /// <summary>The schema of an object whose kind selects one of several schemas.</summary>
-    private JsonObject OneOf(Type type, JsonObject whole, IReadOnlyList<Variant> kinds)
+    /// <summary>The schema of an object whose kind selects one of several schemas. It has no name of its own: NSwag would make no class of it.</summary>
+    private JsonObject OneOf(Type type, IReadOnlyList<Variant> kinds)
     {
-        foreach (var kind in kinds)
+        var whole = Object(RecordJson.Options.GetTypeInfo(type));
+        foreach (var kind in kinds.Where(kind => !made.ContainsKey(kind.Name)))
         {
             var schema = whole.DeepClone().AsObject();
             var properties = schema["properties"]!.AsObject();
@@ -91,15 +96,11 @@ internal sealed class Schemas
                 schema["required"] = Nodes.List(required);
             }
 
-            if (!made.TryAdd(kind.Name, (type, schema)))
-            {
-                throw new InvalidOperationException($"There are two schemas {kind.Name}: give one of them another name in {nameof(Variants)}.");
-            }
+            made[kind.Name] = (type, schema);
         }
 
         return new JsonObject
         {
-            ["description"] = whole["description"]?.DeepClone(),
             ["oneOf"] = new JsonArray([.. kinds.Select(kind => new JsonObject { ["$ref"] = PathOf(kind.Name) })]),
             ["discriminator"] = new JsonObject
             {

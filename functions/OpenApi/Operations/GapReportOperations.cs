@@ -26,7 +26,11 @@ internal static class GapReportOperations
     private static readonly AnswerNotes Report = new()
     {
         Examples = [("GapReport", "A report on one family", AnswerJson.Of(Samples.Report.WithSourceTable()))],
-        Content = [new(Content.PlainText, null, ("GapReportText", "The same report as text for a terminal", GapReportText.Of(Samples.Report)))],
+    };
+
+    private static readonly AnswerNotes ReportText = new()
+    {
+        Content = [new(Content.PlainText, null, ("GapReportText", "A report on one family as text", GapReportText.Of(Samples.Report)))],
     };
 
     private static readonly AnswerNotes Explanation = new()
@@ -38,8 +42,18 @@ internal static class GapReportOperations
     {
         ["GetCurrentGapReport"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(GapReportResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Format],
+            Parameters = [.. Parameters.Parts(typeof(GapReportResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading],
             Answers = Answer(200, Report),
+        },
+        ["GetCurrentGapReportText"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Answers = Answer(200, ReportText),
+        },
+        ["GetGapReportText"] = new("gap-reports")
+        {
+            Parameters = [ReportId],
+            Answers = Answer(200, ReportText),
         },
         ["GetGapSummary"] = new("gap-reports")
         {
@@ -88,12 +102,13 @@ internal static class GapReportOperations
         },
         ["GetPromises"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(PromisesResponse)), Parameters.AsOf, Parameters.OnePartner, Parameters.Format],
-            Answers = Answer(200, new()
-            {
-                Examples = [("Promises", "One promise", AnswerJson.Of(Samples.Promises))],
-                Content = [new(Content.PlainText, null, ("PromisesText", "The same review as text for a terminal", PromisesText.Of(Samples.Promises)))],
-            }),
+            Parameters = [.. Parameters.Parts(typeof(PromisesResponse)), Parameters.AsOf, Parameters.OnePartner],
+            Answers = Answer(200, new() { Examples = [("Promises", "One promise", AnswerJson.Of(Samples.Promises))] }),
+        },
+        ["GetPromisesText"] = new("gap-reports")
+        {
+            Parameters = [Parameters.AsOf, Parameters.OnePartner],
+            Answers = Answer(200, new() { Content = [new(Content.PlainText, null, ("PromisesText", "One promise as text", PromisesText.Of(Samples.Promises)))] }),
         },
         ["GetSurge"] = new("gap-reports")
         {
@@ -122,7 +137,7 @@ internal static class GapReportOperations
         },
         ["GetGapReport"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(GapReportResponse)), ReportId, Parameters.Format],
+            Parameters = [.. Parameters.Parts(typeof(GapReportResponse)), ReportId],
             Answers = Answer(200, Report),
         },
         ["VerifyGapReport"] = new("gap-reports")

@@ -143,9 +143,6 @@ internal static class Parameters
         Example = "2026-12-01T00:00:00Z",
     };
 
-    public static readonly Parameter Format = new(
-        "format", "query", "`json`, or text tables for reading in a terminal.", Words(typeof(ReportFormat), "json"));
-
     public static readonly Parameter AsOf = new(
         "asOf",
         "query",
@@ -175,16 +172,16 @@ internal static class Parameters
     };
 
     public static readonly Parameter Products = new(
-        "product", "query", $"Only figures of these products and of what goes into them, separated by commas. {TextShapes.RuleOf(typeof(ItemCode))}",
-        new() { ["type"] = "string", ["minLength"] = 1 })
+        "product", "query", $"Only figures of these products and of what goes into them. {TextShapes.RuleOf(typeof(ItemCode))}",
+        ListOf(TextShapes.Of(typeof(ItemCode))))
     {
         Example = "155-HE",
         IsShared = false,
     };
 
     public static readonly Parameter Families = new(
-        "family", "query", $"Only figures of the products of these families, separated by commas. {TextShapes.RuleOf(typeof(Family))}",
-        new() { ["type"] = "string", ["minLength"] = 1 })
+        "family", "query", $"Only figures of the products of these families. {TextShapes.RuleOf(typeof(Family))}",
+        ListOf(TextShapes.Of(typeof(Family))))
     {
         Example = "artillery-155",
         IsShared = false,
@@ -213,11 +210,12 @@ internal static class Parameters
         Example = "europe,indo-pacific",
     };
 
+    // Text and no list, because NSwag cannot compile a list that is required beside others.
     public static readonly Parameter Countries = new(
         "countries",
         "query",
-        $"The countries that stop delivering. {CountryCode.Rule}",
-        ListOf(TextShapes.Of(typeof(CountryCode))))
+        $"The countries that stop delivering, separated by commas. {CountryCode.Rule}",
+        new() { ["type"] = "string", ["minLength"] = 3 })
     {
         Example = "CHN,RUS",
         IsRequired = true,
@@ -327,8 +325,8 @@ internal static class Parameters
         new(
             "fields",
             "query",
-            $"Only these members of the answer, beside its marking, separated by commas: {string.Join(", ", AnswerParts.FieldsOf(answer))}.",
-            new() { ["type"] = "string", ["minLength"] = 1 })
+            "Only these members of the answer, beside its marking.",
+            ListOf(new() { ["type"] = "string", ["enum"] = Nodes.List(AnswerParts.FieldsOf(answer)) }))
         {
             Example = "asOf",
             IsShared = false,

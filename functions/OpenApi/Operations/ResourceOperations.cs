@@ -52,7 +52,7 @@ internal static class ResourceOperations
             "Patch" => new(path)
             {
                 Parameters = [Id(noun, kind, schemas), Parameters.IfMatch, Parameters.IfNoneMatch],
-                Body = [new(MergePatch.MediaType, null, ($"{name}Patch", $"Another release of one {noun}", new JsonObject { ["releasableTo"] = new JsonArray("everyone") })) { Schema = new() { ["type"] = "object" } }],
+                Body = [new(MergePatch.MediaType, null, ($"{name}Patch", $"Another release of one {noun}", new JsonObject { ["releasableTo"] = new JsonArray("everyone") })) { Schema = new() { ["type"] = "object", ["additionalProperties"] = true } }],
                 Answers = Answer(200, new([.. Versioned, .. Proposals(kind)]) { Examples = [example] }),
             },
             "Delete" => new(path)

@@ -14,6 +14,7 @@ public sealed record AgreementBody : IBody<AgreementBody, Agreement>
     /// <summary>If absent, the id is made of ag, parties, type, item and date.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The agreement's name.</summary>
     public string? Name { get; init; }
 
     /// <summary>licence, co-production, joint-venture, framework, …</summary>
@@ -29,6 +30,7 @@ public sealed record AgreementBody : IBody<AgreementBody, Agreement>
 
     public string? Date { get; init; }
 
+    /// <summary>The source of the record.</summary>
     public SourceBody? Source { get; init; }
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }

@@ -38,6 +38,7 @@ public sealed record BaselineBody : IBody<BaselineBody, Baseline>
     /// <summary>The ids of the other baselines that this total is the sum of. Absent if the source does not say so.</summary>
     public IReadOnlyList<string>? Includes { get; init; }
 
+    /// <summary>The source of the record.</summary>
     public SourceBody? Source { get; init; }
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }

@@ -23,6 +23,7 @@ public sealed record CoverageBody : IBody<CoverageBody, Coverage>
     /// <summary>The date of the statement.</summary>
     public string? AsOf { get; init; }
 
+    /// <summary>The source of the record.</summary>
     public SourceBody? Source { get; init; }
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }

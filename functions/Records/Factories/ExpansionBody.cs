@@ -34,6 +34,7 @@ public sealed record ExpansionBody
     /// <summary>Whether this request mends an error in what is registered, so that what that says was never promised.</summary>
     public bool? Correction { get; init; }
 
+    /// <summary>The source of the expansion.</summary>
     public SourceBody? Source { get; init; }
 
     /// <summary>Earlier promises, oldest first. The register maintains this list; a request can set it only for a new expansion.</summary>

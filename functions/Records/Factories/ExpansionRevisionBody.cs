@@ -12,10 +12,13 @@ public sealed record ExpansionRevisionBody
 
     public string? Effective { get; init; }
 
+    /// <summary>The rate that was promised, in units a month.</summary>
     public double? NewRatePerMonth { get; init; }
 
+    /// <summary>The added rate that was promised, in units a month.</summary>
     public double? AddedRatePerMonth { get; init; }
 
+    /// <summary>The stage that was stated.</summary>
     public string? Stage { get; init; }
 }
 

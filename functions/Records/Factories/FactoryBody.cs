@@ -13,13 +13,16 @@ public sealed record FactoryBody : IBody<FactoryBody, Factory>
 {
     public string? Id { get; init; }
 
+    /// <summary>The site's name.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The company or authority that runs the site.</summary>
     public string? Operator { get; init; }
 
     /// <summary>The partner in the id; may be left out.</summary>
     public string? Partner { get; init; }
 
+    /// <summary>Where the site is; absent if it is withheld.</summary>
     public LocationBody? Location { get; init; }
 
     /// <summary>What the site was and is, one after the other. The first may have no date; each holds until the next.</summary>
@@ -31,6 +34,7 @@ public sealed record FactoryBody : IBody<FactoryBody, Factory>
     /// </summary>
     public string? Status { get; init; }
 
+    /// <summary>What the site makes.</summary>
     public IReadOnlyList<LineBody>? Lines { get; init; }
 
     /// <summary>The names that the site had before.</summary>
@@ -39,6 +43,7 @@ public sealed record FactoryBody : IBody<FactoryBody, Factory>
     /// <summary>The names that the operator had before.</summary>
     public IReadOnlyList<string>? OperatorFormerNames { get; init; }
 
+    /// <summary>What other lists call the site.</summary>
     public IReadOnlyList<SiteIdentifierBody>? Identifiers { get; init; }
 
     /// <summary>The id of the factory that this one is one site with. Its figures are those of that site; this record counts nowhere.</summary>
@@ -47,6 +52,7 @@ public sealed record FactoryBody : IBody<FactoryBody, Factory>
     /// <summary>The id of the factory that this one is registered as now. Its figures are those of that site; this record counts nowhere.</summary>
     public string? MovedTo { get; init; }
 
+    /// <summary>The source of the record.</summary>
     public SourceBody? Source { get; init; }
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }

@@ -31,6 +31,7 @@ public sealed record PlanBody : PlanTermsBody
     /// <summary>Whether this request mends an error in what is registered, so that what that says was never promised. Never returned.</summary>
     public bool? Correction { get; init; }
 
+    /// <summary>The source of the plan.</summary>
     public SourceBody? Source { get; init; }
 
     /// <summary>

@@ -11,6 +11,7 @@ public sealed record StatementBody
     /// <summary>output, capacity or surge.</summary>
     public string? Measure { get; init; }
 
+    /// <summary>What the source states, in its own words and units.</summary>
     public QuantityBody? Quantity { get; init; }
 
     /// <summary>The date of a rate, or the period of an amount: 2024, 2024-H1, 2024-Q3, 2024-07, 2024-07-20 or 2024-2025. Absent if a rate has no date.</summary>

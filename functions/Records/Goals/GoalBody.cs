@@ -23,6 +23,7 @@ public sealed record GoalBody : IBody<GoalBody, Goal>
     /// <summary>linear or geometric.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The source of the record.</summary>
     public SourceBody? Source { get; init; }
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }

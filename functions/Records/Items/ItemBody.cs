@@ -10,6 +10,7 @@ public sealed record ItemBody : IBody<ItemBody, Item>
 {
     public string? Code { get; init; }
 
+    /// <summary>The item's name.</summary>
     public string? Name { get; init; }
 
     /// <summary>product or component.</summary>
@@ -23,6 +24,7 @@ public sealed record ItemBody : IBody<ItemBody, Item>
     /// <summary>The other units in which the item is counted, such as a charge of 5 modules. g, kg and t convert without being stated.</summary>
     public IReadOnlyList<ItemUnitBody>? OtherUnits { get; init; }
 
+    /// <summary>What else there is to know of it.</summary>
     public string? Notes { get; init; }
 
     /// <summary>The bill of materials, one level deep.</summary>

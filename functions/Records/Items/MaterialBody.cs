@@ -16,6 +16,7 @@ public sealed record MaterialBody
     /// <summary>The unit of the quantity. A product or component must be counted in it; a mineral or material is in any unit.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The source of the quantity.</summary>
     public SourceBody? Source { get; init; }
 
     public static MaterialBody From(MaterialLine line) => new()

@@ -10,18 +10,22 @@ public sealed record MaintenanceSiteBody : IBody<MaintenanceSiteBody, Maintenanc
 {
     public string? Id { get; init; }
 
+    /// <summary>The site's name.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The company or authority that runs the site.</summary>
     public string? Operator { get; init; }
 
     /// <summary>The partner in the id; may be left out.</summary>
     public string? Partner { get; init; }
 
+    /// <summary>Where the site is; absent if it is withheld.</summary>
     public LocationBody? Location { get; init; }
 
     /// <summary>planned, under-construction, operating, idle or closed.</summary>
     public string? Status { get; init; }
 
+    /// <summary>The platforms that it services.</summary>
     public IReadOnlyList<string>? Platforms { get; init; }
 
     /// <summary>organizational, intermediate or depot.</summary>
@@ -30,10 +34,13 @@ public sealed record MaintenanceSiteBody : IBody<MaintenanceSiteBody, Maintenanc
     /// <summary>The part of the platform that the site works on.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>The platforms that it services a year.</summary>
     public double? ThroughputPerYear { get; init; }
 
+    /// <summary>What the throughput counts.</summary>
     public string? ThroughputNote { get; init; }
 
+    /// <summary>The days that one platform stays.</summary>
     public double? TurnaroundDays { get; init; }
 
     /// <summary>The names that the site had before.</summary>
@@ -42,6 +49,7 @@ public sealed record MaintenanceSiteBody : IBody<MaintenanceSiteBody, Maintenanc
     /// <summary>The names that the operator had before.</summary>
     public IReadOnlyList<string>? OperatorFormerNames { get; init; }
 
+    /// <summary>What other lists call the site.</summary>
     public IReadOnlyList<SiteIdentifierBody>? Identifiers { get; init; }
 
     /// <summary>The id of the MRO site that this one is one site with. Its figures are those of that site; this record counts nowhere.</summary>
@@ -50,6 +58,7 @@ public sealed record MaintenanceSiteBody : IBody<MaintenanceSiteBody, Maintenanc
     /// <summary>The id of the MRO site that this one is registered as now. Its figures are those of that site; this record counts nowhere.</summary>
     public string? MovedTo { get; init; }
 
+    /// <summary>The source of the record.</summary>
     public SourceBody? Source { get; init; }
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }

@@ -22,8 +22,10 @@ public sealed record CountryShareBody
     /// </summary>
     public string? Basis { get; init; }
 
+    /// <summary>The year of the share.</summary>
     public int? Year { get; init; }
 
+    /// <summary>The source of the share.</summary>
     public SourceBody? Source { get; init; }
 
     public static CountryShareBody From(CountryShare share) => new()

@@ -13,6 +13,7 @@ public sealed record MineralChainBody : IBody<MineralChainBody, MineralChain>
     /// <summary>mineral or material.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>The shares of countries in each stage.</summary>
     public IReadOnlyList<CountryShareBody>? Shares { get; init; }
 
     /// <summary>Whether an energy shortage affects production. If absent, the default for the code counts.</summary>

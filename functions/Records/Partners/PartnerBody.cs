@@ -10,6 +10,7 @@ public sealed record PartnerBody : IBody<PartnerBody, Partner>
     /// <summary>The partner's code.</summary>
     public string? Code { get; init; }
 
+    /// <summary>The partner's name.</summary>
     public string? Name { get; init; }
 
     /// <summary>north-america, latin-america, europe, africa, middle-east or indo-pacific.</summary>

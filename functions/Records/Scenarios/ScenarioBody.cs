@@ -12,6 +12,7 @@ public sealed record ScenarioBody : IBody<ScenarioBody, Scenario>
     /// <summary>Begins with sc-. If absent, the id is made of sc, the caller's partner and the name.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The scenario's name.</summary>
     public string? Name { get; init; }
 
     /// <summary>The question behind the scenario.</summary>

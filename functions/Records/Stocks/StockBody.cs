@@ -21,12 +21,15 @@ public sealed record StockBody : IBody<StockBody, Stock>
     /// <summary>days_of_supply, consumption_per_month, …</summary>
     public string? Metric { get; init; }
 
+    /// <summary>The figure.</summary>
     public double? Value { get; init; }
 
+    /// <summary>What the figure counts.</summary>
     public string? Unit { get; init; }
 
     public string? AsOf { get; init; }
 
+    /// <summary>The source of the record.</summary>
     public SourceBody? Source { get; init; }
 
     public IReadOnlyList<string>? ReleasableTo { get; init; }

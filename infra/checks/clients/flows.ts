@@ -5,7 +5,7 @@ import createClient from 'openapi-fetch';
 import type { components, paths } from './api.js';
 
 type Stock = components['schemas']['Stock'];
-type Change = components['schemas']['ChangeResponse'];
+type Change = paths['/api/v1/changes']['get']['responses'][200]['content']['application/json']['items'][number];
 
 const [baseUrl, token] = process.argv.slice(2) as [string, string];
 const api = createClient<paths>({
@@ -16,7 +16,7 @@ const api = createClient<paths>({
 
 const stock = (id: string, value: number): Stock => ({
   id, item: '155-PRIMER', scope: 'POL', metric: 'days_of_supply', value, unit: 'days', releasableTo: ['everyone'],
-  source: { publisher: 'Ministry', title: 'Return', url: 'https://example.org/return', publishedOn: '2026-11-01', confidence: 'confirmed' },
+  source: { publisher: 'Ministry', title: 'Return', url: 'https://example.org/return', date: '2026-11-01', confidence: 'reported' },
 });
 const cursorIn = (link: string | undefined) => link === undefined ? undefined : new URL(link).searchParams.get('cursor') ?? undefined;
 const id = `pol-client-${Date.now().toString(36)}`;
@@ -35,8 +35,8 @@ for (let cursor: string | undefined, more = true; more; more = cursor !== undefi
   const { data, error } = await api.GET('/api/v1/stocks', { params: { query: { partner: ['POL'], pageSize: 1, sort: '-changedAt', cursor } } });
   assert.ok(data, JSON.stringify(error));
   data.items.forEach((item, place) => {
-    seen.push(item.id);
-    tags.set(item.id, data.eTags?.[place] ?? '');
+    seen.push(item.id!);
+    tags.set(item.id!, data.eTags?.[place] ?? '');
   });
   cursor = cursorIn(data.nextLink);
 }
@@ -101,7 +101,7 @@ assert.equal(mirror.get(`${id}-2`)?.value, 2);
 
 // Report, and what if.
 const report = await api.GET('/api/v1/gap-reports/current');
-assert.ok(report.data?.families.length, JSON.stringify(report.error));
+assert.ok(report.data?.families?.length, JSON.stringify(report.error));
 const whatIf = await api.POST('/api/v1/gap-reports', {
   body: { scenarios: [{ name: 'Poland away', changes: [{ kind: 'outage', partners: ['POL'], from: '2027-01', months: 12 }] }] },
 });

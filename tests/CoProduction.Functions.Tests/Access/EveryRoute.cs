@@ -78,6 +78,8 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
     private static IEnumerable<string> Values(ApiOperation operation, ApiParameter parameter, string since) => parameter.Name switch
     {
         "sort" => ["-changedAt"],
+        "fields" => [(string)parameter.Schema["items"]!["enum"]![0]!],
+        "months" => ["year"],
         _ when (parameter.Schema["items"] ?? parameter.Schema)["enum"] is { } words => words.AsArray().Select(word => word!.GetValue<string>()),
         _ when (string?)parameter.Schema["type"] == "boolean" => ["true"],
         "pageSize" => ["1"],

@@ -65,8 +65,8 @@ public sealed class ReleaseTests(SharedRegister register) : IClassFixture<Shared
             var (before, after) = (await caller.Client.Get($"api/v1/gap-reports/{report}"), await caller.Client.Get($"api/v1/gap-reports/{later}"));
             Assert.Equal(Timeless(before.Json), Timeless(after.Json));
             Assert.Equal(
-                (await caller.Client.Get($"api/v1/gap-reports/{report}?format=text")).Text.Split('\n').Skip(1),
-                (await caller.Client.Get($"api/v1/gap-reports/{later}?format=text")).Text.Split('\n').Skip(1));
+                (await caller.Client.Get($"api/v1/gap-reports/{report}/text")).Text.Split('\n').Skip(1),
+                (await caller.Client.Get($"api/v1/gap-reports/{later}/text")).Text.Split('\n').Skip(1));
         }
     }
 

@@ -100,12 +100,12 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
                 (operation.Path, () => Asking.Json("""{"scenarios":[{"id":"us-withdraws"},{"id":"sc-joint-open"}]}"""), [], HttpStatusCode.OK),
                 (operation.Path, () => Asking.Json("""{"scenarios":[{"id":"sc-pol-secret-case"}]}"""), [], HttpStatusCode.BadRequest),
             ],
-            "GetGapReport" or "VerifyGapReport" => [At(register.Report, HttpStatusCode.OK), At("20000101T000000Z", HttpStatusCode.NotFound)],
+            "GetGapReport" or "GetGapReportText" or "VerifyGapReport" => [At(register.Report, HttpStatusCode.OK), At("20000101T000000Z", HttpStatusCode.NotFound)],
             "GetImport" => [At(own, HttpStatusCode.OK), At(other, HttpStatusCode.NotFound)],
             "GetImportResults" => [At(own, asked == Role.Coordinator ? HttpStatusCode.OK : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "CancelImport" => [At(own, mayWrite ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "ImportFiles" => [($"{operation.Path}?file=partners.csv&dryRun=true", File, [], mayWrite ? HttpStatusCode.Accepted : HttpStatusCode.Forbidden)],
-            "GetIndex" or "GetApiIndex" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetGapSummary" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
+            "GetIndex" or "GetApiIndex" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetCurrentGapReportText" or "GetPromisesText" or "GetGapSummary" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
                 or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
             "GetDocsFile" => [("/docs/docs.js", Nothing, [], HttpStatusCode.OK), ("/docs/none", Nothing, [], HttpStatusCode.NotFound)],

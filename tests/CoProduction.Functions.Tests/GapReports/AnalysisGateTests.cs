@@ -15,7 +15,7 @@ public sealed class AnalysisGateTests
 {
     private static readonly string[] Addresses =
     [
-        "current", "current?format=text", "current/probabilities", "current/bottlenecks", "current/resilience", "current/promises", "current/surge",
+        "current", "current/text", "current/probabilities", "current/bottlenecks", "current/resilience", "current/promises", "current/surge",
         "current/explain?product=155-HE", "20261124T020000Z", "20261124T020000Z/verify",
         "20261124T020000Z/explain?product=155-HE",
     ];

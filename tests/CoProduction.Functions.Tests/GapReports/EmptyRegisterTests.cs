@@ -17,7 +17,7 @@ public sealed class EmptyRegisterTests(ProgramFixture program) : IClassFixture<P
     [Fact]
     public async Task Text_says_that_there_is_nothing_to_report()
     {
-        var text = await program.Client.GetStringAsync("api/v1/gap-reports/current?format=text");
+        var text = await program.Client.GetStringAsync("api/v1/gap-reports/current/text");
 
         Assert.Contains("no goal in the register", text, StringComparison.Ordinal);
     }

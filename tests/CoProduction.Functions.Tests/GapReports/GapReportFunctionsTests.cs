@@ -78,7 +78,7 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
     public async Task Text_shows_the_figures_of_the_JSON()
     {
         var round = Product(await client.GetFromJsonAsync<JsonElement>(Current), "155-HE").GetProperty("series");
-        using var answer = await client.GetAsync($"{Current}?format=text");
+        using var answer = await client.GetAsync($"{Current}/text");
         var text = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
@@ -138,7 +138,7 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
         var current = await client.GetFromJsonAsync<JsonElement>(Current);
         var families = report.GetProperty("families").Deserialize<IReadOnlyList<FamilyResponse>>(RecordJson.Options);
         Assert.Equal(current.GetProperty("families").GetRawText(), JsonSerializer.Serialize(families, AnswerJson.Options));
-        var text = await client.GetStringAsync($"api/v1/gap-reports/{newer}?format=text");
+        var text = await client.GetStringAsync($"api/v1/gap-reports/{newer}/text");
         Assert.Contains("155-HE", text, StringComparison.Ordinal);
 
         var page = await client.GetFromJsonAsync<JsonElement>("api/v1/gap-reports?pageSize=1");

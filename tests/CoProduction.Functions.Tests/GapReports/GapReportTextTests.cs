@@ -30,7 +30,7 @@ public sealed class GapReportTextTests(SharedStarterFixture starter) : IClassFix
     [InlineData("&case=expected")]
     public async Task Starter_data_fits_the_width_of_a_terminal(string query)
     {
-        var lines = await Lines($"?format=text&asOf=2026-11{query}");
+        var lines = await Lines($"/text?asOf=2026-11{query}");
 
         Assert.All(lines, line => Assert.True(line.Length <= Width, line));
     }
@@ -44,7 +44,7 @@ public sealed class GapReportTextTests(SharedStarterFixture starter) : IClassFix
         var families = (await client.Get($"api/v1/gap-reports/current?asOf=2026-11&case={forecast}")).Json["families"]!.AsArray();
         var chances = (await client.Get("api/v1/gap-reports/current/probabilities?asOf=2026-11")).Json["families"]!.AsArray();
 
-        var answer = (await Lines($"?format=text&asOf=2026-11&case={forecast}"))[..AnswerLines];
+        var answer = (await Lines($"/text?asOf=2026-11&case={forecast}"))[..AnswerLines];
 
         Assert.Equal(4, families.Count);
         foreach (var family in families)

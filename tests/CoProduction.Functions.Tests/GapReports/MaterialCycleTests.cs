@@ -19,7 +19,7 @@ public sealed class MaterialCycleTests(ProgramFixture program) : IClassFixture<P
 {
     [Theory]
     [InlineData("current")]
-    [InlineData("current?format=text")]
+    [InlineData("current/text")]
     [InlineData("current/summary")]
     [InlineData("current/bottlenecks")]
     [InlineData("current/levers")]

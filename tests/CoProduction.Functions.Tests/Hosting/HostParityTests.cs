@@ -39,7 +39,7 @@ public sealed partial class HostParityTests(FunctionsHostFixture fixture)
     [InlineData("GET", "api/v1/factories/%C5%81%C3%B3d%C5%BA")]
     [InlineData("GET", "api/v1/factories//history")]
     [InlineData("GET", "api/v1/gap-reports/current")]
-    [InlineData("GET", "api/v1/gap-reports/current?format=text")]
+    [InlineData("GET", "api/v1/gap-reports/current/text")]
     [InlineData("GET", "api/v1/gap-reports/current?months=year&product=155-HE&fields=families", null, "Accept-Encoding: gzip")]
     [InlineData("GET", "api/v1/gap-reports/current/summary")]
     [InlineData("GET", "api/v1/gap-reports/current/bottlenecks")]

@@ -96,7 +96,7 @@ public sealed class PlanTests(StarterProgramFixture starter) : IClassFixture<Sta
     {
         using var ministry = await Sent("AnnouncedClosure");
 
-        var text = await ministry.GetStringAsync(new Uri($"api/v1/gap-reports/current?asOf=2026-11&format=text&case={forecast}", UriKind.Relative));
+        var text = await ministry.GetStringAsync(new Uri($"api/v1/gap-reports/current/text?asOf=2026-11&case={forecast}", UriKind.Relative));
 
         Assert.Contains(sentence, text, StringComparison.Ordinal);
     }
@@ -137,7 +137,7 @@ public sealed class PlanTests(StarterProgramFixture starter) : IClassFixture<Sta
     {
         using var ministry = await Sent("TypingError");
 
-        var text = await ministry.GetStringAsync(new Uri("api/v1/gap-reports/current/promises?asOf=2026-11&partner=USA&format=text", UriKind.Relative));
+        var text = await ministry.GetStringAsync(new Uri("api/v1/gap-reports/current/promises/text?asOf=2026-11&partner=USA", UriKind.Relative));
 
         Assert.All(text.Split(Environment.NewLine), line => Assert.True(line.Length <= 100, line));
         Assert.Contains("CoProduction promises of USA as of 2026-11", text, StringComparison.Ordinal);

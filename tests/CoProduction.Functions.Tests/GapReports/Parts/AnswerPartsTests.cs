@@ -80,7 +80,7 @@ public sealed class AnswerPartsTests(SharedStarterFixture starter) : IClassFixtu
     [InlineData("?family=dron", "family", "No product belongs to the family dron. Did you mean drone?")]
     [InlineData("?months=week", "months", "'week' is not valid. Use one of: none, year, month.")]
     [InlineData("?fields=asof", "fields", "'asof' is no member of this answer. Did you mean asOf? Use, separated by commas: marking, computedAt,")]
-    [InlineData("?format=text&fields=asOf", "fields", "Must not stand beside format=text, which always gives the whole.")]
+    [InlineData("/text?fields=asOf", "fields", "There is no such parameter. Use: asOf, case, reading.")]
     [InlineData("/surge?fields=seal", "fields", "'seal' is no member of this answer.")]
     public async Task What_cannot_be_asked_for_is_refused(string query, string parameter, string detail)
     {

@@ -85,7 +85,7 @@ public sealed class EarlierVersionTests(SharedStarterFixture starter) : IClassFi
     [Fact]
     public async Task Report_is_written_for_a_terminal_with_the_bounds_of_its_version()
     {
-        var answer = await client.Get($"api/v1/gap-reports/{night}?format=text");
+        var answer = await client.Get($"api/v1/gap-reports/{night}/text");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var lines = answer.Text.ReplaceLineEndings("\n").Split('\n');

@@ -39,7 +39,7 @@ public sealed class PublishedReportTests(SharedStarterFixture starter) : IClassF
             [seal["sha256"]!.GetValue<string>()],
             new[] { "sealed", "published", "recomputed" }.Select(hash => verified[hash]!.GetValue<string>()).Distinct());
         Assert.Empty(verified["differences"]!.AsArray());
-        Assert.Contains("gap report as of", (await client.Get($"api/v1/gap-reports/{id}?format=text")).Text, StringComparison.Ordinal);
+        Assert.Contains("gap report as of", (await client.Get($"api/v1/gap-reports/{id}/text")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed class PublishedReports(PublishedDocuments documents, NightParts pa
     // In a list, of readers whose records form a cycle.
     private const string NoReport = "";
 
+    /// <summary>Raised when this program has listed a night.</summary>
+    internal event Action? Completed;
+
     /// <summary>Seals and stores the report of one set of readers, and then the part of the night's list that names it.</summary>
     /// <param name="id">The night.</param>
     /// <param name="readers">The readers. Those for whom a marking names others get a report with a marking of their own.</param>
@@ -82,6 +85,7 @@ public sealed class PublishedReports(PublishedDocuments documents, NightParts pa
         }
 
         await documents.Keep(ListName(id), hashes, cancellation);
+        Completed?.Invoke();
         await parts.Remove(id, cancellation);
         return true;
     }

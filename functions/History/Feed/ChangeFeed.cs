@@ -12,9 +12,9 @@ public sealed class ChangeFeed(IChangeLog log, FeedPositions positions, TimeProv
     /// <summary>The oldest change (UTC) that the feed has. A position names a day, so changes are kept for one more day.</summary>
     internal static DateTimeOffset Oldest(TimeProvider clock) => clock.GetUtcNow() - Kept - TimeSpan.FromDays(1);
 
-    /// <summary>Whether changes after this position may have been deleted.</summary>
-    internal bool IsExpired(FeedToken position) =>
-        position.Day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) < clock.GetUtcNow().UtcDateTime - Kept;
+    /// <summary>Whether changes after a position of this day may have been deleted.</summary>
+    internal bool IsExpired(DateOnly position) =>
+        position.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) < clock.GetUtcNow().UtcDateTime - Kept;
 
     /// <summary>Reads changes after a position.</summary>
     /// <param name="reader">The reader.</param>
@@ -30,27 +30,32 @@ public sealed class ChangeFeed(IChangeLog log, FeedPositions positions, TimeProv
             return null;
         }
 
+        var (changes, next, hasMore) = await After(reader, position, limit, cancellation);
+        return (changes, await positions.Keep(next, cancellation), hasMore);
+    }
+
+    /// <summary>Reads changes after a position. Whoever goes on from the next one keeps it.</summary>
+    internal async Task<(IReadOnlyList<VisibleChange> Changes, FeedPosition Next, bool HasMore)> After(
+        Reader reader, FeedPosition position, int limit, CancellationToken cancellation)
+    {
         var today = Today();
         var partitions = await log.Partitions(cancellation);
         var streams = new List<VisibleChange>[partitions.Count];
         await ForEach(partitions, async (index, ended) =>
-            streams[index] = await After(reader, partitions[index], position, limit + 1, ended), cancellation);
+            streams[index] = await InStream(reader, partitions[index], position, limit + 1, ended), cancellation);
 
         var all = streams.SelectMany(stream => stream).OrderBy(change => change.At).ThenBy(change => change.Stream, StringComparer.Ordinal).ToArray();
-        var page = all.Take(limit).ToArray();
-        var read = new Dictionary<string, (DateTimeOffset, int)>(position.Streams, StringComparer.Ordinal);
-        foreach (var change in page)
-        {
-            read[change.Stream] = (change.At, change.Number);
-        }
-
-        var hasMore = all.Length > limit;
-        var next = await positions.Keep(position with { Day = hasMore ? position.Day : today, Streams = read }, cancellation);
-        return (page, next, hasMore);
+        var (page, hasMore) = (all.Take(limit).ToArray(), all.Length > limit);
+        var next = position.Past(page);
+        return (page, hasMore ? next : next with { Day = today }, hasMore);
     }
 
     /// <summary>The current position. A reader that now reads the whole register must follow the changes from here.</summary>
-    internal async Task<FeedToken> Now(Reader reader, CancellationToken cancellation)
+    internal async Task<FeedToken> Now(Reader reader, CancellationToken cancellation) =>
+        await positions.Keep(await Current(reader, cancellation), cancellation);
+
+    /// <summary>The current position. Whoever goes on from it keeps it.</summary>
+    internal async Task<FeedPosition> Current(Reader reader, CancellationToken cancellation)
     {
         var today = Today();
         var partitions = await log.Partitions(cancellation);
@@ -66,17 +71,16 @@ public sealed class ChangeFeed(IChangeLog log, FeedPositions positions, TimeProv
                 }
             }
         }, cancellation);
-        var position = new FeedPosition(
+        return new FeedPosition(
             FeedPosition.SightOf(reader),
             today,
             partitions.Zip(last).Where(stream => stream.Second is not null).ToDictionary(stream => stream.First, stream => stream.Second!.Value));
-        return await positions.Keep(position, cancellation);
     }
 
     private FeedPosition Beginning(Reader reader) =>
         new(FeedPosition.SightOf(reader), Today(), new Dictionary<string, (DateTimeOffset, int)>());
 
-    private async Task<List<VisibleChange>> After(
+    private async Task<List<VisibleChange>> InStream(
         Reader reader, string partition, FeedPosition position, int limit, CancellationToken cancellation)
     {
         var (from, count) = position.Streams.GetValueOrDefault(partition, (DateTimeOffset.MinValue, 0));

@@ -33,7 +33,7 @@ public sealed class ChangeFunctions(ChangeFeed feed, Visibility visibility, Reco
             return new InvalidQueryProblem(query.Faults);
         }
 
-        if (position is not null && feed.IsExpired(position))
+        if (position is not null && feed.IsExpired(position.Day))
         {
             return new FeedPositionProblem(FeedPositionProblem.Expired, $"The position is older than the {ChangeFeed.Kept.TotalDays:0} days for which changes are kept.");
         }

@@ -14,15 +14,28 @@ internal sealed class CurrentRecords(RecordKinds kinds, RegisterView view)
     public async Task<IReadOnlyList<ChangeResponse>> With(IReadOnlyList<VisibleChange> changes, CancellationToken cancellation)
     {
         var responses = new List<ChangeResponse>(changes.Count);
-        foreach (var visible in changes)
+        foreach (var change in changes)
         {
-            var current = visible.Action is ChangeAction.Created or ChangeAction.Changed ? await Find(visible.Kind, visible.Id, cancellation) : null;
-            var made = current?.ChangedAt == visible.At ? current : null;
-            responses.Add(new ChangeResponse(visible.Stream, visible.At, visible.Action, visible.Kind, visible.Id, made is null ? null : Preconditions.Quoted(made.ETag), made?.Record));
+            responses.Add(ResponseOf(change, await Find(change, cancellation)));
         }
 
         return responses;
     }
+
+    /// <summary>The change as it can be told now; null if it made a version of a record that the reader can no longer see.</summary>
+    public async Task<ChangeResponse?> Told(VisibleChange change, CancellationToken cancellation) =>
+        await Find(change, cancellation) is var current && current is null && HasRecord(change) ? null : ResponseOf(change, current);
+
+    private static bool HasRecord(VisibleChange change) => change.Action is ChangeAction.Created or ChangeAction.Changed;
+
+    private static ChangeResponse ResponseOf(VisibleChange visible, Current? current)
+    {
+        var made = current?.ChangedAt == visible.At ? current : null;
+        return new ChangeResponse(visible.Stream, visible.At, visible.Action, visible.Kind, visible.Id, made is null ? null : Preconditions.Quoted(made.ETag), made?.Record);
+    }
+
+    private async Task<Current?> Find(VisibleChange change, CancellationToken cancellation) =>
+        HasRecord(change) ? await Find(change.Kind, change.Id, cancellation) : null;
 
     private async Task<Current?> Find(string word, string id, CancellationToken cancellation)
     {

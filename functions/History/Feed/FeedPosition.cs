@@ -38,9 +38,24 @@ internal sealed record FeedPosition(string Sight, DateOnly Day, IReadOnlyDiction
             SHA256.HashData(Encoding.UTF8.GetBytes($"{reader.Partner} {reader.IsCoordinator} {text}")).AsSpan(0, FeedToken.SightBytes));
     }
 
+    /// <summary>The position after these changes, which follow it.</summary>
+    public FeedPosition Past(params IEnumerable<VisibleChange> changes)
+    {
+        var read = new Dictionary<string, (DateTimeOffset, int)>(Streams, StringComparer.Ordinal);
+        foreach (var change in changes)
+        {
+            read[change.Stream] = (change.At, change.Number);
+        }
+
+        return this with { Streams = read };
+    }
+
     /// <summary>The position of a token that has this <see cref="Text"/>.</summary>
-    public static FeedPosition Of(FeedToken token, string text) =>
-        new(token.Sight, token.Day, text.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(stream => stream.Split(':')).ToDictionary(
+    public static FeedPosition Of(FeedToken token, string text) => Of(token.Sight, token.Day, text);
+
+    /// <summary>The position that has this <see cref="Text"/>.</summary>
+    public static FeedPosition Of(string sight, DateOnly day, string text) =>
+        new(sight, day, text.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(stream => stream.Split(':')).ToDictionary(
             stream => stream[0],
             stream => (
                 new DateTimeOffset(long.Parse(stream[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), TimeSpan.Zero),

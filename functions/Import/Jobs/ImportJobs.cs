@@ -18,6 +18,9 @@ public sealed class ImportJobs(TableServiceClient service, StoragePrefix prefix)
 
     public TracePlace Place => TracePlace.Imports;
 
+    /// <summary>Raised when this program has stored that a job has ended.</summary>
+    internal event Action? Ended;
+
     /// <summary>Adds a job; false where the id is taken.</summary>
     public async Task<bool> Add(ImportJob job, CancellationToken cancellation)
     {
@@ -44,6 +47,16 @@ public sealed class ImportJobs(TableServiceClient service, StoragePrefix prefix)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partner} and RowKey gt {after ?? ""}");
         await foreach (var row in (await Open(cancellation)).QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellation))
+        {
+            yield return JobOf(row);
+        }
+    }
+
+    /// <summary>The partner's jobs that finished at a moment or later, in any order.</summary>
+    public async IAsyncEnumerable<ImportJob> EndedSince(string partner, DateTimeOffset moment, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partner} and FinishedAt ge {moment}");
+        await foreach (var row in (await Open(cancellation)).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             yield return JobOf(row);
         }
@@ -108,6 +121,11 @@ public sealed class ImportJobs(TableServiceClient service, StoragePrefix prefix)
             try
             {
                 await jobs.UpdateEntityAsync(RowOf(next), row.Value!.ETag, TableUpdateMode.Replace, cancellation);
+                if (next.IsFinished)
+                {
+                    Ended?.Invoke();
+                }
+
                 return next;
             }
             catch (RequestFailedException fault) when (fault.Status == StatusCodes.Status412PreconditionFailed && attempt < MostAttempts)
@@ -149,6 +167,7 @@ public sealed class ImportJobs(TableServiceClient service, StoragePrefix prefix)
             ["Finished"] = job.IsFinished,
             [nameof(ImportJob.State)] = job.State.ToString(),
             [nameof(ImportJob.CreatedAt)] = job.CreatedAt,
+            [nameof(ImportJob.FinishedAt)] = job.FinishedAt,
             [By] = job.Caller.Author.Name,
         };
         JsonColumns.Write(row, JsonSerializer.Serialize(job, RecordJson.Options));

@@ -39,13 +39,14 @@ public sealed record ImportResponse(
     /// <summary>The subject that <see cref="By"/> stands for; absent if it was erased, and in answers to POST.</summary>
     public string? BySubject { get; init; }
 
-    internal static ImportResponse Of(ImportJob job, HttpRequest request)
-    {
-        var self = AddressOf(job, request);
-        return new ImportResponse(
+    internal static ImportResponse Of(ImportJob job, HttpRequest request) => Of(job, AddressOf(job, request));
+
+    /// <param name="job">The job.</param>
+    /// <param name="self">Its absolute address.</param>
+    internal static ImportResponse Of(ImportJob job, string self) =>
+        new(
             job.Id, job.State, job.Format, job.File, job.DryRun, job.Caller.Author.Name, job.CreatedAt, job.StartedAt, job.FinishedAt,
             job.Rows, job.Step, job.Message, job.Files, self, $"{self}/results");
-    }
 
     internal static string AddressOf(ImportJob job, HttpRequest request) => Links.To(request, "imports", job.Id);
 }

@@ -14,11 +14,15 @@ internal sealed class PartitionHeads(TableServiceClient service, StoragePrefix p
 
     private readonly CreatedOnFirstUse<TableClient> table = new(service.GetTableClient($"{prefix}Heads"), table => table.CreateIfNotExistsAsync());
 
+    /// <summary>Raised when this program has noted a write.</summary>
+    public event Action? Noted;
+
     /// <summary>Notes that a partition was written to.</summary>
     public async Task Note(string partition, CancellationToken cancellation)
     {
         var row = new TableEntity(Partition, RowKey.Head(partition)) { [Head] = Guid.NewGuid() };
         await (await table.Open(cancellation)).UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        Noted?.Invoke();
     }
 
     /// <summary>The values of all partitions.</summary>

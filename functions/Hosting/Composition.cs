@@ -11,6 +11,7 @@ using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Import;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Webhooks;
 
 namespace CoProduction.Functions.Hosting;
 
@@ -44,6 +45,7 @@ public static class Composition
         services.AddIdempotency();
         services.AddHistory();
         services.AddDuplicates();
+        services.AddWebhooks(configuration);
         services.AddHostedService<TemporaryFileSweep>();
         return services;
     }

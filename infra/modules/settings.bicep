@@ -136,4 +136,26 @@ type OptionalSettings = {
   @description('When what nobody can request any longer is deleted.')
   @maxLength(200)
   CoProduction__Schedules__ForgetOld: string?
+
+  @description('When events are delivered to webhooks that no message has asked for.')
+  @maxLength(200)
+  CoProduction__Schedules__DeliverWebhooks: string?
+
+  @description('The host name under which partners reach the program, if not that of the Function App: what receivers of events are asked to allow.')
+  @maxLength(255)
+  CoProduction__Webhooks__Origin: string?
+
+  @description('The networks to which events may be sent although they are not public, in CIDR notation, separated by commas.')
+  @maxLength(2000)
+  CoProduction__Webhooks__AllowedNetworks: string?
+
+  @description('How long a receiver of events may take to answer, in seconds.')
+  @minValue(1)
+  @maxValue(30)
+  CoProduction__Webhooks__TimeoutSeconds: int?
+
+  @description('The webhooks that a partner may have.')
+  @minValue(1)
+  @maxValue(100)
+  CoProduction__Webhooks__MostPerPartner: int?
 }

@@ -26,11 +26,14 @@ public enum TracePlace
     /// <summary>Changes of tenants, for ever.</summary>
     Tenants,
 
+    /// <summary>Webhooks, until they are deleted.</summary>
+    Webhooks,
+
     /// <summary>Erasures of people, for ever.</summary>
     Erasures,
 }
 
 /// <summary>How many traces of a person there are in one place.</summary>
-/// <param name="Place">The place: history, imports, reads, tenants or erasures.</param>
+/// <param name="Place">The place: history, imports, reads, tenants, webhooks or erasures.</param>
 /// <param name="Count">How often it names the person; at least once.</param>
 public sealed record TraceCount(TracePlace Place, int Count);

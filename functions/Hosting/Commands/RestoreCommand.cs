@@ -1,5 +1,6 @@
 using CoProduction.Functions.Backup;
 using CoProduction.Functions.History.Audit;
+using CoProduction.Functions.Webhooks;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 
@@ -28,6 +29,14 @@ internal static class RestoreCommand
         using var backup = await BackupArchive.Open(content, cancellation);
         await services.GetRequiredService<RegisterRestore>().Run(backup, cancellation);
         Console.WriteLine($"Restored the backup of {backup.Manifest.Begun:u}: {backup.Manifest.Rows} rows and {backup.Manifest.Blobs.Count} blobs.");
+
+        // The register that was backed up may still be running, and nobody should be told of a trial.
+        var suspended = await services.GetRequiredService<WebhookTable>().SuspendAll(
+            $"The register was restored from a backup of {backup.Manifest.Begun:u}.", services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
+        if (suspended > 0)
+        {
+            Console.WriteLine($"Suspended {suspended} webhooks. Their partners resume them (POST /api/v1/webhooks/{{id}}/resume) once the register serves them again.");
+        }
 
         var audit = await services.GetRequiredService<AuditCheck>().Verify(new AuditScope(Nobody, IncludesHidden: true), cancellation);
         if (!audit.IsSound)

@@ -101,6 +101,7 @@ internal sealed class OpenApiDocument
         ["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }),
         ["tags"] = new JsonArray([.. tags.OrderBy(tag => tag.Name, StringComparer.Ordinal).Concat(Tags.All).Select(tag => new JsonObject { ["name"] = tag.Name, ["description"] = tag.Description })]),
         ["paths"] = new JsonObject(paths.Select(path => KeyValuePair.Create<string, JsonNode?>(path.Key, path.Value))),
+        ["webhooks"] = new EventWriter(components).Json,
         ["components"] = components.All,
     };
 

@@ -7,6 +7,7 @@ using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Records.Memberships;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Webhooks;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.OpenApi.Operations;
@@ -155,6 +156,37 @@ internal static class OtherOperations
             ],
             Answers = Answer(200, new() { Examples = [("DuplicateListing", "A page with one pair", Nodes.Of(Samples.Duplicates))] }),
         },
+        ["ListWebhooks"] = new("webhooks")
+        {
+            Parameters = Parameters.Paging,
+            Answers = Answer(200, new() { Examples = [("WebhookListing", "One webhook", Nodes.Of(Samples.Webhooks))] }),
+        },
+        ["GetWebhook"] = new("webhooks")
+        {
+            Parameters = [Parameters.WebhookId],
+            Answers = Answer(200, new() { Examples = [("Webhook", "A webhook whose last delivery failed", Nodes.Of(Samples.Webhook))] }),
+        },
+        ["CreateWebhook"] = new("webhooks")
+        {
+            Parameters = [Parameters.IdempotencyKey],
+            Body = [new(Content.Json, typeof(WebhookBody), ("WebhookBody", "Everything that is told", Nodes.Of(Samples.Subscription)))],
+            Answers = Answer(201, new("Location", "Idempotency-Replayed") { Examples = [NewWebhook] }),
+        },
+        ["DeleteWebhook"] = new("webhooks")
+        {
+            Parameters = [Parameters.WebhookId],
+            Answers = Answer(204, new()),
+        },
+        ["RollWebhookKey"] = new("webhooks")
+        {
+            Parameters = [Parameters.WebhookId, Parameters.IdempotencyKey],
+            Answers = Answer(200, new("Idempotency-Replayed") { Examples = [NewWebhook] }),
+        },
+        ["ResumeWebhook"] = new("webhooks")
+        {
+            Parameters = [Parameters.WebhookId, Parameters.IdempotencyKey],
+            Answers = Answer(200, new("Idempotency-Replayed") { Examples = [("Webhook", "A webhook whose last delivery failed", Nodes.Of(Samples.Webhook))] }),
+        },
         ["GetIndex"] = Index,
         ["GetApiIndex"] = Index,
         ["GetDocs"] = Docs,
@@ -186,6 +218,8 @@ internal static class OtherOperations
             Answers = Answer(200, new() { Content = [new(Content.Json, typeof(System.Text.Json.Nodes.JsonObject))] }),
         },
     };
+
+    private static (string, string, JsonNode) NewWebhook => ("NewWebhook", "A webhook with the secret of its key", Nodes.Of(Samples.NewWebhook));
 
     private static (string, string, JsonNode) Proposal => ("MembershipProposalBody", "One membership proposal", Nodes.Of(RecordKinds.MembershipProposals.Example));
 

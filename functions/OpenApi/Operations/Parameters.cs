@@ -88,6 +88,11 @@ internal static class Parameters
         IsShared = false,
     };
 
+    public static readonly Parameter WebhookId = new("id", "path", "The webhook's id.", new() { ["type"] = "string", ["pattern"] = "^[0-9a-f]{32}$" })
+    {
+        IsShared = false,
+    };
+
     public static readonly Parameter Since = new(
         "since",
         "query",

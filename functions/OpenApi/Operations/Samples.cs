@@ -21,6 +21,10 @@ using CoProduction.Functions.Records.Memberships;
 using CoProduction.Functions.Records.Scenarios;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
+using CoProduction.Functions.Webhooks;
+using CoProduction.Functions.Webhooks.Addresses;
+using CoProduction.Functions.Webhooks.Delivery;
+using CoProduction.Functions.Webhooks.Events;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Projections;
@@ -199,6 +203,20 @@ internal static class Samples
     public static ChangesResponse Changes { get; } = new(
         [new ChangeResponse("POL", Moment, ChangeAction.Created, "stock", RecordKinds.Stocks.Example.Id!, "8c1f0a", Nodes.Of(RecordKinds.Stocks.Example))], "MTox", null);
 
+    public static WebhookBody Subscription { get; } = new() { Address = TextShapes.ExampleOf(typeof(ReceiverAddress)), Topics = ["changes", "reports", "jobs"] };
+
+    private static readonly DeliveryAttempt[] Attempts =
+    [
+        new(Moment.AddMinutes(5), EventMaker.Change, "change-POL-8de2a3c1f5d8000-1", 503, "The receiver answered 503."),
+        new(Moment, DeliveryAttempt.Handshake, null, 200, null),
+    ];
+
+    public static WebhookResponse Webhook { get; } = Subscribed(WebhookState.Active, Attempts, Moment.AddMinutes(5)) with { BySubject = Subject };
+
+    public static Listing<WebhookResponse> Webhooks { get; } = new([Webhook], null);
+
+    public static WebhookResponse NewWebhook { get; } = Subscribed(WebhookState.Pending, [], null) with { Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" };
+
     public static AuditResponse Audit { get; } = new(IsSound: true, 9, 12, Moment, []);
 
     public static Listing<LoggedRead> Reads { get; } = new(
@@ -246,6 +264,14 @@ internal static class Samples
         var self = $"{Host}/api/v1/imports/{Id}";
         return new ImportResponse(
             Id, state, ImportFormat.JsonLines, null, DryRun: false, Handle, Moment, end is null ? null : Moment.AddSeconds(1), end, rows, null, message, null, self, $"{self}/results");
+    }
+
+    private static WebhookResponse Subscribed(WebhookState state, IReadOnlyList<DeliveryAttempt> attempts, DateTimeOffset? failingSince)
+    {
+        const string Id = "018f3c9a7b2d7e5f8a7b9c0d1e2f3a4b";
+        return new WebhookResponse(
+            Id, state, Subscription.Address!, Subscription.Told, Handle, Moment, [new SigningKeyResponse(Id, Moment, null)], null, 0, attempts, failingSince,
+            failingSince?.AddSeconds(5), null, null, $"{Host}/api/v1/webhooks/{Id}");
     }
 
     public static IndexResponse Index { get; } =

@@ -11,6 +11,7 @@ internal static class Tags
         ("imports", "Imports of records into the register, and their jobs."),
         ("exports", "Exports of records from the register."),
         ("changes", "The changes to records, for mirrors of the register."),
+        ("webhooks", "Subscriptions: the program sends events to an address as soon as they happen."),
         ("audit", "Checks that the history of the register is unchanged, and shows who read what."),
         ("people", "For operators: what is kept of a person, and its erasure."),
         ("tenants", "For operators: which tenants of the token issuer speak for which partners."),

@@ -54,7 +54,7 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
             { Tag: "imports" } => jobs.Append(new string('0', 20)),
             { Tag: "scenario-reports" } => [$"{report}-{new string('0', 64)}"],
             { Tag: "gap-reports" } => [report, "20000101T000000Z"],
-            { Tag: "tenants" or "people" } => ["unknown"],
+            { Tag: "tenants" or "people" or "webhooks" } => ["unknown"],
             _ => throw new InvalidOperationException($"Say here which ids {operation.Id} can be asked for."),
         };
         return ids.Select(id => operation.Path.Replace("{id}", id, StringComparison.Ordinal));
@@ -117,9 +117,14 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
             return [];
         }
 
-        if (operation.Id is "CancelImport" or "PutTenant" or "DeleteTenant" or "ErasePerson")
+        if (operation.Id is "CancelImport" or "PutTenant" or "DeleteTenant" or "ErasePerson" or "DeleteWebhook" or "RollWebhookKey" or "ResumeWebhook")
         {
             return [(null, null)];
+        }
+
+        if (operation.Id == "CreateWebhook")
+        {
+            return [(Asking.Json("{}"), null)];
         }
 
         if (operation.Tag == "membership-proposals")

@@ -105,6 +105,9 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
             "GetImportResults" => [At(own, asked == Role.Coordinator ? HttpStatusCode.OK : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "CancelImport" => [At(own, mayWrite ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden), At(other, HttpStatusCode.NotFound)],
             "ImportFiles" => [($"{operation.Path}?file=partners.csv&dryRun=true", File, [], mayWrite ? HttpStatusCode.Accepted : HttpStatusCode.Forbidden)],
+            "ListWebhooks" => [Plain(mayWrite ? HttpStatusCode.OK : HttpStatusCode.Forbidden)],
+            "CreateWebhook" => [(operation.Path, () => Asking.Json("{}"), [], mayWrite ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
+            "GetWebhook" or "DeleteWebhook" or "RollWebhookKey" or "ResumeWebhook" => [At(new string('0', 32), mayWrite ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden)],
             "GetIndex" or "GetApiIndex" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetCurrentGapReportText" or "GetPromisesText" or "GetGapSummary" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
                 or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],

@@ -22,7 +22,7 @@ public sealed class ErasureTests(ClockedProgram program) : IClassFixture<Clocked
 
         Assert.Equal([$"{program.StoragePrefix}People"], await EveryByte.PlacesOf(program.ConnectionString, Subject));
         Assert.Superset(
-            new HashSet<string>([.. Places("Jobs", "People", "Reads", "Register", "Tenants"), $"{program.StoragePrefix}-imports"]),
+            new HashSet<string>([.. Places("Jobs", "People", "Reads", "Register", "Tenants", "Webhooks"), $"{program.StoragePrefix}-imports"]),
             (await EveryByte.PlacesOf(program.ConnectionString, handle)).ToHashSet());
         var histories = await anna.Histories();
         Assert.All(histories.SelectMany(history => history.AsArray()), change => Assert.Equal(Subject, (string?)change!["bySubject"]));
@@ -45,7 +45,7 @@ public sealed class ErasureTests(ClockedProgram program) : IClassFixture<Clocked
         var person = await Found("olga");
 
         // Three records with a revision each, and a proposal with two. Export, audit and report are reads.
-        Assert.Equal([("history", 5), ("imports", 3), ("reads", 3), ("tenants", 1)], Counts(person["traces"]!));
+        Assert.Equal([("history", 5), ("imports", 3), ("reads", 3), ("tenants", 1), ("webhooks", 1)], Counts(person["traces"]!));
         Assert.Empty(person["earlierTraces"]!.AsArray());
         Assert.Equal(("POL", "olga", $"{program.Client.BaseAddress}api/v1/people/{person["handle"]}"), ((string?)person["partner"], (string?)person["subject"], (string?)person["self"]));
         Assert.Equal(person.ToJsonString(), (await program.Client.Get((string)person["self"]!)).Json.ToJsonString());
@@ -57,7 +57,7 @@ public sealed class ErasureTests(ClockedProgram program) : IClassFixture<Clocked
         using var jan = new Person(program, "jan", "jan");
         await jan.DoEverything();
         var handle = (string)(await Found("jan"))["handle"]!;
-        string[] addresses = ["api/v1/imports", "api/v1/membership-proposals", "api/v1/membership-proposals/found-gjan", $"api/v1/audit/reads?caller={handle}", $"{jan.Written[0]}/history"];
+        string[] addresses = ["api/v1/imports", "api/v1/webhooks", "api/v1/membership-proposals", "api/v1/membership-proposals/found-gjan", $"api/v1/audit/reads?caller={handle}", $"{jan.Written[0]}/history"];
 
         var before = await Task.WhenAll(addresses.Select(address => program.Client.Get(address)));
         Assert.All(before, answer => Assert.Contains("Subject\":\"jan\"", answer.Text, StringComparison.Ordinal));

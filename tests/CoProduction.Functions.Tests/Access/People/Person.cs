@@ -35,7 +35,7 @@ internal sealed class Person : IDisposable
 
     public void Dispose() => Client.Dispose();
 
-    /// <summary>Writes, imports, proposes, asks and reads, each with an idempotency key where there can be one.</summary>
+    /// <summary>Writes, imports, proposes, subscribes, asks and reads, each with an idempotency key where there can be one.</summary>
     public async Task DoEverything()
     {
         await Write($"pol-{id}-works");
@@ -47,6 +47,8 @@ internal sealed class Person : IDisposable
         await Propose();
         await Done(HttpStatusCode.Created, HttpMethod.Put, $"api/v1/tenants/{id}.example", """{"partner":"GBR"}""", ("If-None-Match", "*"));
         written.Add($"api/v1/tenants/{id}.example");
+        await Done(
+            HttpStatusCode.Created, HttpMethod.Post, "api/v1/webhooks", """{"address":"https://hooks.mod.example/coproduction","topics":["jobs"]}""", ("Idempotency-Key", $"{id}-webhook"));
         await program.Fire("KeepAuditHeads");
         await Publish();
         await Done(HttpStatusCode.OK, HttpMethod.Get, "api/v1/exports?format=json-lines");

@@ -93,7 +93,7 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         }
     }
 
-    /// <summary>Restores all examples and a tenant, and publishes a report under a scenario, so that there is something to find after deletions.</summary>
+    /// <summary>Restores all examples, a tenant and a webhook, and publishes a report under a scenario, so that there is something to find after deletions.</summary>
     private async Task Renew()
     {
         foreach (var resource in ResourceCase.All)
@@ -109,6 +109,8 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
         await Send(
             Document.Of("PutTenant"),
             new Sent(HttpMethod.Put, "/api/v1/tenants/fuzz.example", [("If-None-Match", "*")], "application/json", Encoding.UTF8.GetBytes("""{"partner":"GBR"}""")));
+        var subscribe = Document.Of("CreateWebhook");
+        await Send(subscribe, new Sent(HttpMethod.Post, subscribe.Path, [], "application/json", Encoding.UTF8.GetBytes(subscribe.Bodies[0].Examples[0].Value.ToJsonString())));
         await Send(Document.Of("FindPerson"), Bare(HttpMethod.Get, "/api/v1/people?subject=tests"));
         var publish = Document.Of("ComputeGapReport");
         await Send(publish, new Sent(

@@ -1,11 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
-using CoProduction.Functions.Store;
 using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;

@@ -86,7 +86,7 @@ public sealed class FilterReader(ReferenceData data)
         return below;
     }
 
-    private static IReadOnlySet<string>? Statuses(Query query, StatusFilter status)
+    private static HashSet<string>? Statuses(Query query, StatusFilter status)
     {
         var given = status.Parameters.Where(parameter => query.Text(parameter) is not null).ToArray();
         if (given.Length == 0)

@@ -47,14 +47,14 @@ public sealed class PatchTests(ExamplesFixture register) : IClassFixture<Example
     [InlineData("""{"name":null}""", "/name")]
     [InlineData("""{"id":"pol-other"}""", "/id")]
     [InlineData("[]", "")]
-    public async Task What_comes_out_is_checked_like_a_replacement(string patch, string pointer)
+    public async Task What_comes_out_is_checked_like_a_replacement(string patch, string place)
     {
         var before = await Client.Get(Factory);
 
         var answer = await Patch(Factory, patch, before.ETag);
 
         Assert.Equal((HttpStatusCode.BadRequest, "validation-failed"), (answer.Status, answer.Code));
-        Assert.Contains(pointer, answer.Json["errors"]!.AsArray().Select(error => (string?)error!["pointer"]));
+        Assert.Contains(place, answer.Json["errors"]!.AsArray().Select(error => (string?)error!["pointer"]));
         Assert.Equal(before.ETag, (await Client.Get(Factory)).ETag);
     }
 

@@ -81,8 +81,8 @@ internal static class Topics
             """),
         new BenchmarkTopic("feed", "Changes where nothing is new", typeof(FeedBenchmarks), Monitored(),
             """
-            A mirror of a register with a figure of each country of the world, 250 streams, asks for changes and gets none, as most mirrors do most of the time. The baseline is the one query that tells
-            which partitions were written to. Limited by the emulator, as above. What comes on top goes over the streams in memory and names the next position.
+            A mirror of a register with a figure of each country, a stream each, asks for changes and gets none, as most mirrors do most of the time. The baseline
+            is the one query that tells which partitions were written to. Limited by the emulator, as above. What comes on top goes over the streams in memory and names the next position.
             """),
         new BenchmarkTopic("duplicates", "Sites that may be registered twice", typeof(DuplicateBenchmarks), Monitored(),
             """

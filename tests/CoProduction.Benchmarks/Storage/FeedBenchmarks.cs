@@ -15,6 +15,10 @@ public class FeedBenchmarks
     private Reader reader = null!;
     private FeedToken position = null!;
 
+    /// <summary>The streams of the register: a country each.</summary>
+    [Params(50, 250)]
+    public int Streams { get; set; }
+
     [GlobalSetup]
     public async Task Prepare()
     {
@@ -24,7 +28,7 @@ public class FeedBenchmarks
         await register.Put(new Register
         {
             Partners = source.Partners,
-            Stocks = [.. CountryCode.All.Select(country => new Stock(
+            Stocks = [.. CountryCode.All.Take(Streams).Select(country => new Stock(
                 Parsed.As<RecordId>($"{country.Value.ToLowerInvariant()}-days"), first.Lines[0].Item, Parsed.As<Scope>(country.Value),
                 Parsed.As<Keyword>("days_of_supply"), 30, "days", asOf: null, Release.ToEveryone, first.Source))],
         });

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CoProduction.Functions.Access;
 
 namespace CoProduction.Functions.Tests.Access;
 
@@ -19,7 +20,7 @@ internal static partial class Asked
 
         using var answer = await client.SendAsync(request);
         var told = new StringBuilder($"{(int)answer.StatusCode}\n");
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date" && (withVersion || header.Key != "ETag")))
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Date" or RequestRate.Header) && (withVersion || header.Key != "ETag")))
         {
             told.Append(name).Append(": ").AppendJoin(", ", values).Append('\n');
         }

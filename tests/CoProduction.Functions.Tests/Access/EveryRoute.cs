@@ -45,6 +45,11 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
     /// <summary>The addresses of an operation, one for each id that its path can have.</summary>
     private IEnumerable<string> Addresses(ApiOperation operation)
     {
+        if (operation.Id == "GetDocsFile")
+        {
+            return ["/docs/docs.js"];
+        }
+
         var ids = operation switch
         {
             _ when !operation.Path.Contains('{', StringComparison.Ordinal) => [""],
@@ -78,8 +83,12 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
     private static IEnumerable<string> Values(ApiOperation operation, ApiParameter parameter, string since) => parameter.Name switch
     {
         "sort" => ["-changedAt"],
-        "fields" => [(string)parameter.Schema["items"]!["enum"]![0]!],
-        "months" => ["year"],
+
+        // Every report and analysis takes these in the same way.
+        "fields" => operation.Id == "GetCurrentGapReport" ? ["families,sourceTable"] : [],
+        "months" => operation.Id == "GetCurrentGapReport" ? ["year"] : [],
+        "product" when !parameter.IsRequired => ["155-SECRET"],
+        "family" when operation.Tag == "gap-reports" => ["drone"],
         _ when (parameter.Schema["items"] ?? parameter.Schema)["enum"] is { } words => words.AsArray().Select(word => word!.GetValue<string>()),
         _ when (string?)parameter.Schema["type"] == "boolean" => ["true"],
         "pageSize" => ["1"],

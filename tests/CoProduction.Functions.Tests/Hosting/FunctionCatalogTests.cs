@@ -9,7 +9,7 @@ public sealed class FunctionCatalogTests
     {
         var catalog = new FunctionCatalog([typeof(SampleFunctions)]);
 
-        Assert.Equal(["FailSample", "GetSample", "TakeSample", "TickSample"], catalog.All.Select(function => function.Name));
+        Assert.Equal(["FailSample", "GetOldSample", "GetSample", "TakeSample", "TickSample"], catalog.All.Select(function => function.Name));
         var http = Assert.Single(catalog.TriggeredBy<HttpFunctionTrigger>(), http => http.Function.Name == "GetSample").Trigger;
         Assert.Equal(("request", "samples/{id}"), (http.Binding, http.Route));
         Assert.Equal(["get", "head", "put"], http.Methods);

@@ -39,7 +39,7 @@ public sealed class OpenApiDocumentTests
         Assert.Empty(
             from operation in ApiDocument.Committed.Operations
             from media in operation.Bodies.Concat(operation.Responses.Values.SelectMany(response => response.Content))
-            where media.Schema is not null && media.Examples.Count == 0 && operation.Id != "GetOpenApi"
+            where media.Schema is not null && media.Examples.Count == 0 && operation.Id is not ("GetOpenApi" or "GetDocs" or "GetDocsFile")
             select $"{operation.Id}: {media.Type}");
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class ReadLogTests : IClassFixture<ClockedProgram>
             ("ExportRegister", "GET", "/api/v1/exports?format=json-lines"),
             ("FindPerson", "GET", "/api/v1/people?subject=-&partner=GBR"),
             ("GetGapReport", "GET", $"/api/v1/gap-reports/{Night}"),
+            ("GetGapReportText", "GET", $"/api/v1/gap-reports/{Night}/text"),
             ("GetPerson", "GET", "/api/v1/people/-"),
             ("GetScenarioReport", "GET", $"/api/v1/scenario-reports/{Scenario}"),
             ("ListReads", "GET", "/api/v1/audit/reads?pageSize=1"),

@@ -70,7 +70,7 @@ public sealed class CorsTests
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Equal([Dashboard], answer.Headers.GetValues("Access-Control-Allow-Origin"));
-        Assert.Equal(["GET, POST, PUT, DELETE"], answer.Headers.GetValues("Access-Control-Allow-Methods"));
+        Assert.Equal(["GET, POST, PUT, PATCH, DELETE"], answer.Headers.GetValues("Access-Control-Allow-Methods"));
         Assert.Contains("If-Match", answer.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);
         Assert.Equal(["600"], answer.Headers.GetValues("Access-Control-Max-Age"));
     }

@@ -179,7 +179,7 @@ internal sealed class FuzzRun(HttpClient client, AnswerCheck check, int seed)
     {
         var (request, status) = random.Next(2) == 0
             ? (Bare(HttpMethod.Get, StrayAddresses[random.Next(StrayAddresses.Length)]), 404)
-            : (Requests.Valid(Document.Operations[random.Next(Document.Operations.Count)]) with { Method = HttpMethod.Patch }, 405);
+            : (Requests.Valid(Document.Operations[random.Next(Document.Operations.Count)]) with { Method = new HttpMethod("BREW") }, 405);
         var answer = await request.To(client);
         Count++;
         if (answer.Status != status || (status == 404 && await check.Fault(Document.Of("GetFactory"), answer) is not null))

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Compression;
 using System.Reflection;
 using CoProduction.Functions.Http;
 using Microsoft.AspNetCore.Authorization;
@@ -27,6 +28,9 @@ public static class DocsFunctions
         ["swagger-ui.css"] = (File(typeof(SwaggerUIOptions).Assembly, $"{Viewer}swagger-ui.css"), "text/css; charset=utf-8"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The names of the files that the page consists of.</summary>
+    internal static IEnumerable<string> Names => Files.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Read this document in a browser.</summary>
     /// <remarks>Returns a page that shows the OpenAPI document and sends requests with a token that its reader pastes.</remarks>
     /// <response code="200">The page.</response>
@@ -54,8 +58,11 @@ public static class DocsFunctions
     private static Lazy<byte[]> File(Assembly assembly, string name) => new(() =>
     {
         using var resource = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no {name}.");
-        var bytes = new byte[resource.Length];
-        resource.ReadExactly(bytes);
-        return bytes;
+        using var content = new MemoryStream();
+
+        // The package has its files compressed.
+        using var plain = assembly == typeof(DocsFunctions).Assembly ? resource : new GZipStream(resource, CompressionMode.Decompress);
+        plain.CopyTo(content);
+        return content.ToArray();
     });
 }

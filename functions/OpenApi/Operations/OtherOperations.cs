@@ -192,8 +192,8 @@ internal static class OtherOperations
         ["GetDocs"] = Docs,
         ["GetDocsFile"] = Docs with
         {
-            Parameters = [new("file", "path", "The file's name.", new() { ["type"] = "string" }) { Example = "swagger-ui.css", IsShared = false }],
-            Answers = Answer(200, new() { Content = [new(Content.JavaScript, null) { Schema = new() { ["type"] = "string" } }, new(Content.Css, null) { Schema = new() { ["type"] = "string" } }] }),
+            Parameters = [new("file", "path", "The file's name.", new() { ["type"] = "string", ["enum"] = Nodes.List(DocsFunctions.Names) }) { Example = "swagger-ui.css", IsShared = false }],
+            Answers = Answer(200, new() { Content = [.. new[] { Content.JavaScript, Content.Css, Content.Html }.Select(type => new Content(type, null) { Schema = new() { ["type"] = "string" } })] }),
         },
         ["GetHealthLive"] = new("service")
         {

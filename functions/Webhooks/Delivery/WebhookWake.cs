@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Import.Jobs;
 using CoProduction.Functions.Store.Tables;
@@ -15,13 +16,9 @@ internal sealed partial class WebhookWake(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<WebhookTopic, bool> written = [];
-    private readonly SemaphoreSlim news = new(0, 1);
 
-    public override void Dispose()
-    {
-        base.Dispose();
-        news.Dispose();
-    }
+    // Who notes something while there is news already adds nothing to it.
+    private readonly Channel<bool> news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,7 +29,7 @@ internal sealed partial class WebhookWake(
         {
             while (true)
             {
-                await news.WaitAsync(stoppingToken);
+                await news.Reader.ReadAsync(stoppingToken);
                 await Wake(stoppingToken);
                 await Task.Delay(Pause, time, stoppingToken);
             }
@@ -56,18 +53,9 @@ internal sealed partial class WebhookWake(
 
     private void Note(WebhookTopic topic)
     {
-        if (!written.TryAdd(topic, true))
+        if (written.TryAdd(topic, true))
         {
-            return;
-        }
-
-        try
-        {
-            news.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Somebody has noted another topic, and nobody has looked since.
+            news.Writer.TryWrite(true);
         }
     }
 

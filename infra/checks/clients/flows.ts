@@ -49,7 +49,7 @@ const updated = await api.PUT('/api/v1/stocks/{id}', { body: stock(id, 20), para
 assert.equal(updated.data?.value, 20, JSON.stringify(updated.error));
 const conflict = await api.PUT('/api/v1/stocks/{id}', { body: stock(id, 30), params: { path, header: { 'If-Match': tag } } });
 assert.equal(conflict.response.status, 412);
-assert.equal(conflict.error?.code, 'precondition-failed');
+assert.equal(conflict.error?.code, 'version-conflict');
 const patched = await api.PATCH('/api/v1/stocks/{id}', {
   body: { value: 40 },
   headers: { 'Content-Type': 'application/merge-patch+json' },

@@ -27,7 +27,7 @@ public sealed class SimulationTests
     {
         var seeds = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } one
             ? [int.Parse(one, System.Globalization.CultureInfo.InvariantCulture)]
-            : Enumerable.Range(1, TestMode.IsLong ? 4_000 : 150);
+            : Enumerable.Range(1, TestMode.IsLong ? 4_000 : 80);
         // An emulator that holds no other data is quicker.
         await using var azurite = await Azurite.StartAsync();
         var connection = azurite.NewAccount();

@@ -6,6 +6,7 @@ namespace CoProduction.Functions.Tests.OpenApi.Clients;
 /// The client that openapi-typescript and openapi-fetch make of the document: the compiler checks that the document describes what <c>flows.ts</c> sends and
 /// reads, and the program then answers it.
 /// </summary>
+[Trait("Mode", "Long")]
 public sealed class TypeScriptClientTests(ExamplesFixture register) : IClassFixture<ExamplesFixture>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

@@ -2,6 +2,7 @@ using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
+using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
@@ -89,5 +90,5 @@ public sealed class GapReportTextFunctions(GapReportService reports, AnalysisGat
             : new ETaggedText(PromisesText.Of(review!));
     }
 
-    private Task<CoProduction.Registry.Releases.Reader> Reader(HttpRequest request, CancellationToken cancellation) => visibility.Of(Caller.Of(request), cancellation);
+    private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => visibility.Of(Caller.Of(request), cancellation);
 }

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.IO.Compression;
-using System.Reflection;
 using CoProduction.Functions.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,10 +20,10 @@ public static class DocsFunctions
 
     private static readonly FrozenDictionary<string, (Lazy<byte[]> Content, string Type)> Files = new Dictionary<string, (Lazy<byte[]>, string)>
     {
-        [Page] = (File(typeof(DocsFunctions).Assembly, "docs.index.html"), "text/html; charset=utf-8"),
-        ["docs.js"] = (File(typeof(DocsFunctions).Assembly, "docs.docs.js"), "text/javascript; charset=utf-8"),
-        ["swagger-ui-bundle.js"] = (File(typeof(SwaggerUIOptions).Assembly, $"{Viewer}swagger-ui-bundle.js"), "text/javascript; charset=utf-8"),
-        ["swagger-ui.css"] = (File(typeof(SwaggerUIOptions).Assembly, $"{Viewer}swagger-ui.css"), "text/css; charset=utf-8"),
+        [Page] = (Own("docs.index.html"), "text/html; charset=utf-8"),
+        ["docs.js"] = (Own("docs.docs.js"), "text/javascript; charset=utf-8"),
+        ["swagger-ui-bundle.js"] = (OfViewer("swagger-ui-bundle.js"), "text/javascript; charset=utf-8"),
+        ["swagger-ui.css"] = (OfViewer("swagger-ui.css"), "text/css; charset=utf-8"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The names of the files that the page consists of.</summary>
@@ -55,14 +53,7 @@ public static class DocsFunctions
         return new ETaggedText(content.Value, type);
     }
 
-    private static Lazy<byte[]> File(Assembly assembly, string name) => new(() =>
-    {
-        using var resource = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no {name}.");
-        using var content = new MemoryStream();
+    private static Lazy<byte[]> Own(string name) => new(() => EmbeddedFile.Read(typeof(DocsFunctions).Assembly, name));
 
-        // The package has its files compressed.
-        using var plain = assembly == typeof(DocsFunctions).Assembly ? resource : new GZipStream(resource, CompressionMode.Decompress);
-        plain.CopyTo(content);
-        return content.ToArray();
-    });
+    private static Lazy<byte[]> OfViewer(string name) => new(() => EmbeddedFile.Unzip(typeof(SwaggerUIOptions).Assembly, Viewer + name));
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using CoProduction.Functions.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +10,7 @@ public static class OpenApiFunctions
     /// <summary>The name of the embedded document.</summary>
     public const string Resource = "openapi.json";
 
-    private static readonly byte[] Document = Embedded();
+    private static readonly byte[] Document = EmbeddedFile.Read(typeof(OpenApiFunctions).Assembly, Resource);
 
     /// <summary>Get this document.</summary>
     /// <remarks>Returns this OpenAPI document exactly as it is committed with the code.</remarks>
@@ -21,12 +20,4 @@ public static class OpenApiFunctions
     public static Task<ETaggedText> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")] HttpRequest request) =>
         Task.FromResult(new ETaggedText(Document, "application/json; charset=utf-8"));
-
-    private static byte[] Embedded()
-    {
-        using var document = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!;
-        var bytes = new byte[document.Length];
-        document.ReadExactly(bytes);
-        return bytes;
-    }
 }

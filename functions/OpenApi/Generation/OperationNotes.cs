@@ -39,6 +39,9 @@ internal sealed record Parameter(string Name, string In, string Description, Jso
     /// <summary>Whether it is required.</summary>
     public bool IsRequired { get; init; } = In == "path" || Name == "If-Match";
 
+    /// <summary>The schema of several values, separated by commas.</summary>
+    public static JsonObject ListOf(JsonObject value) => new() { ["type"] = "array", ["items"] = value, ["minItems"] = 1 };
+
     public JsonObject Json
     {
         get

@@ -42,12 +42,12 @@ internal static class GapReportOperations
     {
         ["GetCurrentGapReport"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(GapReportResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Parameters = [.. ReportParameters.Parts(typeof(GapReportResponse)), ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading],
             Answers = Answer(200, Report),
         },
         ["GetCurrentGapReportText"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Parameters = [ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading],
             Answers = Answer(200, ReportText),
         },
         ["GetGapReportText"] = new("gap-reports")
@@ -57,77 +57,77 @@ internal static class GapReportOperations
         },
         ["GetGapSummary"] = new("gap-reports")
         {
-            Parameters = [Parameters.Products, Parameters.Families, Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Parameters = [ReportParameters.Products, ReportParameters.Families, ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading],
             Answers = Answer(200, new() { Examples = [("GapSummary", "One product", AnswerJson.Of(Samples.Summary))] }),
         },
         ["GetBottlenecks"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(BottlenecksResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Parameters = [.. ReportParameters.Parts(typeof(BottlenecksResponse)), ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading],
             Answers = Answer(200, new() { Examples = [("Bottlenecks", "The bottlenecks of one product", AnswerJson.Of(Samples.Bottlenecks))] }),
         },
         ["GetLevers"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(LeversResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
+            Parameters = [.. ReportParameters.Parts(typeof(LeversResponse)), ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading, ReportParameters.Month],
             Answers = Answer(200, new() { Examples = [("Levers", "The levers of one product", AnswerJson.Of(Samples.Levers))] }),
         },
         ["GetClosingPlan"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(ClosingPlanResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Parameters = [.. ReportParameters.Parts(typeof(ClosingPlanResponse)), ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading],
             Answers = Answer(200, new() { Examples = [("ClosingPlan", "A plan for one family", AnswerJson.Of(Samples.ClosingPlan))] }),
         },
         ["GetProbabilities"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(ProbabilitiesResponse)), Parameters.AsOf, Parameters.Reading, Parameters.Trials, Parameters.Seed],
+            Parameters = [.. ReportParameters.Parts(typeof(ProbabilitiesResponse)), ReportParameters.AsOf, ReportParameters.Reading, ReportParameters.Trials, ReportParameters.Seed],
             Answers = Answer(200, new() { Examples = [("Probabilities", "A family with one plan", AnswerJson.Of(Samples.Probabilities))] }),
         },
         ["GetCandidates"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(CandidatesResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
+            Parameters = [.. ReportParameters.Parts(typeof(CandidatesResponse)), ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading, ReportParameters.Month],
             Answers = Answer(200, new() { Examples = [("Candidates", "The candidates for one product", AnswerJson.Of(Samples.Candidates))] }),
         },
         ["GetResilience"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(ResilienceResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month],
+            Parameters = [.. ReportParameters.Parts(typeof(ResilienceResponse)), ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading, ReportParameters.Month],
             Answers = Answer(200, new() { Examples = [("Resilience", "A register of few sites", AnswerJson.Of(Samples.Resilience))] }),
         },
         ["GetEvidence"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(EvidenceResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Month, Parameters.StaleAfter],
+            Parameters = [.. ReportParameters.Parts(typeof(EvidenceResponse)), ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading, ReportParameters.Month, ReportParameters.StaleAfter],
             Answers = Answer(200, new() { Examples = [("Evidence", "The evidence for one product", AnswerJson.Of(Samples.Evidence))] }),
         },
         ["GetConflicts"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(ConflictsResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Parameters = [.. ReportParameters.Parts(typeof(ConflictsResponse)), ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading],
             Answers = Answer(200, new() { Examples = [("Conflicts", "A register without conflicts", AnswerJson.Of(Samples.Conflicts))] }),
         },
         ["GetPromises"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(PromisesResponse)), Parameters.AsOf, Parameters.OnePartner],
+            Parameters = [.. ReportParameters.Parts(typeof(PromisesResponse)), ReportParameters.AsOf, ReportParameters.OnePartner],
             Answers = Answer(200, new() { Examples = [("Promises", "One promise", AnswerJson.Of(Samples.Promises))] }),
         },
         ["GetPromisesText"] = new("gap-reports")
         {
-            Parameters = [Parameters.AsOf, Parameters.OnePartner],
+            Parameters = [ReportParameters.AsOf, ReportParameters.OnePartner],
             Answers = Answer(200, new() { Content = [new(Content.PlainText, null, ("PromisesText", "One promise as text", PromisesText.Of(Samples.Promises)))] }),
         },
         ["GetSurge"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(SurgeResponse)), Parameters.AsOf, Parameters.Case, Parameters.Reading, Parameters.Multiplier, Parameters.Theaters],
+            Parameters = [.. ReportParameters.Parts(typeof(SurgeResponse)), ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading, ReportParameters.Multiplier, ReportParameters.Theaters],
             Answers = Answer(200, new() { Examples = [("Surge", "A register without stocks of products", AnswerJson.Of(Samples.Surge))] }),
         },
         ["GetEmbargo"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(EmbargoResponse)), Parameters.Countries, Parameters.Minerals, Parameters.MonthsOfStock, Parameters.From, Parameters.Until, Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Parameters = [.. ReportParameters.Parts(typeof(EmbargoResponse)), ReportParameters.Countries, ReportParameters.Minerals, ReportParameters.MonthsOfStock, ReportParameters.From, ReportParameters.Until, ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading],
             Answers = Answer(200, new() { Examples = [("Embargo", "One mineral of one country", AnswerJson.Of(Samples.Embargo))] }),
         },
         ["ExplainCurrentGapReport"] = new("gap-reports")
         {
-            Parameters = [Parameters.Product, Parameters.Month, Parameters.AsOf, Parameters.Case, Parameters.Reading],
+            Parameters = [ReportParameters.Product, ReportParameters.Month, ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading],
             Answers = Answer(200, Explanation),
         },
         ["ExplainGapReport"] = new("gap-reports")
         {
-            Parameters = [ReportId, Parameters.Product, Parameters.Month, Parameters.Reading],
+            Parameters = [ReportId, ReportParameters.Product, ReportParameters.Month, ReportParameters.Reading],
             Answers = Answer(200, Explanation),
         },
         ["ListGapReports"] = new("gap-reports")
@@ -137,7 +137,7 @@ internal static class GapReportOperations
         },
         ["GetGapReport"] = new("gap-reports")
         {
-            Parameters = [.. Parameters.Parts(typeof(GapReportResponse)), ReportId],
+            Parameters = [.. ReportParameters.Parts(typeof(GapReportResponse)), ReportId],
             Answers = Answer(200, Report),
         },
         ["VerifyGapReport"] = new("gap-reports")

@@ -32,7 +32,7 @@ internal static class OtherOperations
     {
         ["ImportFiles"] = new("imports")
         {
-            Parameters = [Parameters.DryRun, Parameters.ReleasableTo, Parameters.Replace, Parameters.Position, Parameters.Overwrite, Parameters.File, Parameters.NotDuplicateOf, Parameters.Prefer, Parameters.IdempotencyKey],
+            Parameters = [ImportParameters.DryRun, ImportParameters.ReleasableTo, ImportParameters.Replace, ImportParameters.Position, ImportParameters.Overwrite, ImportParameters.File, Parameters.NotDuplicateOf, ImportParameters.Prefer, Parameters.IdempotencyKey],
             Body =
             [
                 new(Content.Csv, null, ("PartnersFile", "partners.csv with one partner", Samples.PartnersFile)), new(Content.Zip, null),
@@ -57,17 +57,17 @@ internal static class OtherOperations
         },
         ["GetImport"] = new("imports")
         {
-            Parameters = [Parameters.ImportId],
+            Parameters = [ImportParameters.ImportId],
             Answers = Answer(200, new("Retry-After") { Examples = [("ImportDone", "A finished job", Nodes.Of(Samples.DoneImport))] }),
         },
         ["GetImportResults"] = new("imports")
         {
-            Parameters = [Parameters.ImportId, new("outcome", "query", "Only rows with this outcome.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(RecordOutcome)) }), .. Parameters.Paging],
+            Parameters = [ImportParameters.ImportId, new("outcome", "query", "Only rows with this outcome.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(RecordOutcome)) }), .. Parameters.Paging],
             Answers = Answer(200, new("Retry-After") { Examples = [("RowResultListing", "A page of rows", Nodes.Of(Samples.Rows))] }),
         },
         ["CancelImport"] = new("imports")
         {
-            Parameters = [Parameters.ImportId, Parameters.IdempotencyKey],
+            Parameters = [ImportParameters.ImportId, Parameters.IdempotencyKey],
             Answers = new Dictionary<int, AnswerNotes>
             {
                 [200] = new("Idempotency-Replayed") { Examples = [("ImportCancelled", "A cancelled job", Nodes.Of(Samples.CancelledImport))] },
@@ -97,7 +97,7 @@ internal static class OtherOperations
         },
         ["ListReads"] = new("audit")
         {
-            Parameters = [Parameters.ReadFor, Parameters.ReadBy, Parameters.ReadAfter, Parameters.ReadBefore, .. Parameters.Paging],
+            Parameters = [OperatorParameters.ReadFor, OperatorParameters.ReadBy, OperatorParameters.ReadAfter, OperatorParameters.ReadBefore, .. Parameters.Paging],
             Answers = Answer(200, new() { Examples = [("Reads", "One export", Nodes.Of(Samples.Reads))] }),
         },
         ["ListTenants"] = new("tenants")
@@ -107,17 +107,17 @@ internal static class OtherOperations
         },
         ["GetTenant"] = new("tenants")
         {
-            Parameters = [Parameters.TenantId],
+            Parameters = [OperatorParameters.TenantId],
             Answers = Answer(200, new() { Examples = [Tenant] }),
         },
         ["GetTenantHistory"] = new("tenants")
         {
-            Parameters = [Parameters.TenantId, .. Parameters.Paging],
+            Parameters = [OperatorParameters.TenantId, .. Parameters.Paging],
             Answers = Answer(200, new() { Examples = [("TenantHistory", "A tenant that was added", Nodes.Of(Samples.TenantHistory))] }),
         },
         ["PutTenant"] = new("tenants")
         {
-            Parameters = [Parameters.TenantId, Parameters.IfMatch, Parameters.IfNone],
+            Parameters = [OperatorParameters.TenantId, Parameters.IfMatch, OperatorParameters.IfNone],
             Body = [new(Content.Json, typeof(TenantBody), Tenant)],
             Answers = new Dictionary<int, AnswerNotes>
             {
@@ -127,29 +127,29 @@ internal static class OtherOperations
         },
         ["DeleteTenant"] = new("tenants")
         {
-            Parameters = [Parameters.TenantId, Parameters.IfMatch, Parameters.IfNoneMatch],
+            Parameters = [OperatorParameters.TenantId, Parameters.IfMatch, Parameters.IfNoneMatch],
             Answers = Answer(204, new()),
         },
         ["FindPerson"] = new("people")
         {
-            Parameters = [Parameters.PersonSubject, Parameters.PersonOf],
+            Parameters = [OperatorParameters.PersonSubject, OperatorParameters.PersonOf],
             Answers = Answer(200, new() { Examples = [("People", "One person", Nodes.Of(Samples.People))] }),
         },
         ["GetPerson"] = new("people")
         {
-            Parameters = [Parameters.PersonId],
+            Parameters = [OperatorParameters.PersonId],
             Answers = Answer(200, new() { Examples = [("Person", "A person", Nodes.Of(Samples.Person))] }),
         },
         ["ErasePerson"] = new("people")
         {
-            Parameters = [Parameters.PersonId],
+            Parameters = [OperatorParameters.PersonId],
             Answers = Answer(204, new()),
         },
         ["ListDuplicates"] = new("duplicates")
         {
             Parameters =
             [
-                Parameters.OnePartner,
+                ReportParameters.OnePartner,
                 new("kind", "query", "Only sites of this kind.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(SiteKind)) }) { IsShared = false },
                 new("minimumScore", "query", "Only pairs with at least this score.", new() { ["type"] = "number", ["minimum"] = SiteMatcher.Least, ["maximum"] = 1, ["default"] = SiteMatcher.Threshold }),
                 .. Parameters.Paging,

@@ -121,7 +121,7 @@ internal static class ResourceOperations
         {
             foreach (var name in status.Parameters)
             {
-                yield return new Parameter(name, "query", name == status.Property ? $"Only records with one of these values of `{name}`." : $"An alias of `{status.Property}`.", Parameters.ListOf(schemas.Of(kind.Body, status.Property))) { IsShared = false };
+                yield return new Parameter(name, "query", name == status.Property ? $"Only records with one of these values of `{name}`." : $"An alias of `{status.Property}`.", Parameter.ListOf(schemas.Of(kind.Body, status.Property))) { IsShared = false };
             }
         }
 

@@ -29,7 +29,7 @@ public sealed class ReadingMoments
     {
         private readonly Lock guard = new();
         private Task<IReadOnlyDictionary<string, Guid>>? heads;
-        private bool isOver;
+        private volatile bool isOver;
 
         /// <summary>Work that goes on after its request has no moment.</summary>
         public void Dispose() => isOver = true;

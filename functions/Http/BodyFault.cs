@@ -46,6 +46,9 @@ public sealed record BodyFault(string Pointer, string Detail, string Code = Body
     /// <summary>The caller may not write this record, whether or not it exists.</summary>
     public const string Forbidden = "forbidden";
 
+    /// <summary>There is no record with this id, or the caller may not see it.</summary>
+    public const string NotFound = "not-found";
+
     /// <summary>The text is not JSON.</summary>
     public const string InvalidJson = "invalid-json";
 

@@ -15,6 +15,10 @@ internal static class Preconditions
     /// <summary>The quoted ETag of a version, without the content coding in which a caller got it.</summary>
     public static string WithoutCoding(string quoted) => quoted.IndexOf(BeforeCoding) is > 0 and var end ? $"{quoted[..end]}\"" : quoted;
 
+    /// <summary>The version that a quoted ETag names, without quotes and coding; null if the text is no strong ETag.</summary>
+    public static string? VersionOf(string text) =>
+        EntityTagHeaderValue.TryParse(text, out var tag) && !tag.IsWeak && !tag.Equals(EntityTagHeaderValue.Any) ? WithoutCoding(tag.Tag.ToString())[1..^1] : null;
+
     /// <summary>Whether <c>If-None-Match</c> names this version, so that the caller already has it.</summary>
     public static bool IsKnown(HttpRequest request, string etag) => KnownAs(request, etag) is not null;
 

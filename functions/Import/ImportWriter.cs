@@ -29,7 +29,7 @@ public sealed class ImportWriter(IRecordStore store, Visibility visibility, Feed
         var overtaken = await Put(kind, records, author, planned, progress, cancellation);
         if (kind == RecordKinds.Partners && !author.SetsMemberships)
         {
-            var written = records.Select(one => one.Record).Where(record => !overtaken.Contains(record.Id)).Cast<Partner>();
+            var written = records.Where(one => !overtaken.Contains(one.Id)).Select(one => one.Record).OfType<Partner>();
             await new StatedMemberships(store, time).Propose(written, author, cancellation);
         }
 
@@ -51,7 +51,7 @@ public sealed class ImportWriter(IRecordStore store, Visibility visibility, Feed
         }
 
         // A clock that is ahead can date a change later that the import has seen; and what was changed and changed back is as the import saw it.
-        return (await store.Put(kind, [.. records.Where(one => others.Contains(one.Record.Id))], author, seenAt: null, progress: null, cancellation)).Overtaken;
+        return (await store.Put(kind, [.. records.Where(one => others.Contains(one.Id))], author, seenAt: null, progress: null, cancellation)).Overtaken;
     }
 
     /// <summary>What speaks against writing a record from a file: somebody changed it after the file was exported. Null where nobody did.</summary>
@@ -73,6 +73,23 @@ public sealed class ImportWriter(IRecordStore store, Visibility visibility, Feed
         return (await Since(kind, id, since, cancellation)).Any(revision => revision.By != author.Name)
             ? await Overtaken(kind, id, since, caller, cancellation)
             : null;
+    }
+
+    /// <summary>Says that a record is not in the version that a row names by its ETag, and what became of it last, as far as the caller may know.</summary>
+    /// <param name="view">The register as the caller sees it.</param>
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="isThere">Whether the caller sees such a record.</param>
+    /// <param name="pointer">The place of the ETag in the row.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    internal static async Task<BodyFault> OtherVersion(RegisterView view, RecordKind kind, string id, bool isThere, string pointer, CancellationToken cancellation)
+    {
+        var told = await view.History(kind, id, cancellation) is [.., var last] ? $" {Told(last)}." : "";
+        return new BodyFault(
+            pointer,
+            isThere ? $"The record is in another version than this.{told} It stays as it is now: read it again, and send what still holds with its present ETag."
+                : $"There is no {kind.Name} {id}, or you may not see it, so this is no version of it.{told} Leave the ETag out to add the record.",
+            BodyFault.ChangedSince);
     }
 
     /// <summary>Says who has changed a record since a moment, and what, as far as the caller may know.</summary>

@@ -60,6 +60,28 @@ internal sealed class RecordPlanner(Caller? caller, RegisteredSites sites, DateO
             return RecordPlan.Rejected(new BodyFault("", tooLarge.Message, BodyFault.TooLarge));
         }
     }
+
+    /// <summary>What comes of a record that nothing speaks against deleting, as DELETE deletes it: one that others can name is retired.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="former">The version in the register.</param>
+    public RecordPlan Deletion(RecordKind kind, IRecord former)
+    {
+        try
+        {
+            var before = kind.Write(former);
+            if (former is IRetirable { Retired: not null })
+            {
+                return new RecordPlan(RecordOutcome.Unchanged) { Seen = Seen.Of(before) };
+            }
+
+            var after = former is IRetirable current ? kind.Write(kind.Evolve(current.RetiredOn(today), former, today, caller?.Author ?? Author.Local)) : null;
+            return new RecordPlan(RecordOutcome.Deleted) { Seen = Seen.Of(before), Changes = tellsChanges ? FieldChanges.Between(before, after) : null };
+        }
+        catch (RecordTooLargeException tooLarge)
+        {
+            return RecordPlan.Rejected(new BodyFault("", tooLarge.Message, BodyFault.TooLarge));
+        }
+    }
 }
 
 /// <summary>What an import does with a record.</summary>
@@ -69,14 +91,14 @@ internal sealed record RecordPlan(RecordOutcome Outcome)
     /// <summary>What is wrong, at places in the record; empty unless the record is rejected.</summary>
     public IReadOnlyList<BodyFault> Faults { get; private init; } = [];
 
-    /// <summary>What would change in a record that is replaced; null where nobody asked.</summary>
+    /// <summary>What would change in a record that is replaced or deleted; null where nobody asked.</summary>
     public IReadOnlyList<FieldChange>? Changes { get; init; }
 
     /// <summary>What the import proposes instead of doing it; null for nothing.</summary>
     public IReadOnlyList<string>? Notices { get; init; }
 
     /// <summary>Whether there is anything to write or to propose.</summary>
-    public bool IsEffective => Outcome is RecordOutcome.Added or RecordOutcome.Replaced || Notices is not null;
+    public bool IsEffective => Outcome.IsChange() || Notices is not null;
 
     /// <summary>What the register has of the record, as far as the caller sees it.</summary>
     public Seen Seen { get; init; } = Seen.Nothing;

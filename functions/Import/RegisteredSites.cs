@@ -20,6 +20,7 @@ internal sealed class RegisteredSites(IEnumerable<SiteOutline> sites, IReadOnlyS
     private const int MostNamed = 3;
 
     private readonly SiteIndex index = new(sites);
+    private readonly HashSet<string> deleted = new(StringComparer.Ordinal);
 
     /// <summary>The sites that new ones of a partner can be, as they were at a moment, so that an import that resumes does not find its own.</summary>
     /// <param name="partner">The partner.</param>
@@ -44,10 +45,13 @@ internal sealed class RegisteredSites(IEnumerable<SiteOutline> sites, IReadOnlyS
         }
     }
 
+    /// <summary>Leaves out sites that the import has deleted.</summary>
+    public void Forget(IEnumerable<string> ids) => deleted.UnionWith(ids);
+
     /// <summary>What speaks against a new site: the registered ones that it looks like; null where it looks like none.</summary>
     public string? Objection(SiteOutline newcomer)
     {
-        var candidates = index.Like(newcomer).Where(candidate => notDuplicateOf?.Contains(candidate.Site.Id.Value) != true).ToArray();
+        var candidates = index.Like(newcomer).Where(candidate => notDuplicateOf?.Contains(candidate.Site.Id.Value) != true && !deleted.Contains(candidate.Site.Id.Value)).ToArray();
         return candidates.Length == 0 ? null
             : $"Looks like {string.Join("; like ", candidates.Take(MostNamed).Select(Described))}{(candidates.Length > MostNamed ? $"; and like {candidates.Length - MostNamed} more" : "")}. "
                 + $"Use the registered id, or name all of these ids in {DuplicateCheck.Parameter} where this is another site.";

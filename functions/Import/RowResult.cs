@@ -14,7 +14,7 @@ namespace CoProduction.Functions.Import;
 /// <param name="Faults">What is wrong with it; null unless it was rejected.</param>
 public sealed record RowResult(int? Row, string? File, string? Kind, string? Id, RecordOutcome Outcome, IReadOnlyList<RowFault>? Faults)
 {
-    /// <summary>What a dry run would change in a record that it would replace; otherwise null.</summary>
+    /// <summary>What a dry run would change in a record that it would replace or delete; otherwise null.</summary>
     public IReadOnlyList<FieldChange>? Changes { get; init; }
 
     /// <summary>What the import has proposed, and not done, because others decide on it; null for nothing.</summary>
@@ -26,7 +26,7 @@ public sealed record RowResult(int? Row, string? File, string? Kind, string? Id,
 
     /// <summary>The result once the records with faults were not written, because somebody else had changed them.</summary>
     internal RowResult Overtaken(IReadOnlyDictionary<(string Kind, string Id), BodyFault> faults) =>
-        Kind is not null && Id is not null && Outcome is RecordOutcome.Added or RecordOutcome.Replaced && faults.TryGetValue((Kind, Id), out var fault)
+        Kind is not null && Id is not null && Outcome.IsChange() && faults.TryGetValue((Kind, Id), out var fault)
             ? this with { Outcome = RecordOutcome.Rejected, Notices = null, Faults = [new RowFault(File is null ? fault.Pointer : null, null, null, fault.Detail, fault.Code)] }
             : this;
 }

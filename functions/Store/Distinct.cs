@@ -7,11 +7,11 @@ internal static class Distinct
     public static void Require(IReadOnlyCollection<PlannedWrite> records)
     {
         var ids = new HashSet<string>(records.Count, StringComparer.Ordinal);
-        foreach (var (record, _) in records)
+        foreach (var planned in records)
         {
-            if (!ids.Add(record.Id))
+            if (!ids.Add(planned.Id))
             {
-                throw new ArgumentException($"Two records have the id {record.Id}.", nameof(records));
+                throw new ArgumentException($"Two records have the id {planned.Id}.", nameof(records));
             }
         }
     }

@@ -43,8 +43,8 @@ public interface IRecordStore
     Task<WriteResult> Remove(StoredKind kind, string id, RecordVersion version, Author author, CancellationToken cancellation);
 
     /// <summary>
-    /// Brings each record to the given state: adds new records, replaces different ones, and leaves equal ones unchanged. A record that is no longer as its
-    /// writer saw it stays as it is. Partitions are written in parallel, in transactions of as many records as the store accepts. If the call is
+    /// Brings each record to the given state: adds new records, replaces different ones, and leaves equal ones unchanged. Deletes those that are to go, and retires
+    /// them instead where others can name them. A record that is no longer as its writer saw it stays as it is. Partitions are written in parallel, in transactions of as many records as the store accepts. If the call is
     /// interrupted, each record is written either wholly or not at all. A repeated call finishes the work and writes nothing twice.
     /// </summary>
     /// <param name="kind">The kind of the records.</param>

@@ -6,13 +6,13 @@ namespace CoProduction.Functions.Store;
 /// <summary>The register with writes that stay in memory: a dry run finds what it has written itself, and nobody else does.</summary>
 internal sealed class RehearsalStore(IRecordStore register, TimeProvider time) : IRecordStore
 {
-    private readonly Dictionary<StoredKind, Dictionary<string, Entry<IRecord>>> written = [];
+    private readonly Dictionary<StoredKind, Dictionary<string, Entry<IRecord>?>> written = [];
 
     public async Task<Entry<IRecord>?> Find(StoredKind kind, string id, CancellationToken cancellation) =>
-        Written(kind).GetValueOrDefault(id) ?? await register.Find(kind, id, cancellation);
+        Written(kind).TryGetValue(id, out var own) ? own : await register.Find(kind, id, cancellation);
 
     public async Task<Entry<IRecord>?> FindToChange(StoredKind kind, string id, CancellationToken cancellation) =>
-        Written(kind).GetValueOrDefault(id) ?? await register.FindToChange(kind, id, cancellation);
+        Written(kind).TryGetValue(id, out var own) ? own : await register.FindToChange(kind, id, cancellation);
 
     public async Task<IReadOnlyList<Entry<IRecord>>> FindNumbered(StoredKind kind, RecordId id, CancellationToken cancellation) =>
         [.. Over(kind, await register.FindNumbered(kind, id, cancellation)).Where(entry => id.IsBaseOf(entry.Record.Id))];
@@ -26,18 +26,23 @@ internal sealed class RehearsalStore(IRecordStore register, TimeProvider time) :
         StoredKind kind, IReadOnlyCollection<PlannedWrite> records, Author author, DateTimeOffset? seenAt, IProgress<int>? progress, CancellationToken cancellation)
     {
         var (counts, now) = (default(OutcomeCounts), time.GetUtcNow());
-        foreach (var (record, _) in records)
+        foreach (var planned in records)
         {
-            var former = await FindToChange(kind, record.Id, cancellation);
-            var next = kind.Evolve(record, former?.Record, DateOnly.FromDateTime(now.UtcDateTime), author);
-            var stored = new Stored(next.Id, (former?.Revision ?? 0) + 1, now, Hash: "", kind.Write(next));
+            var former = await FindToChange(kind, planned.Id, cancellation);
+            var last = former is null ? null : new Stored(planned.Id, former.Revision, former.ChangedAt, Hash: "", kind.Write(former.Record));
+            if (Ledger.Put(kind, last, planned, author, now) is not { } posting)
+            {
+                counts += OutcomeCounts.Of(RecordOutcome.Unchanged);
+                continue;
+            }
+
             if (!written.TryGetValue(kind, out var ofKind))
             {
                 written.Add(kind, ofKind = new(StringComparer.Ordinal));
             }
 
-            ofKind[next.Id] = Ledger.EntryOf(kind, stored);
-            counts += OutcomeCounts.Of(former is null ? RecordOutcome.Added : RecordOutcome.Replaced);
+            ofKind[planned.Id] = Ledger.EntryOf(kind, posting);
+            counts += OutcomeCounts.Of(planned.Record is null ? RecordOutcome.Deleted : posting.Outcome);
         }
 
         return new PutResult(counts, []);
@@ -55,11 +60,12 @@ internal sealed class RehearsalStore(IRecordStore register, TimeProvider time) :
     public Task<WriteResult> Remove(StoredKind kind, string id, RecordVersion version, Author author, CancellationToken cancellation) =>
         throw new NotSupportedException("A dry run only puts records.");
 
-    private Dictionary<string, Entry<IRecord>> Written(StoredKind kind) => written.GetValueOrDefault(kind) ?? [];
+    /// <summary>What was written of a kind; null for a record that was deleted.</summary>
+    private Dictionary<string, Entry<IRecord>?> Written(StoredKind kind) => written.GetValueOrDefault(kind) ?? [];
 
     private IEnumerable<Entry<IRecord>> Over(StoredKind kind, IEnumerable<Entry<IRecord>> entries)
     {
         var own = Written(kind);
-        return entries.Where(entry => !own.ContainsKey(entry.Record.Id)).Concat(own.Values);
+        return entries.Where(entry => !own.ContainsKey(entry.Record.Id)).Concat(own.Values.OfType<Entry<IRecord>>());
     }
 }

@@ -21,8 +21,10 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
         get
         {
             var hidden = Records.SelectMany(planned => planned.Records)
-                .Where(one => one.Seen == Seen.Nothing && one.Record.Owner is not null && one.Record.Release == Release.OwnerOnly)
-                .Select(one => one.Record.Owner!.Value)
+                .Where(one => one.Seen == Seen.Nothing)
+                .Select(one => one.Record)
+                .Where(record => record?.Owner is not null && record.Release == Release.OwnerOnly)
+                .Select(record => record!.Owner!.Value)
                 .ToArray();
             return hidden.Length == 0 ? null
                 : $"{(hidden.Length == 1 ? "1 new record is" : $"{hidden.Length} new records are")} released to nobody but {string.Join(", ", hidden.Distinct().Order(StringComparer.Ordinal))}; "
@@ -32,7 +34,7 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedRecords> Records, IReadOn
 
     /// <summary>The plan without the records with faults.</summary>
     public ImportPlan Without(IReadOnlyDictionary<(string Kind, string Id), BodyFault> faults) => faults.Count == 0 ? this : new(
-        [.. Records.Select(planned => planned with { Records = [.. planned.Records.Where(one => !faults.ContainsKey((planned.Kind.Name, one.Record.Id)))] })],
+        [.. Records.Select(planned => planned with { Records = [.. planned.Records.Where(one => !faults.ContainsKey((planned.Kind.Name, one.Id)))] })],
         [.. Results.Select(row => row.Overtaken(faults))]);
 
     /// <summary>Plans an import, or finds everything that speaks against it.</summary>

@@ -160,7 +160,7 @@ public sealed class Importer
     {
         var faults = new ConcurrentDictionary<(string Kind, string Id), BodyFault>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
-        var all = plan.Records.SelectMany(planned => planned.Records.Select(one => (planned.Kind, one.Record.Id)));
+        var all = plan.Records.SelectMany(planned => planned.Records.Select(one => (planned.Kind, one.Id)));
         await Parallel.ForEachAsync(all, parallel, async (one, ended) =>
         {
             if (await writer.Later(one.Kind, one.Id, exported, terms.Author, terms.Caller, ended) is { } fault)

@@ -13,9 +13,10 @@ internal sealed record PlannedRecords(RecordKind Kind, IReadOnlyList<PlannedWrit
     /// <summary>Writes the records into an import's log, one a line: what the import saw, and what it writes.</summary>
     public async Task Log(TextWriter log)
     {
-        foreach (var (record, seen) in Records)
+        foreach (var planned in Records)
         {
-            await log.WriteAsync($"{seen!.Value.Text} {Kind.Write(record)}\n");
+            // Files delete nothing.
+            await log.WriteAsync($"{planned.Seen!.Value.Text} {Kind.Write(planned.Record!)}\n");
         }
     }
 

@@ -8,7 +8,7 @@ namespace CoProduction.Functions.Import.Jobs;
 /// <summary>Decides what comes of the lines of a batch, and writes their records.</summary>
 internal sealed class BatchWriter(IRecordStore store, ImportWriter writer, TimeProvider time)
 {
-    /// <summary>Decides what comes of each line that states a record.</summary>
+    /// <summary>Decides what comes of each line that is about a record.</summary>
     public async Task<(IReadOnlyList<RowResult> Rows, IReadOnlyList<Seen> Seen)> Plan(
         ImportJob job, IReadOnlyList<ParsedLine> lines, RegisterView view, RegisteredSites sites, StatedRecords stated, CancellationToken cancellation)
     {
@@ -19,16 +19,19 @@ internal sealed class BatchWriter(IRecordStore store, ImportWriter writer, TimeP
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(lines.Index(), parallel, async (line, ended) =>
         {
-            if (line.Item is { Kind: { } kind, Record: { } record })
+            if (line.Item.IsSound)
             {
-                var (plan, identified) = await planner.Plan(kind, record, kind.IdOf(line.Item.Body!) is not null, ended);
-                if (job.Exported is { } exported && plan.Outcome is RecordOutcome.Added or RecordOutcome.Replaced
-                    && await writer.Later(kind, identified.Id, exported, job.Author, job.Caller, ended) is { } later)
+                var (plan, identified) = await planner.Plan(line.Item, ended);
+                var row = identified.Result(plan.Outcome, plan.Faults) with { Changes = plan.Changes, Notices = plan.Notices };
+
+                // A line that names a version knows more than the position at which its file was exported.
+                if (job.Exported is { } exported && line.Item.ETag is null && plan.Outcome.IsChange()
+                    && await writer.Later(line.Item.Kind!, row.Id!, exported, job.Author, job.Caller, ended) is { } later)
                 {
-                    plan = RecordPlan.Rejected(later);
+                    (plan, row) = (RecordPlan.Rejected(later), identified.Rejected([line.Item.Record is null ? later : JsonLineParser.Within(later)]));
                 }
 
-                rows[line.Index] = ((line.Item with { Record = identified }).Result(plan.Outcome, [.. JsonLineParser.Within(plan.Faults)]) with { Changes = plan.Changes, Notices = plan.Notices }, plan.Seen);
+                rows[line.Index] = (row, plan.Seen);
             }
             else if (!line.Item.IsSnapshot)
             {
@@ -39,18 +42,18 @@ internal sealed class BatchWriter(IRecordStore store, ImportWriter writer, TimeP
         return ([.. planned.Select(row => row.Row)], [.. planned.Select(row => row.Seen)]);
     }
 
-    /// <summary>Writes the records of a batch according to its outcomes. What an earlier run has written stays.</summary>
+    /// <summary>Writes and deletes the records of a batch according to its outcomes. What an earlier run has written stays.</summary>
     /// <returns>The batch, with rejected rows where somebody else changed a record since the batch was planned.</returns>
     public async Task<ResultBatch> Write(ImportJob job, IReadOnlyList<ParsedLine> lines, ResultBatch batch, CancellationToken cancellation)
     {
         var planned = batch.Rows.Zip(batch.Seen)
-            .Where(row => row.First.Outcome is RecordOutcome.Added or RecordOutcome.Replaced || row.First.Notices is not null)
+            .Where(row => row.First.Outcome.IsChange() || row.First.Notices is not null)
             .ToDictionary(row => row.First.Row!.Value, row => (Id: row.First.Id!, Seen: row.Second));
         var open =
             from line in lines
-            where line.Record is not null && planned.ContainsKey(line.Line.Number)
+            where line.IsSound && planned.ContainsKey(line.Line.Number)
             let row = planned[line.Line.Number]
-            group new PlannedWrite(line.Kind!.WithId(line.Record!, row.Id), row.Seen) by line.Kind!;
+            group line.Record is { } record ? new PlannedWrite(line.Kind!.WithId(record, row.Id), row.Seen) : PlannedWrite.Deletion(row.Id, row.Seen) by line.Kind!;
         var faults = new Dictionary<(string Kind, string Id), BodyFault>();
         foreach (var ofKind in open)
         {

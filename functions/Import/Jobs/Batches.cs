@@ -16,7 +16,7 @@ internal sealed class Batches(JsonLineReader reader, JsonLineParser parser, Coun
         var (lines, dependencies) = (new List<ParsedLine>(), new RecordDependencies());
         while (lines.Count < MostLines && await Read(cancellation) is { } line)
         {
-            if (line.Record is { } record && !dependencies.TryAdd(line.Kind!.Name, record))
+            if (line.IsSound && !(line.Record is { } record ? dependencies.TryAdd(line.Kind!.Name, record) : dependencies.TryAddDeletion(line.Kind!, line.Deletes!)))
             {
                 waiting = line;
                 break;

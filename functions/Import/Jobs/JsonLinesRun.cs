@@ -73,6 +73,7 @@ public sealed class JsonLinesRun(
                 await results.Replace(job, job.Batches + 1, written, cancellation);
             }
 
+            sites.Forget(written.Rows.Where(row => row.Outcome == RecordOutcome.Deleted && kinds.Of(row.Kind!).IsSite).Select(row => row.Id!));
             job = await Note(job, written, cancellation);
         }
 

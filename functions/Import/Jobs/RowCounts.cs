@@ -8,10 +8,11 @@ namespace CoProduction.Functions.Import.Jobs;
 /// <param name="Added">How many records are new.</param>
 /// <param name="Replaced">How many records have changed.</param>
 /// <param name="Unchanged">How many records were the same already.</param>
+/// <param name="Deleted">How many records were deleted, or retired because others can name them.</param>
 /// <param name="Rejected">How many rows were rejected.</param>
-public sealed record RowCounts(int Done, int? Total, int Added, int Replaced, int Unchanged, int Rejected)
+public sealed record RowCounts(int Done, int? Total, int Added, int Replaced, int Unchanged, int Deleted, int Rejected)
 {
-    public static readonly RowCounts None = new(0, null, 0, 0, 0, 0);
+    public static readonly RowCounts None = new(0, null, 0, 0, 0, 0, 0);
 
     /// <summary>Adds the outcomes of further rows.</summary>
     internal RowCounts And(IEnumerable<RowResult> rows)
@@ -22,6 +23,7 @@ public sealed record RowCounts(int Done, int? Total, int Added, int Replaced, in
             Added = Added + more.Added,
             Replaced = Replaced + more.Replaced,
             Unchanged = Unchanged + more.Unchanged,
+            Deleted = Deleted + more.Deleted,
             Rejected = Rejected + more.Rejected,
         };
     }

@@ -7,7 +7,9 @@ using CoProduction.Registry.Partners;
 
 namespace CoProduction.Functions.Import.JsonLines;
 
-/// <summary>Parses one line: <c>{"kind":"factory","record":{…}}</c>.</summary>
+/// <summary>
+/// Parses one line: <c>{"kind":"factory","record":{…}}</c>, or <c>{"kind":"factory","id":"usa-scranton-aap","delete":true}</c>. Both take an <c>eTag</c>.
+/// </summary>
 public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<JsonLineParser> logger)
 {
     /// <summary>The kind of the line that begins an export and states no record.</summary>
@@ -16,10 +18,21 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
     /// <summary>The pointer to the record, with which pointers to faults in it begin.</summary>
     internal const string RecordPointer = $"/{RecordProperty}";
 
+    /// <summary>The pointer to the ETag.</summary>
+    internal const string ETagPointer = $"/{ETagProperty}";
+
+    /// <summary>The pointer to the id of a record to delete.</summary>
+    internal const string IdPointer = $"/{IdProperty}";
+
     private const string RecordProperty = "record";
 
     private const string KindProperty = "kind";
+    private const string ETagProperty = "eTag";
+    private const string IdProperty = "id";
+    private const string DeleteProperty = "delete";
     private const string PositionProperty = "position";
+
+    private static readonly string[] Properties = [KindProperty, RecordProperty, ETagProperty, IdProperty, DeleteProperty];
 
     // One level more than a record, which stands in an object here.
     private const int Deepest = 33;
@@ -65,7 +78,7 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
         }
 
         var faults = new List<BodyFault>();
-        var word = Word(json, faults);
+        var word = Text(json, KindProperty, isRequired: true, faults);
         if (word == Snapshot)
         {
             return Exported(line, json);
@@ -77,27 +90,94 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
             faults.Add(new BodyFault($"/{KindProperty}", $"Must be one of {string.Join(", ", kinds.All.Select(known => known.Name))}.", BodyFault.InvalidValue));
         }
 
-        foreach (var property in json.EnumerateObject().Where(property => !property.NameEquals(KindProperty) && !property.NameEquals(RecordProperty)))
+        foreach (var property in json.EnumerateObject().Where(property => !Properties.Any(property.NameEquals)))
         {
-            faults.Add(new BodyFault(BodyPointer.Member("", NameOf(property)), $"There is no property of this name. Use: {KindProperty}, {RecordProperty}.", BodyFault.UnknownProperty));
+            faults.Add(new BodyFault(BodyPointer.Member("", NameOf(property)), $"There is no property of this name. Use: {string.Join(", ", Properties)}.", BodyFault.UnknownProperty));
         }
 
-        faults.AddRange(json.EnumerateObject().Where(property => property.NameEquals(KindProperty) || property.NameEquals(RecordProperty))
+        faults.AddRange(json.EnumerateObject().Where(property => Properties.Any(property.NameEquals))
             .GroupBy(property => property.Name, StringComparer.Ordinal)
             .Where(same => same.Count() > 1)
             .Select(same => new BodyFault($"/{same.Key}", "Must be given only once.", BodyFault.RepeatedProperty)));
-        var (body, record) = ((object?)null, (IRecord?)null);
-        if (!json.TryGetProperty(RecordProperty, out var stated) || stated.ValueKind == JsonValueKind.Null)
+        var etag = Version(json, faults);
+        if (Deletes(json, faults))
         {
-            faults.Add(new BodyFault(RecordPointer, "Must be given.", BodyFault.Required));
-        }
-        else if (kind is not null)
-        {
-            (body, record, var wrong) = kind.Receive(stated, partner, logger);
-            faults.AddRange(Within(wrong));
+            var id = IdToDelete(json, kind, faults);
+            return new ParsedLine(line, kind, null, faults) { Deletes = faults.Count > 0 ? null : id, ETag = etag };
         }
 
-        return new ParsedLine(line, kind, faults.Count > 0 ? null : record, faults) { Body = body };
+        var (body, record) = Stated(json, kind, partner, faults);
+        return new ParsedLine(line, kind, faults.Count > 0 ? null : record, faults) { Body = body, ETag = etag };
+    }
+
+    /// <summary>The record that a line states, with its body. Adds the faults of both.</summary>
+    private (object? Body, IRecord? Record) Stated(JsonElement json, RecordKind? kind, CountryCode partner, List<BodyFault> faults)
+    {
+        if (Member(json, IdProperty) is not null)
+        {
+            faults.Add(new BodyFault(IdPointer, $"Belongs to a line with {DeleteProperty}. A record has its id itself."));
+        }
+
+        if (Member(json, RecordProperty) is not { } stated)
+        {
+            faults.Add(new BodyFault(RecordPointer, "Must be given.", BodyFault.Required));
+            return (null, null);
+        }
+
+        if (kind is null)
+        {
+            return (null, null);
+        }
+
+        var (body, record, wrong) = kind.Receive(stated, partner, logger);
+        faults.AddRange(Within(wrong));
+        return (body, record);
+    }
+
+    /// <summary>The id of the record that a line deletes. Adds what is wrong with it, and the fault of a line that states a record too.</summary>
+    private static string? IdToDelete(JsonElement json, RecordKind? kind, List<BodyFault> faults)
+    {
+        if (Member(json, RecordProperty) is not null)
+        {
+            faults.Add(new BodyFault(RecordPointer, $"Must be absent from a line with {DeleteProperty}. The {IdProperty} names the record to delete."));
+        }
+
+        var id = Text(json, IdProperty, isRequired: true, faults);
+        if (id is not null && kind?.IsId(id) == false)
+        {
+            faults.Add(new BodyFault(IdPointer, $"Must be an id of the kind {kind.Name}."));
+        }
+
+        return id;
+    }
+
+    /// <summary>Whether a line deletes. Only <c>true</c> is right, but any other value than <c>false</c> means it, too.</summary>
+    private static bool Deletes(JsonElement json, List<BodyFault> faults)
+    {
+        var kind = Member(json, DeleteProperty)?.ValueKind;
+        if (kind is not (null or JsonValueKind.True))
+        {
+            faults.Add(new BodyFault($"/{DeleteProperty}", "Must be true, or absent.", kind == JsonValueKind.False ? BodyFault.InvalidValue : BodyFault.WrongType));
+        }
+
+        return kind is not (null or JsonValueKind.False);
+    }
+
+    /// <summary>The version that a line names.</summary>
+    private static string? Version(JsonElement json, List<BodyFault> faults)
+    {
+        if (Text(json, ETagProperty, isRequired: false, faults) is not { } text)
+        {
+            return null;
+        }
+
+        var version = Preconditions.VersionOf(text);
+        if (version is null)
+        {
+            faults.Add(new BodyFault(ETagPointer, "Must be an ETag with its quotes, as GET and the change feed return it: \"5f2b…\"."));
+        }
+
+        return version;
     }
 
     /// <summary>The line that begins an export.</summary>
@@ -114,26 +194,36 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
     }
 
     /// <summary>The faults of a record, at their places in the line.</summary>
-    internal static IEnumerable<BodyFault> Within(IEnumerable<BodyFault> faults) =>
-        faults.Select(fault => fault with { Pointer = $"{RecordPointer}{fault.Pointer}" });
+    internal static IEnumerable<BodyFault> Within(IEnumerable<BodyFault> faults) => faults.Select(Within);
 
-    private static string? Word(JsonElement json, List<BodyFault> faults)
+    /// <inheritdoc cref="Within(IEnumerable{BodyFault})"/>
+    internal static BodyFault Within(BodyFault fault) => fault with { Pointer = $"{RecordPointer}{fault.Pointer}" };
+
+    /// <summary>A member; null where it is absent or null.</summary>
+    private static JsonElement? Member(JsonElement json, string property) =>
+        json.TryGetProperty(property, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+
+    private static string? Text(JsonElement json, string property, bool isRequired, List<BodyFault> faults)
     {
-        if (!json.TryGetProperty(KindProperty, out var kind) || kind.ValueKind == JsonValueKind.Null)
+        if (Member(json, property) is not { } text)
         {
-            faults.Add(new BodyFault($"/{KindProperty}", "Must be given.", BodyFault.Required));
+            if (isRequired)
+            {
+                faults.Add(new BodyFault($"/{property}", "Must be given.", BodyFault.Required));
+            }
+
             return null;
         }
 
-        if (kind.ValueKind != JsonValueKind.String)
+        if (text.ValueKind != JsonValueKind.String)
         {
-            faults.Add(new BodyFault($"/{KindProperty}", "Must be text.", BodyFault.WrongType));
+            faults.Add(new BodyFault($"/{property}", "Must be text.", BodyFault.WrongType));
             return null;
         }
 
         try
         {
-            return kind.GetString();
+            return text.GetString();
         }
         catch (InvalidOperationException)
         {

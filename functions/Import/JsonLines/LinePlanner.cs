@@ -7,7 +7,7 @@ using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Functions.Import.JsonLines;
 
-/// <summary>Decides what an import does with the record of one line, or finds everything that speaks against it.</summary>
+/// <summary>Decides what an import does with the record that one line states or deletes, or finds everything that speaks against it.</summary>
 /// <param name="planner">The rules.</param>
 /// <param name="store">The register.</param>
 /// <param name="view">The register as the caller sees it.</param>
@@ -33,27 +33,58 @@ internal sealed class LinePlanner(
         return references.Beside(line.Faults, JsonLineParser.RecordPointer);
     }
 
-    /// <summary>Decides what becomes of the record of a line. Returns it with its id, which the line need not give.</summary>
-    public async Task<(RecordPlan Plan, IRecord Record)> Plan(RecordKind kind, IRecord record, bool givesId, CancellationToken cancellation)
+    /// <summary>Decides what becomes of a sound line. The faults of the plan are at places in the line. Returns the line with the id of its record, which it need not give.</summary>
+    public async Task<(RecordPlan Plan, ParsedLine Line)> Plan(ParsedLine line, CancellationToken cancellation) =>
+        line.Record is { } record ? await Plan(line, line.Kind!, record, cancellation) : (await Deletion(line, line.Kind!, line.Deletes!, cancellation), line);
+
+    private async Task<(RecordPlan Plan, ParsedLine Line)> Plan(ParsedLine line, RecordKind kind, IRecord record, CancellationToken cancellation)
     {
         // Comes before every look-up: a caller who may not write the record learns nothing of what the register has.
         if (planner.Forbidden(record) is { } forbidden)
         {
-            return (RecordPlan.Rejected(forbidden), record);
+            return (OfRecord(RecordPlan.Rejected(forbidden)), line);
         }
 
-        if (!givesId && record is IFigure figure)
+        if (record is IFigure figure && kind.IdOf(line.Body!) is null)
         {
             if (await IdOf(kind, figure, cancellation) is not { } id)
             {
-                return (RecordPlan.Rejected(new BodyFault($"/{kind.IdProperty}", FigureIds.Unclear, BodyFault.Required)), record);
+                return (OfRecord(RecordPlan.Rejected(new BodyFault($"/{kind.IdProperty}", FigureIds.Unclear, BodyFault.Required))), line);
             }
 
             record = kind.WithId(record, id.Value);
         }
 
-        return (await Plan(kind, record, cancellation), record);
+        return (await OtherVersion(line, kind, record.Id, cancellation) ?? OfRecord(await Plan(kind, record, cancellation)), line with { Record = record });
     }
+
+    /// <summary>Decides on a deletion by the rules of DELETE: what the caller may not see is not there.</summary>
+    private async Task<RecordPlan> Deletion(ParsedLine line, RecordKind kind, string id, CancellationToken cancellation)
+    {
+        if (await store.Find(kind, id, cancellation) is not { Record: { } former } || !view.Reader.MaySee(former))
+        {
+            return RecordPlan.Rejected(new BodyFault(JsonLineParser.IdPointer, $"There is no {kind.Name} {id}, or you may not see it.", BodyFault.NotFound));
+        }
+
+        return planner.Forbidden(former) is { } forbidden ? RecordPlan.Rejected(forbidden with { Pointer = JsonLineParser.IdPointer })
+            : await OtherVersion(line, kind, id, cancellation) ?? planner.Deletion(kind, former);
+    }
+
+    /// <summary>What speaks against a line whose record is not in the version that it names; null if it is, or the line names none.</summary>
+    private async Task<RecordPlan?> OtherVersion(ParsedLine line, RecordKind kind, string id, CancellationToken cancellation)
+    {
+        if (line.ETag is null)
+        {
+            return null;
+        }
+
+        var present = await view.Find(kind, id, cancellation);
+        return present?.ETag == line.ETag ? null
+            : RecordPlan.Rejected(await ImportWriter.OtherVersion(view, kind, id, present is not null, JsonLineParser.ETagPointer, cancellation));
+    }
+
+    /// <summary>A plan with its faults at places in the line.</summary>
+    private static RecordPlan OfRecord(RecordPlan plan) => plan.Faults.Count == 0 ? plan : RecordPlan.Rejected([.. JsonLineParser.Within(plan.Faults)]);
 
     private async Task<RecordPlan> Plan(RecordKind kind, IRecord record, CancellationToken cancellation)
     {

@@ -8,18 +8,27 @@ namespace CoProduction.Functions.Import.JsonLines;
 /// <summary>What a line says, before it is compared with the register.</summary>
 /// <param name="Line">The line.</param>
 /// <param name="Kind">The kind of its record; null where that is unknown.</param>
-/// <param name="Record">The record that it states; null where it has a fault or states none.</param>
+/// <param name="Record">The record that it states; null where it has a fault, deletes a record or states none.</param>
 /// <param name="Faults">What is wrong with it.</param>
 internal sealed record ParsedLine(UploadLine Line, RecordKind? Kind, IRecord? Record, IReadOnlyList<BodyFault> Faults)
 {
     /// <summary>The body of its record, or the sound parts of one with faults; null where there are none.</summary>
     public object? Body { get; init; }
 
+    /// <summary>The id of the record that it deletes; null where it has a fault or deletes none.</summary>
+    public string? Deletes { get; init; }
+
+    /// <summary>The version that its record must be in, as an ETag without quotes; null for any.</summary>
+    public string? ETag { get; init; }
+
     /// <summary>The position in the change feed that the first line of an export states; null where it states none.</summary>
     public string? Position { get; init; }
 
-    /// <summary>Whether it states no record and so has no outcome.</summary>
-    public bool IsSnapshot => Record is null && Faults.Count == 0;
+    /// <summary>Whether it states or deletes a record and has no fault of its own.</summary>
+    public bool IsSound => Record is not null || Deletes is not null;
+
+    /// <summary>Whether it is about no record and so has no outcome.</summary>
+    public bool IsSnapshot => !IsSound && Faults.Count == 0;
 
     public RowResult Rejected(IReadOnlyList<BodyFault> faults) => Result(RecordOutcome.Rejected, faults);
 
@@ -29,7 +38,7 @@ internal sealed record ParsedLine(UploadLine Line, RecordKind? Kind, IRecord? Re
         Line.Number,
         File: null,
         Kind?.Name,
-        Record?.Id,
+        Record?.Id ?? Deletes,
         outcome,
         faults.Count == 0 ? null : [.. faults.Select(fault => new RowFault(fault.Pointer, null, null, fault.Detail, fault.Code))]);
 }

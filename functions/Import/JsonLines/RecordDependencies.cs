@@ -10,7 +10,8 @@ namespace CoProduction.Functions.Import.JsonLines;
 
 /// <summary>
 /// Decides which lines can be checked and written together: no two of them are about one record or about one subject, and none refers to the record
-/// of another. So a line may refer to an earlier line, and a figure finds those before it: their records are in the register by then.
+/// of another. So a line may refer to an earlier line, and a figure finds those before it: their records are in the register by then. What refers to a record
+/// that an earlier line deletes waits for that, too, and so does a site, which can be one that takes the place of a deleted site.
 /// </summary>
 internal sealed class RecordDependencies
 {
@@ -20,15 +21,16 @@ internal sealed class RecordDependencies
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> stated = new(StringComparer.Ordinal);
     private readonly HashSet<string> referredTo = new(StringComparer.Ordinal);
+    private bool deletesSites;
 
     /// <summary>Adds a record; false where it has to wait until the others are written.</summary>
     public bool TryAdd(string kind, IRecord record)
     {
-        string[] states = [.. Stated(kind, record)];
+        string[] states = [.. Stated(kind, record.Id)];
         var id = states.FirstOrDefault($"{kind}/{record.Id}");
         var own = record is IFigure ? $"{kind}/{Parsed.As<RecordId>(record.Id).WithoutNumber()}" : id;
         string[] refersTo = [.. ReferredTo(kind, record).Where(name => name != id)];
-        if (ids.Contains(own) || stated.Overlaps(refersTo) || referredTo.Overlaps(states))
+        if (ids.Contains(own) || stated.Overlaps(refersTo) || referredTo.Overlaps(states) || (deletesSites && record is ISite))
         {
             return false;
         }
@@ -39,12 +41,28 @@ internal sealed class RecordDependencies
         return true;
     }
 
-    private static IEnumerable<string> Stated(string kind, IRecord record) =>
-        kind == RecordKinds.Partners.Name ? [$"partner/{record.Id}", AllMemberships]
-        : kind == RecordKinds.Items.Name ? [$"item/{record.Id}", AllFamilies]
-        : kind == RecordKinds.MineralChains.Name ? [$"item/{record.Id}"]
-        : kind == RecordKinds.Factories.Name || kind == RecordKinds.MaintenanceSites.Name ? [$"{kind}/{record.Id}"]
-        : kind == RecordKinds.Baselines.Name ? [$"baseline/{record.Id}"]
+    /// <summary>Adds the deletion of a record; false where it has to wait until the others are written.</summary>
+    public bool TryAddDeletion(RecordKind kind, string id)
+    {
+        string[] states = [.. Stated(kind.Name, id)];
+        var own = kind.Record.IsAssignableTo(typeof(IFigure)) ? $"{kind.Name}/{Parsed.As<RecordId>(id).WithoutNumber()}" : states.FirstOrDefault($"{kind.Name}/{id}");
+        if (ids.Contains(own) || referredTo.Overlaps(states))
+        {
+            return false;
+        }
+
+        ids.Add(own);
+        stated.UnionWith(states);
+        deletesSites |= kind.IsSite;
+        return true;
+    }
+
+    private static IEnumerable<string> Stated(string kind, string id) =>
+        kind == RecordKinds.Partners.Name ? [$"partner/{id}", AllMemberships]
+        : kind == RecordKinds.Items.Name ? [$"item/{id}", AllFamilies]
+        : kind == RecordKinds.MineralChains.Name ? [$"item/{id}"]
+        : kind == RecordKinds.Factories.Name || kind == RecordKinds.MaintenanceSites.Name ? [$"{kind}/{id}"]
+        : kind == RecordKinds.Baselines.Name ? [$"baseline/{id}"]
         : [];
 
     private static IEnumerable<string> ReferredTo(string kind, IRecord record)

@@ -34,6 +34,27 @@ internal static class Ledger
     public static Posting Remove(StoredKind kind, Stored last, Author author, DateTimeOffset at, IRecord? former = null) =>
         Post(kind, last, former ?? kind.Read(last.Json!), RevisionAction.Removed, null, author, at)!;
 
+    /// <summary>Deletes the record, or retires one that others can name.</summary>
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="last">Its last version; null for a record that never was.</param>
+    /// <param name="author">Who deletes it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <returns>The change; null where the record is deleted already, or never was.</returns>
+    /// <exception cref="RecordTooLargeException">The record is too large to be kept as a retired one.</exception>
+    public static Posting? Delete(StoredKind kind, Stored? last, Author author, DateTimeOffset at) =>
+        last?.Json is not { } json ? null
+        : kind.Read(json) switch
+        {
+            IRetirable { Retired: not null } => null,
+            IRetirable current => Write(kind, last, current.RetiredOn(DateOnly.FromDateTime(at.UtcDateTime)), author, at, current),
+            var former => Remove(kind, last, author, at, former),
+        };
+
+    /// <summary>Writes or deletes a record, as it is planned.</summary>
+    /// <inheritdoc cref="Write"/>
+    public static Posting? Put(StoredKind kind, Stored? last, PlannedWrite planned, Author author, DateTimeOffset at) =>
+        planned.Record is { } record ? Write(kind, last, record, author, at) : Delete(kind, last, author, at);
+
     /// <summary>Whether a new record cannot have this id: the record that has it was neither removed nor retired.</summary>
     public static bool IsTaken(StoredKind kind, Stored stored) =>
         stored.Json is { } json && kind.Read(json) is not IRetirable { Retired: not null };

@@ -21,7 +21,7 @@ internal sealed class TablePut(
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(partitions, parallel, async (partition, ended) =>
         {
-            var pending = new Queue<Batch>([new Batch([.. partition.OrderBy(planned => planned.Record.Id, StringComparer.Ordinal)], Attempt: 1)]);
+            var pending = new Queue<Batch>([new Batch([.. partition.OrderBy(planned => planned.Id, StringComparer.Ordinal)], Attempt: 1)]);
             while (pending.TryDequeue(out var batch))
             {
                 foreach (var contended in await Write(partition.Key, batch, ended))
@@ -38,7 +38,7 @@ internal sealed class TablePut(
     /// <returns>The batches that lost to another writer and must be written again.</returns>
     private async Task<IReadOnlyList<Batch>> Write(string partition, Batch batch, CancellationToken cancellation)
     {
-        var rows = await Read(partition, batch.Records[0].Record.Id, batch.Records[^1].Record.Id, cancellation);
+        var rows = await Read(partition, batch.Records[0].Id, batch.Records[^1].Id, cancellation);
         var again = new List<Batch>();
         for (var next = 0; next < batch.Records.Count;)
         {
@@ -48,9 +48,8 @@ internal sealed class TablePut(
             for (; next < batch.Records.Count; next++)
             {
                 var planned = batch.Records[next];
-                var record = planned.Record;
-                var row = rows.GetValueOrDefault(record.Id);
-                if (Ledger.Write(kind, row?.Stored, record, author, token.At) is not { } posting)
+                var row = rows.GetValueOrDefault(planned.Id);
+                if (Ledger.Put(kind, row?.Stored, planned, author, token.At) is not { } posting)
                 {
                     Count(OutcomeCounts.Of(RecordOutcome.Unchanged));
                     continue;
@@ -58,17 +57,17 @@ internal sealed class TablePut(
 
                 if (planned.Seen?.IsStill(kind, row?.Stored, seenAt) == false)
                 {
-                    Overtake(record.Id);
+                    Overtake(planned.Id);
                     continue;
                 }
 
-                if (!transaction.TryAdd(new RowChange(kind, posting, row, RecordRow.Index(kind, record))))
+                if (!transaction.TryAdd(new RowChange(kind, posting, row, Index(planned, posting))))
                 {
                     break;
                 }
 
                 changed.Add(planned);
-                done += OutcomeCounts.Of(posting.Outcome);
+                done += OutcomeCounts.Of(planned.Record is null ? RecordOutcome.Deleted : posting.Outcome);
             }
 
             if (changed.Count == 0)
@@ -83,13 +82,16 @@ internal sealed class TablePut(
             }
             else
             {
-                await Contention.Pause(batch.Attempt, kind.Name, changed[0].Record.Id, cancellation);
+                await Contention.Pause(batch.Attempt, kind.Name, changed[0].Id, cancellation);
                 again.AddRange(Halved(changed, batch.Attempt + 1));
             }
         }
 
         return again;
     }
+
+    private IEnumerable<(string Column, string? Value)> Index(PlannedWrite planned, Posting posting) =>
+        (planned.Record ?? posting.Record) is { } record ? RecordRow.Index(kind, record) : [];
 
     // A transaction with fewer records conflicts with fewer other writers.
     private static IEnumerable<Batch> Halved(List<PlannedWrite> records, int attempt) =>
@@ -123,7 +125,7 @@ internal sealed class TablePut(
         lock (guard)
         {
             counts += more;
-            progress?.Report(counts.Added + counts.Replaced + counts.Unchanged);
+            progress?.Report(counts.Added + counts.Replaced + counts.Unchanged + counts.Deleted);
         }
     }
 

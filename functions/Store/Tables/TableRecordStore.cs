@@ -49,7 +49,7 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
     public async Task<Entry<IRecord>?> Add(StoredKind kind, IRecord record, Author author, AnswerToKeep? answer, CancellationToken cancellation)
     {
         using var ends = moments.EndAfterwards();
-        var (table, partition) = (await register.Open(cancellation), PartitionOf(kind, record));
+        var (table, partition) = (await register.Open(cancellation), PartitionOf(kind, record.Id));
         for (var attempt = 1; ; attempt++)
         {
             var row = await Read(table, kind, partition, record.Id, cancellation);
@@ -82,7 +82,7 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
     public async Task<WriteResult> Replace(StoredKind kind, IRecord record, RecordVersion version, Author author, CancellationToken cancellation)
     {
         using var ends = moments.EndAfterwards();
-        var (table, partition) = (await register.Open(cancellation), PartitionOf(kind, record));
+        var (table, partition) = (await register.Open(cancellation), PartitionOf(kind, record.Id));
         return await Change(
             table,
             kind,
@@ -109,7 +109,7 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
         using var ends = moments.EndAfterwards();
         Distinct.Require(records);
         var put = new TablePut(kind, await register.Open(cancellation), register, author, seenAt, progress);
-        return await put.Write(records.GroupBy(planned => PartitionOf(kind, planned.Record)), cancellation);
+        return await put.Write(records.GroupBy(planned => PartitionOf(kind, planned.Id)), cancellation);
     }
 
     public async Task<IReadOnlyList<Revision>> History(StoredKind kind, string id, int after, int limit, CancellationToken cancellation)
@@ -139,9 +139,9 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
         return revisions;
     }
 
-    private static string PartitionOf(StoredKind kind, IRecord record) =>
-        kind.Partitioning.Of(record.Id)
-        ?? throw new ArgumentException($"'{record.Id}' is not an id of the kind {kind.Name}.", nameof(record));
+    private static string PartitionOf(StoredKind kind, string id) =>
+        kind.Partitioning.Of(id)
+        ?? throw new ArgumentException($"'{id}' is not an id of the kind {kind.Name}.", nameof(id));
 
     private static async Task<RecordRow?> Read(TableClient table, StoredKind kind, string partition, string id, CancellationToken cancellation)
     {

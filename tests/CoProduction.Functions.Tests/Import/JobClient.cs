@@ -89,6 +89,21 @@ internal static class JobClient
         int Of(string count) => rows[count]!.GetValue<int>();
     }
 
+    /// <summary>Records deleted.</summary>
+    public static int Deleted(this JsonNode job) => job["rows"]!["deleted"]!.GetValue<int>();
+
+    /// <summary>Imports lines, and reads what came of each.</summary>
+    public static async Task<IReadOnlyList<JsonNode>> ImportLines(this HttpClient client, params IEnumerable<string> lines)
+    {
+        var job = (await client.PostLines(lines)).Job();
+        Assert.Equal("succeeded", (await client.End(job)).State());
+        return await client.Results(job);
+    }
+
+    /// <summary>What came of a row: its outcome, or the place and the code of its first fault.</summary>
+    public static string Outcome(this JsonNode row) =>
+        row["faults"] is { } faults ? $"{(string?)faults[0]!["pointer"]} {(string?)faults[0]!["code"]}" : (string)row["outcome"]!;
+
     /// <summary>The results of all rows, over all pages.</summary>
     public static async Task<IReadOnlyList<JsonNode>> Results(this HttpClient client, string job, string query = "?pageSize=500")
     {

@@ -19,9 +19,12 @@ public sealed class KilledJobTests(KilledJobs killed) : IClassFixture<KilledJobs
         var results = await client.Results(killed.JobOf(partner));
 
         Assert.True(end.State() == "succeeded", $"Killed {killedAt}: {end}");
-        Assert.Equal((KilledJobs.Lines + 1, KilledJobs.Lines - 1, 0, 1, 1), end.Rows());
-        Assert.Equal(Enumerable.Range(1, KilledJobs.Lines + 1), results.Select(row => row["row"]!.GetValue<int>()));
+        Assert.Equal((KilledJobs.Lines + 2, KilledJobs.Lines - 1, 0, 1, 1), end.Rows());
+        Assert.Equal(1, end.Deleted());
+        Assert.Equal(Enumerable.Range(1, KilledJobs.Lines + 2), results.Select(row => row["row"]!.GetValue<int>()));
         Assert.Equal("rejected", results[51]["outcome"]!.GetValue<string>());
+        Assert.Equal("deleted", results[^1].Outcome());
+        Assert.Equal(2, await client.Revisions($"stocks/{KilledJobs.StockOf(partner)}"));
         var revisions = await Revisions(partner);
         Assert.Equal(KilledJobs.Lines - 1, revisions.Count);
         Assert.All(revisions, record => Assert.Equal(1, record.Value));

@@ -59,6 +59,12 @@ public sealed class KilledJobs : IAsyncLifetime
             await using var killed = process;
             using var coordinator = new HttpClient { BaseAddress = address }.As("POL");
             await coordinator.End((await coordinator.PostLines([.. JobLines.Examples, .. Registered()])).Job());
+            foreach (var partner in Points.Keys)
+            {
+                using var client = new HttpClient { BaseAddress = address }.As(partner);
+                Assert.Equal("added", Assert.Single(await client.ImportLines(JobLines.Of("stocks", Stock(partner)))).Outcome());
+            }
+
             HeldRequest[] held = [.. Points.Keys.Append(OfFiles).Select(partner => Hold(storage, partner))];
             foreach (var partner in Points.Keys.Append(OfFiles))
             {
@@ -95,12 +101,26 @@ public sealed class KilledJobs : IAsyncLifetime
         return partner;
     }
 
-    /// <summary>A partner unchanged, which is a batch of its own, because all others refer to it; then new factories, with a fault in every hundredth line.</summary>
+    private static JsonObject Stock(string partner)
+    {
+        var stock = JobLines.StockBody(StockOf(partner));
+        (stock["scope"], stock["releasableTo"]) = (partner, Everyone.DeepClone());
+        return stock;
+    }
+
+    /// <summary>
+    /// A partner unchanged, which is a batch of its own, because all others refer to it; then new factories, with a fault in every hundredth line, and the
+    /// deletion of a stock.
+    /// </summary>
     private static IEnumerable<string> Upload(string partner) =>
     [
         JobLines.Of("partners", partner == "POL" ? ResourceCase.Of("partners").Example : Partner(partner)),
         .. Enumerable.Range(0, Lines).Select(n => n % 100 == 50 ? "{}" : JobLines.Factory(Id(partner, n))),
+        JobLines.Deletion("stocks", StockOf(partner)),
     ];
+
+    /// <summary>The stock that a partner's job deletes.</summary>
+    public static string StockOf(string partner) => $"{partner.ToLowerInvariant()}-killed-stock";
 
     private static string Id(string partner, int number) => string.Create(CultureInfo.InvariantCulture, $"{partner.ToLowerInvariant()}-killed-{number:D4}");
 

@@ -43,6 +43,36 @@ public sealed class RunAgainTests(ImportedExamples examples) : IClassFixture<Imp
     }
 
     [Fact]
+    public async Task Deletions_that_were_made_but_not_noted_come_to_the_same_and_leave_what_came_back_since()
+    {
+        string[] stocks = ["pol-again-gone", "pol-again-back"];
+        var etags = new List<string>();
+        await Client.ImportLines([.. stocks.Select(id => JobLines.Of("stocks", JobLines.StockBody(id))), JobLines.Factory("pol-again-gone")]);
+        foreach (var id in stocks)
+        {
+            etags.Add((await Client.Get($"api/v1/stocks/{id}")).ETag);
+        }
+
+        string[] lines = [.. stocks.Zip(etags, (id, etag) => JobLines.Deletion("stocks", id, etag)), JobLines.Deletion("factories", "pol-again-gone")];
+        var address = (await Client.PostLines(lines)).Job();
+        var first = await Client.End(address);
+        var results = await Results(address);
+        await Client.Post("api/v1/stocks", JobLines.StockBody("pol-again-back"));
+
+        await PutBack(address, string.Join('\n', lines), job => job with { Batches = 0, Offset = 0, Line = 0, Rows = RowCounts.None with { Total = 3 } });
+        var second = await Client.End(address);
+
+        Assert.Equal((3, "succeeded"), (first.Deleted(), first.State()));
+        Assert.Equal(first["rows"]!.ToJsonString(), second["rows"]!.ToJsonString());
+        Assert.Equal(results, await Results(address));
+        Assert.Equal(2, await Client.Revisions("stocks/pol-again-gone"));
+        Assert.Equal(2, await Client.Revisions("factories/pol-again-gone"));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await Client.Get("api/v1/stocks/pol-again-gone")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await Client.Get("api/v1/stocks/pol-again-back")).Status);
+        Assert.Equal(3, await Client.Revisions("stocks/pol-again-back"));
+    }
+
+    [Fact]
     public async Task Batch_that_was_planned_but_not_written_is_written_as_planned()
     {
         var address = (await Client.PostLines(JobLines.Factory("pol-planned-1"))).Job();

@@ -72,20 +72,20 @@ internal sealed class InMemoryStore(InMemoryLog log) : IRecordStore, IRegisterRe
     {
         Distinct.Require(records);
         var (counts, overtaken, done) = (default(OutcomeCounts), new List<string>(), 0);
-        foreach (var (record, seen) in records)
+        foreach (var planned in records)
         {
             cancellation.ThrowIfCancellationRequested();
-            var outcome = log.Write<RecordOutcome?>(PartitionOf(kind, record.Id), at =>
+            var outcome = log.Write<RecordOutcome?>(PartitionOf(kind, planned.Id), at =>
             {
-                var last = Last(kind, record.Id);
-                var posting = Ledger.Write(kind, last, record, author, at);
+                var last = Last(kind, planned.Id);
+                var posting = Ledger.Put(kind, last, planned, author, at);
                 return posting is null ? (RecordOutcome.Unchanged, null)
-                    : seen?.IsStill(kind, last, seenAt) == false ? (null, null)
-                    : (posting.Outcome, Kept(kind, posting).Posting);
+                    : planned.Seen?.IsStill(kind, last, seenAt) == false ? (null, null)
+                    : (planned.Record is null ? RecordOutcome.Deleted : posting.Outcome, Kept(kind, posting).Posting);
             });
             if (outcome is null)
             {
-                overtaken.Add(record.Id);
+                overtaken.Add(planned.Id);
                 continue;
             }
 

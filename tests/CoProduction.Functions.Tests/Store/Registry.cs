@@ -35,6 +35,10 @@ public sealed class Registry<TRecord>(IRecordStore store, RecordKind<TRecord> ki
     public async Task<OutcomeCounts> Put(IReadOnlyCollection<TRecord> records, Author author, IProgress<int>? progress, CancellationToken cancellation) =>
         (await store.Put(kind, records, author, progress, cancellation)).Counts;
 
+    /// <summary>Writes and deletes as planned.</summary>
+    public Task<PutResult> Put(IReadOnlyCollection<PlannedWrite> planned, Author author, CancellationToken cancellation) =>
+        store.Put(kind, planned, author, seenAt: null, progress: null, cancellation);
+
     public Task<IReadOnlyList<Revision>> History(string id, int after, int limit, CancellationToken cancellation) =>
         store.History(kind, id, after, limit, cancellation);
 

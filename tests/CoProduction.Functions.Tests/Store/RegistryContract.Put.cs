@@ -1,5 +1,6 @@
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
+using CoProduction.Registry.Retirements;
 
 namespace CoProduction.Functions.Tests.Store;
 
@@ -54,8 +55,47 @@ public abstract partial class RegistryContract<TRecord>
     }
 
     [Fact]
+    public async Task Putting_deletions_twice_deletes_once_and_retires_what_others_can_name()
+    {
+        await Registry.Put(samples.MakeMany(30), Author, null, default);
+        PlannedWrite[] deletions = [.. await Task.WhenAll(Enumerable.Range(0, 30).Select(Deletion))];
+
+        var first = await Registry.Put(deletions, Author, default);
+        var second = await Registry.Put(deletions, Author, default);
+
+        Assert.Equal((new OutcomeCounts(0, 0, 0, Deleted: 30), new OutcomeCounts(0, 0, 30)), (first.Counts, second.Counts));
+        Assert.Empty(first.Overtaken.Concat(second.Overtaken));
+        var isRetirable = samples.Make(17) is IRetirable;
+        Assert.Equal(isRetirable, (await Registry.Find(samples.IdOf(17), default))?.Record is IRetirable { Retired: not null });
+        Assert.Equal(isRetirable ? 30 : 0, (await Registry.All(default)).Count);
+        Assert.Equal(
+            [RevisionAction.Added, isRetirable ? RevisionAction.Replaced : RevisionAction.Removed],
+            (await Registry.Verified(samples.Kind, samples.IdOf(17))).Select(revision => revision.Action));
+    }
+
+    [Fact]
+    public async Task Putting_a_deletion_beside_a_record_leaves_what_its_writer_has_not_seen_and_what_never_was()
+    {
+        await Registry.Put(samples.MakeMany(3), Author, null, default);
+        PlannedWrite[] planned = [await Deletion(0), await Deletion(1), PlannedWrite.Deletion(samples.IdOf(5), Seen.Nothing), new(samples.Make(2, "other wording"))];
+        await Registry.Put([samples.Make(1, "other wording")], Author, null, default);
+
+        var put = await Registry.Put(planned, Author, default);
+
+        Assert.Equal(new OutcomeCounts(0, 1, 1, Deleted: 1), put.Counts);
+        Assert.Equal([samples.IdOf(1)], put.Overtaken);
+        Assert.Equal(Json(samples.Make(1, "other wording")), Json((await Registry.Find(samples.IdOf(1), default))!.Record));
+        Assert.Null(await Registry.Find(samples.IdOf(5), default));
+        Assert.Equal(2, (await Registry.Verified(samples.Kind, samples.IdOf(0))).Count);
+    }
+
+    [Fact]
     public async Task Putting_nothing_is_nothing() =>
         Assert.Equal(default, await Registry.Put([], Author, null, default));
+
+    /// <summary>The deletion of a record as the store has it.</summary>
+    private async Task<PlannedWrite> Deletion(int number) =>
+        PlannedWrite.Deletion(samples.IdOf(number), Seen.Of(samples.Kind, (await Registry.Find(samples.IdOf(number), default))!.Record));
 
     private sealed class Told : IProgress<int>
     {

@@ -16,8 +16,8 @@ public sealed class ImportFunctions(ImportStart start, ImportJobs jobs, Idempote
     /// <summary>Import records.</summary>
     /// <remarks>
     /// Accepts a zip of exchange-format files, a single CSV file named by <c>file</c>, or JSON lines, and starts a job. An import of files stores all of
-    /// its records or none; data that the files do not state stays. Each JSON line is accepted or rejected by itself. With <c>Prefer: wait=10</c>, the
-    /// answer waits up to that many seconds (at most 60) for the end of the job.
+    /// its records or none; data that the files do not state stays. Each JSON line (<c>ImportLine</c>) adds, replaces or deletes a record, and is accepted or
+    /// rejected by itself. With <c>Prefer: wait=10</c>, the answer waits up to that many seconds (at most 60) for the end of the job.
     /// </remarks>
     /// <response code="202">The import job; one that has ended if the request wanted to wait for that.</response>
     [Function("ImportFiles")]

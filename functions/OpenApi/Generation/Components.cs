@@ -36,6 +36,9 @@ internal sealed class Components(Schemas schemas)
 
     public JsonObject Schema(Type type) => schemas.Of(type);
 
+    /// <inheritdoc cref="Schemas.Named"/>
+    public JsonObject Named(Type type) => schemas.Named(type);
+
     public JsonObject Of(Parameter parameter) => parameter.IsShared ? Add("parameters", parameter.Name, parameter.Json) : parameter.Json;
 
     public JsonObject Example((string Name, string Summary, JsonNode Value) example) =>

@@ -88,6 +88,9 @@ internal sealed record Content(string MediaType, Type? Type, params (string Name
 
     /// <summary>The schema of a body that no C# type has; null if the type or the examples state it.</summary>
     public JsonObject? Schema { get; init; }
+
+    /// <summary>The C# type of each line of a text; null if its lines have none.</summary>
+    public Type? Line { get; init; }
 }
 
 /// <summary>The parts of a response other than its type and description.</summary>

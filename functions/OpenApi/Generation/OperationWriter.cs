@@ -125,6 +125,16 @@ internal sealed class OperationWriter(Components components, Func<FunctionDescri
         {
             media["schema"] = body.Schema.DeepClone();
         }
+        else if (body.Line is not null)
+        {
+            media["schema"] = new JsonObject
+            {
+                ["type"] = "string",
+                ["description"] = "One JSON object in each line.",
+                ["contentMediaType"] = body.MediaType,
+                ["contentSchema"] = new JsonObject { ["type"] = "array", ["items"] = components.Named(body.Line) },
+            };
+        }
         else if (body.Examples.Length > 0)
         {
             media["schema"] = new JsonObject { ["type"] = "string" };

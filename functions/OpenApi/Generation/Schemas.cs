@@ -35,6 +35,20 @@ internal sealed class Schemas
         return info.Kind == JsonTypeInfoKind.Object ? Reference(info.Type) : Typed(info.GetJsonSchemaAsNode(options).AsObject());
     }
 
+    /// <summary>A reference to the schema of a type whose kind selects one of several, under the name of the type.</summary>
+    public JsonObject Named(Type type)
+    {
+        var name = NameOf(type);
+        if (!made.ContainsKey(name))
+        {
+            var choice = Reference(type);
+            choice.Insert(0, "description", documentation.Of(type));
+            made[name] = (type, choice);
+        }
+
+        return new JsonObject { ["$ref"] = PathOf(name) };
+    }
+
     /// <summary>A copy of the schema of one property.</summary>
     public JsonObject Of(Type type, string property)
     {
@@ -69,7 +83,7 @@ internal sealed class Schemas
         return new JsonObject { ["$ref"] = PathOf(name) };
     }
 
-    /// <summary>The schema of an object whose kind selects one of several schemas. It has no name of its own: NSwag would make no class of it.</summary>
+    /// <summary>The schema of an object whose kind selects one of several schemas. It has no name of its own, because NSwag would make no class of it.</summary>
     private JsonObject OneOf(Type type, IReadOnlyList<Variant> kinds)
     {
         var whole = Object(RecordJson.Options.GetTypeInfo(type));
@@ -84,12 +98,18 @@ internal sealed class Schemas
 
             var word = properties[Variants.Discriminator]!.AsObject();
             (word["type"], word["enum"]) = ("string", Nodes.List(kind.Kind));
-            foreach (var (member, its) in kind.Types)
+            foreach (var (member, typed) in kind.Types.Select(its => (its.Key, Of(its.Value))).Concat(kind.Likenesses.Select(its => (its.Key, Of(its.Value.Type, its.Value.Member)))))
             {
-                var typed = Of(its);
                 typed["description"] = properties[member]!["description"]!.DeepClone();
                 properties[member] = typed;
             }
+
+            foreach (var (member, rule) in kind.Rules)
+            {
+                Add(rule, properties[member]!.AsObject());
+            }
+
+            Add(kind.Condition, schema);
 
             if (kind.Required is { } required)
             {
@@ -108,6 +128,14 @@ internal sealed class Schemas
                 ["mapping"] = new JsonObject(kinds.Select(kind => KeyValuePair.Create<string, JsonNode?>(kind.Kind, PathOf(kind.Name)))),
             },
         };
+    }
+
+    private static void Add(JsonObject keywords, JsonObject schema)
+    {
+        foreach (var (keyword, value) in keywords)
+        {
+            schema[keyword] = value?.DeepClone();
+        }
     }
 
     private static string PathOf(string name) => $"#/components/schemas/{name}";

@@ -3,6 +3,7 @@ using CoProduction.Functions.Access.Tenants;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Export;
 using CoProduction.Functions.Health;
+using CoProduction.Functions.Import.JsonLines;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Records.Memberships;
@@ -36,7 +37,7 @@ internal static class OtherOperations
             Body =
             [
                 new(Content.Csv, null, ("PartnersFile", "partners.csv with one partner", Samples.PartnersFile)), new(Content.Zip, null),
-                new(Content.JsonLines, null, ("Lines", "One record per line", Samples.Lines)),
+                new(Content.JsonLines, null, ("Lines", "One record per line", Samples.Lines), ("DeletingLines", "The deletion of one version of a record", Samples.DeletingLines)) { Line = typeof(ImportLine) },
             ],
             Answers = Answer(202, Job),
         },

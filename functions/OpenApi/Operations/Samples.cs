@@ -169,6 +169,14 @@ internal static class Samples
         return JsonNode.Parse(content.ToArray())!;
     }
 
+    public static string DeletingLines { get; } = new JsonObject
+    {
+        ["kind"] = "stock",
+        ["id"] = RecordKinds.Stocks.Example.Id,
+        ["eTag"] = "\"5f2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d\"",
+        ["delete"] = true,
+    }.ToJsonString(RecordJson.Options) + "\n";
+
     public static string Lines { get; } = new JsonObject { ["kind"] = "partner", ["record"] = Nodes.Of(RecordKinds.Partners.Example) }.ToJsonString(RecordJson.Options) + "\n";
 
     public static MembershipRequest Founding { get; } = new() { Group = "V4", Action = "found", Partners = ["CZE", "HUN", "POL", "SVK"] };

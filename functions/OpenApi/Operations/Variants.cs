@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoProduction.Functions.History.Feed;
+using CoProduction.Functions.Import.JsonLines;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Records.Scenarios;
@@ -18,7 +20,33 @@ internal sealed class Variants(RecordKinds kinds)
     public IReadOnlyList<Variant> Of(Type type) =>
         type == typeof(ChangeBody) ? [.. Enum.GetValues<ChangeKind>().Select(OfScenario)]
         : type == typeof(ChangeResponse) ? [.. kinds.All.Select(kind => new Variant(kind.Name, $"Changed{Schemas.NameOf(kind.Body)}") { Types = { ["record"] = kind.Body } })]
+        : type == typeof(ImportLine) ? [.. kinds.All.Select(OfLine), new Variant(JsonLineParser.Snapshot, "ImportedSnapshot") { Members = [Discriminator, "record"] }]
         : [];
+
+    /// <summary>The lines about records of a kind. Those that delete have other members than those that state a record.</summary>
+    private static Variant OfLine(RecordKind kind) => new(kind.Name, $"Imported{Schemas.NameOf(kind.Body)}")
+    {
+        Types = { ["record"] = kind.Body },
+        Likenesses = { ["id"] = (kind.Body, kind.IdProperty) },
+        Rules =
+        {
+            ["eTag"] = new() { ["pattern"] = "^\"[!#-\\[\\]-~]+\"$" },
+            ["delete"] = new() { ["const"] = true },
+        },
+        Condition = new()
+        {
+            ["if"] = With("delete", []),
+            ["then"] = With("id", new() { ["record"] = false }),
+            ["else"] = With("record", new() { ["id"] = false }),
+        },
+    };
+
+    /// <summary>The schema of what has a member, and others only as they are given.</summary>
+    private static JsonObject With(string member, JsonObject others)
+    {
+        others[member] = true;
+        return new JsonObject { ["properties"] = others, ["required"] = Nodes.List(member) };
+    }
 
     private static Variant OfScenario(ChangeKind kind) => new(Word.Of(kind), $"{kind}Change")
     {
@@ -40,4 +68,13 @@ internal sealed record Variant(string Kind, string Name)
 
     /// <summary>The types of members that hold any JSON in other kinds.</summary>
     public Dictionary<string, Type> Types { get; } = [];
+
+    /// <summary>The members that are like a member of another type.</summary>
+    public Dictionary<string, (Type Type, string Member)> Likenesses { get; } = [];
+
+    /// <summary>What else holds for members.</summary>
+    public Dictionary<string, JsonObject> Rules { get; } = [];
+
+    /// <summary>What holds for the members together.</summary>
+    public JsonObject Condition { get; init; } = [];
 }

@@ -55,6 +55,9 @@ public sealed partial class WebhookTests(WebhookProgram program) : IClassFixture
         var made = await britain.Subscribe(receiver.Address, "changes");
         await Poland.WriteStock("pol-known", 1, "everyone");
         Assert.Equal("stock/pol-known", (await receiver.Next()).Subject);
+
+        // Only once it has been answered: otherwise it is this delivery that fails.
+        await britain.Until(made, now => (long)now["delivered"]! == 1);
         receiver.OnDelivery = Receiver.Answer(HttpStatusCode.InternalServerError);
         await Poland.WriteStock("pol-first", 1, "everyone");
         await receiver.Next();

@@ -192,7 +192,13 @@ export function breaks(before, after) {
     if (direction === request ? fewer < more || more === 0 : fewer > more || fewer === 0) {
       found.add(`${where}: choices ${more} are now ${fewer}`);
     }
-    (former ?? []).forEach((choice, place) => latter?.[place] && compare(`${where}/choice ${place + 1}`, choice, latter[place], direction));
+    // A named choice is the same wherever it stands in the list.
+    (former ?? []).forEach((choice, place) => {
+      const now = latter?.find(other => other.$ref !== undefined && other.$ref === choice.$ref) ?? latter?.[place];
+      if (now) {
+        compare(`${where}/choice ${place + 1}`, choice, now, direction);
+      }
+    });
   }
 }
 

@@ -7,5 +7,5 @@ public static class Engine
     /// The version of the calculation. Change it with every change that gives other figures for the same register, so that a published figure names
     /// the version that computed it.
     /// </summary>
-    public const string Version = "2.4";
+    public const string Version = "3.0";
 }

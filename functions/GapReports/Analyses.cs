@@ -6,6 +6,7 @@ using CoProduction.Gaps.Levers;
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Promises;
+using CoProduction.Gaps.Questions;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Resilience;
 using CoProduction.Gaps.Scenarios.Changes;
@@ -54,6 +55,16 @@ internal static class Analyses
             : new ProbabilityReport(trials, seed, reading, [], []);
         return ProbabilitiesResponse.From(seen, slips, successes, model, report);
     }
+
+    /// <param name="seen">What the reader sees.</param>
+    /// <param name="partner">The partner whose own list to make; null for that of everybody.</param>
+    /// <param name="trials">How many trials to run, 1 to <see cref="QuestionReport.MostTrials"/>.</param>
+    /// <param name="seed">The seed of the draws.</param>
+    /// <param name="cancellation">Cancels the trials.</param>
+    public static QuestionReport Questions(VisibleProjection seen, CountryCode? partner, int trials, ulong seed, CancellationToken cancellation) =>
+        seen.Projection is { } projection
+            ? QuestionReport.Of(projection, ChanceModel.For(seen.Register, seen.AsOf), partner, trials, seed, Environment.ProcessorCount, cancellation)
+            : new QuestionReport(trials, seed, partner, [], [], [], 0);
 
     /// <summary>Runs the trials that a published report holds.</summary>
     /// <param name="projection">The projection of what the reader sees.</param>

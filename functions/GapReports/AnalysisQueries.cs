@@ -25,13 +25,13 @@ internal static class AnalysisQueries
     public const int LongestStaleAfter = 1200;
 
     /// <summary>The outlook of whoever asks for no other.</summary>
-    public static readonly Outlook UsualOutlook = new(ForecastCase.Committed, Reading.Floor);
+    public static readonly Outlook UsualOutlook = new(ForecastCase.Committed, Reading.Central);
 
-    /// <summary>The case and the reading; committed and floor by default.</summary>
+    /// <summary>The case and the reading; committed and central by default.</summary>
     public static Outlook ReadOutlook(this Query query) =>
         new(query.Word<ForecastCase>("case") ?? UsualOutlook.Case, query.ReadReading());
 
-    /// <summary>The reading; floor by default.</summary>
+    /// <summary>The reading; central by default.</summary>
     public static Reading ReadReading(this Query query) => query.Word<Reading>("reading") ?? UsualOutlook.Reading;
 
     /// <summary>Whether a month can be analysed. If it lies outside the goals' months, the query gets a fault.</summary>

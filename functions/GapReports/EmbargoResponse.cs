@@ -13,7 +13,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised plans count.</param>
-/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor, central or ceiling.</param>
 /// <param name="Countries">The countries that no longer deliver.</param>
 /// <param name="AskedMinerals">The minerals and materials that the request names; absent if it asks about all.</param>
 /// <param name="AskedFrom">The first month of the embargo as the request gives it; absent for the as-of month.</param>

@@ -7,7 +7,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised plans count.</param>
-/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor, central or ceiling.</param>
 /// <param name="Product">The product.</param>
 /// <param name="Month">The month.</param>
 /// <param name="Output">Units a month; absent if nothing is known of the product, or nothing that is stated limits it.</param>

@@ -62,10 +62,11 @@ public sealed record FamilyMonthResponse(string Month, double Path, FigureRespon
 
 /// <summary>The product with the smallest share of its goal, in each reading.</summary>
 /// <param name="Floor">The worst at the floor.</param>
+/// <param name="Central">The worst in the central reading.</param>
 /// <param name="Ceiling">The worst at the ceiling.</param>
-public sealed record WorstResponse(string Floor, string Ceiling)
+public sealed record WorstResponse(string Floor, string Central, string Ceiling)
 {
-    internal static WorstResponse From(AtReadings<ItemCode> worst) => new(worst.Floor.Value, worst.Ceiling.Value);
+    internal static WorstResponse From(AtReadings<ItemCode> worst) => new(worst.Floor.Value, worst.Central.Value, worst.Ceiling.Value);
 }
 
 /// <summary>How a family ends in one case.</summary>

@@ -22,7 +22,7 @@ public sealed record GapReportResponse
     /// <summary>The case shown month by month: operating, committed, announced or expected.</summary>
     public required string Case { get; init; }
 
-    /// <summary>The reading whose binding items are shown: floor or ceiling. The figures of every reading stand side by side.</summary>
+    /// <summary>The reading whose binding items are shown: floor, central or ceiling. The figures of every reading stand side by side.</summary>
     public required string Reading { get; init; }
 
     /// <summary>The units of the figures.</summary>

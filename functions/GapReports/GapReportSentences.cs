@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Verdicts;
 using CoProduction.Registry;
 using CoProduction.Registry.Plans;
@@ -54,6 +55,34 @@ internal static class GapReportSentences
             _ => string.Create(CultureInfo.InvariantCulture, $"is to make {100 * plan.Share:0.#} % less"),
         }
         select $"{plan.Factory} {what} {when} ({plan.Stage}){(plan.Effect == "counted" ? "" : "; this case does not count it")}.";
+
+    /// <summary>What stated targets come to, and whether the central reading makes more than anybody aims at.</summary>
+    public static IEnumerable<string> Targets(ProductResponse product)
+    {
+        if (product.Targets is { } targets)
+        {
+            var scopes = string.Join(", ", targets.Statements.Select(target => target.Scope).Distinct());
+            yield return targets.IsExceeded
+                ? $"the stated targets ({scopes}) come to {TextFigures.Number(targets.RatePerMonth)} a month: the central reading makes more than anybody aims at, so take it with doubt."
+                : $"the stated targets ({scopes}) come to {TextFigures.Number(targets.RatePerMonth)} a month.";
+        }
+    }
+
+    /// <summary>Why the central figure and the probability point to different sides of the goal, if they do.</summary>
+    public static IEnumerable<string> Chances(ProductResponse product, ProductProbabilityResponse chance)
+    {
+        var expected = product.Cases.FirstOrDefault(each => each.Case == Word.Of(ForecastCase.Expected))?.Output;
+        if (product.Series.Goal is { } goal && chance.Probability.Central is { } probability && expected is not null)
+        {
+            var isMet = !(expected.Central < goal);
+            if (isMet != (probability >= 0.5))
+            {
+                var share = expected.Central is { } units ? TextFigures.Percent(units / goal) : "more than enough";
+                yield return string.Create(CultureInfo.InvariantCulture, $"expected {share} of the goal, yet P is {probability:0.00}: ")
+                    + (isMet ? "the goal needs every part to grow at the pace and the plans to come, and in most trials one does not." : "in most trials more plans come, or the pace is faster, than expected.");
+            }
+        }
+    }
 
     private static string OtherSide(OtherSideResponse side) =>
         side.Believed.Id == side.Observed

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Verdicts;
 using CoProduction.Registry;
 
@@ -37,6 +38,7 @@ public static class GapReportText
 
         AppendAnswer(text, report, room - 1);
         text.AppendLine("Floor: capacity without stated growth stays as it is. Ceiling: it keeps pace with what is asked.");
+        text.AppendLine("Central: it grows as totals did. Expected: central, each plan by its probability; P belongs to it.");
         foreach (var family in report.Families)
         {
             AppendFamily(text, family, report);
@@ -44,7 +46,7 @@ public static class GapReportText
 
         AppendChances(text, report.Probabilities);
         AppendTable(text, "THE FOUR CASES in the last month of each goal, in percent of it", Cases(report));
-        AppendTable(text, "MONTH BY MONTH, each family's index, floor .. ceiling", Months(report));
+        AppendTable(text, "MONTH BY MONTH, each family's index, floor .. central .. ceiling", Months(report));
         AppendTable(text, "STATED, beside the forecast and no part of it; units a year", Statements(report));
         AppendNotes(text, report);
     }
@@ -52,7 +54,7 @@ public static class GapReportText
     /// <summary>What the whole report comes to: two lines for each family, or more as long as there is room.</summary>
     private static void AppendAnswer(StringBuilder text, GapReportResponse report, int room)
     {
-        var table = new TextTable("family", "verdict", "goal", ">floor", ">ceiling", "P, all products");
+        var table = new TextTable("family", "verdict", "goal", ">floor", ">central", ">ceiling", ">expected", ">P");
         foreach (var family in report.Families)
         {
             var last = family.Months is [.., var month] ? month.Index : null;
@@ -61,8 +63,10 @@ public static class GapReportText
                 family.Verdict is { } verdict ? Word.Of(verdict) : "none",
                 family.Goal is { } goal ? string.Create(CultureInfo.InvariantCulture, $"{goal.Multiplier:G4} times by {goal.LastMonth}") : "none",
                 last is null ? "" : TextFigures.Percent(last.Floor),
+                last is null ? "" : TextFigures.Percent(last.Central),
                 last is null ? "" : TextFigures.Percent(last.Ceiling),
-                TextFigures.Range(report.Probabilities?.Families.FirstOrDefault(each => each.Family == family.Family)?.Probability));
+                TextFigures.Percent(family.Cases.FirstOrDefault(each => each.Case == Word.Of(ForecastCase.Expected))?.Index.Central),
+                TextFigures.Chance(report.Probabilities?.Families.FirstOrDefault(each => each.Family == family.Family)?.Probability));
         }
 
         var rows = table.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
@@ -110,7 +114,7 @@ public static class GapReportText
         text.AppendLine();
         AppendLines(text, "", Heading(family));
         AppendBases(text, family);
-        var products = new TextTable("units a month", "verdict", ">baseline", ">goal", ">floor", ">ceiling", "P", "bound by, at the " + report.Reading);
+        var products = new TextTable("units a month", "verdict", ">goal", ">floor", ">central", ">ceiling", ">expected", ">P", "bound by, at the " + report.Reading);
         var chances = report.Probabilities?.Families.FirstOrDefault(each => each.Family == family.Family)?.Products ?? [];
         foreach (var product in family.Products.Where(product => product.SharesGoalOf is null))
         {
@@ -118,16 +122,17 @@ public static class GapReportText
             products.Add(
                 product.Product + (product.With is { } others ? $" with {string.Join(", ", others)}" : ""),
                 product.Verdict is { } verdict ? Word.Of(verdict.Verdict) : family.Goal is null ? "no goal" : "what today?",
-                TextFigures.Number(product.Series.Baseline),
                 TextFigures.Number(product.Series.Goal),
                 TextFigures.Floor(last.Output),
+                TextFigures.Central(last.Output),
                 TextFigures.Ceiling(last.Output),
-                TextFigures.Range(chances.FirstOrDefault(each => each.Product == product.Product)?.Probability),
+                TextFigures.Central(product.Cases.FirstOrDefault(each => each.Case == Word.Of(ForecastCase.Expected))?.Output),
+                TextFigures.Chance(chances.FirstOrDefault(each => each.Product == product.Product)?.Probability),
                 string.Join(", ", (last.Binding ?? []).Select(binding => binding.Item)));
         }
 
         text.Append(products);
-        AppendReasons(text, family);
+        AppendReasons(text, family, chances);
         if (Years(family) is { IsEmpty: false } years)
         {
             text.AppendLine().Append(years);
@@ -154,7 +159,7 @@ public static class GapReportText
     }
 
     /// <summary>What each verdict rests on.</summary>
-    private static void AppendReasons(StringBuilder text, FamilyResponse family)
+    private static void AppendReasons(StringBuilder text, FamilyResponse family, IReadOnlyList<ProductProbabilityResponse> chances)
     {
         foreach (var product in family.Products)
         {
@@ -163,11 +168,14 @@ public static class GapReportText
                 AppendLines(text, "    ", $"{product.Product}: {sentence}");
             }
 
-            foreach (var sentence in GapReportSentences.Cuts(product.Supply))
+            foreach (var sentence in GapReportSentences.Cuts(product.Supply).Concat(GapReportSentences.Targets(product)).Concat(Chances(product)))
             {
                 AppendLines(text, "    ", $"{product.Product}: {sentence}");
             }
         }
+
+        IEnumerable<string> Chances(ProductResponse product) =>
+            chances.FirstOrDefault(each => each.Product == product.Product) is { } chance ? GapReportSentences.Chances(product, chance) : [];
     }
 
     /// <summary>By year, what each product falls short of its path at the floor.</summary>
@@ -186,23 +194,29 @@ public static class GapReportText
     /// <summary>Each P of the tables above, with its interval.</summary>
     private static void AppendChances(StringBuilder text, GoalProbabilitiesResponse? probabilities)
     {
-        var table = new TextTable("goal", "P at the floor", "P at the ceiling");
+        var table = new TextTable("goal", "P at the floor", "P, central", "P at the ceiling");
         foreach (var family in probabilities?.Families ?? [])
         {
-            table.Add(family.Family, TextFigures.Probability(family.Probability.Floor, family.Interval.Floor), TextFigures.Probability(family.Probability.Ceiling, family.Interval.Ceiling));
+            table.Add([family.Family, .. Chances(family.Probability, family.Interval)]);
             foreach (var product in family.Products)
             {
-                table.Add(
-                    $"  {product.Product}", TextFigures.Probability(product.Probability.Floor, product.Interval.Floor), TextFigures.Probability(product.Probability.Ceiling, product.Interval.Ceiling));
+                table.Add([$"  {product.Product}", .. Chances(product.Probability, product.Interval)]);
             }
         }
+
+        static string[] Chances(FigureResponse probability, IntervalsResponse interval) =>
+        [
+            TextFigures.Probability(probability.Floor, interval.Floor),
+            TextFigures.Probability(probability.Central, interval.Central),
+            TextFigures.Probability(probability.Ceiling, interval.Ceiling),
+        ];
 
         AppendTable(text, $"HOW LIKELY, in {TextFigures.Number(probabilities?.Trials)} trials, with the 95 % interval of each P", table);
     }
 
     private static TextTable Cases(GapReportResponse report)
     {
-        var table = new TextTable("family", "case", "verdict", ">floor", ">ceiling", "worst at the floor", "worst at the ceiling");
+        var table = new TextTable("family", "case", "verdict", ">floor", ">central", ">ceiling", "worst at the floor", "worst, central", "worst at the ceiling");
         foreach (var family in report.Families)
         {
             foreach (var outcome in family.Cases)
@@ -212,8 +226,10 @@ public static class GapReportText
                     outcome.Case,
                     Word.Of(outcome.Verdict),
                     TextFigures.Percent(outcome.Index.Floor),
+                    TextFigures.Percent(outcome.Index.Central),
                     TextFigures.Percent(outcome.Index.Ceiling),
                     outcome.Worst.Floor,
+                    outcome.Worst.Central,
                     outcome.Worst.Ceiling);
             }
         }

@@ -1,4 +1,6 @@
+using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Verdicts;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;
 
@@ -6,7 +8,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">The promised plans that count: operating, committed, announced or expected.</param>
-/// <param name="Reading">The reading whose binding items are shown: floor or ceiling.</param>
+/// <param name="Reading">The reading whose binding items are shown: floor, central or ceiling.</param>
 /// <param name="Trials">The number of trials behind the probabilities; absent without a goal.</param>
 /// <param name="Products">The products that have a goal, or need one, by family.</param>
 public sealed record GapSummaryResponse(string Marking, string AsOf, string Case, string Reading, int? Trials, IReadOnlyList<ProductSummaryResponse> Products)
@@ -38,6 +40,7 @@ public sealed record GapSummaryResponse(string Marking, string AsOf, string Case
 /// <param name="Goal">The goal's rate at its end, units a month; absent without a baseline.</param>
 /// <param name="By">The goal's last month.</param>
 /// <param name="Output">The output in that month in each reading, units a month; absent if unknown.</param>
+/// <param name="Expected">The same in the expected case, in which each plan counts by its probability: what the probability belongs to; absent if unknown.</param>
 /// <param name="Probability">The probability that the goal is reached, 0 to 1; absent without a target.</param>
 /// <param name="Interval">The 95 % interval of the probability; absent without a target.</param>
 /// <param name="Binding">The items that bind it in that month in the answer's reading; empty if none does.</param>
@@ -49,6 +52,7 @@ public sealed record ProductSummaryResponse(
     double? Goal,
     string By,
     FigureResponse? Output,
+    FigureResponse? Expected,
     FigureResponse? Probability,
     IntervalsResponse? Interval,
     IReadOnlyList<string> Binding)
@@ -64,6 +68,7 @@ public sealed record ProductSummaryResponse(
             product.Series.Goal,
             family.Goal!.LastMonth,
             last?.Output,
+            product.Cases.FirstOrDefault(each => each.Case == Word.Of(ForecastCase.Expected))?.Output,
             chance?.Probability,
             chance?.Interval,
             [.. (last?.Binding ?? []).Select(item => item.Item)]);

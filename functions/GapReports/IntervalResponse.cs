@@ -13,9 +13,10 @@ public sealed record IntervalResponse(double Low, double High)
 
 /// <summary>The 95 % interval of a probability in each reading.</summary>
 /// <param name="Floor">The interval at the floor.</param>
+/// <param name="Central">The interval in the central reading.</param>
 /// <param name="Ceiling">The interval at the ceiling.</param>
-public sealed record IntervalsResponse(IntervalResponse Floor, IntervalResponse Ceiling)
+public sealed record IntervalsResponse(IntervalResponse Floor, IntervalResponse Central, IntervalResponse Ceiling)
 {
     internal static IntervalsResponse From(AtReadings<Frequency> frequencies) =>
-        new(IntervalResponse.From(frequencies.Floor), IntervalResponse.From(frequencies.Ceiling));
+        new(IntervalResponse.From(frequencies.Floor), IntervalResponse.From(frequencies.Central), IntervalResponse.From(frequencies.Ceiling));
 }

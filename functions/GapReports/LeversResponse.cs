@@ -10,7 +10,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
 /// <param name="Case">Which promised plans count.</param>
-/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor, central or ceiling.</param>
 /// <param name="Month">The month; absent if there is no goal.</param>
 /// <param name="Products">The products that are short.</param>
 [Selectable]

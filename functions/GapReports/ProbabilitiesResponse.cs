@@ -9,7 +9,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>How likely the goals are to be reached, counted over trials that draw which plans come and how late.</summary>
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month up to which observations count.</param>
-/// <param name="Reading">The reading in which the influence of each plan is measured: floor or ceiling.</param>
+/// <param name="Reading">The reading in which the influence of each plan is measured: floor, central or ceiling.</param>
 /// <param name="Trials">The number of trials.</param>
 /// <param name="Seed">The seed of their draws: the same seed, number of trials and register give the same figures.</param>
 /// <param name="SlipsFrom">history if at least 20 plans with an earlier stage on record were commissioned; otherwise defaults.</param>

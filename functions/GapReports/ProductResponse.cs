@@ -13,6 +13,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Basis">What its baseline rests on; absent without a target of its own.</param>
 /// <param name="Series">Its figures by month and year, with those that share its goal.</param>
 /// <param name="Cases">The outcome in each case.</param>
+/// <param name="Targets">What the stated targets of it and of those that share its goal come to; absent if none is stated.</param>
 /// <param name="Supply">The supply behind its own capacity.</param>
 public sealed record ProductResponse(
     string Product,
@@ -25,6 +26,7 @@ public sealed record ProductResponse(
     BasisResponse? Basis,
     SeriesResponse Series,
     IReadOnlyList<CaseResponse> Cases,
+    TargetsResponse? Targets,
     SupplyResponse Supply)
 {
     public static ProductResponse From(ProductReport report) =>
@@ -39,5 +41,16 @@ public sealed record ProductResponse(
             report.Basis is { } basis ? BasisResponse.From(basis) : null,
             SeriesResponse.From(report.Series),
             [.. report.Cases.Select(CaseResponse.From)],
+            report.Targets is { } targets ? TargetsResponse.From(targets, report.Series) : null,
             SupplyResponse.From(report.Supply));
+}
+
+/// <summary>What stated targets come to, without adding a part to its whole. It stands beside the forecast and is no part of it.</summary>
+/// <param name="RatePerMonth">The sum, units a month.</param>
+/// <param name="Statements">The targets in it: the latest of each scope, due by the end of the year in which the goal ends, or undated.</param>
+/// <param name="IsExceeded">Whether the central reading makes more in the goal's last month than anybody aims at.</param>
+public sealed record TargetsResponse(double RatePerMonth, IReadOnlyList<StatementResponse> Statements, bool IsExceeded)
+{
+    internal static TargetsResponse From(StatedTargets targets, GapSeries series) =>
+        new(targets.Rate, [.. targets.Targets.Select(StatementResponse.From)], series.Last.Output?.Central > targets.Rate);
 }

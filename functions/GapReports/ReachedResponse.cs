@@ -11,6 +11,10 @@ public sealed record ReachedResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Floor { get; init; }
 
+    /// <summary>The month in the central reading; null if it is not reached by then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Central { get; init; }
+
     /// <summary>The month at the ceiling; null if it is not reached by then.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Ceiling { get; init; }
@@ -18,6 +22,7 @@ public sealed record ReachedResponse
     public static ReachedResponse From(AtReadings<Month?> reached) => new()
     {
         Floor = reached.Floor?.ToString(),
+        Central = reached.Central?.ToString(),
         Ceiling = reached.Ceiling?.ToString(),
     };
 }

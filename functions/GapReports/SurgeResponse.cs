@@ -9,7 +9,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Marking">Who may receive it.</param>
 /// <param name="AsOf">The month in which the surge starts.</param>
 /// <param name="Case">Which promised plans count.</param>
-/// <param name="Reading">What becomes of the growth that nobody has stated: floor or ceiling.</param>
+/// <param name="Reading">What becomes of the growth that nobody has stated: floor, central or ceiling.</param>
 /// <param name="Multiplier">The factor on consumption.</param>
 /// <param name="Theaters">The theaters with the surge.</param>
 /// <param name="Supplies">Each product and partner with a registered stock figure.</param>

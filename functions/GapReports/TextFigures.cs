@@ -26,10 +26,12 @@ internal static class TextFigures
 
     public static string Floor(FigureResponse? figure) => figure is null ? Unknown : figure.Floor is { } units ? Number(units) : NoLimit;
 
+    public static string Central(FigureResponse? figure) => figure is null ? Unknown : figure.Central is { } units ? Number(units) : NoLimit;
+
     public static string Ceiling(FigureResponse? figure) => figure is null ? Unknown : figure.Ceiling is { } units ? Number(units) : NoLimit;
 
     /// <summary>A share from 0 to 1 in percent, in each reading.</summary>
-    public static string Percent(FigureResponse share) => $"{Percent(share.Floor)} .. {Percent(share.Ceiling)}";
+    public static string Percent(FigureResponse share) => $"{Percent(share.Floor)} .. {Percent(share.Central)} .. {Percent(share.Ceiling)}";
 
     public static string Percent(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{100 * known:0} %") : Unknown;
 
@@ -49,7 +51,6 @@ internal static class TextFigures
         return share.ToString($"F{digits}", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A probability in each reading.</summary>
-    public static string Range(FigureResponse? probability) =>
-        probability is not { Floor: { } floor, Ceiling: { } ceiling } ? "" : string.Create(CultureInfo.InvariantCulture, $"[{floor:0.00}, {ceiling:0.00}]");
+    /// <summary>A probability in the central reading.</summary>
+    public static string Chance(FigureResponse? probability) => probability?.Central is { } central ? string.Create(CultureInfo.InvariantCulture, $"{central:0.00}") : "";
 }

@@ -22,7 +22,7 @@ internal static class Topics
         new BenchmarkTopic("gaps", "Calculation of the gap report", typeof(GapReportBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
             60 months, 12 products, 48 components, a plan for every fifth site; one thread, garbage collection included.
-            The baseline sums rates by item and month in one case; the report computes four cases in both readings, and names
+            The baseline sums rates by item and month in one case; the report computes four cases in three readings, and names
             each line, plan and source behind them. Few sites: the sharing of components, in each case and month, which
             costs the same for any number of sites. Many sites: the memory in which the records lie scattered, for the report
             goes over them twice, and the list of sources that it gives, which the garbage collector moves. The analyses share
@@ -31,7 +31,7 @@ internal static class Topics
         new BenchmarkTopic("losses", "Losses and scenarios", typeof(LossBenchmarks), InThisProcess().WithWarmupCount(3).WithIterationCount(12),
             """
             The registers are the same as above, with one case at the floor and all 60 months. The results are exact, as if
-            each month were shared again without the site. The baseline computes four cases in both readings.
+            each month were shared again without the site. The baseline computes four cases in three readings.
 
             Few sites: most of them matter. Each item has too little spare capacity in some month, so the calculation lowers its capacity in every
             month. The partners have 60 items each, so every month is shared again for them.
@@ -51,12 +51,12 @@ internal static class Topics
             """),
         new BenchmarkTopic("probabilities", "Monte Carlo over plans", typeof(ProbabilityBenchmarks), Monitored(),
             """
-            10,000 trials in both readings, 60 months, 12 products, 60 items, some 2,000 plans that may come or not. The
+            10,000 trials in three readings, 60 months, 12 products, 60 items, some 2,000 plans that may come or not. The
             baseline draws the same random numbers one by one and makes nothing of them. Trials draw them eight at a time, as
             the third line does: held against that line they take as many times longer as it is faster. What comes on top: when
             lines change, capacities and outputs in every month of every trial, and what each plan means for its families'
             goals. A third of it is the sharing of components, eight months at a time. Outputs of each reading are kept for the
-            quantiles, twice 58 MB in memory that the next run uses again. What two threads gain is to be held against what the
+            quantiles, three times 58 MB in memory that the next run uses again. What two threads gain is to be held against what the
             machine gains by them where each draws by itself: a virtual machine gives the second core now more, now less, so
             that the trials gained from 1.65 to 2.2 times over several runs.
             """),

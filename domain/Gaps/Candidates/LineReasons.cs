@@ -33,7 +33,7 @@ internal sealed class LineReasons(CaseProjection outcome, int month)
             return line.Status == SiteStatus.Idle ? 0 : line.Current;
         }
 
-        var forecast = new LineForecast(planned.In(UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful), outcome.Outlook.Case);
+        var forecast = new LineForecast(planned.In(outcome.Outlook.Reading.IsHopeful()), outcome.Outlook.Case);
         var rate = forecast.At(month);
         return planned.IsUnknown && !(forecast.Changes?.From <= month) ? null : rate.Total + rate.Added;
     }

@@ -19,7 +19,7 @@ public sealed class Contributors
 
     public Contributors(CaseProjection outcome)
     {
-        (projection, forecast, isHopeful) = (outcome.Projection, outcome.Outlook.Case, UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful);
+        (projection, forecast, isHopeful) = (outcome.Projection, outcome.Outlook.Case, outcome.Outlook.Reading.IsHopeful());
         Sites = [.. OfSites()];
         Partners = OfPartners();
     }

@@ -19,11 +19,11 @@ namespace CoProduction.Gaps.Evidence;
 public sealed class CapacityParts(CaseProjection outcome)
 {
     private readonly CurrentCapacity current = outcome.Projection.CurrentCapacity;
-    private readonly UnstatedGrowth growth = UnstatedGrowth.Of(outcome.Outlook.Reading);
+    private readonly bool isHopeful = outcome.Outlook.Reading.IsHopeful();
 
     /// <param name="item">The item's number.</param>
     /// <param name="month">The month of the horizon, from 0.</param>
-    /// <returns>Lines in the order of their factories, then what was observed beyond them, then implied capacity; null if nothing is known of the item.</returns>
+    /// <returns>Lines in the order of their factories, then what was observed beyond them, then implied capacity, then growth; null if nothing is known of the item.</returns>
     public IReadOnlyList<CapacityPart>? Of(int item, int month)
     {
         if (!outcome.Forecast.IsKnown(item, month))
@@ -35,10 +35,10 @@ public sealed class CapacityParts(CaseProjection outcome)
         var toLight = new double[current.Partners.Count];
         foreach (var line in current.Lines.Of(item))
         {
-            parts.AddRange(LineParts.Of(line, outcome.Projection, outcome.Outlook.Case, month, growth.IsHopeful));
+            parts.AddRange(LineParts.Of(line, outcome.Projection, outcome.Outlook.Case, month, isHopeful));
         }
 
-        foreach (var planned in current.Lines.ExpandingOf(item).Where(planned => planned.IsUnknown && !growth.IsHopeful))
+        foreach (var planned in current.Lines.ExpandingOf(item).Where(planned => planned.IsUnknown && !isHopeful))
         {
             toLight[current.Partners.NumberOf(planned.Registered.Factory.Partner)] += new LineForecast(planned, outcome.Outlook.Case).At(month).Total;
         }
@@ -49,13 +49,18 @@ public sealed class CapacityParts(CaseProjection outcome)
             parts.Add(new CapacityPart(PartKind.Implied, null, implied, null, null));
         }
 
+        if (outcome.Forecast.Grown(item, month) is var grown and > 0)
+        {
+            parts.Add(new CapacityPart(PartKind.Growth, null, grown, null, null));
+        }
+
         return parts;
     }
 
     private IEnumerable<CapacityPart> Observed(int item, int month, double[] toLight)
     {
         var observations = current.Observations.Of(current.Items[item]);
-        foreach (var (extent, holder, rates) in current.Unattributed(item, growth).ByExtent)
+        foreach (var (extent, holder, rates) in current.Unattributed(item, isHopeful).ByExtent)
         {
             if (observations[extent].FindLast(each => each.From <= month)?.Baseline is { } observed)
             {

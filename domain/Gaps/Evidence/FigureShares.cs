@@ -5,9 +5,10 @@ namespace CoProduction.Gaps.Evidence;
 
 /// <summary>
 /// On what a figure rests, by three questions: how well founded, of what kind, how old. The shares of each, 0 to 1, add up to 1 together
-/// with what is implied.
+/// with what is implied and what has grown.
 /// </summary>
-/// <param name="Implied">What no record states; part of all three answers.</param>
+/// <param name="Implied">What today's products need beyond all records; part of all three answers.</param>
+/// <param name="Growth">What grew at the pace observed of totals, though no record states it; part of all three answers.</param>
 /// <param name="Reported">What rests on records that a published report confirms.</param>
 /// <param name="Recalled">On records that are widely reported, without an address.</param>
 /// <param name="Estimated">On derived records.</param>
@@ -20,6 +21,7 @@ namespace CoProduction.Gaps.Evidence;
 /// <param name="Undated">On records that state no date, and whose sources state none.</param>
 public sealed record FigureShares(
     double Implied,
+    double Growth,
     double Reported,
     double Recalled,
     double Estimated,
@@ -40,7 +42,8 @@ public sealed record FigureShares(
         var total = parts.Sum(part => part.Units);
         return total > 0
             ? new FigureShares(
-                Implied: Share(part => part.Record is null),
+                Implied: Kind(PartKind.Implied),
+                Growth: Kind(PartKind.Growth),
                 Reported: Founded(Confidence.Reported),
                 Recalled: Founded(Confidence.Recalled),
                 Estimated: Founded(Confidence.Estimate),

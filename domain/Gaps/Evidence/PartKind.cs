@@ -17,4 +17,7 @@ public enum PartKind
 
     /// <summary>What today's products need of a component beyond all that. No record states it.</summary>
     Implied,
+
+    /// <summary>What the part whose growth nobody has stated has grown, at the pace that was observed of totals. No record states it.</summary>
+    Growth,
 }

@@ -1,5 +1,6 @@
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Paces;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
@@ -29,8 +30,44 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
             .. current.Unattributed(item).ByExtent.Where(part => part.Rates[month] > 0).Select(part => Unattributed(item, part.Extent, part.Rates[month], month)),
             .. Implied(item, month),
             .. current.Lines.ExpandingOf(item).SelectMany(planned => Plans(planned, month)),
+            .. Growth(item, month),
             Together(item, month),
         ];
+    }
+
+    /// <summary>How the part whose growth nobody has stated grows in the central reading, and the totals by which that is known.</summary>
+    private IEnumerable<ExplanationStep> Growth(int item, int month)
+    {
+        var (code, at, paces, unstated) = (projection.Items[item], projection.Horizon.At(month), current.Paces, outcome.Unstated(item, month));
+        if (outcome.Outlook.Reading != Reading.Central || !(unstated > 0) || at <= projection.AsOf)
+        {
+            yield break;
+        }
+
+        if (!paces.Observed.IsKnown && paces.Multiple(item, month) == 1)
+        {
+            yield return new ExplanationStep(
+                $"Nobody has stated how {NarrativeText.Number(unstated)} {NarrativeText.AMonth} of {code} will grow. Fewer than {ObservedPaces.FewestPairs} pairs of totals "
+                    + "were observed to grow, so there is no pace, and the central reading is the floor.",
+                [NarrativeText.Rate($"unstated part of {code}", unstated)],
+                []);
+            yield break;
+        }
+
+        var (pace, multiple) = (PortableMath.Exp(paces.LogGrowthOf(item)) - 1, paces.Multiple(item, month));
+        PacePair[] own = [.. paces.Observed.PairsFor(projection.Items.RecordOf(item)?.Family)];
+        yield return new ExplanationStep(
+            $"Nobody has stated how {NarrativeText.Number(unstated)} {NarrativeText.AMonth} of {code} will grow. In the central reading they grow by {NarrativeText.Number(Math.Round(100 * pace, 1))} % a year, "
+                + $"the pace of {paces.Observed.Pairs.Count} observed pairs of totals, {own.Length} of them of its family, damped to {NarrativeText.Number(DampedPaces.Damping)} of that in the first year and of the year before in each later one. "
+                + $"Counted from {projection.Horizon.At(paces.StartOf(item))} they become {NarrativeText.Number(multiple)} times as much by {at}. What is stated to grow is the first part of that: "
+                + $"{NarrativeText.Number(outcome.Forecast.Grown(item, month))} {NarrativeText.AMonth} come on top.",
+            [
+                NarrativeText.Rate($"unstated part of {code}", unstated),
+                new ExplainedFigure($"pace of {code}", 100 * pace, "% a year"),
+                new ExplainedFigure($"multiple of {code}", multiple, "times"),
+                NarrativeText.Rate($"growth of {code}", outcome.Forecast.Grown(item, month)),
+            ],
+            [.. (own.Length > 0 ? own : paces.Observed.Pairs).SelectMany(pair => new[] { NarrativeText.Of(pair.Earlier), NarrativeText.Of(pair.Later) }).Distinct()]);
     }
 
     private ExplanationStep Together(int item, int month)
@@ -95,7 +132,7 @@ internal sealed class SupplyExplanation(CaseProjection outcome)
     private IEnumerable<ExplanationStep> Plans(PlannedLine planned, int month)
     {
         var line = planned.Registered;
-        foreach (var (step, effect) in new LineForecast(planned.In(UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful), outcome.Outlook.Case).Effects)
+        foreach (var (step, effect) in new LineForecast(planned.In(outcome.Outlook.Reading.IsHopeful()), outcome.Outlook.Case).Effects)
         {
             var plan = step.Plan;
             var promise = plan.Terms.Kind switch

@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Explosions;
+using CoProduction.Gaps.Paces;
 using CoProduction.Gaps.Readings;
 using CoProduction.Goals;
 using CoProduction.Registry.Dates;
@@ -52,6 +53,15 @@ public sealed class CurrentCapacity
 
         Imply();
         Unstated = new UnstatedCapacity(register, this, asOf);
+        Paces = new DampedPaces(register, items, horizon, Observations, Lines, asOf);
+    }
+
+    private CurrentCapacity(CurrentCapacity other, DampedPaces paces)
+    {
+        (Items, Explosion, Horizon, Partners, Lines) = (other.Items, other.Explosion, other.Horizon, other.Partners, other.Lines);
+        (Observations, Unstated, Paces) = (other.Observations, other.Unstated, paces);
+        (unattributed, attributed, made, doubt) = (other.unattributed, other.attributed, other.made, other.doubt);
+        (beyondMost, implied, knownFrom, madeFrom) = (other.beyondMost, other.implied, other.knownFrom, other.madeFrom);
     }
 
     public ItemIndex Items { get; }
@@ -68,6 +78,20 @@ public sealed class CurrentCapacity
 
     /// <summary>The part whose growth nobody has stated.</summary>
     public UnstatedCapacity Unstated { get; }
+
+    /// <summary>The paces at which that part grows in the central reading.</summary>
+    public DampedPaces Paces { get; }
+
+    /// <summary>The same with other paces.</summary>
+    internal CurrentCapacity With(DampedPaces paces) => ReferenceEquals(paces, Paces) ? this : new CurrentCapacity(this, paces);
+
+    /// <summary>How a reading lets the unstated part grow.</summary>
+    internal UnstatedGrowth GrowthIn(Reading reading) => reading switch
+    {
+        Reading.Floor => UnstatedGrowth.None,
+        Reading.Central => UnstatedGrowth.At(Paces),
+        Reading.Ceiling or _ => UnstatedGrowth.KeepsPace,
+    };
 
     /// <summary>Whether the item has a registered line or an observation.</summary>
     public bool IsRegistered(int item) => Lines.Of(item).Count > 0 || Observations.Name(Items[item]);
@@ -92,34 +116,30 @@ public sealed class CurrentCapacity
     public UnattributedCapacity Unattributed(int item) => unattributed[item];
 
     /// <summary>The observed output beyond the registered lines, as a reading takes what they make.</summary>
-    internal UnattributedCapacity Unattributed(int item, UnstatedGrowth growth) => (growth.IsHopeful ? beyondMost[item] : null) ?? unattributed[item];
+    internal UnattributedCapacity Unattributed(int item, bool hopeful) => (hopeful ? beyondMost[item] : null) ?? unattributed[item];
 
     /// <summary>What today's products need of an item beyond its registered and observed output, units a month.</summary>
     public double Implied(int item, int month) => implied[item]?[month] ?? 0;
-
-    /// <summary>The rate with its unstated part grown by a reading, units a month; <see cref="Capacity.NoLimit"/> if that keeps pace.</summary>
-    internal double Rate(int item, int month, UnstatedGrowth growth) =>
-        Rate(item, month) + Doubt(item, month, growth) + Unstated.Grown(growth, item, month);
 
     /// <summary>
     /// How much more a reading lets an item's lines make than they are sure to: the upper ends of ranges, capacities where no output is stated, and rates that
     /// were first stated after an observation, which contains them at the floor; units a month.
     /// </summary>
-    internal double Doubt(int item, int month, UnstatedGrowth growth) => growth.IsHopeful ? doubt[item]?[month] ?? 0 : 0;
+    internal double Doubt(int item, int month, bool hopeful) => hopeful ? doubt[item]?[month] ?? 0 : 0;
 
-    /// <summary>An item's capacity, units a month.</summary>
+    /// <summary>An item's capacity without unstated growth, units a month.</summary>
     /// <param name="item">The item.</param>
     /// <param name="month">The month.</param>
-    /// <param name="growth">The reading, which says whether newly published rates first take the place of capacity without a known maker.</param>
+    /// <param name="hopeful">Whether newly published rates add fully. Otherwise they first take the place of capacity without a known maker.</param>
     /// <param name="sure">The present rate plus the changes by plans of known rates. A negative value counts as 0: an observed total may already
     /// include a cut that a line announces as well.</param>
     /// <param name="newlyPublished">The newly published rates of lines of unknown rate, by the partners of <see cref="RegisteredLines.UnknownOf"/>;
     /// empty if there are none.</param>
     /// <param name="left">What a loss leaves of capacity without a registered maker, which newly published rates can then no longer replace.</param>
-    internal double CapacityOf(
-        int item, int month, UnstatedGrowth growth, double sure, ReadOnlySpan<double> newlyPublished, in UnattributedShares left)
+    internal double StatedCapacity(
+        int item, int month, bool hopeful, double sure, ReadOnlySpan<double> newlyPublished, in UnattributedShares left)
     {
-        if (!growth.IsHopeful)
+        if (!hopeful)
         {
             return Math.Max(0, sure) + (newlyPublished.IsEmpty ? 0 : Unattributed(item).Excess(
                 Lines.UnknownOf(item), newlyPublished, Implied(item, month) * left.OfNobodyKnown, month, left));

@@ -53,6 +53,9 @@ public sealed class Observations
     /// <summary>Whether any dated observation names the item, whether used or not.</summary>
     public bool Name(ItemCode item) => dated.Contains(item);
 
+    /// <summary>Of the observations of one scope in one month, the one that counts: the better founded, then the lower.</summary>
+    internal static Baseline BestOf(IEnumerable<Baseline> sameMonth) => Best(sameMonth.OrderBy(_ => 0))!;
+
     private static List<Observation> Used(List<Baseline> observed, Month start, Month asOf, Horizon horizon)
     {
         var opening = Best(observed.Where(baseline => Math.Abs(baseline.AsOf!.Month.Since(start)) <= OpeningReach)
@@ -65,7 +68,7 @@ public sealed class Observations
         var later = observed.Where(baseline => baseline.AsOf!.Month > until && baseline.AsOf.Month <= last)
             .GroupBy(baseline => baseline.AsOf!.Month)
             .OrderBy(sameMonth => sameMonth.Key)
-            .Select(sameMonth => Observed(Best(sameMonth.OrderBy(baseline => 0))!, horizon.IndexOf(sameMonth.Key)));
+            .Select(sameMonth => Observed(BestOf(sameMonth), horizon.IndexOf(sameMonth.Key)));
         return opening is null ? [.. later] : [Observed(opening, 0), .. later];
 
         Observation Observed(Baseline baseline, int from) => new(baseline, from, horizon.IndexOf(baseline.AsOf!.Month));

@@ -60,6 +60,12 @@ public sealed record ChanceModel
     /// <summary>The probability that the operator's draw decides.</summary>
     public double SharedByOperator { get; }
 
+    /// <summary>
+    /// The standard deviation of the logarithm of the growth a year at which families' unstated part grows in the central reading; null for that of the
+    /// observed pairs (<see cref="Paces.ObservedPaces.Spread"/>).
+    /// </summary>
+    public double? PaceSpread { get; init; }
+
     /// <summary>The chances of a plan at a stage other than cancelled.</summary>
     public StageChance this[PlanStage stage] => stages[stage];
 
@@ -88,7 +94,10 @@ public sealed record ChanceModel
                 each => each.Key,
                 each => successes.FirstOrDefault(success => success.Stage == each.Key) is { } seen ? each.Value with { Success = seen.Success } : each.Value),
             SharedBySite,
-            SharedByOperator);
+            SharedByOperator)
+        {
+            PaceSpread = PaceSpread,
+        };
 
     private ChanceModel WithSlips(Func<SlipDistribution, SlipDistribution> slipAfter) =>
         new(
@@ -96,7 +105,10 @@ public sealed record ChanceModel
                 each => each.Key,
                 each => each.Key == PlanStage.Commissioned ? each.Value : each.Value with { Slip = slipAfter(each.Value.Slip) }),
             SharedBySite,
-            SharedByOperator);
+            SharedByOperator)
+        {
+            PaceSpread = PaceSpread,
+        };
 
     /// <summary>
     /// The probability that a plan is in effect by a month, 0 to 1. It is the share that trials give a plan by itself, without earlier

@@ -21,9 +21,10 @@ public sealed record ProductProbability(ItemCode Product, AtReadings<ProductChan
 /// <param name="Reached">The share of trials in which it reaches its target at the goal's end, 0 to 1.</param>
 /// <param name="ExpectedShortfall">The mean shortfall from its path, in units. A month in which it is ahead counts as 0.</param>
 /// <param name="Months">The output over the goal's months, units a month, infinite without a limit.</param>
+/// <param name="OnPath">By month of the goal, the share of trials in which it makes what the path asks for.</param>
 /// <param name="Criticality">The items that bind it in the goal's last month in some trial, the most frequent first.</param>
 public sealed record ProductChance(
-    Frequency Reached, double ExpectedShortfall, IReadOnlyList<MonthQuantiles> Months, IReadOnlyList<Criticality> Criticality);
+    Frequency Reached, double ExpectedShortfall, IReadOnlyList<MonthQuantiles> Months, IReadOnlyList<Frequency> OnPath, IReadOnlyList<Criticality> Criticality);
 
 /// <summary>In what share of the trials an item binds a product in the goal's last month: the criticality index of schedule risk analysis.</summary>
 /// <param name="Item">The item; the product itself where its own assembly is used up.</param>

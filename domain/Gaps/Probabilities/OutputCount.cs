@@ -66,6 +66,7 @@ internal sealed class OutputCount
                 new Frequency(series[reading][aim].Reached, trials),
                 series[reading][aim].Shortfall / trials,
                 series[reading][aim].Months,
+                [.. series[reading][aim].OnPath.Select(count => new Frequency(count, trials))],
                 [.. criticality[reading][aim].Select(bound => new Criticality(projection.Items[bound.Item], new Frequency(bound.Count, trials)))]);
     }
 }

@@ -9,12 +9,16 @@ namespace CoProduction.Gaps.Probabilities;
 internal sealed class OutputSeries(int aim, ProductGoal goal, Func<int, Month> monthAt)
 {
     private readonly MonthQuantiles[] months = new MonthQuantiles[goal.Goal.Months];
+    private readonly int[] onPath = new int[goal.Goal.Months];
 
     // Kept from one window to the next, and let go after the goal's last month.
     private QuantileSearch? search;
 
     /// <summary>The quantiles, month by month.</summary>
     public IReadOnlyList<MonthQuantiles> Months => months;
+
+    /// <summary>By month, the number of trials that make what the path asks for.</summary>
+    public IReadOnlyList<int> OnPath => onPath;
 
     /// <summary>The number of trials that reach the target in the last month.</summary>
     public int Reached { get; private set; }
@@ -32,7 +36,7 @@ internal sealed class OutputSeries(int aim, ProductGoal goal, Func<int, Month> m
         {
             search ??= new QuantileSearch(outputs.Trials);
             var made = outputs.Of(aim, month);
-            Shortfall += Missing(made, goal.PathAt(month));
+            Shortfall += Missing(made, goal.PathAt(month), out onPath[month - goal.Start]);
             months[month - goal.Start] = search.Of(monthAt(month), made);
             Reached = month == goal.Last ? AtLeast(made, goal) : Reached;
         }
@@ -40,14 +44,16 @@ internal sealed class OutputSeries(int aim, ProductGoal goal, Func<int, Month> m
         search = last == goal.Last ? null : search;
     }
 
-    private static double Missing(ReadOnlySpan<double> made, double path)
+    private static double Missing(ReadOnlySpan<double> made, double path, out int enough)
     {
-        var sum = 0.0;
+        var (sum, count, least) = (0.0, 0, path * (1 - Gaps.Reached.Tolerance));
         foreach (var output in made)
         {
             sum += Math.Max(0, path - output);
+            count += output >= least ? 1 : 0;
         }
 
+        enough = count;
         return sum;
     }
 

@@ -12,7 +12,7 @@ internal sealed class ReplaceableRates(Projection projection, Reading reading)
 {
     private readonly CurrentCapacity current = projection.CurrentCapacity;
     private readonly ItemCuts?[]? cuts = projection.Effects?.ChangedIn(reading).ByItem;
-    private readonly bool isHopeful = UnstatedGrowth.Of(reading).IsHopeful;
+    private readonly bool isHopeful = reading.IsHopeful();
 
     /// <summary>By month and place, what is unattributed of the place's partner; months in which nothing changes share one list.</summary>
     public double[][] OwnBy((int Item, int Partner)[] places) =>

@@ -7,7 +7,9 @@ namespace CoProduction.Gaps.Probabilities;
 internal sealed class Trial
 {
     private readonly TrialPlans sure;
+    private readonly PaceDraws paces;
     private readonly TrialPlans[] inDoubt;
+    private readonly TrialPlans[] drawn;
     private readonly TrialProduction[] productions;
     private readonly int[][] effective;
 
@@ -17,9 +19,12 @@ internal sealed class Trial
     public Trial(TrialLines lines, IReadOnlyList<FamilyGoal> goals, ulong seed)
     {
         sure = new TrialPlans(lines.Sure, seed);
-        inDoubt = [.. lines.InDoubt.Select(each => new TrialPlans(each, seed, sure))];
+        paces = new PaceDraws(lines, seed);
+        var byLines = lines.InDoubt.Distinct().ToDictionary(each => each, each => new TrialPlans(each, seed, sure));
+        inDoubt = [.. lines.InDoubt.Select(each => byLines[each])];
+        drawn = [.. byLines.Values];
         int[] last = [.. goals.Select(goal => goal.Last).Distinct()];
-        productions = [.. Enum.GetValues<Reading>().Select(reading => new TrialProduction(lines.Sure, inDoubt[(int)reading].Growth, reading, last))];
+        productions = [.. Enum.GetValues<Reading>().Select(reading => new TrialProduction(lines.Sure, inDoubt[(int)reading].Growth, paces, reading, last))];
         effective = [.. Enum.GetValues<Reading>().Select(reading => new int[lines.RoomIn(reading)])];
     }
 
@@ -39,7 +44,8 @@ internal sealed class Trial
     public void Draw(int number)
     {
         sure.Draw(number);
-        foreach (var plans in inDoubt)
+        paces.Draw(number);
+        foreach (var plans in drawn)
         {
             plans.Draw(number);
         }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Paces;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios.Effects;
 
@@ -11,32 +12,51 @@ internal sealed class TrialCapacities
 {
     private readonly CurrentCapacity current;
     private readonly TrialGrowth growth;
+    private readonly Reading reading;
+    private readonly PaceDraws paces;
     private readonly MonthTable rates;
+    private readonly MonthTable growing;
+    private readonly MonthTable gone;
+    private readonly MonthTable years;
+    private readonly MonthTable supposed;
+    private readonly bool[] grows;
     private readonly MonthTable? added;
     private readonly double[] grown;
     private readonly double[] knownFrom;
     private readonly NewlyPublishedRates light;
     private readonly double[] now;
-    private readonly double[] withAdded;
+    private readonly double[] stated;
 
-    public TrialCapacities(UncertainLines lines, TrialGrowth growth, Reading reading)
+    /// <param name="lines">The lines.</param>
+    /// <param name="growth">What the lines add.</param>
+    /// <param name="paces">The paces of the trial, for the central reading.</param>
+    /// <param name="reading">The reading.</param>
+    public TrialCapacities(UncertainLines lines, TrialGrowth growth, PaceDraws paces, Reading reading)
     {
         current = lines.Projection.CurrentCapacity;
-        this.growth = growth;
-        var room = LaneWidth.Room(current.Items.Count);
-        rates = new MonthTable(current.Horizon.Months, room);
-        grown = new double[room];
-        knownFrom = new double[room];
+        (this.growth, this.paces, this.reading) = (growth, paces, reading);
+        var (room, months) = (LaneWidth.Room(current.Items.Count), current.Horizon.Months);
+        (rates, growing, gone) = (new MonthTable(months, room), new MonthTable(months, room), new MonthTable(months, room));
+        (grown, knownFrom, now, stated) = (new double[room], new double[room], new double[room], new double[room]);
+        (years, supposed, grows) = (new MonthTable(months, room), new MonthTable(months, room), new bool[months]);
+        for (var month = 0; month < months; month++)
+        {
+            current.Paces.YearsBy(month).CopyTo(years.Row(month));
+            current.Paces.SupposedBy(month).CopyTo(supposed.Row(month));
+        }
+
         light = new NewlyPublishedRates(lines, growth, reading);
-        now = new double[room];
-        withAdded = new double[room];
         var cuts = lines.Projection.Effects?.ChangedIn(reading).ByItem;
-        added = cuts?.Any(cut => cut?.Added is not null) == true ? new MonthTable(current.Horizon.Months, room) : null;
+        added = cuts?.Any(cut => cut?.Added is not null) == true ? new MonthTable(months, room) : null;
         for (var item = 0; item < current.Items.Count; item++)
         {
-            for (var month = 0; month < rates.Months; month++)
+            var remaining = cuts?[item] is { } own ? new RemainingPresent(current, item, own) : null;
+            for (var month = 0; month < months; month++)
             {
-                rates.Row(month)[item] = RateOf(item, month, cuts?[item], UnstatedGrowth.Of(reading));
+                rates.Row(month)[item] = RateOf(item, month, cuts?[item], remaining);
+                var part = reading == Reading.Floor ? default : remaining?.Growing(month) ?? current.Unstated.Growing(item, month);
+                (growing.Row(month)[item], gone.Row(month)[item]) = (part.Units, part.Gone);
+                grows[month] |= part.Units > 0;
                 if (added is not null)
                 {
                     added.Row(month)[item] = cuts![item]?.AddedIn(month) ?? 0;
@@ -49,6 +69,20 @@ internal sealed class TrialCapacities
 
     /// <summary>By item, units a month, no limit or unknown.</summary>
     public ReadOnlySpan<double> Now => now.AsSpan(0, current.Items.Count);
+
+    /// <summary>By item, what is stated in the month advanced to last, if that was read; with <see cref="LaneWidth.Room"/>.</summary>
+    public ReadOnlySpan<double> Stated => stated;
+
+    /// <summary>Gives a month other paces: only what is unstated grows anew.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="statedThen">By item, what is stated in it (<see cref="Stated"/>).</param>
+    public void Regrow(int month, double[] statedThen)
+    {
+        for (nuint item = 0; item < (nuint)now.Length; item += LaneWidth.Width)
+        {
+            Capacity(item, month, Vector512.LoadUnsafe(ref statedThen[0], item), isRead: true).StoreUnsafe(ref now[0], item);
+        }
+    }
 
     /// <summary>Goes back to before the first month.</summary>
     public void Begin()
@@ -63,23 +97,22 @@ internal sealed class TrialCapacities
 
     /// <summary>Moves on to the next month.</summary>
     /// <param name="month">The month after the last one.</param>
+    /// <param name="isRead">Whether the month's capacities are read; otherwise unstated growth may be left out of them.</param>
     /// <returns>Whether any capacity differs from that of the month before; always in the first.</returns>
-    public bool Advance(int month)
+    public bool Advance(int month, bool isRead = true)
     {
-        var (none, unknown, number) = (Vector512<double>.Zero, Vector512.Create(Capacity.Unknown), Vector512.Create((double)month));
-        var same = Vector512<long>.AllBitsSet;
+        var (none, same) = (Vector512<double>.Zero, Vector512<long>.AllBitsSet);
         ref readonly var known = ref MemoryMarshal.GetReference(rates[month]);
         ref readonly var change = ref MemoryMarshal.GetReference(growth.Changes(month));
-        ref readonly var excess = ref MemoryMarshal.GetReference(WithAdded(light.Advance(month), month));
+        ref readonly var excess = ref MemoryMarshal.GetReference(light.Advance(month));
         for (nuint item = 0; item < (nuint)now.Length; item += LaneWidth.Width)
         {
             var more = Vector512.LoadUnsafe(ref grown[0], item) + Vector512.LoadUnsafe(in change, item);
             more.StoreUnsafe(ref grown[0], item);
             var sure = Vector512.LoadUnsafe(in known, item) + more;
-            var capacity = Vector512.ConditionalSelect(
-                Vector512.GreaterThan(Vector512.LoadUnsafe(ref knownFrom[0], item), number),
-                unknown,
-                Vector512.ConditionalSelect(Vector512.GreaterThan(sure, none), sure, none) + Vector512.LoadUnsafe(in excess, item));
+            var statedNow = Vector512.ConditionalSelect(Vector512.GreaterThan(sure, none), sure, none) + Vector512.LoadUnsafe(in excess, item);
+            statedNow.StoreUnsafe(ref stated[0], item);
+            var capacity = Capacity(item, month, statedNow, isRead);
             same &= Vector512.Equals(capacity, Vector512.LoadUnsafe(ref now[0], item)).AsInt64();
             capacity.StoreUnsafe(ref now[0], item);
         }
@@ -87,32 +120,61 @@ internal sealed class TrialCapacities
         return month == 0 || same != Vector512<long>.AllBitsSet;
     }
 
-    private double RateOf(int item, int month, ItemCuts? cuts, UnstatedGrowth unstated)
+    /// <summary>By item, units a month, no limit or unknown.</summary>
+    private Vector512<double> Capacity(nuint item, int month, Vector512<double> statedNow, bool isRead) => Vector512.ConditionalSelect(
+        Vector512.GreaterThan(Vector512.LoadUnsafe(ref knownFrom[0], item), Vector512.Create((double)month)),
+        Vector512.Create(Readings.Capacity.Unknown),
+        Added(grows[month] && isRead ? Grown(item, month, statedNow) : statedNow, item, month));
+
+    /// <summary>What <see cref="UnstatedGrowth.Grow"/> does for one item, for several.</summary>
+    private Vector512<double> Grown(nuint item, int month, Vector512<double> statedNow)
     {
-        if (cuts is null)
+        var none = Vector512<double>.Zero;
+        var units = Vector512.LoadUnsafe(in MemoryMarshal.GetReference(growing[month]), item);
+        var isGrowing = Vector512.GreaterThan(units, none);
+        if (isGrowing == Vector512<double>.Zero)
         {
-            return current.Rate(item, month, unstated);
+            return statedNow;
         }
 
-        var remaining = new RemainingPresent(current, item, cuts);
-        var lost = remaining.LostBeyondLines(unstated, month)
-            + cuts.Lines.Values.Sum(hit => hit.Made(month, unstated.IsHopeful) * (1 - hit.Left[month]));
-        return Forecast.Less(current.Rate(item, month) + current.Doubt(item, month, unstated), lost) + remaining.Grown(unstated, month);
+        if (reading == Reading.Ceiling)
+        {
+            return Vector512.ConditionalSelect(isGrowing, Vector512.Create(Readings.Capacity.NoLimit), statedNow);
+        }
+
+        var grown = GrownBy(paces.LogGrowth, item, month);
+        if (paces is { Second: { } second, SecondShare: { } shares })
+        {
+            grown += Vector512.LoadUnsafe(ref shares[0], item) * (GrownBy(second, item, month) - grown);
+        }
+
+        var target = units * grown;
+        var planned = Larger(statedNow - Forecast.Less(Vector512.LoadUnsafe(ref paces.AtStart[0], item), Vector512.LoadUnsafe(in MemoryMarshal.GetReference(gone[month]), item)), none);
+        return Vector512.ConditionalSelect(isGrowing, statedNow + Larger(target - planned, none), statedNow);
     }
 
-    private ReadOnlySpan<double> WithAdded(ReadOnlySpan<double> excess, int month)
+    /// <summary>How many times what it was an item's unstated part has grown by, at least 0.</summary>
+    private Vector512<double> GrownBy(double[] logGrowth, nuint item, int month)
     {
-        if (added is null)
-        {
-            return excess;
-        }
+        var exponent = (Vector512.LoadUnsafe(ref logGrowth[0], item) * Vector512.LoadUnsafe(in MemoryMarshal.GetReference(years[month]), item))
+            + Vector512.LoadUnsafe(in MemoryMarshal.GetReference(supposed[month]), item);
+        return Larger(PortableMath.Exp(exponent), Vector512<double>.One) - Vector512<double>.One;
+    }
 
-        var more = added[month];
-        for (var item = 0; item < withAdded.Length; item++)
-        {
-            withAdded[item] = excess[item] + more[item];
-        }
+    private Vector512<double> Added(Vector512<double> capacity, nuint item, int month) =>
+        added is null ? capacity : capacity + Vector512.LoadUnsafe(in MemoryMarshal.GetReference(added[month]), item);
 
-        return withAdded;
+    private static Vector512<double> Larger(Vector512<double> left, Vector512<double> right) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThan(left, right), left, right);
+
+    private double RateOf(int item, int month, ItemCuts? cuts, RemainingPresent? remaining)
+    {
+        var hopeful = reading.IsHopeful();
+        var rate = current.Rate(item, month) + current.Doubt(item, month, hopeful);
+        return remaining is null
+            ? rate
+            : Forecast.Less(
+                rate,
+                remaining.LostBeyondLines(hopeful, month) + cuts!.Lines.Values.Sum(hit => hit.Made(month, hopeful) * (1 - hit.Left[month])));
     }
 }

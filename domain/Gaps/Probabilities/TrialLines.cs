@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 
@@ -8,18 +9,26 @@ internal sealed class TrialLines
 {
     public TrialLines(Projection projection, ChanceModel model)
     {
+        Model = model;
+        AtStart = new double[LaneWidth.Room(projection.Items.Count)];
+        new Forecast(projection.CurrentCapacity, new Outlook(ForecastCase.Operating, Reading.Central)).AtStart.CopyTo(AtStart);
         Sure = new UncertainLines(projection, model, line => line.IsSure ? line : null);
-        InDoubt =
-        [
-            .. Enum.GetValues<Reading>().Select(reading => new UncertainLines(
-                projection, model, line => line.IsSure ? null : line.In(UnstatedGrowth.Of(reading).IsHopeful))),
-        ];
+        var (cautious, hopeful) = (InDoubtIn(false), InDoubtIn(true));
+        InDoubt = [.. Enum.GetValues<Reading>().Select(reading => reading.IsHopeful() ? hopeful : cautious)];
+
+        UncertainLines InDoubtIn(bool most) => new(projection, model, line => line.IsSure ? null : line.In(most));
     }
+
+    /// <summary>The chances of plans and paces.</summary>
+    public ChanceModel Model { get; }
+
+    /// <summary>By item, what is stated in the month from which growth counts in the central reading (<see cref="Forecast.AtStart"/>); with <see cref="LaneWidth.Room"/>.</summary>
+    public double[] AtStart { get; }
 
     /// <summary>The lines that every reading takes alike.</summary>
     public UncertainLines Sure { get; }
 
-    /// <summary>By reading, the others.</summary>
+    /// <summary>By reading, the others. Readings that take them alike share them.</summary>
     public UncertainLines[] InDoubt { get; }
 
     /// <summary>All lines of a reading, each with the number of its first step among those of the reading.</summary>

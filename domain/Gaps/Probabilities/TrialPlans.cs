@@ -29,12 +29,26 @@ internal sealed class TrialPlans
     /// <summary>Draws the trial with a number.</summary>
     public void Draw(int number)
     {
-        if (!isOwn)
+        if (isOwn)
         {
-            return;
+            draws.Draw((ulong)number, Effective);
+            Take();
         }
+    }
 
-        draws.Draw((ulong)number, Effective);
+    /// <summary>Takes months that were drawn elsewhere.</summary>
+    /// <param name="drawn">By step, the month in which it takes effect by itself.</param>
+    public void Take(ReadOnlySpan<int> drawn)
+    {
+        if (isOwn)
+        {
+            drawn.CopyTo(Effective);
+            Take();
+        }
+    }
+
+    private void Take()
+    {
         foreach (var line in lines.Stepped)
         {
             line.Settle(Effective.AsSpan(line.First, line.Count));

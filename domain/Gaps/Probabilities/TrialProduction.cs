@@ -24,12 +24,13 @@ internal sealed class TrialProduction
 
     /// <param name="lines">The lines.</param>
     /// <param name="growth">What the lines add.</param>
+    /// <param name="paces">The paces of the trial, for the central reading.</param>
     /// <param name="reading">The reading.</param>
     /// <param name="marked">The months whose binding items are kept.</param>
-    public TrialProduction(UncertainLines lines, TrialGrowth growth, Reading reading, IEnumerable<int> marked)
+    public TrialProduction(UncertainLines lines, TrialGrowth growth, PaceDraws paces, Reading reading, IEnumerable<int> marked)
     {
         sharing = new SharingLanes(lines.Projection.Explosion, lines.Projection.Goals);
-        capacities = new TrialCapacities(lines, growth, reading);
+        capacities = new TrialCapacities(lines, growth, paces, reading);
         isShared = new bool[capacities.Months];
         marks = new bool[]?[capacities.Months];
         foreach (var month in marked)

@@ -3,6 +3,7 @@ using CoProduction.Gaps.Explosions;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Scenarios;
+using CoProduction.Gaps.Scenarios.Changes;
 using CoProduction.Gaps.Scenarios.Effects;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
@@ -41,9 +42,10 @@ public sealed class Projection
         var plans = new ChangedPlans(closings.Applied, changes);
         (Register, slip) = (plans.Applied, plans.SlipOf);
         (AsOf, Horizon, Items, Explosion, successors) = (before.AsOf, before.Horizon, before.Items, before.Explosion, before.successors);
-        CurrentCapacity = ReferenceEquals(Register, before.Register)
+        var current = ReferenceEquals(Register, before.Register)
             ? before.CurrentCapacity
             : new CurrentCapacity(Register, Items, Explosion, Horizon, AsOf, slip);
+        CurrentCapacity = current.With(current.Paces.Under([.. changes.OfType<SupposedPace>()], AsOf));
         Goals = new ProductGoals(Register.Goals, CurrentCapacity, new ChangedDemand(changes, AsOf).MultiplesOf);
         Effects = new ScenarioEffects(this, changes);
     }

@@ -1,3 +1,4 @@
+using CoProduction.Gaps.Paces;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Plans;
 
@@ -14,7 +15,8 @@ namespace CoProduction.Gaps.Promises;
 /// <param name="Errors">The forecast errors, by item and case.</param>
 /// <param name="InTimeScore">The score of the trials' probabilities for the same promises (<see cref="TestedPromise.InTime"/>); null if none has come
 /// due.</param>
-/// <param name="Ranges">The totals of all allies observed since, for products with goals, beside the ranges of the trials.</param>
+/// <param name="Ranges">The totals of all allies observed since, for products with goals, beside the ranges of the trials in the central reading.</param>
+/// <param name="PacePairs">The pairs of observed totals from which the pace was known then.</param>
 public sealed record BackTest(
     Month AsOfThen,
     Month AsOfNow,
@@ -24,8 +26,15 @@ public sealed record BackTest(
     IReadOnlyList<TestedForecast> Forecasts,
     IReadOnlyList<ForecastError> Errors,
     BrierScore? InTimeScore,
-    IReadOnlyList<TestedRange> Ranges)
+    IReadOnlyList<TestedRange> Ranges,
+    int PacePairs)
 {
+    /// <summary>Whether enough totals were observed to grow then: otherwise central was the floor.</summary>
+    public bool HadPace => PacePairs >= ObservedPaces.FewestPairs;
+
+    /// <summary>The score of the probabilities that these totals would be on the goal's path in their months; null if there are no totals.</summary>
+    public BrierScore? PathScore => BrierScore.Of(Ranges.Select(range => (range.OnPath.Probability, range.IsOnPath)));
+
     /// <summary>
     /// The share of the totals that lie between the trials' P10 and P90, 0 to 1; near 0.8 if those are right; null if there are no totals.
     /// </summary>
@@ -60,7 +69,8 @@ public sealed record BackTest(
             forecasts,
             [.. ForecastError.Of(forecasts)],
             InTimeScoreOf(scored),
-            [.. TestedRange.Of(then, asOfThen, forecasts)]);
+            [.. TestedRange.Of(then, asOfThen, forecasts)],
+            ObservedPaces.Of(then, asOfThen).Pairs.Count);
     }
 
     private static BrierScore? ScoreOf(IEnumerable<TestedPromise> promises) =>

@@ -8,9 +8,14 @@ namespace CoProduction.Gaps.Promises;
 
 /// <summary>A later total of all allies beside the range that the earlier register's trials gave for its product in that month.</summary>
 /// <param name="Observed">The baseline.</param>
-/// <param name="Range">The range, units a month.</param>
-public sealed record TestedRange(Baseline Observed, MonthQuantiles Range)
+/// <param name="Range">The range in the central reading, units a month.</param>
+/// <param name="Path">What the goal's path asked for in that month, units a month.</param>
+/// <param name="OnPath">The trials in which that much is made, in the central reading.</param>
+public sealed record TestedRange(Baseline Observed, MonthQuantiles Range, double Path, Frequency OnPath)
 {
+    /// <summary>Whether the total is what the path asked for, up to rounding.</summary>
+    public bool IsOnPath => Observed.Lowest >= Path * (1 - Reached.Tolerance);
+
     /// <summary>Whether the total lies within the range of eight in ten trials, edges included, up to rounding.</summary>
     public bool IsInside =>
         Observed.Lowest is var units
@@ -33,8 +38,9 @@ public sealed record TestedRange(Baseline Observed, MonthQuantiles Range)
             from baseline in observed
             from product in products
             where product.Product == baseline.Item
-            from range in product.Chances.Floor.Months
-            where range.Month == baseline.AsOf!.Month
-            select new TestedRange(baseline, range);
+            from month in product.Chances.Central.Months.Zip(product.Chances.Central.OnPath)
+            where month.First.Month == baseline.AsOf!.Month
+            let goal = projection.Goals[Array.IndexOf([.. projection.Explosion.Products], projection.Items.Find(baseline.Item)!.Value)]!
+            select new TestedRange(baseline, month.First, goal.PathAt(projection.Horizon.IndexOf(month.First.Month)), month.Second);
     }
 }

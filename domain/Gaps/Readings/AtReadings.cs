@@ -28,6 +28,8 @@ public readonly struct AtReadings<TFigure> : IEquatable<AtReadings<TFigure>>
 
     public TFigure Floor => this[Reading.Floor];
 
+    public TFigure Central => this[Reading.Central];
+
     public TFigure Ceiling => this[Reading.Ceiling];
 
     public static bool operator ==(AtReadings<TFigure> left, AtReadings<TFigure> right) => left.Equals(right);

@@ -63,35 +63,39 @@ public sealed class UnstatedCapacity
     /// <summary>The part that is observed of all allies beyond that, and the part that is implied.</summary>
     public double OfNobodyKnown(int item) => covered.HasAllies(item) ? 0 : current.Unattributed(item).OfAllied(Now) + current.Implied(item, Now);
 
-    /// <summary>How much the unstated part of an item grows by a month; nothing up to the as-of month.</summary>
-    /// <param name="growth">The reading.</param>
-    /// <param name="item">The item.</param>
-    /// <param name="month">A month of the horizon.</param>
-    internal double Grown(UnstatedGrowth growth, int item, int month) =>
-        month > asOf ? GrowthBy(growth, item, 0, 0, month) : 0;
+    /// <summary>The part of an item that may grow by a month.</summary>
+    internal GrowingPart Growing(int item, int month) => Growing(item, 0, 0, month);
 
-    /// <summary>How much what a loss leaves of the unstated part grows by a month: never more than all of it would.</summary>
-    /// <param name="growth">The reading.</param>
+    /// <summary>The part of an item that may grow by a month, of what a loss leaves: none if all of it would not grow.</summary>
     /// <param name="item">The item.</param>
     /// <param name="lost">The loss of the unstated part, units a month.</param>
     /// <param name="lostPresent">The loss of the whole present, of which that is a part.</param>
     /// <param name="month">A month of the horizon.</param>
-    internal double Grown(UnstatedGrowth growth, int item, double lost, double lostPresent, int month) =>
-        month > asOf
-            ? Math.Min(GrowthBy(growth, item, 0, 0, month), GrowthBy(growth, item, lost, lostPresent, month))
-            : 0;
-
-    /// <summary>How much grows of what is neither lost nor made by a line that makes nothing any more.</summary>
-    private double GrowthBy(UnstatedGrowth growth, int item, double lost, double lostPresent, int month)
+    internal GrowingPart Growing(int item, double lost, double lostPresent, int month)
     {
+        if (month <= asOf)
+        {
+            return default;
+        }
+
+        // What is neither lost nor made by a line that makes nothing any more.
+        var (unstated, present) = (0.0, 0.0);
         foreach (var line in ending[item] ?? [])
         {
             var isOver = line.Line.Output.At(month) == 0;
-            lost += isOver ? line.Unstated : 0;
-            lostPresent += isOver ? line.Present : 0;
+            unstated += isOver ? line.Unstated : 0;
+            present += isOver ? line.Present : 0;
         }
 
-        return growth.Growth(Forecast.Less(Of(item), lost), Forecast.Less(Present(item), lostPresent), month - asOf);
+        var units = Math.Min(BeyondRounding(item, unstated, present), BeyondRounding(item, lost + unstated, lostPresent + present));
+        return new GrowingPart(units, lostPresent + present);
+    }
+
+    /// <summary>The unstated part after a loss; 0 if what is left of it is rounding.</summary>
+    private double BeyondRounding(int item, double lost, double lostPresent)
+    {
+        var left = Forecast.Less(Of(item), lost);
+        return UnstatedGrowth.BeyondRounding(left, Forecast.Less(Present(item), lostPresent)) > 0 ? left : 0;
     }
 
     /// <summary>A line that makes something now, but may have stopped by a later month.</summary>

@@ -1,3 +1,5 @@
+using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Paces;
 using CoProduction.Registry.Factories;
 using CoProduction.Registry.Plans;
 
@@ -14,14 +16,15 @@ public abstract class UnstatedGrowth
     /// <summary>The share of an item's present below which what is unstated is rounding, and stays as it is in every reading.</summary>
     public const double Rounding = 0.05;
 
-    private static readonly UnstatedGrowth[] All = [new FloorGrowth(), new CeilingGrowth()];
+    /// <summary>Nothing unstated grows.</summary>
+    internal static readonly UnstatedGrowth None = new FloorGrowth();
+
+    /// <summary>What is unstated keeps pace with whatever is asked.</summary>
+    internal static readonly UnstatedGrowth KeepsPace = new CeilingGrowth();
 
     private protected UnstatedGrowth()
     {
     }
-
-    /// <summary>How a reading lets the unstated part of every item grow.</summary>
-    public static UnstatedGrowth Of(Reading reading) => All[(int)reading];
 
     /// <summary>
     /// Whether the growth of a line is stated. Any plan with a rate states it, also one that is cancelled or already in the line's rate. A plan without a rate
@@ -45,18 +48,16 @@ public abstract class UnstatedGrowth
         return isStated || line.NonePlanned is not null;
     }
 
-    /// <summary>
-    /// Whether doubt is decided in favour of capacity: what comes to light of a line of unknown rate adds fully instead of taking the place of capacity
-    /// without a known maker, what cannot be placed is where it is wanted, and of contradicting shares the mildest counts.
-    /// </summary>
-    internal abstract bool IsHopeful { get; }
+    /// <summary>What is unstated grows at the pace that was observed.</summary>
+    internal static UnstatedGrowth At(DampedPaces paces) => new CentralGrowth(paces);
 
-    /// <summary>What becomes of the unstated part of an item.</summary>
-    /// <param name="unstated">The units a month in the as-of month, or what a scenario leaves of them.</param>
-    /// <param name="present">The whole capacity in that month, of which they are a part.</param>
-    /// <param name="months">How many months after the as-of month; at least 1.</param>
-    /// <returns>How much it grows, units a month; <see cref="Capacity.NoLimit"/> if it keeps pace with whatever is asked.</returns>
-    internal abstract double Growth(double unstated, double present, int months);
+    /// <summary>An item's capacity in a month, units a month; <see cref="Capacity.NoLimit"/> if it keeps pace with whatever is asked.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="month">The month of the horizon.</param>
+    /// <param name="stated">The capacity without unstated growth.</param>
+    /// <param name="atStart">That of the month from which growth counts (<see cref="Forecast.AtStart"/>).</param>
+    /// <param name="part">The part that may grow.</param>
+    internal abstract double Grow(int item, int month, double stated, double atStart, in GrowingPart part);
 
     /// <summary>How far what is unstated exceeds rounding, units a month; 0 or less if it is rounding. Losses subtract from it.</summary>
     internal static double BeyondRounding(double unstated, double present) => unstated - (Rounding * present);
@@ -65,15 +66,25 @@ public abstract class UnstatedGrowth
 
     private sealed class FloorGrowth : UnstatedGrowth
     {
-        internal override bool IsHopeful => false;
+        internal override double Grow(int item, int month, double stated, double atStart, in GrowingPart part) => stated;
+    }
 
-        internal override double Growth(double unstated, double present, int months) => 0;
+    /// <summary>Growth that is stated since the start, by plans, new sites and rates, is the first part of what the pace asks for, not an addition to it.</summary>
+    private sealed class CentralGrowth(DampedPaces paces) : UnstatedGrowth
+    {
+        internal override double Grow(int item, int month, double stated, double atStart, in GrowingPart part) =>
+            part.Units > 0
+                ? stated + Math.Max(0, (part.Units * (paces.Multiple(item, month) - 1)) - Math.Max(0, stated - Forecast.Less(atStart, part.Gone)))
+                : stated;
     }
 
     private sealed class CeilingGrowth : UnstatedGrowth
     {
-        internal override bool IsHopeful => true;
-
-        internal override double Growth(double unstated, double present, int months) => BeyondRounding(unstated, present) > 0 ? Capacity.NoLimit : 0;
+        internal override double Grow(int item, int month, double stated, double atStart, in GrowingPart part) => part.Units > 0 ? Capacity.NoLimit : stated;
     }
 }
+
+/// <summary>The part of an item's present that may grow by a month although nobody has stated how.</summary>
+/// <param name="Units">Units a month; 0 if nothing may grow: up to the as-of month, and where what is unstated is rounding.</param>
+/// <param name="Gone">What is gone of the present by then, by losses and lines that make nothing any more; units a month.</param>
+internal readonly record struct GrowingPart(double Units, double Gone);

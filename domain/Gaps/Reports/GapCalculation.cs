@@ -3,6 +3,7 @@ using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 using CoProduction.Gaps.Verdicts;
+using CoProduction.Goals;
 using CoProduction.Registry.Items;
 
 namespace CoProduction.Gaps.Reports;
@@ -16,6 +17,8 @@ internal sealed class GapCalculation(Projection projection)
     private readonly CurrentCapacity current = projection.CurrentCapacity;
     private readonly ProductGoals goals = projection.Goals;
     private readonly BasisSearch basis = new(projection);
+    private readonly ILookup<string, Baseline> targets =
+        projection.Register.Baselines.Where(baseline => baseline.Kind == BaselineKind.Target).ToLookup(baseline => baseline.Item.Value);
 
     public GapReport Report(Outlook shown)
     {
@@ -130,6 +133,7 @@ internal sealed class GapCalculation(Projection projection)
             basis.Of(product),
             shown.Series[product],
             [.. cases.Select(each => CaseOutcome.Of(each.Case, VerdictSearch.KindOf(each.Readings, product), each.Series[product]))],
+            goals[product] is { } own ? StatedTargets.Of(targets, current.Partners, own.Goal, own.Members.Select(member => items[products[member]].Value)) : null,
             supplies.Of(products[product]));
     }
 

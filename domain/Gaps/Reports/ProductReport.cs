@@ -14,6 +14,7 @@ namespace CoProduction.Gaps.Reports;
 /// <param name="Basis">What the baseline rests on; null without a target of its own.</param>
 /// <param name="Series">The figures month by month, in the report's case. With those that share its goal, if that stands with it.</param>
 /// <param name="Cases">How it ends in each case.</param>
+/// <param name="Targets">What the stated targets of it and of those that share its goal come to; null if none is stated, or without a target of its own.</param>
 /// <param name="Supply">The records behind its own capacity. Those behind its materials are with the report's components.</param>
 public sealed record ProductReport(
     ItemCode Product,
@@ -26,4 +27,5 @@ public sealed record ProductReport(
     BaselineBasis? Basis,
     GapSeries Series,
     IReadOnlyList<CaseOutcome> Cases,
+    StatedTargets? Targets,
     Supply Supply);

@@ -38,7 +38,7 @@ public sealed record ItemConcentration(
 
         // What a line of unknown rate comes to make first takes the place of what was observed of its partner.
         double OfPartner(Contribution part) =>
-            part.NewlyPublished is { } rates && !UnstatedGrowth.Of(outcome.Outlook.Reading).IsHopeful
+            part.NewlyPublished is { } rates && !outcome.Outlook.Reading.IsHopeful()
                 ? part.At(month) + UnattributedCapacity.Beyond(rates[month], projection.CurrentCapacity.Unattributed(part.Item).OfPartner(part.Partner, month))
                 : Units(part);
     }

@@ -9,6 +9,9 @@ public enum ChangeKind
     /// <summary>Plans below a stage do not come (<see cref="Changes.StageLimit"/>).</summary>
     StageLimit,
 
+    /// <summary>What nobody has stated of items' growth follows a given pace (<see cref="Changes.SupposedPace"/>).</summary>
+    Pace,
+
     /// <summary>Goals ask for a multiple of their paths (<see cref="Changes.SurgedDemand"/>).</summary>
     DemandSurge,
 

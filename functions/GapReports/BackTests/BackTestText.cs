@@ -17,7 +17,7 @@ internal static class BackTestText
         AppendPromises(text, test);
         text.AppendLine().AppendLine("FORECASTS of totals observed since, units a month (more than 0: promised too much)");
         AppendErrors(text, test);
-        text.AppendLine().AppendLine("RANGES of totals of all allies observed since, as the trials had them then, units a month");
+        text.AppendLine().AppendLine("RANGES of totals of all allies observed since, as the trials had them then in the central reading, units a month");
         AppendRanges(text, test);
         return text.ToString();
     }
@@ -87,6 +87,16 @@ internal static class BackTestText
         if (test.Coverage is { } coverage)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {coverage:0.00} of them from P10 to P90; 0.80 would be right.");
+        }
+
+        if (test.PathScore is { } path)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  P of being on the goal's path was off by {path.Score:0.000} (Brier); {path.Happened:0.00} of them were.");
+        }
+
+        if (!test.HadPace)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  Only {test.PacePairs} pairs of totals were known to grow then, too few for a pace: central was the floor.");
         }
     }
 

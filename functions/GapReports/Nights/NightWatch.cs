@@ -66,7 +66,7 @@ internal sealed partial class NightWatch : BackgroundService
     private IEnumerable<Measurement<double>> Gaps() =>
         from family in families
         let index = family.Months is [.., var last] ? last.Index : null
-        from end in new (string Reading, double? Index)[] { ("floor", index?.Floor), ("ceiling", index?.Ceiling) }
+        from end in new (string Reading, double? Index)[] { ("floor", index?.Floor), ("central", index?.Central), ("ceiling", index?.Ceiling) }
         from known in Known(end.Index)
         select new Measurement<double>(1 - known, Tag("family", family.Family), Tag("reading", end.Reading));
 

@@ -18,7 +18,7 @@ public sealed record WhatIfBody
     /// <summary>operating, committed, announced or expected; absent for committed.</summary>
     public string? Case { get; init; }
 
-    /// <summary>floor or ceiling: the reading whose binding items are shown, and that of the analyses; absent for floor.</summary>
+    /// <summary>floor, central or ceiling: the reading whose binding items are shown, and that of the analyses; absent for central.</summary>
     public string? Reading { get; init; }
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace CoProduction.Functions.Import.Csv;
 internal abstract class CsvFile(string name, IReadOnlyList<string> columns, params IReadOnlyList<string> optional)
 {
     /// <summary>The columns that state the source of a row's figures.</summary>
-    protected static readonly string[] SourceColumns = ["source", "source_url", "source_date", "confidence", "notes"];
+    internal static readonly string[] SourceColumns = ["source", "source_url", "source_date", "confidence", "notes"];
 
     public string Name { get; } = name;
 

@@ -10,6 +10,12 @@ internal static class LineColumns
 
     public static readonly string[] All = ["item_code", "stage", Line];
 
+    /// <summary>The cells with those that name a line, whether that is needed or not: for people who read them.</summary>
+    public static Cells NamingWhole(this Cells cells, Factory factory, Line line) => cells
+        .Naming(factory, line)
+        .With("item_code", line.Item.Value, true)
+        .With("stage", line.Stage.Value, true);
+
     /// <summary>The cells with those that name a line.</summary>
     public static Cells Naming(this Cells cells, Factory factory, Line line) => cells
         .With("factory_id", factory.Id.Value, false)

@@ -88,7 +88,8 @@ internal sealed class PlansFile() : CsvFile(
         from plan in line.Plans
         select RowOf(plan).Naming(factory, line);
 
-    private static Cells RowOf(Plan plan)
+    /// <summary>The cells of a plan, but for its line.</summary>
+    internal static Cells RowOf(Plan plan)
     {
         var terms = plan.Terms;
         return new Cells

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Parts;
+using CoProduction.Functions.GapReports.Questions;
 using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.OpenApi.Generation;
 
@@ -22,6 +23,8 @@ internal static class GapReportOperations
     };
 
     private static readonly (string, string, JsonNode) WhatIf = ("WhatIfAnswer", "The next month under two scenarios", Nodes.Of(Samples.WhatIf));
+
+    private static readonly Parameter[] OfQuestions = [ReportParameters.AsOf, ReportParameters.OnePartner, ReportParameters.QuestionTrials, ReportParameters.Seed];
 
     private static readonly AnswerNotes Report = new()
     {
@@ -79,6 +82,26 @@ internal static class GapReportOperations
         {
             Parameters = [.. ReportParameters.Parts(typeof(ProbabilitiesResponse)), ReportParameters.AsOf, ReportParameters.Reading, ReportParameters.Trials, ReportParameters.Seed],
             Answers = Answer(200, new() { Examples = [("Probabilities", "A family with one plan", AnswerJson.Of(Samples.Probabilities))] }),
+        },
+        ["GetQuestions"] = new("gap-reports")
+        {
+            Parameters = [.. ReportParameters.Parts(typeof(QuestionsResponse)), .. OfQuestions],
+            Answers = Answer(200, new() { Examples = [("Questions", "What to ask about one product", AnswerJson.Of(Samples.Questions))] }),
+        },
+        ["GetQuestionsText"] = new("gap-reports")
+        {
+            Parameters = OfQuestions,
+            Answers = Answer(200, new() { Content = [new(Content.PlainText, null, ("QuestionsText", "What to ask about one product", QuestionsText.Of(Samples.Questions)))] }),
+        },
+        ["GetQuestionsRates"] = new("gap-reports")
+        {
+            Parameters = OfQuestions,
+            Answers = Answer(200, new() { Content = [new(Content.Csv, null, ("QuestionsRates", "Two lines of unknown rate", Samples.QuestionsRates))] }),
+        },
+        ["GetQuestionsPlans"] = new("gap-reports")
+        {
+            Parameters = OfQuestions,
+            Answers = Answer(200, new() { Content = [new(Content.Csv, null, ("QuestionsPlans", "A plan without a rate, and a line without a plan", Samples.QuestionsPlans))] }),
         },
         ["GetCandidates"] = new("gap-reports")
         {

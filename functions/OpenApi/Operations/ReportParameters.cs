@@ -33,7 +33,7 @@ internal static class ReportParameters
         "reading",
         "query",
         "What becomes of the growth that nobody has stated: at the floor it stays out, at the ceiling it keeps pace with whatever is asked.",
-        Words(typeof(Gaps.Readings.Reading), "floor"));
+        Words(typeof(Gaps.Readings.Reading), "central"));
 
     public static readonly Parameter Month = new(
         "month", "query", $"A month of the goals. The default is the last. {TextShapes.RuleOf(typeof(Month))}", TextShapes.Of(typeof(Month)));
@@ -123,6 +123,13 @@ internal static class ReportParameters
     public static readonly Parameter Trials = new(
         "trials", "query", "The number of trials to run.",
         new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = MonteCarlo.MostTrials, ["default"] = MonteCarlo.UsualTrials });
+
+    public static readonly Parameter QuestionTrials = new(
+        "trials", "query", "The number of trials to run, each again for every question.",
+        new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = Gaps.Questions.QuestionReport.MostTrials, ["default"] = Gaps.Questions.QuestionReport.UsualTrials })
+    {
+        IsShared = false,
+    };
 
     public static readonly Parameter Seed = new(
         "seed", "query", "The seed of the random draws. The same seed gives the same figures.",

@@ -6,6 +6,7 @@ using CoProduction.Functions.Access.Tenants;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Export;
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.Questions;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Health;
@@ -93,6 +94,15 @@ internal static class Samples
     {
         Probabilities = new GoalProbabilitiesResponse(Probabilities.Trials, Probabilities.Seed, Probabilities.Families),
     });
+
+    /// <summary>What to ask of the register. Few trials, so that the document is written soon.</summary>
+    public static QuestionsResponse Questions { get; } = QuestionsResponse.From(Seen, Analyses.Questions(Seen, null, 100, 1, CancellationToken.None));
+
+    public const string QuestionsRates = "factory_id,measure,low,high,per,period,item_code,stage\nusa-camden-lap,output,,,month,,155-HE,complete\n";
+
+    public const string QuestionsPlans =
+        "factory_id,kind,from,by,total,added,per,funding_status,source,source_url,source_date,confidence,notes,item_code,stage,id\n"
+        + "hun-varpalota-rhm,expansion,2026-H1,,,,month,funded,,,,,,155-HE,complete,x1\nusa-iowa-aap,expansion,,,,,month,,,,,,,155-HE,complete,\n";
 
     public static CandidatesResponse Candidates { get; } = Analyses.Candidates(Seen, AnalysisQueries.UsualOutlook, null);
 

@@ -12,7 +12,7 @@ namespace CoProduction.Functions.Records.Scenarios;
 /// <summary>One change of a scenario in JSON. Its kind decides which members it may have.</summary>
 public sealed record ChangeBody
 {
-    /// <summary>outage, theater-alone, embargo, slip, stage-limit, demand-surge or added-capacity.</summary>
+    /// <summary>outage, theater-alone, embargo, slip, stage-limit, pace, demand-surge or added-capacity.</summary>
     public string? Kind { get; init; }
 
     /// <summary>For an outage, slip or stage limit: only these partners.</summary>
@@ -24,10 +24,10 @@ public sealed record ChangeBody
     /// <summary>For an outage, slip or stage limit: only these theaters.</summary>
     public IReadOnlyList<string>? Theaters { get; init; }
 
-    /// <summary>For an outage, slip or stage limit: only these products, components, minerals and materials.</summary>
+    /// <summary>For an outage, slip, stage limit or pace: only these products, components, minerals and materials.</summary>
     public IReadOnlyList<string>? Items { get; init; }
 
-    /// <summary>For an outage, slip, stage limit or demand surge: only these families.</summary>
+    /// <summary>For an outage, slip, stage limit, pace or demand surge: only these families.</summary>
     public IReadOnlyList<string>? Families { get; init; }
 
     /// <summary>
@@ -55,6 +55,9 @@ public sealed record ChangeBody
 
     /// <summary>The least certain stage at which plans still count.</summary>
     public string? Stage { get; init; }
+
+    /// <summary>The growth, in percent a year, of the part of the items whose growth nobody has stated; in the central reading. 0 for none.</summary>
+    public double? PercentPerYear { get; init; }
 
     /// <summary>The factor by which a surge multiplies the goals.</summary>
     public double? Multiplier { get; init; }
@@ -95,6 +98,7 @@ public sealed record ChangeBody
             },
             Slip slip => body.With(slip.Of) with { SlipMonths = slip.Months },
             StageLimit limit => body.With(limit.Of) with { Stage = Word.Of(limit.Least) },
+            SupposedPace pace => body.With(pace.Of).During(pace.During) with { PercentPerYear = pace.PercentPerYear },
             SurgedDemand surge => body.With(surge.Of).During(surge.During) with { Multiplier = surge.Multiplier },
             AddedCapacity added => body.During(added.During) with
             {
@@ -114,6 +118,7 @@ public sealed record ChangeBody
         ChangeKind.Embargo => new Embargo(All<CountryCode>(Countries), All<ItemCode>(Minerals), MonthsOfStock ?? 0, Held),
         ChangeKind.Slip => new Slip(Selected, SlipMonths!.Value),
         ChangeKind.StageLimit => new StageLimit(Selected, Word.As<PlanStage>(Stage)),
+        ChangeKind.Pace => new SupposedPace(All<ItemCode>(Items), All<Family>(Families), PercentPerYear!.Value, Held),
         ChangeKind.DemandSurge => new SurgedDemand(Multiplier!.Value, All<Family>(Families), Held),
         ChangeKind.AddedCapacity => new AddedCapacity(
             Parsed.As<ItemCode>(Item), UnitsPerMonth!.Value, Parsed.OrNull<CountryCode>(Partner), RampMonths ?? 0, Held),

@@ -31,6 +31,7 @@ public sealed class ChangeBodyValidator : BodyValidator<ChangeBody>
         RuleFor(change => change.MonthsOfStock).Between(0, Embargo.LongestStock);
         RuleFor(change => change.SlipMonths).Between(1, Slip.Longest);
         RuleFor(change => change.Stage).Optional().OneOf<PlanStage>();
+        RuleFor(change => change.PercentPerYear).Between(0, SupposedPace.Fastest);
         RuleFor(change => change.Multiplier).Positive(SurgedDemand.Greatest);
         RuleFor(change => change.Item).Optional().Parses<ItemCode>();
         RuleFor(change => change.UnitsPerMonth).Positive();

@@ -20,6 +20,7 @@ internal static class ChangeMembers
         [ChangeKind.Embargo] = ([nameof(ChangeBody.Countries)], [nameof(ChangeBody.Minerals), nameof(ChangeBody.MonthsOfStock), .. Lasting]),
         [ChangeKind.Slip] = ([nameof(ChangeBody.SlipMonths)], Selecting),
         [ChangeKind.StageLimit] = ([nameof(ChangeBody.Stage)], Selecting),
+        [ChangeKind.Pace] = ([nameof(ChangeBody.PercentPerYear)], [nameof(ChangeBody.Items), nameof(ChangeBody.Families), .. Lasting]),
         [ChangeKind.DemandSurge] = ([nameof(ChangeBody.Multiplier)], [nameof(ChangeBody.Families), .. Lasting]),
         [ChangeKind.AddedCapacity] = (
             [nameof(ChangeBody.Item), nameof(ChangeBody.UnitsPerMonth)], [nameof(ChangeBody.Partner), nameof(ChangeBody.RampMonths), .. Lasting]),

@@ -11,7 +11,7 @@ using CoProduction.Registry.Items;
 
 namespace CoProduction.Benchmarks.Gaps;
 
-/// <summary>The whole gap report, all four cases in both readings with its evidence, beside one plain pass over the same lines.</summary>
+/// <summary>The whole gap report, all four cases in three readings with its evidence, beside one plain pass over the same lines.</summary>
 public class GapReportBenchmarks
 {
     private static readonly Outlook Shown = new(ForecastCase.Committed, Reading.Floor);
@@ -34,7 +34,7 @@ public class GapReportBenchmarks
     [Benchmark(Baseline = true, Description = "one plain pass: sum by item and month")]
     public Dictionary<ItemCode, double[]> Sum() => PlainPass.Sum(register);
 
-    [Benchmark(Description = "gap report in both readings")]
+    [Benchmark(Description = "gap report in three readings")]
     public GapReport Report() => GapReport.Of(register, SyntheticRegister.AsOf, Shown);
 
     [Benchmark(Description = "bottlenecks, levers of the last month and closing plan, of a projection that is there")]

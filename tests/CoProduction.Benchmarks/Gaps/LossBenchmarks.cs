@@ -31,7 +31,7 @@ public class LossBenchmarks
         outcome = Projection.Of(register, SyntheticRegister.AsOf)!.In(Shown);
     }
 
-    [Benchmark(Baseline = true, Description = "one gap report in both readings")]
+    [Benchmark(Baseline = true, Description = "one gap report in three readings")]
     public GapReport Report() => GapReport.Of(register, SyntheticRegister.AsOf, Shown);
 
     [Benchmark(Description = "loss of each site and each partner in turn, of a projection that is there")]

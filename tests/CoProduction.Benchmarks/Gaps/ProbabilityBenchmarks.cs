@@ -2,11 +2,12 @@ using BenchmarkDotNet.Attributes;
 using CoProduction.Benchmarks.Synthetic;
 using CoProduction.Gaps.Probabilities;
 using CoProduction.Gaps.Projections;
+using CoProduction.Gaps.Questions;
 using CoProduction.Tests;
 
 namespace CoProduction.Benchmarks.Gaps;
 
-/// <summary>Ten thousand courses of the future in both readings, on one thread and on two, beside drawing the same random numbers alone.</summary>
+/// <summary>Ten thousand courses of the future in three readings, on one thread and on two, beside drawing the same random numbers alone.</summary>
 public class ProbabilityBenchmarks
 {
     private const ulong Seed = 1;
@@ -77,11 +78,15 @@ public class ProbabilityBenchmarks
         return sum;
     }
 
-    [Benchmark(Description = "Monte Carlo in both readings, one thread")]
+    [Benchmark(Description = "Monte Carlo in three readings, one thread")]
     public ProbabilityReport OneThread() => MonteCarlo.Run(projection, model, Trials, Seed);
 
-    [Benchmark(Description = "Monte Carlo in both readings, two threads")]
+    [Benchmark(Description = "Monte Carlo in three readings, two threads")]
     public ProbabilityReport TwoThreads() => MonteCarlo.Run(projection, model, Trials, Seed, threads: 2);
+
+    /// <summary>A fifth of the trials, each again for every question.</summary>
+    [Benchmark(Description = "questions, one thread")]
+    public QuestionReport Questions() => QuestionReport.Of(projection, model, trials: Trials / 5, seed: Seed);
 
     private ulong Draw(int first, int end)
     {

@@ -24,6 +24,6 @@ public sealed class EngineTests
             }
         }
 
-        Assert.Equal("2.4 6a33fff35b2dc8a9", $"{Engine.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reports.ToString())))[..16]}");
+        Assert.Equal("3.0 ff71794efe4eb2f9", $"{Engine.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reports.ToString())))[..16]}");
     }
 }

@@ -108,7 +108,7 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
             "ListWebhooks" => [Plain(mayWrite ? HttpStatusCode.OK : HttpStatusCode.Forbidden)],
             "CreateWebhook" => [(operation.Path, () => Asking.Json("{}"), [], mayWrite ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
             "GetWebhook" or "DeleteWebhook" or "RollWebhookKey" or "ResumeWebhook" => [At(new string('0', 32), mayWrite ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden)],
-            "GetIndex" or "GetApiIndex" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetCurrentGapReportText" or "GetPromisesText" or "GetGapSummary" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetCandidates" or "GetEvidence"
+            "GetIndex" or "GetApiIndex" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetCurrentGapReportText" or "GetPromisesText" or "GetGapSummary" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetQuestions" or "GetQuestionsText" or "GetQuestionsRates" or "GetQuestionsPlans" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
                 or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
             "GetDocsFile" => [("/docs/docs.js", Nothing, [], HttpStatusCode.OK), ("/docs/none", Nothing, [], HttpStatusCode.NotFound)],

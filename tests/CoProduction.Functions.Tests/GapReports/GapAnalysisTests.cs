@@ -15,10 +15,10 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
     [Fact]
     public async Task First_to_be_relieved_is_what_the_report_says_that_binds()
     {
-        var report = (await client.Get($"{Current}?asOf=2026-11")).Json;
+        var report = (await client.Get($"{Current}?asOf=2026-11&reading=floor")).Json;
         var last = report.LastMonth("155-HE");
 
-        var product = (await client.Get($"{Current}/bottlenecks?asOf=2026-11")).Json["products"]!.AsArray().Named("product", "155-HE");
+        var product = (await client.Get($"{Current}/bottlenecks?asOf=2026-11&reading=floor")).Json["products"]!.AsArray().Named("product", "155-HE");
 
         var period = product["periods"]!.AsArray()[^1]!;
         Assert.Equal("2030-10", period["to"]!.GetValue<string>());
@@ -109,7 +109,7 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
         var answer = (await client.Get($"{Current}/explain?asOf=2026-11&product=155-HE")).Json;
 
         Assert.Equal("2030-10", answer["month"]!.GetValue<string>());
-        Assert.Equal((last["output"]!["floor"]!.GetValue<double>(), last["gap"]!["floor"]!.GetValue<double>()), (answer["output"]!.GetValue<double>(), answer["gap"]!.GetValue<double>()));
+        Assert.Equal((last["output"]!["central"]!.GetValue<double>(), last["gap"]!["central"]!.GetValue<double>()), (answer["output"]!.GetValue<double>(), answer["gap"]!.GetValue<double>()));
         var steps = answer["steps"]!.AsArray();
         Assert.Equal(Enumerable.Range(1, steps.Count), steps.Select(step => step!["number"]!.GetValue<int>()));
         var records = steps.SelectMany(step => step!["records"]!.AsArray()).ToArray();
@@ -130,8 +130,8 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
         {
             var (capacity, shares) = (item!["capacity"]!.GetValue<double>(), item["shares"]!);
             Assert.Equal(capacity, item["parts"]!.AsArray().Sum(part => part!["units"]!.GetValue<double>()), ReportParts.Rounding(capacity));
-            Assert.Equal(1, Sum(shares, "implied", "reported", "recalled", "estimated"), ReportParts.Rounding(1));
-            Assert.Equal(1, Sum(shares, "implied", "fresh", "stale", "undated"), ReportParts.Rounding(1));
+            Assert.Equal(1, Sum(shares, "implied", "growth", "reported", "recalled", "estimated"), ReportParts.Rounding(1));
+            Assert.Equal(1, Sum(shares, "implied", "growth", "fresh", "stale", "undated"), ReportParts.Rounding(1));
         });
         static double Sum(JsonNode shares, params string[] names) => names.Sum(name => shares[name]!.GetValue<double>());
     }
@@ -139,8 +139,8 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
     [Fact]
     public async Task Candidates_stand_beside_each_item_that_binds()
     {
-        var bottlenecks = (await client.Get($"{Current}/bottlenecks?asOf=2026-11")).Json["products"]!.AsArray().Named("product", "155-HE");
-        var answer = (await client.Get($"{Current}/candidates?asOf=2026-11")).Json["items"]!.AsArray().Where(item => item!["product"]!.GetValue<string>() == "155-HE").ToArray();
+        var bottlenecks = (await client.Get($"{Current}/bottlenecks?asOf=2026-11&reading=floor")).Json["products"]!.AsArray().Named("product", "155-HE");
+        var answer = (await client.Get($"{Current}/candidates?asOf=2026-11&reading=floor")).Json["items"]!.AsArray().Where(item => item!["product"]!.GetValue<string>() == "155-HE").ToArray();
 
         var steps = bottlenecks["periods"]!.AsArray()[^1]!["steps"]!.AsArray();
         Assert.Equal(

@@ -55,7 +55,8 @@ public sealed class GapReportTextTests(SharedStarterFixture starter) : IClassFix
             Assert.Equal(
                 [
                     name, (string)family["verdict"]!, $"{family["goal"]!["multiplier"]} times by {family["goal"]!["lastMonth"]}",
-                    Percent(index["floor"]!), Percent(index["ceiling"]!), $"[{Share(probability["floor"]!)}, {Share(probability["ceiling"]!)}]",
+                    Percent(index["floor"]!), Percent(index["central"]!), Percent(index["ceiling"]!),
+                    Percent(family["cases"]!.AsArray().Named("case", "expected")["index"]!["central"]!), Share(probability["central"]!),
                 ],
                 answer[at].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             Decides(family, answer[at + 1]);

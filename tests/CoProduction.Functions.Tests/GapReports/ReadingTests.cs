@@ -43,13 +43,13 @@ public sealed class ReadingTests(SharedStarterFixture starter) : IClassFixture<S
 
     [Theory]
     [MemberData(nameof(Analyses))]
-    public async Task Floor_is_what_is_answered_where_no_reading_is_asked_for(string path)
+    public async Task Central_is_what_is_answered_where_no_reading_is_asked_for(string path)
     {
         var answer = await client.Get($"api/v1/gap-reports/current{path}asOf=2026-11");
-        var floor = await client.Get($"api/v1/gap-reports/current{path}asOf=2026-11&reading=floor");
+        var central = await client.Get($"api/v1/gap-reports/current{path}asOf=2026-11&reading=central");
 
-        Assert.Equal("floor", (string?)answer.Json["reading"]);
-        Assert.Equal((answer.ETag, answer.Text), (floor.ETag, floor.Text));
+        Assert.Equal("central", (string?)answer.Json["reading"]);
+        Assert.Equal((answer.ETag, answer.Text), (central.ETag, central.Text));
         Assert.DoesNotContain(answer.Json.Numbers(), each => Math.Abs(each.Number) > NoFigure);
     }
 
@@ -57,11 +57,11 @@ public sealed class ReadingTests(SharedStarterFixture starter) : IClassFixture<S
     [MemberData(nameof(Analyses))]
     public async Task Reading_that_there_is_not_is_refused_with_those_that_there_are(string path)
     {
-        var answer = await client.Get($"api/v1/gap-reports/current{path}reading=central");
+        var answer = await client.Get($"api/v1/gap-reports/current{path}reading=middle");
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid-query"), (answer.Status, answer.Code));
         Assert.Equal(["reading"], answer.Parameters);
-        Assert.Equal("'central' is not valid. Use one of: floor, ceiling.", (string?)answer.Json["errors"]![0]!["detail"]);
+        Assert.Equal("'middle' is not valid. Use one of: floor, central, ceiling.", (string?)answer.Json["errors"]![0]!["detail"]);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class ReadingTests(SharedStarterFixture starter) : IClassFixture<S
     {
         var address = $"api/v1/gap-reports/{await starter.Program.Archive()}/explain?product=155-HE";
 
-        var (floor, ceiling) = ((await client.Get(address)).Json, (await client.Get($"{address}&reading=ceiling")).Json);
+        var (floor, ceiling) = ((await client.Get($"{address}&reading=floor")).Json, (await client.Get($"{address}&reading=ceiling")).Json);
 
         Assert.Equal(("floor", "ceiling"), ((string?)floor["reading"], (string?)ceiling["reading"]));
         Assert.Null(floor["noLimit"]);

@@ -55,7 +55,7 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
         var answer = (await client.PostText(Address, """{"asOf":"2026-11","case":"announced","scenarios":[{"id":"us-withdraws"}]}""")).Json;
 
         Assert.Null(answer["report"]);
-        Assert.Equal(("2026-11", "announced", "floor"), ((string?)answer["asOf"], (string?)answer["case"], (string?)answer["reading"]));
+        Assert.Equal(("2026-11", "announced", "central"), ((string?)answer["asOf"], (string?)answer["case"], (string?)answer["reading"]));
         Assert.Equal(4, answer["difference"]!.AsArray().Count);
     }
 
@@ -152,7 +152,7 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
     [InlineData("""{"scenarios":[{"changes":[{"kind":"embargo","countries":["CHN"],"until":"2027-01","months":3}]}]}""", "/scenarios/0/changes/0/months")]
     [InlineData("""{"scenarios":[{"changes":[{"kind":"stage-limit","stage":"cancelled"}]}]}""", "/scenarios/0/changes/0/stage")]
     [InlineData("""{"case":"best","asOf":"2026-13","scenarios":[{"id":"us-withdraws"}]}""", "/asOf,/case")]
-    [InlineData("""{"reading":"central","scenarios":[{"id":"us-withdraws"}]}""", "/reading")]
+    [InlineData("""{"reading":"middle","scenarios":[{"id":"us-withdraws"}]}""", "/reading")]
     [InlineData("""{"include":"levers","scenarios":[{"id":"us-withdraws"}]}""", "/include")]
     [InlineData("""{"include":["levers","closingPlan","surge",null],"scenarios":[{"id":"us-withdraws"}]}""", "/include/1,/include/2,/include/3")]
     [InlineData("""{"snapshot":"20200101T000000Z","scenarios":[{"id":"us-withdraws"}]}""", "/snapshot")]
@@ -195,7 +195,7 @@ public sealed class WhatIfTests(StarterProgramFixture starter) : IClassFixture<S
     [Fact]
     public async Task Each_theater_has_an_output_alone_of_each_product_of_which_something_is_known()
     {
-        var floor = (await client.Get($"{Address}/current/resilience?asOf=2026-11")).Json["theaters"]!.AsArray();
+        var floor = (await client.Get($"{Address}/current/resilience?asOf=2026-11&reading=floor")).Json["theaters"]!.AsArray();
         var ceiling = (await client.Get($"{Address}/current/resilience?asOf=2026-11&reading=ceiling")).Json["theaters"]!.AsArray();
 
         Assert.Equal(6 * 13, floor.Count);

@@ -1,5 +1,4 @@
 using CoProduction.Gaps.Forecasts;
-using CoProduction.Gaps.Readings;
 
 namespace CoProduction.Gaps.Scenarios.Effects;
 
@@ -7,12 +6,12 @@ namespace CoProduction.Gaps.Scenarios.Effects;
 /// <remarks>Newly published rates replace what remains of the unattributed capacity, and only what remains of the unstated part grows.</remarks>
 /// <param name="current">The output without any plan.</param>
 /// <param name="forecast">The capacities before the changes.</param>
-/// <param name="growth">How the unstated part grows.</param>
+/// <param name="hopeful">Whether doubt is decided in favour of capacity.</param>
 /// <param name="item">The item.</param>
 /// <param name="cuts">The parts of the item's capacity that are hit.</param>
 /// <param name="lines">The lines that are hit, in the case.</param>
 internal sealed class ChangedCapacity(
-    CurrentCapacity current, Forecast forecast, UnstatedGrowth growth, int item, ItemCuts cuts, HitCapacity[] lines)
+    CurrentCapacity current, Forecast forecast, bool hopeful, int item, ItemCuts cuts, HitCapacity[] lines)
 {
     private readonly RemainingPresent remaining = new(current, item, cuts);
     private readonly double[] newlyPublished = new double[current.Lines.UnknownOf(item).Length];
@@ -22,7 +21,8 @@ internal sealed class ChangedCapacity(
     {
         var left = remaining.SharesIn(month);
         var sure = Math.Max(0, Forecast.Less(forecast.Stated(item, month), Lost(month)));
-        return current.CapacityOf(item, month, growth, sure + remaining.Grown(growth, month), NewlyPublished(month), left) + cuts.AddedIn(month);
+        var stated = current.StatedCapacity(item, month, hopeful, sure, NewlyPublished(month), left);
+        return forecast.Grow(item, month, stated, remaining.Growing(month)) + cuts.AddedIn(month);
     }
 
     /// <summary>Whether anything changes in a month.</summary>
@@ -30,7 +30,7 @@ internal sealed class ChangedCapacity(
 
     private double Lost(int month)
     {
-        var lost = remaining.LostBeyondLines(growth, month);
+        var lost = remaining.LostBeyondLines(hopeful, month);
         foreach (var hit in lines)
         {
             lost += hit.Known[month] * (1 - hit.Left[month]);

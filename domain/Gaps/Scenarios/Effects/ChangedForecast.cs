@@ -41,7 +41,7 @@ internal sealed class ChangedForecast(Projection projection, IReadOnlyList<Scena
     {
         var partners = projection.CurrentCapacity.Lines.UnknownOf(item).Length;
         HitCapacity[] lines = [.. itemCuts.Lines.Values.Select(hit => hit.In(outlook.Case, capacities.Months, partners, hopeful))];
-        var changed = new ChangedCapacity(projection.CurrentCapacity, before, UnstatedGrowth.Of(outlook.Reading), item, itemCuts, lines);
+        var changed = new ChangedCapacity(projection.CurrentCapacity, before, hopeful, item, itemCuts, lines);
         for (var month = 0; month < capacities.Months; month++)
         {
             if (before.IsKnown(item, month) && changed.IsHit(month))

@@ -23,10 +23,10 @@ internal sealed class RemainingPresent(CurrentCapacity current, int item, ItemCu
     }
 
     /// <summary>The loss of capacity without a registered maker, units a month.</summary>
-    public double LostBeyondLines(UnstatedGrowth growth, int month) => LostBeyondLines(current.Unattributed(item, growth), month, month);
+    public double LostBeyondLines(bool hopeful, int month) => LostBeyondLines(current.Unattributed(item, hopeful), month, month);
 
-    /// <summary>How much what remains of the unstated part grows by a month, units a month; <see cref="Capacity.NoLimit"/> if it keeps pace.</summary>
-    public double Grown(UnstatedGrowth growth, int month)
+    /// <summary>What remains of the part that may grow by a month.</summary>
+    public GrowingPart Growing(int month)
     {
         var lostPresent = LostBeyondLines(current.Unattributed(item), current.Unstated.Now, month);
         foreach (var hit in cuts.Lines.Values)
@@ -34,7 +34,7 @@ internal sealed class RemainingPresent(CurrentCapacity current, int item, ItemCu
             lostPresent += hit.Current * (1 - hit.Left[month]);
         }
 
-        return current.Unstated.Grown(growth, item, LostUnstated(month), lostPresent, month);
+        return current.Unstated.Growing(item, LostUnstated(month), lostPresent, month);
     }
 
     /// <summary>The part of the present whose growth nobody has stated, as far as it remains, units a month.</summary>

@@ -23,7 +23,7 @@ internal sealed class ScenarioEffects(Projection projection, IReadOnlyList<Scena
     /// <summary>The outages, isolation and additions as a reading takes them.</summary>
     public ChangedForecast ChangedIn(Reading reading)
     {
-        var hopeful = UnstatedGrowth.Of(reading).IsHopeful;
+        var hopeful = reading.IsHopeful();
         lock (turn)
         {
             if (!byHope.TryGetValue(hopeful, out var changed))

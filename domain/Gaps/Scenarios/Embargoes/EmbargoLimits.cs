@@ -57,7 +57,7 @@ internal sealed class EmbargoLimits
             return;
         }
 
-        var hopeful = UnstatedGrowth.Of(outlook.Reading).IsHopeful;
+        var hopeful = outlook.Reading.IsHopeful();
         var shares = new MakerShares([.. losses.Select(loss => groups.LeftOf(loss, hopeful))], () => new RemainingMakers(projection, changes, groups, outlook));
         Put(chain.Mineral, shares.OfBest);
         var passed = new Dictionary<ItemCode, Share>();

@@ -32,7 +32,7 @@ internal sealed class RemainingMakers
         (this.projection, this.groups) = (projection, groups);
         (cuts, additions) = ([.. changes.OfType<CapacityChange>()], [.. changes.OfType<AddedCapacity>()]);
         stated = outlook with { Reading = Reading.Floor };
-        hopeful = UnstatedGrowth.Of(outlook.Reading).IsHopeful;
+        hopeful = outlook.Reading.IsHopeful();
         forecast = new Forecast(projection.CurrentCapacity, stated);
     }
 

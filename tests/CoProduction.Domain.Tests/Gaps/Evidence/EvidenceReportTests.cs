@@ -119,9 +119,9 @@ public sealed class EvidenceReportTests
         {
             foreach (var shares in EvidenceReport.Of(outcome, 19).Items.Select(item => item.Shares).OfType<FigureShares>())
             {
-                Assert.Equal(1, shares.Implied + shares.Reported + shares.Recalled + shares.Estimated, 1e-9);
-                Assert.Equal(1, shares.Implied + shares.Lines + shares.Plans + shares.Unattributed + shares.Aggregate, 1e-9);
-                Assert.Equal(1, shares.Implied + shares.Fresh + shares.Stale + shares.Undated, 1e-9);
+                Assert.Equal(1, shares.Implied + shares.Growth + shares.Reported + shares.Recalled + shares.Estimated, 1e-9);
+                Assert.Equal(1, shares.Implied + shares.Growth + shares.Lines + shares.Plans + shares.Unattributed + shares.Aggregate, 1e-9);
+                Assert.Equal(1, shares.Implied + shares.Growth + shares.Fresh + shares.Stale + shares.Undated, 1e-9);
                 known++;
             }
         }

@@ -22,7 +22,10 @@ public sealed class TrialsUnderScenariosTests
         Enum.GetValues<PlanStage>().Where(stage => stage != PlanStage.Cancelled).ToDictionary(
             stage => stage, stage => new StageChance(stage >= PlanStage.Announced ? 1 : 0, SlipDistribution.None)),
         sharedBySite: 0,
-        sharedByOperator: 0);
+        sharedByOperator: 0)
+    {
+        PaceSpread = 0,
+    };
 
     public static TheoryData<string> Scenarios => [.. Changes.Keys];
 

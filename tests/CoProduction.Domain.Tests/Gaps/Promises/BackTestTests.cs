@@ -112,10 +112,17 @@ public sealed class BackTestTests
         Assert.Equal(("2026-06", 100, 100), (range.Month.ToString(), Math.Round(range.P10, 9), Math.Round(range.P50, 9)));
         Assert.InRange(range.P90, 100, 150);
         Assert.Equal(coverage, test.Coverage);
+
+        // The path asks for 100 x (1 + 7/59) = 111.9, which the steps make in a tenth of the trials or so.
+        var tested = Assert.Single(test.Ranges);
+        Assert.Equal((100 * (1 + (7.0 / 59)), observed > 111), (tested.Path, tested.IsOnPath));
+        Assert.InRange(tested.OnPath.Probability, 0.01, 0.3);
+        Assert.Equal(Math.Pow(tested.OnPath.Probability - (observed > 111 ? 1 : 0), 2), test.PathScore!.Score, 1e-12);
+        Assert.Equal((0, false), (test.PacePairs, test.HadPace));
     }
 
     [Fact]
-    public void Without_a_total_of_all_allies_there_is_no_coverage() => Assert.Null(Observed(("POL", 55, "2026-06")).Coverage);
+    public void Without_a_total_of_all_allies_there_is_no_coverage() => Assert.Null(Observed(("POL", 55, "2026-06")).Coverage ?? Observed(("POL", 55, "2026-06")).PathScore?.Score);
 
     [Fact]
     public void Observation_of_a_scope_of_which_nothing_was_known_is_told_without_an_error()

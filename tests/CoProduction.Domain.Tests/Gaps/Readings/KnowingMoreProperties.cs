@@ -99,25 +99,27 @@ public sealed class KnowingMoreProperties
     });
 
     [Fact]
-    public void The_ceiling_is_never_below_the_floor() => Seeds.EachWithCases(60, seed =>
+    public void The_central_reading_is_never_below_the_floor_nor_above_the_ceiling() => Seeds.EachWithCases(60, seed =>
     {
         var projection = Projection.Of(RandomRegister.Of(seed), A.Month(AsOf))!;
-        var above = 0;
+        var between = 0;
         foreach (var readings in ForecastCases.All.Select(projection.InAllReadings))
         {
-            var (floor, ceiling) = (readings[0].Production.Capacities, readings[1].Production.Capacities);
-            for (var month = 0; month < floor.Months; month++)
+            var capacities = readings.Select(outcome => outcome.Production.Capacities).ToList();
+            for (var month = 0; month < capacities[0].Months; month++)
             {
-                for (var item = 0; item < floor.Width; item++)
+                for (var item = 0; item < capacities[0].Width; item++)
                 {
-                    Assert.Equal(floor[month, item] == Capacity.Unknown, ceiling[month, item] == Capacity.Unknown);
-                    Assert.True(ceiling[month, item] >= floor[month, item] * (1 - 1e-12));
-                    above += ceiling[month, item] > floor[month, item] ? 1 : 0;
+                    var (floor, central, ceiling) = (capacities[0][month, item], capacities[1][month, item], capacities[2][month, item]);
+                    Assert.Equal(floor == Capacity.Unknown, ceiling == Capacity.Unknown);
+                    Assert.Equal(floor == Capacity.Unknown, central == Capacity.Unknown);
+                    Assert.True(central >= floor && ceiling >= central * (1 - 1e-12), $"{seed}: {floor} {central} {ceiling}");
+                    between += central > floor && central < ceiling ? 1 : 0;
                 }
             }
         }
 
-        return above;
+        return between;
     });
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class FamilyIndexTests
     {
         var family = Drones(A.Factory("usa-a", "FPV", 100), A.Factory("usa-b", "MALE", 10)).Report().Family();
 
-        Assert.Equal(new AtReadings<double>(0.5, 1), family.Last!.Index);
+        Assert.Equal(new AtReadings<double>(0.5, 0.5, 1), family.Last!.Index);
     }
 
     private static Register Drones(params Factory[] factories) =>

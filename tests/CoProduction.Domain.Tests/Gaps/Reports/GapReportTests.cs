@@ -160,9 +160,9 @@ public sealed class GapReportTests
 
         Assert.Equal(["BATTERY", "PRIMER", "lithium"], report.Unregistered.Select(item => item.Item.Value));
         Assert.Equal(["155-HE"], report.Unregistered[0].Products.Select(item => item.Value));
-        Assert.Equal([20, double.PositiveInfinity], Enum.GetValues<Reading>().Select(reading => report.Capacity("BATTERY", "2030-10", reading)!.Value));
+        Assert.Equal([20, 20, double.PositiveInfinity], Enum.GetValues<Reading>().Select(reading => report.Capacity("BATTERY", "2030-10", reading)!.Value));
         Assert.Equal(["155-FUZE", "BATTERY"], report.Binding("155-HE", "2030-10"));
-        Assert.Equal([10, 30], Enum.GetValues<Reading>().Select(reading => report.Output("155-HE", "2030-10", reading)!.Value));
+        Assert.Equal([10, 10, 30], Enum.GetValues<Reading>().Select(reading => report.Output("155-HE", "2030-10", reading)!.Value));
     }
 
     [Fact]

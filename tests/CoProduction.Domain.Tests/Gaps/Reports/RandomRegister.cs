@@ -36,7 +36,11 @@ internal sealed class RandomRegister
             Partners = [A.Partner("POL", "EU"), A.Partner("DEU", "EU"), A.Partner("USA")],
             Items = items,
             Factories = factories,
-            Baselines = [.. Enumerable.Range(0, random.Next(0, 16)).Select(number => Naming(Baseline(number, items), factories))],
+            Baselines =
+            [
+                .. Enumerable.Range(0, random.Next(0, 16)).Select(number => Naming(Baseline(number, items), factories)),
+                .. Enumerable.Range(0, naming.Next(3) == 0 ? 0 : naming.Next(5)).SelectMany(number => Earlier(number, items)),
+            ],
             Goals = [A.Goal(months: 24), A.Goal("drone", 1.5, "2026-01", 18)],
         };
     }
@@ -90,6 +94,17 @@ internal sealed class RandomRegister
     {
         var makers = factories.Where(factory => factory.Makes(baseline.Item) && Extent.Fault(baseline.Scope, factory.Id) is null).Select(factory => factory.Id);
         return naming.Next(3) == 0 ? baseline with { Sites = [.. makers.Where(_ => naming.Next(2) == 0).Take(3)] } : baseline;
+    }
+
+    /// <summary>Two totals of years ago, by which a pace is known.</summary>
+    private Baseline[] Earlier(int number, List<Item> items)
+    {
+        var (item, scope, rate) = (items[naming.Next(items.Count)].Code.Value, Scopes[naming.Next(Scopes.Length)], 1 + naming.Next(50));
+        return
+        [
+            A.Observed(item, scope, scale * rate, "2020-03", BaselineKind.Baseline, id: $"then{number}"),
+            A.Observed(item, scope, scale * rate * (0.8 + (2 * naming.NextDouble())), "2021-09", BaselineKind.Baseline, id: $"later{number}"),
+        ];
     }
 
     private string Date() => A.FirstMonth.Plus(random.Next(-3, 30)).ToString();

@@ -63,7 +63,7 @@ public sealed class EmbargoTests
             Share("RUS", 20, year: 2024));
 
         Assert.Equal(
-            new AtReadings<double>(40, 70), register.WithGrowthStated().Under(Embargo("CHN", "RUS")).After.Product("155-HE").Series.Last.Output);
+            new AtReadings<double>(40, 40, 70), register.WithGrowthStated().Under(Embargo("CHN", "RUS")).After.Product("155-HE").Series.Last.Output);
         var loss = EmbargoReport.Of(register.In(), Embargo("CHN", "RUS")).Minerals.Single().Shares;
         Assert.Equal((30, 60), (loss.Elsewhere.AtLeast, loss.Elsewhere.AtMost));
         Assert.Equal([("world", 2024, 60.0), ("world (EU study)", 2023, 30.0)], loss.Stages.Select(stage => (stage.Basis.Value, stage.Year!.Value, stage.Percent)));

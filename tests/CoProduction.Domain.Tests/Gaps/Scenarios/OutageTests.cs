@@ -89,8 +89,8 @@ public sealed class OutageTests
         var halved = register.Under(Changed.Lost(Changed.Items("155-HE"), 50)).After.Product("155-HE").Series.Last.Output;
         var without = register.Under(Changed.Lost(Changed.Sites("usa-a"))).After.Product("155-HE").Series.Last.Output;
 
-        Assert.Equal(new AtReadings<double>(50, 80), halved);
-        Assert.Equal(new AtReadings<double>(100, 100), without);
+        Assert.Equal(new AtReadings<double>(50, 50, 80), halved);
+        Assert.Equal(new AtReadings<double>(100, 100, 100), without);
     }
 
     private static double Made(params ScenarioChange[] changes)

@@ -49,7 +49,7 @@ public sealed class RegionalEmbargoTests
         var register = Rounds(
             [Share("CHN", 49.3, "exports"), Share("CHN", 70, "theater:europe")], A.Factory("pol-a", "155-HE", 60), A.Factory("usa-a", "155-HE", 40)).WithGrowthStated();
 
-        Assert.Equal(new AtReadings<double>((60 * 0.3) + (40 * 0.507), 100 * 0.507).Select(Rounded), Made(register, Embargo("CHN")).Select(Rounded));
+        Assert.Equal(new AtReadings<double>((60 * 0.3) + (40 * 0.507), (60 * 0.3) + (40 * 0.507), 100 * 0.507).Select(Rounded), Made(register, Embargo("CHN")).Select(Rounded));
         var loss = EmbargoReport.Of(register.In(), Embargo("CHN")).Minerals.Single();
         Assert.Equal((49.3, 49.3), (loss.Shares.Elsewhere.AtLeast, loss.Shares.Elsewhere.AtMost));
         Assert.Equal((49.3, 70), (loss.Regions.Single().Lost.AtLeast, loss.Regions.Single().Lost.AtMost));
@@ -105,7 +105,7 @@ public sealed class RegionalEmbargoTests
         var register = Rounds([Share("POL", 100, "theater:europe")], A.Factory("pol-a", "155-HE", 50), A.Factory("usa-a", "155-HE", 30)).WithGrowthStated();
         register = register with { Baselines = [A.Observed("155-HE", "ALLIED", 100)] };
 
-        Assert.Equal(new AtReadings<double>(30, 50).Select(Rounded), Made(register, Embargo("POL")).Select(Rounded));
+        Assert.Equal(new AtReadings<double>(30, 30, 50).Select(Rounded), Made(register, Embargo("POL")).Select(Rounded));
     }
 
     [Fact]

@@ -26,9 +26,9 @@ public sealed class TheaterAloneTests
     public void It_makes_what_its_own_lines_and_parts_allow_and_at_most_what_nobody_can_place()
     {
         // The place of 20 rounds is unknown, and the 220 rounds imply 20 more fuzes.
-        Assert.Equal(new AtReadings<double>(80, 100), Alone(Theater.Europe));
-        Assert.Equal(new AtReadings<double>(50, 70), Alone(Theater.NorthAmerica));
-        Assert.Equal(new AtReadings<double>(0, 20), Alone(Theater.IndoPacific));
+        Assert.Equal(new AtReadings<double>(80, 80, 100), Alone(Theater.Europe));
+        Assert.Equal(new AtReadings<double>(50, 50, 70), Alone(Theater.NorthAmerica));
+        Assert.Equal(new AtReadings<double>(0, 0, 20), Alone(Theater.IndoPacific));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class TheaterAloneTests
 
         var after = register.WithGrowthStated().Under(new TheaterAlone(Theater.Europe, Changed.Always)).After;
 
-        Assert.Equal(new AtReadings<double>(60, 160), after.Product("155-HE").Series.Months[2].Output);
+        Assert.Equal(new AtReadings<double>(60, 60, 160), after.Product("155-HE").Series.Months[2].Output);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class RegionalShareTests(SharedStarterFixture starter) : IClassFix
 
     private async Task<JsonNode> Embargo(string countries, string minerals)
     {
-        var embargo = (await starter.Program.Client.Get($"api/v1/gap-reports/current/embargo?asOf=2026-11&countries={countries}&minerals={minerals}")).Json;
+        var embargo = (await starter.Program.Client.Get($"api/v1/gap-reports/current/embargo?asOf=2026-11&reading=floor&countries={countries}&minerals={minerals}")).Json;
         Assert.Empty(embargo["unstated"]!.AsArray());
         return Assert.Single(embargo["minerals"]!.AsArray())!;
     }

@@ -92,7 +92,7 @@ public sealed class StandaloneTelemetryTests : IAsyncLifetime
         Assert.Equal(Queues, metrics.Points("coproduction.queue.messages").Select(point => point.Of("queue")).Distinct().Order());
         Assert.Contains(metrics, metric => metric.Name == "coproduction.night.age" && metric.Gauge.DataPoints[0].AsDouble > 0);
         Assert.NotEmpty(metrics.Points("coproduction.family.verdict"));
-        Assert.Equal(["ceiling", "floor"], metrics.Points("coproduction.family.gap").Select(point => point.Of("reading")).Distinct().Order());
+        Assert.Equal(["ceiling", "central", "floor"], metrics.Points("coproduction.family.gap").Select(point => point.Of("reading")).Distinct().Order());
     }
 
     public async ValueTask DisposeAsync()

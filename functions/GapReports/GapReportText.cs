@@ -114,7 +114,7 @@ public static class GapReportText
         text.AppendLine();
         AppendLines(text, "", Heading(family));
         AppendBases(text, family);
-        var products = new TextTable("units a month", "verdict", ">goal", ">floor", ">central", ">ceiling", ">expected", ">P", "bound by, at the " + report.Reading);
+        var products = new TextTable("units a month", "verdict", ">goal", ">floor", ">central", ">ceiling", ">expected", ">P", report.Reading == "central" ? "bound by, central" : $"bound by, at the {report.Reading}");
         var chances = report.Probabilities?.Families.FirstOrDefault(each => each.Family == family.Family)?.Products ?? [];
         foreach (var product in family.Products.Where(product => product.SharesGoalOf is null))
         {

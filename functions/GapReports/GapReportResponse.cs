@@ -37,6 +37,9 @@ public sealed record GapReportResponse
     /// <summary>The months of the lists without months of their own, where they have one month of each year; absent where they have every month.</summary>
     public IReadOnlyList<string>? Months { get; init; }
 
+    /// <summary>The pace of the central reading; absent if there is no goal.</summary>
+    public PaceResponse? Pace { get; init; }
+
     /// <summary>The families that have a goal.</summary>
     public required IReadOnlyList<FamilyResponse> Families { get; init; }
 
@@ -83,6 +86,7 @@ public sealed record GapReportResponse
         Reading = Word.Of(report.Reading),
         FirstMonth = report.Horizon?.First.ToString(),
         LastMonth = report.Horizon?.Last.ToString(),
+        Pace = report.Paces is { } paces ? PaceResponse.Of(paces) : null,
         Families = [.. report.Families.Select(family => FamilyResponse.From(family, report.Case))],
         Components = [.. report.Components.Select(SupplyResponse.From)],
         Unregistered = [.. report.Unregistered.Select(item => new UnregisteredResponse(item.Item.Value, [.. item.Products.Select(product => product.Value)]))],

@@ -9,6 +9,12 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>Says in a sentence what a baseline and a verdict rest on.</summary>
 internal static class GapReportSentences
 {
+    /// <summary>What the central reading rests on.</summary>
+    public static string Pace(PaceResponse? pace) =>
+        pace is { IsKnown: true, PercentPerYear: { } percent }
+            ? string.Create(CultureInfo.InvariantCulture, $"Pace: {percent:0} % a year, damped: the median of only {pace.Pairs} pairs of totals, from {pace.From} to {pace.Until}.")
+            : $"Pace: none. Only {pace?.Pairs ?? 0} pairs of totals were observed, so that central is the floor.";
+
     public static IEnumerable<string> Basis(BasisResponse basis)
     {
         var observed = basis.Observations.Where(each => each.Beyond > 0).OrderByDescending(each => each.Beyond).Select(each =>

@@ -39,6 +39,7 @@ public static class GapReportText
         AppendAnswer(text, report, room - 1);
         text.AppendLine("Floor: capacity without stated growth stays as it is. Ceiling: it keeps pace with what is asked.");
         text.AppendLine("Central: it grows as totals did. Expected: central, each plan by its probability; P belongs to it.");
+        AppendLines(text, "", GapReportSentences.Pace(report.Pace));
         foreach (var family in report.Families)
         {
             AppendFamily(text, family, report);

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using CoProduction.Gaps.Paces;
-using CoProduction.Gaps.Questions;
 
 namespace CoProduction.Gaps.Probabilities;
 
@@ -16,7 +15,8 @@ internal sealed class PaceDraws
     /// <summary>The spread of items about their family, as a share of the families' spread.</summary>
     public const double ItemShare = 1.0 / 3;
 
-    private const int Unused = 11;
+    // With one bit more, the last of the equal parts would round to 1.
+    private const int Unused = 12;
 
     private readonly ulong seed;
     private readonly ulong[] places;
@@ -81,7 +81,7 @@ internal sealed class PaceDraws
         PhiloxLanes.Draw(seed, places, (ulong)number, draws, thirds);
         for (var place = 0; place < families + familyOf.Length; place++)
         {
-            // The middle of one of 2^53 equal parts of the range from 0 to 1.
+            // The middle of one of 2^52 equal parts of the range from 0 to 1.
             standard[place] = PortableMath.NormalQuantile(((draws[place] >> Unused) + 0.5) / (1UL << (64 - Unused)));
         }
 

@@ -80,7 +80,7 @@ internal sealed class TrialCapacities
     {
         for (nuint item = 0; item < (nuint)now.Length; item += LaneWidth.Width)
         {
-            Capacity(item, month, Vector512.LoadUnsafe(ref statedThen[0], item), isRead: true).StoreUnsafe(ref now[0], item);
+            CapacityOf(item, month, Vector512.LoadUnsafe(ref statedThen[0], item), isRead: true).StoreUnsafe(ref now[0], item);
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class TrialCapacities
             var sure = Vector512.LoadUnsafe(in known, item) + more;
             var statedNow = Vector512.ConditionalSelect(Vector512.GreaterThan(sure, none), sure, none) + Vector512.LoadUnsafe(in excess, item);
             statedNow.StoreUnsafe(ref stated[0], item);
-            var capacity = Capacity(item, month, statedNow, isRead);
+            var capacity = CapacityOf(item, month, statedNow, isRead);
             same &= Vector512.Equals(capacity, Vector512.LoadUnsafe(ref now[0], item)).AsInt64();
             capacity.StoreUnsafe(ref now[0], item);
         }
@@ -121,9 +121,9 @@ internal sealed class TrialCapacities
     }
 
     /// <summary>By item, units a month, no limit or unknown.</summary>
-    private Vector512<double> Capacity(nuint item, int month, Vector512<double> statedNow, bool isRead) => Vector512.ConditionalSelect(
+    private Vector512<double> CapacityOf(nuint item, int month, Vector512<double> statedNow, bool isRead) => Vector512.ConditionalSelect(
         Vector512.GreaterThan(Vector512.LoadUnsafe(ref knownFrom[0], item), Vector512.Create((double)month)),
-        Vector512.Create(Readings.Capacity.Unknown),
+        Vector512.Create(Capacity.Unknown),
         Added(grows[month] && isRead ? Grown(item, month, statedNow) : statedNow, item, month));
 
     /// <summary>What <see cref="UnstatedGrowth.Grow"/> does for one item, for several.</summary>
@@ -139,7 +139,7 @@ internal sealed class TrialCapacities
 
         if (reading == Reading.Ceiling)
         {
-            return Vector512.ConditionalSelect(isGrowing, Vector512.Create(Readings.Capacity.NoLimit), statedNow);
+            return Vector512.ConditionalSelect(isGrowing, Vector512.Create(Capacity.NoLimit), statedNow);
         }
 
         var grown = GrownBy(paces.LogGrowth, item, month);

@@ -1,3 +1,5 @@
+using CoProduction.Gaps.Probabilities;
+
 namespace CoProduction.Gaps.Questions;
 
 /// <summary>A question before it is valued.</summary>

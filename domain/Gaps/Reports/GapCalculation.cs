@@ -31,6 +31,7 @@ internal sealed class GapCalculation(Projection projection)
             Case = shown.Case,
             Reading = shown.Reading,
             Horizon = horizon,
+            Paces = current.Paces.Observed,
             Families = [.. Families(own, cases, supplies)],
             Components = [.. Enumerable.Range(0, items.Count).Where(IsShown).Select(supplies.Of)],
             Unregistered = [.. Unregistered()],

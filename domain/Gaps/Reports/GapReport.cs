@@ -1,4 +1,5 @@
 using CoProduction.Gaps.Forecasts;
+using CoProduction.Gaps.Paces;
 using CoProduction.Gaps.Projections;
 using CoProduction.Gaps.Readings;
 using CoProduction.Registry.Dates;
@@ -23,6 +24,9 @@ public sealed record GapReport
 
     /// <summary>All months of all goals; null if there is no goal and so nothing to report.</summary>
     public Horizon? Horizon { get; init; }
+
+    /// <summary>The pace at which the central reading lets grow what nobody has stated; null if there is no goal.</summary>
+    public ObservedPaces? Paces { get; init; }
 
     /// <summary>In the order of their codes.</summary>
     public IReadOnlyList<FamilyReport> Families { get; init; } = [];

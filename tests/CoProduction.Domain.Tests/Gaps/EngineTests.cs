@@ -24,6 +24,6 @@ public sealed class EngineTests
             }
         }
 
-        Assert.Equal("3.0 ff71794efe4eb2f9", $"{Engine.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reports.ToString())))[..16]}");
+        Assert.Equal("3.0 00ae18b1a1dbac7a", $"{Engine.Version} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reports.ToString())))[..16]}");
     }
 }

@@ -1,4 +1,4 @@
-namespace CoProduction.Gaps.Questions;
+namespace CoProduction.Gaps.Probabilities;
 
 /// <summary>What a trial draws anew to find what knowing it would be worth, while all else stays.</summary>
 /// <param name="Family">The family whose pace is drawn anew, by its number in the draws; negative for none.</param>

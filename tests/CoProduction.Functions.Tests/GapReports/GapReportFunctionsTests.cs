@@ -38,7 +38,7 @@ public sealed class GapReportFunctionsTests(SharedStarterFixture starter) : ICla
         Assert.Equal(2 * 2_750_000 / 12.0, last.GetProperty("path").GetDouble(), ReportParts.Rounding(460_000));
         Assert.Equal(2_750_000 / 12.0, last.GetProperty("output").GetProperty("floor").GetDouble(), ReportParts.Rounding(230_000));
         var pace = report.GetProperty("pace");
-        Assert.Equal((4, true, "2022-02", "2025"), (pace.GetProperty("pairs").GetInt32(), pace.GetProperty("isKnown").GetBoolean(), pace.GetProperty("from").GetString(), pace.GetProperty("until").GetString()));
+        Assert.Equal((4, true, "2022-02", "2025-07"), (pace.GetProperty("pairs").GetInt32(), pace.GetProperty("isKnown").GetBoolean(), pace.GetProperty("from").GetString(), pace.GetProperty("until").GetString()));
         Assert.Equal(["artillery-155", "drone", "long-range-strike", "patriot"], Names(pace.GetProperty("families"), "family"));
         Assert.Equal(["155-FILL", "155-FUZE", "155-PRIMER"], Names(last.GetProperty("binding"), "item"));
         Assert.Equal(JsonValueKind.Null, series.GetProperty("reached").GetProperty("floor").ValueKind);

@@ -45,10 +45,10 @@ public static class GapReportText
             AppendFamily(text, family, report);
         }
 
-        AppendChances(text, report.Probabilities);
-        AppendTable(text, "THE FOUR CASES in the last month of each goal, in percent of it", Cases(report));
-        AppendTable(text, "MONTH BY MONTH, each family's index, floor .. central .. ceiling", Months(report));
-        AppendTable(text, "STATED, beside the forecast and no part of it; units a year", Statements(report));
+        AppendTable(text, $"HOW LIKELY, in {TextFigures.Number(report.Probabilities?.Trials)} trials, with the 95 % interval of each P", GapReportTables.Chances(report.Probabilities));
+        AppendTable(text, "THE FOUR CASES in the last month of each goal, in percent of it", GapReportTables.Cases(report));
+        AppendTable(text, "MONTH BY MONTH, each family's index, floor .. central .. ceiling", GapReportTables.Months(report));
+        AppendTable(text, "STATED, beside the forecast and no part of it; units a year", GapReportTables.Statements(report));
         AppendNotes(text, report);
     }
 
@@ -134,7 +134,7 @@ public static class GapReportText
 
         text.Append(products);
         AppendReasons(text, family, chances);
-        if (Years(family) is { IsEmpty: false } years)
+        if (GapReportTables.Years(family) is { IsEmpty: false } years)
         {
             text.AppendLine().Append(years);
         }
@@ -177,90 +177,6 @@ public static class GapReportText
 
         IEnumerable<string> Chances(ProductResponse product) =>
             chances.FirstOrDefault(each => each.Product == product.Product) is { } chance ? GapReportSentences.Chances(product, chance) : [];
-    }
-
-    /// <summary>By year, what each product falls short of its path at the floor.</summary>
-    private static TextTable Years(FamilyResponse family)
-    {
-        var years = family.Products.FirstOrDefault(product => product.Series.Goal is not null)?.Series.Years ?? [];
-        var table = new TextTable(["gap at the floor, units", .. years.Select(year => $">{year.Year}{(year.Months < 12 ? $" ({year.Months} mo)" : "")}")]);
-        foreach (var product in family.Products.Where(product => product.Series.Goal is not null))
-        {
-            table.Add([product.Product, .. product.Series.Years.Select(year => TextFigures.Floor(year.Gap))]);
-        }
-
-        return table;
-    }
-
-    /// <summary>Each P of the tables above, with its interval.</summary>
-    private static void AppendChances(StringBuilder text, GoalProbabilitiesResponse? probabilities)
-    {
-        var table = new TextTable("goal", "P at the floor", "P, central", "P at the ceiling");
-        foreach (var family in probabilities?.Families ?? [])
-        {
-            table.Add([family.Family, .. Chances(family.Probability, family.Interval)]);
-            foreach (var product in family.Products)
-            {
-                table.Add([$"  {product.Product}", .. Chances(product.Probability, product.Interval)]);
-            }
-        }
-
-        static string[] Chances(FigureResponse probability, IntervalsResponse interval) =>
-        [
-            TextFigures.Probability(probability.Floor, interval.Floor),
-            TextFigures.Probability(probability.Central, interval.Central),
-            TextFigures.Probability(probability.Ceiling, interval.Ceiling),
-        ];
-
-        AppendTable(text, $"HOW LIKELY, in {TextFigures.Number(probabilities?.Trials)} trials, with the 95 % interval of each P", table);
-    }
-
-    private static TextTable Cases(GapReportResponse report)
-    {
-        var table = new TextTable("family", "case", "verdict", ">floor", ">central", ">ceiling", "worst at the floor", "worst, central", "worst at the ceiling");
-        foreach (var family in report.Families)
-        {
-            foreach (var outcome in family.Cases)
-            {
-                table.Add(
-                    family.Family,
-                    outcome.Case,
-                    Word.Of(outcome.Verdict),
-                    TextFigures.Percent(outcome.Index.Floor),
-                    TextFigures.Percent(outcome.Index.Central),
-                    TextFigures.Percent(outcome.Index.Ceiling),
-                    outcome.Worst.Floor,
-                    outcome.Worst.Central,
-                    outcome.Worst.Ceiling);
-            }
-        }
-
-        return table;
-    }
-
-    private static TextTable Months(GapReportResponse report)
-    {
-        FamilyResponse[] families = [.. report.Families.Where(family => family.Months.Count > 0)];
-        var table = new TextTable(["month", .. families.Select(family => $">{TextLines.Cut(family.Family, 18)}")]);
-        var indices = families.Select(family => family.Months.ToDictionary(month => month.Month, month => month.Index)).ToArray();
-        foreach (var month in indices.SelectMany(each => each.Keys).Distinct().Order(StringComparer.Ordinal))
-        {
-            table.Add([month, .. indices.Select(each => each.TryGetValue(month, out var index) ? TextFigures.Percent(index) : "")]);
-        }
-
-        return table;
-    }
-
-    private static TextTable Statements(GapReportResponse report)
-    {
-        var table = new TextTable("item", "scope", "kind", ">units a year", "as of");
-        var supplies = report.Families.SelectMany(family => family.Products).Select(product => product.Supply).Concat(report.Components);
-        foreach (var (item, statement) in supplies.SelectMany(supply => supply.Statements, (supply, statement) => (supply.Item, statement)))
-        {
-            table.Add(item, TextFigures.Extent(statement.Scope, statement.Sites), statement.Kind, TextFigures.Stated(statement.RatePerYear, statement.HighPerYear), statement.AsOf ?? "undated");
-        }
-
-        return table;
     }
 
     private static void AppendTable(StringBuilder text, string heading, TextTable table)

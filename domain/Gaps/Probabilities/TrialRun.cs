@@ -18,6 +18,8 @@ internal sealed class TrialRun(
 
     private static readonly Reading[] Readings = Enum.GetValues<Reading>();
 
+    // By thread, made for the first window and used for all.
+    private readonly (Trial Trial, double[][] Rooms)?[] workers = new (Trial, double[][])?[(trials + Batch - 1) / Batch];
     private bool isSummed;
 
     /// <summary>What the plans of each batch effect; from the first run.</summary>
@@ -33,10 +35,9 @@ internal sealed class TrialRun(
     public void Into(TrialOutputs[] outputs, int side, ParallelOptions threads)
     {
         var next = -1;
-        Parallel.For(0, Math.Min(threads.MaxDegreeOfParallelism, Influences.Length), threads, _ =>
+        Parallel.For(0, Math.Min(threads.MaxDegreeOfParallelism, Influences.Length), threads, thread =>
         {
-            var trial = new Trial(lines, goals, seed);
-            double[][] rooms = [.. outputs.Select(each => each.Room(Math.Min(side, trials)))];
+            var (trial, rooms) = workers[thread] ??= (new Trial(lines, goals, seed), [.. outputs.Select(each => each.Room(Math.Min(side, trials)))]);
             for (var batch = Interlocked.Increment(ref next); batch < Influences.Length; batch = Interlocked.Increment(ref next))
             {
                 threads.CancellationToken.ThrowIfCancellationRequested();

@@ -91,7 +91,7 @@ public sealed class GapAnalysisTests(SharedStarterFixture starter) : IClassFixtu
     [Fact]
     public async Task Probabilities_are_the_same_bytes_without_vector_instructions()
     {
-        const string Asked = $"{Current}/probabilities?asOf=2026-11&trials=500&seed=9";
+        const string Asked = $"{Current}/probabilities?asOf=2026-11&trials=2000&seed=9";
         var settings = new Dictionary<string, string?>(starter.Program.Settings) { ["DOTNET_EnableHWIntrinsic"] = "0" };
         var (process, address) = await ProgramProcess.ServeAsync(settings);
         await using var plain = process;

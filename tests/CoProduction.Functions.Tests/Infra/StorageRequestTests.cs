@@ -8,6 +8,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Store.Tables.Live;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
@@ -70,6 +71,7 @@ public sealed class StorageRequestTests : IAsyncLifetime
         var night = (string)(await client.Get("api/v1/gap-reports?pageSize=1")).Json["items"]![0]!["id"]!;
         clock.Now += TimeSpan.FromHours(1);
         await client.Get("api/v1/factories");
+        await program.Get<MissingNotes>().Looking;
         await Settled();
 
         await Count("read a record", () => client.Get("api/v1/factories/usa-scranton-aap"));

@@ -13,6 +13,9 @@ internal sealed partial class MissingNotes(RegisterTable register, StoredKinds k
     private readonly Lock guard = new();
     private DateTimeOffset? looked;
 
+    /// <summary>The look that began last; over if none did.</summary>
+    public Task Looking { get; private set; } = Task.CompletedTask;
+
     /// <summary>
     /// Looks at all partitions if nobody did in the last five seconds. Nobody waits for it. The first call only starts this time, because all partitions have just
     /// been read.
@@ -32,9 +35,8 @@ internal sealed partial class MissingNotes(RegisterTable register, StoredKinds k
             }
 
             looked = now;
+            Looking = Task.Run(() => Look(table, heads, known), CancellationToken.None);
         }
-
-        _ = Task.Run(() => Look(table, heads, known), CancellationToken.None);
     }
 
     private async Task Look(TableClient table, IReadOnlyDictionary<string, Guid> heads, IReadOnlyDictionary<string, KnownPartition> known)

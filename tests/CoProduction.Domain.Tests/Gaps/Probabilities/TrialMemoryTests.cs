@@ -23,11 +23,11 @@ public sealed class TrialMemoryTests
     [Fact]
     public void Trials_of_goals_that_lie_far_apart_stay_in_their_memory()
     {
-        // Stored at once, 480 months of 4,000 trials in three readings would take 44 MiB. On one thread, all that is allocated is counted: the memory, and the
+        // Stored at once, 480 months of 10,000 trials in three readings would take 110 MiB. On one thread, all that is allocated is counted: the memory, and the
         // small buffers of each pass over the trials, 14 MiB in all.
         var projection = Projection.Of(FarApart(), A.Month("2025-10"))!;
         var before = GC.GetAllocatedBytesForCurrentThread();
-        MonteCarlo.Run(projection, ChanceModel.Default, 4_000, threads: 1, memory: 6 * MegaByte, cancellation: CancellationToken.None);
+        MonteCarlo.Run(projection, ChanceModel.Default, 10_000, threads: 1, memory: 16 * MegaByte, cancellation: CancellationToken.None);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 24 * MegaByte);
     }

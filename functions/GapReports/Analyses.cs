@@ -1,3 +1,4 @@
+using CoProduction.Functions.Http;
 using CoProduction.Gaps.Bottlenecks;
 using CoProduction.Gaps.Candidates;
 using CoProduction.Gaps.Closing;
@@ -68,16 +69,17 @@ internal static class Analyses
 
     /// <summary>Runs the trials that a published report holds.</summary>
     /// <param name="projection">The projection of what the reader sees.</param>
-    /// <param name="memory">The bytes in which the trials store what they make.</param>
+    /// <param name="limits">How many trials to run, and in how much memory.</param>
     /// <param name="cancellation">Cancels the trials.</param>
-    public static GoalProbabilitiesResponse GoalProbabilities(Projection projection, long memory, CancellationToken cancellation = default) =>
+    public static GoalProbabilitiesResponse GoalProbabilities(Projection projection, Limits limits, CancellationToken cancellation) =>
         GoalProbabilitiesResponse.From(
             Trials.Measured(() => MonteCarlo.Run(
                 projection,
                 ChanceModel.For(projection.Register, projection.AsOf),
-                seed: PublishedSeed,
+                limits.ReportTrials,
+                PublishedSeed,
                 threads: Environment.ProcessorCount,
-                memory: memory,
+                memory: limits.AnalysisBytes,
                 cancellation: cancellation)));
 
     /// <param name="seen">What the reader sees.</param>

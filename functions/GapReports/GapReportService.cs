@@ -20,27 +20,42 @@ public sealed class GapReportService(IRegisterReader register, SnapshotArchive a
     {
         var report = ReportOn(seen, outlook);
         return withProbabilities && seen.Projection is { } projection
-            ? report with { Probabilities = Analyses.GoalProbabilities(projection, limits.AnalysisBytes, cancellation) }
+            ? report with { Probabilities = Analyses.GoalProbabilities(projection, limits, cancellation) }
             : report;
     }
 
     /// <summary>Computes the report on an archived register, as far as the reader could see it that night; null if there is no such archive, or if it is not complete yet.</summary>
-    public async Task<GapReportResponse?> Archived(GapReportId id, Reader reader, CancellationToken cancellation) =>
-        await ProjectArchived(id, reader, asOf: null, cancellation) is { } seen ? OfNight(id, seen, cancellation) : null;
+    /// <param name="id">The night.</param>
+    /// <param name="reader">The reader as of now.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public async Task<GapReportResponse?> Archived(GapReportId id, Reader reader, CancellationToken cancellation)
+    {
+        if (await ProjectArchived(id, reader, asOf: null, cancellation) is not { } seen)
+        {
+            return null;
+        }
 
-    /// <inheritdoc cref="OfNight(GapReportId, VisibleProjection, long, CancellationToken)"/>
-    internal GapReportResponse OfNight(GapReportId id, VisibleProjection seen, CancellationToken cancellation) => OfNight(id, seen, limits.AnalysisBytes, cancellation);
+        // As many trials as were published, whatever the setting is now.
+        var kept = await published.Find(id, reader, cancellation);
+        return OfNight(id, seen, limits with { ReportTrials = (int?)kept?["probabilities"]?["trials"] ?? limits.ReportTrials }, cancellation);
+    }
 
     /// <summary>Computes the report on one night's register, with the probabilities of the goals.</summary>
     /// <param name="id">The night.</param>
     /// <param name="seen">What the reader could see that night.</param>
-    /// <param name="memory">The bytes in which the trials store what they make.</param>
     /// <param name="cancellation">Cancels the trials.</param>
-    internal static GapReportResponse OfNight(GapReportId id, VisibleProjection seen, long memory, CancellationToken cancellation) =>
+    internal GapReportResponse OfNight(GapReportId id, VisibleProjection seen, CancellationToken cancellation) => OfNight(id, seen, limits, cancellation);
+
+    /// <inheritdoc cref="OfNight(GapReportId, VisibleProjection, CancellationToken)"/>
+    /// <param name="id">The night.</param>
+    /// <param name="seen">What the reader could see that night.</param>
+    /// <param name="limits">How many trials to run, and in how much memory.</param>
+    /// <param name="cancellation">Cancels the trials.</param>
+    internal static GapReportResponse OfNight(GapReportId id, VisibleProjection seen, Limits limits, CancellationToken cancellation) =>
         ReportOn(seen, AnalysisQueries.UsualOutlook) with
         {
             ComputedAt = id.ComputedAt,
-            Probabilities = seen.Projection is { } projection ? Analyses.GoalProbabilities(projection, memory, cancellation) : null,
+            Probabilities = seen.Projection is { } projection ? Analyses.GoalProbabilities(projection, limits, cancellation) : null,
         };
 
     /// <summary>Projects what a reader could see of one night's register.</summary>

@@ -1,3 +1,5 @@
+using CoProduction.Gaps.Probabilities;
+
 namespace CoProduction.Functions.Http;
 
 /// <summary>The limits on one request and on one caller, from the configuration section <c>CoProduction:Limits</c>.</summary>
@@ -43,6 +45,12 @@ public sealed record Limits
     /// <summary>The memory in which each analysis stores its trials, in MiB; 16 to 16,384. Default: 256. With less memory it takes longer.</summary>
     public int AnalysisMegabytes { get; init; } = 256;
 
+    /// <summary>
+    /// The trials behind the probabilities of each report; 100 to 20,000. Default: 10,000. With fewer, a night is over sooner, and the intervals of its
+    /// probabilities are wider.
+    /// </summary>
+    public int ReportTrials { get; init; } = MonteCarlo.UsualTrials;
+
     /// <summary>The days for which it is known who read exports, archives and audits; 1 to 3,650. Default: 365.</summary>
     public int ReadLogDays { get; init; } = 365;
 
@@ -68,6 +76,7 @@ public sealed record Limits
             ConcurrentAnalyses = Settings.Number(section, nameof(ConcurrentAnalyses), standard.ConcurrentAnalyses, 1, 64),
             WaitingAnalyses = Settings.Number(section, nameof(WaitingAnalyses), standard.WaitingAnalyses, 0, 1_000),
             AnalysisMegabytes = Settings.Number(section, nameof(AnalysisMegabytes), standard.AnalysisMegabytes, 16, 16_384),
+            ReportTrials = Settings.Number(section, nameof(ReportTrials), standard.ReportTrials, 100, MonteCarlo.MostTrials),
             ReadLogDays = Settings.Number(section, nameof(ReadLogDays), standard.ReadLogDays, 1, LongestReadLog),
         };
 

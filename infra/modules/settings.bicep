@@ -116,6 +116,11 @@ type OptionalSettings = {
   @maxValue(16384)
   CoProduction__Limits__AnalysisMegabytes: int?
 
+  @description('The trials behind the probabilities of each report.')
+  @minValue(100)
+  @maxValue(20000)
+  CoProduction__Limits__ReportTrials: int?
+
   @description('The days for which it is known who read what.')
   @minValue(1)
   @maxValue(3650)

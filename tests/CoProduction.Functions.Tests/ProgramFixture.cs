@@ -69,6 +69,9 @@ public sealed class ProgramFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>The trials of each report: far fewer than usual, because tests ask for thousands of reports.</summary>
+    public const int ReportTrials = 500;
+
     /// <summary>The settings of a program in Development on this register.</summary>
     public static IReadOnlyDictionary<string, string?> SettingsOf(string connectionString, string tablePrefix) => new Dictionary<string, string?>
     {
@@ -80,6 +83,7 @@ public sealed class ProgramFixture : IAsyncLifetime
         // Tests send requests as fast as they can.
         ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
         ["CoProduction__Limits__Burst"] = "100000",
+        ["CoProduction__Limits__ReportTrials"] = $"{ReportTrials}",
     };
 
     public async ValueTask InitializeAsync()

@@ -19,12 +19,6 @@ internal sealed class QuantileSearch(int most)
     /// <param name="outputs">By trial, units a month; at least one.</param>
     public MonthQuantiles Of(Month month, ReadOnlySpan<double> outputs)
     {
-        Slice(outputs);
-        return new MonthQuantiles(month, At(outputs, 0.1), At(outputs, 0.5), At(outputs, 0.9));
-    }
-
-    private void Slice(ReadOnlySpan<double> outputs)
-    {
         var (least, greatest) = (outputs[0], outputs[0]);
         foreach (var output in outputs)
         {
@@ -32,6 +26,17 @@ internal sealed class QuantileSearch(int most)
             greatest = output > greatest ? output : greatest;
         }
 
+        if (least == greatest)
+        {
+            return new MonthQuantiles(month, least, least, least);
+        }
+
+        Slice(outputs, least, greatest);
+        return new MonthQuantiles(month, At(outputs, 0.1), At(outputs, 0.5), At(outputs, 0.9));
+    }
+
+    private void Slice(ReadOnlySpan<double> outputs, double least, double greatest)
+    {
         // If the width cannot be divided, all values go into one slice.
         var slicesToUnit = (Slices - 1) / (greatest - least);
         slicesToUnit = double.IsFinite(slicesToUnit) ? slicesToUnit : 0;

@@ -160,7 +160,7 @@ public sealed partial class NightRun(
             Log.Complete(logger, id, sets.Count);
         }
 
-        GapReportResponse Compute(VisibleProjection seen) => GapReportService.OfNight(id, seen, limits.AnalysisBytes, cancellation);
+        GapReportResponse Compute(VisibleProjection seen) => GapReportService.OfNight(id, seen, limits, cancellation);
     }
 
     private static partial class Log

@@ -67,13 +67,15 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
 
     private static IEnumerable<string> Queries(ApiOperation operation, string since)
     {
-        yield return "";
+        // Few trials tell as much of what is hidden as many.
+        var always = string.Concat(operation.Parameters.Where(parameter => parameter.Name == "trials").Select(parameter => Query(parameter, "50")));
         var needed = string.Concat(operation.Parameters.Where(parameter => parameter is { In: "query", IsRequired: true }).Select(parameter => Query(parameter, Values(operation, parameter, since).First())));
-        foreach (var parameter in operation.Parameters.Where(parameter => parameter.In == "query"))
+        yield return $"?{always}".TrimEnd('&', '?');
+        foreach (var parameter in operation.Parameters.Where(parameter => parameter is { In: "query", Name: not "trials" }))
         {
             foreach (var value in Values(operation, parameter, since))
             {
-                yield return $"?{(parameter.IsRequired ? "" : needed)}{Query(parameter, value)}".TrimEnd('&');
+                yield return $"?{always}{(parameter.IsRequired ? "" : needed)}{Query(parameter, value)}".TrimEnd('&');
             }
         }
 
@@ -94,7 +96,6 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
         "pageSize" => ["1"],
         "product" => ["155-HE", "155-SECRET"],
         "month" => ["2026-11", "2030-10"],
-        "trials" => ["50"],
         "seed" => ["7"],
         "staleAfter" => ["12"],
         "multiplier" => ["2.5"],

@@ -42,7 +42,7 @@ public sealed class GapReportTextTests(SharedStarterFixture starter) : IClassFix
     public async Task First_twelve_lines_answer_every_family(string forecast)
     {
         var families = (await client.Get($"api/v1/gap-reports/current?asOf=2026-11&case={forecast}")).Json["families"]!.AsArray();
-        var chances = (await client.Get("api/v1/gap-reports/current/probabilities?asOf=2026-11")).Json["families"]!.AsArray();
+        var chances = (await client.Get($"api/v1/gap-reports/current/probabilities?asOf=2026-11&trials={ProgramFixture.ReportTrials}")).Json["families"]!.AsArray();
 
         var answer = (await Lines($"/text?asOf=2026-11&case={forecast}"))[..AnswerLines];
 

@@ -34,7 +34,7 @@ public sealed class FunctionsHostTests(FunctionsHostFixture fixture)
         => Assert.Equal(FunctionsHostFixture.ForgetsAt, fixture.Host.Functions.Single(function => function.Name == "ForgetOld").Schedule);
 
     [Fact]
-    public void Worker_has_requests_proxied_and_ends_when_it_is_told()
+    public void Worker_has_requests_proxied_and_says_that_it_ends_when_it_is_told()
     {
         Assert.True(new Uri(fixture.Host.Capabilities["HttpUri"]).IsLoopback);
         Assert.Equal(bool.TrueString, fixture.Host.Capabilities["HandlesWorkerTerminateMessage"]);

@@ -34,19 +34,7 @@ internal sealed class EmptyProgram : IAsyncDisposable
         var connectionString = (await Azurite.Shared).NewAccount();
         var prefix = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
         var storage = await GatedStorage.StartAsync(connectionString, "Blob");
-        var program = await HostedProgram.StartAsync(
-            new Dictionary<string, string?>
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["AzureWebJobsStorage"] = storage.ConnectionString,
-                ["CoProduction__TablePrefix"] = prefix,
-                [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
-
-                // Tests send requests as fast as they can.
-                ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
-                ["CoProduction__Limits__Burst"] = "100000",
-            },
-            new HastyClock());
+        var program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(storage.ConnectionString, prefix), new HastyClock());
         return new EmptyProgram(program, storage, connectionString, prefix);
     }
 

@@ -57,11 +57,7 @@ public sealed class HiddenTimingTests
 
     private static async Task<HostedProgram> Program()
     {
-        var settings = new Dictionary<string, string?>(ProgramFixture.SettingsOf((await Azurite.Shared).NewAccount(), $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"))
-        {
-            ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
-            ["CoProduction__Limits__Burst"] = "100000",
-        };
+        var settings = ProgramFixture.SettingsOf((await Azurite.Shared).NewAccount(), $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
         var program = await HostedProgram.StartAsync(settings, runsByItself: false);
         await program.Get<IRecordStore>().SeedPartners(("POL", ["NATO"]), ("DEU", ["NATO"]));
         await Put(program, Enumerable.Range(0, Visible).Select(number => Stock(number, "everyone")));

@@ -10,11 +10,7 @@ internal static class SimulatedRegister
 {
     /// <summary>The settings of a program that answers as many requests as the ministries send.</summary>
     public static IReadOnlyDictionary<string, string?> SettingsOf(string connection) =>
-        new Dictionary<string, string?>(ProgramFixture.SettingsOf(connection, $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"))
-        {
-            ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
-            ["CoProduction__Limits__Burst"] = "100000",
-        };
+        ProgramFixture.SettingsOf(connection, $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
 
     /// <summary>Registers the ministries' partners, and what their factories refer to.</summary>
     public static async Task Fill(HttpClient coordinator, IEnumerable<string> partners)

@@ -140,7 +140,7 @@ public sealed class AnswerPartsTests(SharedStarterFixture starter) : IClassFixtu
         Assert.Equal(("2030-10", 458_333), ((string?)told["by"], (double)told["goal"]!));
         Assert.True(JsonNode.DeepEquals(last["output"], told["output"]));
         Assert.Equal(last["binding"]!.AsArray().Select(item => (string)item!["item"]!), told["binding"]!.AsArray().Texts());
-        Assert.Equal((0, 0, 0.000383998), ((double)told["probability"]!["floor"]!, (double)told["interval"]!["floor"]!["low"]!, (double)told["interval"]!["floor"]!["high"]!));
+        Assert.Equal((0, 0, 0.00762434), ((double)told["probability"]!["floor"]!, (double)told["interval"]!["floor"]!["low"]!, (double)told["interval"]!["floor"]!["high"]!));
     }
 
     private static IEnumerable<string> Products(JsonNode report) =>

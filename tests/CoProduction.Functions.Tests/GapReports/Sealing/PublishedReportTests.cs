@@ -29,10 +29,10 @@ public sealed class PublishedReportTests(SharedStarterFixture starter) : IClassF
         var seal = report.Json["seal"]!;
         Assert.Equal((id, CoProduction.Gaps.Engine.Version), (seal["snapshot"]!.GetValue<string>(), seal["engine"]!.GetValue<string>()));
         Assert.Equal(1UL, seal["seed"]!.GetValue<ulong>());
-        Assert.Equal((10_000, 1UL), (report.Json["probabilities"]!["trials"]!.GetValue<int>(), report.Json["probabilities"]!["seed"]!.GetValue<ulong>()));
+        Assert.Equal((ProgramFixture.ReportTrials, 1UL), (report.Json["probabilities"]!["trials"]!.GetValue<int>(), report.Json["probabilities"]!["seed"]!.GetValue<ulong>()));
 
         // The current ones are rounded.
-        var (published, current) = (report.Json["probabilities"]!["families"]!, (await client.Get("api/v1/gap-reports/current/probabilities?seed=1")).Json["families"]!);
+        var (published, current) = (report.Json["probabilities"]!["families"]!, (await client.Get($"api/v1/gap-reports/current/probabilities?seed=1&trials={ProgramFixture.ReportTrials}")).Json["families"]!);
         Assert.All(JsonDifference.Between(current, published), difference =>
             Assert.Equal(1, difference.Before!.GetValue<double>() / difference.After!.GetValue<double>(), tolerance: 1e-5));
         var content = report.Json.AsObject();

@@ -12,7 +12,7 @@ public sealed class LimitsTests
 
         Assert.Equal((1_048_576, 500, 100, 4_096), (limits.LargestRecordBytes, limits.LargestPage, limits.DefaultPage, limits.LongestAddress));
         Assert.Equal((6_000, 1_000, 10), (limits.RequestsPerMinute, limits.Burst, limits.ConcurrentImports));
-        Assert.Equal((2, 16, 256, 365), (limits.ConcurrentAnalyses, limits.WaitingAnalyses, limits.AnalysisMegabytes, limits.ReadLogDays));
+        Assert.Equal((2, 16, 256, 10_000, 365), (limits.ConcurrentAnalyses, limits.WaitingAnalyses, limits.AnalysisMegabytes, limits.ReportTrials, limits.ReadLogDays));
     }
 
     [Fact]
@@ -20,11 +20,11 @@ public sealed class LimitsTests
     {
         var limits = Limits.From(With(
             "LargestRecordBytes=2000000", "LargestPage=50", "DefaultPage=20", "LongestAddress=256", "RequestsPerMinute=30", "Burst=7", "ConcurrentImports=3",
-            "ConcurrentAnalyses=5", "WaitingAnalyses=0", "AnalysisMegabytes=64", "ReadLogDays=30"));
+            "ConcurrentAnalyses=5", "WaitingAnalyses=0", "AnalysisMegabytes=64", "ReportTrials=100", "ReadLogDays=30"));
 
         Assert.Equal((2_000_000, 50, 20, 256), (limits.LargestRecordBytes, limits.LargestPage, limits.DefaultPage, limits.LongestAddress));
         Assert.Equal((30, 7, 3), (limits.RequestsPerMinute, limits.Burst, limits.ConcurrentImports));
-        Assert.Equal((5, 0, 67_108_864L, 30), (limits.ConcurrentAnalyses, limits.WaitingAnalyses, limits.AnalysisBytes, limits.ReadLogDays));
+        Assert.Equal((5, 0, 67_108_864L, 100, 30), (limits.ConcurrentAnalyses, limits.WaitingAnalyses, limits.AnalysisBytes, limits.ReportTrials, limits.ReadLogDays));
     }
 
     [Fact]
@@ -46,6 +46,7 @@ public sealed class LimitsTests
     [InlineData("ConcurrentAnalyses", "0", "1 to 64")]
     [InlineData("WaitingAnalyses", "1001", "0 to 1000")]
     [InlineData("AnalysisMegabytes", "15", "16 to 16384")]
+    [InlineData("ReportTrials", "99", "100 to 20000")]
     public void Limit_out_of_range_keeps_the_program_from_starting(string name, string value, string range)
     {
         var refusal = Assert.Throws<RefusedStartException>(() => Limits.From(With($"{name}={value}")));

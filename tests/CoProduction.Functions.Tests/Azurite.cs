@@ -11,30 +11,43 @@ public sealed partial class Azurite : IAsyncDisposable
 
     private const int MostAccounts = 512;
 
-    private static readonly Lazy<Task<Azurite>> SharedOne = new(StartAsync);
+    // A process answers one request at a time, and each more slowly the more tables it has.
+    private static readonly Lazy<Task<Azurite>> SharedOne = new(() => StartAsync(4));
 
-    private readonly StartedProcess process;
+    private readonly IReadOnlyList<StartedProcess> processes;
     private readonly string[] accounts;
-    private int taken;
+    private int taken = -1;
 
-    private Azurite(StartedProcess process, string[] accounts) => (this.process, this.accounts) = (process, accounts);
+    private Azurite(IReadOnlyList<StartedProcess> processes, string[] accounts) => (this.processes, this.accounts) = (processes, accounts);
 
-    /// <summary>The emulator that all tests of the assembly share. It starts on first use.</summary>
+    /// <summary>The emulator that all tests of the assembly share, as several processes with accounts of their own. It starts on first use.</summary>
     public static Task<Azurite> Shared => SharedOne.Value;
 
-    /// <summary>The account of all tests that keep apart by the names of their tables, containers and queues.</summary>
-    public string ConnectionString => accounts[0];
+    /// <summary>An account of tests that keep apart by the prefix of the names of their tables, containers and queues; the same for the same prefix.</summary>
+    public string AccountOf(string prefix) => accounts[prefix.Sum(each => each) % processes.Count];
 
     /// <summary>An account of its own, for a program whose queues have the same names as every other program's.</summary>
     public string NewAccount() =>
-        Interlocked.Increment(ref taken) is var number && number < MostAccounts
+        processes.Count + Interlocked.Increment(ref taken) is var number && number < accounts.Length
             ? accounts[number]
-            : throw new InvalidOperationException($"The {MostAccounts} accounts of the storage emulator are all taken.");
+            : throw new InvalidOperationException($"The {accounts.Length} accounts of the storage emulator are all taken.");
 
     /// <summary>Starts a separate emulator, for a test that needs to stop it.</summary>
-    public static async Task<Azurite> StartAsync()
+    public static Task<Azurite> StartAsync() => StartAsync(1);
+
+    private static async Task<Azurite> StartAsync(int count)
     {
-        var accounts = Enumerable.Range(0, MostAccounts).Select(number => (
+        var started = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => StartProcess(MostAccounts / count)));
+
+        // The first account of each process, then the second of each.
+        return new Azurite(
+            [.. started.Select(each => each.Process)],
+            [.. Enumerable.Range(0, MostAccounts / count).SelectMany(number => started.Select(each => each.Accounts[number]))]);
+    }
+
+    private static async Task<(StartedProcess Process, string[] Accounts)> StartProcess(int count)
+    {
+        var accounts = Enumerable.Range(0, count).Select(number => (
             Name: $"test{number}{RandomNumberGenerator.GetHexString(8, lowercase: true)}",
             Key: Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)))).ToArray();
         var script = RepositoryRoot.Combine("infra", "local", "node_modules", "azurite", "dist", "src", "azurite.js");
@@ -53,12 +66,18 @@ public sealed partial class Azurite : IAsyncDisposable
             var found = Listening().Matches(said).Select(match => (Service: match.Groups["service"].Value, Address: match.Groups["address"].Value)).ToArray();
             return found.Length == 3 ? found : null;
         });
-        return new Azurite(process, [.. accounts.Select(account =>
+        return (process, [.. accounts.Select(account =>
             $"DefaultEndpointsProtocol=http;AccountName={account.Name};AccountKey={account.Key};"
             + string.Concat(endpoints.Select(endpoint => $"{endpoint.Service}Endpoint={endpoint.Address}/{account.Name};")))]);
     }
 
-    public async ValueTask DisposeAsync() => await process.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes)
+        {
+            await process.DisposeAsync();
+        }
+    }
 
     [GeneratedRegex(@"Azurite (?<service>\w+) service (is )?successfully listen\w* (at|on) (?<address>http://[\d.]+:\d+)")]
     private static partial Regex Listening();

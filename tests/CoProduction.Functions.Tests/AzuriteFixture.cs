@@ -5,7 +5,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
 {
     public string ConnectionString { get; private set; } = "";
 
-    public async ValueTask InitializeAsync() => ConnectionString = (await Azurite.Shared).ConnectionString;
+    public async ValueTask InitializeAsync() => ConnectionString = (await Azurite.Shared).NewAccount();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -52,7 +52,7 @@ internal sealed class StoredRegister
     public ChangeFeed Feed => services.GetRequiredService<ChangeFeed>();
 
     /// <summary>One that is empty, on an emulator that ends with this process.</summary>
-    public static async Task<StoredRegister> Empty() => new((await Azurite.Shared).ConnectionString);
+    public static async Task<StoredRegister> Empty() => new((await Azurite.Shared).NewAccount());
 
     public Task<Register> Read() => services.GetRequiredService<IRegisterReader>().Read(CancellationToken.None);
 

@@ -98,7 +98,7 @@ public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFix
     [Fact]
     public async Task The_document_states_the_shape()
     {
-        using var schemas = SchemaCheck.Start();
+        var schemas = SchemaCheck.Shared;
         var place = ApiDocument.Committed.Of("ExportRegister").Responses[200].Content.Single(content => content.Type == "application/geo+json").Schema!;
 
         Assert.Null(await schemas.Fault(place, (await starter.Program.Client.Get("api/v1/exports?format=geojson")).Json));

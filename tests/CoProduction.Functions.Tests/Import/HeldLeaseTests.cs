@@ -67,7 +67,7 @@ public sealed class HeldLeaseTests
     private static ImportContainer Of(BlobContainerClient container) =>
         new(new BlobServiceClient(Connection), Parsed.As<StoragePrefix>(container.Name[..^"-imports".Length]));
 
-    private static string Connection { get; } = Azurite.Shared.GetAwaiter().GetResult().ConnectionString;
+    private static string Connection { get; } = Azurite.Shared.GetAwaiter().GetResult().NewAccount();
 
     private static async Task<BlobContainerClient> Container(HttpMessageHandler handler, string? name = null)
     {

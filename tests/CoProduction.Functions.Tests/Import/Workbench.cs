@@ -42,10 +42,11 @@ internal sealed class Workbench : IAsyncDisposable
             .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Setting, (string?)one.Value)))
             .Build();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new TableServiceClient((await Azurite.Shared).ConnectionString));
-        services.AddSingleton(new BlobServiceClient(
-            (await Azurite.Shared).ConnectionString, new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(blobs)) }));
-        services.AddSingleton(Parsed.As<StoragePrefix>($"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"));
+        var prefix = Parsed.As<StoragePrefix>($"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
+        var account = (await Azurite.Shared).AccountOf(prefix.Value);
+        services.AddSingleton(new TableServiceClient(account));
+        services.AddSingleton(new BlobServiceClient(account, new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(blobs)) }));
+        services.AddSingleton(prefix);
         var store = new InMemoryStore(log);
         services.AddRecords();
         services.AddSingleton<IRecordStore>(store);

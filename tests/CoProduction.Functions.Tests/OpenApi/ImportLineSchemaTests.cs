@@ -23,7 +23,7 @@ public sealed class ImportLineSchemaTests
     [Fact]
     public async Task Lines_of_all_kinds_fit()
     {
-        using var schemas = SchemaCheck.Start();
+        var schemas = SchemaCheck.Shared;
         var lines = ResourceCase.All
             .SelectMany(one => new[] { JobLines.Of(one.Path, one.Example), JobLines.Of(one.Path, one.Example, ETag), JobLines.Deletion(one.Path, one.ExampleId), JobLines.Deletion(one.Path, one.ExampleId, ETag) })
             .Append("""{"kind":"snapshot","record":{"records":7}}""");
@@ -52,7 +52,7 @@ public sealed class ImportLineSchemaTests
     [InlineData("""{"kind":"item","record":EXAMPLE}""")]
     public async Task What_the_parser_refuses_does_not_fit(string line)
     {
-        using var schemas = SchemaCheck.Start();
+        var schemas = SchemaCheck.Shared;
         line = line.Replace("EXAMPLE", ResourceCase.Of("stocks").Example.ToJsonString(), StringComparison.Ordinal);
 
         Assert.NotEmpty(FaultsOf(line));

@@ -7,16 +7,21 @@ namespace CoProduction.Functions.Tests.OpenApi;
 
 /// <summary>
 /// Checks JSON against schemas of the document with Ajv, which fully supports the dialect of OpenAPI 3.1 (JSON Schema 2020-12);
-/// the .NET libraries support only older dialects. The Ajv process ends with the test run, because its input ends then.
+/// the .NET libraries support only older dialects. The Ajv process, one for all tests, ends with the test run, because its input ends then.
 /// </summary>
-internal sealed class SchemaCheck : IDisposable
+internal sealed class SchemaCheck
 {
+    private static readonly Lazy<SchemaCheck> SharedOne = new(Start);
+    private static readonly SemaphoreSlim Turn = new(1);
+
     private readonly Process process;
-    private readonly SemaphoreSlim turn = new(1);
 
     private SchemaCheck(Process process) => this.process = process;
 
-    public static SchemaCheck Start()
+    /// <summary>The check that all tests of the assembly share. It starts on first use.</summary>
+    public static SchemaCheck Shared => SharedOne.Value;
+
+    private static SchemaCheck Start()
     {
         var start = new ProcessStartInfo("node", [Checks.Script("validate.mjs"), ApiDocument.File])
         {
@@ -33,7 +38,7 @@ internal sealed class SchemaCheck : IDisposable
     /// <param name="value">The JSON.</param>
     public async Task<string?> Fault(string schema, JsonNode? value)
     {
-        await turn.WaitAsync();
+        await Turn.WaitAsync();
         try
         {
             await process.StandardInput.WriteLineAsync(new JsonObject { ["schema"] = schema, ["value"] = value?.DeepClone() }.ToJsonString());
@@ -43,19 +48,7 @@ internal sealed class SchemaCheck : IDisposable
         }
         finally
         {
-            turn.Release();
+            Turn.Release();
         }
-    }
-
-    public void Dispose()
-    {
-        process.StandardInput.Close();
-        if (!process.WaitForExit(TimeSpan.FromSeconds(10)))
-        {
-            process.Kill();
-        }
-
-        process.Dispose();
-        turn.Dispose();
     }
 }

@@ -60,7 +60,7 @@ public sealed class RegisterUnderTest : IAsyncDisposable
     private static async Task<IServiceCollection> OnTables(TableClientOptions options, StoragePrefix prefix) =>
         new ServiceCollection()
             .AddLogging()
-            .AddSingleton(new TableServiceClient((await Azurite.Shared).ConnectionString, options))
+            .AddSingleton(new TableServiceClient((await Azurite.Shared).AccountOf(prefix.Value), options))
             .AddStore(prefix)
             .AddRecords();
 

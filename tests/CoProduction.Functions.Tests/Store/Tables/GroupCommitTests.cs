@@ -31,7 +31,7 @@ public sealed class GroupCommitTests : IAsyncLifetime, IDisposable
     {
         var options = new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(storage, disposeHandler: false)) };
         options.Retry.MaxRetries = 0;
-        register = new RegisterTable(new TableServiceClient((await Azurite.Shared).ConnectionString, options), prefix, new SetClock());
+        register = new RegisterTable(new TableServiceClient((await Azurite.Shared).AccountOf(prefix.Value), options), prefix, new SetClock());
         table = await register.Open(default);
     }
 

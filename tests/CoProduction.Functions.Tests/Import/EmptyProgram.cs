@@ -10,6 +10,9 @@ namespace CoProduction.Functions.Tests.Import;
 /// </summary>
 internal sealed class EmptyProgram : IAsyncDisposable
 {
+    // The longest pause between two looks at a queue.
+    private static readonly TimeSpan PauseOfQueues = TimeSpan.FromSeconds(2);
+
     private readonly HostedProgram program;
 
     private EmptyProgram(HostedProgram program, GatedStorage storage, string connectionString, string tablePrefix) =>
@@ -34,7 +37,7 @@ internal sealed class EmptyProgram : IAsyncDisposable
         var connectionString = (await Azurite.Shared).NewAccount();
         var prefix = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
         var storage = await GatedStorage.StartAsync(connectionString, "Blob");
-        var program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(storage.ConnectionString, prefix), new HastyClock());
+        var program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(storage.ConnectionString, prefix), new HastyClock(PauseOfQueues));
         return new EmptyProgram(program, storage, connectionString, prefix);
     }
 

@@ -5,10 +5,6 @@ using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.Access.Tenants;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Export;
-using CoProduction.Functions.GapReports;
-using CoProduction.Functions.GapReports.Questions;
-using CoProduction.Functions.GapReports.Sealing;
-using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Health;
 using CoProduction.Functions.History.Audit;
 using CoProduction.Functions.History.Feed;
@@ -19,32 +15,23 @@ using CoProduction.Functions.Import.Jobs;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Records.Memberships;
-using CoProduction.Functions.Records.Scenarios;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
 using CoProduction.Functions.Webhooks;
 using CoProduction.Functions.Webhooks.Addresses;
 using CoProduction.Functions.Webhooks.Delivery;
 using CoProduction.Functions.Webhooks.Events;
-using CoProduction.Gaps.Forecasts;
-using CoProduction.Gaps.Probabilities;
-using CoProduction.Gaps.Projections;
-using CoProduction.Gaps.Reports;
-using CoProduction.Gaps.Scenarios;
-using CoProduction.Registry;
-using CoProduction.Registry.Dates;
-using CoProduction.Registry.Items;
 
 namespace CoProduction.Functions.OpenApi.Operations;
 
 /// <summary>Example responses. The code that makes the real responses makes them from the examples of all resources.</summary>
 internal static class Samples
 {
-    private const string Host = "https://coproduction.example";
+    internal const string Host = "https://coproduction.example";
 
     private const string Subject = "anna.nowak";
 
-    private static readonly DateTimeOffset Moment = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset Moment = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
     /// <summary>An ETag as headers and bodies have it.</summary>
     internal const string QuotedETag = "\"0f1e2d3c4b5a69788796a5b4c3d2e1f0\"";
@@ -76,101 +63,7 @@ internal static class Samples
         Goals = [(RecordKinds.Goals.Example with { Months = 2 }).ToRecord()],
     };
 
-    public static GapReportResponse Report { get; } = GapReportResponse.From(GapReport.Of(Register, new Month(2026, 11), AnalysisQueries.UsualOutlook), "UNCLASSIFIED // REL TO POL");
-
-    private static VisibleProjection Seen { get; } =
-        new(Projection.Of(Register, new Month(2026, 11)), new Month(2026, 11), "UNCLASSIFIED // REL TO POL", Register);
-
-    public static BottlenecksResponse Bottlenecks { get; } = Analyses.Bottlenecks(Seen, AnalysisQueries.UsualOutlook);
-
-    public static LeversResponse Levers { get; } = Analyses.Levers(Seen, AnalysisQueries.UsualOutlook, null);
-
-    public static ClosingPlanResponse ClosingPlan { get; } = Analyses.Closing(Seen, AnalysisQueries.UsualOutlook);
-
-    public static ProbabilitiesResponse Probabilities { get; } = Analyses.Probabilities(Seen, 100, 1, CoProduction.Gaps.Readings.Reading.Floor, MonteCarlo.UsualMemory, CancellationToken.None);
-
-    /// <summary>The report in short. Its probabilities rest on few trials, so that the document is written soon.</summary>
-    public static GapSummaryResponse Summary { get; } = GapSummaryResponse.From(Report with
-    {
-        Probabilities = new GoalProbabilitiesResponse(Probabilities.Trials, Probabilities.Seed, Probabilities.Families),
-    });
-
-    /// <summary>What to ask of the register. Few trials, so that the document is written soon.</summary>
-    public static QuestionsResponse Questions { get; } = QuestionsResponse.From(Seen, Analyses.Questions(Seen, null, 100, 1, CancellationToken.None));
-
-    public const string QuestionsRates = "factory_id,measure,low,high,per,period,item_code,stage\nusa-camden-lap,output,,,month,,155-HE,complete\n";
-
-    public const string QuestionsPlans =
-        "factory_id,kind,from,by,total,added,per,funding_status,source,source_url,source_date,confidence,notes,item_code,stage,id\n"
-        + "hun-varpalota-rhm,expansion,2026-H1,,,,month,funded,,,,,,155-HE,complete,x1\nusa-iowa-aap,expansion,,,,,month,,,,,,,155-HE,complete,\n";
-
-    public static CandidatesResponse Candidates { get; } = Analyses.Candidates(Seen, AnalysisQueries.UsualOutlook, null);
-
-    public static ResilienceResponse Resilience { get; } = Analyses.Resilience(Seen, AnalysisQueries.UsualOutlook, null);
-
-    public static EmbargoResponse Embargo { get; } = Analyses.Embargo(
-        Seen,
-        AnalysisQueries.UsualOutlook,
-        new CoProduction.Gaps.Scenarios.Changes.Embargo([Parsed.As<CoProduction.Registry.Partners.CountryCode>("CHN")], [], 0, CoProduction.Gaps.Scenarios.MonthRange.FromNow));
-
-    public static EvidenceResponse Evidence { get; } = Analyses.Evidence(Seen, AnalysisQueries.UsualOutlook, null, 24);
-
-    public static ConflictsResponse Conflicts { get; } = Analyses.Conflicts(Seen, AnalysisQueries.UsualOutlook);
-
-    public static PromisesResponse Promises { get; } = Analyses.Promises(Seen, AnalysisQueries.UsualOutlook.Reading);
-
-    public static SurgeResponse Surge { get; } =
-        Analyses.Surge(Seen, AnalysisQueries.UsualOutlook, new CoProduction.Gaps.Surges.DemandSurge(3, CoProduction.Registry.Partners.Theater.Europe));
-
-    public static ExplanationResponse Explanation { get; } = ExplanationResponse.From(
-        CoProduction.Gaps.Explanations.Explanation.Of(Seen.Projection!.In(AnalysisQueries.UsualOutlook), Parsed.As<ItemCode>("155-HE"), new Month(2025, 12))!, Seen);
-
-    /// <summary>A request with a ready scenario and one given by its changes.</summary>
-    public static WhatIfBody Question { get; } = new()
-    {
-        AsOf = "2026-11",
-        Case = "announced",
-        Include = ["levers"],
-        Scenarios =
-        [
-            new() { Id = "everything-slips-9-months" },
-            new() { Name = "Half of Poland's primers fail", Changes = [new() { Kind = "outage", Partners = ["POL"], Items = ["155-PRIMER"], Percent = 50, From = "2025-12" }] },
-        ],
-    };
-
-    public static WhatIfBody QuestionOfSnapshot { get; } = new()
-    {
-        Snapshot = TextShapes.ExampleOf(typeof(GapReportId)),
-        Scenarios = [new() { Id = "funded-only" }],
-    };
-
-    /// <summary>The response to that request.</summary>
-    public static WhatIfResponse WhatIf
-    {
-        get
-        {
-            var question = new WhatIfQuestion(
-                new Month(2026, 11),
-                AnalysisQueries.UsualOutlook with { Case = ForecastCase.Announced },
-                null,
-                [ScenarioResponse.Of(ReadyScenarios.Find(Question.Scenarios![0].Id!)!), Question.Scenarios[1].ByChanges()],
-                [IncludedAnalysis.Levers]);
-            var changes = question.Scenarios.SelectMany(scenario => scenario.Changes).Select(change => change.ToChange());
-            var (report, under) = ScenarioReport.Of(Seen.Projection!, question.Outlook, [.. changes]);
-            return WhatIfResponse.Of(
-                question, report, IncludedAnalyses.Of(question, Seen with { Projection = under }, MonteCarlo.UsualMemory, CancellationToken.None), Seen.Marking);
-        }
-    }
-
-    public static Listing<ScenarioResponse> ReadyScenario { get; } = new([ScenarioResponse.Of(ReadyScenarios.Find("us-withdraws")!)], null);
-
-    public static VerificationResponse Verification { get; } = new(
-        GapReportId.Of(Moment).Value, IsEqual: true, new string('a', 64), new string('a', 64), new string('a', 64), CoProduction.Gaps.Engine.Version, CoProduction.Gaps.Engine.Version, []);
-
-    public static Listing<ArchivedReportResponse> Archive { get; } = new(
-        [new ArchivedReportResponse(GapReportId.Of(Moment).Value, Moment, $"{Host}/api/v1/gap-reports/{GapReportId.Of(Moment)}")], null);
-
-    /// <summary>A record as a line of JSON.</summary>
+    /// <summary>Sites as GeoJSON.</summary>
     public static JsonNode Sites()
     {
         // A stream in memory is written at once.
@@ -179,6 +72,7 @@ internal static class Samples
         return JsonNode.Parse(content.ToArray())!;
     }
 
+    /// <summary>A deletion as a line of JSON.</summary>
     public static string DeletingLines { get; } = new JsonObject
     {
         ["kind"] = "stock",
@@ -187,6 +81,7 @@ internal static class Samples
         ["delete"] = true,
     }.ToJsonString(RecordJson.Options) + "\n";
 
+    /// <summary>A record as a line of JSON.</summary>
     public static string Lines { get; } = new JsonObject { ["kind"] = "partner", ["record"] = Nodes.Of(RecordKinds.Partners.Example) }.ToJsonString(RecordJson.Options) + "\n";
 
     public static MembershipRequest Founding { get; } = new() { Group = "V4", Action = "found", Partners = ["CZE", "HUN", "POL", "SVK"] };

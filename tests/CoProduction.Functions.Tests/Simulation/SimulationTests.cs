@@ -17,6 +17,9 @@ public sealed class SimulationTests
     /// <summary>A night is archived while the ministry of this seed writes.</summary>
     private const int SeedOfNight = 60;
 
+    // The pause between two looks for work that another program has left.
+    private static readonly TimeSpan PauseOfSweeps = TimeSpan.FromSeconds(5);
+
     private static readonly string[] Partners =
     [
         "AUT", "BEL", "BGR", "CAN", "CHE", "CZE", "DEU", "DNK", "ESP", "EST", "FIN", "FRA", "GRC", "HRV", "HUN", "IRL", "ITA", "JPN", "KOR", "LTU", "LVA", "NLD", "NOR", "PRT",
@@ -33,8 +36,8 @@ public sealed class SimulationTests
         var connection = azurite.NewAccount();
         var storage = new ScriptedStorage(connection);
         var settings = SimulatedRegister.SettingsOf(connection);
-        await using var first = await HostedProgram.StartAsync(settings, new HastyClock(), configure: storage.Use);
-        await using var second = await HostedProgram.StartAsync(settings, new HastyClock(), configure: storage.Use);
+        await using var first = await HostedProgram.StartAsync(settings, new HastyClock(PauseOfSweeps), configure: storage.Use);
+        await using var second = await HostedProgram.StartAsync(settings, new HastyClock(PauseOfSweeps), configure: storage.Use);
         await first.Get<IRecordStore>().SeedPartners(("POL", ["NATO", "EU"]));
         using var coordinator = new HttpClient { BaseAddress = first.Address }.As("POL");
         await SimulatedRegister.Fill(coordinator, Partners);

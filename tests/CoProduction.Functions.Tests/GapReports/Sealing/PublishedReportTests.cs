@@ -3,6 +3,7 @@ using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Nights;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Store.Json;
+using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.GapReports.Nights;
 using CoProduction.Functions.Tests.Records;
 using CoProduction.Functions.Tests.Store.Samples;
@@ -44,6 +45,38 @@ public sealed class PublishedReportTests(SharedStarterFixture starter) : IClassF
             new[] { "sealed", "published", "recomputed" }.Select(hash => verified[hash]!.GetValue<string>()).Distinct());
         Assert.Empty(verified["differences"]!.AsArray());
         Assert.Contains("gap report as of", (await client.Get($"api/v1/gap-reports/{id}/text")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Night_computes_again_with_as_many_trials_as_it_was_published_with()
+    {
+        await using var usual = new ClockedProgram();
+        await usual.InitializeAsync();
+        var settings = new Dictionary<string, string?>(ProgramFixture.SettingsOf(usual.ConnectionString, usual.StoragePrefix))
+        {
+            ["CoProduction__Limits__ReportTrials"] = "100",
+        };
+        await using var frugal = await HostedProgram.StartAsync(settings, usual.Clock, runsByItself: false);
+        using var later = new HttpClient { BaseAddress = frugal.Address }.As("POL");
+
+        await usual.Fire("ArchiveGapReport");
+        var first = await Publish(usual.Get<SnapshotArchive>(), usual.Get<NightRun>());
+        Assert.Equal(ProgramFixture.ReportTrials, (int)(await later.Get(first)).Json["probabilities"]!["trials"]!);
+        Assert.True((bool)(await later.Get($"{first}/verify")).Json["isEqual"]!);
+        Assert.Equal((await usual.Client.Get($"{first}/text")).Text, (await later.Get($"{first}/text")).Text);
+
+        usual.Clock.Now += TimeSpan.FromDays(1);
+        await frugal.Fire("ArchiveGapReport");
+        var second = await Publish(frugal.Get<SnapshotArchive>(), frugal.Get<NightRun>());
+        Assert.Equal(100, (int)(await usual.Client.Get(second)).Json["probabilities"]!["trials"]!);
+        Assert.True((bool)(await usual.Client.Get($"{second}/verify")).Json["isEqual"]!);
+
+        static async Task<string> Publish(SnapshotArchive archive, NightRun run)
+        {
+            var night = (await archive.List(default))[0];
+            await run.Complete(night, (await archive.Find(night, default))!);
+            return $"api/v1/gap-reports/{night}";
+        }
     }
 
     [Fact]

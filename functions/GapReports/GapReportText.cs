@@ -76,7 +76,7 @@ public static class GapReportText
         foreach (var (row, family) in rows.Skip(1).Zip(report.Families))
         {
             text.AppendLine(row);
-            var decides = WhatDecides(family);
+            var decides = GapReportSentences.WhatDecides(family);
             var lines = TextLines.Wrap(decides, TextTable.PageWidth - Indent.Length);
             var full = Math.Min(lines.Count - 1, spare);
             spare -= full;
@@ -87,27 +87,6 @@ public static class GapReportText
 
             text.AppendLine($"{Indent}{TextLines.Cut(string.Join(' ', lines.Skip(full)), TextTable.PageWidth - Indent.Length)}".TrimEnd());
         }
-    }
-
-    private static string WhatDecides(FamilyResponse family)
-    {
-        var missed = Products(VerdictKind.Missed, product => product.Verdict!.StoppedBy!.Select(item => item.Item));
-        var open = Products(
-            VerdictKind.Open, product => product.Verdict!.StoppedBy?.Select(item => item.Item) ?? product.Verdict.Deciding!.Select(item => item.Item));
-        var reached = Products(VerdictKind.Reached, product => [product.Product]);
-        var binding = family.Products.SelectMany(product => product.Series.Months[^1].Binding ?? []).Select(item => item.Item).Distinct().ToList();
-        var bound = family.Verdict == VerdictKind.Reached && binding.Count > 0 ? $"bound by {string.Join(", ", binding)}" : "";
-        var asked = family.Products.Where(product => product.Question is not null).Select(product => product.Product).ToList();
-        return family.Goal is null ? ""
-            : family.Verdict is null ? $"what is made today of {string.Join(", ", asked)}?"
-            : string.Join("; ", new[] { Sentence("missed", missed), Sentence("open", open), Sentence("reached", reached), bound }.Where(part => part.Length > 0));
-
-        List<string> Products(VerdictKind kind, Func<ProductResponse, IEnumerable<string>> items) =>
-            [.. family.Products.Where(product => product.Verdict?.Verdict == kind).Select(product => Named(product.Product, [.. items(product)]))];
-
-        static string Named(string product, string[] items) => items is [var only] && only == product ? product : $"{product} by {string.Join(", ", items)}";
-
-        static string Sentence(string kind, List<string> products) => products.Count == 0 ? "" : $"{kind}: {string.Join("; ", products)}";
     }
 
     private static void AppendFamily(StringBuilder text, FamilyResponse family, GapReportResponse report)
@@ -215,7 +194,7 @@ public static class GapReportText
         }
     }
 
-    private static string Meaning(string forecast) => forecast switch
+    internal static string Meaning(string forecast) => forecast switch
     {
         "operating" => "commissioned only",
         "committed" => "funded or further",

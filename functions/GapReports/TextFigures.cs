@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CoProduction.Functions.GapReports;
 
-/// <summary>Writes figures as a terminal shows them, in few characters.</summary>
+/// <summary>Writes figures as a terminal shows them, in few characters. Without a culture they are written as everywhere in the interface.</summary>
 internal static class TextFigures
 {
     public const string Unknown = "unknown";
@@ -11,7 +11,7 @@ internal static class TextFigures
 
     private static readonly (double From, double Unit, string Letter)[] Large = [(1e13, 1e12, "T"), (1e10, 1e9, "G"), (1e7, 1e6, "M")];
 
-    public static string Number(double? figure)
+    public static string Number(double? figure, IFormatProvider? culture = null)
     {
         if (figure is not { } units)
         {
@@ -20,23 +20,23 @@ internal static class TextFigures
 
         var (_, unit, letter) = Array.Find(Large, each => Math.Abs(units) >= each.From);
         var shown = unit > 0 ? units / unit : units;
-        var text = shown.ToString(Math.Abs(shown) >= 1e7 ? "0.0E+0" : Math.Abs(shown) < 100 ? "#,0.#" : "#,0", CultureInfo.InvariantCulture);
+        var text = shown.ToString(Math.Abs(shown) >= 1e7 ? "0.0E+0" : Math.Abs(shown) < 100 ? "#,0.#" : "#,0", culture ?? CultureInfo.InvariantCulture);
         return text == "-0" ? "0" : text + letter;
     }
 
-    public static string Floor(FigureResponse? figure) => figure is null ? Unknown : figure.Floor is { } units ? Number(units) : NoLimit;
+    public static string Floor(FigureResponse? figure, IFormatProvider? culture = null) => figure is null ? Unknown : figure.Floor is { } units ? Number(units, culture) : NoLimit;
 
-    public static string Central(FigureResponse? figure) => figure is null ? Unknown : figure.Central is { } units ? Number(units) : NoLimit;
+    public static string Central(FigureResponse? figure, IFormatProvider? culture = null) => figure is null ? Unknown : figure.Central is { } units ? Number(units, culture) : NoLimit;
 
-    public static string Ceiling(FigureResponse? figure) => figure is null ? Unknown : figure.Ceiling is { } units ? Number(units) : NoLimit;
+    public static string Ceiling(FigureResponse? figure, IFormatProvider? culture = null) => figure is null ? Unknown : figure.Ceiling is { } units ? Number(units, culture) : NoLimit;
 
     /// <summary>A share from 0 to 1 in percent, in each reading.</summary>
     public static string Percent(FigureResponse share) => $"{Percent(share.Floor)} .. {Percent(share.Central)} .. {Percent(share.Ceiling)}";
 
-    public static string Percent(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{100 * known:0} %") : Unknown;
+    public static string Percent(double? share, IFormatProvider? culture = null) => share is { } known ? string.Create(culture ?? CultureInfo.InvariantCulture, $"{100 * known:0} %") : Unknown;
 
     /// <summary>A figure, or a range.</summary>
-    public static string Stated(double low, double? high) => high is null ? Number(low) : $"{Number(low)} .. {Number(high)}";
+    public static string Stated(double low, double? high, IFormatProvider? culture = null) => high is null ? Number(low, culture) : $"{Number(low, culture)} .. {Number(high, culture)}";
 
     /// <summary>A scope, with the sites of it that are meant.</summary>
     public static string Extent(string scope, IReadOnlyList<string>? sites) => sites is null ? scope : $"{scope} ({string.Join(", ", sites)})";
@@ -52,5 +52,5 @@ internal static class TextFigures
     }
 
     /// <summary>A probability in the central reading.</summary>
-    public static string Chance(FigureResponse? probability) => probability?.Central is { } central ? string.Create(CultureInfo.InvariantCulture, $"{central:0.00}") : "";
+    public static string Chance(FigureResponse? probability, IFormatProvider? culture = null) => probability?.Central is { } central ? string.Create(culture ?? CultureInfo.InvariantCulture, $"{central:0.00}") : "";
 }

@@ -9,19 +9,25 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="heads">The heads of the columns. A column whose head begins with '&gt;' holds numbers and is aligned to the right.</param>
 internal sealed class TextTable(params string[] heads)
 {
-    /// <summary>The width of the page, in characters.</summary>
+    /// <summary>The usual width of a page, in characters.</summary>
     public const int PageWidth = 100;
 
     private const char Right = '>';
     private const string Indent = "  ";
 
-    /// <summary>The widest that a column of text may be, if it is not the last.</summary>
+    /// <summary>The usual <see cref="Widest"/>.</summary>
     private const int WidestText = 25;
 
     /// <summary>The least room that text in the last column gets.</summary>
     private const int LeastRoom = 14;
 
     private readonly List<string[]> rows = [[.. heads.Select(head => head.TrimStart(Right))]];
+
+    /// <summary>The width of the page, in characters.</summary>
+    public int Width { get; init; } = PageWidth;
+
+    /// <summary>The widest that a column of text may be, in characters, if it is not the last.</summary>
+    public int Widest { get; init; } = WidestText;
 
     public bool IsEmpty => rows.Count == 1;
 
@@ -41,7 +47,7 @@ internal sealed class TextTable(params string[] heads)
         for (var column = 1; column < heads.Length; column++)
         {
             var least = Indent.Length + (IsText(column) ? Math.Min(widths[column], LeastRoom) : widths[column]);
-            if (width + least > PageWidth && blocks[^1].Count > 1)
+            if (width + least > Width && blocks[^1].Count > 1)
             {
                 blocks.Add([0]);
                 width = Indent.Length + widths[0];
@@ -57,7 +63,7 @@ internal sealed class TextTable(params string[] heads)
     private string Block(List<int> columns, int[] widths)
     {
         var (last, text) = (columns[^1], new StringBuilder());
-        var room = PageWidth - Indent.Length - columns.SkipLast(1).Sum(column => widths[column] + Indent.Length);
+        var room = Width - Indent.Length - columns.SkipLast(1).Sum(column => widths[column] + Indent.Length);
         foreach (var row in rows)
         {
             var start = string.Concat(columns.SkipLast(1).Select(column => Aligned(row[column], column, widths[column]) + Indent));
@@ -72,7 +78,7 @@ internal sealed class TextTable(params string[] heads)
     }
 
     private int WidthOf(int column) =>
-        Math.Min(rows.Max(row => row[column].Length), IsNumber(column) || IsText(column) ? int.MaxValue : WidestText);
+        Math.Min(rows.Max(row => row[column].Length), IsNumber(column) || IsText(column) ? int.MaxValue : Widest);
 
     /// <summary>Whether the column is the last and holds text, which continues on further lines.</summary>
     private bool IsText(int column) => column == heads.Length - 1 && !IsNumber(column);

@@ -32,7 +32,7 @@ public static class QuestionsText
             Append(text, $"{question.Rank?.ToString(CultureInfo.InvariantCulture) ?? "-",3}{(question.IsTied ? "=" : ".")} ", question.Why);
             foreach (var asked in question.Asked)
             {
-                Append(text, Indent, $"{Name(asked)}: {QuestionSentences.WantedOf(asked.Wanted)}");
+                Append(text, Indent, $"{QuestionSentences.NameOf(asked)}: {QuestionSentences.WantedOf(asked.Wanted)}");
             }
         }
 
@@ -45,10 +45,6 @@ public static class QuestionsText
         Append(text, "", answer.Marking);
         return text.ToString();
     }
-
-    private static string Name(AskedResponse asked) =>
-        asked.Factory is not { } factory ? asked.Scope
-        : $"{factory}{(asked.LineName is { } line ? $", line {line}" : "")}{(asked.Plan is { } plan ? $", plan {plan}" : "")}";
 
     private static void Append(StringBuilder text, string first, string sentence)
     {

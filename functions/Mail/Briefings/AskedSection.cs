@@ -1,0 +1,45 @@
+using CoProduction.Functions.GapReports.Parts;
+using CoProduction.Functions.GapReports.Questions;
+
+namespace CoProduction.Functions.Mail.Briefings;
+
+/// <summary>Lists what the partner itself is asked, the most telling first.</summary>
+internal static class AskedSection
+{
+    private const int Most = 10;
+
+    public static BriefingSection Of(BriefingSource source, ProductScope scope, BriefingFigures figures)
+    {
+        var questions = source.Questions;
+        var asked = questions.Questions.Where(question => scope.Has(null, null, question.Item)).ToList();
+        return new BriefingSection(
+            "What we ask of you",
+            [.. Leads(source.Partner, questions, asked.Count, scope, figures)],
+            [],
+            [.. asked.Take(Most).Select(question => Of(question, questions, figures))]);
+    }
+
+    private static IEnumerable<string> Leads(string partner, QuestionsResponse questions, int asked, ProductScope scope, BriefingFigures figures)
+    {
+        if (asked == 0)
+        {
+            yield return $"Nothing is asked of {partner}: what it could state is stated.";
+            yield break;
+        }
+
+        var more = asked - Most;
+        yield return $"Questions to {partner}, the most telling first. An estimate with its source is an answer, too."
+            + (more > 0 ? $" The first {figures.Count(Most)} of {figures.Count(asked)}." : "");
+        var together = (questions.Together ?? []).Where(value => value.Product is not null && value.Share >= 0.005 && scope.Has(value.Product, null, null)).ToList();
+        if (together.Count > 0)
+        {
+            yield return $"All answers together settle {string.Join(", ", together.Select(value => $"{figures.Share(value.Share)} of the doubt about {value.Product}"))}.";
+        }
+    }
+
+    private static BriefingItem Of(QuestionResponse question, QuestionsResponse questions, BriefingFigures figures) =>
+        new(
+            question.Rank is { } rank ? $"{figures.Count(rank)}{(question.IsTied ? "=" : ".")} {question.Item}" : question.Item,
+            QuestionSentences.Why(question, questions.Chances, figures.Culture),
+            [.. question.Asked.Select(each => $"{QuestionSentences.NameOf(each)}: {QuestionSentences.WantedOf(each.Wanted)}")]);
+}

@@ -1,0 +1,83 @@
+using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.Parts;
+using CoProduction.Gaps.Verdicts;
+using CoProduction.Registry;
+using CoProduction.Registry.Items;
+using CoProduction.Registry.Partners;
+using CoProduction.Registry.Releases;
+
+namespace CoProduction.Functions.Mail.Briefings;
+
+/// <summary>Makes a briefing: once for all recipients of a partner who want the same.</summary>
+internal static class BriefingModel
+{
+    /// <param name="source">What it is made of.</param>
+    /// <param name="wishes">What its recipients want.</param>
+    /// <param name="cancellation">Cancels the analyses.</param>
+    public static Briefing Of(BriefingSource source, BriefingWishes wishes, CancellationToken cancellation)
+    {
+        var (report, figures) = (source.Report, new BriefingFigures(wishes.Culture));
+        var scope = ScopeOf(source, wishes);
+        FamilyResponse[] families = [.. report.Families.Where(family => scope.Has(null, family.Family, null)).Select(family => family with { Products = [.. family.Products.Where(product => scope.Has(product.Product, null, null))] })];
+        cancellation.ThrowIfCancellationRequested();
+        var charts = wishes.WithCharts ? families.Where(family => family.Months.Count > 0).ToDictionary(family => family.Family, family => BriefingCharts.Of(source.Night, family, report.Probabilities, figures)) : [];
+        cancellation.ThrowIfCancellationRequested();
+        var (day, counts) = (figures.Day(source.Night.ComputedAt), CountsOf(families, figures));
+        var marking = MarkingOf(source);
+        return new Briefing(
+            marking,
+            $"{marking} // Munitions gap report {day}: {counts}",
+            $"Munitions gap report for {source.Partner}, {day}",
+            HeadlineOf(families, counts),
+            [.. About(report, figures)],
+            [.. families.Select(family => VerdictSection.Of(family, report.Probabilities, charts.GetValueOrDefault(family.Family)?.ContentId ?? "", figures))],
+            [
+                ChangeSection.Of(source, families, scope, figures),
+                BindingSection.Of(families, figures),
+                LeverSection.Of(Analyses.Levers(source.Seen, AnalysisQueries.UsualOutlook, month: null), families, figures),
+                AskedSection.Of(source, scope, figures),
+                EvidenceSection.Of(source, families, scope, figures),
+            ],
+            source.Night.Value,
+            report.Seal?.Sha256 ?? "",
+            [.. charts.Values],
+            wishes.WithFigures ? [FigureFile.Of(families, report.Probabilities)] : []);
+    }
+
+    /// <summary>The marking of the report, or a narrower one if what has changed names records of the earlier night that fewer may see.</summary>
+    private static string MarkingOf(BriefingSource source)
+    {
+        if (source.Before is not { } before || Parsed.OrNull<CountryCode>(source.Partner) is not { } code)
+        {
+            return source.Report.Marking;
+        }
+
+        var (seen, register) = (source.Seen.Register, before.Register);
+        var reader = Reader.Of(code, seen.Partners.FirstOrDefault(partner => partner.Code == code), isCoordinator: false);
+        return Marking.Of(seen.Facts.Concat(register.Facts), seen, reader);
+    }
+
+    private static ProductScope ScopeOf(BriefingSource source, BriefingWishes wishes) =>
+        new(source.Seen.Register, [.. wishes.Products.Select(Parsed.As<ItemCode>)], [.. wishes.Families.Select(Parsed.As<Family>)]);
+
+    private static string CountsOf(IReadOnlyList<FamilyResponse> families, BriefingFigures figures)
+    {
+        var judged = families.Where(family => family.Verdict is not null).ToList();
+        return judged.Count == 0 ? "no goal" : string.Join(", ", Enum.GetValues<VerdictKind>().Select(kind => $"{figures.Count(judged.Count(family => family.Verdict == kind))} {Word.Of(kind)}"));
+    }
+
+    private static string HeadlineOf(IReadOnlyList<FamilyResponse> families, string counts)
+    {
+        var named = families.Where(family => family.Verdict is not null).Select(family => $"{family.Family} {Word.Of(family.Verdict!.Value)}");
+        return families.Any(family => family.Verdict is not null)
+            ? $"Goals: {counts}. {string.Join(", ", named)}."
+            : "There is no goal among what you asked for, and so no verdict.";
+    }
+
+    private static IEnumerable<string> About(GapReportResponse report, BriefingFigures figures)
+    {
+        yield return $"As of {report.AsOf}. Counted: {report.Case} plans ({GapReportText.Meaning(report.Case)}).";
+        yield return "Floor: capacity without stated growth stays as it is. Central: it grows as totals did. Ceiling: it keeps pace with what is asked.";
+        yield return "Reached or missed: so in all three readings. Open: it depends on growth that nobody has stated. P: the probability in the central reading.";
+    }
+}

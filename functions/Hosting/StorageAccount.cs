@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using CoProduction.Functions.Hosting.Telemetry;
@@ -17,9 +16,7 @@ namespace CoProduction.Functions.Hosting;
 public sealed class StorageAccount
 {
     /// <summary>The setting that the Functions host itself uses.</summary>
-    public const string DefaultSetting = "AzureWebJobsStorage";
-
-    private const string ManagedIdentity = "managedidentity";
+    public const string DefaultSetting = AzureIdentity.StorageSetting;
 
     private readonly IConfigurationSection section;
     private readonly string? connectionString;
@@ -73,7 +70,7 @@ public sealed class StorageAccount
     {
         if (connectionString is null)
         {
-            return byIdentity(Address(service), Identity());
+            return byIdentity(Address(service), AzureIdentity.From(section));
         }
 
         try
@@ -110,12 +107,4 @@ public sealed class StorageAccount
             ? uri
             : throw new RefusedStartException($"Set {section.Path}__accountName, or {section.Path}__{service}ServiceUri to an absolute address.");
     }
-
-    private TokenCredential Identity() => (section["credential"], section["clientId"]) switch
-    {
-        (null or "", var clientId) => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
-        (ManagedIdentity, null or "") => new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned),
-        (ManagedIdentity, var clientId) => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId)),
-        var (other, _) => throw Settings.Wrong($"{section.Path}:credential", other, $"'{ManagedIdentity}', or left out"),
-    };
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using CoProduction.Functions.Http;
 
 namespace CoProduction.Functions.Webhooks;
@@ -27,7 +25,7 @@ public sealed record WebhookOptions
     /// <summary>
     /// Certificate authorities that are trusted beside those of the machine. The setting names a file of certificates (PEM). Default: none.
     /// </summary>
-    public X509Certificate2Collection TrustedCertificates { get; init; } = [];
+    public TrustedAuthorities TrustedCertificates { get; init; } = TrustedAuthorities.None;
 
     /// <summary>How long a receiver may take to answer, in seconds; 1 to 30. Default: 10.</summary>
     public int TimeoutSeconds { get; init; } = 10;
@@ -44,7 +42,7 @@ public sealed record WebhookOptions
         {
             Origin = OriginOf(section, configuration[HostOnAzure]),
             AllowedNetworks = NetworksOf(section),
-            TrustedCertificates = CertificatesOf(section),
+            TrustedCertificates = TrustedAuthorities.From(section, nameof(TrustedCertificates)),
             TimeoutSeconds = Settings.Number(section, nameof(TimeoutSeconds), standard.TimeoutSeconds, 1, 30, "number of seconds"),
             MostPerPartner = Settings.Number(section, nameof(MostPerPartner), standard.MostPerPartner, 1, 100),
         };
@@ -67,26 +65,5 @@ public sealed record WebhookOptions
                     ? network
                     : throw Settings.Wrong($"{section.Path}:{nameof(AllowedNetworks)}", text, "networks in CIDR notation, separated by commas, such as 10.20.0.0/16,fd12:3456::/32")),
         ];
-    }
-
-    private static X509Certificate2Collection CertificatesOf(IConfigurationSection section)
-    {
-        if (section[nameof(TrustedCertificates)] is not { Length: > 0 } path)
-        {
-            return [];
-        }
-
-        try
-        {
-            var found = new X509Certificate2Collection();
-            found.ImportFromPemFile(path);
-            return found.Count > 0 ? found : throw Unreadable();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            throw Unreadable();
-        }
-
-        RefusedStartException Unreadable() => Settings.Wrong($"{section.Path}:{nameof(TrustedCertificates)}", path, "a file with certificates in PEM format that the program can read");
     }
 }

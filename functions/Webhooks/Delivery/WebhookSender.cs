@@ -1,5 +1,3 @@
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using CloudNative.CloudEvents;
 using CloudNative.CloudEvents.Core;
 using CloudNative.CloudEvents.SystemTextJson;
@@ -37,7 +35,7 @@ public sealed class WebhookSender : IDisposable
             PooledConnectionLifetime = LongestConnection,
             MaxResponseDrainSize = MostDrained,
             ResponseDrainTimeout = TimeSpan.FromSeconds(1),
-            SslOptions = { RemoteCertificateValidationCallback = IsTrusted },
+            SslOptions = { RemoteCertificateValidationCallback = (_, certificate, chain, errors) => options.TrustedCertificates.Trust(certificate, chain, errors) },
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
@@ -95,18 +93,4 @@ public sealed class WebhookSender : IDisposable
         { HttpRequestError: HttpRequestError.SecureConnectionError } => "No secure connection to the receiver could be made: check that its certificate is valid for the host name and from a trusted authority.",
         _ => "The receiver broke off the connection, or its answer is not HTTP.",
     };
-
-    /// <summary>Trusts what the machine trusts, and what an authority of the options has signed.</summary>
-    private bool IsTrusted(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
-    {
-        if (errors == SslPolicyErrors.None || options.TrustedCertificates.Count == 0 || errors != SslPolicyErrors.RemoteCertificateChainErrors)
-        {
-            return errors == SslPolicyErrors.None;
-        }
-
-        using var own = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck } };
-        own.ChainPolicy.CustomTrustStore.AddRange(options.TrustedCertificates);
-        own.ChainPolicy.ExtraStore.AddRange(chain!.ChainPolicy.ExtraStore);
-        return own.Build((X509Certificate2)certificate!);
-    }
 }

@@ -14,7 +14,7 @@ public sealed class WebhookOptionsTests
 
         Assert.Equal(("localhost", 10, 10), (options.Origin, options.TimeoutSeconds, options.MostPerPartner));
         Assert.Empty(options.AllowedNetworks);
-        Assert.Empty(options.TrustedCertificates);
+        Assert.Empty(options.TrustedCertificates.Certificates);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class WebhookOptionsTests
             ("CoProduction:Webhooks:AllowedNetworks", "10.20.0.0/16, fd12:3456::/32"), ("CoProduction:Webhooks:TrustedCertificates", certificate.File), ("WEBSITE_HOSTNAME", "coproduction.azurewebsites.net"));
 
         Assert.Equal([IPNetwork.Parse("10.20.0.0/16"), IPNetwork.Parse("fd12:3456::/32")], options.AllowedNetworks);
-        Assert.Equal(certificate.Certificate.Thumbprint, Assert.Single(options.TrustedCertificates).Thumbprint);
+        Assert.Equal(certificate.Certificate.Thumbprint, Assert.Single(options.TrustedCertificates.Certificates).Thumbprint);
         Assert.Equal("coproduction.azurewebsites.net", options.Origin);
         Assert.Equal("coproduction.mod.example", Read(("WEBSITE_HOSTNAME", "x"), ("CoProduction:Webhooks:Origin", "coproduction.mod.example")).Origin);
     }

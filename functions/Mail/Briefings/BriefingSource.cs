@@ -1,6 +1,5 @@
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Questions;
-using CoProduction.Registry;
 
 namespace CoProduction.Functions.Mail.Briefings;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CoProduction.Gaps.Forecasts;
-using CoProduction.Gaps.Verdicts;
 using CoProduction.Registry;
 
 namespace CoProduction.Functions.GapReports;

@@ -20,7 +20,7 @@ internal static class QuestionSentences
     /// <summary>The same with figures as a culture writes them.</summary>
     public static string Why(QuestionResponse question, IReadOnlyList<GoalChanceResponse> chances, IFormatProvider culture)
     {
-        var value = question.Values.FirstOrDefault(each => each.Product is not null) ?? question.Values.FirstOrDefault();
+        var value = question.Values.FirstOrDefault(each => each.Product is not null) ?? (question.Values is [var most, ..] ? most : null);
         return Why(
             question.Kind,
             question.Item,

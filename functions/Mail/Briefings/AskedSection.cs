@@ -28,7 +28,7 @@ internal static class AskedSection
         }
 
         var more = asked - Most;
-        yield return $"Questions to {partner}, the most telling first. An estimate with its source is an answer, too."
+        yield return $"Questions to {partner}, the most telling first. An estimate with its source is an answer, too.{(questions.Questions.Any(question => question.IsTied) ? " Those with = cannot be told apart." : "")}"
             + (more > 0 ? $" The first {figures.Count(Most)} of {figures.Count(asked)}." : "");
         var together = (questions.Together ?? []).Where(value => value.Product is not null && value.Share >= 0.005 && scope.Has(value.Product, null, null)).ToList();
         if (together.Count > 0)
@@ -41,5 +41,5 @@ internal static class AskedSection
         new(
             question.Rank is { } rank ? $"{figures.Count(rank)}{(question.IsTied ? "=" : ".")} {question.Item}" : question.Item,
             QuestionSentences.Why(question, questions.Chances, figures.Culture),
-            [.. question.Asked.Select(each => $"{QuestionSentences.NameOf(each)}: {QuestionSentences.WantedOf(each.Wanted)}")]);
+            [.. question.Asked.GroupBy(QuestionSentences.NameOf).Select(asked => $"{asked.Key}: {string.Join("; ", asked.Select(each => QuestionSentences.WantedOf(each.Wanted)))}")]);
 }

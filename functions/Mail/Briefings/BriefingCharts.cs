@@ -16,6 +16,9 @@ internal static class BriefingCharts
     private const int Width = 880;
     private const int Height = 520;
 
+    // Its own background, which is quiet on a light sheet and on a dark one.
+    private static readonly Color Ground = Color.FromHex("#f7f9fb");
+
     private static readonly Lock Turn = new();
 
     static BriefingCharts() => ChartFont.Use();
@@ -33,8 +36,8 @@ internal static class BriefingCharts
         {
             using var plot = new Plot();
             plot.Font.Set(ChartFont.Name);
-            plot.FigureBackground.Color = Colors.White;
-            plot.DataBackground.Color = Colors.White;
+            plot.FigureBackground.Color = Ground;
+            plot.DataBackground.Color = Ground;
             var first = Parsed.As<Month>(family.Months[0].Month);
             if (fan is { Count: > 0 })
             {
@@ -74,7 +77,7 @@ internal static class BriefingCharts
         plot.Axes.Left.SetTicks([0, 25, 50, 75, 100], ["0 %", "25 %", "50 %", "75 %", "100 %"]);
         foreach (var axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
         {
-            axis.TickLabelStyle.FontSize = 24;
+            axis.TickLabelStyle.FontSize = 30;
             axis.TickLabelStyle.ForeColor = Color.FromHex("#3a444e");
             axis.FrameLineStyle.Color = Color.FromHex("#8a949e");
             axis.MajorTickStyle.Color = Color.FromHex("#8a949e");
@@ -83,8 +86,12 @@ internal static class BriefingCharts
         plot.Axes.Right.FrameLineStyle.Width = 0;
         plot.Axes.Top.FrameLineStyle.Width = 0;
         plot.Grid.MajorLineColor = Color.FromHex("#e3e7eb");
-        plot.Legend.FontSize = 24;
+        plot.Legend.FontSize = 30;
         plot.Legend.OutlineWidth = 0;
+        plot.Legend.BackgroundColor = Ground;
+        plot.Legend.OutlineColor = Ground;
+        plot.Legend.TightHorizontalWrapping = true;
+        plot.Legend.SymbolWidth = 36;
         plot.Legend.ShadowOffset = PixelOffset.Zero;
         plot.Legend.Orientation = Orientation.Horizontal;
         plot.ShowLegend(Edge.Bottom);

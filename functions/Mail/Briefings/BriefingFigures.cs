@@ -23,6 +23,9 @@ internal sealed class BriefingFigures(CultureInfo culture)
 
     public string Share(double? share) => TextFigures.Percent(share, culture);
 
+    /// <summary>A difference of two shares, in percentage points.</summary>
+    public string Points(double difference) => string.Create(culture, $"{100 * difference:0.#} points");
+
     public string Floor(FigureResponse? figure) => TextFigures.Floor(figure, culture);
 
     public string Central(FigureResponse? figure) => TextFigures.Central(figure, culture);

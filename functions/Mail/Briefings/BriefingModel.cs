@@ -27,9 +27,9 @@ internal static class BriefingModel
         return new Briefing(
             marking,
             $"{marking} // Munitions gap report {day}: {counts}",
-            $"Munitions gap report for {source.Partner}, {day}",
+            $"Munitions gap report for {NameOf(source)}, {day}",
             HeadlineOf(families, counts),
-            [.. About(report, figures)],
+            [.. About(report)],
             [.. families.Select(family => VerdictSection.Of(family, report.Probabilities, charts.GetValueOrDefault(family.Family)?.ContentId ?? "", figures))],
             [
                 ChangeSection.Of(source, families, scope, figures),
@@ -57,6 +57,9 @@ internal static class BriefingModel
         return Marking.Of(seen.Facts.Concat(register.Facts), seen, reader);
     }
 
+    private static string NameOf(BriefingSource source) =>
+        source.Seen.Register.Partners.FirstOrDefault(partner => partner.Code.Value == source.Partner)?.Name ?? source.Partner;
+
     private static ProductScope ScopeOf(BriefingSource source, BriefingWishes wishes) =>
         new(source.Seen.Register, [.. wishes.Products.Select(Parsed.As<ItemCode>)], [.. wishes.Families.Select(Parsed.As<Family>)]);
 
@@ -74,10 +77,10 @@ internal static class BriefingModel
             : "There is no goal among what you asked for, and so no verdict.";
     }
 
-    private static IEnumerable<string> About(GapReportResponse report, BriefingFigures figures)
+    private static IEnumerable<string> About(GapReportResponse report)
     {
         yield return $"As of {report.AsOf}. Counted: {report.Case} plans ({GapReportText.Meaning(report.Case)}).";
         yield return "Floor: capacity without stated growth stays as it is. Central: it grows as totals did. Ceiling: it keeps pace with what is asked.";
-        yield return "Reached or missed: so in all three readings. Open: it depends on growth that nobody has stated. P: the probability in the central reading.";
+        yield return "Reached or missed: so in all three readings. Open: it depends on growth that nobody has stated. P: the probability in the central reading if each plan comes by its chance, also one that is not counted; so even a missed goal has a P.";
     }
 }

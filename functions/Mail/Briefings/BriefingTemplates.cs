@@ -58,7 +58,7 @@ internal static class BriefingTemplates
             options.MemberAccessStrategy.Register(type);
         }
 
-        options.ValueConverters.Add(value => value is string text ? new StringValue(PlainText.Of(text)) : null);
+        options.ValueConverters.Add(value => value is string text ? new StringValue(PlainText.Typeset(text)) : null);
         options.Filters.AddFilter("wrap", (input, arguments, _) => Wrap(input, arguments));
         options.Filters.AddFilter("table", (input, _, _) => Table(input));
         options.Filters.AddFilter("products", (input, _, _) => Products(input));
@@ -67,28 +67,28 @@ internal static class BriefingTemplates
     }
 
     /// <summary>Breaks a text into lines of the page: <c>{{ text | wrap: "  - ", "    " }}</c> begins the first line and the others as given.</summary>
-    private static FluidValue Wrap(FluidValue input, FilterArguments arguments)
+    private static StringValue Wrap(FluidValue input, FilterArguments arguments)
     {
         var first = arguments.Count > 0 ? arguments.At(0).ToStringValue() : "";
         var other = arguments.Count > 1 ? arguments.At(1).ToStringValue() : new string(' ', first.Length);
-        return new StringValue(string.Join('\n', TextLines.Wrap(input.ToStringValue(), PageWidth - first.Length).Select((line, place) => ((place == 0 ? first : other) + line).TrimEnd())));
+        return new StringValue(string.Join('\n', TextLines.Wrap(input.ToStringValue(), PageWidth - Math.Max(first.Length, other.Length)).Select((line, place) => ((place == 0 ? first : other) + line).TrimEnd())));
     }
 
     /// <summary>Writes a table of a section.</summary>
-    private static FluidValue Table(FluidValue input) =>
+    private static StringValue Table(FluidValue input) =>
         input.ToObjectValue() is BriefingTable table ? Written(table.Heads, table.Rows) : StringValue.Empty;
 
     /// <summary>Writes the verdicts on the families as a table.</summary>
-    private static FluidValue Families(FluidValue input) =>
+    private static StringValue Families(FluidValue input) =>
         input.ToObjectValue() is Briefing briefing
             ? Written(
-                ["goal", "verdict", "floor", "central", "ceiling", "P"],
+                ["family", "verdict", "floor", "central", "ceiling", "P"],
                 [.. briefing.Families.Select(family => new[] { family.Family, family.Verdict, family.Floor, family.Central, family.Ceiling, family.Chance })],
                 words: 2)
             : StringValue.Empty;
 
     /// <summary>Writes the products of a family as a table.</summary>
-    private static FluidValue Products(FluidValue input) =>
+    private static StringValue Products(FluidValue input) =>
         input.ToObjectValue() is FamilyBriefing { Products.Count: > 0 } family
             ? Written(
                 ["units a month", "verdict", "goal", "floor", "central", "ceiling", "P"],
@@ -101,7 +101,7 @@ internal static class BriefingTemplates
         var table = new TextTable([.. heads.Select((head, place) => place < words ? head : $">{head}")]) { Width = PageWidth, Widest = WidestName };
         foreach (var row in rows)
         {
-            table.Add([.. row.Select(PlainText.Of)]);
+            table.Add([.. row.Select(PlainText.Typeset)]);
         }
 
         return new StringValue(table.ToString().ReplaceLineEndings("\n").TrimEnd('\n'));

@@ -7,6 +7,7 @@ namespace CoProduction.Functions.Mail.Briefings;
 internal static class ChangeSection
 {
     private const string Title = "What changed";
+    private const int MostRows = 24;
 
     /// <param name="source">The two nights.</param>
     /// <param name="families">The families that are wanted, as of now.</param>
@@ -22,6 +23,7 @@ internal static class ChangeSection
         var since = $"the report of {figures.Day(before.Night.ComputedAt)}";
         var verdicts = FigureChanges.Verdicts(families, before.Report).ToList();
         var rows = FigureChanges.Rows(families, source.Report, before.Report, figures).ToList();
+        var more = rows.Count - MostRows;
         BriefingItem[] items =
         [
             .. verdicts.Count > 0 ? [new BriefingItem("Verdicts", Counted(verdicts.Count, "verdict", figures), verdicts)] : Array.Empty<BriefingItem>(),
@@ -34,10 +36,11 @@ internal static class ChangeSection
                 Title,
                 [
                     $"Since {since}, the last one that you got.",
+                    .. more > 0 ? [$"{figures.Count(rows.Count)} figures have changed; these are the first {figures.Count(MostRows)}."] : Array.Empty<string>(),
                     .. rows.Count == 0 ? ["No figure has changed."] : Array.Empty<string>(),
                     .. items.Length == 0 ? ["No plan and no record has changed: the figures moved with the month."] : Array.Empty<string>(),
                 ],
-                rows.Count == 0 ? [] : [new BriefingTable(["figure in the last month", "then", "now", "change"], rows)],
+                rows.Count == 0 ? [] : [new BriefingTable(["figure in the last month", "then", "now", "change"], [.. rows.Take(MostRows)])],
                 items);
     }
 

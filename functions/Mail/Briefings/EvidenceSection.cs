@@ -10,7 +10,7 @@ internal static class EvidenceSection
     // Less than this of a baseline on published reports, or more than this of a figure on no record or on stale ones, is worth a word.
     private const double Half = 0.5;
 
-    private const int Most = 8;
+    private const int Most = 5;
 
     public static BriefingSection Of(BriefingSource source, IReadOnlyList<FamilyResponse> families, ProductScope scope, BriefingFigures figures)
     {
@@ -31,11 +31,12 @@ internal static class EvidenceSection
 
     /// <summary>Baselines that rest on published reports by less than half, or that sources contradict; the weakest first.</summary>
     private static IEnumerable<BriefingItem> Baselines(IReadOnlyList<ProductResponse> products, BriefingFigures figures) =>
+    (
         from product in products
         where product.Basis is { } basis && (basis.Founded.Reported < Half || basis.OtherSides.Count > 0)
         orderby product.Basis!.Founded.Reported
         let sentences = GapReportSentences.Basis(product.Basis!, figures.Culture).ToList()
-        select new BriefingItem(product.Product, sentences[0], [.. sentences.Skip(1)]);
+        select new BriefingItem(product.Product, sentences[0], [.. sentences.Skip(1)])).Take(Most);
 
     /// <summary>What limits a product in the central reading, but rests on no record or on old ones by more than half; the weakest first.</summary>
     private static IEnumerable<BriefingItem> Limits(IReadOnlyList<ProductResponse> products, EvidenceResponse evidence, BriefingFigures figures)

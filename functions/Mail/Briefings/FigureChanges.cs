@@ -45,12 +45,12 @@ internal static class FigureChanges
         }
 
         var (chances, former) = (ChancesOf(now, family), ChancesOf(before, family));
-        IEnumerable<(string Name, double? Then, double? Now, Func<double?, string> Write)> all =
+        IEnumerable<(string Name, double? Then, double? Now, Func<double?, string> Write, Func<double, string> Change)> all =
         [
-            ($"{family.Family}, floor", Last(then)?.Floor, Last(family)?.Floor, figures.Share),
-            ($"{family.Family}, central", Last(then)?.Central, Last(family)?.Central, figures.Share),
-            ($"{family.Family}, ceiling", Last(then)?.Ceiling, Last(family)?.Ceiling, figures.Share),
-            ($"{family.Family}, P", former?.Probability.Central, chances?.Probability.Central, figures.Probability),
+            ($"{family.Family}, floor", Last(then)?.Floor, Last(family)?.Floor, figures.Share, figures.Points),
+            ($"{family.Family}, central", Last(then)?.Central, Last(family)?.Central, figures.Share, figures.Points),
+            ($"{family.Family}, ceiling", Last(then)?.Ceiling, Last(family)?.Ceiling, figures.Share, figures.Points),
+            ($"{family.Family}, P", former?.Probability.Central, chances?.Probability.Central, figures.Probability, Probability),
             .. from product in family.Products
                where product is { SharesGoalOf: null, Verdict: not null }
                let earlier = ProductOf(then, product)
@@ -58,26 +58,28 @@ internal static class FigureChanges
                from figure in Of(product, earlier)
                select figure,
         ];
-        foreach (var (name, past, present, write) in all)
+        foreach (var (name, past, present, write, change) in all)
         {
             if (write(past) is var old && write(present) is var recent && old != recent)
             {
-                yield return [name, old, recent, past is { } one && present is { } other ? Difference(one, other, write) : BriefingFigures.None];
+                yield return [name, old, recent, past is { } one && present is { } other ? $"{(other < one ? "-" : "+")}{change(Math.Abs(other - one))}" : BriefingFigures.None];
             }
         }
 
-        IEnumerable<(string, double?, double?, Func<double?, string>)> Of(ProductResponse product, ProductResponse earlier)
+        string Units(double difference) => figures.Number(difference);
+
+        string Probability(double difference) => figures.Probability(difference);
+
+        IEnumerable<(string, double?, double?, Func<double?, string>, Func<double, string>)> Of(ProductResponse product, ProductResponse earlier)
         {
             var (output, past) = (Output(product), Output(earlier));
-            yield return ($"{product.Product}, goal", earlier.Series.Goal, product.Series.Goal, figures.Number);
-            yield return ($"{product.Product}, floor", past?.Floor, output?.Floor, figures.Limit);
-            yield return ($"{product.Product}, central", past?.Central, output?.Central, figures.Limit);
-            yield return ($"{product.Product}, ceiling", past?.Ceiling, output?.Ceiling, figures.Limit);
-            yield return ($"{product.Product}, P", Chance(former, product), Chance(chances, product), figures.Probability);
+            yield return ($"{product.Product}, goal", earlier.Series.Goal, product.Series.Goal, figures.Number, Units);
+            yield return ($"{product.Product}, floor", past?.Floor, output?.Floor, figures.Limit, Units);
+            yield return ($"{product.Product}, central", past?.Central, output?.Central, figures.Limit, Units);
+            yield return ($"{product.Product}, ceiling", past?.Ceiling, output?.Ceiling, figures.Limit, Units);
+            yield return ($"{product.Product}, P", Chance(former, product), Chance(chances, product), figures.Probability, Probability);
         }
     }
-
-    private static string Difference(double then, double now, Func<double?, string> write) => now >= then ? $"+{write(now - then)}" : $"-{write(then - now)}";
 
     private static FigureResponse? Last(FamilyResponse family) => family.Months is [.., var last] ? last.Index : null;
 

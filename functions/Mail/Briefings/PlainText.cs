@@ -6,9 +6,6 @@ namespace CoProduction.Functions.Mail.Briefings;
 /// <summary>Makes a text safe to stand in a line of a mail.</summary>
 internal static class PlainText
 {
-    /// <summary>The most characters of one text. Longer ones are cut, so that a name cannot fill the mail.</summary>
-    public const int Longest = 1_000;
-
     private const char Replacement = '\uFFFD';
 
     /// <summary>
@@ -17,20 +14,14 @@ internal static class PlainText
     /// </summary>
     public static string Of(string text)
     {
-        if (text.Length <= Longest && IsPlain(text))
+        if (IsPlain(text))
         {
             return text;
         }
 
-        var plain = new StringBuilder(Math.Min(text.Length, Longest) + 1);
+        var plain = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (plain.Length + rune.Utf16SequenceLength > Longest - 1 && text.Length > Longest)
-            {
-                plain.Append('…');
-                break;
-            }
-
             plain.Append(
                 IsBreak(rune) ? " "
                 : IsHidden(Rune.GetUnicodeCategory(rune)) ? Replacement.ToString()
@@ -39,6 +30,10 @@ internal static class PlainText
 
         return plain.ToString();
     }
+
+    /// <summary>The text in one line, in which no line break parts a figure from its sign of percent or equality.</summary>
+    public static string Typeset(string text) =>
+        Of(text).Replace(" %", "\u00A0%", StringComparison.Ordinal).Replace(" = ", "\u00A0=\u00A0", StringComparison.Ordinal);
 
     private static bool IsPlain(string text)
     {

@@ -18,9 +18,9 @@ internal static class RecordChanges
         var (then, present) = (Records(before), Records(now));
         return
         [
-            .. Item("New", "new", (kind, id) => !then[kind].ContainsKey(id), present),
-            .. Item("Gone", "withdrawn, or no longer released to you", (kind, id) => !present[kind].ContainsKey(id), then),
-            .. Item("Changed", "changed", (kind, id) => then[kind].TryGetValue(id, out var former) && !former.Record.Equals(present[kind][id].Record), present),
+            .. Item("New", "", (kind, id) => !then[kind].ContainsKey(id), present),
+            .. Item("Gone", ", withdrawn or no longer released to you", (kind, id) => !present[kind].ContainsKey(id), then),
+            .. Item("Changed", "", (kind, id) => then[kind].TryGetValue(id, out var former) && !former.Record.Equals(present[kind][id].Record), present),
         ];
 
         Dictionary<string, Dictionary<string, Named>> Records(Register register)
@@ -53,11 +53,11 @@ internal static class RecordChanges
         {
             var all = records.Select(kind => (kind.Key, Names: kind.Value.Where(record => counts(kind.Key, record.Key)).Select(record => record.Value.Name).ToList())).Where(kind => kind.Names.Count > 0).ToList();
             return all.Count == 0 ? []
-                : [new BriefingItem(head, $"{figures.Count(all.Sum(kind => kind.Names.Count))} {what}.", [.. all.Select(kind => Sentence(kind.Key, kind.Names, figures))])];
+                : [new BriefingItem(head, $"{figures.Count(all.Sum(kind => kind.Names.Count))} record{(all.Sum(kind => kind.Names.Count) == 1 ? "" : "s")}{what}.", [.. all.Select(kind => Sentence(kind.Key, kind.Names, figures))])];
         }
     }
 
-    private static string Sentence(string kind, IReadOnlyList<string> names, BriefingFigures figures)
+    private static string Sentence(string kind, List<string> names, BriefingFigures figures)
     {
         var more = names.Count - MostNames;
         return $"{figures.Count(names.Count)} {(names.Count == 1 ? kind : Plural(kind))}: {string.Join(", ", names.Take(MostNames))}{(more > 0 ? $" and {figures.Count(more)} more" : "")}.";

@@ -1,4 +1,3 @@
-using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.GapReports.Questions;
 
 namespace CoProduction.Functions.Mail.Briefings;
@@ -8,10 +7,10 @@ internal static class AskedSection
 {
     private const int Most = 10;
 
-    public static BriefingSection Of(BriefingSource source, ProductScope scope, BriefingFigures figures)
+    public static BriefingSection Of(BriefingSource source, BriefingScope scope, BriefingFigures figures)
     {
         var questions = source.Questions;
-        var asked = questions.Questions.Where(question => scope.Has(null, null, question.Item)).ToList();
+        var asked = questions.Questions.Where(question => scope.HasItem(question.Item)).ToList();
         return new BriefingSection(
             "What we ask of you",
             [.. Leads(source.Partner, questions, asked.Count, scope, figures)],
@@ -19,7 +18,7 @@ internal static class AskedSection
             [.. asked.Take(Most).Select(question => Of(question, questions, figures))]);
     }
 
-    private static IEnumerable<string> Leads(string partner, QuestionsResponse questions, int asked, ProductScope scope, BriefingFigures figures)
+    private static IEnumerable<string> Leads(string partner, QuestionsResponse questions, int asked, BriefingScope scope, BriefingFigures figures)
     {
         if (asked == 0)
         {
@@ -30,7 +29,7 @@ internal static class AskedSection
         var more = asked - Most;
         yield return $"Questions to {partner}, the most telling first. An estimate with its source is an answer, too.{(questions.Questions.Any(question => question.IsTied) ? " Those with = cannot be told apart." : "")}"
             + (more > 0 ? $" The first {figures.Count(Most)} of {figures.Count(asked)}." : "");
-        var together = (questions.Together ?? []).Where(value => value.Product is not null && value.Share >= 0.005 && scope.Has(value.Product, null, null)).ToList();
+        var together = (questions.Together ?? []).Where(value => value.Product is not null && value.Share >= 0.005 && scope.HasProduct(value.Product)).ToList();
         if (together.Count > 0)
         {
             yield return $"All answers together settle {string.Join(", ", together.Select(value => $"{figures.Share(value.Share)} of the doubt about {value.Product}"))}.";

@@ -18,7 +18,7 @@ internal static class BindingSection
                 .OrderByDescending(product => product.Verdict!.Verdict)
                 .Select(product => Of(product, figures)),
         ];
-        return new BriefingSection("What binds", items.Length == 0 ? ["Every goal with a verdict is reached."] : ["In each goal's last month, in the central reading; missed goals first. Of several reasons, the weightiest."], [], items);
+        return new BriefingSection("What binds", items.Length == 0 ? [Nothing(families)] : ["In each goal's last month, in the central reading; missed goals first. Of several reasons, the weightiest."], [], items);
     }
 
     private static BriefingItem Of(ProductResponse product, BriefingFigures figures)
@@ -37,6 +37,9 @@ internal static class BindingSection
             bound.Count == 0 ? "nothing that is registered binds it." : $"bound by {string.Join(", ", bound)}.",
             [.. GapReportSentences.Reasons(most, figures.Culture), .. GapReportSentences.Cuts(product.Supply, figures.Culture), .. More(more, figures)]);
     }
+
+    private static string Nothing(IReadOnlyList<FamilyResponse> families) =>
+        families.SelectMany(family => family.Products).Any(product => product.Verdict is not null) ? "Every goal with a verdict is reached." : "No product has a verdict, so that nothing can be said to bind it.";
 
     private static IEnumerable<string> More(int count, BriefingFigures figures) =>
         count > 0 ? [$"and {figures.Count(count)} more in the sealed report."] : [];

@@ -41,8 +41,10 @@ internal static class BriefingCharts
             var first = Parsed.As<Month>(family.Months[0].Month);
             if (fan is { Count: > 0 })
             {
-                var ((low, high), months) = ((fan.Select(month => Percent(month.P10.Central)), fan.Select(month => Percent(month.P90.Central))), fan.Select(month => (double)Parsed.As<Month>(month.Month).Since(first)));
-                var between = plot.Add.FillY([.. months], [.. low], [.. high]);
+                var between = plot.Add.FillY(
+                    fan.Select(month => (double)Parsed.As<Month>(month.Month).Since(first)).ToArray(),
+                    fan.Select(month => Percent(month.P10.Central)).ToArray(),
+                    fan.Select(month => Percent(month.P90.Central)).ToArray());
                 between.FillColor = Color.FromHex("#cfdef0");
                 between.LineWidth = 0;
                 between.MarkerSize = 0;

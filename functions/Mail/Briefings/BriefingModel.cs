@@ -1,8 +1,6 @@
 using CoProduction.Functions.GapReports;
-using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Verdicts;
 using CoProduction.Registry;
-using CoProduction.Registry.Items;
 using CoProduction.Registry.Partners;
 using CoProduction.Registry.Releases;
 
@@ -17,11 +15,19 @@ internal static class BriefingModel
     public static Briefing Of(BriefingSource source, BriefingWishes wishes, CancellationToken cancellation)
     {
         var (report, figures) = (source.Report, new BriefingFigures(wishes.Culture));
-        var scope = ScopeOf(source, wishes);
-        FamilyResponse[] families = [.. report.Families.Where(family => scope.Has(null, family.Family, null)).Select(family => family with { Products = [.. family.Products.Where(product => scope.Has(product.Product, null, null))] })];
-        cancellation.ThrowIfCancellationRequested();
-        var charts = wishes.WithCharts ? families.Where(family => family.Months.Count > 0).ToDictionary(family => family.Family, family => BriefingCharts.Of(source.Night, family, report.Probabilities, figures)) : [];
-        cancellation.ThrowIfCancellationRequested();
+        var scope = new BriefingScope(source.Seen.Register, wishes);
+        FamilyResponse[] families =
+        [
+            .. report.Families.Where(family => scope.HasFamily(family.Family))
+                .Select(family => family with { Products = [.. family.Products.Where(product => scope.HasProduct(product.Product))] }),
+        ];
+        var charts = new Dictionary<string, InlineImage>();
+        foreach (var family in families.Where(family => wishes.WithCharts && family.Months.Count > 0))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            charts[family.Family] = BriefingCharts.Of(source.Night, family, report.Probabilities, figures);
+        }
+
         var (day, counts) = (figures.Day(source.Night.ComputedAt), CountsOf(families, figures));
         var marking = MarkingOf(source);
         return new Briefing(
@@ -59,9 +65,6 @@ internal static class BriefingModel
 
     private static string NameOf(BriefingSource source) =>
         source.Seen.Register.Partners.FirstOrDefault(partner => partner.Code.Value == source.Partner)?.Name ?? source.Partner;
-
-    private static ProductScope ScopeOf(BriefingSource source, BriefingWishes wishes) =>
-        new(source.Seen.Register, [.. wishes.Products.Select(Parsed.As<ItemCode>)], [.. wishes.Families.Select(Parsed.As<Family>)]);
 
     private static string CountsOf(IReadOnlyList<FamilyResponse> families, BriefingFigures figures)
     {

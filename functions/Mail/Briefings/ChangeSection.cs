@@ -1,5 +1,4 @@
 using CoProduction.Functions.GapReports;
-using CoProduction.Functions.GapReports.Parts;
 
 namespace CoProduction.Functions.Mail.Briefings;
 
@@ -13,7 +12,7 @@ internal static class ChangeSection
     /// <param name="families">The families that are wanted, as of now.</param>
     /// <param name="scope">What the recipient wants to know of.</param>
     /// <param name="figures">Writes figures.</param>
-    public static BriefingSection Of(BriefingSource source, IReadOnlyList<FamilyResponse> families, ProductScope scope, BriefingFigures figures)
+    public static BriefingSection Of(BriefingSource source, IReadOnlyList<FamilyResponse> families, BriefingScope scope, BriefingFigures figures)
     {
         if (source.Before is not { } before)
         {

@@ -1,5 +1,4 @@
 using CoProduction.Functions.GapReports;
-using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Evidence;
 
 namespace CoProduction.Functions.Mail.Briefings;
@@ -12,18 +11,18 @@ internal static class EvidenceSection
 
     private const int Most = 5;
 
-    public static BriefingSection Of(BriefingSource source, IReadOnlyList<FamilyResponse> families, ProductScope scope, BriefingFigures figures)
+    public static BriefingSection Of(BriefingSource source, IReadOnlyList<FamilyResponse> families, BriefingScope scope, BriefingFigures figures)
     {
         var products = families.SelectMany(family => family.Products).Where(product => product.Verdict is not null).ToList();
         var evidence = Analyses.Evidence(source.Seen, AnalysisQueries.UsualOutlook, month: null, EvidenceReport.UsualStaleAfter);
-        var unregistered = source.Report.Unregistered.Where(item => item.Products.Any(product => scope.Has(product, null, null))).Select(item => item.Item).ToList();
+        var unregistered = source.Report.Unregistered.Where(item => item.Products.Any(product => scope.HasProduct(product))).Select(item => item.Item).ToList();
         BriefingItem[] items = [.. Baselines(products, figures), .. Limits(products, evidence, figures)];
         return new BriefingSection(
             "What is weak in the evidence",
             [
                 GapReportSentences.Pace(source.Report.Pace, figures.Culture),
                 .. unregistered.Count > 0 ? [$"Nothing is registered of: {string.Join(", ", unregistered)}."] : Array.Empty<string>(),
-                .. items.Length == 0 ? ["Every baseline rests by half or more on published reports, and every limit on records."] : Array.Empty<string>(),
+                .. items.Length == 0 && products.Count > 0 ? ["Every baseline rests by half or more on published reports, and every limit on records."] : Array.Empty<string>(),
             ],
             [],
             items);

@@ -20,7 +20,7 @@ internal static class LeverSection
         return new BriefingSection(
             Title,
             items.Length == 0
-                ? ["No product is short of its path in the goal's last month in the central reading, so that no addition is needed there."]
+                ? ["No product with a verdict is short of its path in the goal's last month in the central reading, so that no addition is needed there."]
                 : [$"Added capacity in {levers.Month}, in the central reading, by the share of the product's goal that it unlocks."],
             [],
             items);

@@ -1,4 +1,3 @@
-using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
@@ -12,7 +11,7 @@ internal static class PlanChanges
 {
     private const int Most = 12;
 
-    public static IEnumerable<BriefingItem> Of(Register before, Register now, ProductScope scope, BriefingFigures figures)
+    public static IEnumerable<BriefingItem> Of(Register before, Register now, BriefingScope scope, BriefingFigures figures)
     {
         var former = Plans(before, scope).ToDictionary(each => each.Key);
         var both = Plans(now, scope).Where(each => former.ContainsKey(each.Key)).Select(each => (Then: former[each.Key].Plan, Now: each)).ToList();
@@ -57,9 +56,9 @@ internal static class PlanChanges
     private static string? EndOf(Plan plan) =>
         plan.ReplacedBy is { } next ? $"replaced by plan {next}" : plan.Withdrawn is not null ? "withdrawn" : null;
 
-    private static IEnumerable<RegisteredPlan> Plans(Register register, ProductScope scope) =>
+    private static IEnumerable<RegisteredPlan> Plans(Register register, BriefingScope scope) =>
         from line in FactoryLine.Of(register.Factories)
-        where scope.Has(null, null, line.Line.Item.Value)
+        where scope.HasItem(line.Line.Item.Value)
         from plan in line.Line.Plans
         select new RegisteredPlan((line.Factory.Id, line.Line.Key, plan.Id), plan);
 

@@ -1,4 +1,3 @@
-using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Gaps.Forecasts;
 using CoProduction.Registry;
 using CoProduction.Registry.Factories;
@@ -10,7 +9,7 @@ internal static class RecordChanges
 {
     private const int MostNames = 5;
 
-    public static IEnumerable<BriefingItem> Of(Register before, Register now, ProductScope scope, BriefingFigures figures)
+    public static IEnumerable<BriefingItem> Of(Register before, Register now, BriefingScope scope, BriefingFigures figures)
     {
         // What stands in a new or gone factory or line is not told of again.
         var factories = before.Factories.Select(factory => factory.Id).Intersect(now.Factories.Select(factory => factory.Id)).ToHashSet();
@@ -45,9 +44,9 @@ internal static class RecordChanges
         Dictionary<string, Named> Of<TRecord>(IReadOnlyList<TRecord> records)
             where TRecord : IRecord => ById(records.Where(record => IsWanted(record)).Select(record => new Named(record.Id, record.Id, record)));
 
-        bool Has(Line line) => scope.Has(null, null, line.Item.Value);
+        bool Has(Line line) => scope.HasItem(line.Item.Value);
 
-        bool IsWanted(IRecord record) => scope.Has(null, record.Family?.Value, null) && (record.Items.Count == 0 || record.Items.Any(item => scope.Has(null, null, item.Value)));
+        bool IsWanted(IRecord record) => (record.Family is not { } family || scope.HasFamily(family.Value)) && (record.Items.Count == 0 || record.Items.Any(item => scope.HasItem(item.Value)));
 
         IEnumerable<BriefingItem> Item(string head, string what, Func<string, string, bool> counts, IReadOnlyDictionary<string, Dictionary<string, Named>> records)
         {

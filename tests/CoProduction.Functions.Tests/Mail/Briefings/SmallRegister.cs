@@ -27,6 +27,9 @@ internal static class SmallRegister
         .. factories,
     ]);
 
+    /// <summary>The same without the goal.</summary>
+    public static Register WithoutGoal(params IEnumerable<Factory> factories) => Of(factories) with { Goals = [] };
+
     /// <summary>A factory whose line makes 1,000 rounds a month.</summary>
     /// <param name="id">The id.</param>
     /// <param name="name">The name.</param>

@@ -47,7 +47,7 @@ param alertAddress string
 
 @description('The function that sends the weekly report, to be alerted on Monday noon if it has not run; empty if there is none.')
 @maxLength(128)
-param weeklyReportFunction string = ''
+param weeklyReportFunction string = 'SendWeeklyReports'
 
 @description('What the environment may cost.')
 param budget Budget
@@ -116,6 +116,8 @@ module program 'modules/program.bicep' = {
     subnetId: network.?outputs.functionsSubnetId ?? ''
     isPublic: networkAccess != 'private'
     access: access
+    mail: { endpoint: mail.outputs.endpoint, from: mail.outputs.from }
+    archiveDays: retention.reports
     settings: settings
     scale: scale
   }
@@ -141,6 +143,8 @@ module mail 'modules/mail.bicep' = {
     dataLocation: mailDataLocation
     domain: mailDomain
     workspaceId: monitoring.outputs.workspaceId
+    programId: identity.outputs.principalId
+    programName: name
   }
 }
 

@@ -6,7 +6,7 @@ using CoProduction.Functions.Store;
 namespace CoProduction.Functions.Backup;
 
 /// <summary>
-/// All tables and containers of a register: those whose names begin with its prefix, so that none is forgotten. Queues are not among them, because
+/// All tables and containers of a register: those whose names begin with its prefix, so that none is forgotten, but for those of <see cref="StoragePrefix.Personal"/>. Queues are not among them, because
 /// their messages are hints that the program makes up for.
 /// </summary>
 internal sealed class RegisterStorage(TableServiceClient tables, BlobServiceClient blobs, StoragePrefix prefix)
@@ -19,9 +19,9 @@ internal sealed class RegisterStorage(TableServiceClient tables, BlobServiceClie
         var found = new List<(string, TableClient)>();
         await foreach (var table in tables.QueryAsync(cancellationToken: cancellation))
         {
-            if (table.Name.StartsWith(prefix.Value, StringComparison.Ordinal) && table.Name.Length > prefix.Value.Length)
+            if (table.Name.StartsWith(prefix.Value, StringComparison.Ordinal) && table.Name[prefix.Value.Length..] is { Length: > 0 } name && !StoragePrefix.Personal.Contains(name))
             {
-                found.Add((table.Name[prefix.Value.Length..], tables.GetTableClient(table.Name)));
+                found.Add((name, tables.GetTableClient(table.Name)));
             }
         }
 

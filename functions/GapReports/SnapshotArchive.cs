@@ -36,6 +36,11 @@ public sealed class SnapshotArchive(BlobServiceClient blobs, StoragePrefix prefi
 
         return ids;
     }
+
+    /// <summary>Deletes the registers of nights before a moment, but for those that a policy of storage keeps.</summary>
+    /// <returns>How many were deleted.</returns>
+    internal Task<int> RemoveBefore(DateTimeOffset moment, CancellationToken cancellation) => archive.RemoveOld(
+        "", moment, name => GapReportId.TryParse(name.Split('.')[0], out var id) && id.ComputedAt < moment, cancellation);
 }
 
 /// <summary>A report in the archive.</summary>

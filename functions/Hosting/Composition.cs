@@ -9,7 +9,9 @@ using CoProduction.Functions.History;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Import;
+using CoProduction.Functions.Mail;
 using CoProduction.Functions.Records;
+using CoProduction.Functions.Runs;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Webhooks;
 
@@ -37,15 +39,18 @@ public static class Composition
         services.AddStore(Prefix(configuration));
         services.AddSingleton(Limits.From(configuration));
         services.AddRecords();
-        services.AddGapReports();
+        services.AddGapReports(configuration);
         services.AddImport(configuration);
         services.AddExport();
         services.AddBackup();
         services.AddAccess();
         services.AddIdempotency();
+        services.AddRuns();
+        services.AddScheduledRun<Housekeeping>();
         services.AddHistory();
         services.AddDuplicates();
         services.AddWebhooks(configuration);
+        services.AddMail(configuration);
         services.AddHostedService<TemporaryFileSweep>();
         return services;
     }

@@ -20,6 +20,9 @@ public sealed class IdempotencyProblem : ProblemResult, IProblemKinds
     internal static IdempotencyProblem Unreadable(int longest) => new(PreconditionProblem.InvalidHeader.Answer(
         $"{IdempotencyKeys.Header} must be given once and have 1 to {longest} printable ASCII characters."));
 
+    internal static IdempotencyProblem Missing() => new(PreconditionProblem.InvalidHeader.Answer(
+        $"{IdempotencyKeys.Header} must be given, so that a repeated request does nothing twice."));
+
     internal static IdempotencyProblem UsedBefore() => new(Reused.Answer(
         "The key belongs to another request; nothing was done. Send a new key with a new request, or the same body with the same key."));
 }

@@ -79,4 +79,36 @@ internal sealed class BlobArchive(BlobContainerClient container)
             await container.DeleteBlobIfExistsAsync(name, cancellationToken: cancellation);
         }
     }
+
+    /// <summary>Deletes the blobs that begin with a prefix, were stored before a moment and meet a condition, but for those that a policy of storage keeps.</summary>
+    /// <returns>How many were deleted.</returns>
+    public async Task<int> RemoveOld(string prefix, DateTimeOffset before, Func<string, bool> isOld, CancellationToken cancellation)
+    {
+        var count = 0;
+        try
+        {
+            await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
+            {
+                count += blob.Properties.CreatedOn < before && isOld(blob.Name) && await TryDelete(blob.Name, cancellation) ? 1 : 0;
+            }
+        }
+        catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
+        {
+            // Nothing was ever stored.
+        }
+
+        return count;
+    }
+
+    private async Task<bool> TryDelete(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await container.DeleteBlobIfExistsAsync(name, cancellationToken: cancellation);
+        }
+        catch (RequestFailedException kept) when (kept.Status == StatusCodes.Status409Conflict)
+        {
+            return false;
+        }
+    }
 }

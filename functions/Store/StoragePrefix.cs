@@ -12,6 +12,11 @@ public sealed partial record StoragePrefix : IParsed<StoragePrefix>
 
     public static readonly StoragePrefix Default = new("CoProduction");
 
+    /// <summary>
+    /// The tables, without the prefix, that no backup copies, because they hold addresses of people that must be erased when they ask for it.
+    /// </summary>
+    internal static readonly IReadOnlySet<string> Personal = new HashSet<string>(StringComparer.Ordinal) { "Mail" };
+
     private StoragePrefix(string value) => Value = value;
 
     public string Value { get; }

@@ -29,7 +29,7 @@ public sealed class WebhookFunctions(
     {
         var query = new Query(request, Query.Paging);
         var (size, place) = (query.PageSize, query.After);
-        if (place is not null && !WebhookKey.IsId(place))
+        if (place is not null && !SlotId.Is(place))
         {
             query.RefuseCursor();
         }
@@ -118,7 +118,7 @@ public sealed class WebhookFunctions(
             return new Replayed(before);
         }
 
-        var (caller, id) = (Caller.Of(request), WebhookKey.IdOf(slot, time.GetUtcNow()));
+        var (caller, id) = (Caller.Of(request), SlotId.Of(slot, time.GetUtcNow()));
         var webhook = slot is null ? null : await webhooks.Find(caller.Partner.Value, id, cancellation);
         if (webhook is null)
         {
@@ -179,7 +179,7 @@ public sealed class WebhookFunctions(
             (webhook, slot) =>
             {
                 var now = time.GetUtcNow();
-                return webhook.Rolled(SigningKey.New(WebhookKey.IdOf(slot, now), now));
+                return webhook.Rolled(SigningKey.New(SlotId.Of(slot, now), now));
             },
             webhook => Shown(webhook, request) with { Secret = webhook.Keys[0].Secret },
             cancellation);
@@ -245,7 +245,7 @@ public sealed class WebhookFunctions(
         Caller.Of(request).MayWriteAnything ? null : new ForbiddenProblem("Only contributors and coordinators manage the webhooks of their partner.");
 
     private async Task<Webhook?> Find(HttpRequest request, string id, CancellationToken cancellation) =>
-        WebhookKey.IsId(id) ? await webhooks.Find(Caller.Of(request).Partner.Value, id, cancellation) : null;
+        SlotId.Is(id) ? await webhooks.Find(Caller.Of(request).Partner.Value, id, cancellation) : null;
 
     private WebhookResponse Shown(Webhook webhook, HttpRequest request) => WebhookResponse.Of(webhook, request, time.GetUtcNow());
 }

@@ -1,4 +1,3 @@
-using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Tables;
 
 namespace CoProduction.Functions.Webhooks;
@@ -8,8 +7,6 @@ internal static class WebhookKey
 {
     public const string Partition = "webhooks";
 
-    private const int Length = 32;
-
     /// <summary>The rows of all webhooks.</summary>
     public static KeyRange All { get; } = new("webhook|", "webhook}");
 
@@ -17,9 +14,4 @@ internal static class WebhookKey
 
     /// <summary>The rows of a partner's webhooks.</summary>
     public static KeyRange OfPartner(string partner) => new($"webhook|{partner}|", $"webhook|{partner}}}");
-
-    /// <summary>The id of the webhook of a request with this slot, or of a new slot. The same slot always gives the same id.</summary>
-    public static string IdOf(Guid? slot, DateTimeOffset now) => (slot ?? AnswerTime.NewSlot(now)).ToString("N");
-
-    public static bool IsId(string text) => text.Length == Length && text.All(char.IsAsciiHexDigitLower);
 }

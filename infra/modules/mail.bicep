@@ -18,6 +18,15 @@ param domain string
 @description('The workspace that receives the logs.')
 param workspaceId string
 
+@description('The object id of the identity of the program, which sends mail.')
+param programId string
+
+@description('The name of the same identity.')
+param programName string
+
+@description('The role that may send: no built-in role does less.')
+var communicationOwner = '09976791-48a7-449e-bb21-39d1a415f350'
+
 @description('Whether Azure provides the domain.')
 var isProvided = empty(domain)
 
@@ -62,3 +71,20 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
     ]
   }
 }
+
+resource sending 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: communication
+  name: guid(communication.id, programName, communicationOwner)
+  properties: {
+    principalId: programId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', communicationOwner)
+    description: 'Communication and Email Service Owner: the program sends mail.'
+  }
+}
+
+@description('Where mail is handed over.')
+output endpoint string = 'https://${communication.properties.hostName}'
+
+@description('The address that mail comes from.')
+output from string = 'DoNotReply@${service::sender.properties.mailFromSenderDomain}'

@@ -1,5 +1,5 @@
 import { Tags, Scale } from 'types.bicep'
-import { AccessSettings, OptionalSettings } from 'settings.bicep'
+import { AccessSettings, MailSettings, OptionalSettings } from 'settings.bicep'
 
 @description('The name of the Function App and its plan. The Functions host tells apps apart by the first 32 characters.')
 @minLength(2)
@@ -41,6 +41,14 @@ param isPublic bool
 @description('Whose tokens the program accepts.')
 param access AccessSettings
 
+@description('Where the program hands mail over, and the address that mail comes from.')
+param mail MailSettings
+
+@description('The days after which archived nights and their reports are removed; 0 for never.')
+@minValue(0)
+@maxValue(36500)
+param archiveDays int
+
 @description('Settings of the program that differ from its defaults.')
 param settings OptionalSettings
 
@@ -58,6 +66,10 @@ var fixedSettings = {
   CoProduction__Access__Audience: access.audience
   CoProduction__Access__Host: access.host
   CoProduction__Access__Issuer: access.issuer
+  CoProduction__Mail__Azure__Endpoint: mail.endpoint
+  CoProduction__Mail__Carrier: 'azure'
+  CoProduction__Mail__From: mail.from
+  CoProduction__Retention__ArchiveDays: string(archiveDays)
 }
 
 @description('A setting for each tenant. Names of settings have no dashes on Linux.')

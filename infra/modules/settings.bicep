@@ -26,6 +26,18 @@ type AccessSettings = {
 }
 
 @export()
+@description('How the program sends mail.')
+type MailSettings = {
+  @description('The endpoint of Communication Services.')
+  @maxLength(2000)
+  endpoint: string
+
+  @description('The address that mail comes from.')
+  @maxLength(254)
+  from: string
+}
+
+@export()
 @description('Settings of the program. Those that are left out have the defaults that functions/Http/Middleware and functions/Hosting list.')
 type OptionalSettings = {
   @description('Where the issuer publishes its keys, if not at the usual address.')
@@ -142,9 +154,25 @@ type OptionalSettings = {
   @maxLength(200)
   CoProduction__Schedules__ForgetOld: string?
 
+  @description('When archived nights that are older than the retention of reports are removed.')
+  @maxLength(200)
+  CoProduction__Schedules__RemoveArchives: string?
+
   @description('When events are delivered to webhooks that no message has asked for.')
   @maxLength(200)
   CoProduction__Schedules__DeliverWebhooks: string?
+
+  @description('When the weekly reports that are due are sent. Once every quarter of an hour meets the hour of every time zone.')
+  @maxLength(200)
+  CoProduction__Schedules__SendWeeklyReports: string?
+
+  @description('When the reminders of the month are sent that were not sent yet.')
+  @maxLength(200)
+  CoProduction__Schedules__SendMonthlyReminders: string?
+
+  @description('The address under which people reach the program, if not that of the Function App: what links in mails begin with.')
+  @maxLength(2000)
+  CoProduction__PublicAddress: string?
 
   @description('The host name under which partners reach the program, if not that of the Function App: what receivers of events are asked to allow.')
   @maxLength(255)

@@ -45,7 +45,7 @@ var prefix = 'coproduction'
 var packages = 'packages'
 
 @description('The tables.')
-var tables = ['Register', 'Heads', 'Positions', 'People', 'Reads', 'Tenants', 'Jobs', 'Webhooks']
+var tables = ['Register', 'Heads', 'Positions', 'People', 'Reads', 'Tenants', 'Jobs', 'Webhooks', 'Mail', 'Runs']
 
 @description('The containers whose blobs never change: reports, the register of each night, the heads of the audit.')
 var sealedContainers = ['published', 'snapshots', 'audit']
@@ -54,7 +54,7 @@ var sealedContainers = ['published', 'snapshots', 'audit']
 var containers = concat(sealedContainers, ['answers', 'imports', 'parts'])
 
 @description('The queues. Each has a poison queue, for messages that failed five times.')
-var queues = ['imports', 'gap-reports', 'webhooks']
+var queues = ['imports', 'gap-reports', 'webhooks', 'mail', 'runs']
 
 @description('For how long sealed blobs cannot be changed or deleted: for ever is 400 years, the longest time that Azure knows.')
 var immutableDays = retention.reports == 0 ? 146000 : retention.reports

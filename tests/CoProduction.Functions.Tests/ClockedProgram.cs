@@ -8,6 +8,7 @@ using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Records;
 using CoProduction.Functions.Tests.Store;
 using CoProduction.Registry;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoProduction.Functions.Tests;
 
@@ -26,6 +27,12 @@ public sealed class ClockedProgram : IAsyncLifetime
     public string StoragePrefix { get; } = $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
 
     public HttpClient Client { get; } = new HttpClient().As("POL");
+
+    /// <summary>Further settings, as environment variables name them.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Registers what the program is to use instead of its own; null for nothing.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
 
     /// <summary>The handle of the callers of a partner. Every program has the same, so that two can tell the same history.</summary>
     public static PersonHandle HandleOf(string partner) => Parsed.As<PersonHandle>($"{partner}:person~{new string('0', 32)}");
@@ -48,7 +55,8 @@ public sealed class ClockedProgram : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         ConnectionString = (await Azurite.Shared).NewAccount();
-        program = await HostedProgram.StartAsync(ProgramFixture.SettingsOf(ConnectionString, StoragePrefix), Clock, runsByItself: false);
+        var settings = new Dictionary<string, string?>([.. ProgramFixture.SettingsOf(ConnectionString, StoragePrefix), .. Settings]);
+        program = await HostedProgram.StartAsync(settings, Clock, runsByItself: false, configure: Configure);
         Client.BaseAddress = program.Address;
         foreach (var partner in new[] { "POL", "GBR", "JPN" })
         {

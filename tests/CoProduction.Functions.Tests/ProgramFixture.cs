@@ -80,6 +80,8 @@ public sealed class ProgramFixture : IAsyncLifetime
         ["CoProduction__TablePrefix"] = tablePrefix,
         [DevelopmentTokens.KeySetting] = DevelopmentTokens.KeyFile,
 
+        ["CoProduction__Mail__PickupFolder"] = Path.Combine(AppContext.BaseDirectory, "mail", tablePrefix),
+
         // Tests send requests as fast as they can.
         ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
         ["CoProduction__Limits__Burst"] = "100000",

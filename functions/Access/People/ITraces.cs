@@ -29,11 +29,17 @@ public enum TracePlace
     /// <summary>Webhooks, until they are deleted.</summary>
     Webhooks,
 
+    /// <summary>Subscriptions to the weekly report, until they are deleted.</summary>
+    Subscriptions,
+
+    /// <summary>Runs that an operator asked for, for 400 days.</summary>
+    Runs,
+
     /// <summary>Erasures of people, for ever.</summary>
     Erasures,
 }
 
 /// <summary>How many traces of a person there are in one place.</summary>
-/// <param name="Place">The place: history, imports, reads, tenants, webhooks or erasures.</param>
+/// <param name="Place">The place: history, imports, reads, tenants, webhooks, subscriptions, runs or erasures.</param>
 /// <param name="Count">How often it names the person; at least once.</param>
 public sealed record TraceCount(TracePlace Place, int Count);

@@ -30,12 +30,16 @@ public sealed partial class NightRun(
     /// <summary>Begins a night.</summary>
     /// <param name="isPastDue">Whether the night was missed, so that another program may have made up for it already.</param>
     /// <param name="cancellation">Cancels the run.</param>
-    public async Task Begin(bool isPastDue, CancellationToken cancellation)
+    /// <returns>Whether a night was begun.</returns>
+    public async Task<bool> Begin(bool isPastDue, CancellationToken cancellation)
     {
-        if (!isPastDue || await HasMissed(TimeSpan.Zero, cancellation))
+        if (isPastDue && !await HasMissed(TimeSpan.Zero, cancellation))
         {
-            await Begin(schedule.Now(), cancellation);
+            return false;
         }
+
+        await Begin(schedule.Now(), cancellation);
+        return true;
     }
 
     /// <summary>Makes up for a missed night, and asks again for the reports that are missing of any night.</summary>

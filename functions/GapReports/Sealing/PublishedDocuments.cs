@@ -20,4 +20,8 @@ public sealed class PublishedDocuments(BlobServiceClient blobs, StoragePrefix pr
 
     internal Task<JsonObject?> Read(string name, CancellationToken cancellation) =>
         archive.Read(name, async content => (await JsonNode.ParseAsync(content, cancellationToken: cancellation))!.AsObject(), cancellation);
+
+    /// <inheritdoc cref="BlobArchive.RemoveOld"/>
+    internal Task<int> RemoveOld(string prefix, DateTimeOffset before, Func<string, bool> isOld, CancellationToken cancellation) =>
+        archive.RemoveOld(prefix, before, isOld, cancellation);
 }

@@ -110,6 +110,24 @@ public sealed class PublishedReports(PublishedDocuments documents, NightParts pa
         }
     }
 
+    /// <summary>Deletes the lists of nights before a moment, the reports that no list names any more, and reports under scenarios on those nights.</summary>
+    /// <returns>How many documents were deleted.</returns>
+    internal async Task<int> RemoveBefore(DateTimeOffset moment, CancellationToken cancellation)
+    {
+        var removed = await documents.RemoveOld(ListFolder, moment, name => IsBefore(name[ListFolder.Length..^Extension.Length]), cancellation);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var night in await Nights(cancellation))
+        {
+            named.UnionWith((await documents.Read(ListName(night), cancellation))?.Select(each => ReportName($"{each.Value}")) ?? []);
+        }
+
+        // A report of a night that is just being published is newer than that.
+        removed += await documents.RemoveOld("reports/", moment, name => !named.Contains(name), cancellation);
+        return removed + await documents.RemoveOld("scenarios/", moment, name => IsBefore(name.Split('/')[1]), cancellation);
+
+        bool IsBefore(string text) => GapReportId.TryParse(text, out var id) && id.ComputedAt < moment;
+    }
+
     /// <summary>Finds the report published for a reader; null if there is none.</summary>
     internal async Task<JsonObject?> Find(GapReportId id, Reader reader, CancellationToken cancellation) =>
         await documents.Read(ListName(id), cancellation) is { } hashes

@@ -2,13 +2,14 @@ using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.Catalog;
 using CoProduction.Functions.Http;
+using CoProduction.Functions.Runs;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CoProduction.Functions.History.Audit;
 
 /// <summary>Checks that the history of the register is unchanged since it was written.</summary>
-public sealed class AuditFunctions(AuditCheck check, Visibility visibility)
+public sealed class AuditFunctions(AuditCheck check, Visibility visibility, RunHistory history, HeadsRun heads)
 {
     /// <summary>Verify the history.</summary>
     /// <remarks>
@@ -37,5 +38,5 @@ public sealed class AuditFunctions(AuditCheck check, Visibility visibility)
     [Function("KeepAuditHeads")]
     [DefaultSchedule("0 0 1 * * *")]
     public Task KeepHeads([TimerTrigger("%CoProduction:Schedules:KeepAuditHeads%")] TimerInfo timer, CancellationToken cancellation) =>
-        check.KeepHeads(cancellation);
+        history.Scheduled(heads, cancellation);
 }

@@ -29,7 +29,7 @@ internal static class BriefingModel
         }
 
         var (day, counts) = (figures.Day(source.Night.ComputedAt), CountsOf(families, figures));
-        var marking = MarkingOf(source);
+        var marking = MarkingOf(source, wishes);
         return new Briefing(
             marking,
             $"{marking} // Munitions gap report {day}: {counts}",
@@ -41,6 +41,7 @@ internal static class BriefingModel
                 ChangeSection.Of(source, families, scope, figures),
                 BindingSection.Of(families, figures),
                 LeverSection.Of(Analyses.Levers(source.Seen, AnalysisQueries.UsualOutlook, month: null), families, figures),
+                .. wishes.Scenarios.Count > 0 ? [ScenarioSection.Of(source, wishes.Scenarios, scope, figures)] : Array.Empty<BriefingSection>(),
                 AskedSection.Of(source, scope, figures),
                 EvidenceSection.Of(source, families, scope, figures),
             ],
@@ -50,17 +51,40 @@ internal static class BriefingModel
             wishes.WithFigures ? [FigureFile.Of(families, report.Probabilities)] : []);
     }
 
-    /// <summary>The marking of the report, or a narrower one if what has changed names records of the earlier night that fewer may see.</summary>
-    private static string MarkingOf(BriefingSource source)
+    /// <summary>Makes the monthly reminder of what the partner is asked, and of what it has registered and not renewed.</summary>
+    /// <param name="source">What it is made of.</param>
+    /// <param name="wishes">What its recipients want; charts and figures are left out.</param>
+    public static Briefing Reminder(BriefingSource source, BriefingWishes wishes)
     {
-        if (source.Before is not { } before || Parsed.OrNull<CountryCode>(source.Partner) is not { } code)
+        var figures = new BriefingFigures(wishes.Culture);
+        var (asked, stale) = (AskedSection.Of(source, new BriefingScope(source.Seen.Register, wishes), figures), StaleSection.Of(source, figures));
+        var counts = $"{figures.Count(asked.Items.Count)} questions, {figures.Count(stale.Items.Count)} old records";
+        var day = figures.Day(source.Night.ComputedAt);
+        return new Briefing(
+            source.Report.Marking,
+            $"{source.Report.Marking} // Munitions register {day}: {counts}",
+            $"What the munitions register asks of {NameOf(source)}, {day}",
+            $"This month: {counts}. Each answer sharpens what the alliance knows.",
+            [],
+            [],
+            [asked, stale],
+            source.Night.Value,
+            source.Report.Seal?.Sha256 ?? "",
+            [],
+            []);
+    }
+
+    /// <summary>The marking of the report, or a narrower one if what has changed names records of the earlier night, or a scenario, that fewer may see.</summary>
+    private static string MarkingOf(BriefingSource source, BriefingWishes wishes)
+    {
+        var (seen, more) = (source.Seen.Register, ScenarioSection.Stored(source, wishes.Scenarios).Concat<IRecord>(source.Before?.Register.Facts ?? []).ToList());
+        if (more.Count == 0 || Parsed.OrNull<CountryCode>(source.Partner) is not { } code)
         {
             return source.Report.Marking;
         }
 
-        var (seen, register) = (source.Seen.Register, before.Register);
         var reader = Reader.Of(code, seen.Partners.FirstOrDefault(partner => partner.Code == code), isCoordinator: false);
-        return Marking.Of(seen.Facts.Concat(register.Facts), seen, reader);
+        return Marking.Of(seen.Facts.Concat(more), seen, reader);
     }
 
     private static string NameOf(BriefingSource source) =>

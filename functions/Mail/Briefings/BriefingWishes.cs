@@ -8,4 +8,8 @@ namespace CoProduction.Functions.Mail.Briefings;
 /// <param name="Culture">How numbers and dates are written. The words are English.</param>
 /// <param name="WithFigures">Whether the figures are attached as CSV.</param>
 /// <param name="WithCharts">Whether the HTML shows charts.</param>
-internal sealed record BriefingWishes(IReadOnlyList<string> Families, IReadOnlyList<string> Products, CultureInfo Culture, bool WithFigures = true, bool WithCharts = true);
+internal sealed record BriefingWishes(IReadOnlyList<string> Families, IReadOnlyList<string> Products, CultureInfo Culture, bool WithFigures = true, bool WithCharts = true)
+{
+    /// <summary>The ids of stored or ready scenarios whose effect is told; empty for none.</summary>
+    public IReadOnlyList<string> Scenarios { get; init; } = [];
+}

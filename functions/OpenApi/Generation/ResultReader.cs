@@ -1,6 +1,7 @@
 using System.Reflection;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Idempotency;
+using CoProduction.Functions.Mail.Consent;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoProduction.Functions.OpenApi.Generation;
@@ -28,6 +29,8 @@ internal static class ResultReader
         [typeof(NoContent)] = StatusCodes.Status204NoContent,
         [typeof(ETaggedText)] = StatusCodes.Status200OK,
         [typeof(ETaggedFile)] = StatusCodes.Status200OK,
+        [typeof(MailPage)] = StatusCodes.Status200OK,
+        [typeof(UnknownLinkPage)] = StatusCodes.Status404NotFound,
         [typeof(SuccessorRedirect)] = StatusCodes.Status308PermanentRedirect,
     };
 

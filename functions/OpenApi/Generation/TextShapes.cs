@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access.People;
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.Mail.Subscriptions;
 using CoProduction.Functions.Webhooks.Addresses;
 using CoProduction.Registry;
 using CoProduction.Registry.Dates;
@@ -24,6 +25,7 @@ internal static class TextShapes
     private const string Slug = "[a-z0-9]+(-[a-z0-9]+)*";
     private const string Year = "(19|20|21)[0-9]{2}";
     private const string MonthOfYear = $"{Year}-(0[1-9]|1[0-2])";
+    private const string Atom = @"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+";
     private const string Label = "[A-Za-z0-9]+(-+[A-Za-z0-9]+)*";
 
     // Not every tool knows look-around. Three capital letters are a country.
@@ -49,6 +51,10 @@ internal static class TextShapes
         [typeof(Period)] = ($"^{Year}(-{Year}|-H[12]|-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", 4, 10, "2025-07"),
         [typeof(ReceiverAddress)] = (
             $@"^https://({Label}\.)*[A-Za-z][A-Za-z0-9]*(-+[A-Za-z0-9]+)*(:(443|[1-9][0-9]{{3,4}}))?(/[A-Za-z0-9\-._~:/?@!$&'()*+,;=%]*)?$", 9, 1_000, "https://hooks.mod.example/coproduction"),
+        [typeof(MailAddress)] = (
+            $@"^{Atom}(\.{Atom})*@({Label}\.)+[A-Za-z][A-Za-z0-9]*(-+[A-Za-z0-9]+)*$", 5, 254, "anna.nowak@mod.example"),
+        [typeof(TimeZoneName)] = ("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$", 2, 40, "Europe/Warsaw"),
+        [typeof(LanguageTag)] = ("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", 2, 30, "de-AT"),
         [typeof(GapReportId)] = ("^[0-9]{8}T[0-9]{6}Z$", 16, 16, "20261121T020000Z"),
     };
 

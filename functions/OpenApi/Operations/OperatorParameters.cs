@@ -17,6 +17,8 @@ internal static class OperatorParameters
         IsShared = false,
     };
 
+    public static readonly Parameter RunId = new("id", "path", "The run's id.", new() { ["type"] = "string", ["pattern"] = "^[0-9a-f]{32}$" }) { IsShared = false };
+
     public static readonly Parameter IfNone = new(
         "If-None-Match", "header", "`*` to add a tenant that belongs to no partner yet.", new() { ["type"] = "string" })
     {

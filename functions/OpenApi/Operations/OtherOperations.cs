@@ -7,6 +7,7 @@ using CoProduction.Functions.Import.JsonLines;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Records.Memberships;
+using CoProduction.Functions.Runs;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Webhooks;
 using CoProduction.Registry;
@@ -29,7 +30,7 @@ internal static class OtherOperations
         Examples = [("Import", "A queued job", Nodes.Of(Samples.QueuedImport)), ("ImportDone", "A finished job", Nodes.Of(Samples.DoneImport))],
     };
 
-    public static readonly IReadOnlyDictionary<string, OperationNotes> ByFunction = new Dictionary<string, OperationNotes>(GapReportOperations.ByFunction)
+    public static readonly IReadOnlyDictionary<string, OperationNotes> ByFunction = new Dictionary<string, OperationNotes>([.. GapReportOperations.ByFunction, .. MailOperations.ByFunction])
     {
         ["ImportFiles"] = new("imports")
         {
@@ -156,6 +157,22 @@ internal static class OtherOperations
                 .. Parameters.Paging,
             ],
             Answers = Answer(200, new() { Examples = [("DuplicateListing", "A page with one pair", Nodes.Of(Samples.Duplicates))] }),
+        },
+        ["ListRuns"] = new("runs")
+        {
+            Parameters = Parameters.Paging,
+            Answers = Answer(200, new() { Examples = [("RunListing", "One run", Nodes.Of(Samples.Runs))] }),
+        },
+        ["GetRun"] = new("runs")
+        {
+            Parameters = [OperatorParameters.RunId],
+            Answers = Answer(200, new() { Examples = [("Run", "A run that has ended", Nodes.Of(Samples.Run))] }),
+        },
+        ["CreateRun"] = new("runs")
+        {
+            Parameters = [Parameters.IdempotencyKey],
+            Body = [new(Content.Json, typeof(RunBody), ("RunBody", "The weekly reports", Nodes.Of(new RunBody { Name = "weekly-reports" })))],
+            Answers = Answer(202, new("Location") { Examples = [("RunQueued", "A run that begins now", Nodes.Of(Samples.QueuedRun))] }),
         },
         ["ListWebhooks"] = new("webhooks")
         {

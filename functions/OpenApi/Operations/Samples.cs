@@ -15,6 +15,7 @@ using CoProduction.Functions.Import.Jobs;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Records.Memberships;
+using CoProduction.Functions.Runs;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
 using CoProduction.Functions.Webhooks;
@@ -134,6 +135,18 @@ internal static class Samples
 
     public static Listing<LoggedRead> Reads { get; } = new(
         [new LoggedRead(Moment, "POL", Handle, "ExportRegister", "GET", "/api/v1/exports?format=json-lines", "4b1d0c6f2f0e4a1b") { CallerSubject = Subject }], null);
+
+    public static RecordedRun QueuedRun { get; } = new("0193f0c2a1b27c3d8e4f5a6b7c8d9e11", "weekly-reports", RunCause.ByHand, Handle, Moment, RunResult.Queued);
+
+    public static RecordedRun Run { get; } = QueuedRun with
+    {
+        Result = RunResult.Succeeded,
+        StartedAt = Moment.AddSeconds(1),
+        EndedAt = Moment.AddSeconds(9),
+        Counts = new Dictionary<string, int> { ["accepted"] = 12, ["planned"] = 12 },
+    };
+
+    public static Listing<RecordedRun> Runs { get; } = new([Run with { BySubject = Subject }], null);
 
     public static TenantBody Tenant { get; } = new() { Id = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d", Partner = "JPN" };
 

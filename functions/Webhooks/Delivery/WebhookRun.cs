@@ -69,7 +69,7 @@ internal sealed class WebhookRun
         return Store(
             latest => (answer.Failure is null
                 ? settle(latest.Recovered())
-                : RetryPauses.Failed(latest, answer, now)).After(attempt),
+                : FailedDelivery.Of(latest, answer, now)).After(attempt),
             cancellation);
     }
 

@@ -17,8 +17,8 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
     public async Task<IReadOnlyList<(string Request, string Answer)>> Ask(HttpClient client, Role role, string since)
     {
         var answers = new List<(string, string)>();
-        // The log of reads tells operators of requests and not of records; each has a random id.
-        foreach (var operation in ApiDocument.Committed.Operations.Where(operation => operation.Id != "ListReads"))
+        // The log of reads and the history of runs tell operators of requests and of timers, and not of records; each entry has a random id.
+        foreach (var operation in ApiDocument.Committed.Operations.Where(operation => operation.Id is not ("ListReads" or "ListRuns")))
         {
             foreach (var address in Addresses(operation))
             {
@@ -59,10 +59,10 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
             { Tag: "imports" } => jobs.Append(new string('0', 20)),
             { Tag: "scenario-reports" } => [$"{report}-{new string('0', 64)}"],
             { Tag: "gap-reports" } => [report, "20000101T000000Z"],
-            { Tag: "tenants" or "people" or "webhooks" } => ["unknown"],
+            { Tag: "tenants" or "people" or "webhooks" or "runs" or "subscriptions" } => ["unknown"],
             _ => throw new InvalidOperationException($"Say here which ids {operation.Id} can be asked for."),
         };
-        return ids.Select(id => operation.Path.Replace("{id}", id, StringComparison.Ordinal));
+        return ids.Select(id => operation.Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{token}", id, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Queries(ApiOperation operation, string since)
@@ -127,12 +127,19 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
             return [];
         }
 
-        if (operation.Id is "CancelImport" or "PutTenant" or "DeleteTenant" or "ErasePerson" or "DeleteWebhook" or "RollWebhookKey" or "ResumeWebhook")
+        if (operation.Id == "RollMailKey")
+        {
+            // It makes a new key for whoever may ask.
+            return [];
+        }
+
+        if (operation.Id is "CancelImport" or "PutTenant" or "DeleteTenant" or "ErasePerson" or "DeleteWebhook" or "RollWebhookKey" or "ResumeWebhook"
+            or "ReplaceSubscription" or "DeleteSubscription" or "SendSubscription" or "ConfirmMail" or "UnsubscribeMail")
         {
             return [(null, null)];
         }
 
-        if (operation.Id == "CreateWebhook")
+        if (operation.Id is "CreateWebhook" or "CreateSubscription" or "CreateRun" or "EraseMailAddress")
         {
             return [(Asking.Json("{}"), null)];
         }

@@ -9,7 +9,10 @@ public sealed class OpenFunctionsTests
     [Fact]
     public void Nothing_answers_without_a_token_but_what_is_meant_to() =>
         Assert.Equal(
-            ["GetApiIndex", "GetDocs", "GetDocsFile", "GetHealthLive", "GetHealthReady", "GetIndex", "GetOpenApi", "ZUnmatched"],
+            [
+                "ConfirmMail", "GetApiIndex", "GetDocs", "GetDocsFile", "GetHealthLive", "GetHealthReady", "GetIndex", "GetMailConfirmation", "GetMailUnsubscription", "GetOpenApi", "UnsubscribeMail",
+                "ZUnmatched",
+            ],
             FunctionCatalog.Of(typeof(Program).Assembly)
                 .TriggeredBy<HttpFunctionTrigger>()
                 .Where(one => one.Function.Method.IsDefined(typeof(AllowAnonymousAttribute)))

@@ -108,6 +108,17 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
             "ListWebhooks" => [Plain(mayWrite ? HttpStatusCode.OK : HttpStatusCode.Forbidden)],
             "CreateWebhook" => [(operation.Path, () => Asking.Json("{}"), [], mayWrite ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
             "GetWebhook" or "DeleteWebhook" or "RollWebhookKey" or "ResumeWebhook" => [At(new string('0', 32), mayWrite ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden)],
+            "ListSubscriptions" => [Plain(mayWrite ? HttpStatusCode.OK : HttpStatusCode.Forbidden)],
+            "CreateSubscription" => [(operation.Path, () => Asking.Json("{}"), [], mayWrite ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
+            "GetSubscription" or "PreviewSubscription" or "PreviewSubscriptionText" or "PreviewSubscriptionMail" or "SendSubscription" or "ListSends" =>
+                [At(new string('0', 32), mayWrite ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden)],
+            "ReplaceSubscription" or "DeleteSubscription" => [At(new string('0', 32), mayWrite ? HttpStatusCode.PreconditionRequired : HttpStatusCode.Forbidden)],
+            "GetMailConfirmation" or "ConfirmMail" or "GetMailUnsubscription" or "UnsubscribeMail" =>
+                [(operation.Path.Replace("{token}", "POL.none", StringComparison.Ordinal), Nothing, [], HttpStatusCode.NotFound)],
+            "RollMailKey" => [Plain(role == Role.Operator ? HttpStatusCode.NoContent : HttpStatusCode.Forbidden)],
+            "ListRuns" or "CountSubscriptions" => [Plain(role == Role.Operator ? HttpStatusCode.OK : HttpStatusCode.Forbidden)],
+            "GetRun" => [At(new string('0', 32), role == Role.Operator ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden)],
+            "CreateRun" or "EraseMailAddress" => [(operation.Path, () => Asking.Json("{}"), [], role == Role.Operator ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
             "GetIndex" or "GetApiIndex" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetCurrentGapReportText" or "GetPromisesText" or "GetGapSummary" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetQuestions" or "GetQuestionsText" or "GetQuestionsRates" or "GetQuestionsPlans" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
                 or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],

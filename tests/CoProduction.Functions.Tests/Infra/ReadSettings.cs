@@ -18,14 +18,21 @@ internal static class ReadSettings
     public static IReadOnlyCollection<string> All()
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        Start(names, Environments.Production, new()
+        foreach (var (carrier, place, value) in new[] { ("azure", "Azure:Endpoint", "https://mail.communication.example"), ("smtp", "Smtp:Host", "mail.example.org") })
         {
-            ["AzureWebJobsStorage:accountName"] = "coproduction",
-            ["CoProduction:Access:Issuer"] = "https://login.microsoftonline.com/{tenant}/v2.0",
-            ["CoProduction:Access:Audience"] = "coproduction",
-            ["CoProduction:Cors:Origins:0"] = "https://dashboard.example.org",
-            [Tenant] = "POL",
-        });
+            Start(names, Environments.Production, new()
+            {
+                ["AzureWebJobsStorage:accountName"] = "coproduction",
+                ["CoProduction:Access:Issuer"] = "https://login.microsoftonline.com/{tenant}/v2.0",
+                ["CoProduction:Access:Audience"] = "coproduction",
+                ["CoProduction:Cors:Origins:0"] = "https://dashboard.example.org",
+                ["CoProduction:Mail:Carrier"] = carrier,
+                ["CoProduction:Mail:From"] = "coproduction@example.org",
+                [$"CoProduction:Mail:{place}"] = value,
+                [Tenant] = "POL",
+            });
+        }
+
         Start(names, Environments.Development, new()
         {
             ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",

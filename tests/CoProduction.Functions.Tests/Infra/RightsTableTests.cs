@@ -50,6 +50,7 @@ public sealed class RightsTableTests
     {
         "storageAccounts" => "storage account",
         "components" => "Application Insights",
+        "communicationServices" => "Communication Services",
         var other => other,
     };
 }

@@ -91,7 +91,7 @@ public sealed partial class SnapshotTests
 
         // The connection of Application Insights says where telemetry goes, and ingestion asks for an identity.
         Assert.Equal(
-            ["address", "clientId", "endpointsSubnetId", "functionsSubnetId", "id", "insightsConnection", "name", "packageContainer", "principalId", "programName", "storageName", "workspaceId"],
+            ["address", "clientId", "endpoint", "endpointsSubnetId", "from", "functionsSubnetId", "id", "insightsConnection", "name", "packageContainer", "principalId", "programName", "storageName", "workspaceId"],
             outputs.Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -147,7 +147,7 @@ public sealed partial class SnapshotTests
     public void Everything_that_should_wake_somebody_is_watched(string environment)
     {
         var snapshot = Snapshot.Of(environment);
-        string[] rules = ["function-failures", "no-nightly-archive", "poison-queue"];
+        string[] rules = ["function-failures", "no-nightly-archive", "no-weekly-report", "poison-queue"];
 
         Assert.Equal(rules.Select(rule => $"coproduction-{environment}-{rule}"), snapshot.Names("Microsoft.Insights/scheduledQueryRules"));
         Assert.Equal([$"coproduction-{environment}-storage-throttling"], snapshot.Names("Microsoft.Insights/metricAlerts"));

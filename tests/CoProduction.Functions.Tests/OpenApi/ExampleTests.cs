@@ -36,7 +36,7 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
         Assert.Equal(HttpStatusCode.Created, (await program.Client.Ask(HttpMethod.Put, address, Asking.Json("""{"partner":"GBR"}"""), ("If-None-Match", "*"))).Status);
 
         var (sent, knowledge) = (0, new Knowledge());
-        foreach (var operation in Document.Operations.OrderBy(FencingToken))
+        foreach (var operation in Operations.OrderBy(FencingToken))
         {
             foreach (var (type, body) in BodiesOf(operation))
             {
@@ -51,8 +51,10 @@ public sealed class ExampleTests(ProgramFixture program) : IClassFixture<Program
             }
         }
 
-        Assert.Equal(Document.Operations.Sum(operation => Math.Max(1, operation.Bodies.Sum(media => media.Examples.Count))), sent);
+        Assert.Equal(Operations.Sum(operation => Math.Max(1, operation.Bodies.Sum(media => media.Examples.Count))), sent);
     }
+
+    private static IEnumerable<ApiOperation> Operations => Document.Operations.Where(operation => !FuzzRun.OfLinks.Contains(operation.Id));
 
     // Referenced records are created first and deleted last. Reads come in between.
     private static int FencingToken(ApiOperation operation) =>

@@ -14,7 +14,10 @@ public sealed class StandaloneTelemetryTests : IAsyncLifetime
     private const int Server = 2;
 
     private static readonly string[] Queues =
-        ["coproduction-gap-reports", "coproduction-gap-reports-poison", "coproduction-imports", "coproduction-imports-poison", "coproduction-webhooks", "coproduction-webhooks-poison"];
+        [
+            "coproduction-gap-reports", "coproduction-gap-reports-poison", "coproduction-imports", "coproduction-imports-poison", "coproduction-mail", "coproduction-mail-poison", "coproduction-runs",
+            "coproduction-runs-poison", "coproduction-webhooks", "coproduction-webhooks-poison",
+        ];
 
     private readonly ClockedProgram filled = new();
     private Collector collector = null!;

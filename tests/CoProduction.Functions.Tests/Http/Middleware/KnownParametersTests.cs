@@ -1,5 +1,6 @@
 using System.Net;
 using CoProduction.Functions.Tests.OpenApi;
+using CoProduction.Functions.Tests.OpenApi.Fuzz;
 using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Http.Middleware;
@@ -32,7 +33,7 @@ public sealed class KnownParametersTests(ExamplesFixture register) : IClassFixtu
     [Fact]
     public async Task Every_operation_that_needs_a_caller_refuses_an_unknown_parameter()
     {
-        foreach (var operation in ApiDocument.Committed.Operations.Where(operation => operation.Tag != "service"))
+        foreach (var operation in ApiDocument.Committed.Operations.Where(operation => operation.Tag != "service" && !FuzzRun.OfLinks.Contains(operation.Id)))
         {
             var path = operation.Path.Replace("{id}", "no-such", StringComparison.Ordinal).TrimStart('/');
             var answer = await Client.Ask(operation.Method, $"{path}?n0=1", operation.Method == HttpMethod.Get ? null : BodyOf(operation));

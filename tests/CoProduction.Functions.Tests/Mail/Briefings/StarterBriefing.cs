@@ -20,7 +20,7 @@ internal sealed record StarterBriefing(Briefing Briefing, RenderedBriefing Rende
             Factories = [.. register.Factories.Skip(2).Select(factory => factory.With([.. factory.Lines.Select(line => line.With([.. line.Plans.Select(plan => plan.Moved(-2))]))]))],
             Baselines = [.. register.Baselines.Skip(2)],
         };
-        var briefing = BriefingModel.Of(SmallRegister.Source(register, before), SmallRegister.Wishes(), default);
+        var briefing = BriefingModel.Of(SmallRegister.Source(register, before), SmallRegister.Wishes() with { Scenarios = ["us-withdraws", "sc-gone"] }, default);
         return new StarterBriefing(briefing, BriefingTemplates.Render(briefing, SmallRegister.Links));
     }
 }

@@ -51,9 +51,19 @@ public sealed class StarterBriefingTests
         var (briefing, rendered) = await StarterBriefing.Shared;
         var titles = briefing.Sections.Select(section => section.Title).ToList();
 
-        Assert.Equal(["What changed", "What binds", "What would help most", "What we ask of you", "What is weak in the evidence"], titles);
+        Assert.Equal(["What changed", "What binds", "What would help most", "Scenarios that you follow", "What we ask of you", "What is weak in the evidence"], titles);
         Assert.Equal(titles, titles.OrderBy(title => rendered.Text.IndexOf($"== {title} ==", StringComparison.Ordinal)));
         Assert.Equal(titles, titles.OrderBy(title => rendered.Html.IndexOf($">{title}</h2>", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Scenarios_are_told_with_what_they_cost_and_one_that_is_gone_says_so()
+    {
+        var section = (await StarterBriefing.Shared).Briefing.Sections.Single(each => each.Title == "Scenarios that you follow");
+
+        Assert.Matches("points of its goal", section.Items[0].Text);
+        Assert.Contains(section.Items[0].Points, point => point.StartsWith("PAC3-MSE: -", StringComparison.Ordinal));
+        Assert.Equal(("sc-gone", "is no longer in the register, or no longer for you to see."), (section.Items[1].Head, section.Items[1].Text));
     }
 
     [Fact]

@@ -1,10 +1,11 @@
+using CoProduction.Functions.Store;
 using CoProduction.Functions.Webhooks;
 using CoProduction.Functions.Webhooks.Delivery;
 using CoProduction.Functions.Webhooks.Signing;
 
 namespace CoProduction.Functions.Tests.Webhooks;
 
-public sealed class RetryPausesTests
+public sealed class FailedDeliveryTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 29, 8, 0, 0, TimeSpan.Zero);
 
@@ -14,7 +15,7 @@ public sealed class RetryPausesTests
         var (webhook, now, attempts) = (Webhook, Start, 0);
         while (webhook.State != WebhookState.Suspended)
         {
-            webhook = RetryPauses.Failed(webhook, new ReceiverAnswer(500, "The receiver answered 500."), now);
+            webhook = FailedDelivery.Of(webhook, new ReceiverAnswer(500, "The receiver answered 500."), now);
             now = webhook.NextAttemptAt ?? now;
             attempts++;
         }
@@ -41,7 +42,7 @@ public sealed class RetryPausesTests
     [InlineData(1_000_000, 172_800)]
     public void Receiver_that_asks_for_a_longer_pause_gets_it_within_the_two_days(int asked, int expected)
     {
-        var failed = RetryPauses.Failed(Webhook, new ReceiverAnswer(503, "The receiver answered 503.") { RetryAfter = TimeSpan.FromSeconds(asked) }, Start);
+        var failed = FailedDelivery.Of(Webhook, new ReceiverAnswer(503, "The receiver answered 503.") { RetryAfter = TimeSpan.FromSeconds(asked) }, Start);
 
         Assert.InRange((failed.NextAttemptAt!.Value - Start).TotalSeconds, expected * 0.8, expected * 1.2);
     }

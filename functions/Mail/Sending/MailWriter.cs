@@ -1,0 +1,124 @@
+using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.Sealing;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Mail.Briefings;
+using CoProduction.Functions.Mail.Carriers;
+using CoProduction.Functions.Mail.Consent;
+using CoProduction.Functions.Mail.Subscriptions;
+using MimeKit;
+
+namespace CoProduction.Functions.Mail.Sending;
+
+/// <summary>Writes messages.</summary>
+public sealed partial class MailWriter(
+    SnapshotArchive archive,
+    PublishedReports published,
+    AnalysisGate gate,
+    Limits limits,
+    MailLinks links,
+    LinkKeys keys,
+    MailOptions options,
+    PublicAddress address,
+    ILogger<MailWriter> logger)
+{
+    private const string ConfirmationSubject = "UNCLASSIFIED // Confirm that you want the weekly gap report";
+
+    /// <summary>What one run makes briefings with.</summary>
+    internal BriefingDesk NewDesk() => new(archive, published, gate, limits);
+
+    /// <summary>Writes a message of the ledger.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="recipient">The recipient.</param>
+    /// <param name="send">The message.</param>
+    /// <param name="last">The night whose report the recipient got last; null if it got none.</param>
+    /// <param name="desk">Makes its briefing.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>The message, or why it cannot be written now.</returns>
+    internal async Task<(MimeMessage? Message, string? Fault)> Write(
+        Subscription subscription, Recipient recipient, Send send, string? last, BriefingDesk desk, CancellationToken cancellation)
+    {
+        try
+        {
+            if (send.Night is null)
+            {
+                return (await Confirmation(subscription, recipient, send, cancellation), null);
+            }
+
+            return GapReportId.TryParse(send.Night, out var night)
+                && await (Occasion.IsReminder(send.Occasion)
+                    ? desk.ReminderOf(subscription, night, cancellation)
+                    : desk.Of(subscription, night, GapReportId.TryParse(last, out var before) ? before : null, cancellation)) is { } briefing
+                ? (await Report(briefing, night, subscription, recipient, send, cancellation), null)
+                : (null, $"The report of night {send.Night} cannot be made for this partner now.");
+        }
+#pragma warning disable CA1031 // One message that cannot be written must not keep the others from being sent; the log has the cause, and it is tried again.
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.NotWritten(logger, send.MessageId, fault);
+            return (null, "The message could not be written; the log of the program has the cause.");
+        }
+    }
+
+    /// <summary>Writes a report to a recipient.</summary>
+    private async Task<MimeMessage> Report(Briefing briefing, GapReportId night, Subscription subscription, Recipient recipient, Send send, CancellationToken cancellation)
+    {
+        var unsubscribe = links.Of(LinkPurpose.Unsubscribe, subscription, recipient, await keys.Newest(cancellation));
+        return Report(BriefingTemplates.Render(briefing, LinksOf(night, unsubscribe)), unsubscribe, recipient.Address, send.MessageId, send.PlannedAt);
+    }
+
+    /// <summary>A report as a message.</summary>
+    internal MimeMessage Report(RenderedBriefing rendered, string unsubscribe, string to, string messageId, DateTimeOffset date) => BriefingMessage.Of(
+        rendered,
+        options.From,
+        new MailboxAddress("", to),
+        messageId,
+        date,
+        [
+            new Header("List-Id", $"CoProduction weekly gap report <weekly-gap-report.{address.Host}>"),
+            new Header(HeaderId.ListUnsubscribe, $"<{unsubscribe}>"),
+            new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        ]);
+
+    /// <summary>The links of a report.</summary>
+    internal BriefingLinks LinksOf(GapReportId night, string unsubscribe) =>
+        new(address.Of($"/api/v1/gap-reports/{night}"), address.Of($"/api/v1/gap-reports/{night}/verify"), Preferences: null, unsubscribe);
+
+    private async Task<MimeMessage> Confirmation(Subscription subscription, Recipient recipient, Send send, CancellationToken cancellation)
+    {
+        var link = links.Of(LinkPurpose.Confirm, subscription, recipient, await keys.Newest(cancellation));
+        var message = new MimeMessage
+        {
+            Subject = ConfirmationSubject,
+            Date = send.PlannedAt,
+            MessageId = send.MessageId,
+            Body = new TextPart("plain")
+            {
+                Text = $"""
+                    UNCLASSIFIED
+
+                    The ministry of {subscription.Partner} asks for the weekly gap report of
+                    CoProduction to be sent to this address. To get it, open this link and
+                    press the button:
+
+                    {link}
+
+                    If you do nothing, nothing more is sent to you.
+
+                    UNCLASSIFIED
+
+                    """,
+            },
+        };
+        message.From.Add(options.From);
+        message.To.Add(new MailboxAddress("", recipient.Address));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} could not be written. It is tried again for two days.")]
+        public static partial void NotWritten(ILogger logger, string messageId, Exception fault);
+    }
+}

@@ -58,7 +58,7 @@ public sealed partial class Azurite : IAsyncDisposable
 
         var process = StartedProcess.Start(
             "node",
-            ["-e", UntilInputEnds, script, "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            ["--max-semi-space-size=64", "-e", UntilInputEnds, script, "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
                 "--blobHost", "127.0.0.1", "--blobPort", "0", "--queueHost", "127.0.0.1", "--queuePort", "0", "--tableHost", "127.0.0.1", "--tablePort", "0"],
             new Dictionary<string, string?> { ["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account.Name}:{account.Key}")) });
         var endpoints = await process.WaitForAsync(said =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using MimeKit;
 
@@ -80,8 +81,12 @@ internal static class BriefingMessage
 
     private static MimePart FileOf(ContentType type, ReadOnlyMemory<byte> bytes, string disposition) => new(type)
     {
-        Content = new MimeContent(new MemoryStream(bytes.ToArray(), writable: false)),
+        Content = new MimeContent(StreamOf(bytes)),
         ContentDisposition = new ContentDisposition(disposition),
         ContentTransferEncoding = ContentEncoding.Base64,
     };
+
+    /// <summary>Reads bytes that all messages of a briefing share.</summary>
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var shared) ? new(shared.Array!, shared.Offset, shared.Count, writable: false) : new(bytes.ToArray(), writable: false);
 }

@@ -22,6 +22,7 @@ internal sealed class BriefingDesk(SnapshotArchive archive, PublishedReports pub
 {
     private readonly ConcurrentDictionary<GapReportId, Lazy<Task<Register?>>> registers = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<Briefing?>>> made = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Briefing, Lazy<RenderedBriefing>> rendered = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The briefing of a night; null if it cannot be made now: nothing was published for the partner that night, or too much is computed.</summary>
     /// <param name="subscription">The subscription.</param>
@@ -34,6 +35,9 @@ internal sealed class BriefingDesk(SnapshotArchive archive, PublishedReports pub
     /// <summary>The reminder of a night; null if it cannot be made now.</summary>
     public Task<Briefing?> ReminderOf(Subscription subscription, GapReportId night, CancellationToken cancellation) =>
         Of(subscription, night, before: null, isReminder: true, cancellation);
+
+    /// <summary>A briefing of this desk, rendered once for all of its recipients.</summary>
+    public RenderedBriefing Rendered(Briefing briefing, Func<RenderedBriefing> render) => rendered.GetOrAdd(briefing, _ => new(render)).Value;
 
     private Task<Briefing?> Of(Subscription subscription, GapReportId night, GapReportId? before, bool isReminder, CancellationToken cancellation)
     {

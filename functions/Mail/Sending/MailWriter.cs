@@ -21,6 +21,9 @@ public sealed partial class MailWriter(
     PublicAddress address,
     ILogger<MailWriter> logger)
 {
+    // Stands for the link of each recipient, which has no letter that HTML gives a meaning.
+    private const string OwnLink = "https://own-link.invalid/unsubscribe";
+
     private const string ConfirmationSubject = "UNCLASSIFIED // Confirm that you want the weekly gap report";
 
     /// <summary>What one run makes briefings with.</summary>
@@ -48,7 +51,7 @@ public sealed partial class MailWriter(
                 && await (Occasion.IsReminder(send.Occasion)
                     ? desk.ReminderOf(subscription, night, cancellation)
                     : desk.Of(subscription, night, GapReportId.TryParse(last, out var before) ? before : null, cancellation)) is { } briefing
-                ? (await Report(briefing, night, subscription, recipient, send, cancellation), null)
+                ? (await Report(briefing, night, subscription, recipient, send, desk, cancellation), null)
                 : (null, $"The report of night {send.Night} cannot be made for this partner now.");
         }
 #pragma warning disable CA1031 // One message that cannot be written must not keep the others from being sent; the log has the cause, and it is tried again.
@@ -61,10 +64,17 @@ public sealed partial class MailWriter(
     }
 
     /// <summary>Writes a report to a recipient.</summary>
-    private async Task<MimeMessage> Report(Briefing briefing, GapReportId night, Subscription subscription, Recipient recipient, Send send, CancellationToken cancellation)
+    private async Task<MimeMessage> Report(
+        Briefing briefing, GapReportId night, Subscription subscription, Recipient recipient, Send send, BriefingDesk desk, CancellationToken cancellation)
     {
         var unsubscribe = links.Of(LinkPurpose.Unsubscribe, subscription, recipient, await keys.Newest(cancellation));
-        return Report(BriefingTemplates.Render(briefing, LinksOf(night, unsubscribe)), unsubscribe, recipient.Address, send.MessageId, send.PlannedAt);
+        var shared = desk.Rendered(briefing, () => BriefingTemplates.Render(briefing, LinksOf(night, OwnLink)));
+        var own = shared with
+        {
+            Text = shared.Text.Replace(OwnLink, unsubscribe, StringComparison.Ordinal),
+            Html = shared.Html.Replace(OwnLink, unsubscribe, StringComparison.Ordinal),
+        };
+        return Report(own, unsubscribe, recipient.Address, send.MessageId, send.PlannedAt);
     }
 
     /// <summary>A report as a message.</summary>

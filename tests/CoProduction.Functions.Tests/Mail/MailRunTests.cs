@@ -47,7 +47,14 @@ public sealed class MailRunTests(MailProgram program) : IAsyncLifetime
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => program.Get<MailRun>().Run(default))));
 
-        Assert.Equal(addresses.Order(), program.Carrier.Take().Select(MailProgram.To).Order());
+        var messages = program.Carrier.Take();
+        Assert.Equal(addresses.Order(), messages.Select(MailProgram.To).Order());
+
+        // They share a briefing, and each has a link of its own in the header, the text and the HTML.
+        Assert.Equal(addresses.Length, messages.Select(MailProgram.Unsubscription).Distinct().Count());
+        Assert.All(messages, message => Assert.Contains(MailProgram.Unsubscription(message), message.TextBody!, StringComparison.Ordinal));
+        Assert.All(messages, message => Assert.Contains(MailProgram.Unsubscription(message), message.HtmlBody!, StringComparison.Ordinal));
+        Assert.All(messages, message => Assert.DoesNotContain(".invalid", message.TextBody! + message.HtmlBody, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -87,4 +87,4 @@ resource sending 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 output endpoint string = 'https://${communication.properties.hostName}'
 
 @description('The address that mail comes from.')
-output from string = 'DoNotReply@${service::sender.properties.mailFromSenderDomain}'
+output from string = 'DoNotReply@${service::sender.properties.fromSenderDomain}'

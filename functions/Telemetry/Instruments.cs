@@ -43,6 +43,9 @@ internal static class Instruments
     public static Histogram<double> TrialRates { get; } =
         Meter.CreateHistogram("coproduction.trials.rate", "{trial}/s", "Trials a second of one run of trials.", advice: Rates);
 
+    /// <summary>The attempts to hand a message over to the mail system. <see cref="Result"/>.</summary>
+    public static Counter<long> MailAttempts { get; } = Meter.CreateCounter<long>("coproduction.mail.attempts", "{attempt}", "Attempts to hand a message over to the mail system.");
+
     /// <summary><c>tables</c>, <c>blobs</c> or <c>queues</c>.</summary>
     public static string Service => "service";
 
@@ -54,6 +57,9 @@ internal static class Instruments
 
     /// <summary><c>succeeded</c> or <c>failed</c>.</summary>
     public static string Outcome => "outcome";
+
+    /// <summary>What the mail system made of a message: <c>accepted</c>, <c>deferred</c>, <c>uncertain</c>, <c>refused</c> or <c>address-refused</c>.</summary>
+    public static string Result => "result";
 
     /// <summary>What is computed, such as <c>GapReport</c> or <c>Levers</c>; <c>Night</c> for what is published at night.</summary>
     public static string Analysis => "analysis";

@@ -5,6 +5,7 @@ using CoProduction.Benchmarks.ColdStart;
 using CoProduction.Benchmarks.Deployment;
 using CoProduction.Benchmarks.Duplicates;
 using CoProduction.Benchmarks.Gaps;
+using CoProduction.Benchmarks.Mail;
 using CoProduction.Benchmarks.Reporting;
 using CoProduction.Benchmarks.Storage;
 using CoProduction.Functions.Tests.Duplicates;
@@ -93,6 +94,13 @@ internal static class Topics
             them. functions/Duplicates/README.md describes the errors.
             """,
             () => Measurement.OfStarterData().Table()),
+        new MailTopic("mail", "Weekly reports by mail",
+            """
+            Reports of one night of the starter data to recipients of ten partners, with charts and figures, into a pickup folder; from the first request to send until the last file
+            is there. The baseline writes as many files of the same size to the disk. What comes on top: ten briefings, with the questions of each partner and the charts, and four
+            requests to storage for each message, because the ledger is written before and after it. Limited by the emulator, as above. Recipients of a partner share all of their
+            message but a link, so memory follows the number of partners.
+            """),
         new ColdStartTopic("cold-start", "Cold start of the isolated worker",
             """
             From the start of the process, with its files in memory; the median of 15 runs, taken by turns. The Functions

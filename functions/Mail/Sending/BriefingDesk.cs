@@ -6,6 +6,7 @@ using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Mail.Briefings;
 using CoProduction.Functions.Mail.Subscriptions;
+using CoProduction.Functions.Mail.Templates;
 using CoProduction.Functions.Store;
 using CoProduction.Gaps;
 using CoProduction.Gaps.Questions;
@@ -22,7 +23,7 @@ internal sealed class BriefingDesk(SnapshotArchive archive, PublishedReports pub
 {
     private readonly ConcurrentDictionary<GapReportId, Lazy<Task<Register?>>> registers = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<Briefing?>>> made = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Briefing, Lazy<RenderedBriefing>> rendered = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Briefing, Lazy<SharedMail>> rendered = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The briefing of a night; null if it cannot be made now: nothing was published for the partner that night, or too much is computed.</summary>
     /// <param name="subscription">The subscription.</param>
@@ -37,7 +38,7 @@ internal sealed class BriefingDesk(SnapshotArchive archive, PublishedReports pub
         Of(subscription, night, before: null, isReminder: true, cancellation);
 
     /// <summary>A briefing of this desk, rendered once for all of its recipients.</summary>
-    public RenderedBriefing Rendered(Briefing briefing, Func<RenderedBriefing> render) => rendered.GetOrAdd(briefing, _ => new(render)).Value;
+    public SharedMail Rendered(Briefing briefing, Func<SharedMail> render) => rendered.GetOrAdd(briefing, _ => new(render)).Value;
 
     private Task<Briefing?> Of(Subscription subscription, GapReportId night, GapReportId? before, bool isReminder, CancellationToken cancellation)
     {

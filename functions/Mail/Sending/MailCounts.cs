@@ -7,16 +7,16 @@ namespace CoProduction.Functions.Mail.Sending;
 public sealed class MailCounts
 {
     private readonly ConcurrentDictionary<SendState, int> byState = new();
-
-    /// <summary>How many messages were planned.</summary>
-    internal int Planned { get; set; }
+    private int planned;
 
     /// <summary>Whether the run found nothing to do.</summary>
-    internal bool IsEmpty => Planned == 0 && byState.IsEmpty;
+    internal bool IsEmpty => planned == 0 && byState.IsEmpty;
+
+    internal void AddPlanned(int count) => Interlocked.Add(ref planned, count);
 
     internal void Add(Send ended) => byState.AddOrUpdate(ended.State, 1, (_, count) => checked(count + 1));
 
     /// <summary>The counts by name.</summary>
     internal IReadOnlyDictionary<string, int> ByName =>
-        new SortedDictionary<string, int>(byState.ToDictionary(each => Word.Of(each.Key), each => each.Value), StringComparer.Ordinal) { ["planned"] = Planned };
+        new SortedDictionary<string, int>(byState.ToDictionary(each => Word.Of(each.Key), each => each.Value), StringComparer.Ordinal) { ["planned"] = planned };
 }

@@ -4,6 +4,8 @@ using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Mail.Carriers;
 using CoProduction.Functions.Mail.Subscriptions;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Telemetry;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Mail.Sending;
 
@@ -36,40 +38,31 @@ public sealed partial class MailRun(
     private static readonly TimeSpan AskedWithin = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AskedSurely = TimeSpan.FromDays(1);
 
-    /// <summary>Looks at every subscription once.</summary>
+    /// <summary>Looks at every subscription once, at several at a time, so that one that hangs keeps no other from its mail.</summary>
     /// <returns>How many messages were planned, and what became of those that were tried.</returns>
     public async Task<MailCounts> Run(CancellationToken cancellation)
     {
-        var (began, counts) = (time.GetTimestamp(), new MailCounts());
+        using var pass = new Pass(writer.NewDesk(), time.GetTimestamp());
+        var (next, guard) = (default(DateTimeOffset?), new Lock());
         var all = await subscriptions.All(cancellation);
         var newest = all.Count > 0 && (await published.Nights(cancellation)) is [var night, ..] ? night : null;
-        foreach (var subscription in all)
+        await Parallel.ForEachAsync(all, AtOnce(cancellation), async (subscription, ended) =>
         {
-            await AskAgain(subscription, cancellation);
-            await Plan(subscription, newest, counts, cancellation);
-        }
-
-        var desk = writer.NewDesk();
-        DateTimeOffset? next = null;
-        foreach (var subscription in all)
-        {
-            var open = await ledger.Waiting(subscription.Id, cancellation);
-            if (time.GetElapsedTime(began) > LongestRun)
+            await AskAgain(subscription, ended);
+            await Plan(subscription, newest, pass.Counts, ended);
+            var left = await Work(subscription, pass, ended);
+            lock (guard)
             {
-                next = open.Count > 0 ? time.GetUtcNow() + Soon : next;
-                continue;
+                next = left is { } moment ? Earlier(next, moment) : next;
             }
-
-            var left = await Work(subscription, open, desk, began, counts, cancellation);
-            next = new[] { next, left }.Where(each => each is not null).Min();
-        }
+        });
 
         if (next - time.GetUtcNow() is { } pause && pause < LongestDelay)
         {
             await queue.Send(pause > Soon ? pause : Soon, cancellation);
         }
 
-        return counts;
+        return pass.Counts;
     }
 
     /// <summary>Plans the requests to confirm an address that a program did not come to plan after it had stored the recipient.</summary>
@@ -109,7 +102,7 @@ public sealed partial class MailRun(
         ];
         await ledger.Plan(sends, cancellation);
         await subscriptions.Change(subscription, latest => latest.PlannedWeek == due.Week ? latest : latest with { PlannedWeek = due.Week }, cancellation);
-        counts.Planned += sends.Length;
+        counts.AddPlanned(sends.Length);
     }
 
     /// <summary>Plans the reminder of this month for everybody who had confirmed before it began, and asks for it to be sent.</summary>
@@ -145,24 +138,21 @@ public sealed partial class MailRun(
         return count;
     }
 
+    /// <summary>Tries the messages of a subscription that wait for it.</summary>
     /// <returns>When the next attempt follows; null if none does.</returns>
-    private async Task<DateTimeOffset?> Work(
-        Subscription stale, IReadOnlyList<Send> open, BriefingDesk desk, long began, MailCounts counts, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> Work(Subscription stale, Pass pass, CancellationToken cancellation)
     {
+        var open = await ledger.Waiting(stale.Id, cancellation);
         if (open.Count == 0 || await subscriptions.Find(stale.Partner, stale.Id, cancellation) is not { } subscription)
         {
             return null;
         }
 
         var lasts = open.Any(send => send.Night is not null) ? await ledger.LastNights(subscription.Id, cancellation) : new Dictionary<string, string>();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
-        var guard = new Lock();
-        DateTimeOffset? next = null;
-        await Parallel.ForEachAsync(open, parallel, async (send, ended) =>
+        var (next, guard) = (default(DateTimeOffset?), new Lock());
+        await Parallel.ForEachAsync(open, AtOnce(cancellation), async (send, ended) =>
         {
-            var after = send.IsDue(time.GetUtcNow()) && time.GetElapsedTime(began) <= LongestRun
-                ? await Try(subscription, send, lasts.GetValueOrDefault(send.Recipient), desk, counts, ended)
-                : send;
+            var after = await pass.InTurn(() => Try(subscription, send, lasts.GetValueOrDefault(send.Recipient), pass, ended), ended);
             lock (guard)
             {
                 next = after is { IsOpen: true } ? Earlier(next, after.NextAttemptAt ?? after.HeldUntil ?? time.GetUtcNow()) : next;
@@ -171,10 +161,15 @@ public sealed partial class MailRun(
         return next;
     }
 
-    /// <summary>Makes one attempt.</summary>
+    /// <summary>Makes one attempt, if it is time for one.</summary>
     /// <returns>The message afterwards; null if another attempt has it.</returns>
-    private async Task<Send?> Try(Subscription subscription, Send send, string? last, BriefingDesk desk, MailCounts counts, CancellationToken cancellation)
+    private async Task<Send?> Try(Subscription subscription, Send send, string? last, Pass pass, CancellationToken cancellation)
     {
+        if (!send.IsDue(time.GetUtcNow()) || time.GetElapsedTime(pass.Began) > LongestRun)
+        {
+            return send;
+        }
+
         if (subscription.Find(send.Recipient) is not { } recipient || !IsMeant(send, recipient))
         {
             await ledger.Drop(send, cancellation);
@@ -182,7 +177,7 @@ public sealed partial class MailRun(
         }
 
         // Made before the message is taken, so that the time in which a crash leaves it in doubt is short.
-        var (message, fault) = await writer.Write(subscription, recipient, send, last, desk, cancellation);
+        var (message, fault) = await writer.Write(subscription, recipient, send, last, pass.Desk, cancellation);
         if (await ledger.Take(send, Guid.CreateVersion7().ToString("N"), time.GetUtcNow(), cancellation) is not { } taken)
         {
             return null;
@@ -193,7 +188,8 @@ public sealed partial class MailRun(
 
         // What the mail system has answered is stored even if the run is to end.
         await ledger.Settle(taken, ended, CancellationToken.None);
-        counts.Add(ended);
+        pass.Counts.Add(ended);
+        Instruments.MailAttempts.Add(1, KeyValuePair.Create<string, object?>(Instruments.Result, Word.Of(handover.Result)));
         if (handover.Result == HandoverResult.AddressRefused)
         {
             await subscriptions.Change(subscription, latest => latest.With(recipient.Id, one => one.Suspended($"The mail system refuses this address. {handover.Detail}")), CancellationToken.None);
@@ -228,7 +224,37 @@ public sealed partial class MailRun(
     private static Handover WithoutAddress(Handover handover, string address) =>
         handover with { Detail = handover.Detail?.Replace(address, "(the address)", StringComparison.OrdinalIgnoreCase) };
 
+    private static ParallelOptions AtOnce(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
+
     private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
+
+    /// <summary>What the subscriptions of one run share.</summary>
+    private sealed class Pass(BriefingDesk desk, long began) : IDisposable
+    {
+        // Several subscriptions send at once, but no more messages than one would.
+        private readonly SemaphoreSlim turns = new(StorageRequests.AtOnce);
+
+        public BriefingDesk Desk { get; } = desk;
+
+        public long Began { get; } = began;
+
+        public MailCounts Counts { get; } = new();
+
+        public async Task<T> InTurn<T>(Func<Task<T>> work, CancellationToken cancellation)
+        {
+            await turns.WaitAsync(cancellation);
+            try
+            {
+                return await work();
+            }
+            finally
+            {
+                turns.Release();
+            }
+        }
+
+        public void Dispose() => turns.Dispose();
+    }
 
     private static partial class Log
     {

@@ -5,6 +5,7 @@ using CoProduction.Functions.Mail.Briefings;
 using CoProduction.Functions.Mail.Carriers;
 using CoProduction.Functions.Mail.Consent;
 using CoProduction.Functions.Mail.Subscriptions;
+using CoProduction.Functions.Mail.Templates;
 using MimeKit;
 
 namespace CoProduction.Functions.Mail.Sending;
@@ -21,11 +22,6 @@ public sealed partial class MailWriter(
     PublicAddress address,
     ILogger<MailWriter> logger)
 {
-    // Stands for the link of each recipient, which has no letter that HTML gives a meaning.
-    private const string OwnLink = "https://own-link.invalid/unsubscribe";
-
-    private const string ConfirmationSubject = "UNCLASSIFIED // Confirm that you want the weekly gap report";
-
     /// <summary>What one run makes briefings with.</summary>
     internal BriefingDesk NewDesk() => new(archive, published, gate, limits);
 
@@ -68,18 +64,14 @@ public sealed partial class MailWriter(
         Briefing briefing, GapReportId night, Subscription subscription, Recipient recipient, Send send, BriefingDesk desk, CancellationToken cancellation)
     {
         var unsubscribe = links.Of(LinkPurpose.Unsubscribe, subscription, recipient, await keys.Newest(cancellation));
-        var shared = desk.Rendered(briefing, () => BriefingTemplates.Render(briefing, LinksOf(night, OwnLink)));
-        var own = shared with
-        {
-            Text = shared.Text.Replace(OwnLink, unsubscribe, StringComparison.Ordinal),
-            Html = shared.Html.Replace(OwnLink, unsubscribe, StringComparison.Ordinal),
-        };
-        return Report(own, unsubscribe, recipient.Address, send.MessageId, send.PlannedAt);
+        var shared = desk.Rendered(briefing, () => new SharedMail(BriefingTemplates.Render(briefing, LinksOf(night, SharedMail.OwnLink))));
+        return Report(shared, unsubscribe, recipient.Address, send.MessageId, send.PlannedAt);
     }
 
     /// <summary>A report as a message.</summary>
-    internal MimeMessage Report(RenderedBriefing rendered, string unsubscribe, string to, string messageId, DateTimeOffset date) => BriefingMessage.Of(
-        rendered,
+    internal MimeMessage Report(SharedMail shared, string unsubscribe, string to, string messageId, DateTimeOffset date) => MimeMessages.Of(
+        shared,
+        unsubscribe,
         options.From,
         new MailboxAddress("", to),
         messageId,
@@ -97,33 +89,7 @@ public sealed partial class MailWriter(
     private async Task<MimeMessage> Confirmation(Subscription subscription, Recipient recipient, Send send, CancellationToken cancellation)
     {
         var link = links.Of(LinkPurpose.Confirm, subscription, recipient, await keys.Newest(cancellation));
-        var message = new MimeMessage
-        {
-            Subject = ConfirmationSubject,
-            Date = send.PlannedAt,
-            MessageId = send.MessageId,
-            Body = new TextPart("plain")
-            {
-                Text = $"""
-                    UNCLASSIFIED
-
-                    The ministry of {subscription.Partner} asks for the weekly gap report of
-                    CoProduction to be sent to this address. To get it, open this link and
-                    press the button:
-
-                    {link}
-
-                    If you do nothing, nothing more is sent to you.
-
-                    UNCLASSIFIED
-
-                    """,
-            },
-        };
-        message.From.Add(options.From);
-        message.To.Add(new MailboxAddress("", recipient.Address));
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        return message;
+        return MimeMessages.Of(ConfirmationMail.Of(subscription, link), options.From, new MailboxAddress("", recipient.Address), send.MessageId, send.PlannedAt, []);
     }
 
     private static partial class Log

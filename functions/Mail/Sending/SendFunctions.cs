@@ -8,6 +8,7 @@ using CoProduction.Functions.Http;
 using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Mail.Briefings;
 using CoProduction.Functions.Mail.Subscriptions;
+using CoProduction.Functions.Mail.Templates;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 
@@ -64,7 +65,7 @@ public sealed class SendFunctions(
             (night, rendered) =>
             {
                 using var content = new MemoryStream();
-                writer.Report(rendered, NoLink, NoAddress, $"preview-{id}@coproduction.invalid", night.ComputedAt).WriteTo(content, cancellation);
+                writer.Report(new SharedMail(rendered), NoLink, NoAddress, $"preview-{id}@coproduction.invalid", night.ComputedAt).WriteTo(content, cancellation);
                 return new ETaggedText(content.ToArray(), "message/rfc822");
             },
             cancellation);
@@ -107,8 +108,8 @@ public sealed class SendFunctions(
 
         var occasion = Occasion.Asked(SlotId.Of(slot, time.GetUtcNow()));
         var list = $"{Links.To(request, "subscriptions", id)}/sends";
-        var count = await changes.SendNow(subscription, night.Value, occasion, cancellation);
-        return TypedResults.Accepted(list, new SendingResponse(occasion, night.Value, count, list));
+        var sends = await changes.SendNow(subscription, night.Value, occasion, cancellation);
+        return TypedResults.Accepted(list, new SendingResponse(occasion, sends is [var first, ..] ? first.Night! : night.Value, sends.Count, list));
     }
 
     /// <summary>List what a subscription has sent.</summary>
@@ -150,7 +151,7 @@ public sealed class SendFunctions(
     }
 
     private async Task<Results<ETaggedText, ForbiddenProblem, NotFoundProblem, NoReportProblem>> Show(
-        HttpRequest request, string id, Func<GapReportId, RenderedBriefing, ETaggedText> show, CancellationToken cancellation)
+        HttpRequest request, string id, Func<GapReportId, RenderedMail, ETaggedText> show, CancellationToken cancellation)
     {
         if (SubscriptionFunctions.Refusal(request) is { } forbidden)
         {

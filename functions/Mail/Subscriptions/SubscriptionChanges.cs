@@ -97,19 +97,24 @@ public sealed class SubscriptionChanges(
         return changed;
     }
 
-    /// <summary>Plans the report of the newest night for every confirmed recipient, and sends it now.</summary>
+    /// <summary>Plans the report of a night for every confirmed recipient, and sends it now. A repeated request plans nothing new, whoever has confirmed since.</summary>
     /// <param name="subscription">The subscription.</param>
     /// <param name="night">The night.</param>
     /// <param name="occasion">Names the request.</param>
     /// <param name="cancellation">Cancels the call.</param>
-    /// <returns>How many messages are sent.</returns>
-    internal async Task<int> SendNow(Subscription subscription, string night, string occasion, CancellationToken cancellation)
+    /// <returns>The messages.</returns>
+    internal async Task<IReadOnlyList<Send>> SendNow(Subscription subscription, string night, string occasion, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        Send[] sends = [.. subscription.Recipients.Where(one => one.State == RecipientState.Confirmed).Select(one => Send.Planned(subscription, one, occasion, night, address.Host, now))];
-        await ledger.Plan(sends, cancellation);
+        IReadOnlyList<Send> sends = [.. (await ledger.All(subscription.Id, cancellation)).Where(send => send.Occasion == occasion)];
+        if (sends.Count == 0)
+        {
+            sends = [.. subscription.Recipients.Where(one => one.State == RecipientState.Confirmed).Select(one => Send.Planned(subscription, one, occasion, night, address.Host, now))];
+            await ledger.Plan(sends, cancellation);
+        }
+
         await queue.Send(after: null, cancellation);
-        return sends.Length;
+        return sends;
     }
 
     /// <summary>Asks each recipient who has not confirmed its address to do so, once.</summary>

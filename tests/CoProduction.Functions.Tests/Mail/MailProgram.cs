@@ -84,9 +84,13 @@ public sealed partial class MailProgram : IAsyncLifetime
     }
 
     /// <summary>Follows the link of a mail that asks to confirm an address, and presses its button.</summary>
-    public async Task Confirm(MimeMessage asked)
+    public Task Confirm(MimeMessage asked) => Confirm(asked.TextBody!);
+
+    /// <inheritdoc cref="Confirm(MimeMessage)"/>
+    /// <param name="text">The text of the mail.</param>
+    public async Task Confirm(string text)
     {
-        var answer = await Poland.Ask(HttpMethod.Post, PathOf(Link().Match(asked.TextBody!).Value), null);
+        var answer = await Poland.Ask(HttpMethod.Post, PathOf(Link().Match(text).Value), null);
         Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
     }
 

@@ -28,6 +28,25 @@ public sealed partial class MailRunTests
     }
 
     [Fact]
+    public async Task Repeated_request_to_send_now_answers_as_the_first_whatever_has_changed_since()
+    {
+        var subscription = await MailProgram.Subscribe(program.Poland, Anna, Jan);
+        var asked = (await program.Run()).ToDictionary(MailProgram.To);
+        await program.Confirm(asked[Anna]);
+        var address = $"{subscription["self"]}/send";
+        var first = await program.Poland.Ask(HttpMethod.Post, address, null, ("Idempotency-Key", "monday"));
+        Assert.Single(await program.Run());
+
+        await program.Confirm(asked[Jan]);
+        program.Clock.Now += TimeSpan.FromHours(1);
+        await program.Publish();
+        var again = await program.Poland.Ask(HttpMethod.Post, address, null, ("Idempotency-Key", "monday"));
+
+        Assert.Equal((HttpStatusCode.Accepted, first.Text), (again.Status, again.Text));
+        Assert.Empty(await program.Run());
+    }
+
+    [Fact]
     public async Task Reminder_comes_once_a_month_to_who_had_confirmed_before_and_wants_it()
     {
         await program.Confirmed(program.Poland, Anna);

@@ -1,4 +1,5 @@
 using System.Net;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Tests.Records;
@@ -38,6 +39,11 @@ public sealed class ArchiveRemovalTests : IAsyncLifetime
         await program.Fire("ResumeGapReports");
         await program.Fire("RemoveArchives");
         Assert.Equal([nights[0]], (await program.Client.Get("api/v1/gap-reports")).Ids("id"));
+
+        // Of the three runs, the one that removed something tells how many nights.
+        using var watch = program.ClientOf("GBR", Role.Operator);
+        var run = Assert.Single((await watch.Get("api/v1/runs")).Json["items"]!.AsArray(), run => (string)run!["name"]! == "archive-removal")!;
+        Assert.Equal("""{"nights":1}""", run["counts"]!.ToJsonString());
     }
 
     public ValueTask InitializeAsync() => program.InitializeAsync();

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.GapReports.Nights;
 using CoProduction.Functions.Tests.Import;
+using CoProduction.Functions.Tests.Mail;
 using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Hosting.Telemetry;
@@ -73,16 +74,18 @@ public sealed class StandaloneTelemetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Program_measures_requests_storage_reports_trials_queues_and_nights()
+    public async Task Program_measures_requests_storage_reports_trials_mail_queues_and_nights()
     {
         Assert.Equal(HttpStatusCode.OK, (await Client.Get("api/v1/gap-reports/current")).Status);
         Assert.Equal(HttpStatusCode.OK, (await Client.Get("api/v1/gap-reports/current/probabilities?trials=100")).Status);
         await Client.End((await Client.PostLines(JobLines.Factory("pol-imported-works"))).Job());
+        await MailProgram.Subscribe(Client, "anna@mod.example");
 
         var metrics = await collector.Metrics(
             sent => Queues.All(queue => sent.Points("coproduction.queue.lag").Any(point => point.Of("queue") == queue))
                 && sent.Points("coproduction.family.gap").Any()
                 && sent.Points("coproduction.trials.rate").Any()
+                && sent.Points("coproduction.mail.attempts").Any(point => point.Of("result") == "accepted")
                 && sent.Points("coproduction.function.duration").Any(point => (point.Of("function"), point.Of("outcome")) == ("RunImport", "succeeded")),
             Said);
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Mail.Briefings;
+using CoProduction.Functions.Mail.Templates;
 using CoProduction.Functions.Store;
 
 namespace CoProduction.Functions.Tests.Mail.Briefings;
@@ -48,6 +49,6 @@ public sealed class BriefingModelTests
         Assert.Equal((one.Subject, one.Text, one.Html), (other.Subject, other.Text, other.Html));
         Assert.Equal(one.Attachments[0].Bytes.ToArray(), other.Attachments[0].Bytes.ToArray());
 
-        static RenderedBriefing Render(BriefingSource source) => BriefingTemplates.Render(BriefingModel.Of(source, SmallRegister.Wishes(), default), SmallRegister.Links);
+        static RenderedMail Render(BriefingSource source) => BriefingTemplates.Render(BriefingModel.Of(source, SmallRegister.Wishes(), default), SmallRegister.Links);
     }
 }

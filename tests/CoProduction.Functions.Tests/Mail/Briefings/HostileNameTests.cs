@@ -1,5 +1,6 @@
 using System.Text;
 using CoProduction.Functions.Mail.Briefings;
+using CoProduction.Functions.Mail.Templates;
 
 namespace CoProduction.Functions.Tests.Mail.Briefings;
 
@@ -43,7 +44,7 @@ public sealed class HostileNameTests
     {
         var rendered = Rendered(Named(new string('x', 2_000)));
 
-        Assert.All(rendered.Text.Split('\n').Where(line => !line.StartsWith("https://", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, BriefingTemplates.PageWidth));
+        Assert.All(rendered.Text.Split('\n').Where(line => !line.StartsWith("https://", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, MailTemplates.PageWidth));
         Assert.Equal(2_000, rendered.Html.Count(letter => letter == 'x') - Rendered(Named("")).Html.Count(letter => letter == 'x'));
     }
 
@@ -89,6 +90,6 @@ public sealed class HostileNameTests
         return source with { Report = source.Report with { Families = [.. families] } };
     }
 
-    private static RenderedBriefing Rendered(BriefingSource source) =>
+    private static RenderedMail Rendered(BriefingSource source) =>
         BriefingTemplates.Render(BriefingModel.Of(source, SmallRegister.Wishes() with { WithCharts = false }, default), SmallRegister.Links);
 }

@@ -1,10 +1,11 @@
 using CoProduction.Functions.Mail.Briefings;
+using CoProduction.Functions.Mail.Templates;
 using CoProduction.Functions.Tests.Import;
 
 namespace CoProduction.Functions.Tests.Mail.Briefings;
 
 /// <summary>The briefing of Poland on the starter data, a week after a register that lacked some of it.</summary>
-internal sealed record StarterBriefing(Briefing Briefing, RenderedBriefing Rendered)
+internal sealed record StarterBriefing(Briefing Briefing, RenderedMail Rendered)
 {
     private static readonly Lazy<Task<StarterBriefing>> One = new(Make);
 

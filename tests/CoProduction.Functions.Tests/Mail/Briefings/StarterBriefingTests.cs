@@ -1,5 +1,6 @@
 using System.Collections;
 using CoProduction.Functions.Mail.Briefings;
+using CoProduction.Functions.Mail.Templates;
 
 namespace CoProduction.Functions.Tests.Mail.Briefings;
 
@@ -84,7 +85,7 @@ public sealed class StarterBriefingTests
     {
         var (_, rendered) = await StarterBriefing.Shared;
 
-        Assert.All(rendered.Text.Split('\n').Where(line => !line.StartsWith("https://", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, BriefingTemplates.PageWidth));
+        Assert.All(rendered.Text.Split('\n').Where(line => !line.StartsWith("https://", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, MailTemplates.PageWidth));
         Assert.DoesNotContain("\n\n\n\n", rendered.Text, StringComparison.Ordinal);
     }
 

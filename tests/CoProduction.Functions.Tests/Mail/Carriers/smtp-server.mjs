@@ -1,5 +1,6 @@
 // An SMTP server on the loopback interface, for the tests of the carrier. The local part of the recipient says what it does:
 // <stage>.<code>[.<enhanced status with dashes>] refuses at that stage, <stage>.drop breaks off the connection there, <stage>.hang never answers.
+// With a number before it (2.rcpt.450) it does so only the second time that the recipient is named.
 // The stages are mail, rcpt, data (the command), body (the first bytes of the message) and dot (its end); quit.drop breaks off after the answer.
 import { createRequire } from 'node:module';
 
@@ -14,8 +15,13 @@ process.stdin.on('end', () => process.exit(0)).resume();
 const say = line => console.log(JSON.stringify(line));
 let opened = 0;
 
+// How often each recipient was named.
+const named = new Map();
+
 const ruleOf = address => {
-  const [stage, act, status] = address.split('@')[0].split('.');
+  const words = address.split('@')[0].split('.');
+  if (/^\d+$/.test(words[0]) && Number(words.shift()) !== named.get(address)) return {};
+  const [stage, act, status] = words;
   return { stage, act, status: status?.replaceAll('-', '.') };
 };
 
@@ -51,6 +57,7 @@ const start = (name, options) => new Promise(resolve => {
       if (!act(server, session, 'mail', address, done)) done();
     },
     onRcptTo({ address }, session, done) {
+      named.set(address, (named.get(address) ?? 0) + 1);
       if (!act(server, session, 'rcpt', address, done)) done();
     },
     onData(stream, session, done) {
@@ -63,7 +70,7 @@ const start = (name, options) => new Promise(resolve => {
       stream.on('end', async () => {
         const raw = Buffer.concat(chunks);
         const rule = ruleOf(to);
-        const parsed = ['parse', 'dot'].includes(rule.stage) ? await simpleParser(raw, { skipImageLinks: true, skipTextLinks: true }) : null;
+        const parsed = ['parse', 'dot'].includes(rule.stage) || /^\d/.test(to) ? await simpleParser(raw, { skipImageLinks: true, skipTextLinks: true }) : null;
         say({
           event: 'message', to, from: session.envelope.mailFrom.address, server: name, user: session.user ?? null, secure: session.secure, number: session.number,
           longest: Math.max(...raw.toString('latin1').split('\r\n').map(line => line.length)), ascii: raw.every(byte => byte < 128), id: parsed?.messageId,

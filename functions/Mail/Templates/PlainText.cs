@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CoProduction.Functions.Mail.Briefings;
+namespace CoProduction.Functions.Mail.Templates;
 
 /// <summary>Makes a text safe to stand in a line of a mail.</summary>
 internal static class PlainText

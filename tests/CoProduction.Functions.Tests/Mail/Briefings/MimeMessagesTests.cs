@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Mail.Briefings;
+using CoProduction.Functions.Mail.Templates;
 using MimeKit;
 
 namespace CoProduction.Functions.Tests.Mail.Briefings;
 
 /// <summary>What another parser than the program's makes of the message of a briefing.</summary>
-public sealed class BriefingMessageTests
+public sealed class MimeMessagesTests
 {
     // RFC 5322, without the line break.
     private const int LongestLine = 998;
@@ -36,7 +37,7 @@ public sealed class BriefingMessageTests
     {
         var line = string.Concat(Enumerable.Repeat("Łódź, Кременчук, 東京; ", 200));
         var subject = string.Concat(Enumerable.Repeat("Łódź, Кременчук, 東京 🚀; ", 12)).Trim();
-        var rendered = new RenderedBriefing(subject, $"{line}\n.\nFrom here", $"<p>{line}</p>", [], [new("Łódź.csv", "text/csv", Encoding.UTF8.GetBytes(line))]);
+        var rendered = new RenderedMail(subject, $"{line}\n.\nFrom here", $"<p>{line}</p>", [], [new("Łódź.csv", "text/csv", Encoding.UTF8.GetBytes(line))]);
 
         var parsed = await MailCheck.Parse(MessageOf(rendered));
 
@@ -61,7 +62,7 @@ public sealed class BriefingMessageTests
         Assert.Equal(("1@coproduction.example", "<https://coproduction.example/unsubscribe>"), (message.MessageId, message.Headers["List-Unsubscribe"]));
     }
 
-    private static MimeMessage MessageOf(RenderedBriefing rendered) => BriefingMessage.Of(
+    private static MimeMessage MessageOf(RenderedMail rendered) => MimeMessages.Of(
         rendered,
         new MailboxAddress("CoProduction", "reports@coproduction.example"),
         new MailboxAddress("Zażółć", "analyst@mod.example"),

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Reads;
+using CoProduction.Functions.GapReports.Current;
 using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.Http;
 using CoProduction.Gaps.Explanations;
@@ -13,7 +14,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>Explains how a figure of a gap report came about.</summary>
-public sealed class ExplanationFunctions(GapReportService reports, AnalysisGate gate, Visibility visibility)
+public sealed class ExplanationFunctions(CurrentAnswers answers, GapReportService reports, AnalysisGate gate, Visibility visibility)
 {
     /// <summary>Explain a figure of the current gap report.</summary>
     /// <remarks>
@@ -27,16 +28,8 @@ public sealed class ExplanationFunctions(GapReportService reports, AnalysisGate 
     {
         var query = new Query(request, ["product", "month", "asOf", "case", "reading"]);
         var (asked, asOf, outlook) = (Asked.Of(query), query.Month("asOf"), query.ReadOutlook());
-        return GapReportAnswers.Of<ExplanationResponse>(
-            gate,
-            request,
-            query,
-            async () =>
-            {
-                var seen = await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation);
-                return Explain(query, seen, asked!, outlook) is { } explanation ? AnswerJson.Of(explanation) : null;
-            },
-            cancellation);
+        return answers.Of<ExplanationResponse>(
+            request, query, asOf, (seen, _) => Explain(query, seen, asked!, outlook) is { } explanation ? AnswerJson.Of(explanation) : null, cancellation);
     }
 
     /// <summary>Explain a figure of an archived gap report.</summary>

@@ -1,4 +1,4 @@
-using CoProduction.Functions.Access;
+using CoProduction.Functions.GapReports.Current;
 using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.Http;
 using CoProduction.Gaps.Evidence;
@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>Answers the analyses behind the current gap report, such as what binds, what would help and how likely the goals are.</summary>
-public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate gate, Limits limits, Visibility visibility)
+public sealed class GapAnalysisFunctions(CurrentAnswers answers, Limits limits)
 {
     private const string Route = "api/v1/gap-reports/current";
 
@@ -26,7 +26,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     {
         var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading"]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
-        return Answer(request, query, asOf, seen => Analyses.Bottlenecks(seen, outlook), cancellation);
+        return Answer(request, query, asOf, (seen, _) => Analyses.Bottlenecks(seen, outlook), cancellation);
     }
 
     /// <summary>List the most effective capacity additions.</summary>
@@ -41,7 +41,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     {
         var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "month"]);
         var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
-        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Levers(seen, outlook, month) : null, cancellation);
+        return Answer(request, query, asOf, (seen, _) => query.Accepts(month, seen) ? Analyses.Levers(seen, outlook, month) : null, cancellation);
     }
 
     /// <summary>Get a plan that closes every gap.</summary>
@@ -53,7 +53,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     {
         var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading"]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
-        return Answer(request, query, asOf, seen => Analyses.Closing(seen, outlook), cancellation);
+        return Answer(request, query, asOf, (seen, _) => Analyses.Closing(seen, outlook), cancellation);
     }
 
     /// <summary>Estimate the probability of each goal.</summary>
@@ -71,7 +71,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
         var (asOf, reading) = (query.Month("asOf"), query.ReadReading());
         var trials = query.Whole("trials", 1, MonteCarlo.MostTrials) ?? MonteCarlo.UsualTrials;
         var seed = query.Whole("seed", 0, AnalysisQueries.LargestSeed) ?? 1;
-        return Answer(request, query, asOf, seen => Analyses.Probabilities(seen, (int)trials, (ulong)seed, reading, limits.AnalysisBytes, cancellation), cancellation);
+        return Answer(request, query, asOf, (seen, ended) => Analyses.Probabilities(seen, (int)trials, (ulong)seed, reading, limits.AnalysisBytes, ended), cancellation);
     }
 
     /// <summary>List sites and partners that could make more.</summary>
@@ -86,7 +86,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     {
         var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "month"]);
         var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
-        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Candidates(seen, outlook, month) : null, cancellation);
+        return Answer(request, query, asOf, (seen, _) => query.Accepts(month, seen) ? Analyses.Candidates(seen, outlook, month) : null, cancellation);
     }
 
     /// <summary>Measure dependence on few sites and partners.</summary>
@@ -101,7 +101,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     {
         var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "month"]);
         var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
-        return Answer(request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Resilience(seen, outlook, month) : null, cancellation);
+        return Answer(request, query, asOf, (seen, _) => query.Accepts(month, seen) ? Analyses.Resilience(seen, outlook, month) : null, cancellation);
     }
 
     /// <summary>Show the evidence behind figures.</summary>
@@ -118,7 +118,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
         var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
         var staleAfter = query.Whole("staleAfter", 0, AnalysisQueries.LongestStaleAfter) ?? EvidenceReport.UsualStaleAfter;
         return Answer(
-            request, query, asOf, seen => query.Accepts(month, seen) ? Analyses.Evidence(seen, outlook, month, (int)staleAfter) : null, cancellation);
+            request, query, asOf, (seen, _) => query.Accepts(month, seen) ? Analyses.Evidence(seen, outlook, month, (int)staleAfter) : null, cancellation);
     }
 
     /// <summary>List contradictory records.</summary>
@@ -133,7 +133,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     {
         var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading"]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
-        return Answer(request, query, asOf, seen => Analyses.Conflicts(seen, outlook), cancellation);
+        return Answer(request, query, asOf, (seen, _) => Analyses.Conflicts(seen, outlook), cancellation);
     }
 
     /// <summary>Review promises.</summary>
@@ -144,26 +144,22 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     /// </remarks>
     /// <response code="200">The review.</response>
     [Function("GetPromises")]
-    public async Task<Results<ETagged<PromisesResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetPromises(
+    public Task<Results<ETagged<PromisesResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetPromises(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/promises")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "reading", "partner"]);
         var (asOf, reading) = (query.Month("asOf"), query.ReadReading());
         var parts = AnswerParts.Of<PromisesResponse>(query);
-        Register? register = null;
-        var (review, cycle, busy) = await GapReportAnswers.Try<PromisesResponse, PromisesResponse>(gate, request, Review, cancellation);
-        return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
-            : cycle is not null ? cycle
-            : busy is not null ? busy
-            : ETagged<PromisesResponse>.Kept(parts.Of(AnswerJson.Of(review!), register!));
-
-        async Task<PromisesResponse?> Review()
-        {
-            var seen = await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation);
-            register = seen.Register;
-            var partner = await query.Partner(seen.Register);
-            return parts.Accept(query, seen.Register) ? Analyses.Promises(seen, reading, partner) : null;
-        }
+        return answers.Of<PromisesResponse>(
+            request,
+            query,
+            asOf,
+            async (seen, _) =>
+            {
+                var partner = await query.Partner(seen.Register);
+                return parts.Accept(query, seen.Register) ? parts.Of(AnswerJson.Of(Analyses.Promises(seen, reading, partner)), seen.Register) : null;
+            },
+            cancellation);
     }
 
     /// <summary>Simulate a surge in consumption.</summary>
@@ -178,7 +174,7 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     {
         var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "multiplier", "theaters"]);
         var (asOf, outlook, surge) = (query.Month("asOf"), query.ReadOutlook(), query.ReadSurge());
-        return Answer(request, query, asOf, seen => Analyses.Surge(seen, outlook, surge!), cancellation);
+        return Answer(request, query, asOf, (seen, _) => Analyses.Surge(seen, outlook, surge!), cancellation);
     }
 
     /// <summary>Simulate a mineral embargo.</summary>
@@ -194,24 +190,16 @@ public sealed class GapAnalysisFunctions(GapReportService reports, AnalysisGate 
     {
         var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "countries", "minerals", "monthsOfStock", "from", "until"]);
         var (asOf, outlook, embargo) = (query.Month("asOf"), query.ReadOutlook(), query.ReadEmbargo());
-        return Answer(request, query, asOf, seen => query.Accepts(embargo!, seen.Register) ? Analyses.Embargo(seen, outlook, embargo!) : null, cancellation);
+        return Answer(request, query, asOf, (seen, _) => query.Accepts(embargo!, seen.Register) ? Analyses.Embargo(seen, outlook, embargo!) : null, cancellation);
     }
 
     /// <summary>Analyses what the caller sees of the register. An analysis that gives null has added a fault to the query.</summary>
     private Task<Results<ETagged<TResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> Answer<TResponse>(
-        HttpRequest request, Query query, Month? asOf, Func<VisibleProjection, TResponse?> analyse, CancellationToken cancellation)
+        HttpRequest request, Query query, Month? asOf, Func<VisibleProjection, CancellationToken, TResponse?> analyse, CancellationToken cancellation)
         where TResponse : class
     {
         var parts = AnswerParts.Of<TResponse>(query);
-        return GapReportAnswers.Of<TResponse>(
-            gate,
-            request,
-            query,
-            async () =>
-            {
-                var seen = await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation);
-                return parts.Accept(query, seen.Register) && analyse(seen) is { } found ? parts.Of(AnswerJson.Of(found), seen.Register) : null;
-            },
-            cancellation);
+        return answers.Of<TResponse>(
+            request, query, asOf, (seen, ended) => parts.Accept(query, seen.Register) && analyse(seen, ended) is { } found ? parts.Of(AnswerJson.Of(found), seen.Register) : null, cancellation);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Registry.Items;
@@ -9,23 +8,6 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>Answers requests for reports and analyses, and the problems that they share.</summary>
 internal static class GapReportAnswers
 {
-    /// <summary>Answers what is computed from the current register.</summary>
-    /// <param name="gate">Lets the computation have its turn.</param>
-    /// <param name="request">The request.</param>
-    /// <param name="query">The query; the computation may find further faults in it.</param>
-    /// <param name="compute">The computation, whose JSON is the answer; null only if it found a fault in the query.</param>
-    /// <param name="cancellation">Cancels the wait for the turn.</param>
-    public static async Task<Results<ETagged<TValue>, InvalidQueryProblem, CycleProblem, BusyProblem>> Of<TValue>(
-        AnalysisGate gate, HttpRequest request, Query query, Func<Task<JsonObject?>> compute, CancellationToken cancellation)
-        where TValue : class
-    {
-        var (json, cycle, busy) = query.Faults.Count > 0 ? (null, null, null) : await Try<TValue, JsonObject>(gate, request, compute, cancellation);
-        return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
-            : cycle is not null ? cycle
-            : busy is not null ? busy
-            : ETagged<TValue>.Kept(json!);
-    }
-
     /// <summary>Answers what is computed from an archived register.</summary>
     /// <param name="gate">Lets the computation have its turn.</param>
     /// <param name="request">The request.</param>
@@ -44,15 +26,20 @@ internal static class GapReportAnswers
             : new ETagged<TValue>(value);
     }
 
+    /// <inheritdoc cref="Try{TMeasured, TValue}(AnalysisGate, Caller, Func{Task{TValue}}, CancellationToken)"/>
+    public static Task<(TValue? Value, CycleProblem? Cycle, BusyProblem? Busy)> Try<TMeasured, TValue>(
+        AnalysisGate gate, HttpRequest request, Func<Task<TValue?>> compute, CancellationToken cancellation)
+        where TValue : class => Try<TMeasured, TValue>(gate, Caller.Of(request), compute, cancellation);
+
     /// <summary>Computes a value when its turn comes; or the problem if the register's materials form a cycle, or if too many wait for their turn.</summary>
     /// <typeparam name="TMeasured">The type of the report or analysis, by whose name its time is measured.</typeparam>
     /// <typeparam name="TValue">What is computed: it, or its JSON.</typeparam>
     public static async Task<(TValue? Value, CycleProblem? Cycle, BusyProblem? Busy)> Try<TMeasured, TValue>(
-        AnalysisGate gate, HttpRequest request, Func<Task<TValue?>> compute, CancellationToken cancellation)
+        AnalysisGate gate, Caller caller, Func<Task<TValue?>> compute, CancellationToken cancellation)
         where TValue : class
     {
         using var measured = new ReportMeasurement(NameOf<TMeasured>());
-        using var turn = await gate.Enter(Caller.Of(request), cancellation);
+        using var turn = await gate.Enter(caller, cancellation);
         if (!turn.IsAcquired)
         {
             return (null, null, new BusyProblem());
@@ -69,5 +56,6 @@ internal static class GapReportAnswers
             return (null, new CycleProblem(found), null);
         }
     }
+
     private static string NameOf<TValue>() => typeof(TValue).Name.Replace("Response", "", StringComparison.Ordinal);
 }

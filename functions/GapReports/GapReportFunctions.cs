@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Reads;
+using CoProduction.Functions.GapReports.Current;
 using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
@@ -13,6 +14,7 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>Answers gap reports: the current one, and those archived each night.</summary>
 public sealed class GapReportFunctions(
     GapReportService reports,
+    CurrentAnswers answers,
     AnalysisGate gate,
     PublishedReports published,
     Visibility visibility)
@@ -24,33 +26,21 @@ public sealed class GapReportFunctions(
     /// </remarks>
     /// <response code="200">The gap report.</response>
     [Function("GetCurrentGapReport")]
-    public async Task<Results<ETagged<GapReportResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetCurrent(
+    public Task<Results<ETagged<GapReportResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetCurrent(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current")] HttpRequest request,
         CancellationToken cancellation)
     {
         var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading"]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
         var parts = AnswerParts.Of<GapReportResponse>(query);
-        if (query.Faults.Count > 0)
-        {
-            return new InvalidQueryProblem(query.Faults);
-        }
-
-        Register? register = null;
-        var (report, cycle, busy) = await GapReportAnswers.Try<GapReportResponse, GapReportResponse>(
-            gate,
+        return answers.Of<GapReportResponse>(
             request,
-            async () =>
-            {
-                var seen = await reports.ProjectCurrent(await Reader(request, cancellation), asOf, cancellation);
-                register = seen.Register;
-                return parts.Accept(query, register) ? reports.Of(seen, outlook, withProbabilities: false, cancellation) : null;
-            },
+            query,
+            asOf,
+            (seen, ended) => parts.Accept(query, seen.Register)
+                ? parts.Of(AnswerJson.Of(reports.Of(seen, outlook, withProbabilities: false, ended).WithSourceTable()), seen.Register)
+                : null,
             cancellation);
-        return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
-            : cycle is not null ? cycle
-            : busy is not null ? busy
-            : ETagged<GapReportResponse>.Kept(parts.Of(AnswerJson.Of(report!.WithSourceTable()), register!));
     }
 
     /// <summary>Summarize the current gap report.</summary>
@@ -67,17 +57,13 @@ public sealed class GapReportFunctions(
         var query = new Query(request, [.. AnswerParts.OfProducts, "asOf", "case", "reading"]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
         var parts = AnswerParts.Of<GapSummaryResponse>(query);
-        return GapReportAnswers.Of<GapSummaryResponse>(
-            gate,
+        return answers.Of<GapSummaryResponse>(
             request,
             query,
-            async () =>
-            {
-                var seen = await reports.ProjectCurrent(await Reader(request, cancellation), asOf, cancellation);
-                return parts.Accept(query, seen.Register)
-                    ? parts.Of(AnswerJson.Of(GapSummaryResponse.From(reports.Of(seen, outlook, withProbabilities: true, cancellation))), seen.Register)
-                    : null;
-            },
+            asOf,
+            (seen, ended) => parts.Accept(query, seen.Register)
+                ? parts.Of(AnswerJson.Of(GapSummaryResponse.From(reports.Of(seen, outlook, withProbabilities: true, ended))), seen.Register)
+                : null,
             cancellation);
     }
 

@@ -1,3 +1,4 @@
+using CoProduction.Functions.GapReports.Current;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
@@ -9,7 +10,8 @@ using CoProduction.Registry.Releases;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>Computes gap reports, each from only the records that its reader may see.</summary>
-public sealed class GapReportService(IRegisterReader register, SnapshotArchive archive, PublishedReports published, Limits limits, TimeProvider time)
+public sealed class GapReportService(
+    IRegisterReader register, CurrentProjections projections, SnapshotArchive archive, PublishedReports published, Limits limits, TimeProvider time)
 {
     /// <summary>Computes the report on a register.</summary>
     /// <param name="seen">What the reader sees of it.</param>
@@ -69,7 +71,7 @@ public sealed class GapReportService(IRegisterReader register, SnapshotArchive a
     /// <param name="asOf">The month up to which observations count; null for this month.</param>
     /// <param name="cancellation">Cancels reading the register.</param>
     internal async Task<VisibleProjection> ProjectCurrent(Reader reader, Month? asOf, CancellationToken cancellation) =>
-        VisibleProjection.Of(await register.Read(cancellation), reader, asOf ?? MonthOf(time.GetUtcNow()));
+        projections.Of(await register.See(reader, cancellation), reader, asOf ?? MonthOf(time.GetUtcNow()));
 
     /// <summary>Projects what a reader could see of an archived register; null if there is no such archive, or if it is not complete yet.</summary>
     /// <param name="id">The night.</param>

@@ -1,4 +1,5 @@
 using CoProduction.Functions.GapReports.BackTests;
+using CoProduction.Functions.GapReports.Current;
 using CoProduction.Functions.GapReports.Nights;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.GapReports.WhatIf;
@@ -14,6 +15,8 @@ public static class GapReportServices
     public static IServiceCollection AddGapReports(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddSingleton<AnalysisGate>()
+            .AddSingleton<CurrentProjections>()
+            .AddSingleton<CurrentAnswers>()
             .AddSingleton<GapReportService>()
             .AddSingleton<SnapshotArchive>()
             .AddSingleton<PublishedDocuments>()

@@ -14,9 +14,13 @@ internal sealed record VisibleProjection(Projection? Projection, Month AsOf, str
 {
     /// <summary>Projects the records of a register that a reader sees.</summary>
     /// <exception cref="CoProduction.Registry.Items.BillOfMaterialsCycleException">An item is a material of itself, directly or through other items.</exception>
-    public static VisibleProjection Of(Register register, Reader reader, Month asOf)
+    public static VisibleProjection Of(Register register, Reader reader, Month asOf) => OfVisible(register.VisibleTo(reader), reader, asOf);
+
+    /// <summary>Projects the records that a reader sees.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static VisibleProjection OfVisible(Register visible, Reader reader, Month asOf)
     {
-        var seen = register.VisibleTo(reader).Current();
+        var seen = visible.Current();
         return new VisibleProjection(Projection.Of(seen, asOf), asOf, CoProduction.Registry.Releases.Marking.Of(seen, reader), seen);
     }
 

@@ -21,6 +21,11 @@ public sealed class ETagged<TValue>(TValue value, string? etag = null) : IResult
     public static ETagged<TValue> Kept(JsonNode json) =>
         new(default!) { kept = JsonSerializer.SerializeToUtf8Bytes(json, RecordJson.Options) };
 
+    /// <summary>Returns JSON as it is.</summary>
+    /// <param name="json">The JSON in UTF-8.</param>
+    /// <param name="etag">Its ETag without quotes.</param>
+    public static ETagged<TValue> Kept(byte[] json, string etag) => new(default!, etag) { kept = json };
+
     public int? StatusCode => StatusCodes.Status200OK;
 
     public Task ExecuteAsync(HttpContext httpContext) =>

@@ -1,3 +1,5 @@
+using CoProduction.Registry.Releases;
+
 namespace CoProduction.Functions.Store;
 
 /// <summary>Reads the whole register for a calculation.</summary>
@@ -8,4 +10,7 @@ public interface IRegisterReader
     /// others.
     /// </summary>
     Task<Register> Read(CancellationToken cancellation);
+
+    /// <summary>Looks at what a reader sees of the register, which is then collected only if somebody asks for it.</summary>
+    Task<SeenRegister> See(Reader reader, CancellationToken cancellation);
 }

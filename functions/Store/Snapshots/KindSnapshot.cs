@@ -11,13 +11,13 @@ namespace CoProduction.Functions.Store.Snapshots;
 internal sealed class KindSnapshot
 {
     private readonly ImmutableDictionary<string, Placed> all;
-    private readonly ImmutableDictionary<Disclosure, ImmutableSortedSet<Placed>> groups;
+    private readonly ImmutableDictionary<Disclosure, RecordGroup> groups;
     private readonly ImmutableDictionary<string, Exception> faults;
 
     private KindSnapshot(
         StoredKind kind,
         ImmutableDictionary<string, Placed> all,
-        ImmutableDictionary<Disclosure, ImmutableSortedSet<Placed>> groups,
+        ImmutableDictionary<Disclosure, RecordGroup> groups,
         ImmutableDictionary<string, Exception> faults)
     {
         Kind = kind;
@@ -45,7 +45,7 @@ internal sealed class KindSnapshot
         new(
             kind,
             ImmutableDictionary.Create<string, Placed>(StringComparer.Ordinal),
-            ImmutableDictionary<Disclosure, ImmutableSortedSet<Placed>>.Empty,
+            ImmutableDictionary<Disclosure, RecordGroup>.Empty,
             ImmutableDictionary.Create<string, Exception>(StringComparer.Ordinal));
 
     /// <summary>The same records but for some, which are replaced or, without an entry, removed.</summary>
@@ -53,7 +53,7 @@ internal sealed class KindSnapshot
     {
         var records = all.ToBuilder();
         var unread = faults.ToBuilder();
-        var changed = new Dictionary<Disclosure, ImmutableSortedSet<Placed>.Builder>();
+        var changed = new Dictionary<Disclosure, RecordGroup.Builder>();
         foreach (var change in changes)
         {
             if (records.TryGetValue(change.Id, out var former))
@@ -77,21 +77,25 @@ internal sealed class KindSnapshot
         return new KindSnapshot(
             Kind,
             records.ToImmutable(),
-            groups.SetItems(changed.Select(group => KeyValuePair.Create(group.Key, group.Value.ToImmutable()))),
+            groups.SetItems(changed.Select(group => KeyValuePair.Create(group.Key, group.Value.Build()))),
             unread.ToImmutable());
 
-        ImmutableSortedSet<Placed>.Builder GroupOf(Placed record)
+        RecordGroup.Builder GroupOf(Placed record)
         {
             var disclosure = Disclosure.Of(record.Entry!.Record);
             if (!changed.TryGetValue(disclosure, out var group))
             {
-                group = groups.GetValueOrDefault(disclosure, ImmutableSortedSet.Create(Placed.Order)).ToBuilder();
+                group = groups.GetValueOrDefault(disclosure, RecordGroup.Empty).ToBuilder();
                 changed.Add(disclosure, group);
             }
 
             return group;
         }
     }
+
+    /// <summary>The groups whose records a reader may see.</summary>
+    /// <exception cref="InvalidOperationException">What is stored under an id is no record.</exception>
+    public IEnumerable<RecordGroup> GroupsOf(Reader reader) => Sound(groups).Where(group => group.Key.Includes(reader)).Select(group => group.Value);
 
     /// <inheritdoc cref="IRecordStore.List"/>
     /// <exception cref="InvalidOperationException">What is stored under an id is no record.</exception>
@@ -115,7 +119,7 @@ internal sealed class KindSnapshot
         {
             if (reader is null || disclosure.Includes(reader))
             {
-                Enqueue(group, after is null ? 0 : FirstAfter(group, after));
+                Enqueue(group.Records, after is null ? 0 : FirstAfter(group.Records, after));
             }
         }
 

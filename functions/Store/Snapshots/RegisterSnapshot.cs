@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Store.Snapshots;
 
@@ -24,6 +26,19 @@ internal sealed class RegisterSnapshot
 
     /// <summary>The records of one kind.</summary>
     public KindSnapshot Of(StoredKind kind) => byKind.GetValueOrDefault(kind) ?? KindSnapshot.Empty(kind);
+
+    /// <summary>What a reader sees of these records.</summary>
+    public SeenRegister See(Reader reader)
+    {
+        RecordGroup[] seen = [.. kinds.All.SelectMany(kind => Of(kind).GroupsOf(reader)).OrderBy(group => group.Version)];
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var group in seen)
+        {
+            group.AddTo(hash, reader);
+        }
+
+        return new SeenRegister(Convert.ToHexStringLower(hash.GetHashAndReset()), seen.Sum(group => group.Records.Count), () => Register.VisibleTo(reader));
+    }
 
     /// <summary>The same records but for some, which are replaced or, without an entry, removed.</summary>
     public RegisterSnapshot With(IEnumerable<(StoredKind Kind, Placed Record)> changes) =>

@@ -1,6 +1,7 @@
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Revisions;
 using CoProduction.Registry;
+using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Tests.Store;
 
@@ -113,6 +114,12 @@ internal sealed class InMemoryStore(InMemoryLog log) : IRecordStore, IRegisterRe
         {
             return Task.FromResult(Register.Of(kept.Where(pair => pair.Value.Last.Json is not null).Select(pair => pair.Key.Kind.Read(pair.Value.Last.Json!))));
         }
+    }
+
+    public async Task<SeenRegister> See(Reader reader, CancellationToken cancellation)
+    {
+        var seen = (await Read(cancellation)).VisibleTo(reader);
+        return new SeenRegister($"{Guid.NewGuid()}", seen.Records.Count(), () => seen);
     }
 
     private Stored? Last(StoredKind kind, string id)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CoProduction.Functions.Store.Snapshots;
 using CoProduction.Registry;
+using CoProduction.Registry.Releases;
 
 namespace CoProduction.Functions.Store.Tables.Live;
 
@@ -36,6 +37,8 @@ internal sealed partial class LiveRegister(
         kind.Partitioning.Of(id) is { } partition ? (await Current(other => other == partition, cancellation)).Of(kind).Find(id) : null;
 
     public async Task<Register> Read(CancellationToken cancellation) => (await Current(_ => true, cancellation)).Register;
+
+    public async Task<SeenRegister> See(Reader reader, CancellationToken cancellation) => (await Current(_ => true, cancellation)).See(reader);
 
     /// <summary>Looks which partitions were written to. <see cref="HeadOf"/> then knows of every write that was acknowledged before this call.</summary>
     /// <returns>All partitions.</returns>

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Http;
+using CoProduction.Functions.Store;
+using CoProduction.Registry.Dates;
+using CoProduction.Registry.Releases;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CoProduction.Functions.GapReports.Current;
+
+/// <summary>
+/// Answers questions about the current register. What is computed for one caller is the answer to all who see the same and ask the same, until something that
+/// they see is changed; so it is found without computing, and an ETag is answered 304 from what is known. What a caller does not see has no part in it.
+/// </summary>
+public sealed class CurrentAnswers(IRegisterReader register, Visibility visibility, CurrentProjections projections, AnalysisGate gate, TimeProvider time) : IDisposable
+{
+    private const int MostBytes = 64 << 20;
+    private const int Overhead = 1_000;
+
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+    private readonly SharedWork<Outcome> work = new();
+
+    /// <inheritdoc cref="Of{TValue}(HttpRequest, Query, Month?, Func{VisibleProjection, CancellationToken, Task{JsonObject}}, CancellationToken)"/>
+    internal Task<Results<ETagged<TValue>, InvalidQueryProblem, CycleProblem, BusyProblem>> Of<TValue>(
+        HttpRequest request, Query query, Month? asOf, Func<VisibleProjection, CancellationToken, JsonObject?> compute, CancellationToken cancellation)
+        where TValue : class => Of<TValue>(request, query, asOf, (seen, ended) => Task.FromResult(compute(seen, ended)), cancellation);
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="request">The request. Its path and query are the question.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="asOf">The month up to which observations count; null for this month.</param>
+    /// <param name="compute">Computes the answer; null only if it found a fault in the query.</param>
+    /// <param name="cancellation">Ends the wait for the answer. The computation ends when nobody waits for it.</param>
+    internal async Task<Results<ETagged<TValue>, InvalidQueryProblem, CycleProblem, BusyProblem>> Of<TValue>(
+        HttpRequest request, Query query, Month? asOf, Func<VisibleProjection, CancellationToken, Task<JsonObject?>> compute, CancellationToken cancellation)
+        where TValue : class
+    {
+        if (query.Faults.Count > 0)
+        {
+            return new InvalidQueryProblem(query.Faults);
+        }
+
+        // The computation may outlive this request, if others wait for it, too.
+        var caller = Caller.Of(request);
+        var reader = await visibility.Of(caller, cancellation);
+        var asked = new Asked(await register.See(reader, cancellation), reader, asOf ?? Month.Of(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), QuestionOf(request));
+        while (true)
+        {
+            if (Find(asked) is { } answer)
+            {
+                return ETagged<TValue>.Kept(answer.Json, answer.ETag);
+            }
+
+            var (outcome, isOwn) = await work.Of(KeyOf(asked, projections.MarkingOf(asked.Seen, reader) ?? $"{reader.Partner}"), Compute, cancellation);
+            if (outcome.Answer is { } computed)
+            {
+                return ETagged<TValue>.Kept(computed.Json, computed.ETag);
+            }
+
+            // Whoever began it may have had too many requests. That says nothing of this caller.
+            if (!outcome.IsBusy || isOwn)
+            {
+                return outcome.Cycle is { } cycle ? cycle : outcome.IsBusy ? new BusyProblem() : new InvalidQueryProblem(outcome.Faults);
+            }
+        }
+
+        async Task<Outcome> Compute(CancellationToken ended)
+        {
+            var (json, cycle, busy) = await GapReportAnswers.Try<TValue, KnownAnswer>(
+                gate,
+                caller,
+                async () =>
+                {
+                    var seen = projections.Of(asked.Seen, reader, asked.AsOf);
+                    return Find(asked) ?? (await compute(seen, ended) is { } answer ? Keep(asked, seen.Marking, KnownAnswer.Of(answer)) : null);
+                },
+                ended);
+            return new Outcome(json, cycle, busy is not null, query.Faults);
+        }
+    }
+
+    public void Dispose() => known.Dispose();
+
+    /// <summary>The path and the query, without regard to the order of parameters. Answers hold links, so the address of the program belongs to it.</summary>
+    private static string QuestionOf(HttpRequest request) =>
+        $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}?{string.Join('&', request.Query.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key}={each.Value}"))}";
+
+    private static string KeyOf(Asked asked, string marking) => string.Join('\n', asked.Seen.Sight, marking, asked.AsOf, asked.Question);
+
+    private KnownAnswer? Find(Asked asked) =>
+        projections.MarkingOf(asked.Seen, asked.Reader) is { } marking ? known.Get<KnownAnswer>(KeyOf(asked, marking)) : null;
+
+    private KnownAnswer Keep(Asked asked, string marking, KnownAnswer answer) =>
+        known.Set(KeyOf(asked, marking), answer, new MemoryCacheEntryOptions { Size = answer.Json.Length + Overhead });
+
+    /// <param name="Seen">What the caller sees.</param>
+    /// <param name="Reader">The caller as a reader.</param>
+    /// <param name="AsOf">The month up to which observations count.</param>
+    /// <param name="Question">What is asked.</param>
+    private sealed record Asked(SeenRegister Seen, Reader Reader, Month AsOf, string Question);
+
+    /// <param name="Answer">The answer; null if there is none.</param>
+    /// <param name="Cycle">The cycle that the register has; null for none.</param>
+    /// <param name="IsBusy">Whether too much was computed for whoever began it.</param>
+    /// <param name="Faults">The faults in the query.</param>
+    private sealed record Outcome(KnownAnswer? Answer, CycleProblem? Cycle, bool IsBusy, IReadOnlyList<QueryFault> Faults);
+}

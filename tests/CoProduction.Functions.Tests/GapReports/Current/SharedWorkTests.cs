@@ -1,0 +1,73 @@
+using CoProduction.Functions.GapReports.Current;
+
+namespace CoProduction.Functions.Tests.GapReports.Current;
+
+/// <summary>Work that several ask for at once.</summary>
+public sealed class SharedWorkTests
+{
+    private readonly SharedWork<int> work = new();
+    private readonly TaskCompletionSource<int> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int begun;
+
+    [Fact]
+    public async Task Work_is_done_once_for_all_who_wait_for_it_and_again_for_who_comes_later()
+    {
+        var first = work.Of("one", Work, default);
+        var others = Enumerable.Range(0, 10).Select(_ => work.Of("one", Work, default)).ToArray();
+        result.SetResult(7);
+
+        Assert.Equal((7, true), await first);
+        Assert.All(await Task.WhenAll(others), other => Assert.Equal((7, false), other));
+        Assert.Equal((7, true), await work.Of("one", Work, default));
+        Assert.Equal(2, begun);
+    }
+
+    [Fact]
+    public async Task Work_of_another_name_is_other_work()
+    {
+        result.SetResult(7);
+
+        Assert.Equal([(7, true), (7, true)], await Task.WhenAll(work.Of("one", Work, default), work.Of("two", Work, default)));
+        Assert.Equal(2, begun);
+    }
+
+    [Fact]
+    public async Task Work_goes_on_while_anybody_waits_and_is_cancelled_when_nobody_does()
+    {
+        using var leaving = new CancellationTokenSource();
+        var (first, second) = (work.Of("one", Work, leaving.Token), work.Of("one", Work, default));
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        result.SetResult(7);
+        Assert.Equal((7, false), await second);
+
+        using var alsoLeaving = new CancellationTokenSource();
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var last = work.Of("two", async ended =>
+        {
+            await using var told = ended.Register(cancelled.SetResult);
+            await Task.Delay(Timeout.Infinite, ended);
+            return 0;
+        }, alsoLeaving.Token);
+        await alsoLeaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => last);
+        await cancelled.Task;
+    }
+
+    [Fact]
+    public async Task Fault_is_told_to_all_and_not_kept()
+    {
+        var (first, second) = (work.Of("one", Work, default), work.Of("one", Work, default));
+        result.SetException(new InvalidOperationException("It went wrong."));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => first);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => second);
+        Assert.Equal((3, true), await work.Of("one", _ => Task.FromResult(3), default));
+    }
+
+    private Task<int> Work(CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref begun);
+        return result.Task;
+    }
+}

@@ -35,6 +35,7 @@ public static class Composition
         services.AddSingleton(storage.Tables());
         services.AddSingleton(storage.Blobs());
         services.AddSingleton(storage.Queues());
+        services.AddSingleton<QueueAccounts>(setting => StorageAccount.From(configuration, setting).UndecodedQueues());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DependencyHealth>(provider, HasKeys(provider)));
         services.AddStore(Prefix(configuration));
         services.AddSingleton(Limits.From(configuration));

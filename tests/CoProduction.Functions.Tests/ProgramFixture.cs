@@ -37,8 +37,7 @@ public sealed class ProgramFixture : IAsyncLifetime
     /// The settings that the program runs with, for a test that starts a command on the same register. What timers do each night would change answers between two looks of a
     /// test that runs at that hour, so tests fire them.
     /// </summary>
-    public IReadOnlyDictionary<string, string?> Settings =>
-        new Dictionary<string, string?>([.. SettingsOf(ConnectionString, StoragePrefix), .. NightlyTimers.Select(timer => KeyValuePair.Create($"CoProduction__Schedules__{timer}", (string?)OnNewYear))]);
+    public IReadOnlyDictionary<string, string?> Settings => WithoutNights(SettingsOf(ConnectionString, StoragePrefix));
 
     /// <summary>A client of another caller. The test disposes of it.</summary>
     public HttpClient ClientOf(string partner, params Role[] roles) => new HttpClient { BaseAddress = Client.BaseAddress }.As(partner, roles);
@@ -95,6 +94,10 @@ public sealed class ProgramFixture : IAsyncLifetime
         ["CoProduction__Limits__Burst"] = "100000",
         ["CoProduction__Limits__ReportTrials"] = $"{ReportTrials}",
     };
+
+    /// <summary>The settings of a program whose nightly timers only a test fires.</summary>
+    public static IReadOnlyDictionary<string, string?> WithoutNights(IReadOnlyDictionary<string, string?> settings) =>
+        new Dictionary<string, string?>([.. settings, .. NightlyTimers.Select(timer => KeyValuePair.Create($"CoProduction__Schedules__{timer}", (string?)OnNewYear))]);
 
     public async ValueTask InitializeAsync()
     {

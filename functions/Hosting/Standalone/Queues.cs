@@ -4,7 +4,7 @@ namespace CoProduction.Functions.Hosting.Standalone;
 
 /// <summary>Reads the queue of each queue function, with one listener each, while the program runs.</summary>
 internal sealed class Queues(
-    FunctionCatalog catalog, IConfiguration configuration, FunctionInvoker invoker, TimeProvider time, ILogger<QueueListener> logger)
+    FunctionCatalog catalog, QueueAccounts accounts, FunctionInvoker invoker, TimeProvider time, ILogger<QueueListener> logger)
     : BackgroundService
 {
     /// <summary>The name of the queue that takes the messages that failed too often. The Functions host gives it the same name.</summary>
@@ -16,7 +16,7 @@ internal sealed class Queues(
     private QueueListener Listener(FunctionDescriptor function, QueueFunctionTrigger trigger)
     {
         // The listener decodes messages itself, because the client would stop at the first message that is not Base64.
-        var service = StorageAccount.From(configuration, trigger.Connection).UndecodedQueues();
+        var service = accounts(trigger.Connection);
         return new QueueListener(
             service.GetQueueClient(trigger.Queue),
             service.GetQueueClient(PoisonOf(trigger.Queue)),

@@ -14,14 +14,14 @@ internal sealed partial class QueueWatch : BackgroundService
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly FunctionCatalog catalog;
-    private readonly IConfiguration configuration;
+    private readonly QueueAccounts accounts;
     private readonly TimeProvider time;
     private readonly ILogger<QueueWatch> logger;
     private volatile FrozenDictionary<string, State> states = FrozenDictionary<string, State>.Empty;
 
-    public QueueWatch(FunctionCatalog catalog, IConfiguration configuration, IMeterFactory meters, TimeProvider time, ILogger<QueueWatch> logger)
+    public QueueWatch(FunctionCatalog catalog, QueueAccounts accounts, IMeterFactory meters, TimeProvider time, ILogger<QueueWatch> logger)
     {
-        (this.catalog, this.configuration, this.time, this.logger) = (catalog, configuration, time, logger);
+        (this.catalog, this.accounts, this.time, this.logger) = (catalog, accounts, time, logger);
         var meter = meters.Create(Instruments.Name);
         meter.CreateObservableGauge("coproduction.queue.messages", () => Of(state => (long)state.Messages), "{message}", "Messages in a queue, hidden ones included.");
         meter.CreateObservableGauge("coproduction.queue.lag", () => Of(state => state.Lag.TotalSeconds), "s", "Age of the oldest message that waits in a queue.");
@@ -33,7 +33,7 @@ internal sealed partial class QueueWatch : BackgroundService
         var read = new Dictionary<string, State>();
         foreach (var (_, trigger) in catalog.TriggeredBy<QueueFunctionTrigger>())
         {
-            var service = StorageAccount.From(configuration, trigger.Connection).UndecodedQueues();
+            var service = accounts(trigger.Connection);
             foreach (var name in new[] { trigger.Queue, Standalone.Queues.PoisonOf(trigger.Queue) })
             {
                 read[name] = await Read(service.GetQueueClient(name), cancellation);

@@ -5,6 +5,8 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using CoProduction.Functions.Hosting;
+using CoProduction.Functions.Tests.Simulation.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoProduction.Functions.Tests.Simulation;
@@ -13,8 +15,10 @@ namespace CoProduction.Functions.Tests.Simulation;
 /// Storage that follows scripts. A script belongs to a partner: it decides for each request that names the partner whether it is passed on, delayed, refused,
 /// or cut before or after storage has carried it out.
 /// </summary>
-internal sealed class ScriptedStorage(string connectionString)
+internal sealed class ScriptedStorage(MemoryStorage memory)
 {
+    private readonly MemoryStorage memory = memory;
+
     private readonly ConcurrentDictionary<string, Script> scripts = new(StringComparer.Ordinal);
 
     private int disturbed;
@@ -28,14 +32,15 @@ internal sealed class ScriptedStorage(string connectionString)
     /// <summary>Makes a program use this storage. Its clients try again at once.</summary>
     public void Use(IServiceCollection services) =>
         services
-            .AddSingleton(new TableServiceClient(connectionString, Quick(new TableClientOptions())))
-            .AddSingleton(new BlobServiceClient(connectionString, Quick(new BlobClientOptions())))
-            .AddSingleton(new QueueServiceClient(connectionString, Quick(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 })));
+            .AddSingleton(new TableServiceClient(MemoryStorage.ConnectionString, Quick(new TableClientOptions(), new Disturbing(this))))
+            .AddSingleton(new BlobServiceClient(MemoryStorage.ConnectionString, Quick(new BlobClientOptions(), new Disturbing(this))))
+            .AddSingleton(new QueueServiceClient(MemoryStorage.ConnectionString, Quick(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, new Disturbing(this))))
+            .AddSingleton<QueueAccounts>(_ => new QueueServiceClient(MemoryStorage.ConnectionString, Quick(new QueueClientOptions(), memory)));
 
-    private TOptions Quick<TOptions>(TOptions options)
+    private static TOptions Quick<TOptions>(TOptions options, HttpMessageHandler transport)
         where TOptions : ClientOptions
     {
-        options.Transport = new HttpClientTransport(new HttpClient(new Disturbing(this)));
+        options.Transport = new HttpClientTransport(new HttpClient(transport));
         (options.Retry.Mode, options.Retry.Delay, options.Retry.MaxRetries) = (RetryMode.Fixed, TimeSpan.FromMilliseconds(2), 2);
         return options;
     }
@@ -72,7 +77,7 @@ internal sealed class ScriptedStorage(string connectionString)
         }
     }
 
-    private sealed class Disturbing(ScriptedStorage storage) : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class Disturbing(ScriptedStorage storage) : DelegatingHandler(storage.memory)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -8,9 +8,9 @@ namespace CoProduction.Functions.Tests.Simulation;
 /// <summary>The register that the simulated ministries write to.</summary>
 internal static class SimulatedRegister
 {
-    /// <summary>The settings of a program that answers as many requests as the ministries send.</summary>
+    /// <summary>The settings of a program that answers as many requests as the ministries send, and keeps no night unless it is told to.</summary>
     public static IReadOnlyDictionary<string, string?> SettingsOf(string connection) =>
-        ProgramFixture.SettingsOf(connection, $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
+        ProgramFixture.WithoutNights(ProgramFixture.SettingsOf(connection, $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"));
 
     /// <summary>Registers the ministries' partners, and what their factories refer to.</summary>
     public static async Task Fill(HttpClient coordinator, IEnumerable<string> partners)

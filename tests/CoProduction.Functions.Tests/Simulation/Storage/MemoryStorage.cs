@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+
+namespace CoProduction.Functions.Tests.Simulation.Storage;
+
+/// <summary>
+/// An account of Azure Storage in memory: tables, blobs and queues answer as the real ones do, to the requests that the program sends. Any other request is a fault of
+/// the test, which <see cref="Unknown"/> names.
+/// </summary>
+/// <param name="haste">How many times faster leases and hidden messages end than their client asks.</param>
+internal sealed class MemoryStorage(int haste = 1) : HttpMessageHandler
+{
+    /// <summary>Names services that no other handler finds.</summary>
+    public const string ConnectionString =
+        "DefaultEndpointsProtocol=http;AccountName=memory;AccountKey=bWVtb3J5;TableEndpoint=http://memory.table.invalid;BlobEndpoint=http://memory.blob.invalid;QueueEndpoint=http://memory.queue.invalid";
+
+    private readonly MemoryTables tables = new();
+    private readonly MemoryBlobs blobs = new(haste);
+    private readonly MemoryQueues queues = new(haste);
+
+    /// <summary>The requests that were not understood.</summary>
+    public ConcurrentQueue<string> Unknown { get; } = new();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var read = await StorageRequest.Of(request, cancellationToken);
+        try
+        {
+            var answer = Answer(request.RequestUri!.Host, read);
+            return (int)answer.Status < 300 && read.Unheeded.FirstOrDefault() is { } unheeded ? throw read.Unknown(unheeded) : answer.ToMessage(request);
+        }
+        catch (NotSupportedException unknown)
+        {
+            Unknown.Enqueue(unknown.Message);
+            throw;
+        }
+    }
+
+    private StorageAnswer Answer(string host, StorageRequest request) => host.Split('.')[1] switch
+    {
+        "table" => tables.Answer(request),
+        "blob" => blobs.Answer(request),
+        _ => queues.Answer(request),
+    };
+}

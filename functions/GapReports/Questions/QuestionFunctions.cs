@@ -22,12 +22,18 @@ public sealed class QuestionFunctions(GapReportService reports, AnalysisGate gat
     /// of its own sites and scopes, one by one and together. The same seed gives the same figures.
     /// </remarks>
     /// <response code="200">The questions.</response>
+    /// <response code="307">The questions have another address in the format asked for.</response>
     [Function("GetQuestions")]
-    public async Task<Results<ETagged<QuestionsResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> Get(
+    public async Task<Results<ETagged<QuestionsResponse>, FormatRedirect, InvalidQueryProblem, CycleProblem, BusyProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, [.. AnswerParts.Parameters, .. Parameters]);
+        var query = new Query(request, [.. AnswerParts.Parameters, .. Parameters, FormatRedirect.Parameter, QuestionFormats.File]);
         var parts = AnswerParts.Of<QuestionsResponse>(query);
+        if (query.RedirectQuestions(request) is { } redirect)
+        {
+            return redirect;
+        }
+
         var (asked, problem) = await Ask(request, query, seen => parts.Accept(query, seen.Register), cancellation);
         return problem is InvalidQueryProblem invalid ? invalid
             : problem is CycleProblem cycle ? cycle

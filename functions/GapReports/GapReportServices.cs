@@ -1,5 +1,6 @@
 using CoProduction.Functions.GapReports.BackTests;
 using CoProduction.Functions.GapReports.Nights;
+using CoProduction.Functions.GapReports.Questions;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Http;
@@ -26,6 +27,7 @@ public static class GapReportServices
             .AddScheduledRun<ArchiveRemoval>()
             .AddSingleton<NightlyArchive>(provider => new(provider.GetRequiredService<NightRun>()))
             .AddSingleton<IScheduledRun>(provider => provider.GetRequiredService<NightlyArchive>())
+            .AddSingleton<PartnerQuestions>()
             .AddSingleton<WhatIfReports>()
             .AddSingleton<PublishedScenarioReports>()
             .AddSingleton<EarlierRegister>();

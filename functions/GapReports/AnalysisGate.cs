@@ -16,6 +16,8 @@ public sealed class AnalysisGate : IDisposable
     // No caller has this name: each begins with a partner.
     private const string Night = "night";
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     private readonly PartitionedRateLimiter<string> limiter;
 
     public AnalysisGate(Limits limits)
@@ -34,6 +36,29 @@ public sealed class AnalysisGate : IDisposable
     /// <summary>Waits for a turn to compute a report that is published at night. All these together wait like one caller.</summary>
     /// <inheritdoc cref="Enter(Caller, CancellationToken)" path="/returns"/>
     public Task<RateLimitLease> EnterForNight(CancellationToken cancellation) => Enter(Night, cancellation);
+
+    /// <summary>Waits as <see cref="EnterForNight"/> does, but no longer than half a minute.</summary>
+    /// <returns>The turn, which ends when it is disposed of; null if none came.</returns>
+    public async Task<RateLimitLease?> TryEnterForNight(TimeProvider time, CancellationToken cancellation)
+    {
+        using var waiting = new CancellationTokenSource(LongestWait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(waiting.Token, cancellation);
+        try
+        {
+            var turn = await EnterForNight(either.Token);
+            if (turn.IsAcquired)
+            {
+                return turn;
+            }
+
+            turn.Dispose();
+            return null;
+        }
+        catch (OperationCanceledException) when (waiting.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 
     private async Task<RateLimitLease> Enter(string caller, CancellationToken cancellation) => await limiter.AcquireAsync(caller, cancellationToken: cancellation);
 

@@ -8,6 +8,16 @@ namespace CoProduction.Functions.GapReports;
 /// <summary>Answers requests for reports and analyses, and the problems that they share.</summary>
 internal static class GapReportAnswers
 {
+    /// <summary>The same answer, of a function that also leads to other addresses.</summary>
+    public static Results<ETagged<TValue>, FormatRedirect, InvalidQueryProblem, CycleProblem, BusyProblem> OrElsewhere<TValue>(
+        this Results<ETagged<TValue>, InvalidQueryProblem, CycleProblem, BusyProblem> answer) => answer.Result switch
+        {
+            ETagged<TValue> found => found,
+            InvalidQueryProblem invalid => invalid,
+            CycleProblem cycle => cycle,
+            var busy => (BusyProblem)busy,
+        };
+
     /// <summary>Answers what is computed from an archived register.</summary>
     /// <param name="gate">Lets the computation have its turn.</param>
     /// <param name="request">The request.</param>

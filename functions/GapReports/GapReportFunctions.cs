@@ -25,15 +25,21 @@ public sealed class GapReportFunctions(
     /// behind each figure.
     /// </remarks>
     /// <response code="200">The gap report.</response>
+    /// <response code="307">The report has another address in the format asked for.</response>
     [Function("GetCurrentGapReport")]
-    public Task<Results<ETagged<GapReportResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> GetCurrent(
+    public async Task<Results<ETagged<GapReportResponse>, FormatRedirect, InvalidQueryProblem, CycleProblem, BusyProblem>> GetCurrent(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/current")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading"]);
+        var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", FormatRedirect.Parameter]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
         var parts = AnswerParts.Of<GapReportResponse>(query);
-        return answers.Of<GapReportResponse>(
+        if (query.Redirect(request) is { } redirect)
+        {
+            return redirect;
+        }
+
+        var answer = await answers.Of<GapReportResponse>(
             request,
             query,
             asOf,
@@ -41,6 +47,7 @@ public sealed class GapReportFunctions(
                 ? parts.Of(AnswerJson.Of(reports.Of(seen, outlook, withProbabilities: false, ended).WithSourceTable()), seen.Register)
                 : null,
             cancellation);
+        return answer.OrElsewhere();
     }
 
     /// <summary>Summarize the current gap report.</summary>
@@ -98,16 +105,22 @@ public sealed class GapReportFunctions(
     /// <summary>Get an archived gap report.</summary>
     /// <remarks>Returns the report as it was published, with its seal. A published report never changes.</remarks>
     /// <response code="200">The gap report.</response>
+    /// <response code="307">The report has another address in the format asked for.</response>
     // The path ".../current" also matches this route. GetCurrentGapReport gets it, because its name comes first in the alphabet.
     [LoggedRead]
     [Function("GetGapReport")]
-    public async Task<Results<ETagged<GapReportResponse>, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> Get(
+    public async Task<Results<ETagged<GapReportResponse>, FormatRedirect, InvalidQueryProblem, NotFoundProblem, CycleProblem, BusyProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/gap-reports/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
-        var query = new Query(request, AnswerParts.Parameters);
+        var query = new Query(request, [.. AnswerParts.Parameters, FormatRedirect.Parameter]);
         var parts = AnswerParts.Of<GapReportResponse>(query);
+        if (query.Redirect(request) is { } redirect)
+        {
+            return redirect;
+        }
+
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);

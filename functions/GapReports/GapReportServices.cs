@@ -1,6 +1,7 @@
 using CoProduction.Functions.GapReports.BackTests;
 using CoProduction.Functions.GapReports.Current;
 using CoProduction.Functions.GapReports.Nights;
+using CoProduction.Functions.GapReports.Questions;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.GapReports.WhatIf;
 using CoProduction.Functions.Http;
@@ -29,6 +30,7 @@ public static class GapReportServices
             .AddScheduledRun<ArchiveRemoval>()
             .AddSingleton<NightlyArchive>(provider => new(provider.GetRequiredService<NightRun>()))
             .AddSingleton<IScheduledRun>(provider => provider.GetRequiredService<NightlyArchive>())
+            .AddSingleton<PartnerQuestions>()
             .AddSingleton<WhatIfReports>()
             .AddSingleton<PublishedScenarioReports>()
             .AddSingleton<EarlierRegister>();

@@ -1,5 +1,7 @@
+using System.Text;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Reads;
+using CoProduction.Functions.GapReports.Current;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;
 using CoProduction.Registry.Releases;
@@ -9,7 +11,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.GapReports;
 
 /// <summary>Answers reports as text: tables that a person can read in a terminal.</summary>
-public sealed class GapReportTextFunctions(GapReportService reports, AnalysisGate gate, PublishedReports published, Visibility visibility)
+public sealed class GapReportTextFunctions(
+    GapReportService reports, CurrentAnswers answers, AnalysisGate gate, PublishedReports published, Visibility visibility)
 {
     private const string Route = "api/v1/gap-reports";
 
@@ -17,24 +20,18 @@ public sealed class GapReportTextFunctions(GapReportService reports, AnalysisGat
     /// <remarks>Computes the same report as the one in JSON, with the probabilities of the goals, at most 100 characters wide.</remarks>
     /// <response code="200">The gap report.</response>
     [Function("GetCurrentGapReportText")]
-    public async Task<Results<ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetCurrent(
+    public Task<Results<ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetCurrent(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/current/text")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "case", "reading"]);
         var (asOf, outlook) = (query.Month("asOf"), query.ReadOutlook());
-        if (query.Faults.Count > 0)
-        {
-            return new InvalidQueryProblem(query.Faults);
-        }
-
-        var (report, cycle, busy) = await GapReportAnswers.Try<GapReportResponse, GapReportResponse>(
-            gate,
+        return answers.TextOf<GapReportResponse>(
             request,
-            async () => reports.Of(await reports.ProjectCurrent(await Reader(request, cancellation), asOf, cancellation), outlook, withProbabilities: true, cancellation),
+            query,
+            asOf,
+            ETaggedText.Plain,
+            (seen, ended) => Task.FromResult<byte[]?>(Encoding.UTF8.GetBytes(GapReportText.Of(reports.Of(seen, outlook, withProbabilities: true, ended)))),
             cancellation);
-        return cycle is not null ? cycle
-            : busy is not null ? busy
-            : new ETaggedText(GapReportText.Of(report!));
     }
 
     /// <summary>Get an archived gap report as text.</summary>
@@ -70,24 +67,22 @@ public sealed class GapReportTextFunctions(GapReportService reports, AnalysisGat
     /// <remarks>Returns the same review as the one in JSON.</remarks>
     /// <response code="200">The review.</response>
     [Function("GetPromisesText")]
-    public async Task<Results<ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetPromises(
+    public Task<Results<ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetPromises(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/current/promises/text")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["asOf", "reading", "partner"]);
         var (asOf, reading) = (query.Month("asOf"), query.ReadReading());
-        var (review, cycle, busy) = await GapReportAnswers.Try<PromisesResponse, PromisesResponse>(
-            gate,
+        return answers.TextOf<PromisesResponse>(
             request,
-            async () =>
+            query,
+            asOf,
+            ETaggedText.Plain,
+            async (seen, _) =>
             {
-                var seen = await reports.ProjectCurrent(await Reader(request, cancellation), asOf, cancellation);
-                return Analyses.Promises(seen, reading, await query.Partner(seen.Register));
+                var partner = await query.Partner(seen.Register);
+                return query.Faults.Count == 0 ? Encoding.UTF8.GetBytes(PromisesText.Of(Analyses.Promises(seen, reading, partner))) : null;
             },
             cancellation);
-        return query.Faults.Count > 0 ? new InvalidQueryProblem(query.Faults)
-            : cycle is not null ? cycle
-            : busy is not null ? busy
-            : new ETaggedText(PromisesText.Of(review!));
     }
 
     private Task<Reader> Reader(HttpRequest request, CancellationToken cancellation) => visibility.Of(Caller.Of(request), cancellation);

@@ -33,16 +33,22 @@ public sealed class ETagged<TValue>(TValue value, string? etag = null) : IResult
 }
 
 /// <summary>A text response with an ETag: 200, or 304 without a body if the caller already has this version.</summary>
-public sealed class ETaggedText(byte[] text, string contentType) : IResult, IStatusCodeHttpResult
+/// <param name="text">The text.</param>
+/// <param name="contentType">Its content type.</param>
+/// <param name="etag">The ETag without quotes; null to use a hash of the text.</param>
+public sealed class ETaggedText(byte[] text, string contentType, string? etag = null) : IResult, IStatusCodeHttpResult
 {
+    /// <summary>The content type of plain text.</summary>
+    public const string Plain = "text/plain; charset=utf-8";
+
     public ETaggedText(string text)
-        : this(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8")
+        : this(Encoding.UTF8.GetBytes(text), Plain)
     {
     }
 
     public int? StatusCode => StatusCodes.Status200OK;
 
-    public Task ExecuteAsync(HttpContext httpContext) => ETags.Answer(httpContext, text, contentType, etag: null);
+    public Task ExecuteAsync(HttpContext httpContext) => ETags.Answer(httpContext, text, contentType, etag);
 }
 
 internal static class ETags

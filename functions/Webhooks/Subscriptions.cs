@@ -9,7 +9,8 @@ namespace CoProduction.Functions.Webhooks;
 
 /// <summary>Creates webhooks.</summary>
 public sealed class Subscriptions(
-    WebhookTable table, ReceiverNetwork network, ChangeEvents changes, ReportEvents reports, ChangeFeed feed, FeedPositions positions, Visibility visibility, WebhookOptions options, TimeProvider time)
+    WebhookTable table, ReceiverNetwork network, ChangeEvents changes, ReportEvents reports, QuestionEvents questions,
+    ChangeFeed feed, FeedPositions positions, Visibility visibility, WebhookOptions options, TimeProvider time)
 {
     /// <summary>Whether the partner can have one more webhook.</summary>
     public async Task<bool> HasRoom(string partner, CancellationToken cancellation) => (await table.Of(partner, cancellation)).Count < options.MostPerPartner;
@@ -50,6 +51,7 @@ public sealed class Subscriptions(
             Changes = place,
             Reports = webhook.Topics.Contains(WebhookTopic.Reports) ? await reports.Now(cancellation) : null,
             Jobs = webhook.Topics.Contains(WebhookTopic.Jobs) ? JobPlace.At(now) : null,
+            Questions = webhook.Topics.Contains(WebhookTopic.Questions) ? await questions.Now(cancellation) : null,
         };
         return (await table.Add(webhook, cancellation) ? await Admit(webhook, cancellation) : await table.Find(webhook.Partner, id, cancellation), []);
     }

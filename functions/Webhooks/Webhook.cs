@@ -66,6 +66,9 @@ public sealed record Webhook
     /// <summary>How far jobs were told; null if the webhook does not tell of them.</summary>
     public JobPlace? Jobs { get; init; }
 
+    /// <summary>Which questions were told; null if the webhook does not tell of them.</summary>
+    public QuestionPlace? Questions { get; init; }
+
     /// <summary>Counts its runs from 1. A run that has lost the webhook to a later one stores nothing any more.</summary>
     public int Run { get; init; }
 

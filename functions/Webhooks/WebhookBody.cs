@@ -10,7 +10,7 @@ public sealed record WebhookBody
     /// <summary>Where events are sent.</summary>
     public string? Address { get; init; }
 
-    /// <summary>What events tell of: changes, reports or jobs.</summary>
+    /// <summary>What events tell of: changes, reports, jobs or questions.</summary>
     public IReadOnlyList<string>? Topics { get; init; }
 
     /// <summary>The position in the change feed after which changes are told, such as that of an export. If absent, those from now on are told.</summary>

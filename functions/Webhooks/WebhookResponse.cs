@@ -7,7 +7,7 @@ namespace CoProduction.Functions.Webhooks;
 /// <param name="Id">Its id.</param>
 /// <param name="State">pending: the receiver has not agreed yet; active; or suspended: nothing is delivered until it is resumed.</param>
 /// <param name="Address">Where events are sent.</param>
-/// <param name="Topics">What events tell of: changes, reports or jobs.</param>
+/// <param name="Topics">What events tell of: changes, reports, jobs or questions.</param>
 /// <param name="By">The handle of the caller who created it.</param>
 /// <param name="CreatedAt">When (UTC) it was created.</param>
 /// <param name="Keys">The keys that sign deliveries, the newest first.</param>

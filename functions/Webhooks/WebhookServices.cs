@@ -20,6 +20,7 @@ public static class WebhookServices
             .AddSingleton<EventMaker>()
             .AddTopic<JobEvents>()
             .AddTopic<ReportEvents>()
+            .AddTopic<QuestionEvents>()
             .AddTopic<ChangeEvents>()
             .AddSingleton<WebhookMessages>()
             .AddSingleton<WebhookSender>()

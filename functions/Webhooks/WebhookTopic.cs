@@ -11,4 +11,7 @@ public enum WebhookTopic
 
     /// <summary>Import jobs of the subscriber's partner that have ended.</summary>
     Jobs,
+
+    /// <summary>Questions that the subscriber's partner was not asked before.</summary>
+    Questions,
 }

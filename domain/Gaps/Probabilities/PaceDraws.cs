@@ -91,13 +91,17 @@ internal sealed class PaceDraws
         }
     }
 
-    /// <summary>Takes some paces from other draws, until the next draw.</summary>
+    /// <summary>The items whose pace a redraw draws anew, ascending.</summary>
+    public int[] ItemsOf(Redraw redraw) =>
+        [.. Enumerable.Range(0, familyOf.Length).Where(item => familyOf[item] == redraw.Family || redraw.Items.Any(part => part.Item == item))];
+
+    /// <summary>Takes some paces from other draws.</summary>
     /// <param name="other">The other draws.</param>
     /// <param name="redraw">What to take from them.</param>
-    public void Mix(PaceDraws other, Redraw redraw)
+    /// <param name="items">Its <see cref="ItemsOf"/>.</param>
+    public void Mix(PaceDraws other, Redraw redraw, ReadOnlySpan<int> items)
     {
-        (Second, SecondShare) = (null, null);
-        for (var item = 0; item < familyOf.Length; item++)
+        foreach (var item in items)
         {
             LogGrowth[item] = Of(item, familyOf[item] == redraw.Family ? other : this, this);
         }
@@ -120,9 +124,14 @@ internal sealed class PaceDraws
     /// <summary>The number of an item's family among those that a redraw can name.</summary>
     public int FamilyOf(int item) => familyOf[item];
 
-    /// <summary>Forgets the shares of the last mixture.</summary>
-    public void Unmix(Redraw redraw)
+    /// <summary>Gives these draws their own paces back.</summary>
+    public void Unmix(Redraw redraw, ReadOnlySpan<int> items)
     {
+        foreach (var item in items)
+        {
+            LogGrowth[item] = Of(item, this, this);
+        }
+
         foreach (var part in redraw.Items)
         {
             secondShare[part.Item] = 0;

@@ -12,8 +12,6 @@ internal sealed record Redraw(int Family, IReadOnlyList<RedrawnItem> Items, IRea
 
     public static Redraw OfPace(int family, IReadOnlyList<RedrawnItem> items) => new(family, items, [], []);
 
-    public bool HasSteps => SureSteps.Count + DoubtfulSteps.Count > 0;
-
     /// <summary>All that some redraws draw anew, together.</summary>
     public static Redraw Together(IReadOnlyList<Redraw> all) => new(
         NoFamily,

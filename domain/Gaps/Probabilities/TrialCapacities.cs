@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CoProduction.Gaps.Forecasts;
@@ -70,17 +71,22 @@ internal sealed class TrialCapacities
     /// <summary>By item, units a month, no limit or unknown.</summary>
     public ReadOnlySpan<double> Now => now.AsSpan(0, current.Items.Count);
 
+    /// <summary>The same with <see cref="LaneWidth.Room"/>.</summary>
+    public ReadOnlySpan<double> NowWithRoom => now;
+
     /// <summary>By item, what is stated in the month advanced to last, if that was read; with <see cref="LaneWidth.Room"/>.</summary>
     public ReadOnlySpan<double> Stated => stated;
 
-    /// <summary>Gives a month other paces: only what is unstated grows anew.</summary>
+    /// <summary>Gives some items of a month other paces: only what is unstated grows anew.</summary>
     /// <param name="month">The month.</param>
     /// <param name="statedThen">By item, what is stated in it (<see cref="Stated"/>).</param>
-    public void Regrow(int month, double[] statedThen)
+    /// <param name="firsts">The first of each <see cref="LaneWidth.Width"/> items that grow anew.</param>
+    /// <param name="into">By item, the capacities, with <see cref="LaneWidth.Room"/>; those of these items are overwritten.</param>
+    public void Regrow(int month, double[] statedThen, ReadOnlySpan<int> firsts, double[] into)
     {
-        for (nuint item = 0; item < (nuint)now.Length; item += LaneWidth.Width)
+        foreach (var first in firsts)
         {
-            CapacityOf(item, month, Vector512.LoadUnsafe(ref statedThen[0], item), isRead: true).StoreUnsafe(ref now[0], item);
+            CapacityOf((nuint)first, month, Vector512.LoadUnsafe(ref statedThen[0], (nuint)first), isRead: true).StoreUnsafe(ref into[0], (nuint)first);
         }
     }
 
@@ -101,23 +107,43 @@ internal sealed class TrialCapacities
     /// <returns>Whether any capacity differs from that of the month before; always in the first.</returns>
     public bool Advance(int month, bool isRead = true)
     {
-        var (none, same) = (Vector512<double>.Zero, Vector512<long>.AllBitsSet);
-        ref readonly var known = ref MemoryMarshal.GetReference(rates[month]);
-        ref readonly var change = ref MemoryMarshal.GetReference(growth.Changes(month));
+        var same = Vector512<long>.AllBitsSet;
         ref readonly var excess = ref MemoryMarshal.GetReference(light.Advance(month));
         for (nuint item = 0; item < (nuint)now.Length; item += LaneWidth.Width)
         {
-            var more = Vector512.LoadUnsafe(ref grown[0], item) + Vector512.LoadUnsafe(in change, item);
-            more.StoreUnsafe(ref grown[0], item);
-            var sure = Vector512.LoadUnsafe(in known, item) + more;
-            var statedNow = Vector512.ConditionalSelect(Vector512.GreaterThan(sure, none), sure, none) + Vector512.LoadUnsafe(in excess, item);
-            statedNow.StoreUnsafe(ref stated[0], item);
-            var capacity = CapacityOf(item, month, statedNow, isRead);
-            same &= Vector512.Equals(capacity, Vector512.LoadUnsafe(ref now[0], item)).AsInt64();
-            capacity.StoreUnsafe(ref now[0], item);
+            same &= Advance(item, month, isRead, in excess);
         }
 
         return month == 0 || same != Vector512<long>.AllBitsSet;
+    }
+
+    /// <summary>Moves some items on to the next month, and lets the others be.</summary>
+    /// <param name="month">The month after the last one.</param>
+    /// <param name="isRead">Whether the month's capacities are read.</param>
+    /// <param name="firsts">The first of each <see cref="LaneWidth.Width"/> items that move on.</param>
+    public void Advance(int month, bool isRead, ReadOnlySpan<int> firsts)
+    {
+        ref readonly var excess = ref MemoryMarshal.GetReference(light.Advance(month));
+        foreach (var first in firsts)
+        {
+            Advance((nuint)first, month, isRead, in excess);
+        }
+    }
+
+    /// <returns>Where the capacities are those of the month before.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<long> Advance(nuint item, int month, bool isRead, ref readonly double excess)
+    {
+        var none = Vector512<double>.Zero;
+        var more = Vector512.LoadUnsafe(ref grown[0], item) + Vector512.LoadUnsafe(in MemoryMarshal.GetReference(growth.Changes(month)), item);
+        more.StoreUnsafe(ref grown[0], item);
+        var sure = Vector512.LoadUnsafe(in MemoryMarshal.GetReference(rates[month]), item) + more;
+        var statedNow = Vector512.ConditionalSelect(Vector512.GreaterThan(sure, none), sure, none) + Vector512.LoadUnsafe(in excess, item);
+        statedNow.StoreUnsafe(ref stated[0], item);
+        var capacity = CapacityOf(item, month, statedNow, isRead);
+        var same = Vector512.Equals(capacity, Vector512.LoadUnsafe(ref now[0], item)).AsInt64();
+        capacity.StoreUnsafe(ref now[0], item);
+        return same;
     }
 
     /// <summary>By item, units a month, no limit or unknown.</summary>

@@ -6,13 +6,11 @@ namespace CoProduction.Gaps.Probabilities;
 /// <summary>The changes of each item's capacity, from month to month, by the plans of one trial.</summary>
 internal sealed class TrialGrowth
 {
-    private readonly UncertainLines lines;
     private readonly TrialGrowth? others;
     private readonly int months;
     private readonly int width;
     private readonly double[] changes;
     private readonly int[] knownFrom;
-    private readonly (int Item, int Step)[] makingKnown;
     private readonly int[] firstOfMonth;
     private readonly LightChange[] lightChanges;
     private int lightCount;
@@ -21,18 +19,11 @@ internal sealed class TrialGrowth
     /// <param name="others">The changes by other lines, on top of which these come; null if there are none.</param>
     public TrialGrowth(UncertainLines lines, TrialGrowth? others)
     {
-        (this.lines, this.others) = (lines, others);
+        this.others = others;
         months = lines.Projection.Horizon.Months;
         width = LaneWidth.Room(lines.Projection.Items.Count);
         changes = new double[(months + 1) * width];
         knownFrom = new int[lines.Projection.Items.Count];
-        makingKnown =
-        [
-            .. from line in lines.All
-               where lines.Projection.CurrentCapacity.KnownFrom(line.Item) > 0
-               from place in Enumerable.Range(0, line.Steps.Length)
-               select (line.Item, line.First + place),
-        ];
         firstOfMonth = new int[months + 1];
 
         // A step changes at most as many months as its ramp has, plus one. The extra entry takes a change after the horizon, which is written but not
@@ -55,8 +46,9 @@ internal sealed class TrialGrowth
     public ref readonly LightChange Light(int number) => ref lightChanges[number];
 
     /// <summary>Loads another trial, which the others have loaded before.</summary>
+    /// <param name="lines">The lines that count: all, or those of some items. Of other items nothing changes.</param>
     /// <param name="effective">By step, the month from which it is in effect.</param>
-    public void Take(ReadOnlySpan<int> effective)
+    public void Take(LineGroup lines, ReadOnlySpan<int> effective)
     {
         Begin();
         foreach (ref readonly var line in lines.Even.AsSpan())
@@ -76,7 +68,7 @@ internal sealed class TrialGrowth
             }
         }
 
-        foreach (var (item, step) in makingKnown)
+        foreach (var (item, step) in lines.MakingKnown)
         {
             knownFrom[item] = Math.Min(knownFrom[item], Math.Max(0, effective[step]));
         }

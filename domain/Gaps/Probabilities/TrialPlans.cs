@@ -32,28 +32,12 @@ internal sealed class TrialPlans
         if (isOwn)
         {
             draws.Draw((ulong)number, Effective);
-            Take();
-        }
-    }
+            foreach (var line in lines.Whole.Stepped)
+            {
+                line.Settle(Effective.AsSpan(line.First, line.Count));
+            }
 
-    /// <summary>Takes months that were drawn elsewhere.</summary>
-    /// <param name="drawn">By step, the month in which it takes effect by itself.</param>
-    public void Take(ReadOnlySpan<int> drawn)
-    {
-        if (isOwn)
-        {
-            drawn.CopyTo(Effective);
-            Take();
+            Growth.Take(lines.Whole, Effective);
         }
-    }
-
-    private void Take()
-    {
-        foreach (var line in lines.Stepped)
-        {
-            line.Settle(Effective.AsSpan(line.First, line.Count));
-        }
-
-        Growth.Take(Effective);
     }
 }

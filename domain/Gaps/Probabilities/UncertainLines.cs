@@ -52,8 +52,15 @@ internal sealed class UncertainLines
         }
 
         All = [.. lines];
-        Even = [.. lines.Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)];
-        Stepped = [.. lines.Where(line => EvenLine.Of(line) is null).Select(line => new SteppedLine(line))];
+        Whole = new LineGroup(
+            [.. lines.Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)],
+            [.. lines.Where(line => EvenLine.Of(line) is null).Select(line => new SteppedLine(line))],
+            [
+                .. from line in lines
+                   where projection.CurrentCapacity.KnownFrom(line.Item) > 0
+                   from place in Enumerable.Range(0, line.Steps.Length)
+                   select (line.Item, line.First + place),
+            ]);
     }
 
     public Projection Projection { get; }
@@ -63,13 +70,8 @@ internal sealed class UncertainLines
 
     public UncertainLine[] All { get; }
 
-    /// <summary>
-    /// The lines with one step of which no scenario takes a part. Newly published totals come last, and each group is sorted by ramp, so that neighbours take the same branches.
-    /// </summary>
-    public EvenLine[] Even { get; }
-
-    /// <summary>The lines with several steps, and those of which a scenario takes a part.</summary>
-    public SteppedLine[] Stepped { get; }
+    /// <summary>All lines in the forms in which trials go through them.</summary>
+    public LineGroup Whole { get; }
 
     /// <summary>The number of steps of all lines.</summary>
     public int Steps { get; }

@@ -60,12 +60,18 @@ public sealed record QuestionReport(
         }
 
         var lines = new TrialLines(projection, model);
-        var search = new UnknownSearch(lines, new PaceDraws(lines, seed), goals);
+        var paces = new PaceDraws(lines, seed);
+        var search = new UnknownSearch(lines, paces, goals);
         Unknown[] all = [.. partner is null ? search.All() : search.Of(partner)];
-        Unknown[] valued = [.. all.Where(unknown => unknown.Redraw is not null).OrderByDescending(unknown => unknown.Stake).ThenBy(unknown => unknown.Question.Id, StringComparer.Ordinal).Take(MostQuestions)
-            .OrderBy(unknown => unknown.Redraw!.HasSteps)];
+        Unknown[] valued = [.. all.Where(unknown => unknown.Redraw is not null).OrderByDescending(unknown => unknown.Stake).ThenBy(unknown => unknown.Question.Id, StringComparer.Ordinal).Take(MostQuestions)];
         Redraw[] redraws = [.. valued.Select(unknown => unknown.Redraw!), .. partner is null ? [] : new[] { Redraw.Together([.. valued.Select(unknown => unknown.Redraw!)]) }];
-        var sums = Run(lines, goals, redraws, trials, seed, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation });
+        var sums = Run(
+            lines,
+            goals,
+            [.. redraws.Select(redraw => new RedrawnItems(redraw, lines, paces))],
+            trials,
+            seed,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation });
         var values = new QuestionValues(projection, goals, sums, trials);
         var questions = valued.Select((unknown, place) => unknown.Question with { Values = values.Of(place, unknown.ItemNumber) })
             .Concat(all.Where(unknown => unknown.Redraw is null).Select(unknown => unknown.Question));
@@ -79,14 +85,14 @@ public sealed record QuestionReport(
             all.Count(unknown => unknown.Redraw is not null) - valued.Length);
     }
 
-    private static RedrawSums Run(TrialLines lines, IReadOnlyList<FamilyGoal> goals, Redraw[] redraws, int trials, ulong seed, ParallelOptions threads)
+    private static RedrawSums Run(TrialLines lines, IReadOnlyList<FamilyGoal> goals, RedrawnItems[] redraws, int trials, ulong seed, ParallelOptions threads)
     {
         var projection = lines.Sure.Projection;
         var batches = new RedrawSums[(trials + Batch - 1) / Batch];
         var next = -1;
         Parallel.For(0, Math.Min(threads.MaxDegreeOfParallelism, batches.Length), threads, _ =>
         {
-            var (trial, room) = (new RedrawTrial(lines, goals, seed), new double[goals.Count + goals.Sum(goal => goal.Aims.Length)]);
+            var (trial, room) = (new RedrawTrial(lines, goals, redraws, seed), new double[goals.Count + goals.Sum(goal => goal.Aims.Length)]);
             for (var batch = Interlocked.Increment(ref next); batch < batches.Length; batch = Interlocked.Increment(ref next))
             {
                 threads.CancellationToken.ThrowIfCancellationRequested();
@@ -95,13 +101,7 @@ public sealed record QuestionReport(
                 {
                     trial.Draw(number);
                     sums.Add(trial);
-                    for (var redraw = 0; redraw < redraws.Length; redraw++)
-                    {
-                        if (trial.Redrawn(redraws[redraw]))
-                        {
-                            sums.AddRedrawn(trial, redraw, room);
-                        }
-                    }
+                    trial.Redraw(redraw => sums.AddRedrawn(trial, redraw, room));
                 }
             }
         });

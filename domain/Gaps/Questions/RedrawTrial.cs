@@ -5,162 +5,163 @@ using CoProduction.Gaps.Readings;
 namespace CoProduction.Gaps.Questions;
 
 /// <summary>One possible future after another in the central reading, at the goals' ends only, and each again with something drawn anew.</summary>
-/// <remarks>Allocates nothing after construction. An instance is not safe for use by two threads at once.</remarks>
+/// <remarks>
+/// Only what is drawn anew is worked out again: the capacities of some items, and how all share them, for several redraws at a time. Allocates nothing after
+/// construction. An instance is not safe for use by two threads at once.
+/// </remarks>
 internal sealed class RedrawTrial
 {
-    private readonly TrialPlans sure;
-    private readonly TrialPlans doubtful;
+    private readonly RedrawnItems[] redraws;
     private readonly StepDraws[] draws;
-    private readonly int[] sureDrawn;
-    private readonly int[] sureOther;
-    private readonly int[] doubtfulDrawn;
-    private readonly int[] doubtfulOther;
-    private readonly int[] scratch;
+    private readonly int[][] drawn;
     private readonly PaceDraws paces;
     private readonly PaceDraws otherPaces;
-    private readonly TrialCapacities capacities;
+    private readonly FutureCapacities whole;
+    private readonly FutureCapacities part;
     private readonly Sharing sharing;
-    private readonly bool[] isEnd;
-    private readonly double[] outputs;
-    private readonly bool[] binding;
-    private readonly double[][] asDrawn;
-    private readonly double[][] asProduced;
+    private readonly GoalEnd[] ends;
+    private readonly GoalEnd?[] endIn;
+    private readonly int[] waiting = new int[SharingLanes.Width];
     private readonly int last;
-    private bool isAsDrawn;
+    private int count;
 
     /// <param name="lines">The lines.</param>
     /// <param name="goals">The goals.</param>
+    /// <param name="redraws">What to draw anew, each by itself.</param>
     /// <param name="seed">The seed of the random draws. What is drawn anew has another one, made of it.</param>
-    public RedrawTrial(TrialLines lines, IReadOnlyList<FamilyGoal> goals, ulong seed)
+    public RedrawTrial(TrialLines lines, IReadOnlyList<FamilyGoal> goals, RedrawnItems[] redraws, ulong seed)
     {
-        var (projection, other) = (lines.Sure.Projection, ~seed);
-        sure = new TrialPlans(lines.Sure, seed);
-        doubtful = new TrialPlans(lines.InDoubt[(int)Reading.Central], seed, sure);
-        var ofDoubtful = lines.InDoubt[(int)Reading.Central];
-        draws = [new StepDraws(lines.Sure, seed), new StepDraws(lines.Sure, other), new StepDraws(ofDoubtful, seed), new StepDraws(ofDoubtful, other)];
-        (sureDrawn, sureOther) = (new int[sure.Effective.Length], new int[sure.Effective.Length]);
-        (doubtfulDrawn, doubtfulOther) = (new int[doubtful.Effective.Length], new int[doubtful.Effective.Length]);
-        scratch = new int[Math.Max(sureDrawn.Length, doubtfulDrawn.Length)];
-        Array.ForEach([sureDrawn, sureOther, doubtfulDrawn, doubtfulOther], months => Array.Fill(months, UncertainStep.Never));
+        this.redraws = redraws;
+        var (projection, doubtful, other) = (lines.Sure.Projection, lines.InDoubt[(int)Reading.Central], ~seed);
+        draws = [new StepDraws(lines.Sure, seed), new StepDraws(lines.Sure, other), new StepDraws(doubtful, seed), new StepDraws(doubtful, other)];
+        drawn = [.. new[] { lines.Sure, lines.Sure, doubtful, doubtful }.Select(each => new int[InfluenceSums.Room(each)])];
+        Array.ForEach(drawn, months => Array.Fill(months, UncertainStep.Never));
         (paces, otherPaces) = (new PaceDraws(lines, seed), new PaceDraws(lines, other));
-        capacities = new TrialCapacities(lines.Sure, doubtful.Growth, paces, Reading.Central);
+        (whole, part) = (new FutureCapacities(lines, paces), new FutureCapacities(lines, paces));
         sharing = projection.Sharing();
-        isEnd = new bool[projection.Horizon.Months];
-        foreach (var goal in goals)
+        ends = [.. goals.Select(goal => goal.Last).Distinct().Order().Select(month => new GoalEnd(month, projection))];
+        last = ends[^1].Month;
+        endIn = new GoalEnd?[last + 1];
+        foreach (var end in ends)
         {
-            isEnd[goal.Last] = true;
+            endIn[end.Month] = end;
         }
-
-        last = Array.LastIndexOf(isEnd, true);
-        (asDrawn, asProduced) = (Rooms(), Rooms());
-        outputs = new double[isEnd.Length * projection.Goals.Count];
-        binding = new bool[isEnd.Length * sharing.Uses.Count];
     }
 
     /// <summary>By product, units a month at a goal's end.</summary>
-    public ReadOnlySpan<double> OutputsIn(int end) => outputs.AsSpan(end * sharing.Uses.Products, sharing.Uses.Products);
+    public ReadOnlySpan<double> OutputsIn(int end) => endIn[end]!.Outputs;
 
-    /// <summary>By use, whether it stops the product at a goal's end.</summary>
-    public ReadOnlySpan<bool> BindingIn(int end) => binding.AsSpan(end * sharing.Uses.Count, sharing.Uses.Count);
+    /// <summary>By use, whether it stops the product at a goal's end in the trial as it was drawn.</summary>
+    public ReadOnlySpan<bool> BindingIn(int end) => endIn[end]!.Binding;
 
     /// <summary>Draws the trial with a number, and produces it.</summary>
     public void Draw(int number)
     {
-        draws[0].Draw((ulong)number, sureDrawn);
-        draws[1].Draw((ulong)number, sureOther);
-        draws[2].Draw((ulong)number, doubtfulDrawn);
-        draws[3].Draw((ulong)number, doubtfulOther);
+        for (var each = 0; each < draws.Length; each++)
+        {
+            draws[each].Draw((ulong)number, drawn[each]);
+        }
+
         paces.Draw(number);
         otherPaces.Draw(number);
-        sure.Take(sureDrawn);
-        doubtful.Take(doubtfulDrawn);
-        Produce();
-        isAsDrawn = true;
-        for (var end = 0; end <= last; end++)
+        whole.Take(drawn[0], drawn[2]);
+        for (var month = 0; month <= last; month++)
         {
-            (asProduced[end], asDrawn[end]) = (asDrawn[end], asProduced[end]);
+            whole.Capacities.Advance(month, isRead: endIn[month] is not null);
+            endIn[month]?.Keep(whole.Capacities, sharing);
         }
     }
 
-    /// <summary>Produces the trial that was drawn last with some of it drawn anew.</summary>
-    /// <returns>False if that comes out as it was drawn before, so that nothing was produced.</returns>
-    public bool Redrawn(Redraw redraw)
+    /// <summary>Produces the trial that was drawn last once for each redraw that changes a capacity.</summary>
+    /// <param name="read">Reads the outputs, given the redraw's number.</param>
+    public void Redraw(Action<int> read)
     {
-        var changes = redraw.Family >= 0 || redraw.Items.Count > 0;
+        for (var redraw = 0; redraw < redraws.Length; redraw++)
+        {
+            if (IsOther(redraws[redraw].Redraw) && Grow(redraws[redraw]))
+            {
+                foreach (var end in ends)
+                {
+                    end.Put(count);
+                }
+
+                waiting[count++] = redraw;
+                if (count == waiting.Length)
+                {
+                    Share(read);
+                }
+            }
+        }
+
+        if (count > 0)
+        {
+            Share(read);
+        }
+    }
+
+    /// <summary>Whether something that is drawn anew comes out otherwise.</summary>
+    private bool IsOther(Redraw redraw)
+    {
+        var isOther = redraw.Family >= 0 || redraw.Items.Count > 0;
         foreach (var step in redraw.SureSteps)
         {
-            changes |= sureDrawn[step] != sureOther[step];
+            isOther |= drawn[0][step] != drawn[1][step];
         }
 
         foreach (var step in redraw.DoubtfulSteps)
         {
-            changes |= doubtfulDrawn[step] != doubtfulOther[step];
+            isOther |= drawn[2][step] != drawn[3][step];
         }
 
-        if (!changes)
-        {
-            return false;
-        }
-
-        paces.Mix(otherPaces, redraw);
-        if (redraw.HasSteps || !isAsDrawn)
-        {
-            isAsDrawn = !redraw.HasSteps;
-            sure.Take(With(sureDrawn, sureOther, redraw.SureSteps));
-            doubtful.Take(With(doubtfulDrawn, doubtfulOther, redraw.DoubtfulSteps));
-            Produce();
-        }
-        else
-        {
-            Regrow();
-        }
-
-        paces.Unmix(redraw);
-        return true;
+        return isOther;
     }
 
-    private double[][] Rooms() => [.. isEnd.Select(each => each ? new double[capacities.Stated.Length] : [])];
-
-    private ReadOnlySpan<int> With(int[] drawn, int[] other, IReadOnlyList<int> steps)
+    /// <returns>Whether a capacity at a goal's end is another.</returns>
+    private bool Grow(RedrawnItems redrawn)
     {
-        drawn.CopyTo(scratch, 0);
-        foreach (var step in steps)
+        paces.Mix(otherPaces, redrawn.Redraw, redrawn.Growing);
+        foreach (var end in ends)
         {
-            scratch[step] = other[step];
+            end.Regrow(whole.Capacities, redrawn.GrowingFirsts);
         }
 
-        return scratch.AsSpan(0, drawn.Length);
-    }
-
-    private void Produce()
-    {
-        capacities.Begin();
-        for (var month = 0; month <= last; month++)
+        if (redrawn.Planned.Length > 0)
         {
-            capacities.Advance(month, isEnd[month]);
-            if (isEnd[month])
+            part.Take(redrawn, drawn);
+            for (var month = 0; month <= last; month++)
             {
-                capacities.Stated.CopyTo(asProduced[month]);
-                Share(month);
+                part.Capacities.Advance(month, isRead: endIn[month] is not null, redrawn.PlannedFirsts);
+                endIn[month]?.Take(part.Capacities, redrawn.Planned);
             }
         }
-    }
 
-    /// <summary>Produces with other paces only: what is stated is as it was drawn.</summary>
-    private void Regrow()
-    {
-        for (var month = 0; month <= last; month++)
+        paces.Unmix(redrawn.Redraw, redrawn.Growing);
+        var isOther = false;
+        foreach (var end in ends)
         {
-            if (isEnd[month])
-            {
-                capacities.Regrow(month, asDrawn[month]);
-                Share(month);
-            }
+            isOther |= end.IsOther;
         }
+
+        return isOther;
     }
 
-    private void Share(int end) => sharing.Share(
-        capacities.Now,
-        outputs.AsSpan(end * sharing.Uses.Products, sharing.Uses.Products),
-        binding.AsSpan(end * sharing.Uses.Count, sharing.Uses.Count));
+    private void Share(Action<int> read)
+    {
+        foreach (var end in ends)
+        {
+            end.Share();
+        }
+
+        for (var lane = 0; lane < count; lane++)
+        {
+            foreach (var end in ends)
+            {
+                end.Read(lane);
+            }
+
+            read(waiting[lane]);
+        }
+
+        count = 0;
+    }
 }

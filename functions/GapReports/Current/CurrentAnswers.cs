@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
@@ -21,24 +22,51 @@ public sealed class CurrentAnswers(IRegisterReader register, Visibility visibili
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostBytes });
     private readonly SharedWork<Outcome> work = new();
 
-    /// <inheritdoc cref="Of{TValue}(HttpRequest, Query, Month?, Func{VisibleProjection, CancellationToken, Task{JsonObject}}, CancellationToken)"/>
+    /// <summary>Answers a request with JSON.</summary>
+    /// <inheritdoc cref="Find{TMeasured}"/>
     internal Task<Results<ETagged<TValue>, InvalidQueryProblem, CycleProblem, BusyProblem>> Of<TValue>(
         HttpRequest request, Query query, Month? asOf, Func<VisibleProjection, CancellationToken, JsonObject?> compute, CancellationToken cancellation)
         where TValue : class => Of<TValue>(request, query, asOf, (seen, ended) => Task.FromResult(compute(seen, ended)), cancellation);
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Answers a request with JSON.</summary>
+    /// <inheritdoc cref="Find{TMeasured}"/>
+    internal async Task<Results<ETagged<TValue>, InvalidQueryProblem, CycleProblem, BusyProblem>> Of<TValue>(
+        HttpRequest request, Query query, Month? asOf, Func<VisibleProjection, CancellationToken, Task<JsonObject?>> compute, CancellationToken cancellation)
+        where TValue : class
+    {
+        var found = await Find<TValue>(
+            request, query, asOf, async (seen, ended) => await compute(seen, ended) is { } json ? JsonSerializer.SerializeToUtf8Bytes(json, RecordJson.Options) : null, cancellation);
+        return found.Answer is { } answer ? ETagged<TValue>.Kept(answer.Content, answer.ETag)
+            : found.Cycle is { } cycle ? cycle
+            : found.IsBusy ? new BusyProblem()
+            : new InvalidQueryProblem(found.Faults);
+    }
+
+    /// <summary>Answers a request with text in UTF-8.</summary>
+    /// <inheritdoc cref="Find{TMeasured}"/>
+    internal async Task<Results<ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> TextOf<TMeasured>(
+        HttpRequest request, Query query, Month? asOf, string contentType, Func<VisibleProjection, CancellationToken, Task<byte[]?>> compute, CancellationToken cancellation)
+    {
+        var found = await Find<TMeasured>(request, query, asOf, compute, cancellation);
+        return found.Answer is { } answer ? new ETaggedText(answer.Content, contentType, answer.ETag)
+            : found.Cycle is { } cycle ? cycle
+            : found.IsBusy ? new BusyProblem()
+            : new InvalidQueryProblem(found.Faults);
+    }
+
+    /// <summary>Finds or computes the answer to a request.</summary>
+    /// <typeparam name="TMeasured">The type of the report or analysis, by whose name its time is measured.</typeparam>
     /// <param name="request">The request. Its path and query are the question.</param>
     /// <param name="query">The query.</param>
     /// <param name="asOf">The month up to which observations count; null for this month.</param>
     /// <param name="compute">Computes the answer; null only if it found a fault in the query.</param>
     /// <param name="cancellation">Ends the wait for the answer. The computation ends when nobody waits for it.</param>
-    internal async Task<Results<ETagged<TValue>, InvalidQueryProblem, CycleProblem, BusyProblem>> Of<TValue>(
-        HttpRequest request, Query query, Month? asOf, Func<VisibleProjection, CancellationToken, Task<JsonObject?>> compute, CancellationToken cancellation)
-        where TValue : class
+    private async Task<Outcome> Find<TMeasured>(
+        HttpRequest request, Query query, Month? asOf, Func<VisibleProjection, CancellationToken, Task<byte[]?>> compute, CancellationToken cancellation)
     {
         if (query.Faults.Count > 0)
         {
-            return new InvalidQueryProblem(query.Faults);
+            return new Outcome(null, null, IsBusy: false, query.Faults);
         }
 
         // The computation may outlive this request, if others wait for it, too.
@@ -49,34 +77,29 @@ public sealed class CurrentAnswers(IRegisterReader register, Visibility visibili
         {
             if (Find(asked) is { } answer)
             {
-                return ETagged<TValue>.Kept(answer.Json, answer.ETag);
-            }
-
-            var (outcome, isOwn) = await work.Of(KeyOf(asked, projections.MarkingOf(asked.Seen, reader) ?? $"{reader.Partner}"), Compute, cancellation);
-            if (outcome.Answer is { } computed)
-            {
-                return ETagged<TValue>.Kept(computed.Json, computed.ETag);
+                return new Outcome(answer, null, IsBusy: false, []);
             }
 
             // Whoever began it may have had too many requests. That says nothing of this caller.
+            var (outcome, isOwn) = await work.Of(KeyOf(asked, projections.MarkingOf(asked.Seen, reader) ?? $"{reader.Partner}"), Compute, cancellation);
             if (!outcome.IsBusy || isOwn)
             {
-                return outcome.Cycle is { } cycle ? cycle : outcome.IsBusy ? new BusyProblem() : new InvalidQueryProblem(outcome.Faults);
+                return outcome;
             }
         }
 
         async Task<Outcome> Compute(CancellationToken ended)
         {
-            var (json, cycle, busy) = await GapReportAnswers.Try<TValue, KnownAnswer>(
+            var (answer, cycle, busy) = await GapReportAnswers.Try<TMeasured, KnownAnswer>(
                 gate,
                 caller,
                 async () =>
                 {
                     var seen = projections.Of(asked.Seen, reader, asked.AsOf);
-                    return Find(asked) ?? (await compute(seen, ended) is { } answer ? Keep(asked, seen.Marking, KnownAnswer.Of(answer)) : null);
+                    return Find(asked) ?? (await compute(seen, ended) is { } content ? Keep(asked, seen.Marking, KnownAnswer.Of(content)) : null);
                 },
                 ended);
-            return new Outcome(json, cycle, busy is not null, query.Faults);
+            return new Outcome(answer, cycle, busy is not null, query.Faults);
         }
     }
 
@@ -92,7 +115,7 @@ public sealed class CurrentAnswers(IRegisterReader register, Visibility visibili
         projections.MarkingOf(asked.Seen, asked.Reader) is { } marking ? known.Get<KnownAnswer>(KeyOf(asked, marking)) : null;
 
     private KnownAnswer Keep(Asked asked, string marking, KnownAnswer answer) =>
-        known.Set(KeyOf(asked, marking), answer, new MemoryCacheEntryOptions { Size = answer.Json.Length + Overhead });
+        known.Set(KeyOf(asked, marking), answer, new MemoryCacheEntryOptions { Size = answer.Content.Length + Overhead });
 
     /// <param name="Seen">What the caller sees.</param>
     /// <param name="Reader">The caller as a reader.</param>

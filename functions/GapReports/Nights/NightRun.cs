@@ -24,7 +24,6 @@ public sealed partial class NightRun(
     // So many nights are continued in one run of a timer, which must end soon.
     private const int MostNights = 10;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(10);
 
     /// <summary>Begins a night.</summary>
@@ -125,24 +124,16 @@ public sealed partial class NightRun(
     /// <returns>Whether it had a turn to compute.</returns>
     private async Task<bool> TryPublish(GapReportId id, string key, CancellationToken cancellation)
     {
-        using var waiting = new CancellationTokenSource(LongestWait, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(waiting.Token, cancellation);
-        try
-        {
-            using var measured = new ReportMeasurement("Night");
-            using var turn = await gate.EnterForNight(either.Token);
-            if (turn.IsAcquired)
-            {
-                measured.Begin();
-                await PublishInTurn(id, key, cancellation);
-            }
-
-            return turn.IsAcquired;
-        }
-        catch (OperationCanceledException) when (waiting.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        using var measured = new ReportMeasurement("Night");
+        using var turn = await gate.TryEnterForNight(time, cancellation);
+        if (turn is null)
         {
             return false;
         }
+
+        measured.Begin();
+        await PublishInTurn(id, key, cancellation);
+        return true;
     }
 
     private async Task PublishInTurn(GapReportId id, string key, CancellationToken cancellation)

@@ -1,4 +1,5 @@
-using CoProduction.Functions.Access;
+using System.Text;
+using CoProduction.Functions.GapReports.Current;
 using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.Http;
 using CoProduction.Gaps.Questions;
@@ -8,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.GapReports.Questions;
 
 /// <summary>Asks for what nobody has stated, the most telling first.</summary>
-public sealed class QuestionFunctions(GapReportService reports, AnalysisGate gate, Visibility visibility)
+public sealed class QuestionFunctions(CurrentAnswers answers)
 {
     private const string Route = "api/v1/gap-reports/current/questions";
     private const string Csv = "text/csv; charset=utf-8";
@@ -22,17 +23,28 @@ public sealed class QuestionFunctions(GapReportService reports, AnalysisGate gat
     /// of its own sites and scopes, one by one and together. The same seed gives the same figures.
     /// </remarks>
     /// <response code="200">The questions.</response>
+    /// <response code="307">The questions have another address in the format asked for.</response>
     [Function("GetQuestions")]
-    public async Task<Results<ETagged<QuestionsResponse>, InvalidQueryProblem, CycleProblem, BusyProblem>> Get(
+    public async Task<Results<ETagged<QuestionsResponse>, FormatRedirect, InvalidQueryProblem, CycleProblem, BusyProblem>> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
     {
-        var query = new Query(request, [.. AnswerParts.Parameters, .. Parameters]);
+        var query = new Query(request, [.. AnswerParts.Parameters, .. Parameters, FormatRedirect.Parameter, QuestionFormats.File]);
         var parts = AnswerParts.Of<QuestionsResponse>(query);
-        var (asked, problem) = await Ask(request, query, seen => parts.Accept(query, seen.Register), cancellation);
-        return problem is InvalidQueryProblem invalid ? invalid
-            : problem is CycleProblem cycle ? cycle
-            : problem is BusyProblem busy ? busy
-            : ETagged<QuestionsResponse>.Kept(parts.Of(AnswerJson.Of(QuestionsResponse.From(asked!.Seen, asked.Report)), asked.Seen.Register));
+        if (query.RedirectQuestions(request) is { } redirect)
+        {
+            return redirect;
+        }
+
+        var (asOf, asked) = (query.Month("asOf"), Asked.Of(query));
+        var answer = await answers.Of<QuestionsResponse>(
+            request,
+            query,
+            asOf,
+            async (seen, ended) => parts.Accept(query, seen.Register) && await asked.Of(query, seen, ended) is { } report
+                ? parts.Of(AnswerJson.Of(QuestionsResponse.From(seen, report)), seen.Register)
+                : null,
+            cancellation);
+        return answer.OrElsewhere();
     }
 
     /// <summary>List what to ask as text.</summary>
@@ -41,7 +53,7 @@ public sealed class QuestionFunctions(GapReportService reports, AnalysisGate gat
     [Function("GetQuestionsText")]
     public Task<Results<ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetText(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/text")] HttpRequest request, CancellationToken cancellation) =>
-        Answer(request, asked => Task.FromResult(new ETaggedText(QuestionsText.Of(QuestionsResponse.From(asked.Seen, asked.Report)))), cancellation);
+        Answer(request, ETaggedText.Plain, (seen, report, _) => Task.FromResult(Encoding.UTF8.GetBytes(QuestionsText.Of(QuestionsResponse.From(seen, report)))), cancellation);
 
     /// <summary>Get the rates that are asked for, as a file to fill.</summary>
     /// <remarks>Returns rates.csv of an import, with a row for each line whose present rate is wanted. Fill low and period, and import it.</remarks>
@@ -49,7 +61,7 @@ public sealed class QuestionFunctions(GapReportService reports, AnalysisGate gat
     [Function("GetQuestionsRates")]
     public Task<Results<ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetRates(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/rates")] HttpRequest request, CancellationToken cancellation) =>
-        Answer(request, async asked => new ETaggedText(await QuestionFiles.Rates(asked.Report, asked.Seen.Register, cancellation), Csv), cancellation);
+        Answer(request, Csv, (seen, report, ended) => QuestionFiles.Rates(report, seen.Register, ended), cancellation);
 
     /// <summary>Get the plans that are asked for, as a file to fill.</summary>
     /// <remarks>
@@ -60,40 +72,29 @@ public sealed class QuestionFunctions(GapReportService reports, AnalysisGate gat
     [Function("GetQuestionsPlans")]
     public Task<Results<ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> GetPlans(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/plans")] HttpRequest request, CancellationToken cancellation) =>
-        Answer(request, async asked => new ETaggedText(await QuestionFiles.Plans(asked.Report, asked.Seen.Register, cancellation), Csv), cancellation);
+        Answer(request, Csv, (seen, report, ended) => QuestionFiles.Plans(report, seen.Register, ended), cancellation);
 
-    private async Task<Results<ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> Answer(HttpRequest request, Func<Asked, Task<ETaggedText>> write, CancellationToken cancellation)
+    private Task<Results<ETaggedText, InvalidQueryProblem, CycleProblem, BusyProblem>> Answer(
+        HttpRequest request, string contentType, Func<VisibleProjection, QuestionReport, CancellationToken, Task<byte[]>> write, CancellationToken cancellation)
     {
-        var (asked, problem) = await Ask(request, new Query(request, Parameters), _ => true, cancellation);
-        return problem is InvalidQueryProblem invalid ? invalid
-            : problem is CycleProblem cycle ? cycle
-            : problem is BusyProblem busy ? busy
-            : await write(asked!);
+        var query = new Query(request, Parameters);
+        var (asOf, asked) = (query.Month("asOf"), Asked.Of(query));
+        return answers.TextOf<QuestionsResponse>(
+            request, query, asOf, contentType, async (seen, ended) => await asked.Of(query, seen, ended) is { } report ? await write(seen, report, ended) : null, cancellation);
     }
 
-    /// <summary>Asks of what the caller sees of the register.</summary>
-    private async Task<(Asked? Asked, IResult? Problem)> Ask(HttpRequest request, Query query, Func<VisibleProjection, bool> accepts, CancellationToken cancellation)
+    /// <param name="Trials">How many trials to run.</param>
+    /// <param name="Seed">The seed of their random numbers.</param>
+    private sealed record Asked(int Trials, ulong Seed)
     {
-        var asOf = query.Month("asOf");
-        var trials = query.Whole("trials", 1, QuestionReport.MostTrials) ?? QuestionReport.UsualTrials;
-        var seed = query.Whole("seed", 0, AnalysisQueries.LargestSeed) ?? 1;
-        if (query.Faults.Count > 0)
-        {
-            return (null, new InvalidQueryProblem(query.Faults));
-        }
+        public static Asked Of(Query query) => new(
+            (int)(query.Whole("trials", 1, QuestionReport.MostTrials) ?? QuestionReport.UsualTrials), (ulong)(query.Whole("seed", 0, AnalysisQueries.LargestSeed) ?? 1));
 
-        var (asked, cycle, busy) = await GapReportAnswers.Try<Asked, Asked>(gate, request, Compute, cancellation);
-        return query.Faults.Count > 0 ? (null, new InvalidQueryProblem(query.Faults)) : (asked, (IResult?)cycle ?? busy);
-
-        async Task<Asked?> Compute()
+        /// <summary>What to ask of what a caller sees; null if the query names a partner that is not there.</summary>
+        public async Task<QuestionReport?> Of(Query query, VisibleProjection seen, CancellationToken cancellation)
         {
-            var seen = await reports.ProjectCurrent(await visibility.Of(Caller.Of(request), cancellation), asOf, cancellation);
             var partner = await query.Partner(seen.Register);
-            return accepts(seen) && query.Faults.Count == 0 ? new Asked(seen, Analyses.Questions(seen, partner, (int)trials, (ulong)seed, cancellation)) : null;
+            return query.Faults.Count == 0 ? Analyses.Questions(seen, partner, Trials, Seed, cancellation) : null;
         }
     }
-
-    /// <param name="Seen">What the caller sees.</param>
-    /// <param name="Report">What to ask.</param>
-    private sealed record Asked(VisibleProjection Seen, QuestionReport Report);
 }

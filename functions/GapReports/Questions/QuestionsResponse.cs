@@ -38,6 +38,19 @@ public sealed record QuestionsResponse(
             report.NotValued);
 }
 
+/// <summary>Questions that a partner was not asked before.</summary>
+/// <param name="Marking">Who may receive them.</param>
+/// <param name="Partner">The partner.</param>
+/// <param name="AsOf">The month up to which observations count.</param>
+/// <param name="Chances">The probability of each product with a target.</param>
+/// <param name="Questions">The new questions, the most telling first, each with its rank in the whole list.</param>
+/// <param name="Link">The absolute address of the whole list.</param>
+public sealed record NewQuestionsResponse(
+    string Marking, string Partner, string AsOf, IReadOnlyList<GoalChanceResponse> Chances, IReadOnlyList<QuestionResponse> Questions, string Link)
+{
+    internal static NewQuestionsResponse Of(QuestionsResponse news, string link) => new(news.Marking, news.Partner!, news.AsOf, news.Chances, news.Questions, link);
+}
+
 /// <summary>The probability that a product reaches its goal, in the central reading.</summary>
 /// <param name="Family">Its family.</param>
 /// <param name="Product">The product.</param>

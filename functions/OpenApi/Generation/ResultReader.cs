@@ -31,6 +31,7 @@ internal static class ResultReader
         [typeof(ETaggedFile)] = StatusCodes.Status200OK,
         [typeof(MailPage)] = StatusCodes.Status200OK,
         [typeof(UnknownLinkPage)] = StatusCodes.Status404NotFound,
+        [typeof(FormatRedirect)] = StatusCodes.Status307TemporaryRedirect,
         [typeof(SuccessorRedirect)] = StatusCodes.Status308PermanentRedirect,
     };
 

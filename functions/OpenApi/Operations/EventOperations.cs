@@ -1,4 +1,5 @@
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.Questions;
 using CoProduction.Functions.History.Feed;
 using CoProduction.Functions.Import.Jobs;
 using CoProduction.Functions.OpenApi.Generation;
@@ -23,6 +24,9 @@ internal static class EventOperations
         new("job", EventMaker.Job, typeof(ImportResponse), "An import job ended",
             "Tells of an import job of the partner, to webhooks whose topics include jobs.",
             "The id of the job."),
+        new("questions", EventMaker.Questions, typeof(NewQuestionsResponse), "A partner is asked something new",
+            "Tells of questions that the partner was not asked before, to webhooks whose topics include questions. Comes after a night, and only if there are any.",
+            "The partner."),
     ];
 
     public static readonly IReadOnlyList<Parameter> Headers =

@@ -45,8 +45,8 @@ internal static class GapReportOperations
     {
         ["GetCurrentGapReport"] = new("gap-reports")
         {
-            Parameters = [.. ReportParameters.Parts(typeof(GapReportResponse)), ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading],
-            Answers = Answer(200, Report),
+            Parameters = [.. ReportParameters.Parts(typeof(GapReportResponse)), ReportParameters.AsOf, ReportParameters.Case, ReportParameters.Reading, ReportParameters.Format],
+            Answers = WithRedirect(Report),
         },
         ["GetCurrentGapReportText"] = new("gap-reports")
         {
@@ -85,8 +85,8 @@ internal static class GapReportOperations
         },
         ["GetQuestions"] = new("gap-reports")
         {
-            Parameters = [.. ReportParameters.Parts(typeof(QuestionsResponse)), .. OfQuestions],
-            Answers = Answer(200, new() { Examples = [("Questions", "What to ask about one product", AnswerJson.Of(ReportSamples.Questions))] }),
+            Parameters = [.. ReportParameters.Parts(typeof(QuestionsResponse)), .. OfQuestions, ReportParameters.QuestionFormat, ReportParameters.QuestionFile],
+            Answers = WithRedirect(new() { Examples = [("Questions", "What to ask about one product", AnswerJson.Of(ReportSamples.Questions))] }),
         },
         ["GetQuestionsText"] = new("gap-reports")
         {
@@ -160,8 +160,8 @@ internal static class GapReportOperations
         },
         ["GetGapReport"] = new("gap-reports")
         {
-            Parameters = [.. ReportParameters.Parts(typeof(GapReportResponse)), ReportId],
-            Answers = Answer(200, Report),
+            Parameters = [.. ReportParameters.Parts(typeof(GapReportResponse)), ReportId, ReportParameters.Format],
+            Answers = WithRedirect(Report),
         },
         ["VerifyGapReport"] = new("gap-reports")
         {
@@ -193,6 +193,8 @@ internal static class GapReportOperations
             Answers = Answer(200, new() { Examples = [("ScenarioResponseListing", "One ready scenario", Nodes.Of(ReportSamples.ReadyScenario))] }),
         },
     };
+
+    private static Dictionary<int, AnswerNotes> WithRedirect(AnswerNotes notes) => new() { [200] = notes, [307] = new("Location") };
 
     private static Dictionary<int, AnswerNotes> Answer(int status, AnswerNotes notes) => new() { [status] = notes };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Parts;
+using CoProduction.Functions.GapReports.Questions;
 using CoProduction.Functions.OpenApi.Generation;
 using CoProduction.Gaps.Evidence;
 using CoProduction.Gaps.Forecasts;
@@ -69,6 +70,20 @@ internal static class ReportParameters
 
     public static readonly Parameter OnePartner = new(
         "partner", "query", $"Only what is about this partner. {CountryCode.Rule}", TextShapes.Of(typeof(CountryCode)))
+    {
+        IsShared = false,
+    };
+
+    public static readonly Parameter Format = new(
+        "format", "query", "The format. Another than JSON has an address of its own, to which the answer leads with the rest of the query.", Words(typeof(ReportFormat), "json"))
+    {
+        IsShared = false,
+    };
+
+    public static readonly Parameter QuestionFormat = Format with { Schema = Words(typeof(QuestionFormat), "json") };
+
+    public static readonly Parameter QuestionFile = new(
+        "file", "query", "The file that `format=csv` asks for.", Words(typeof(QuestionFile), "rates"))
     {
         IsShared = false,
     };

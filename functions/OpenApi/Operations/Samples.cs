@@ -117,7 +117,7 @@ internal static class Samples
     public static ChangesResponse Changes { get; } = new(
         [new ChangeResponse("POL", Moment, ChangeAction.Created, "stock", RecordKinds.Stocks.Example.Id!, "8c1f0a", Nodes.Of(RecordKinds.Stocks.Example))], "MTox", null);
 
-    public static WebhookBody Subscription { get; } = new() { Address = TextShapes.ExampleOf(typeof(ReceiverAddress)), Topics = ["changes", "reports", "jobs"] };
+    public static WebhookBody Subscription { get; } = new() { Address = TextShapes.ExampleOf(typeof(ReceiverAddress)), Topics = ["changes", "reports", "jobs", "questions"] };
 
     private static readonly DeliveryAttempt[] Attempts =
     [

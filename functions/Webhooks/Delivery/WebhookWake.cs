@@ -47,7 +47,11 @@ internal sealed partial class WebhookWake(
 
     private void NoteChanges() => Note(WebhookTopic.Changes);
 
-    private void NoteReports() => Note(WebhookTopic.Reports);
+    private void NoteReports()
+    {
+        Note(WebhookTopic.Reports);
+        Note(WebhookTopic.Questions);
+    }
 
     private void NoteJobs() => Note(WebhookTopic.Jobs);
 

@@ -1,8 +1,11 @@
 using System.Globalization;
 using CloudNative.CloudEvents;
 using CoProduction.Functions.GapReports;
+using CoProduction.Functions.GapReports.Parts;
+using CoProduction.Functions.GapReports.Questions;
 using CoProduction.Functions.History.Feed;
 using CoProduction.Functions.Import.Jobs;
+using CoProduction.Registry;
 
 namespace CoProduction.Functions.Webhooks.Events;
 
@@ -16,6 +19,7 @@ public sealed class EventMaker(WebhookOptions options)
     internal const string Restart = "coproduction.restart";
     internal const string Report = "coproduction.report";
     internal const string Job = "coproduction.job";
+    internal const string Questions = "coproduction.questions";
 
     internal CloudEvent Of(Webhook webhook, VisibleChange change, ChangeResponse told) => Make(
         webhook, IdOf(change), Change, $"{change.Kind}/{change.Id}", change.At, nameof(ChangeResponse), told);
@@ -34,6 +38,18 @@ public sealed class EventMaker(WebhookOptions options)
 
     internal CloudEvent Of(Webhook webhook, ImportJob job) => Make(
         webhook, $"job-{job.Id}", Job, job.Id, job.FinishedAt!.Value, nameof(ImportResponse), ImportResponse.Of(job, AddressOf("imports", job.Id)));
+
+    /// <param name="webhook">The webhook.</param>
+    /// <param name="night">The id of the night after which the questions were new.</param>
+    /// <param name="news">The list of the webhook's partner with only the new questions in it.</param>
+    internal CloudEvent Of(Webhook webhook, string night, QuestionsResponse news) => Make(
+        webhook,
+        $"questions-{night}",
+        Questions,
+        webhook.Partner,
+        Parsed.As<GapReportId>(night).ComputedAt,
+        nameof(NewQuestionsResponse),
+        AnswerJson.Of(NewQuestionsResponse.Of(news, AddressOf("gap-reports", $"current/questions?partner={webhook.Partner}"))));
 
     private static string IdOf(VisibleChange change) => string.Create(CultureInfo.InvariantCulture, $"change-{change.Stream}-{change.At.UtcTicks:x}-{change.Number}");
 

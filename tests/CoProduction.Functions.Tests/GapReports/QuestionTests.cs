@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
 
@@ -84,7 +85,27 @@ public sealed class QuestionTests(StarterProgramFixture starter) : IClassFixture
     }
 
     [Theory]
+    [InlineData("current/questions?format=text&partner=POL", "current/questions/text?partner=POL")]
+    [InlineData("current/questions?asOf=2026-11&format=csv", "current/questions/rates?asOf=2026-11")]
+    [InlineData("current/questions?format=csv&file=plans&partner=POL", "current/questions/plans?partner=POL")]
+    [InlineData("current/questions?file=rates", "current/questions/rates")]
+    [InlineData("current?format=text&case=announced", "current/text?case=announced")]
+    [InlineData("20261121T020000Z?format=text", "20261121T020000Z/text")]
+    public async Task Another_format_has_an_address_of_its_own_to_which_a_query_leads(string asked, string address)
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { BaseAddress = starter.Program.Client.BaseAddress }.As("JPN", Role.Reader);
+
+        using var answer = await client.GetAsync(new Uri($"api/v1/gap-reports/{asked}", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, answer.StatusCode);
+        Assert.Equal($"{client.BaseAddress}api/v1/gap-reports/{address}", answer.Headers.Location!.AbsoluteUri);
+    }
+
+    [Theory]
     [InlineData("partner=XYZ", "partner")]
+    [InlineData("format=pdf", "format")]
+    [InlineData("format=text&file=rates", "file")]
     [InlineData("trials=0", "trials")]
     [InlineData("seed=-1", "seed")]
     [InlineData("asOf=soon", "asOf")]

@@ -1,5 +1,8 @@
+using CoProduction.Gaps.Forecasts;
 using CoProduction.Gaps.Paces;
+using CoProduction.Gaps.Projections;
 using CoProduction.Goals;
+using CoProduction.Registry.Factories;
 using CoProduction.Registry.Items;
 using CoProduction.Registry.Sources;
 
@@ -73,6 +76,20 @@ public sealed class ObservedPacesTests
         Assert.Equal([Math.Log(2) * 12 / 7, Math.Log(1.5)], paces.Pairs.Select(pair => Math.Round(pair.LogGrowth, 12)), (one, other) => Math.Abs(one - other) < 1e-11);
     }
 
+    /// <summary>As the drones of Ukraine do: nothing is observed beyond the line, yet the total tells a pace and grows by it, unless the line's plan states its growth.</summary>
+    [Fact]
+    public void Total_that_stands_on_one_line_is_an_observation_all_the_same()
+    {
+        var plain = Drones(A.Factory("ukr-drones", "FPV", 25, asOf: "2025-06"));
+        var planned = Drones(A.Factory("ukr-drones", "FPV", 25, asOf: "2025-06", plans: A.Step("2026-12", 60)));
+        var item = plain.Items.Find(A.Code("FPV"))!.Value;
+
+        Assert.All([plain, planned], each => Assert.Equal(Math.Log(2.5), each.Paces.Observed.PairsFor(Family("drone")).Single().LogGrowth, 1e-12));
+        Assert.All([plain, planned], each => Assert.Equal(0, each.Unattributed(item).OfPartner(each.Partners.NumberOf(A.Partner("UKR").Code), each.Unstated.Now)));
+        Assert.Equal((25, 0), (plain.Unstated.Of(item), planned.Unstated.Of(item)));
+        Assert.True(plain.Paces.Multiple(item, 59) > 2);
+    }
+
     [Fact]
     public void Two_pairs_are_too_few()
     {
@@ -87,6 +104,21 @@ public sealed class ObservedPacesTests
     }
 
     private static Family Family(string code) => CoProduction.Registry.Parsed.As<Family>(code);
+
+    private static CurrentCapacity Drones(Factory factory) => Projection.Of(
+        new Register
+        {
+            Items = [A.Product("155-HE"), A.ProductOf("drone", "FPV")],
+            Factories = [factory],
+            Baselines =
+            [
+                A.Observed("155-HE", "USA", 10, "2023-01"), A.Observed("155-HE", "USA", 20, "2025-01", id: "o2"),
+                A.Observed("155-HE", "POL", 10, "2023-01"), A.Observed("155-HE", "POL", 20, "2025-01", id: "o2"),
+                A.Observed("FPV", "UKR", 10, "2024-06"), A.Observed("FPV", "UKR", 25, "2025-06", id: "o2"),
+            ],
+            Goals = [A.Goal("drone")],
+        },
+        A.Month("2025-11"))!.CurrentCapacity;
 
     private static ObservedPaces Of(params Baseline[] baselines) => ObservedPaces.Of(
         new Register

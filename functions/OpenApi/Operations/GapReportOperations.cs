@@ -160,7 +160,7 @@ internal static class GapReportOperations
         },
         ["GetGapReport"] = new("gap-reports")
         {
-            Parameters = [.. ReportParameters.Parts(typeof(GapReportResponse)), ReportId],
+            Parameters = [.. ReportParameters.Parts(typeof(GapReportResponse), "PublishedReport"), ReportId],
             Answers = Answer(200, Report),
         },
         ["VerifyGapReport"] = new("gap-reports")

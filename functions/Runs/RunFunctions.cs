@@ -45,12 +45,11 @@ public sealed class RunFunctions(RunHistory history, IEnumerable<IScheduledRun> 
             return new ForbiddenProblem(OnlyOperators);
         }
 
-        var rest = (await history.List(cancellation)).Where(run => place is null || string.CompareOrdinal(run.Id, place) < 0).ToArray();
-        var shown = rest.Take(size).ToArray();
-        var subjects = await people.SubjectsIn(shown.Select(run => run.By).OfType<string>(), cancellation);
+        var rest = (await history.List(cancellation)).Where(run => place is null || string.CompareOrdinal(run.Id, place) < 0);
+        var page = ListPage.Of(rest, size, run => run.Id, request);
+        var subjects = await people.SubjectsIn(page.Items.Select(run => run.By).OfType<string>(), cancellation);
         return new ETagged<Listing<RecordedRun>>(new Listing<RecordedRun>(
-            [.. shown.Select(run => run.By is { } by ? run with { BySubject = subjects.Of(by) } : run)],
-            rest.Length > size ? Links.Next(request, Query.Cursor(shown[^1].Id)) : null));
+            [.. page.Items.Select(run => run.By is { } by ? run with { BySubject = subjects.Of(by) } : run)], page.NextLink));
     }
 
     /// <summary>Get a run.</summary>

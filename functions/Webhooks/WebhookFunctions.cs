@@ -44,12 +44,11 @@ public sealed class WebhookFunctions(
             return forbidden;
         }
 
-        var rest = (await webhooks.Of(Caller.Of(request).Partner.Value, cancellation)).Where(webhook => string.CompareOrdinal(webhook.Id, place) > 0).ToArray();
-        var shown = rest.Take(size).ToArray();
-        var subjects = await people.SubjectsIn(shown.Select(webhook => webhook.By), cancellation);
+        var rest = (await webhooks.Of(Caller.Of(request).Partner.Value, cancellation)).Where(webhook => string.CompareOrdinal(webhook.Id, place) > 0);
+        var page = ListPage.Of(rest, size, webhook => webhook.Id, request);
+        var subjects = await people.SubjectsIn(page.Items.Select(webhook => webhook.By), cancellation);
         return new ETagged<Listing<WebhookResponse>>(new Listing<WebhookResponse>(
-            [.. shown.Select(webhook => Shown(webhook, request) with { BySubject = subjects.Of(webhook.By) })],
-            rest.Length > size ? Links.Next(request, Query.Cursor(shown[^1].Id)) : null));
+            [.. page.Items.Select(webhook => Shown(webhook, request) with { BySubject = subjects.Of(webhook.By) })], page.NextLink));
     }
 
     /// <summary>Get a webhook.</summary>

@@ -42,10 +42,8 @@ public sealed class TenantFunctions(TenantRegister tenants, TenantSettings setti
         }
 
         var partners = await tenants.Read(cancellation);
-        var ids = partners.Ids.SkipWhile(id => string.CompareOrdinal(id, place) <= 0).ToArray();
-        return new ETagged<Listing<TenantBody>>(new Listing<TenantBody>(
-            [.. ids.Take(size).Select(id => TenantBody.Of(id, partners.Of(id)!))],
-            ids.Length > size ? Links.Next(request, Query.Cursor(ids[size - 1])) : null));
+        var page = ListPage.Of(partners.Ids.SkipWhile(id => string.CompareOrdinal(id, place) <= 0), size, id => id, request);
+        return new ETagged<Listing<TenantBody>>(new Listing<TenantBody>([.. page.Items.Select(id => TenantBody.Of(id, partners.Of(id)!))], page.NextLink));
     }
 
     /// <summary>Get a tenant.</summary>
@@ -95,12 +93,11 @@ public sealed class TenantFunctions(TenantRegister tenants, TenantSettings setti
             return new NotFoundProblem();
         }
 
-        var rest = changes.SkipWhile(change => change.Number <= after).ToArray();
-        var shown = rest.Take(size).ToArray();
-        var subjects = await people.SubjectsIn(shown.Select(change => change.By), cancellation);
+        var page = ListPage.Of(
+            changes.SkipWhile(change => change.Number <= after), size, change => change.Number.ToString(CultureInfo.InvariantCulture), request);
+        var subjects = await people.SubjectsIn(page.Items.Select(change => change.By), cancellation);
         return new ETagged<Listing<TenantChange>>(new Listing<TenantChange>(
-            [.. shown.Select(change => change with { BySubject = subjects.Of(change.By) })],
-            rest.Length > size ? Links.Next(request, Query.Cursor(rest[size - 1].Number.ToString(CultureInfo.InvariantCulture))) : null));
+            [.. page.Items.Select(change => change with { BySubject = subjects.Of(change.By) })], page.NextLink));
     }
 
     /// <summary>Let a tenant speak for a partner.</summary>

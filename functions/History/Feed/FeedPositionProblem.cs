@@ -18,7 +18,7 @@ public sealed class FeedPositionProblem : ProblemResult, IProblemKinds
         "The register does not know the position: another register gave it, or a backup was restored. Start again from an export as JSON lines.");
 
     internal FeedPositionProblem(ProblemKind kind, string detail)
-        : base(kind.Answer($"{detail} Start again: GET /api/v1/exports?format=json-lines returns the register and a new position."))
+        : base(kind.Answer($"{detail} Start again: GET /api/v1/exports/json-lines returns the register and a new position."))
     {
     }
 

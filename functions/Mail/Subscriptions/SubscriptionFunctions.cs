@@ -44,12 +44,11 @@ public sealed class SubscriptionFunctions(
             return forbidden;
         }
 
-        var rest = (await subscriptions.Of(Caller.Of(request).Partner.Value, cancellation)).Where(one => string.CompareOrdinal(one.Id, place) > 0).ToArray();
-        var shown = rest.Take(size).ToArray();
-        var subjects = await people.SubjectsIn(shown.Select(one => one.By), cancellation);
+        var rest = (await subscriptions.Of(Caller.Of(request).Partner.Value, cancellation)).Where(one => string.CompareOrdinal(one.Id, place) > 0);
+        var page = ListPage.Of(rest, size, one => one.Id, request);
+        var subjects = await people.SubjectsIn(page.Items.Select(one => one.By), cancellation);
         return new ETagged<Listing<SubscriptionResponse>>(new Listing<SubscriptionResponse>(
-            [.. shown.Select(one => SubscriptionResponse.Of(one, request) with { BySubject = subjects.Of(one.By) })],
-            rest.Length > size ? Links.Next(request, Query.Cursor(shown[^1].Id)) : null));
+            [.. page.Items.Select(one => SubscriptionResponse.Of(one, request) with { BySubject = subjects.Of(one.By) })], page.NextLink));
     }
 
     /// <summary>Get a subscription.</summary>

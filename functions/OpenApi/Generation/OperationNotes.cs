@@ -39,6 +39,11 @@ internal sealed record Parameter(string Name, string In, string Description, Jso
     /// <summary>Whether it is required.</summary>
     public bool IsRequired { get; init; } = In == "path" || Name == "If-Match";
 
+    /// <summary>The schema of several words, separated by commas.</summary>
+    /// <param name="title">What each word is, in the singular: clients that make a type of the words give it this name.</param>
+    /// <param name="words">All words.</param>
+    public static JsonObject ListOf(string title, JsonArray words) => ListOf(new JsonObject { ["title"] = title, ["type"] = "string", ["enum"] = words });
+
     /// <summary>The schema of several values, separated by commas.</summary>
     public static JsonObject ListOf(JsonObject value) => new() { ["type"] = "array", ["items"] = value, ["minItems"] = 1 };
 
@@ -89,6 +94,9 @@ internal sealed record Content(string MediaType, Type? Type, params (string Name
 
     /// <summary>The schema of a body that no C# type has; null if the type or the examples state it.</summary>
     public JsonObject? Schema { get; init; }
+
+    /// <summary>Whether clients send or take it as bytes. NSwag lets its caller choose among several media types of a request only if all of them are.</summary>
+    public bool IsBytes { get; init; }
 
     /// <summary>The C# type of each line of a text; null if its lines have none.</summary>
     public Type? Line { get; init; }

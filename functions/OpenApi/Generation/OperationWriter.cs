@@ -135,9 +135,14 @@ internal sealed class OperationWriter(Components components, Func<FunctionDescri
                 ["contentSchema"] = new JsonObject { ["type"] = "array", ["items"] = components.Named(body.Line) },
             };
         }
-        else if (body.Examples.Length > 0)
+        else if (body.Examples.Length > 0 || body.IsBytes)
         {
             media["schema"] = new JsonObject { ["type"] = "string" };
+        }
+
+        if (body.IsBytes)
+        {
+            media["schema"]!["format"] = "binary";
         }
 
         if (body.Examples.Length > 0)

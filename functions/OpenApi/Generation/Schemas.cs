@@ -231,6 +231,12 @@ internal sealed class Schemas
         }
 
         rules.Apply(type, member, schema);
+        if (schema["items"] is JsonObject word && word.ContainsKey("enum"))
+        {
+            // Clients that make a type of the words give it this name.
+            word["title"] = $"{NameOf(type)}{member.Name.TrimEnd('s')}";
+        }
+
         if (!rules.AreKnownOf(type) && member.PropertyType == typeof(string) && ResponseShapes.Of(member) is { } shape)
         {
             foreach (var (name, value) in shape.Where(part => part.Key != "type"))

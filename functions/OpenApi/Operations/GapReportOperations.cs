@@ -160,7 +160,7 @@ internal static class GapReportOperations
         },
         ["GetGapReport"] = new("gap-reports")
         {
-            Parameters = [.. ReportParameters.Parts(typeof(GapReportResponse)), ReportId, ReportParameters.Format],
+            Parameters = [.. ReportParameters.Parts(typeof(GapReportResponse), "PublishedReport"), ReportId, ReportParameters.Format],
             Answers = WithRedirect(Report),
         },
         ["VerifyGapReport"] = new("gap-reports")

@@ -34,7 +34,7 @@ internal static class ImportParameters
         "replace",
         "query",
         "What the rows state as a whole: `bills` of materials, `shares` of minerals. What they leave out of it goes. Of all else, it stays.",
-        Parameter.ListOf(new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(Whole)) }))
+        Parameter.ListOf(nameof(Whole), TextShapes.WordsOf(typeof(Whole))))
     {
         Example = "shares",
     };

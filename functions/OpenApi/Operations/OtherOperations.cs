@@ -37,8 +37,8 @@ internal static class OtherOperations
             Parameters = [ImportParameters.DryRun, ImportParameters.ReleasableTo, ImportParameters.Replace, ImportParameters.Position, ImportParameters.Overwrite, ImportParameters.File, Parameters.NotDuplicateOf, ImportParameters.Prefer, Parameters.IdempotencyKey],
             Body =
             [
-                new(Content.Csv, null, ("PartnersFile", "partners.csv with one partner", Samples.PartnersFile)), new(Content.Zip, null),
-                new(Content.JsonLines, null, ("Lines", "One record per line", Samples.Lines), ("DeletingLines", "The deletion of one version of a record", Samples.DeletingLines)) { Line = typeof(ImportLine) },
+                new(Content.Csv, null, ("PartnersFile", "partners.csv with one partner", Samples.PartnersFile)) { IsBytes = true }, new(Content.Zip, null) { IsBytes = true },
+                new(Content.JsonLines, null, ("Lines", "One record per line", Samples.Lines), ("DeletingLines", "The deletion of one version of a record", Samples.DeletingLines)) { Line = typeof(ImportLine), IsBytes = true },
             ],
             Answers = Answer(202, Job),
         },
@@ -78,14 +78,17 @@ internal static class OtherOperations
         },
         ["ExportRegister"] = new("exports")
         {
-            Parameters = [new("format", "query", "The export format.", new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(ExportFormat)), ["default"] = "csv" }) { IsShared = false }],
+            Answers = Answer(200, new("Content-Disposition") { Content = [new(Content.Zip, null) { IsBytes = true }] }),
+        },
+        ["ExportRegisterLines"] = new("exports")
+        {
+            Answers = Answer(200, new("Content-Disposition") { Content = [new(Content.JsonLines, null, ("Lines", "One record per line", Samples.Lines))] }),
+        },
+        ["ExportSites"] = new("exports")
+        {
             Answers = Answer(200, new("Content-Disposition")
             {
-                Content =
-                [
-                    new(Content.Zip, null), new(Content.JsonLines, null, ("Lines", "One record per line", Samples.Lines)),
-                    new(GeoJsonExport.ContentType, null, ("Sites", "A factory and an MRO site", Samples.Sites())) { Schema = SitesSchema.Json },
-                ],
+                Content = [new(GeoJsonExport.ContentType, null, ("Sites", "A factory and an MRO site", Samples.Sites())) { Schema = SitesSchema.Json }],
             }),
         },
         ["ListChanges"] = new("changes")

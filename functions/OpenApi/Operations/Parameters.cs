@@ -75,7 +75,7 @@ internal static class Parameters
     {
         ["text"] = new("text", "query", "Words that the id or the texts must contain. Case, marks and usual spellings do not matter: unterluss finds Unterlüß.", new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Wording.Name }),
         ["partner"] = Parsed("partner", typeof(CountryCode), "Only records of these partners."),
-        ["theater"] = new("theater", "query", "Only records of partners of these theaters.", Parameter.ListOf(new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(Theater)) })),
+        ["theater"] = new("theater", "query", "Only records of partners of these theaters.", Parameter.ListOf(nameof(Theater), TextShapes.WordsOf(typeof(Theater)))),
         ["item"] = Parsed("item", typeof(ItemCode), "Only records about one of these items or minerals."),
         ["family"] = Parsed("family", typeof(Family), "Only records about these families or about inputs of their items."),
     };

@@ -100,7 +100,7 @@ internal static class ReportParameters
         "theaters",
         "query",
         $"The theaters with the surge. The default is all. {Word.Rule<Theater>()}",
-        Parameter.ListOf(new() { ["type"] = "string", ["enum"] = TextShapes.WordsOf(typeof(Theater)) }))
+        Parameter.ListOf("SurgeTheater", TextShapes.WordsOf(typeof(Theater))))
     {
         Example = "europe,indo-pacific",
     };
@@ -151,7 +151,9 @@ internal static class ReportParameters
         new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = AnalysisQueries.LargestSeed, ["default"] = 1 });
 
     /// <summary>The parameters that ask for parts of a report or an analysis.</summary>
-    public static IReadOnlyList<Parameter> Parts(Type answer) =>
+    /// <param name="answer">The type of the whole.</param>
+    /// <param name="name">What clients name the whole by, where another operation answers the same type.</param>
+    public static IReadOnlyList<Parameter> Parts(Type answer, string? name = null) =>
     [
         Products,
         Families,
@@ -160,7 +162,7 @@ internal static class ReportParameters
             "fields",
             "query",
             "Only these members of the answer, beside its marking.",
-            Parameter.ListOf(new() { ["type"] = "string", ["enum"] = Nodes.List(AnswerParts.FieldsOf(answer)) }))
+            Parameter.ListOf($"{name ?? answer.Name.Replace("Response", "", StringComparison.Ordinal)}Field", Nodes.List(AnswerParts.FieldsOf(answer))))
         {
             Example = "asOf",
             IsShared = false,

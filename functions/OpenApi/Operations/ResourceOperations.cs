@@ -114,6 +114,14 @@ internal static class ResourceOperations
     /// <summary>The header that leads to what a caller stated of memberships and did not decide.</summary>
     private static string[] Proposals(RecordKind kind) => kind == RecordKinds.Partners ? ["Link"] : [];
 
+    /// <summary>The status' schema with a title, from which clients name the type of the words in a filter.</summary>
+    private static JsonObject Titled(RecordKind kind, string filter, Schemas schemas)
+    {
+        var schema = schemas.Of(kind.Body, kind.Status!.Property);
+        schema.Insert(0, "title", $"{Schemas.NameOf(kind.Body)}{char.ToUpperInvariant(filter[0])}{filter[1..]}Filter");
+        return schema;
+    }
+
     private static IEnumerable<Parameter> Filters(RecordKind kind, Schemas schemas)
     {
         yield return Parameters.Filter("text");
@@ -121,7 +129,7 @@ internal static class ResourceOperations
         {
             foreach (var name in status.Parameters)
             {
-                yield return new Parameter(name, "query", name == status.Property ? $"Only records with one of these values of `{name}`." : $"An alias of `{status.Property}`.", Parameter.ListOf(schemas.Of(kind.Body, status.Property))) { IsShared = false };
+                yield return new Parameter(name, "query", name == status.Property ? $"Only records with one of these values of `{name}`." : $"An alias of `{status.Property}`.", Parameter.ListOf(Titled(kind, name, schemas))) { IsShared = false };
             }
         }
 

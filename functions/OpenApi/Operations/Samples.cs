@@ -134,7 +134,7 @@ internal static class Samples
     public static AuditResponse Audit { get; } = new(IsSound: true, 9, 12, Moment, []);
 
     public static Listing<LoggedRead> Reads { get; } = new(
-        [new LoggedRead(Moment, "POL", Handle, "ExportRegister", "GET", "/api/v1/exports?format=json-lines", "4b1d0c6f2f0e4a1b") { CallerSubject = Subject }], null);
+        [new LoggedRead(Moment, "POL", Handle, "ExportRegisterLines", "GET", "/api/v1/exports/json-lines", "4b1d0c6f2f0e4a1b") { CallerSubject = Subject }], null);
 
     public static RecordedRun QueuedRun { get; } = new("0193f0c2a1b27c3d8e4f5a6b7c8d9e11", "weekly-reports", RunCause.ByHand, Handle, Moment, RunResult.Queued);
 

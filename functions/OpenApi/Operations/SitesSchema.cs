@@ -9,7 +9,7 @@ namespace CoProduction.Functions.OpenApi.Operations;
 /// <summary>The shape of the sites as GeoJSON. No type has it, because each item gives a property its name.</summary>
 internal static class SitesSchema
 {
-    public static JsonObject Json { get; } = Object(
+    public static JsonObject Json { get; } = Titled("Sites", Object(
         "The sites as a FeatureCollection (RFC 7946).",
         ("type", Constant("FeatureCollection")),
         ("credit", Text("Whom to credit wherever the coordinates are used.")),
@@ -22,7 +22,13 @@ internal static class SitesSchema
                 ("id", Text("The site's id.")),
                 ("geometry", Or(Point(), "The point of the site's town; null without coordinates.")),
                 ("properties", Properties())),
-        }));
+        })));
+
+    private static JsonObject Titled(string title, JsonObject schema)
+    {
+        schema.Insert(0, "title", title);
+        return schema;
+    }
 
     private static JsonObject Properties()
     {

@@ -36,15 +36,18 @@ internal sealed class Variants(RecordKinds kinds)
         Condition = new()
         {
             ["if"] = With("delete", []),
-            ["then"] = With("id", new() { ["record"] = false }),
-            ["else"] = With("record", new() { ["id"] = false }),
+            ["then"] = With("id", new() { ["record"] = Nothing }),
+            ["else"] = With("record", new() { ["id"] = Nothing }),
         },
     };
+
+    /// <summary>The schema that nothing fits. It is spelled out, because Kiota cannot read the short form, false.</summary>
+    private static JsonObject Nothing => new() { ["not"] = new JsonObject() };
 
     /// <summary>The schema of what has a member, and others only as they are given.</summary>
     private static JsonObject With(string member, JsonObject others)
     {
-        others[member] = true;
+        others[member] = new JsonObject();
         return new JsonObject { ["properties"] = others, ["required"] = Nodes.List(member) };
     }
 

@@ -59,7 +59,7 @@ internal sealed partial record MailVolume(TimeSpan Time, long Idle, long Peak, T
         await Until(() => Files(folder).Length == recipients);
         await Parallel.ForEachAsync(Files(folder), async (file, cancellation) =>
         {
-            var link = Link().Match((await MimeMessage.LoadAsync(file, cancellation)).TextBody).Value;
+            var link = Link().Match((await MimeMessage.LoadAsync(file, cancellation)).TextBody!).Value;
             using var confirmed = await client.PostAsync(new Uri(client.BaseAddress!, new Uri(link).AbsolutePath), null, cancellation);
             confirmed.EnsureSuccessStatusCode();
             File.Delete(file);

@@ -121,7 +121,7 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
             "CreateRun" or "EraseMailAddress" => [(operation.Path, () => Asking.Json("{}"), [], role == Role.Operator ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
             "GetIndex" or "GetApiIndex" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetCurrentGapReportText" or "GetPromisesText" or "GetGapSummary" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetQuestions" or "GetQuestionsText" or "GetQuestionsRates" or "GetQuestionsPlans" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
-                or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
+                or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "ExportRegisterLines" or "ExportSites" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
             "GetDocsFile" => [("/docs/docs.js", Nothing, [], HttpStatusCode.OK), ("/docs/none", Nothing, [], HttpStatusCode.NotFound)],
             "ListMembershipProposals" => [Plain(HttpStatusCode.OK)],
             "GetMembershipProposal" or "GetMembershipProposalHistory" => [At("join-quad-gbr", HttpStatusCode.NotFound)],

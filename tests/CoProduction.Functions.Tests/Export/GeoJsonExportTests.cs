@@ -16,7 +16,7 @@ public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFix
     [Fact]
     public async Task Every_site_is_a_feature_and_the_whole_is_a_collection_as_RFC_7946_has_it()
     {
-        var answer = await starter.Program.Client.Get("api/v1/exports?format=geojson");
+        var answer = await starter.Program.Client.Get("api/v1/exports/geojson");
         var collection = answer.Json.AsObject();
         var features = collection["features"]!.AsArray();
 
@@ -31,7 +31,7 @@ public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFix
     [Fact]
     public async Task Point_is_longitude_first_and_a_site_without_coordinates_has_none()
     {
-        var features = (await starter.Program.Client.Get("api/v1/exports?format=geojson")).Json["features"]!.AsArray();
+        var features = (await starter.Program.Client.Get("api/v1/exports/geojson")).Json["features"]!.AsArray();
         var site = features.Single(feature => feature!["id"]!.GetValue<string>() == "usa-mesquite-upl")!;
         var location = (await starter.Program.Client.Get("api/v1/factories/usa-mesquite-upl")).Json["location"]!;
 
@@ -47,7 +47,7 @@ public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFix
     [Fact]
     public async Task A_map_shows_what_each_site_makes_and_how_much_without_anything_nested()
     {
-        var collection = (await starter.Program.Client.Get("api/v1/exports?format=geojson")).Json;
+        var collection = (await starter.Program.Client.Get("api/v1/exports/geojson")).Json;
         var sites = collection["features"]!.AsArray().Select(feature => feature!["properties"]!.AsObject()).ToArray();
         var iowa = sites.Single(site => (string)site["name"]! == "Iowa Army Ammunition Plant");
 
@@ -92,16 +92,16 @@ public sealed class GeoJsonExportTests(SharedStarterFixture starter) : IClassFix
             JsonNode.Parse(content.ToArray())!["features"]!.AsArray().Select(feature => feature!["properties"]!).Select(properties => string.Join(
                 ", ", new[] { "formerNames", "operatorFormerNames", "identifiers", "mergedInto", "movedTo" }.Select(name => (string?)properties[name]))));
         Assert.Contains(
-            (await starter.Program.Client.Get("api/v1/exports?format=geojson")).Json["features"]!.AsArray(), feature => (string?)feature!["properties"]!["operatorFormerNames"] == "Nexter");
+            (await starter.Program.Client.Get("api/v1/exports/geojson")).Json["features"]!.AsArray(), feature => (string?)feature!["properties"]!["operatorFormerNames"] == "Nexter");
     }
 
     [Fact]
     public async Task The_document_states_the_shape()
     {
         var schemas = SchemaCheck.Shared;
-        var place = ApiDocument.Committed.Of("ExportRegister").Responses[200].Content.Single(content => content.Type == "application/geo+json").Schema!;
+        var place = ApiDocument.Committed.Of("ExportSites").Responses[200].Content.Single().Schema!;
 
-        Assert.Null(await schemas.Fault(place, (await starter.Program.Client.Get("api/v1/exports?format=geojson")).Json));
+        Assert.Null(await schemas.Fault(place, (await starter.Program.Client.Get("api/v1/exports/geojson")).Json));
     }
 
     private static void AssertFeature(JsonObject feature)

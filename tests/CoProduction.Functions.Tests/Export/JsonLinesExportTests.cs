@@ -18,7 +18,7 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
     [Fact]
     public async Task Export_of_the_starter_data_is_one_line_for_each_record_after_one_that_says_what_it_is()
     {
-        var answer = await starter.Program.Client.Get("api/v1/exports?format=json-lines");
+        var answer = await starter.Program.Client.Get("api/v1/exports/json-lines");
         var lines = answer.Text.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToArray();
 
         Assert.Equal("application/jsonl", answer.ContentType);
@@ -31,7 +31,7 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
     [Fact]
     public async Task What_was_exported_goes_into_another_register_line_by_line_and_comes_out_as_it_was()
     {
-        var exported = (await starter.Program.Client.Get("api/v1/exports?format=json-lines")).Text;
+        var exported = (await starter.Program.Client.Get("api/v1/exports/json-lines")).Text;
         await using var another = await EmptyProgram.StartAsync();
         using var client = another.ClientOf("POL");
 
@@ -50,7 +50,7 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
         Assert.Equal("/record/includes/1", Assert.Single(totals)["faults"]![0]!["pointer"]!.GetValue<string>());
         Assert.Empty(await Import(client, totals.Select(LineOf)));
 
-        Assert.Equal(WithoutPosition(exported), WithoutPosition((await client.Get("api/v1/exports?format=json-lines")).Text));
+        Assert.Equal(WithoutPosition(exported), WithoutPosition((await client.Get("api/v1/exports/json-lines")).Text));
 
         string LineOf(JsonNode row) => lines[row["row"]!.GetValue<int>() - 1];
     }
@@ -75,22 +75,22 @@ public sealed class JsonLinesExportTests(SharedStarterFixture starter) : IClassF
         using var client = one.ClientOf("POL");
         await one.Get<IRecordStore>().SeedPartners(ResourceCase.Of("partners").Example);
         Assert.Empty(await Import(client, JobLines.Examples.Append(JobLines.Of("factories", moved)).Append(JobLines.Of("mro-sites", merged))));
-        var exported = (await client.Get("api/v1/exports?format=json-lines")).Text;
+        var exported = (await client.Get("api/v1/exports/json-lines")).Text;
 
         await using var another = await EmptyProgram.StartAsync();
         using var other = another.ClientOf("POL");
         await another.Get<IRecordStore>().SeedPartners(ResourceCase.Of("partners").Example);
         Assert.Empty(await Import(other, exported.Split('\n')));
 
-        Assert.Equal(WithoutPosition(exported), WithoutPosition((await other.Get("api/v1/exports?format=json-lines")).Text));
+        Assert.Equal(WithoutPosition(exported), WithoutPosition((await other.Get("api/v1/exports/json-lines")).Text));
         Assert.All(
             new[] { "\"formerNames\":[\"Dęba munitions works\"]", "\"operatorFormerNames\"", "\"identifiers\"", "\"movedTo\":\"pol-nowa-deba\"", "\"mergedInto\":\"pol-poznan-m88\"" },
             member => Assert.Contains(member, exported, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Unknown_format_is_refused() =>
-        Assert.Equal("invalid-query", (await starter.Program.Client.Get("api/v1/exports?format=pdf")).Code);
+    public async Task Forms_are_addresses_and_no_parameter() =>
+        Assert.Equal("invalid-query", (await starter.Program.Client.Get("api/v1/exports?format=json-lines")).Code);
 
     [Fact]
     public async Task Items_come_after_what_they_are_made_of_and_partners_that_are_released_to_each_other_stand_twice()

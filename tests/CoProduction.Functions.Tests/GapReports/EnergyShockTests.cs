@@ -35,7 +35,7 @@ public sealed class EnergyShockTests(StarterProgramFixture starter) : IClassFixt
         Assert.True((await client.Get(address)).Json["energyIntensive"]!.GetValue<bool>());
         var change = (await client.Get($"{address}/history")).Json["items"]!.AsArray()[^1]!["changes"]!.AsArray();
         Assert.Equal("""{"field":"/energyIntensive","to":true}""", Assert.Single(change)!.ToJsonString());
-        var line = (await client.Get("api/v1/exports?format=json-lines")).Text.Split('\n')
+        var line = (await client.Get("api/v1/exports/json-lines")).Text.Split('\n')
             .Single(line => line.Contains($"\"record\":{{\"{id}\":\"{code}\"", StringComparison.Ordinal));
         Assert.Contains("\"energyIntensive\":true", line, StringComparison.Ordinal);
 

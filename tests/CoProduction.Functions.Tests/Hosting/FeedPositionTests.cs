@@ -18,7 +18,7 @@ public sealed class FeedPositionTests(FunctionsHostFixture fixture)
             RecordKinds.Stocks, [.. CountryCode.All.Select(Stock)], Author.Local, seenAt: null, progress: null, TestContext.Current.CancellationToken);
         Assert.True(CountryCode.All.Count > 240, "There are too few countries.");
 
-        var position = (string)JsonNode.Parse((await fixture.Client.Get("api/v1/exports?format=json-lines")).Text.Split('\n')[0])!["record"]!["position"]!;
+        var position = (string)JsonNode.Parse((await fixture.Client.Get("api/v1/exports/json-lines")).Text.Split('\n')[0])!["record"]!["position"]!;
         Assert.Equal(36, position.Length);
         foreach (var client in new[] { fixture.Client, fixture.Standalone })
         {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Hosting.FunctionsHost;
 using CoProduction.Functions.Tests.Records;
+using CoProduction.Functions.Tests.Webhooks;
 
 namespace CoProduction.Functions.Tests.Hosting;
 
@@ -15,6 +16,7 @@ public sealed class FunctionsHostFixture : IAsyncLifetime
     /// <summary>The schedule of the timer <c>ForgetOld</c>, instead of its default.</summary>
     public const string ForgetsAt = "0 45 3 * * *";
 
+    private readonly ReceiverCertificate certificate = new();
     private FunctionsHostDriver? host;
     private HostedProgram? standalone;
 
@@ -33,11 +35,15 @@ public sealed class FunctionsHostFixture : IAsyncLifetime
     /// <summary>A client of the standalone program, as POL with every right. Its base address ends with a slash.</summary>
     public HttpClient Standalone { get; } = new HttpClient().As("POL");
 
+    /// <summary>Starts a receiver of events to which the worker may send.</summary>
+    internal Task<Receiver> Receive() => Receiver.StartAsync(certificate);
+
     public async ValueTask InitializeAsync()
     {
-        var settings = new Dictionary<string, string?>(ProgramFixture.SettingsOf((await Azurite.Shared).NewAccount(), StoragePrefix))
+        var settings = new Dictionary<string, string?>(WebhookProgram.SettingsOf((await Azurite.Shared).NewAccount(), StoragePrefix, certificate))
         {
             ["CoProduction__Schedules__ForgetOld"] = ForgetsAt,
+            ["CoProduction__Webhooks__TimeoutSeconds"] = "30",
         };
         host = await FunctionsHostDriver.StartAsync(await PublishedProgram.Folder, settings);
         Client.BaseAddress = host.Address;
@@ -56,5 +62,6 @@ public sealed class FunctionsHostFixture : IAsyncLifetime
         Standalone.Dispose();
         await (standalone?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (host?.DisposeAsync() ?? ValueTask.CompletedTask);
+        certificate.Dispose();
     }
 }

@@ -124,7 +124,7 @@ public sealed class LineVersionTests(ImportedExamples examples) : IClassFixture<
 
     private async Task<string> Position()
     {
-        var lines = (await Client.Get("api/v1/exports?format=json-lines")).Text;
+        var lines = (await Client.Get("api/v1/exports/json-lines")).Text;
         return (string)JsonNode.Parse(lines[..lines.IndexOf('\n', StringComparison.Ordinal)])!["record"]!["position"]!;
     }
 }

@@ -86,7 +86,7 @@ public sealed class StorageRequestTests : IAsyncLifetime
         await client.Get("api/v1/gap-reports/current");
         await Count("compute the current report", () => client.Get("api/v1/gap-reports/current"));
         await Count("read a published report", () => client.Get($"api/v1/gap-reports/{night}"));
-        await Count("export the register", () => client.Get("api/v1/exports?format=json-lines"));
+        await Count("export the register", () => client.Get("api/v1/exports/json-lines"));
         await Count("verify the audit", () => client.Get("api/v1/audit/verify"));
         await CountTask("keep the heads of the audit", () => program.Fire("KeepAuditHeads"));
         await CountTask("archive and publish a night", async () =>

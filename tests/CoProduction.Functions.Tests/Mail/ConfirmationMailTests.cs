@@ -31,11 +31,11 @@ public sealed class ConfirmationMailTests
     public void Text_and_HTML_say_who_asks_for_what_and_when_and_have_the_link()
     {
         var mail = ConfirmationMail.Of(Weekly, Link);
-        const string said = "The ministry of POL asks for the weekly gap report of CoProduction to be sent to this address, each Monday at 08:00 (Europe/Warsaw), and once a month a reminder of its open questions.";
+        const string Said = "The ministry of POL asks for the weekly gap report of CoProduction to be sent to this address, each Monday at 08:00 (Europe/Warsaw), and once a month a reminder of its open questions.";
 
         Assert.Equal("UNCLASSIFIED // Confirm that you want the weekly gap report", mail.Subject);
-        Assert.Contains(said, mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.Contains(said, mail.Html, StringComparison.Ordinal);
+        Assert.Contains(Said, mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains(Said, mail.Html, StringComparison.Ordinal);
         Assert.Contains($"\n{Link}\n", mail.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"{WebUtility.HtmlEncode(Link)}\"", mail.Html, StringComparison.Ordinal);
         Assert.Equal(("UNCLASSIFIED", "UNCLASSIFIED"), (mail.Text.Split('\n')[0], mail.Text.TrimEnd().Split('\n')[^1]));

@@ -27,7 +27,7 @@ internal static class SoundRegister
         Assert.Equal(exported, mirrored);
 
         await using var bench = await Workbench.Create();
-        var zip = await client.GetByteArrayAsync(new Uri("api/v1/exports?format=csv", UriKind.Relative));
+        var zip = await client.GetByteArrayAsync(new Uri("api/v1/exports", UriKind.Relative));
         using var package = Package.OfZip(new MemoryStream(zip), 100);
         Assert.Empty((await bench.Import(package) as ImportOutcome.Rejected)?.Faults ?? []);
         Assert.Equal(ExportedFiles.Of(zip), ExportedFiles.Of(await bench.Export()));
@@ -43,7 +43,7 @@ internal static class SoundRegister
     }
 
     private static async Task<string[]> Exported(HttpClient client) =>
-        [.. Records((await client.GetStringAsync(new Uri("api/v1/exports?format=json-lines", UriKind.Relative))).TrimEnd('\n')).Order(StringComparer.Ordinal)];
+        [.. Records((await client.GetStringAsync(new Uri("api/v1/exports/json-lines", UriKind.Relative))).TrimEnd('\n')).Order(StringComparer.Ordinal)];
 
     private static async Task<string[]> Mirrored(HttpClient client) => [.. (await Mirror(client)).Order(StringComparer.Ordinal)];
 

@@ -103,7 +103,7 @@ public sealed partial class WebhookTests
     [Fact]
     public async Task Position_of_a_coordinator_is_refused_because_a_webhook_sees_less()
     {
-        var position = (string)JsonNode.Parse((await Poland.Get("api/v1/exports?format=json-lines")).Text.Split('\n')[0])!["record"]!["position"]!;
+        var position = (string)JsonNode.Parse((await Poland.Get("api/v1/exports/json-lines")).Text.Split('\n')[0])!["record"]!["position"]!;
         var body = Subscribing.Body(Nowhere, "changes");
         body["since"] = position;
 

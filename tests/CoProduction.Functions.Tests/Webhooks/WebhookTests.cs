@@ -23,7 +23,7 @@ public sealed partial class WebhookTests(WebhookProgram program) : IClassFixture
         var made = await britain.Subscribe(receiver.Address, "changes");
         Assert.Equal(("pending", receiver.Address), ((string?)made["state"], (string?)made["address"]));
         Assert.Equal(Receiver.Origin, await receiver.NextHandshake());
-        var position = (await britain.Get("api/v1/exports?format=json-lines")).Text.Split('\n')[0];
+        var position = (await britain.Get("api/v1/exports/json-lines")).Text.Split('\n')[0];
 
         await Poland.WriteStock("pol-told", 7, "everyone");
 
@@ -109,7 +109,7 @@ public sealed partial class WebhookTests(WebhookProgram program) : IClassFixture
     public async Task Mirror_that_subscribes_with_the_position_of_its_export_is_told_what_came_after_it()
     {
         using var japan = program.ClientOf("JPN", Role.Contributor);
-        var position = (string)JsonNode.Parse((await japan.Get("api/v1/exports?format=json-lines")).Text.Split('\n')[0])!["record"]!["position"]!;
+        var position = (string)JsonNode.Parse((await japan.Get("api/v1/exports/json-lines")).Text.Split('\n')[0])!["record"]!["position"]!;
         await Poland.WriteStock("pol-between", 1, "everyone");
         await using var receiver = await program.Receive();
         var body = Subscribing.Body(receiver.Address, "changes");

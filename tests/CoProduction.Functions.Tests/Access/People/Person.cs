@@ -51,7 +51,7 @@ internal sealed class Person : IDisposable
             HttpStatusCode.Created, HttpMethod.Post, "api/v1/webhooks", """{"address":"https://hooks.mod.example/coproduction","topics":["jobs"]}""", ("Idempotency-Key", $"{id}-webhook"));
         await program.Fire("KeepAuditHeads");
         await Publish();
-        await Done(HttpStatusCode.OK, HttpMethod.Get, "api/v1/exports?format=json-lines");
+        await Done(HttpStatusCode.OK, HttpMethod.Get, "api/v1/exports/json-lines");
         await Done(HttpStatusCode.OK, HttpMethod.Get, "api/v1/audit/verify");
     }
 

@@ -35,7 +35,9 @@ public sealed class ReadLogTests : IClassFixture<ClockedProgram>
         [
             ("ComputeGapReport", "POST", "/api/v1/gap-reports"),
             ("ExplainGapReport", "GET", $"/api/v1/gap-reports/{Night}/explain?product=155-HE"),
-            ("ExportRegister", "GET", "/api/v1/exports?format=json-lines"),
+            ("ExportRegister", "HEAD", "/api/v1/exports"),
+            ("ExportRegisterLines", "GET", "/api/v1/exports/json-lines"),
+            ("ExportSites", "GET", "/api/v1/exports/geojson"),
             ("FindPerson", "GET", "/api/v1/people?subject=-&partner=GBR"),
             ("GetGapReport", "GET", $"/api/v1/gap-reports/{Night}"),
             ("GetGapReportText", "GET", $"/api/v1/gap-reports/{Night}/text"),
@@ -78,8 +80,8 @@ public sealed class ReadLogTests : IClassFixture<ClockedProgram>
         for (var month = 0; month < 5; month++)
         {
             program.Clock.Now = now.AddMonths(month);
-            await poland.Get($"api/v1/exports?format=json-lines");
-            await other.Get($"api/v1/exports?format=geojson");
+            await poland.Get($"api/v1/exports/json-lines");
+            await other.Get($"api/v1/exports/geojson");
         }
 
         var (anna, another) = (await HandleOf("POL", "anna"), await HandleOf("GBR", "anna"));

@@ -23,7 +23,7 @@ public sealed class UnloggedReadTests
             configure: services => services.AddSingleton(new TableServiceClient(connectionString, Through(storage))));
         using var client = new HttpClient { BaseAddress = program.Address }.As("POL");
 
-        foreach (var address in new[] { "api/v1/exports?format=json-lines", "api/v1/audit/verify", "api/v1/audit/reads", "api/v1/gap-reports/20260101T020000Z" })
+        foreach (var address in new[] { "api/v1/exports/json-lines", "api/v1/audit/verify", "api/v1/audit/reads", "api/v1/gap-reports/20260101T020000Z" })
         {
             var answer = await client.Get(address);
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "storage-unavailable"), (answer.Status, answer.Code));

@@ -127,7 +127,7 @@ public sealed class ChangeFunctionsTests(ExamplesFixture register) : IClassFixtu
 
     private static async Task<(Dictionary<string, string> Records, string Position)> Export(HttpClient client)
     {
-        var lines = (await client.Get("api/v1/exports?format=json-lines")).Text.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToArray();
+        var lines = (await client.Get("api/v1/exports/json-lines")).Text.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToArray();
         var records = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in lines.Skip(1))
         {

@@ -34,7 +34,7 @@ public sealed class ForgottenChangesTests : IAsyncLifetime
         program.Clock.Now = day.AddDays(90).AddTicks(1);
         var late = await program.Client.Get($"api/v1/changes?since={position}");
         Assert.Equal((HttpStatusCode.Gone, "feed-position-expired"), (late.Status, late.Code));
-        Assert.Contains("format=json-lines", late.Json["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("exports/json-lines", late.Json["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(["pol-next"], await Told(await Position(), "pol-next"));
     }
 
@@ -76,7 +76,7 @@ public sealed class ForgottenChangesTests : IAsyncLifetime
     }
 
     private async Task<string> Position() =>
-        JsonNode.Parse((await program.Client.Get("api/v1/exports?format=json-lines")).Text.Split('\n')[0])!["record"]!["position"]!.GetValue<string>();
+        JsonNode.Parse((await program.Client.Get("api/v1/exports/json-lines")).Text.Split('\n')[0])!["record"]!["position"]!.GetValue<string>();
 
     /// <summary>The changes after a position. If a name is given, a record of that name is added first.</summary>
     private async Task<string[]> Told(string position, string? adding = null)

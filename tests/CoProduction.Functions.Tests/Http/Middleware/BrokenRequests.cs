@@ -10,7 +10,7 @@ internal static class BrokenRequests
 {
     private static readonly string[] All =
     [
-        "POST /api/v1/factories", "PUT /api/v1/factories/pol-nowa-deba", "POST /api/v1/gap-reports", "POST /api/v1/imports", "GET /api/v1/exports?format=jsonl",
+        "POST /api/v1/factories", "PUT /api/v1/factories/pol-nowa-deba", "POST /api/v1/gap-reports", "POST /api/v1/imports", "GET /api/v1/exports/json-lines",
         "GET /api/v1/exports", "GET /api/v1/factories", "GET /api/v1/gap-reports/current/probabilities", "GET /api/v1/audit/verify", "DELETE /api/v1/factories/pol-nowa-deba",
     ];
 

@@ -23,8 +23,8 @@ public sealed class StaleImportTests(StarterProgramFixture starter) : IClassFixt
     public async Task A_record_that_was_changed_after_the_export_is_rejected_unless_the_sender_insists(string form, bool insists)
     {
         using var ministry = starter.Program.ClientOf("POL", Role.Contributor, Role.Coordinator);
-        var lines = Encoding.UTF8.GetString(await ministry.GetByteArrayAsync("api/v1/exports?format=json-lines")).Split('\n');
-        var zip = await ministry.GetByteArrayAsync("api/v1/exports?format=csv");
+        var lines = Encoding.UTF8.GetString(await ministry.GetByteArrayAsync("api/v1/exports/json-lines")).Split('\n');
+        var zip = await ministry.GetByteArrayAsync("api/v1/exports");
         var before = (string)(await ministry.Get($"api/v1/factories/{Works}")).Json["name"]!;
         var changed = $"{before} (changed, {form}, {insists})";
         await Rename(ministry, changed);
@@ -54,7 +54,7 @@ public sealed class StaleImportTests(StarterProgramFixture starter) : IClassFixt
     public async Task An_export_that_nobody_changed_meanwhile_goes_in_with_what_its_sender_changed()
     {
         using var ministry = starter.Program.ClientOf("POL", Role.Contributor, Role.Coordinator);
-        var lines = Encoding.UTF8.GetString(await ministry.GetByteArrayAsync("api/v1/exports?format=json-lines")).Split('\n');
+        var lines = Encoding.UTF8.GetString(await ministry.GetByteArrayAsync("api/v1/exports/json-lines")).Split('\n');
         var line = JsonNode.Parse(lines.First(each => each.Contains($"\"id\":\"{Works}\"", StringComparison.Ordinal)))!;
         var before = (string)line["record"]!["name"]!;
         line["record"]!["name"] = "Edited at leisure";
@@ -101,7 +101,7 @@ public sealed class StaleImportTests(StarterProgramFixture starter) : IClassFixt
     public async Task Every_file_of_an_export_begins_with_the_mark_of_its_character_set()
     {
         using var ministry = starter.Program.ClientOf("POL", Role.Reader);
-        using var zip = new ZipArchive(new MemoryStream(await ministry.GetByteArrayAsync("api/v1/exports?format=csv")));
+        using var zip = new ZipArchive(new MemoryStream(await ministry.GetByteArrayAsync("api/v1/exports")));
 
         foreach (var entry in zip.Entries.Where(entry => entry.Name.EndsWith(".csv", StringComparison.Ordinal)))
         {

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CoProduction.Functions.Mail.Briefings;
 using CoProduction.Functions.Mail.Templates;
 using MimeKit;
 

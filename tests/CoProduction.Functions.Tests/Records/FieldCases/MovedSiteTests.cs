@@ -88,7 +88,7 @@ public sealed class MovedSiteTests(StarterProgramFixture starter) : IClassFixtur
         Assert.Equal((HttpStatusCode.OK, before), (hidden.Status, hidden.Text));
         Assert.Equal(HttpStatusCode.OK, (await Ask(japan, HttpMethod.Head)).Status);
         Assert.Equal(history, (await japan.Get($"api/v1/factories/{Old}/history")).Text);
-        foreach (var address in new[] { "factories?text=Mtown", "changes?pageSize=500", "exports?format=json-lines", "exports?format=csv", "exports?format=geojson" })
+        foreach (var address in new[] { "factories?text=Mtown", "changes?pageSize=500", "exports/json-lines", "exports", "exports/geojson" })
         {
             Assert.DoesNotContain(Hidden, (await japan.Get($"api/v1/{address}")).Text, StringComparison.Ordinal);
         }

@@ -94,9 +94,9 @@ public sealed class MembershipImportTests(GroupRegister register) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("csv")]
-    [InlineData("json-lines")]
-    public async Task An_export_imports_into_another_register_through_the_API_with_its_memberships_pending(string format)
+    [InlineData("exports", "application/zip")]
+    [InlineData("exports/json-lines", JobClient.JsonLines)]
+    public async Task An_export_imports_into_another_register_through_the_API_with_its_memberships_pending(string address, string type)
     {
         await register.Seed(("USA", ["EXPORTED", "ENDED"]), ("JPN", ["EXPORTED"]));
         await register.Seed(("USA", ["EXPORTED"]));
@@ -105,12 +105,12 @@ public sealed class MembershipImportTests(GroupRegister register) : IClassFixtur
         using var usa = register.Program.ClientOf("USA");
         var posted = await usa.Post("api/v1/stocks", stock);
         Assert.True(posted.Status is HttpStatusCode.Created or HttpStatusCode.Conflict, posted.ToString());
-        var export = await usa.GetByteArrayAsync(new Uri($"api/v1/exports?format={format}", UriKind.Relative));
+        var export = await usa.GetByteArrayAsync(new Uri($"api/v1/{address}", UriKind.Relative));
 
         await using var other = new GroupRegister();
         await other.Program.InitializeAsync();
         using var importing = other.Program.ClientOf("USA");
-        var started = await importing.PostBody("", format == "csv" ? "application/zip" : JobClient.JsonLines, export);
+        var started = await importing.PostBody("", type, export);
         var job = await importing.End(started.Job());
 
         Assert.True(

@@ -85,15 +85,15 @@ public sealed class DeletionRaceTests(ExamplesFixture register, ProgramFixture c
 
     private async Task ImportsUnchanged()
     {
-        var exported = Records((await Client.Get("api/v1/exports?format=json-lines")).Text);
+        var exported = Records((await Client.Get("api/v1/exports/json-lines")).Text);
         // An import by a caller sets no memberships.
         await copy.Get<IRecordStore>().SeedPartners(ResourceCase.Of("partners").Example);
         var job = (await copy.Client.PostLines(exported)).Job();
         await copy.Client.End(job);
         Assert.Empty(await copy.Client.Results(job, "?outcome=rejected"));
-        Assert.Equal(exported, Records((await copy.Client.Get("api/v1/exports?format=json-lines")).Text));
+        Assert.Equal(exported, Records((await copy.Client.Get("api/v1/exports/json-lines")).Text));
 
-        var zip = await Client.GetByteArrayAsync(new Uri("api/v1/exports?format=csv", UriKind.Relative));
+        var zip = await Client.GetByteArrayAsync(new Uri("api/v1/exports", UriKind.Relative));
         await using var bench = await Workbench.Create();
         using var package = Package.OfZip(new MemoryStream(zip), 100);
         Assert.Empty((await bench.Import(package) as ImportOutcome.Rejected)?.Faults ?? []);

@@ -96,7 +96,7 @@ public sealed class RetirementTests(ExamplesFixture register) : IClassFixture<Ex
         await Done(HttpStatusCode.NoContent, Client.Delete("api/v1/factories/pol-first-of-two", "*"));
 
         await Done(HttpStatusCode.Created, Client.Post(address, site));
-        Assert.DoesNotContain("pol-first-of-two", (await Client.Get("api/v1/exports?format=geojson")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("pol-first-of-two", (await Client.Get("api/v1/exports/geojson")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("pol-first-of-two", (await Client.Get("api/v1/duplicates")).Text, StringComparison.Ordinal);
     }
 

@@ -66,7 +66,7 @@ public sealed class EleventhKindTests : IAsyncLifetime
         var job = (await client.PostLines(line)).Job();
         Assert.Equal("succeeded", (await client.End(job)).State());
 
-        var export = await client.Get("api/v1/exports?format=json-lines");
+        var export = await client.Get("api/v1/exports/json-lines");
         Assert.Contains(line, export.Text.Split('\n'));
 
         var change = Assert.Single((await client.Get("api/v1/changes")).Json["items"]!.AsArray(), change => (string?)change!["kind"] == "depot");

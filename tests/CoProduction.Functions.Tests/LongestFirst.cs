@@ -5,6 +5,7 @@ using CoProduction.Functions.Tests.Hosting.Upgrades;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.OpenApi;
 using CoProduction.Functions.Tests.OpenApi.Fuzz;
+using CoProduction.Functions.Tests.Webhooks;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -17,7 +18,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly HashSet<string> Longest =
     [
-        .. new[] { typeof(ContractFuzzTests), typeof(ReleaseTests), typeof(KilledJobTests), typeof(LintTests), typeof(RunAgainTests), typeof(FunctionsHostTests), typeof(UpgradeTests) }
+        .. new[] { typeof(ContractFuzzTests), typeof(ReleaseTests), typeof(KilledJobTests), typeof(LintTests), typeof(RunAgainTests), typeof(FunctionsHostTests), typeof(UpgradeTests), typeof(WebhookTests) }
             .Select(type => type.FullName!),
     ];
 

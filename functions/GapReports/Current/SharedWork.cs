@@ -28,7 +28,8 @@ internal sealed class SharedWork<TResult>
     {
         lock (guard)
         {
-            var isOwn = !flights.TryGetValue(key, out var flight);
+            // Who asks again for work that has ended begins it anew, even while others are still being told of it.
+            var isOwn = !flights.TryGetValue(key, out var flight) || flight.Result.IsCompleted;
             if (isOwn)
             {
                 flights[key] = flight = new Flight(work);

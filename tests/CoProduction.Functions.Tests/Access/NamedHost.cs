@@ -1,7 +1,7 @@
 namespace CoProduction.Functions.Tests.Access;
 
-/// <summary>Sends the requests for a host of any name to a program, so that two programs give the same links.</summary>
-internal sealed class NamedHost(Uri program) : DelegatingHandler(new SocketsHttpHandler())
+/// <summary>Sends the requests for a host of any name to a program, so that two programs give the same links. Redirects are answers like any other.</summary>
+internal sealed class NamedHost(Uri program) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
     public static readonly Uri Name = new("http://register.example/");
 

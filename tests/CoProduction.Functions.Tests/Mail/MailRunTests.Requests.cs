@@ -34,13 +34,13 @@ public sealed partial class MailRunTests
         var asked = (await program.Run()).ToDictionary(MailProgram.To);
         await program.Confirm(asked[Anna]);
         var address = $"{subscription["self"]}/send";
-        var first = await program.Poland.Ask(HttpMethod.Post, address, null, ("Idempotency-Key", "monday"));
+        var first = await program.Poland.Ask(HttpMethod.Post, address, null, ("Idempotency-Key", "repeated"));
         Assert.Single(await program.Run());
 
         await program.Confirm(asked[Jan]);
         program.Clock.Now += TimeSpan.FromHours(1);
         await program.Publish();
-        var again = await program.Poland.Ask(HttpMethod.Post, address, null, ("Idempotency-Key", "monday"));
+        var again = await program.Poland.Ask(HttpMethod.Post, address, null, ("Idempotency-Key", "repeated"));
 
         Assert.Equal((HttpStatusCode.Accepted, first.Text), (again.Status, again.Text));
         Assert.Empty(await program.Run());

@@ -54,6 +54,22 @@ public sealed class SharedWorkTests
         await cancelled.Task;
     }
 
+    /// <summary>Some ask again until they have begun the work themselves, and none of them is told for ever what has ended.</summary>
+    [Fact]
+    public async Task Who_asks_again_does_not_get_what_has_ended()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(async () =>
+        {
+            while (await work.Of("one", async _ =>
+            {
+                await Task.Yield();
+                return 7;
+            }, default) is not (7, true))
+            {
+            }
+        }))).WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
     [Fact]
     public async Task Fault_is_told_to_all_and_not_kept()
     {

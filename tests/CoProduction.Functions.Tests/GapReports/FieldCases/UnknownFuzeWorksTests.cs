@@ -38,6 +38,6 @@ public sealed class UnknownFuzeWorksTests(StarterProgramFixture starter) : IClas
     }
 
     private static async Task<string> Probability(HttpClient client) =>
-        (await client.Get("api/v1/gap-reports/current/probabilities?asOf=2026-11")).Json["families"]!.AsArray().Named("family", "tsu")["products"]!.AsArray()
+        (await client.Get("api/v1/gap-reports/current/probabilities?asOf=2026-11&trials=1000")).Json["families"]!.AsArray().Named("family", "tsu")["products"]!.AsArray()
             .Named("product", "TSU")["probability"]!.ToJsonString();
 }

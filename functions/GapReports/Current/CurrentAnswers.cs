@@ -107,7 +107,7 @@ public sealed class CurrentAnswers(IRegisterReader register, Visibility visibili
 
     /// <summary>The path and the query, without regard to the order of parameters. Answers hold links, so the address of the program belongs to it.</summary>
     private static string QuestionOf(HttpRequest request) =>
-        $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}?{string.Join('&', request.Query.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key}={each.Value}"))}";
+        $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}?{string.Join('&', request.Query.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key}={Uri.EscapeDataString($"{each.Value}")}"))}";
 
     private static string KeyOf(Asked asked, string marking) => string.Join('\n', asked.Seen.Sight, marking, asked.AsOf, asked.Question);
 

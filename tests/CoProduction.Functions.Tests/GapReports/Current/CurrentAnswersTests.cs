@@ -95,6 +95,15 @@ public sealed class CurrentAnswersTests : IAsyncLifetime
         Assert.Contains("pol-open-works", (await british.Get("api/v1/gap-reports/current")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A value that looks like further parameters is no other question.</summary>
+    [Fact]
+    public async Task Wrong_value_that_reads_like_a_known_question_is_refused()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await poland.Get("api/v1/gap-reports/current/promises?partner=POL&reading=floor")).Status);
+
+        Assert.Equal("invalid-query", (await poland.Get("api/v1/gap-reports/current/promises?partner=POL%26reading%3Dfloor")).Code);
+    }
+
     [Fact]
     public async Task Fault_in_a_query_is_told_to_each_who_asks()
     {

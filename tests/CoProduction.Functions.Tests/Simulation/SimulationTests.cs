@@ -20,7 +20,10 @@ public sealed class SimulationTests
     private const int SeedOfNight = 60;
 
     /// <summary>How many times faster storage ends leases; less than the programs' timers are, so that renewals come in time on a slow machine.</summary>
-    private const int HasteOfStorage = 5;
+    private const int HasteOfLeases = 5;
+
+    // Readers hide a message for ten minutes. One whose receipt was lost comes back after ten seconds, perhaps while its work goes on.
+    private const int HasteOfMessages = 60;
 
     private static readonly string[] Partners =
     [
@@ -33,7 +36,7 @@ public sealed class SimulationTests
         var seeds = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } one
             ? [int.Parse(one, System.Globalization.CultureInfo.InvariantCulture)]
             : Enumerable.Range(1, TestMode.IsLong ? 4_000 : 200);
-        using var memory = new MemoryStorage(HasteOfStorage);
+        using var memory = new MemoryStorage(HasteOfLeases, HasteOfMessages);
         var storage = new ScriptedStorage(memory);
         var settings = SimulatedRegister.SettingsOf(MemoryStorage.ConnectionString);
         await using var first = await HostedProgram.StartAsync(settings, Clock(), configure: storage.Use);

@@ -6,16 +6,17 @@ namespace CoProduction.Functions.Tests.Simulation.Storage;
 /// An account of Azure Storage in memory: tables, blobs and queues answer as the real ones do, to the requests that the program sends. Any other request is a fault of
 /// the test, which <see cref="Unknown"/> names.
 /// </summary>
-/// <param name="haste">How many times faster leases and hidden messages end than their client asks.</param>
-internal sealed class MemoryStorage(int haste = 1) : HttpMessageHandler
+/// <param name="hasteOfLeases">How many times faster leases end than their client asks.</param>
+/// <param name="hasteOfMessages">How many times faster hidden messages appear than their client asks.</param>
+internal sealed class MemoryStorage(int hasteOfLeases = 1, int hasteOfMessages = 1) : HttpMessageHandler
 {
     /// <summary>Names services that no other handler finds.</summary>
     public const string ConnectionString =
         "DefaultEndpointsProtocol=http;AccountName=memory;AccountKey=bWVtb3J5;TableEndpoint=http://memory.table.invalid;BlobEndpoint=http://memory.blob.invalid;QueueEndpoint=http://memory.queue.invalid";
 
     private readonly MemoryTables tables = new();
-    private readonly MemoryBlobs blobs = new(haste);
-    private readonly MemoryQueues queues = new(haste);
+    private readonly MemoryBlobs blobs = new(hasteOfLeases);
+    private readonly MemoryQueues queues = new(hasteOfMessages);
 
     /// <summary>The requests that were not understood.</summary>
     public ConcurrentQueue<string> Unknown { get; } = new();

@@ -83,12 +83,7 @@ public sealed class GapReportFunctions(
         CancellationToken cancellation)
     {
         var query = new Query(request, Query.Paging);
-        var (size, place) = (query.PageSize, query.After);
-        if (place is not null && !GapReportId.TryParse(place, out _))
-        {
-            query.RefuseCursor();
-        }
-
+        var (size, place) = (query.PageSize, query.AfterPlace(static id => GapReportId.TryParse(id, out _)));
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);

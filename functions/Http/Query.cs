@@ -69,6 +69,26 @@ internal sealed class Query
         }
     }
 
+    /// <summary>The place after which the page starts, if it is one of this list; null for the first page. Any other place adds a fault.</summary>
+    public string? AfterPlace(Func<string, bool> isPlace)
+    {
+        var place = After;
+        if (place is not null && !isPlace(place))
+        {
+            RefuseCursor();
+        }
+
+        return place;
+    }
+
+    /// <summary>How many elements stand before the page; 0 for the first page. A place of another form adds a fault.</summary>
+    public int AfterCount()
+    {
+        var count = 0;
+        AfterPlace(place => int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out count));
+        return count;
+    }
+
     /// <summary>Encodes a place as an opaque cursor for callers.</summary>
     public static string Cursor(string place) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place));
 

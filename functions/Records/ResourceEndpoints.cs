@@ -106,12 +106,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>(
     public async Task<Results<ETagged<Listing<Revision>>, InvalidQueryProblem, NotFoundProblem>> History(HttpRequest request, string id, CancellationToken cancellation)
     {
         var query = new Query(request, Query.Paging);
-        var (size, place, after) = (query.PageSize, query.After, 0);
-        if (place is not null && !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out after))
-        {
-            query.RefuseCursor();
-        }
-
+        var (size, after) = (query.PageSize, query.AfterCount());
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);

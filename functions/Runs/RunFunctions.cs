@@ -29,12 +29,7 @@ public sealed class RunFunctions(RunHistory history, IEnumerable<IScheduledRun> 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, Query.Paging);
-        var (size, place) = (query.PageSize, query.After);
-        if (place is not null && !SlotId.Is(place))
-        {
-            query.RefuseCursor();
-        }
-
+        var (size, place) = (query.PageSize, query.AfterPlace(SlotId.Is));
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);

@@ -24,12 +24,7 @@ public sealed class ReadLogFunctions(ReadLog log, KnownPeople people, TimeProvid
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/audit/reads")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["partner", By, "after", "before", .. Query.Paging]);
-        var (size, place) = (query.PageSize, query.After);
-        if (place is not null && !ReadKey.TryParse(place, out _, out _))
-        {
-            query.RefuseCursor();
-        }
-
+        var (size, place) = (query.PageSize, query.AfterPlace(static key => ReadKey.TryParse(key, out _, out _)));
         var (after, before) = (query.Moment("after"), query.Moment("before"));
         var (partner, caller) = (query.Value<CountryCode>("partner"), query.Value<PersonHandle>(By));
         if (query.Faults.Count > 0)

@@ -25,12 +25,7 @@ public sealed class TenantFunctions(TenantRegister tenants, TenantSettings setti
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, Query.Paging);
-        var (size, place) = (query.PageSize, query.After);
-        if (place is not null && TenantId.Of(place) != place)
-        {
-            query.RefuseCursor();
-        }
-
+        var (size, place) = (query.PageSize, query.AfterPlace(static id => TenantId.Of(id) == id));
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);
@@ -71,12 +66,7 @@ public sealed class TenantFunctions(TenantRegister tenants, TenantSettings setti
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = $"{Route}/{{id}}/history")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var query = new Query(request, Query.Paging);
-        var (size, place, after) = (query.PageSize, query.After, 0);
-        if (place is not null && !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out after))
-        {
-            query.RefuseCursor();
-        }
-
+        var (size, after) = (query.PageSize, query.AfterCount());
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);

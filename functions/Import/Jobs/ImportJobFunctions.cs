@@ -23,12 +23,7 @@ public sealed class ImportJobFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, Query.Paging);
-        var (size, place) = (query.PageSize, query.After);
-        if (place is not null && !ImportIds.IsId(place))
-        {
-            query.RefuseCursor();
-        }
-
+        var (size, place) = (query.PageSize, query.AfterPlace(ImportIds.IsId));
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);

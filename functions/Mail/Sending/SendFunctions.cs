@@ -123,12 +123,7 @@ public sealed class SendFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/sends")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var query = new Query(request, Query.Paging);
-        var (size, place, skipped) = (query.PageSize, query.After, 0);
-        if (place is not null && !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out skipped))
-        {
-            query.RefuseCursor();
-        }
-
+        var (size, skipped) = (query.PageSize, query.AfterCount());
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);

@@ -70,6 +70,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
 
         if (entry is null)
         {
+            await store.Publish(kind, record.Id, cancellation);
             return new TakenProblem(record.Id, Links.To(request, kind.Path, record.Id));
         }
 

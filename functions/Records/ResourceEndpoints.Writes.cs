@@ -81,7 +81,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         var (caller, view) = (Caller.Of(request), await visibility.ViewOf(request, cancellation));
         if (await view.FindToChange(kind, id, cancellation) is not { } found)
         {
-            return new NotFoundProblem();
+            return await Missing(id, cancellation);
         }
 
         if (Refusal(caller, found.Record) is { } forbidden)
@@ -120,12 +120,12 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
 
         if (change.Former is not { } former)
         {
-            return new NotFoundProblem();
+            return await Missing(id, cancellation);
         }
 
         if (change.Done?.Entry is not { } entry)
         {
-            return PreconditionProblem.OtherVersion();
+            return await Overtaken(id, cancellation);
         }
 
         if (await kind.CheckAgain(record, former, view, CancellationToken.None) is { } late)
@@ -156,7 +156,7 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         var (caller, view) = (Caller.Of(request), await visibility.ViewOf(request, cancellation));
         if (await view.FindToChange(kind, id, cancellation) is not { } found)
         {
-            return new NotFoundProblem();
+            return await Missing(id, cancellation);
         }
 
         if (Refusal(caller, found.Record) is { } forbidden)
@@ -171,9 +171,23 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
 
         var change = await Change(
             view, found, match, _ => Task.FromResult<PreconditionProblem?>(null), version => Delete(version, caller.Author, cancellation), cancellation);
-        return change.Former is null ? new NotFoundProblem()
-            : change.Done is null ? PreconditionProblem.OtherVersion()
+        return change.Former is null ? await Missing(id, cancellation)
+            : change.Done is null ? await Overtaken(id, cancellation)
             : TypedResults.NoContent();
+    }
+
+    /// <summary>Says that a record is not there, in the table as in what the caller reads next.</summary>
+    private async Task<NotFoundProblem> Missing(string id, CancellationToken cancellation)
+    {
+        await store.Publish(kind, id, cancellation);
+        return new NotFoundProblem();
+    }
+
+    /// <summary>Says that a record is in another version, which is the one that the caller reads next.</summary>
+    private async Task<PreconditionProblem> Overtaken(string id, CancellationToken cancellation)
+    {
+        await store.Publish(kind, id, cancellation);
+        return PreconditionProblem.OtherVersion();
     }
 
     /// <summary>Removes a version. One that other records can name is retired instead, whether or not any does: so no reference is ever left without its record.</summary>

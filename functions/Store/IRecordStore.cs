@@ -15,6 +15,12 @@ public interface IRecordStore
     /// <summary>Finds the record of the kind with this id for whoever goes on to change it; null if there is none.</summary>
     Task<Entry<IRecord>?> FindToChange(StoredKind kind, string id, CancellationToken cancellation);
 
+    /// <summary>
+    /// Lets all readers see the record as <see cref="FindToChange"/> found it. Whoever answers by that calls this first: else the one who is answered could read the
+    /// version before, as long as the writer of the latest one is not answered.
+    /// </summary>
+    Task Publish(StoredKind kind, string id, CancellationToken cancellation);
+
     /// <summary>Finds the records of the kind with this id, or with it and a number (<see cref="RecordId.Numbered"/>), in any order.</summary>
     Task<IReadOnlyList<Entry<IRecord>>> FindNumbered(StoredKind kind, RecordId id, CancellationToken cancellation);
 

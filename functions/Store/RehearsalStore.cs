@@ -14,6 +14,8 @@ internal sealed class RehearsalStore(IRecordStore register, TimeProvider time) :
     public async Task<Entry<IRecord>?> FindToChange(StoredKind kind, string id, CancellationToken cancellation) =>
         Written(kind).TryGetValue(id, out var own) ? own : await register.FindToChange(kind, id, cancellation);
 
+    public Task Publish(StoredKind kind, string id, CancellationToken cancellation) => register.Publish(kind, id, cancellation);
+
     public async Task<IReadOnlyList<Entry<IRecord>>> FindNumbered(StoredKind kind, RecordId id, CancellationToken cancellation) =>
         [.. Over(kind, await register.FindNumbered(kind, id, cancellation)).Where(entry => id.IsBaseOf(entry.Record.Id))];
 

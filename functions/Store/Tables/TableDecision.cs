@@ -36,6 +36,8 @@ public sealed class TableDecision(RegisterTable register, StoredKinds kinds)
                 var next = decide([.. rows.Where(row => row.Value.Stored.Json is not null).Select(row => Ledger.EntryOf(row.Key.Kind, row.Value.Stored))]);
                 if (next is not [var first, ..])
                 {
+                    // What was decided by may be in the table, but not yet in the memory of those who read.
+                    await register.Heads.Note(partition, cancellation);
                     return null;
                 }
 
@@ -59,12 +61,7 @@ public sealed class TableDecision(RegisterTable register, StoredKinds kinds)
                     transaction.Keep(answer.Slot, answer.Make(entry!));
                 }
 
-                if (transaction.Count == 0 && answer is null)
-                {
-                    return entry;
-                }
-
-                if (await transaction.Commit(cancellation))
+                if ((transaction.Count == 0 && answer is null) || await transaction.Commit(cancellation))
                 {
                     await register.Heads.Note(partition, cancellation);
                     return entry;

@@ -58,7 +58,18 @@ internal sealed class TableIdempotencyStore(RegisterTable register, StoredKinds 
     {
         var row = await (await register.Open(cancellation)).GetEntityIfExistsAsync<TableEntity>(
             partition, RowKey.Answer(slot), cancellationToken: cancellation);
-        return row.HasValue ? JsonSerializer.Deserialize<StoredAnswer>(JsonColumns.Read(row.Value!)!, RecordJson.Options) : null;
+        if (!row.HasValue)
+        {
+            return null;
+        }
+
+        if (partition != KeysPartition)
+        {
+            // The program that wrote it with its record can have ended before readers learned of the record.
+            await register.Heads.Note(partition, cancellation);
+        }
+
+        return JsonSerializer.Deserialize<StoredAnswer>(JsonColumns.Read(row.Value!)!, RecordJson.Options);
     }
 
     public async Task<StoredAnswer> Keep(string partition, Guid slot, StoredAnswer answer, CancellationToken cancellation)

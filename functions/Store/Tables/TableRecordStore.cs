@@ -16,6 +16,15 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
             ? Ledger.EntryOf(kind, row.Stored) with { Row = row }
             : null;
 
+    public async Task Publish(StoredKind kind, string id, CancellationToken cancellation)
+    {
+        if (kind.Partitioning.Of(id) is { } partition)
+        {
+            using var ends = moments.EndAfterwards();
+            await register.Heads.Note(partition, cancellation);
+        }
+    }
+
     public async Task<IReadOnlyList<Entry<IRecord>>> FindNumbered(StoredKind kind, RecordId id, CancellationToken cancellation)
     {
         var found = new List<Entry<IRecord>>();
@@ -182,7 +191,14 @@ internal sealed class TableRecordStore(RegisterTable register, LiveRegister live
             var change = (DateTimeOffset at) => (posting = write(row.Stored, former, at)) is null ? null : new RowChange(kind, posting, row, index);
             if (await register.Groups.Write(table, partition, change, Contention.IsFierce(attempt), cancellation))
             {
-                return new WriteResult(WriteOutcome.Done, posting is null ? Ledger.EntryOf(kind, row.Stored) : Ledger.EntryOf(kind, posting));
+                if (posting is not null)
+                {
+                    return new WriteResult(WriteOutcome.Done, Ledger.EntryOf(kind, posting));
+                }
+
+                // The writer of what is there already may not have been answered.
+                await register.Heads.Note(partition, cancellation);
+                return new WriteResult(WriteOutcome.Done, Ledger.EntryOf(kind, row.Stored));
             }
 
             await Contention.Pause(attempt, kind.Name, id, cancellation);

@@ -1,5 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Azure;
+using CoProduction.Functions.Records;
+using CoProduction.Functions.Tests.Store;
+using CoProduction.Functions.Tests.Store.Tables.Live;
+using CoProduction.Registry.Stocks;
 
 namespace CoProduction.Functions.Tests.Records;
 
@@ -53,6 +58,35 @@ public sealed class ContentionTests(ExamplesFixture register) : IClassFixture<Ex
         Assert.All(tries, count => Assert.InRange(count, 1, Writers));
         Assert.Equal(1 + Writers, await Revisions(address));
     }
+
+    /// <summary>What the table has and nobody was told of can only be known from a refusal. What is read next must not contradict it.</summary>
+    [Fact]
+    public async Task Who_is_refused_reads_next_what_it_was_refused_for_even_if_the_writer_of_that_was_never_answered()
+    {
+        var (replaced, removed, added) = (await Create("pol-replaced"), await Create("pol-removed"), "api/v1/stocks/pol-added");
+        var (of, removedOf) = ((await Client.Get(replaced)).ETag, (await Client.Get(removed)).ETag);
+        using var requests = new RequestLog { Refuse = RequestLog.IsNote };
+        await using var other = RegisterUnderTest.Of(register.Settings, requests.Options);
+        var stocks = other.Registry<Stock>();
+
+        await EndsUnanswered(() => stocks.Replace(Record("pol-replaced", 7), Tag(of), HistoryChain.Author, default));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Change(replaced, 1, of)).Status);
+        Assert.Equal(7, (double)(await Client.Get(replaced)).Json["value"]!);
+
+        await EndsUnanswered(() => stocks.Remove("pol-removed", Tag(removedOf), HistoryChain.Author, default));
+        Assert.Equal(HttpStatusCode.NotFound, (await Change(removed, 1, removedOf)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Client.Get(removed)).Status);
+
+        await EndsUnanswered(() => stocks.Add(Record("pol-added", 7), HistoryChain.Author, default));
+        Assert.Equal(HttpStatusCode.Conflict, (await Client.Post("api/v1/stocks", Stock("pol-added", 1))).Status);
+        Assert.Equal(7, (double)(await Client.Get(added)).Json["value"]!);
+    }
+
+    private static Task<RequestFailedException> EndsUnanswered(Func<Task> write) => Assert.ThrowsAsync<RequestFailedException>(write);
+
+    private static string Tag(string etag) => etag.Trim('"');
+
+    private static Stock Record(string id, int value) => (Stock)RecordKinds.Stocks.Read(Stock(id, value).ToJsonString());
 
     private async Task<string> Create(string id)
     {

@@ -16,6 +16,8 @@ internal sealed class InMemoryStore(InMemoryLog log) : IRecordStore, IRegisterRe
 
     public Task<Entry<IRecord>?> FindToChange(StoredKind kind, string id, CancellationToken cancellation) => Find(kind, id, cancellation);
 
+    public Task Publish(StoredKind kind, string id, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task<IReadOnlyList<Entry<IRecord>>> FindNumbered(StoredKind kind, RecordId id, CancellationToken cancellation)
     {
         lock (guard)

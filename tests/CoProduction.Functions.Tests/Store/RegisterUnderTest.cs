@@ -53,16 +53,19 @@ public sealed class RegisterUnderTest : IAsyncDisposable
         return new RegisterUnderTest(await OnTables(options, prefix), new SetClock());
     }
 
+    /// <summary>The register of a program with these settings, as another process opens it.</summary>
+    public static RegisterUnderTest Of(IReadOnlyDictionary<string, string?> settings, TableClientOptions options) => new(
+        On(new TableServiceClient(settings["AzureWebJobsStorage"], options), Parsed.As<StoragePrefix>(settings["CoProduction__TablePrefix"]!)), new SetClock());
+
     /// <summary>The same register on tables, as another process opens it.</summary>
     public async Task<RegisterUnderTest> OfAnotherProcess() =>
         new(await OnTables(new TableClientOptions(), services.GetRequiredService<StoragePrefix>()), Clock);
 
     private static async Task<IServiceCollection> OnTables(TableClientOptions options, StoragePrefix prefix) =>
-        new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(new TableServiceClient((await Azurite.Shared).AccountOf(prefix.Value), options))
-            .AddStore(prefix)
-            .AddRecords();
+        On(new TableServiceClient((await Azurite.Shared).AccountOf(prefix.Value), options), prefix);
+
+    private static IServiceCollection On(TableServiceClient tables, StoragePrefix prefix) =>
+        new ServiceCollection().AddLogging().AddSingleton(tables).AddStore(prefix).AddRecords();
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

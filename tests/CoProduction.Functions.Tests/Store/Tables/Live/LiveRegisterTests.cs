@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure;
-using Azure.Core.Pipeline;
-using Azure.Data.Tables;
+using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Store.Samples;
 using CoProduction.Registry;
@@ -22,9 +21,7 @@ public sealed class LiveRegisterTests : IAsyncLifetime, IDisposable
 
     public async ValueTask InitializeAsync()
     {
-        var options = new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(requests, disposeHandler: false)) };
-        options.Retry.MaxRetries = 0;
-        first = await RegisterUnderTest.OnTables(options);
+        first = await RegisterUnderTest.OnTables(requests.Options);
         second = await first.OfAnotherProcess();
         await first.Registry<Partner>().Put([.. PartnerSamples.Codes.Select((_, number) => new PartnerSamples().Make(number))], Author, null, default);
     }
@@ -113,7 +110,7 @@ public sealed class LiveRegisterTests : IAsyncLifetime, IDisposable
     public async Task A_write_whose_note_fails_is_not_acknowledged_and_others_see_it_after_five_seconds()
     {
         await second!.Registry<Factory>().All(default);
-        requests.Refuse = request => request.Contains("Heads(", StringComparison.Ordinal);
+        requests.Refuse = RequestLog.IsNote;
 
         await Assert.ThrowsAsync<RequestFailedException>(() => first!.Registry<Factory>().Add(samples.Make(1), Author, default));
 
@@ -123,6 +120,36 @@ public sealed class LiveRegisterTests : IAsyncLifetime, IDisposable
             Assert.True(tries < 600, "The other program never saw the write.");
             await Task.Delay(100);
         }
+    }
+
+    [Fact]
+    public async Task Who_repeats_a_request_that_was_carried_out_and_not_answered_sees_what_it_wrote()
+    {
+        await second!.Registry<Factory>().All(default);
+        requests.Refuse = RequestLog.IsNote;
+        var (record, slot) = (samples.Make(1), (await second.Answers.Reserve("key", "request", default))!.Value);
+        var partition = RecordKinds.Factories.Partitioning.Of(record.Id.Value)!;
+        var answer = new AnswerToKeep(slot, entry => new StoredAnswer(201, null, entry.ETag, "{}"));
+
+        await Assert.ThrowsAsync<RequestFailedException>(() => first!.Registry<Factory>().Add(record, Author, answer, default));
+
+        Assert.NotNull(await second.Answers.Find(partition, slot, default));
+        Assert.Single(await second.Registry<Factory>().All(default));
+    }
+
+    [Fact]
+    public async Task Who_puts_what_is_there_already_sees_it()
+    {
+        await second!.Registry<Factory>().Put([samples.Make(1)], Author, null, default);
+        await second.Registry<Factory>().All(default);
+        requests.Refuse = RequestLog.IsNote;
+        var changed = samples.Make(1, "changed");
+
+        await Assert.ThrowsAsync<RequestFailedException>(() => first!.Registry<Factory>().Put([changed], Author, null, default));
+
+        var stored = await second.Records.FindToChange(RecordKinds.Factories, changed.Id.Value, default);
+        Assert.Equal(WriteOutcome.Done, (await second.Registry<Factory>().Replace(changed, stored!.ETag, Author, default)).Outcome);
+        Assert.Equal("changed", Assert.Single(await second.Registry<Factory>().All(default)).Name);
     }
 
     [Fact]

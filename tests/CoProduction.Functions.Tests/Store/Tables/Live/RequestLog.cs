@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 
 namespace CoProduction.Functions.Tests.Store.Tables.Live;
 
@@ -10,6 +12,20 @@ internal sealed class RequestLog() : DelegatingHandler(new SocketsHttpHandler())
 
     /// <summary>Which requests are refused, by their address.</summary>
     public Func<string, bool> Refuse { get; set; } = _ => false;
+
+    /// <summary>Whether a request tells readers which partition was written to.</summary>
+    public static bool IsNote(string address) => address.Contains("Heads(", StringComparison.Ordinal);
+
+    /// <summary>A program's way to storage through this handler, which asks once only.</summary>
+    public TableClientOptions Options
+    {
+        get
+        {
+            var options = new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(this, disposeHandler: false)) };
+            options.Retry.MaxRetries = 0;
+            return options;
+        }
+    }
 
     public IReadOnlyCollection<string> All => requests;
 

@@ -11,7 +11,7 @@ namespace CoProduction.Functions.Hosting;
 /// </summary>
 internal sealed class AnswerCompression : IStartupFilter
 {
-    private static readonly string[] Texts = ["application/json", "application/problem+json", "text/plain", "text/html", "text/css", "text/javascript", GeoJsonExport.ContentType, JsonLinesExport.ContentType];
+    private static readonly string[] Texts = ["application/json", "application/problem+json", "text/plain", "text/html", "text/css", "text/javascript", "image/svg+xml", GeoJsonExport.ContentType, JsonLinesExport.ContentType];
 
     public static void AddTo(IServiceCollection services)
     {

@@ -1,6 +1,7 @@
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Access.Tokens;
 using CoProduction.Functions.Backup;
+using CoProduction.Functions.Dashboard;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Export;
 using CoProduction.Functions.GapReports;
@@ -52,6 +53,7 @@ public static class Composition
         services.AddDuplicates();
         services.AddWebhooks(configuration);
         services.AddMail(configuration);
+        services.AddDashboard(configuration);
         services.AddHostedService<TemporaryFileSweep>();
         return services;
     }

@@ -14,10 +14,6 @@ public static class DocsFunctions
     private const string Page = "index.html";
     private const string Viewer = "Swashbuckle.AspNetCore.SwaggerUI.node_modules.swagger_ui_dist.";
 
-    /// <summary>What a browser may do with the page: nothing with another origin.</summary>
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private static readonly FrozenDictionary<string, (Lazy<byte[]> Content, string Type)> Files = new Dictionary<string, (Lazy<byte[]>, string)>
     {
         [Page] = (Own("docs.index.html"), "text/html; charset=utf-8"),
@@ -49,7 +45,7 @@ public static class DocsFunctions
     private static ETaggedText Answer(HttpRequest request, string file)
     {
         var (content, type) = Files[file];
-        request.HttpContext.Response.Headers[HeaderNames.ContentSecurityPolicy] = Policy;
+        request.HttpContext.Response.Headers[HeaderNames.ContentSecurityPolicy] = PagePolicy.SameOrigin;
         return new ETaggedText(content.Value, type);
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CoProduction.Functions.Catalog;
+using CoProduction.Functions.Dashboard;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.OpenApi;
 
 /// <summary>The starting page, with links to the API. The Functions host also requests it to check that the program is ready.</summary>
-public sealed class IndexFunctions(FunctionCatalog catalog)
+public sealed class IndexFunctions(FunctionCatalog catalog, DashboardOptions options)
 {
     private const string Api = "api/v1/";
 
@@ -24,14 +25,14 @@ public sealed class IndexFunctions(FunctionCatalog catalog)
         typeof(IndexFunctions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     /// <summary>Get the starting page.</summary>
-    /// <remarks>Returns the program's name and version, and a link to everything that can be read without an id.</remarks>
-    /// <response code="200">The name, the version and the links.</response>
+    /// <remarks>Returns the program's name and version, and a link to everything that can be read without an id. A browser, which asks for HTML, gets the dashboard.</remarks>
+    /// <response code="200">The name, the version and the links, or the dashboard.</response>
     // A route of "/" makes every HTTP function of the isolated worker hang. This route matches only "/".
     [AllowAnonymous]
     [Function("GetIndex")]
-    public Task<Ok<IndexResponse>> Get(
+    public Task<StartingPage> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{nothing:maxlength(0)?}")] HttpRequest request) =>
-        Task.FromResult(TypedResults.Ok(Index(request)));
+        Task.FromResult(new StartingPage(TypedResults.Ok(Index(request)), DashboardFiles.Page, options.PagePolicy));
 
     /// <summary>Get the starting page of this version of the API.</summary>
     /// <remarks>Returns the same as the starting page.</remarks>

@@ -53,6 +53,19 @@ type OptionalSettings = {
   @maxLength(2000)
   CoProduction__Cors__Origins__0: string?
 
+  @description('The client id of the application that people sign in to the dashboard with.')
+  @minLength(36)
+  @maxLength(36)
+  CoProduction__Dashboard__ClientId: string?
+
+  @description('Where people sign in to the dashboard, if not at https://login.microsoftonline.com/organizations.')
+  @maxLength(2000)
+  CoProduction__Dashboard__Authority: string?
+
+  @description('What the dashboard asks for, if not the client id with /.default.')
+  @maxLength(2000)
+  CoProduction__Dashboard__Scope: string?
+
   @description('The largest body of a request to import, in bytes.')
   @minValue(1)
   @maxValue(104857600)

@@ -16,19 +16,23 @@ internal static class SampleTokens
         ("USA", "NATO, AUKUS", [Role.Contributor, Role.Coordinator, Role.Operator]),
     ];
 
+    /// <summary>Signs a token for each sample caller.</summary>
+    public static IEnumerable<SampleToken> Sign(DevelopmentIssuer issuer, DateTimeOffset now) =>
+        from sample in Samples
+        let caller = new Caller(Parsed.As<CountryCode>(sample.Partner), $"{sample.Partner.ToLowerInvariant()}-sample", sample.Roles.ToHashSet())
+        select new SampleToken(caller, sample.Memberships, issuer.Sign(caller, now, Lifetime));
+
     /// <summary>Writes each token to its own file, as the header that curl reads with <c>-H @</c>.</summary>
     /// <returns>A readable list of the callers and their tokens.</returns>
     public static async Task<string> Write(DevelopmentIssuer issuer, string folder, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder);
         var list = new StringWriter { NewLine = "\n" };
-        foreach (var (partner, memberships, roles) in Samples)
+        foreach (var (caller, memberships, token) in Sign(issuer, now))
         {
-            var name = partner.ToLowerInvariant();
-            var token = issuer.Sign(new Caller(Parsed.As<CountryCode>(partner), $"{name}-sample", roles.ToHashSet()), now, Lifetime);
-            var path = Path.Combine(folder, name);
+            var path = Path.Combine(folder, caller.Partner.Value.ToLowerInvariant());
             await Save(path, $"Authorization: Bearer {token}\n");
-            await list.WriteLineAsync($"{partner} ({memberships}): {string.Join(", ", roles.Select(Word.Of))}");
+            await list.WriteLineAsync($"{caller.Partner} ({memberships}): {string.Join(", ", caller.Roles.Order().Select(Word.Of))}");
             await list.WriteLineAsync($"  curl -H @{path} …");
             await list.WriteLineAsync($"  {token}");
         }
@@ -48,3 +52,9 @@ internal static class SampleTokens
         await writer.WriteAsync(text);
     }
 }
+
+/// <summary>A token for trying the program.</summary>
+/// <param name="Caller">Whom it stands for.</param>
+/// <param name="Memberships">The groups of the caller's partner, in words.</param>
+/// <param name="Token">The token.</param>
+internal sealed record SampleToken(Caller Caller, string Memberships, string Token);

@@ -90,6 +90,7 @@ internal sealed record Content(string MediaType, Type? Type, params (string Name
     public const string Html = "text/html";
     public const string Css = "text/css";
     public const string JavaScript = "text/javascript";
+    public const string Svg = "image/svg+xml";
     public const string Mail = "message/rfc822";
 
     /// <summary>The schema of a body that no C# type has; null if the type or the examples state it.</summary>

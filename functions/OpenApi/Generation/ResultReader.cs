@@ -1,4 +1,5 @@
 using System.Reflection;
+using CoProduction.Functions.Dashboard;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Idempotency;
 using CoProduction.Functions.Mail.Consent;
@@ -29,6 +30,8 @@ internal static class ResultReader
         [typeof(NoContent)] = StatusCodes.Status204NoContent,
         [typeof(ETaggedText)] = StatusCodes.Status200OK,
         [typeof(ETaggedFile)] = StatusCodes.Status200OK,
+        [typeof(LastingFile)] = StatusCodes.Status200OK,
+        [typeof(StartingPage)] = StatusCodes.Status200OK,
         [typeof(MailPage)] = StatusCodes.Status200OK,
         [typeof(UnknownLinkPage)] = StatusCodes.Status404NotFound,
         [typeof(FormatRedirect)] = StatusCodes.Status307TemporaryRedirect,
@@ -37,7 +40,7 @@ internal static class ResultReader
 
     /// <summary>Whether the responses have ETags, so that a caller with the current version gets 304.</summary>
     public static bool IsETagged(MethodInfo function) => FunctionResults.Of(function).Any(result =>
-        result == typeof(ETaggedText) || result == typeof(ETaggedFile) || (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(ETagged<>)));
+        result == typeof(ETaggedText) || result == typeof(LastingFile) || result == typeof(ETaggedFile) || (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(ETagged<>)));
 
     /// <summary>All responses of the function except problems. A repeated answer has the status of the first, which is another result.</summary>
     /// <exception cref="InvalidOperationException">The type of a result is unknown here.</exception>

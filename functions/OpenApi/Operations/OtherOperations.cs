@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access.Tenants;
+using CoProduction.Functions.Dashboard;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Export;
 using CoProduction.Functions.Health;
@@ -208,13 +209,28 @@ internal static class OtherOperations
             Parameters = [Parameters.WebhookId, Parameters.IdempotencyKey],
             Answers = Answer(200, new("Idempotency-Replayed") { Examples = [("Webhook", "A webhook whose last delivery failed", Nodes.Of(Samples.Webhook))] }),
         },
-        ["GetIndex"] = Index,
+        ["GetIndex"] = StartingPage,
         ["GetApiIndex"] = Index,
         ["GetDocs"] = Docs,
         ["GetDocsFile"] = Docs with
         {
             Parameters = [new("file", "path", "The file's name.", new() { ["type"] = "string", ["enum"] = Nodes.List(DocsFunctions.Names) }) { Example = "swagger-ui.css", IsShared = false }],
             Answers = Answer(200, new() { Content = [.. new[] { Content.JavaScript, Content.Css, Content.Html }.Select(type => new Content(type, null) { Schema = new() { ["type"] = "string" } })] }),
+        },
+        ["GetDashboardFile"] = new("service")
+        {
+            IsWithoutStorage = true,
+            Parameters = [new("file", "path", "The file's name, as the page names it.", new() { ["type"] = "string", ["pattern"] = DashboardFiles.NamePattern, ["maxLength"] = 100 }) { Example = DashboardFiles.PageName, IsShared = false }],
+            Answers = Answer(200, new("ETag", "Cache-Control", "Vary") { Content = [.. new[] { Content.JavaScript, Content.Css, Content.Html, Content.Svg, Content.Json }.Select(type => new Content(type, null) { Schema = type == Content.Json ? [] : new() { ["type"] = "string" } })] }),
+        },
+        ["GetSignIn"] = new("service")
+        {
+            IsWithoutStorage = true,
+            Answers = Answer(200, new("Cache-Control") { Examples = [("SignIn", "An application in Entra ID", Nodes.Of(Samples.SignIn))] }),
+        },
+        ["GetMe"] = new("service")
+        {
+            Answers = Answer(200, new() { Examples = [("Me", "A contributor of Poland", Nodes.Of(new MeResponse("POL", ["contributor"])))] }),
         },
         ["GetHealthLive"] = new("service")
         {
@@ -260,6 +276,18 @@ internal static class OtherOperations
     {
         IsWithoutStorage = true,
         Answers = Answer(200, new() { Examples = [("Index", "The links to start from", Nodes.Of(Samples.Index))] }),
+    };
+
+    private static OperationNotes StartingPage => Index with
+    {
+        Answers = Answer(200, new()
+        {
+            Content =
+            [
+                new(Content.Json, typeof(IndexResponse), ("Index", "The links to start from", Nodes.Of(Samples.Index))),
+                new(Content.Html, null) { Schema = new() { ["type"] = "string" } },
+            ],
+        }),
     };
 
     private static Dictionary<int, AnswerNotes> Answer(int status, AnswerNotes notes) => new() { [status] = notes };

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CoProduction.Functions.Access.People;
 using CoProduction.Functions.Access.Reads;
 using CoProduction.Functions.Access.Tenants;
+using CoProduction.Functions.Dashboard;
 using CoProduction.Functions.Duplicates;
 using CoProduction.Functions.Export;
 using CoProduction.Functions.Health;
@@ -199,6 +200,9 @@ internal static class Samples
             Id, state, Subscription.Address!, Subscription.Told, Handle, Moment, [new SigningKeyResponse(Id, Moment, null)], null, 0, attempts, failingSince,
             failingSince?.AddSeconds(5), null, null, $"{Host}/api/v1/webhooks/{Id}");
     }
+
+    public static SignInResponse SignIn { get; } = SignInResponse.Of(new EntraApplication(
+        new Uri("https://login.microsoftonline.com/organizations"), "5f3c1f0a-7d52-4b4f-9f0e-1a2b3c4d5e6f", "api://5f3c1f0a-7d52-4b4f-9f0e-1a2b3c4d5e6f/.default"));
 
     public static IndexResponse Index { get; } =
         new("CoProduction", "0.1.0", new Dictionary<string, string> { ["api/health/ready"] = $"{Host}/api/health/ready", ["partners"] = $"{Host}/api/v1/partners" });

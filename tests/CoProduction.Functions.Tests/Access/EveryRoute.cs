@@ -45,9 +45,9 @@ internal sealed class EveryRoute(IEnumerable<string> jobs, IReadOnlyList<KnownRe
     /// <summary>The addresses of an operation, one for each id that its path can have.</summary>
     private IEnumerable<string> Addresses(ApiOperation operation)
     {
-        if (operation.Id == "GetDocsFile")
+        if (operation.Id is "GetDocsFile" or "GetDashboardFile")
         {
-            return ["/docs/docs.js"];
+            return [operation.Path.Replace("{file}", operation.Id == "GetDocsFile" ? "docs.js" : "index.html", StringComparison.Ordinal)];
         }
 
         var ids = operation switch

@@ -10,7 +10,7 @@ public sealed class OpenFunctionsTests
     public void Nothing_answers_without_a_token_but_what_is_meant_to() =>
         Assert.Equal(
             [
-                "ConfirmMail", "GetApiIndex", "GetDocs", "GetDocsFile", "GetHealthLive", "GetHealthReady", "GetIndex", "GetMailConfirmation", "GetMailUnsubscription", "GetOpenApi", "UnsubscribeMail",
+                "ConfirmMail", "GetApiIndex", "GetDashboardFile", "GetDocs", "GetDocsFile", "GetHealthLive", "GetHealthReady", "GetIndex", "GetMailConfirmation", "GetMailUnsubscription", "GetOpenApi", "GetSignIn", "UnsubscribeMail",
                 "ZUnmatched",
             ],
             FunctionCatalog.Of(typeof(Program).Assembly)

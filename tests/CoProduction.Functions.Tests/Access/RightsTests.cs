@@ -119,10 +119,11 @@ public sealed class RightsTests(SharedRegister register) : IClassFixture<SharedR
             "ListRuns" or "CountSubscriptions" => [Plain(role == Role.Operator ? HttpStatusCode.OK : HttpStatusCode.Forbidden)],
             "GetRun" => [At(new string('0', 32), role == Role.Operator ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden)],
             "CreateRun" or "EraseMailAddress" => [(operation.Path, () => Asking.Json("{}"), [], role == Role.Operator ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],
-            "GetIndex" or "GetApiIndex" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetCurrentGapReportText" or "GetPromisesText" or "GetGapSummary" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetQuestions" or "GetQuestionsText" or "GetQuestionsRates" or "GetQuestionsPlans" or "GetCandidates" or "GetEvidence"
+            "GetIndex" or "GetApiIndex" or "GetSignIn" or "GetMe" or "GetDocs" or "GetHealthLive" or "GetHealthReady" or "GetOpenApi" or "GetCurrentGapReport" or "GetCurrentGapReportText" or "GetPromisesText" or "GetGapSummary" or "GetBottlenecks" or "GetLevers" or "GetClosingPlan" or "GetProbabilities" or "GetQuestions" or "GetQuestionsText" or "GetQuestionsRates" or "GetQuestionsPlans" or "GetCandidates" or "GetEvidence"
                 or "GetConflicts" or "GetResilience" or "GetPromises" or "GetSurge" or "ListGapReports" or "ListImports"
                 or "ListReadyScenarios" or "ListChanges" or "ListDuplicates" or "ExportRegister" or "ExportRegisterLines" or "ExportSites" or "VerifyAudit" => [Plain(HttpStatusCode.OK)],
             "GetDocsFile" => [("/docs/docs.js", Nothing, [], HttpStatusCode.OK), ("/docs/none", Nothing, [], HttpStatusCode.NotFound)],
+            "GetDashboardFile" => [("/dashboard/none", Nothing, [], HttpStatusCode.NotFound)],
             "ListMembershipProposals" => [Plain(HttpStatusCode.OK)],
             "GetMembershipProposal" or "GetMembershipProposalHistory" => [At("join-quad-gbr", HttpStatusCode.NotFound)],
             "ProposeMembership" => [(operation.Path, () => Asking.Json("{}"), [], asked == Role.Coordinator ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden)],

@@ -26,6 +26,7 @@ internal static class ReadSettings
                 ["CoProduction:Access:Issuer"] = "https://login.microsoftonline.com/{tenant}/v2.0",
                 ["CoProduction:Access:Audience"] = "coproduction",
                 ["CoProduction:Cors:Origins:0"] = "https://dashboard.example.org",
+                ["CoProduction:Dashboard:ClientId"] = "5f3c1f0a-7d52-4b4f-9f0e-1a2b3c4d5e6f",
                 ["CoProduction:Mail:Carrier"] = carrier,
                 ["CoProduction:Mail:From"] = "coproduction@example.org",
                 [$"CoProduction:Mail:{place}"] = value,

@@ -78,7 +78,7 @@ public sealed class StorageRequestTests : IAsyncLifetime
         await Count("list 100 factories", () => client.Get("api/v1/factories"));
         await Count("create a record", () => client.PostText("api/v1/scenarios", scenario));
         var tag = (await client.Get("api/v1/scenarios/sc-pol-counted")).ETag;
-        await Count("replace a record", () => client.Put("api/v1/scenarios/sc-pol-counted", JsonNode.Parse(scenario)!, tag));
+        await Count("replace a record", () => client.Put("api/v1/scenarios/sc-pol-counted", JsonNode.Parse(scenario.Replace("Counted", "Changed", StringComparison.Ordinal))!, tag));
         await client.Get("api/v1/changes");
         await Count("read the changes of a day", () => client.Get("api/v1/changes"));
         var position = (string)(await client.Get("api/v1/changes?pageSize=500")).Json["position"]!;

@@ -14,7 +14,7 @@ internal sealed class Knowledge
     private readonly Dictionary<string, string> versions = new(StringComparer.Ordinal);
 
     /// <summary>A known value of a property or parameter with this name; null if none is known.</summary>
-    public string? Value(string name, Random random) => values.TryGetValue(name, out var known) ? known[random.Next(known.Count)] : null;
+    public string? Value(string name, Random random) => values.TryGetValue(name, out var known) && known.Count > 0 ? known[random.Next(known.Count)] : null;
 
     /// <summary>The id of a known element of a collection; null if none is known.</summary>
     public string? Id(string collection, Random random) =>

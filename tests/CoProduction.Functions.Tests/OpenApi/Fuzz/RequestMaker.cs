@@ -12,7 +12,9 @@ internal sealed class RequestMaker(ApiDocument document, Knowledge knowledge, Ra
     public Sent Valid(ApiOperation operation)
     {
         var path = PathOf(operation, parameter => Uri.EscapeDataString(
-            random.Next(5) > 0 && knowledge.Id(Collection(operation), random) is { } known ? known : values.Make(parameter.Schema, parameter.Name)!.ToString()));
+            random.Next(5) > 0 && knowledge.Id(Collection(operation), random) is { } known ? known
+            : random.Next(4) == 0 && parameter.Example is { } example ? example
+            : values.Make(parameter.Schema, parameter.Name)!.ToString()));
         var (type, body) = Body(operation);
         return new Sent(operation.Method, WithQuery(path, QueryOf(operation, type)), Headers(operation, path), type, body);
     }

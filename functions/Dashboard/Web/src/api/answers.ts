@@ -1,0 +1,101 @@
+import { keepPreviousData, useQuery } from '@tanstack/preact-query';
+import { api, dataOf } from './client';
+import { everyPage, pageAt } from './pages';
+
+/** The current report, with all months, as the reader sees it. */
+export const useReport = () =>
+  useQuery({
+    queryKey: ['report'],
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/v1/gap-reports/current', {
+          params: { query: { fields: ['marking', 'asOf', 'case', 'firstMonth', 'lastMonth', 'pace', 'families'], months: 'year' } },
+        }),
+      ),
+  });
+
+export type Report = NonNullable<ReturnType<typeof useReport>['data']>;
+export type Family = NonNullable<Report['families']>[number];
+export type Product = Family['products'][number];
+
+/** The months of one family. */
+export const useMonths = (family: string) =>
+  useQuery({
+    queryKey: ['months', family],
+    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current', { params: { query: { fields: ['families'], family: [family], months: 'month' } } })),
+    select: (report) => report.families?.[0],
+  });
+
+/** The verdict on each product, with its probability. */
+export const useSummary = () => useQuery({ queryKey: ['summary'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/summary')) });
+
+/** The trials: what nine of ten come to, and one of ten. */
+export const useTrials = () =>
+  useQuery({
+    queryKey: ['trials'],
+    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/probabilities', { params: { query: { fields: ['families'], months: 'month' } } })),
+  });
+
+/** What would settle most of the doubt, most telling first; with a partner, what it alone can answer. */
+export const useQuestions = (partner?: string) =>
+  useQuery({
+    queryKey: ['questions', partner ?? ''],
+    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/questions', { params: { query: partner ? { partner } : {} } })),
+  });
+
+export type Question = NonNullable<NonNullable<ReturnType<typeof useQuestions>['data']>['questions']>[number];
+
+/** How a product's figure in a month comes about, step by step. */
+export const useExplanation = (product: string, month: string) =>
+  useQuery({
+    queryKey: ['explanation', product, month],
+    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/explain', { params: { query: { product, month } } })),
+    enabled: product !== '' && month !== '',
+    placeholderData: keepPreviousData,
+  });
+
+/** Reports that were published, newest first. */
+export const usePublished = () =>
+  useQuery({ queryKey: ['published'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports', { params: { query: { pageSize: 20 } } })) });
+
+/** All items: products, components and what they are made of. */
+export const useItems = () =>
+  useQuery({
+    queryKey: ['items'],
+    queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/items', { params: { query: pageAt(cursor) } }))),
+  });
+
+/** What is known of the components, at the end of the horizon. */
+export const useComponents = () =>
+  useQuery({
+    queryKey: ['components'],
+    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current', { params: { query: { fields: ['components', 'sourceTable', 'sources'], months: 'year' } } })),
+  });
+
+/** All factories. */
+export const useFactories = () =>
+  useQuery({
+    queryKey: ['factories'],
+    queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/factories', { params: { query: pageAt(cursor) } }))),
+  });
+
+/** All sites of maintenance, repair and overhaul. */
+export const useMaintenanceSites = () =>
+  useQuery({
+    queryKey: ['mro-sites'],
+    queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/mro-sites', { params: { query: pageAt(cursor) } }))),
+  });
+
+/** All partners, with their theaters and groups. */
+export const usePartners = () =>
+  useQuery({
+    queryKey: ['partners'],
+    queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/partners', { params: { query: pageAt(cursor) } }))),
+  });
+
+/** All agreements. */
+export const useAgreements = () =>
+  useQuery({
+    queryKey: ['agreements'],
+    queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/agreements', { params: { query: pageAt(cursor) } }))),
+  });

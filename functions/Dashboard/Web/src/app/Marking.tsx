@@ -1,0 +1,11 @@
+import { useReport } from '../api/answers';
+
+/** The marking of what the reader sees, at the top and the bottom of every page and print. */
+export function Marking({ place }: { place: 'top' | 'bottom' }) {
+  const { data } = useReport();
+  return (
+    <p class={`marking ${place}`} role="note" aria-label={`Marking, ${place} of the page`}>
+      {data?.marking ?? '…'}
+    </p>
+  );
+}

@@ -1,0 +1,1 @@
+export default function RegistryPage() { return <h1>Registry</h1>; }

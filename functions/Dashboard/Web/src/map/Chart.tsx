@@ -85,6 +85,18 @@ export function Chart({ sites, arcs, chosen, choose }: Drawn) {
 
 const radius = (site: Site): number => (site.part === null ? 3 : 3 + 8 * Math.sqrt(site.part));
 
+/** Finds what the variables of the style sheet mean on a canvas, which knows none. */
+function colorsOf(canvas: HTMLCanvasElement): (name: string) => string {
+  const found = new Map<string, string>();
+  return (name) => {
+    if (!found.has(name)) {
+      canvas.style.color = `var(${name})`;
+      found.set(name, getComputedStyle(canvas).color);
+    }
+    return found.get(name)!;
+  };
+}
+
 function paint(canvas: HTMLCanvasElement, shift: ZoomTransform, outlines: GeoPermissibleObjects | undefined, placed: readonly { site: Site; at: [number, number] }[], arcs: readonly Arc[], chosen: string): void {
   const frame = canvas.getBoundingClientRect();
   const sharp = Math.max(1, (frame.width / width) * devicePixelRatio);
@@ -92,8 +104,7 @@ function paint(canvas: HTMLCanvasElement, shift: ZoomTransform, outlines: GeoPer
     [canvas.width, canvas.height] = [Math.round(width * sharp), Math.round(height * sharp)];
   }
 
-  const style = getComputedStyle(canvas);
-  const color = (name: string): string => style.getPropertyValue(name);
+  const color = colorsOf(canvas);
   const context = canvas.getContext('2d')!;
   const path = geoPath(projection, context);
   context.setTransform(sharp * shift.k, 0, 0, sharp * shift.k, sharp * shift.x, sharp * shift.y);

@@ -19,8 +19,9 @@ export default function MapPage() {
   const [theater, chooseTheater] = useChoice('theater');
   const [chosen, choose] = useChoice('site');
   const sites = useMemo(() => sitesOf(factories.data ?? [], depots.data ?? []), [factories.data, depots.data]);
-  const arcs = useMemo(() => arcsOf(agreements.data ?? [], sites), [agreements.data, sites]);
   const familyOf = useMemo(() => families(items.data ?? []), [items.data]);
+  const isMeant = (one: string) => (family === '' || familyOf.get(one)?.has(family)) && (item === '' || one === item);
+  const arcs = useMemo(() => arcsOf((agreements.data ?? []).filter((one) => isMeant(one.item ?? '')), sites), [agreements.data, sites, family, item]);
   const theaterOf = useMemo(() => new Map(partners.data?.map((one) => [one.code, one.theater])), [partners.data]);
   const failed = [factories, depots, agreements, items, partners].find((query) => query.isError);
   if (failed?.error) {
@@ -33,8 +34,7 @@ export default function MapPage() {
   const shown = sites.filter(
     (site) =>
       (kind === '' || site.kind === kind) &&
-      (family === '' || site.items.some((one) => familyOf.get(one)?.has(family))) &&
-      (item === '' || site.items.includes(item)) &&
+      (site.items.some(isMeant) || (family === '' && item === '')) &&
       (partner === '' || site.partner === partner) &&
       (theater === '' || theaterOf.get(site.partner) === theater),
   );

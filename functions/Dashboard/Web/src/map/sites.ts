@@ -1,5 +1,6 @@
 import { group } from 'd3-array';
 import type { Shapes } from '../api/client';
+import { aMonth } from '../parts/figures';
 
 /** A site as the map shows it. */
 export interface Site {
@@ -23,7 +24,7 @@ const placeOf = (location: Shapes['Location'] | undefined): [number, number] | n
 /** The latest output or capacity that a line states, a month. */
 function rateOf(line: Shapes['Line']): number | null {
   const stated = (line.rates ?? []).filter((rate) => rate.measure !== 'surge').at(-1)?.quantity;
-  return stated === undefined ? null : stated.low / (stated.per === 'year' ? 12 : 1);
+  return stated === undefined ? null : aMonth(stated);
 }
 
 /** Factories and sites of maintenance, repair and overhaul, in one list. */

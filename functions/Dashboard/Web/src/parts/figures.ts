@@ -24,3 +24,9 @@ export const monthNumber = (text: string): number => Number(text.slice(0, 4)) * 
 
 /** The month of such a number. */
 export const monthOf = (number: number): string => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+
+/** A quantity over a period, as a month has it; one without a period is none. */
+export const aMonth = ({ low, per }: { readonly low: number; readonly per?: string }): number | null => {
+  const months = { day: 12 / 365.25, week: (12 * 7) / 365.25, month: 1, quarter: 3, year: 12 }[per ?? ''];
+  return months === undefined ? null : low / months;
+};

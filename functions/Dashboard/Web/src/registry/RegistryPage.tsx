@@ -1,1 +1,53 @@
-export default function RegistryPage() { return <h1>Registry</h1>; }
+import { linkTo, useChoice } from '../app/address';
+import { present } from '../session/session';
+import { kinds } from './kinds';
+import { NewRecord, RecordPage } from './RecordPage';
+import { RecordTable } from './RecordTable';
+
+/** Every record that the reader may see, by kind; and one record with its history. */
+export default function RegistryPage() {
+  const [path] = useChoice('kind', 'factories');
+  const [id] = useChoice('id');
+  const kind = kinds.find((one) => one.path === path);
+  if (kind === undefined) {
+    return (
+      <p role="alert">
+        There is no kind of record “{path}”. <a href={linkTo('registry')}>The registry</a> lists all.
+      </p>
+    );
+  }
+
+  return (
+    <>
+      <h1>{id === '' ? kind.title : id === '*' ? `${kind.title}: a new record` : id}</h1>
+      {id === '' ? (
+        <>
+          <nav aria-label="Kinds of records" class="kinds">
+            <ul>
+              {kinds.map((one) => (
+                <li key={one.path}>
+                  <a href={linkTo('registry', { kind: one.path })} aria-current={one === kind ? 'page' : undefined}>
+                    {one.title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {present()!.roles.some((role) => role === 'contributor' || role === 'coordinator') && (
+            <p>
+              <a href={linkTo('registry', { kind: kind.path, id: '*' })}>Add a record</a>
+            </p>
+          )}
+          <RecordTable key={kind.path} kind={kind} />
+        </>
+      ) : (
+        <>
+          <p>
+            <a href={linkTo('registry', { kind: kind.path })}>{kind.title}</a>
+          </p>
+          {id === '*' ? <NewRecord kind={kind} /> : <RecordPage key={`${kind.path}/${id}`} kind={kind} id={id} />}
+        </>
+      )}
+    </>
+  );
+}

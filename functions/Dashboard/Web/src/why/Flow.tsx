@@ -40,7 +40,7 @@ export function Flow({ product, chosen, choose }: { product: Product; chosen: st
     const floor = supply?.capacity.at(-1)?.floor;
     return {
       ...part,
-      needed: goal === undefined ? undefined : goal * part.quantity,
+      needed: goal === undefined || part.quantity === null ? undefined : goal * part.quantity,
       stated: floor ?? undefined,
       isUnregistered: supply === undefined,
       isMineral: !items.data.some((one) => one.code === part.item),
@@ -77,7 +77,7 @@ export function Flow({ product, chosen, choose }: { product: Product; chosen: st
                   </button>
                 </th>
                 <td class="words">{state.name}</td>
-                <td>{units(state.quantity)}</td>
+                <td>{state.quantity === null ? 'not stated' : units(state.quantity)}</td>
                 <td>{state.needed === undefined ? '–' : units(state.needed)}</td>
                 <td>{state.isUnregistered ? unknown(state) : state.stated === undefined ? '–' : units(state.stated)}</td>
                 <td>{covered(state)}</td>

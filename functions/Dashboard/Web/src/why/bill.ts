@@ -6,8 +6,8 @@ type Item = Shapes['Item'];
 export interface Part {
   readonly item: string;
   readonly name: string;
-  /** Units of it in one product. */
-  readonly quantity: number;
+  /** Units of it in one product; null where nobody has stated how many. */
+  readonly quantity: number | null;
 }
 
 /** A material that goes into an item. */
@@ -21,15 +21,15 @@ export function billOf(product: string, items: readonly Item[]): { readonly part
   const byCode = new Map(items.map((item) => [item.code, item]));
   const parts = new Map<string, Part>();
   const steps = new Map<string, Step>();
-  const add = (code: string, quantity: number, path: readonly string[]): void => {
+  const add = (code: string, quantity: number | null, path: readonly string[]): void => {
     const item = byCode.get(code);
     const known = parts.get(code);
-    parts.set(code, { item: code, name: item?.name ?? code, quantity: (known?.quantity ?? 0) + quantity });
+    parts.set(code, { item: code, name: item?.name ?? code, quantity: quantity === null || known?.quantity === null ? null : (known?.quantity ?? 0) + quantity });
     for (const material of item?.materials ?? []) {
       // A cycle would have no end; the API refuses to compute with one.
       if (!path.includes(material.item)) {
         steps.set(`${material.item} ${code}`, { from: material.item, to: code });
-        add(material.item, quantity * (material.quantityPerUnit ?? 0), [...path, material.item]);
+        add(material.item, quantity === null || material.quantityPerUnit == null ? null : quantity * material.quantityPerUnit, [...path, material.item]);
       }
     }
   };

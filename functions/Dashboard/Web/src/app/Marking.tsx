@@ -4,8 +4,8 @@ import { useReport } from '../api/answers';
 export function Marking({ place }: { place: 'top' | 'bottom' }) {
   const { data } = useReport();
   return (
-    <p class={`marking ${place}`} role="note" aria-label={`Marking, ${place} of the page`}>
+    <aside class={`marking ${place}`} aria-label={`Marking, ${place} of the page`}>
       {data?.marking ?? '…'}
-    </p>
+    </aside>
   );
 }

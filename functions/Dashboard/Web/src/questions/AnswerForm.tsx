@@ -14,22 +14,35 @@ interface Stated {
 
 type Verdict = Shapes['ProductSummaryResponse'];
 
-/** States what a line makes, where it is asked, and shows what that changes. */
-export function AnswerForm({ item, asked, families }: { item: string; asked: Shapes['AskedResponse']; families: readonly Shapes['QuestionValueResponse'][] }) {
+/** What an answer changed. The question itself is gone by then. */
+export interface Stating {
+  readonly factory: string;
+  readonly item: string;
+  /** The product that the question was about. */
+  readonly product: string | undefined;
+  readonly before: readonly Verdict[];
+  readonly after: readonly Verdict[];
+}
+
+interface Asking {
+  readonly item: string;
+  readonly asked: Shapes['AskedResponse'];
+  readonly values: readonly Shapes['QuestionValueResponse'][];
+  readonly tell: (stating: Stating) => void;
+}
+
+/** States what a line makes, where it is asked, and tells what that changes. */
+export function AnswerForm({ item, asked, values, tell }: Asking) {
   const client = useQueryClient();
   const [isOpen, open] = useState(false);
   const answer = useMutation({
     mutationFn: async (stated: Stated) => {
       const before = await verdicts();
       await state(asked, item, stated);
+      tell({ factory: asked.factory!, item, product: values.find((value) => value.product !== undefined)?.product, before, after: await verdicts() });
       await client.invalidateQueries();
-      return { before, after: await verdicts() };
     },
   });
-  if (answer.isSuccess) {
-    const product = families.find((value) => value.product !== undefined)?.product;
-    return <Effect {...answer.data} product={product} />;
-  }
   if (!isOpen) {
     return (
       <button type="button" onClick={() => open(true)}>
@@ -112,13 +125,16 @@ async function state(asked: Shapes['AskedResponse'], item: string, { rate, month
 
 const verdicts = async (): Promise<readonly Verdict[]> => (await dataOf(api.GET('/api/v1/gap-reports/current/summary'))).products;
 
-/** What the answer changed about the goal that the question was about. */
-function Effect({ before, after, product }: { before: readonly Verdict[]; after: readonly Verdict[]; product: string | undefined }) {
+/** What an answer changed about the goal that the question was about. */
+export function Effect({ factory, item, product, before, after }: Stating) {
   const [then, now] = [before.find((one) => one.product === product), after.find((one) => one.product === product)];
   return (
     <div class="done" role="status">
       <p>
-        <strong>Stated, and in the register.</strong> {then === undefined || now === undefined ? 'No goal depends on it yet.' : effect(product!, then, now)}
+        <strong>
+          {factory} has stated what it makes of {item}.
+        </strong>{' '}
+        {then === undefined || now === undefined ? 'No goal depends on it yet.' : effect(product!, then, now)}
       </p>
     </div>
   );

@@ -4,7 +4,7 @@ import type { Shapes } from '../api/client';
 import { percent } from '../parts/figures';
 import { familyName } from '../parts/words';
 import { present } from '../session/session';
-import { AnswerForm } from './AnswerForm';
+import { AnswerForm, type Stating } from './AnswerForm';
 
 type Asked = Shapes['AskedResponse'];
 
@@ -18,7 +18,7 @@ const wanted: Readonly<Record<Asked['wanted'], string>> = {
 };
 
 /** One question: why it matters, who can answer, and a form for what the reader's own sites make. */
-export function QuestionCard({ question }: { question: Question }) {
+export function QuestionCard({ question, tell }: { question: Question; tell: (stating: Stating) => void }) {
   const reader = present()!;
   const own = question.asked.filter((asked) => asked.factory !== undefined && asked.partner === reader.partner && asked.wanted === 'rate');
   return (
@@ -54,7 +54,7 @@ export function QuestionCard({ question }: { question: Question }) {
         </details>
       )}
       {reader.roles.includes('contributor') &&
-        own.map((asked) => <AnswerForm key={`${asked.factory}${asked.lineStage}${asked.lineName}`} item={question.item} asked={asked} families={question.values} />)}
+        own.map((asked) => <AnswerForm key={`${asked.factory}${asked.lineStage}${asked.lineName}`} item={question.item} asked={asked} values={question.values} tell={tell} />)}
     </li>
   );
 }

@@ -1,8 +1,10 @@
+import { useState } from 'preact/hooks';
 import { useChoice } from '../app/address';
 import { useQuestions, useReport } from '../api/answers';
 import { Failure, Loading } from '../parts/States';
 import { familyName } from '../parts/words';
 import { present } from '../session/session';
+import { Effect, type Stating } from './AnswerForm';
 import { QuestionCard } from './QuestionCard';
 
 /** What nobody has stated, the most telling first, each with a form for who can answer it. */
@@ -10,6 +12,7 @@ export default function QuestionsPage() {
   const own = present()!.partner;
   const [family, chooseFamily] = useChoice('family');
   const [whose, chooseWhose] = useChoice('of');
+  const [stated, setStated] = useState<readonly Stating[]>([]);
   const questions = useQuestions(whose === 'own' ? own : undefined);
   const report = useReport();
 
@@ -45,6 +48,9 @@ export default function QuestionsPage() {
           </select>
         </label>
       </form>
+      {stated.map((stating) => (
+        <Effect key={`${stating.factory}${stating.item}`} {...stating} />
+      ))}
       {questions.isPending ? (
         <Loading what="the questions" />
       ) : questions.isError ? (
@@ -56,7 +62,7 @@ export default function QuestionsPage() {
           </p>
           <ol class="asked">
             {shown.map((question) => (
-              <QuestionCard key={question.id} question={question} />
+              <QuestionCard key={question.id} question={question} tell={(stating) => setStated((former) => [stating, ...former])} />
             ))}
           </ol>
         </>

@@ -133,8 +133,7 @@ function Drawing({ states, steps, chosen, choose, name }: Drawn) {
               class={`part${node.item === chosen ? ' chosen' : ''}${node.item === tightest?.item ? ' binding' : ''}${node.isUnregistered ? ' unregistered' : ''}`}
               transform={`translate(${x},${y})`}
               role="button"
-              tabIndex={0}
-              aria-label={`${node.item}: ${node.isUnregistered ? unknown(node) : part === undefined ? 'need not known' : `${covered(node)} covered`}`}
+              tabindex={0}
               onClick={() => choose(node.item)}
               onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && (event.preventDefault(), choose(node.item))}
             >

@@ -13,6 +13,7 @@ const pages = [
   { name: 'overview', title: 'Overview', Page: Overview },
   { name: 'why', title: 'Why', Page: lazy(() => import('../why/WhyPage')) },
   { name: 'ask', title: 'What to ask', Page: lazy(() => import('../questions/QuestionsPage')) },
+  { name: 'what-if', title: 'What if', Page: lazy(() => import('../whatif/WhatIfPage')) },
   { name: 'map', title: 'Map', Page: lazy(() => import('../map/MapPage')) },
   { name: 'registry', title: 'Registry', Page: lazy(() => import('../registry/RegistryPage')) },
 ];

@@ -24,6 +24,7 @@ public sealed class DashboardFixture : IAsyncLifetime
     {
         if (Chromium.File is null)
         {
+            Assert.False(Environment.GetEnvironmentVariable("CI") == "true", Chromium.Missing);
             return;
         }
 

@@ -20,9 +20,12 @@ public sealed class IncludedAnalysesTests(SharedStarterFixture starter) : IClass
 
     private readonly HttpClient client = starter.Program.Client;
 
-    /// <summary>One case for each analysis and reading.</summary>
+    /// <summary>One case for each analysis and reading; one for the trials, which draw all readings at once.</summary>
     public static TheoryData<string, string> Each { get; } =
-        [.. Members.Keys.SelectMany(analysis => new[] { "floor", "ceiling" }, (analysis, reading) => (analysis, reading))];
+    [
+        .. Members.Keys.SelectMany(analysis => new[] { "floor", "ceiling" }, (analysis, reading) => (analysis, reading))
+            .Where(one => one is not ("probabilities", "ceiling")),
+    ];
 
     // The works make a product of which no rate is known, and which no goal counts.
     [Theory]
@@ -71,15 +74,13 @@ public sealed class IncludedAnalysesTests(SharedStarterFixture starter) : IClass
         Assert.Equal(last["binding"]!.AsArray().Select(binding => binding!["item"]).Texts(), step["items"]!.AsArray().Texts());
     }
 
-    [Theory]
-    [InlineData("floor")]
-    [InlineData("ceiling")]
-    public async Task Published_analyses_are_sealed_with_the_report_and_computed_again_to_the_same(string reading)
+    [Fact]
+    public async Task Published_analyses_are_sealed_with_the_report_and_computed_again_to_the_same()
     {
         var published = await client.PostText(
             Address,
             $$"""
-            {"snapshot":"{{await starter.Program.Archive()}}","reading":"{{reading}}","scenarios":[{"id":"us-withdraws"}],
+            {"snapshot":"{{await starter.Program.Archive()}}","reading":"ceiling","scenarios":[{"id":"us-withdraws"}],
              "include":["closing-plan","probabilities","levers","bottlenecks"]}
             """);
 

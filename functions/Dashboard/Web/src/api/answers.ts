@@ -30,11 +30,15 @@ export const useMonths = (family: string) =>
 export const useSummary = () => useQuery({ queryKey: ['summary'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/summary')) });
 
 /** The trials: what nine of ten come to, and one of ten. */
-export const useTrials = () =>
-  useQuery({
-    queryKey: ['trials'],
-    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/probabilities', { params: { query: { fields: ['families'], months: 'month' } } })),
+export const useTrials = () => {
+  // As many as stand behind the probabilities of the summary, so that both say the same.
+  const trials = useSummary().data?.trials;
+  return useQuery({
+    queryKey: ['trials', trials],
+    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/probabilities', { params: { query: { fields: ['families'], months: 'month', trials: trials! } } })),
+    enabled: trials !== undefined,
   });
+};
 
 /** What would settle most of the doubt, most telling first; with a partner, what it alone can answer. */
 export const useQuestions = (partner?: string) =>

@@ -99,3 +99,6 @@ export const useAgreements = () =>
     queryKey: ['agreements'],
     queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/agreements', { params: { query: pageAt(cursor) } }))),
   });
+
+/** What was promised, when it is due now, and how it was kept. */
+export const usePromises = () => useQuery({ queryKey: ['promises'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/promises')) });

@@ -14,6 +14,7 @@ const pages = [
   { name: 'why', title: 'Why', Page: lazy(() => import('../why/WhyPage')) },
   { name: 'ask', title: 'What to ask', Page: lazy(() => import('../questions/QuestionsPage')) },
   { name: 'map', title: 'Map', Page: lazy(() => import('../map/MapPage')) },
+  { name: 'promises', title: 'Promises', Page: lazy(() => import('../promises/PromisesPage')) },
   { name: 'registry', title: 'Registry', Page: lazy(() => import('../registry/RegistryPage')) },
 ];
 

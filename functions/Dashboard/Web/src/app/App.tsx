@@ -15,6 +15,7 @@ const pages = [
   { name: 'ask', title: 'What to ask', Page: lazy(() => import('../questions/QuestionsPage')) },
   { name: 'map', title: 'Map', Page: lazy(() => import('../map/MapPage')) },
   { name: 'promises', title: 'Promises', Page: lazy(() => import('../promises/PromisesPage')) },
+  { name: 'mro', title: 'MRO', Page: lazy(() => import('../maintenance/MaintenancePage')) },
   { name: 'registry', title: 'Registry', Page: lazy(() => import('../registry/RegistryPage')) },
 ];
 

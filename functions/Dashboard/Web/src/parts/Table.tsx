@@ -21,7 +21,7 @@ export function Table<T>({ caption, columns, rows, keyOf, isChosen }: Rows<T>) {
   const wordsOf = (column: Column<T>) => (column.isWords ? 'words' : undefined);
   return (
     <div class="wide">
-      <table>
+      <table class="rows">
         <caption>
           <span>{caption}</span>
         </caption>

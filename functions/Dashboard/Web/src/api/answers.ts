@@ -102,3 +102,18 @@ export const useAgreements = () =>
 
 /** What was promised, when it is due now, and how it was kept. */
 export const usePromises = () => useQuery({ queryKey: ['promises'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/promises')) });
+
+/** How much of each stage of each mineral lies with partners, with adversaries, and with others. */
+export const useExposure = () =>
+  useQuery({
+    queryKey: ['exposure'],
+    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/resilience', { params: { query: { fields: ['minerals'] } } })),
+    select: (resilience) => resilience.minerals ?? [],
+  });
+
+/** All chains of minerals: the shares of countries in each stage. */
+export const useMineralChains = () =>
+  useQuery({
+    queryKey: ['mineral-chains'],
+    queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/mineral-chains', { params: { query: pageAt(cursor) } }))),
+  });

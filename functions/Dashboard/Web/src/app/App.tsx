@@ -16,6 +16,7 @@ const pages = [
   { name: 'map', title: 'Map', Page: lazy(() => import('../map/MapPage')) },
   { name: 'promises', title: 'Promises', Page: lazy(() => import('../promises/PromisesPage')) },
   { name: 'mro', title: 'MRO', Page: lazy(() => import('../maintenance/MaintenancePage')) },
+  { name: 'minerals', title: 'Minerals', Page: lazy(() => import('../minerals/MineralsPage')) },
   { name: 'registry', title: 'Registry', Page: lazy(() => import('../registry/RegistryPage')) },
 ];
 

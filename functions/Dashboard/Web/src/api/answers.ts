@@ -117,3 +117,17 @@ export const useMineralChains = () =>
     queryKey: ['mineral-chains'],
     queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/mineral-chains', { params: { query: pageAt(cursor) } }))),
   });
+
+/** What the loss of each site and partner costs, and of which two. */
+export const useLosses = () =>
+  useQuery({
+    queryKey: ['losses'],
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/v1/gap-reports/current/resilience', {
+          params: { query: { fields: ['asOf', 'case', 'reading', 'month', 'sites', 'partners', 'theaters', 'goals'] } },
+        }),
+      ),
+  });
+
+export type Losses = NonNullable<ReturnType<typeof useLosses>['data']>;

@@ -17,6 +17,7 @@ const pages = [
   { name: 'promises', title: 'Promises', Page: lazy(() => import('../promises/PromisesPage')) },
   { name: 'mro', title: 'MRO', Page: lazy(() => import('../maintenance/MaintenancePage')) },
   { name: 'minerals', title: 'Minerals', Page: lazy(() => import('../minerals/MineralsPage')) },
+  { name: 'resilience', title: 'Resilience', Page: lazy(() => import('../resilience/ResiliencePage')) },
   { name: 'registry', title: 'Registry', Page: lazy(() => import('../registry/RegistryPage')) },
 ];
 

@@ -131,3 +131,11 @@ export const useLosses = () =>
   });
 
 export type Losses = NonNullable<ReturnType<typeof useLosses>['data']>;
+
+/** What the figures rest on, part by part. */
+export const useEvidence = () => useQuery({ queryKey: ['evidence'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/evidence')) });
+
+export type Evidence = NonNullable<ReturnType<typeof useEvidence>['data']>;
+
+/** Records that contradict each other, and what believing each changes. */
+export const useConflicts = () => useQuery({ queryKey: ['conflicts'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/conflicts')) });

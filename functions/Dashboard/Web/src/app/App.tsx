@@ -18,6 +18,7 @@ const pages = [
   { name: 'mro', title: 'MRO', Page: lazy(() => import('../maintenance/MaintenancePage')) },
   { name: 'minerals', title: 'Minerals', Page: lazy(() => import('../minerals/MineralsPage')) },
   { name: 'resilience', title: 'Resilience', Page: lazy(() => import('../resilience/ResiliencePage')) },
+  { name: 'evidence', title: 'Evidence', Page: lazy(() => import('../evidence/EvidencePage')) },
   { name: 'registry', title: 'Registry', Page: lazy(() => import('../registry/RegistryPage')) },
 ];
 

@@ -139,3 +139,29 @@ export type Evidence = NonNullable<ReturnType<typeof useEvidence>['data']>;
 
 /** Records that contradict each other, and what believing each changes. */
 export const useConflicts = () => useQuery({ queryKey: ['conflicts'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/conflicts')) });
+
+/** All reports that were published, newest first. */
+export const useArchive = () =>
+  useQuery({
+    queryKey: ['archive'],
+    queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/gap-reports', { params: { query: pageAt(cursor) } }))),
+  });
+
+/** A report as it was published, with its seal; it never changes. */
+export const usePublishedReport = (id: string) =>
+  useQuery({
+    queryKey: ['published', id],
+    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/{id}', { params: { path: { id } } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What the reader's partner has subscribed to. */
+export const useSubscriptions = () =>
+  useQuery({
+    queryKey: ['subscriptions'],
+    queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/subscriptions', { params: { query: pageAt(cursor) } }))),
+  });
+
+/** The mail of a subscription as it would be sent now, as text. */
+export const usePreview = (id: string) =>
+  useQuery({ queryKey: ['preview', id], queryFn: () => dataOf(api.GET('/api/v1/subscriptions/{id}/preview/text', { params: { path: { id } }, parseAs: 'text' })) });

@@ -19,6 +19,7 @@ const pages = [
   { name: 'minerals', title: 'Minerals', Page: lazy(() => import('../minerals/MineralsPage')) },
   { name: 'resilience', title: 'Resilience', Page: lazy(() => import('../resilience/ResiliencePage')) },
   { name: 'evidence', title: 'Evidence', Page: lazy(() => import('../evidence/EvidencePage')) },
+  { name: 'reports', title: 'Reports', Page: lazy(() => import('../reports/ReportsPage')) },
   { name: 'registry', title: 'Registry', Page: lazy(() => import('../registry/RegistryPage')) },
 ];
 

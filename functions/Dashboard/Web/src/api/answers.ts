@@ -165,3 +165,11 @@ export const useSubscriptions = () =>
 /** The mail of a subscription as it would be sent now, as text. */
 export const usePreview = (id: string) =>
   useQuery({ queryKey: ['preview', id], queryFn: () => dataOf(api.GET('/api/v1/subscriptions/{id}/preview/text', { params: { path: { id } }, parseAs: 'text' })) });
+
+/** What timers did, and what operators ran by hand, newest first; asked for again while one has not ended. */
+export const useRuns = () =>
+  useQuery({
+    queryKey: ['runs'],
+    queryFn: () => dataOf(api.GET('/api/v1/runs', { params: { query: { pageSize: 100 } } })),
+    refetchInterval: (query) => (query.state.data?.items.some(({ result }) => result === 'queued' || result === 'running') ? 2_000 : false),
+  });

@@ -20,6 +20,7 @@ const pages = [
   { name: 'resilience', title: 'Resilience', Page: lazy(() => import('../resilience/ResiliencePage')) },
   { name: 'evidence', title: 'Evidence', Page: lazy(() => import('../evidence/EvidencePage')) },
   { name: 'reports', title: 'Reports', Page: lazy(() => import('../reports/ReportsPage')) },
+  { name: 'runs', title: 'Runs', role: 'operator', Page: lazy(() => import('../runs/RunsPage')) },
   { name: 'registry', title: 'Registry', Page: lazy(() => import('../registry/RegistryPage')) },
 ];
 
@@ -73,7 +74,7 @@ function Shell() {
         </a>
         <nav aria-label="Pages">
           <ul>
-            {pages.map(({ name, title }) => (
+            {pages.filter(({ role }) => role === undefined || reader.roles.includes(role)).map(({ name, title }) => (
               <li key={name}>
                 <a href={linkTo(name)} aria-current={name === page ? 'page' : undefined}>
                   {title}

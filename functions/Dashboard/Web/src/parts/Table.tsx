@@ -9,18 +9,18 @@ export interface Column<T> {
 }
 
 interface Rows<T> {
-  readonly caption: ComponentChildren;
+  readonly caption: string;
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => string;
   readonly isChosen?: (row: T) => boolean;
 }
 
-/** A table that scrolls by itself where it is wider than the page. */
+/** A table that scrolls by itself, with the keyboard too, where it is wider than the page. */
 export function Table<T>({ caption, columns, rows, keyOf, isChosen }: Rows<T>) {
   const wordsOf = (column: Column<T>) => (column.isWords ? 'words' : undefined);
   return (
-    <div class="wide">
+    <div class="wide" role="group" aria-label={caption} tabIndex={0}>
       <table class="rows">
         <caption>
           <span>{caption}</span>

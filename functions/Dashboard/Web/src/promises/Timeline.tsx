@@ -27,7 +27,7 @@ export function Timeline({ promises, now }: { promises: readonly Promised[]; now
 
   return (
     <figure class="timeline">
-      <div class="wide">
+      <div class="wide" role="group" aria-label="Announced against now" tabIndex={0}>
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`When ${counted(promises.length, 'plan')} of ${counted(partners.length, 'partner')} were announced for, and are due now; ${overdue} overdue in ${month(now)}`}>
           {years.map((year) => (
             <g key={year} class="tick">

@@ -54,10 +54,13 @@ function Page({ evidence }: { evidence: Evidence }) {
   );
 }
 
-const finding = (products: readonly Ground[]): string =>
-  products.length === 0
+/** What products rest on, on average. */
+function finding(products: readonly Ground[]): string {
+  const [reported, growth] = [average(products, (shares) => shares.reported), average(products, (shares) => shares.growth)];
+  return products.length === 0
     ? 'No capacity rests on anything'
-    : `On average, ${percent(average(products, ({ reported }) => reported))} of a product’s capacity is reported, ${percent(average(products, ({ growth }) => growth))} is growth that nobody stated`;
+    : `On average, ${percent(reported)} of a product’s capacity is reported, ${percent(growth)} is growth that nobody stated`;
+}
 
 function Bar({ ground: { item, shares }, isChosen, choose }: { ground: Ground; isChosen: boolean; choose: (item: string) => void }) {
   return (

@@ -3,7 +3,12 @@ import type { Shapes } from '../api/client';
 import { counted } from '../parts/counted';
 import { SourceLink } from '../parts/SourceLink';
 
-const confidences: readonly Shapes['Source']['confidence'][] = ['reported', 'recalled', 'estimate'];
+/** How sure a source may be, and the word for what rests on it. */
+const confidences: readonly (readonly [Shapes['Source']['confidence'], string])[] = [
+  ['reported', 'reported'],
+  ['recalled', 'recalled'],
+  ['estimate', 'estimated'],
+];
 
 /** All sources behind the figures, by how sure they are. */
 export function Sources({ sources }: { sources: readonly Shapes['ListedSourceResponse'][] }) {
@@ -11,14 +16,14 @@ export function Sources({ sources }: { sources: readonly Shapes['ListedSourceRes
   return (
     <section aria-labelledby="sources-title">
       <h2 id="sources-title">
-        {counted(sources.length, 'source')}: {confidences.map((confidence) => `${numbers.get(confidence) ?? 0} ${confidence}`).join(', ')}
+        {counted(sources.length, 'source')}: {confidences.map(([confidence, word]) => `${numbers.get(confidence) ?? 0} ${word}`).join(', ')}
       </h2>
       {confidences
-        .filter((confidence) => numbers.has(confidence))
-        .map((confidence) => (
+        .filter(([confidence]) => numbers.has(confidence))
+        .map(([confidence, word]) => (
           <details key={confidence}>
             <summary>
-              {counted(numbers.get(confidence)!, 'source')}: {confidence}
+              {counted(numbers.get(confidence)!, 'source')}: {word}
             </summary>
             <ul>
               {sources

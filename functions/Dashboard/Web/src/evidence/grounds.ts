@@ -6,8 +6,10 @@ import type { Share } from '../parts/Shares';
 /** An item whose capacity rests on something. */
 export type Ground = Shapes['ItemEvidenceResponse'] & { readonly shares: Shapes['FigureShares'] };
 
+type Confidence = Pick<Shapes['FigureShares'], 'reported' | 'recalled' | 'estimated' | 'implied' | 'growth'>;
+
 /** What a capacity rests on, the surest first, as the bars show it. */
-export const sharesOf = ({ reported, recalled, estimated, implied, growth }: Pick<Shapes['FigureShares'], 'reported' | 'recalled' | 'estimated' | 'implied' | 'growth'>): readonly Share[] => [
+export const sharesOf = ({ reported, recalled, estimated, implied, growth }: Confidence): readonly Share[] => [
   { name: 'reported', pattern: 'filled', share: reported },
   { name: 'recalled', pattern: 'level', share: recalled },
   { name: 'estimated', pattern: 'upright', share: estimated },
@@ -18,7 +20,9 @@ export const sharesOf = ({ reported, recalled, estimated, implied, growth }: Pic
 /** Products, or the components that go into them, that rest on something. */
 export function groundsOf({ items = [], outputs = [] }: Evidence, kind: 'products' | 'components'): readonly Ground[] {
   const products = new Set(outputs.map((one) => one.product));
-  return items.filter((one): one is Ground => one.shares !== undefined && products.has(one.item) === (kind === 'products')).sort((one, other) => stated(other.shares) - stated(one.shares));
+  return items
+    .filter((one): one is Ground => one.shares !== undefined && products.has(one.item) === (kind === 'products'))
+    .sort((one, other) => stated(other.shares) - stated(one.shares));
 }
 
 /** Items of which nothing is known. */

@@ -15,7 +15,10 @@ export default function MaintenancePage() {
   const [partner, choosePartner] = useChoice('partner');
   const [cell, chooseCell] = useChoice('cell');
   const theaterOf = useMemo(() => new Map<string, string>(partners.data?.map((one) => [one.code, one.theater])), [partners.data]);
-  const coverage = useMemo(() => coverageOf((sites.data ?? []).filter((site) => partner === '' || partnerOf(site) === partner), (code) => theaterOf.get(code)), [sites.data, theaterOf, partner]);
+  const coverage = useMemo(
+    () => coverageOf((sites.data ?? []).filter((site) => partner === '' || partnerOf(site) === partner), (code) => theaterOf.get(code)),
+    [sites.data, theaterOf, partner],
+  );
   const failed = [sites, partners].find((query) => query.isError);
   if (failed?.error) {
     return <Failure of={failed.error} />;
@@ -31,7 +34,9 @@ export default function MaintenancePage() {
   return (
     <>
       <h1>
-        {coverage.length === 0 ? 'No platform has a site' : `${single} of ${counted(coverage.length, 'platform')} ${single === 1 ? 'is' : 'are'} serviced in no more than one theater`}
+        {coverage.length === 0
+          ? 'No platform has a site'
+          : `${single} of ${counted(coverage.length, 'platform')} ${single === 1 ? 'is' : 'are'} serviced in no more than one theater`}
       </h1>
       <p class="lead">Sites of maintenance, repair and overhaul (MRO), by platform and theater. “No site”: none is registered that you may see.</p>
       <form class="choices" onSubmit={(event) => event.preventDefault()}>

@@ -24,11 +24,12 @@ export function Timeline({ promises, now }: { promises: readonly Promised[]; now
   const height = edge.top + sorted.length * row + edge.bottom;
   const years = Array.from({ length: Math.floor(until / 12) - Math.ceil(from / 12) + 1 }, (_, index) => Math.ceil(from / 12) + index);
   const overdue = promises.filter((one) => one.state === 'overdue').length;
+  const label = `When ${counted(promises.length, 'plan')} of ${counted(partners.length, 'partner')} were announced for, and are due now; ${overdue} overdue in ${month(now)}`;
 
   return (
     <figure class="timeline">
       <div class="wide" role="group" aria-label="Announced against now" tabIndex={0}>
-        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`When ${counted(promises.length, 'plan')} of ${counted(partners.length, 'partner')} were announced for, and are due now; ${overdue} overdue in ${month(now)}`}>
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
           {years.map((year) => (
             <g key={year} class="tick">
               <line x1={x(year * 12)} x2={x(year * 12)} y1={edge.top} y2={height - edge.bottom} />
@@ -66,8 +67,14 @@ export function Timeline({ promises, now }: { promises: readonly Promised[]; now
   );
 }
 
-const stateOf = ({ state, slipMonths, delayMonths }: Promised): string =>
-  `${sentence(state).toLowerCase()}${state === 'overdue' && delayMonths !== undefined ? ` ${counted(delayMonths, 'month')}` : slipMonths !== 0 ? `, moved ${counted(slipMonths, 'month')}` : ''}`;
+/** The state of a plan, with the months that it is late or was moved by. */
+function stateOf({ state, slipMonths, delayMonths }: Promised): string {
+  const word = sentence(state).toLowerCase();
+  if (state === 'overdue' && delayMonths !== undefined) {
+    return `${word} ${counted(delayMonths, 'month')}`;
+  }
+  return slipMonths === 0 ? word : `${word}, moved ${counted(slipMonths, 'month')}`;
+}
 
 function Mark({ promised: { state, first, current }, x, now }: { promised: Promised; x: (month: string) => number; now: string }) {
   return (

@@ -52,7 +52,8 @@ function Own({ partner }: { partner: string }) {
 function told({ recipients, families, products, weekday, hour, timeZone }: Shapes['SubscriptionResponse']): string {
   const about = [...families.map(familyName), ...products];
   const addressed = recipients.map(({ address, state }) => `${address} (${state})`);
-  return `${about.length === 0 ? 'All families' : about.join(', ')}, each ${sentence(weekday)} at ${hour}:00 (${timeZone}), to ${addressed.length === 0 ? 'nobody' : addressed.join(', ')}.`;
+  const [what, whom] = [about.join(', ') || 'All families', addressed.join(', ') || 'nobody'];
+  return `${what}, each ${sentence(weekday)} at ${hour}:00 (${timeZone}), to ${whom}.`;
 }
 
 function Preview({ id }: { id: string }) {

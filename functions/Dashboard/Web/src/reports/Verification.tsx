@@ -35,7 +35,8 @@ function Outcome({ isEqual, sealed, published, recomputed, sealedEngine, engine,
       <p>
         <strong>The seal does not hold.</strong>
         {sealed !== published && ' The stored report is not the one that was sealed.'}
-        {published !== recomputed && ` Computing it again gives another report, with ${counted(differences.length, 'difference')}${sealedEngine === engine ? '' : `: it was sealed by version ${sealedEngine} of the calculation, and this is ${engine}`}.`}
+        {published !== recomputed && ` Computing it again gives another report, with ${counted(differences.length, 'difference')}.`}
+        {sealedEngine !== engine && ` Version ${sealedEngine} of the calculation sealed it, and this is version ${engine}.`}
       </p>
       {differences.length > 0 && (
         <ul>

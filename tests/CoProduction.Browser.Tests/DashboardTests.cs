@@ -12,7 +12,11 @@ namespace CoProduction.Browser.Tests;
 /// <summary>What people see and do in the dashboard, in a real browser on the real program.</summary>
 public sealed class DashboardTests(DashboardFixture dashboard) : IClassFixture<DashboardFixture>
 {
-    internal static readonly string[] Places = ["#/overview", "#/why?product=155-HE&item=155-BODY", "#/ask", "#/what-if?ready=us-withdraws&slip=9", "#/map", "#/registry", "#/registry?kind=factories&id=pol-skarzysko-mesko"];
+    internal static readonly string[] Places =
+    [
+        "#/overview", "#/why?product=155-HE&item=155-BODY", "#/ask", "#/what-if?ready=us-withdraws&slip=9", "#/map", "#/promises", "#/mro", "#/minerals", "#/resilience", "#/evidence", "#/reports", "#/registry",
+        "#/registry?kind=factories&id=pol-skarzysko-mesko",
+    ];
 
     [Fact]
     public async Task Overview_says_of_each_family_where_it_stands_what_binds_and_what_to_ask()
@@ -31,6 +35,38 @@ public sealed class DashboardTests(DashboardFixture dashboard) : IClassFixture<D
         }
 
         Assert.Equal(["UNCLASSIFIED // REL TO EVERYONE", "UNCLASSIFIED // REL TO EVERYONE"], await page.Locator(".marking").AllInnerTextsAsync());
+        window.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Pages_say_in_a_sentence_what_they_found()
+    {
+        await using var window = await dashboard.Open("AUS");
+        foreach (var (place, finding) in new[]
+        {
+            ("#/promises", "^None of [0-9]+ plans that have come due came on time"), ("#/mro", "platforms are serviced in no more than one theater"), ("#/minerals", "^Adversaries hold more than half of a stage of 12 of 16 minerals"),
+            ("#/resilience", "^Losing USA costs Long-range strike [0-9]+ points of the goal"), ("#/evidence", "of a product’s capacity is reported"), ("#/reports", "^No report has been published yet"),
+        })
+        {
+            await window.Go(place);
+            await Assertions.Expect(window.Page.Locator("h1")).ToContainTextAsync(new Regex(finding));
+        }
+
+        // What is refused is said in words, and not asked for.
+        await Assertions.Expect(window.Page.GetByText("Only contributors and coordinators see the subscriptions of AUS.")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Runs" })).ToHaveCountAsync(0);
+        window.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Scenario_that_is_switched_on_shows_its_difference_and_stands_in_the_address()
+    {
+        await using var window = await dashboard.Open("POL", "#/what-if");
+        await window.Page.GetByLabel("The United States withdraws").CheckAsync();
+
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("155 mm artillery.* lose") })).ToBeVisibleAsync();
+        Assert.Contains("ready=us-withdraws", window.Page.Url, StringComparison.Ordinal);
+        await window.Page.GetByLabel("Save for POL as").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         window.AssertQuiet();
     }
 

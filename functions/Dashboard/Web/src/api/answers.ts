@@ -103,3 +103,77 @@ export const useAgreements = () =>
     queryKey: ['agreements'],
     queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/agreements', { params: { query: pageAt(cursor) } }))),
   });
+
+/** What was promised, when it is due now, and how it was kept. */
+export const usePromises = () => useQuery({ queryKey: ['promises'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/promises')) });
+
+/** How much of each stage of each mineral lies with partners, with adversaries, and with others. */
+export const useExposure = () =>
+  useQuery({
+    queryKey: ['exposure'],
+    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/resilience', { params: { query: { fields: ['minerals'] } } })),
+    select: (resilience) => resilience.minerals ?? [],
+  });
+
+/** All chains of minerals: the shares of countries in each stage. */
+export const useMineralChains = () =>
+  useQuery({
+    queryKey: ['mineral-chains'],
+    queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/mineral-chains', { params: { query: pageAt(cursor) } }))),
+  });
+
+/** What the loss of each site and partner costs, and of which two. */
+export const useLosses = () =>
+  useQuery({
+    queryKey: ['losses'],
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/v1/gap-reports/current/resilience', {
+          params: { query: { fields: ['asOf', 'case', 'reading', 'month', 'sites', 'partners', 'theaters', 'goals'] } },
+        }),
+      ),
+  });
+
+export type Losses = NonNullable<ReturnType<typeof useLosses>['data']>;
+
+/** What the figures rest on, part by part. */
+export const useEvidence = () => useQuery({ queryKey: ['evidence'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/evidence')) });
+
+export type Evidence = NonNullable<ReturnType<typeof useEvidence>['data']>;
+
+/** Records that contradict each other, and what believing each changes. */
+export const useConflicts = () => useQuery({ queryKey: ['conflicts'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/conflicts')) });
+
+/** All reports that were published, newest first. */
+export const useArchive = () =>
+  useQuery({
+    queryKey: ['archive'],
+    queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/gap-reports', { params: { query: pageAt(cursor) } }))),
+  });
+
+/** A report as it was published, with its seal; it never changes. */
+export const usePublishedReport = (id: string) =>
+  useQuery({
+    queryKey: ['published', id],
+    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/{id}', { params: { path: { id } } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What the reader's partner has subscribed to. */
+export const useSubscriptions = () =>
+  useQuery({
+    queryKey: ['subscriptions'],
+    queryFn: () => everyPage((cursor) => dataOf(api.GET('/api/v1/subscriptions', { params: { query: pageAt(cursor) } }))),
+  });
+
+/** The mail of a subscription as it would be sent now, as text. */
+export const usePreview = (id: string) =>
+  useQuery({ queryKey: ['preview', id], queryFn: () => dataOf(api.GET('/api/v1/subscriptions/{id}/preview/text', { params: { path: { id } }, parseAs: 'text' })) });
+
+/** What timers did, and what operators ran by hand, newest first; asked for again while one has not ended. */
+export const useRuns = () =>
+  useQuery({
+    queryKey: ['runs'],
+    queryFn: () => dataOf(api.GET('/api/v1/runs', { params: { query: { pageSize: 100 } } })),
+    refetchInterval: (query) => (query.state.data?.items.some(({ result }) => result === 'queued' || result === 'running') ? 2_000 : false),
+  });

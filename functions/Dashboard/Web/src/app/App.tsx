@@ -15,6 +15,13 @@ const pages = [
   { name: 'ask', title: 'What to ask', Page: lazy(() => import('../questions/QuestionsPage')) },
   { name: 'what-if', title: 'What if', Page: lazy(() => import('../whatif/WhatIfPage')) },
   { name: 'map', title: 'Map', Page: lazy(() => import('../map/MapPage')) },
+  { name: 'promises', title: 'Promises', Page: lazy(() => import('../promises/PromisesPage')) },
+  { name: 'mro', title: 'MRO', Page: lazy(() => import('../maintenance/MaintenancePage')) },
+  { name: 'minerals', title: 'Minerals', Page: lazy(() => import('../minerals/MineralsPage')) },
+  { name: 'resilience', title: 'Resilience', Page: lazy(() => import('../resilience/ResiliencePage')) },
+  { name: 'evidence', title: 'Evidence', Page: lazy(() => import('../evidence/EvidencePage')) },
+  { name: 'reports', title: 'Reports', Page: lazy(() => import('../reports/ReportsPage')) },
+  { name: 'runs', title: 'Runs', role: 'operator', Page: lazy(() => import('../runs/RunsPage')) },
   { name: 'registry', title: 'Registry', Page: lazy(() => import('../registry/RegistryPage')) },
 ];
 
@@ -68,7 +75,7 @@ function Shell() {
         </a>
         <nav aria-label="Pages">
           <ul>
-            {pages.map(({ name, title }) => (
+            {pages.filter(({ role }) => role === undefined || reader.roles.includes(role)).map(({ name, title }) => (
               <li key={name}>
                 <a href={linkTo(name)} aria-current={name === page ? 'page' : undefined}>
                   {title}

@@ -2,6 +2,7 @@ import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { month, monthNumber, monthOf } from '../parts/figures';
+import { Wide } from '../parts/Wide';
 
 /** A month of a chart. What is not known, or has no limit, is absent. */
 export interface FanMonth {
@@ -88,7 +89,7 @@ export function FanTable({ months, format }: { months: readonly FanMonth[]; form
   return (
     <details>
       <summary>The figures of this chart</summary>
-      <div class="wide">
+      <Wide name="The figures">
         <table>
           <thead>
             <tr>
@@ -115,7 +116,7 @@ export function FanTable({ months, format }: { months: readonly FanMonth[]; form
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </details>
   );
 }

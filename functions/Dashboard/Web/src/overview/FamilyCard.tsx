@@ -6,6 +6,7 @@ import { chance, month, percent, units } from '../parts/figures';
 import { familyName } from '../parts/words';
 import { Changes } from './Changes';
 import { bindingSentence, familySentence, familyVerdict } from './sentences';
+import { Wide } from '../parts/Wide';
 
 /** A family at a glance: verdict, chart, products, what binds, what changed, what to ask. */
 export function FamilyCard({ family }: { family: Family }) {
@@ -88,7 +89,7 @@ function Products({ products }: { products: readonly Product[] }) {
   const unknown = products.filter((product) => product.series.goal === undefined);
   return (
     <>
-      <div class="wide">
+      <Wide name="The products">
         <table class="products">
           <caption>Units a month, central reading, at the goal’s last month</caption>
           <thead>
@@ -127,7 +128,7 @@ function Products({ products }: { products: readonly Product[] }) {
             })}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {unknown.length > 0 && (
         <p class="unknown">Nobody has stated what is made today of {unknown.map((product) => product.product).join(', ')}: no goal can be set for them.</p>
       )}

@@ -6,6 +6,7 @@ import { Choice } from '../parts/Choice';
 import { Failure, Loading } from '../parts/States';
 import type { Kind, Stored } from './kinds';
 import { pageOf, type Search } from './requests';
+import { Wide } from '../parts/Wide';
 
 const rows = 50;
 
@@ -63,7 +64,7 @@ export function RecordTable({ kind }: { kind: Kind }) {
           <p role="status">
             {page.data.count ?? page.data.items.length} {page.data.count === 1 ? 'record' : 'records'} that you may see.
           </p>
-          <div class="wide">
+          <Wide name="The records">
             <table>
               <thead>
                 <tr>
@@ -90,7 +91,7 @@ export function RecordTable({ kind }: { kind: Kind }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Wide>
           <p class="choices">
             {cursor !== '' && <a href={linkTo('registry', { kind: kind.path, text, partner, sort })}>First page</a>}
             {page.data.next !== null && <a href={linkTo('registry', { kind: kind.path, text, partner, sort, cursor: page.data.next })}>Next page</a>}

@@ -1,6 +1,7 @@
 import type { Shapes } from '../api/client';
 import { month, percent, units } from '../parts/figures';
 import { familyName } from '../parts/words';
+import { Wide } from '../parts/Wide';
 
 const signed = (value: number | null | undefined, format: (value: number) => string): string =>
   value == null ? '–' : value === 0 ? 'none' : `${value > 0 ? '+' : '−'}${format(Math.abs(value))}`;
@@ -24,7 +25,7 @@ export function Difference({ answer }: { answer: Shapes['WhatIfResponse'] }) {
           {typeof warning === 'string' ? warning : JSON.stringify(warning)}
         </p>
       ))}
-      <div class="wide">
+      <Wide name="The difference">
         <table>
           <caption>Difference at the goal’s last month, units a month</caption>
           <thead>
@@ -66,7 +67,7 @@ export function Difference({ answer }: { answer: Shapes['WhatIfResponse'] }) {
             </tbody>
           ))}
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { type Product, useComponents, useItems, useTrials } from '../api/answers
 import { Failure, Loading } from '../parts/States';
 import { percent, units } from '../parts/figures';
 import { billOf, type Part } from './bill';
+import { Wide } from '../parts/Wide';
 
 const width = 1000;
 const row = 66;
@@ -52,7 +53,7 @@ export function Flow({ product, chosen, choose }: { product: Product; chosen: st
     <section aria-labelledby="flow-title">
       <h2 id="flow-title">What goes into {product.product}</h2>
       {bill.steps.length > 0 && <Drawing states={states} steps={bill.steps} chosen={chosen} choose={choose} name={product.product} />}
-      <div class="wide">
+      <Wide name="The parts">
         <table>
           <caption>Units a month at the goal’s last month. Stated: at the floor. Binds: in what share of the trials.</caption>
           <thead>
@@ -86,7 +87,7 @@ export function Flow({ product, chosen, choose }: { product: Product; chosen: st
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }
@@ -119,7 +120,7 @@ function Drawing({ states, steps, chosen, choose, name }: Drawn) {
     ])({ nodes: states.map((state) => ({ ...state, id: state.item })), links: steps.map(({ from, to }) => ({ source: from, target: to, value: 1 })) });
 
   return (
-    <div class="wide">
+    <Wide name="The flow">
       <svg class="flow" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={`What goes into ${name}; the table below says the same`}>
         {links.map((link) => (
           <path key={`${link.index}`} class="step" d={sankeyLinkHorizontal()(link) ?? ''} />
@@ -149,6 +150,6 @@ function Drawing({ states, steps, chosen, choose, name }: Drawn) {
           );
         })}
       </svg>
-    </div>
+    </Wide>
   );
 }

@@ -3,6 +3,7 @@ import { type Product, useComponents, useFactories } from '../api/answers';
 import type { Shapes } from '../api/client';
 import { units } from '../parts/figures';
 import { sentence } from '../parts/words';
+import { Wide } from '../parts/Wide';
 
 const rate = ({ measure, lowPerMonth, highPerMonth, period }: Shapes['RateResponse']): string =>
   `${units(lowPerMonth)}${highPerMonth === undefined ? '' : ` to ${units(highPerMonth)}`} ${measure}${period === undefined ? '' : ` (${period})`}`;
@@ -22,7 +23,7 @@ export function ItemDetails({ item, product }: { item: string; product: Product 
       {sites.length === 0 ? (
         <p>No site that you may see makes it.</p>
       ) : (
-        <div class="wide">
+        <Wide name="Who makes it">
           <table>
             <thead>
               <tr>
@@ -81,7 +82,7 @@ export function ItemDetails({ item, product }: { item: string; product: Product 
               )}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using CoProduction.Functions.OpenApi;
+using CoProduction.Functions.Http;
 
 namespace CoProduction.Functions.Dashboard;
 

@@ -18,9 +18,10 @@ internal static class Chromium
     public static Task<IBrowser> Start(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
     {
         ExecutablePath = File,
+        Timeout = Window.Patience,
 
         // Its own sandbox needs rights that containers lack. It loads nothing but the program's own pages.
-        Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+        Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
     });
 
     private static string? Found() =>

@@ -50,6 +50,7 @@ public sealed class DashboardFixture : IAsyncLifetime
             BaseURL = Address.ToString(),
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
         });
         var window = new Window(context, await context.NewPageAsync(), Address);

@@ -7,6 +7,7 @@ public sealed class Screenshots(DashboardFixture dashboard) : IClassFixture<Dash
 {
     private static readonly string Folder = Functions.Tests.RepositoryRoot.Combine(".local", "screenshots");
 
+    [Trait("Mode", "Long")]
     [Theory(Explicit = true)]
     [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]

@@ -7,7 +7,7 @@ namespace CoProduction.Browser.Tests;
 public sealed class Window : IAsyncDisposable
 {
     /// <summary>How long a page may take to show what it is asked for while other tests run, in milliseconds.</summary>
-    public const float Patience = 60_000;
+    public const float Patience = 120_000;
 
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> complaints = new();

@@ -11,7 +11,7 @@ public sealed class ArchitectureTests
     /// <summary>The folders from the bottom up. Each uses only folders named before it.</summary>
     private static readonly string[] Rooms =
     [
-        "Telemetry", "Store", "Http", "Catalog", "Access", "Idempotency", "Runs", "Duplicates", "Records", "History", "Import", "Export", "Backup", "GapReports", "Webhooks", "Mail", "Health", "OpenApi", "Hosting",
+        "Telemetry", "Store", "Http", "Catalog", "Access", "Idempotency", "Runs", "Duplicates", "Records", "History", "Import", "Export", "Backup", "GapReports", "Webhooks", "Mail", "Dashboard", "Health", "OpenApi", "Hosting",
     ];
 
     private static readonly Lazy<IReadOnlyList<(string From, string To)>> All = new(Read);

@@ -43,7 +43,7 @@ public sealed class DevScriptTests : IDisposable
         var (code, output) = await Run(OnlyTools(), command);
 
         Assert.Equal(1, code);
-        Assert.Equal(["Node.js 20 or newer is missing: install it, with npm, from https://nodejs.org."], output);
+        Assert.Equal(["Node.js 20.19 or newer is missing: install it, with npm, from https://nodejs.org."], output);
     }
 
     [Fact]

@@ -11,17 +11,18 @@ internal static class CSharpClients
 
     private static readonly string[] Libraries = ["System.", "netstandard", "mscorlib", "Microsoft.Kiota.", "Newtonsoft.Json"];
 
-    /// <summary>Compiles the clients at once, because the compiler takes long to start. Every warning is an error, but that one library was made for an earlier version of another (CS1701).</summary>
-    /// <param name="folder">The folder with the clients' files. It gets the assembly, too.</param>
+    /// <summary>Compiles a client with the program that uses it. Every warning is an error, but that one library was made for an earlier version of another (CS1701).</summary>
+    /// <param name="folder">The folder with the client's files. It gets the assembly, too.</param>
+    /// <param name="flows">The class that uses it.</param>
     /// <returns>The file of the assembly.</returns>
-    public static async Task<string> Compile(string folder)
+    public static async Task<string> Compile(string folder, string flows)
     {
         var (assembly, arguments) = (Path.Combine(folder, "Clients.dll"), Path.Combine(folder, "arguments.rsp"));
         await File.WriteAllLinesAsync(arguments,
         [
             "-nologo", "-nostdlib", "-nullable:enable", "-warnaserror", "-nowarn:CS1701", "-target:library", $"-out:\"{assembly}\"",
             .. References().Select(reference => $"-r:\"{reference}\""),
-            .. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Concat(Directory.GetFiles(Checks.Script("clients", "csharp"))).Select(file => $"\"{file}\""),
+            .. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Concat([Checks.Script("clients", "csharp", "Expect.cs"), Checks.Script("clients", "csharp", $"{flows}.cs")]).Select(file => $"\"{file}\""),
         ]);
         await EndedProcess.Run("dotnet", Compiler, "-noconfig", $"@{arguments}");
         return assembly;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Reflection;
 
-namespace CoProduction.Functions.OpenApi;
+namespace CoProduction.Functions.Http;
 
 /// <summary>Reads files that are embedded in an assembly.</summary>
 internal static class EmbeddedFile

@@ -121,7 +121,7 @@ function Products({ products }: { products: readonly Product[] }) {
                   <td>{gap === undefined ? '–' : gap > 0 ? units(gap) : 'none'}</td>
                   <td>{product.series.reached?.central ? month(product.series.reached.central) : 'no'}</td>
                   <td>
-                    <Chance {...(said?.probability ?? {})} />
+                    {summary.isPending ? '…' : <Chance {...(said?.probability ?? {})} />}
                   </td>
                 </tr>
               );

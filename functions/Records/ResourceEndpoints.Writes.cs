@@ -5,13 +5,12 @@ using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Json;
 using CoProduction.Registry;
-using CoProduction.Registry.Retirements;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace CoProduction.Functions.Records;
 
-/// <content>Replaces and deletes records.</content>
+/// <content>Replaces records.</content>
 public sealed partial class ResourceEndpoints<TRecord, TBody>
 {
     /// <summary>
@@ -147,35 +146,6 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         }
     }
 
-    /// <summary>Delete {a noun}.</summary>
-    /// <remarks>{deletion} The history of the {noun} stays.</remarks>
-    /// <response code="204">The {noun} is deleted.</response>
-    public async Task<Results<NoContent, ForbiddenProblem, NotFoundProblem, PreconditionProblem>> Delete(
-        HttpRequest request, string id, CancellationToken cancellation)
-    {
-        var (caller, view) = (Caller.Of(request), await visibility.ViewOf(request, cancellation));
-        if (await view.FindToChange(kind, id, cancellation) is not { } found)
-        {
-            return await Missing(id, cancellation);
-        }
-
-        if (Refusal(caller, found.Record) is { } forbidden)
-        {
-            return forbidden;
-        }
-
-        if (IfMatch.Of(request, out var match) is { } unconditional)
-        {
-            return unconditional;
-        }
-
-        var change = await Change(
-            view, found, match, _ => Task.FromResult<PreconditionProblem?>(null), version => Delete(version, caller.Author, cancellation), cancellation);
-        return change.Former is null ? await Missing(id, cancellation)
-            : change.Done is null ? await Overtaken(id, cancellation)
-            : TypedResults.NoContent();
-    }
-
     /// <summary>Says that a record is not there, in the table as in what the caller reads next.</summary>
     private async Task<NotFoundProblem> Missing(string id, CancellationToken cancellation)
     {
@@ -190,14 +160,6 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         return PreconditionProblem.OtherVersion();
     }
 
-    /// <summary>Removes a version. One that other records can name is retired instead, whether or not any does: so no reference is ever left without its record.</summary>
-    private Task<WriteResult> Delete(Entry<IRecord> version, Author author, CancellationToken cancellation) => version.Record switch
-    {
-        IRetirable { Retired: null } current => store.Replace(kind, current.RetiredOn(Today), version.Version, author, cancellation),
-        IRetirable retired => store.Replace(kind, retired, version.Version, author, cancellation),
-        _ => store.Remove(kind, version.Record.Id, version.Version, author, cancellation),
-    };
-
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>The problem if the caller may not write this record; otherwise null.</summary>
@@ -205,46 +167,6 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
         !caller.MayWriteAnything ? new ForbiddenProblem(NeedsToWrite)
         : caller.MayWrite(record.Owner) ? null
         : new ForbiddenProblem(ForbiddenProblem.WhoMayWrite(record.Owner));
-
-    /// <summary>Reads the body. Returns the body, its record and a digest of its bytes, or the problem.</summary>
-    private async Task<(TBody? Body, TRecord? Record, string Digest, InvalidRecordProblem? Refusal)> Receive(
-        HttpRequest request, string? id, CancellationToken cancellation)
-    {
-        var (json, digest, refusal) = await bodies.Read(request, cancellation);
-        if (json is null)
-        {
-            return (null, null, digest, new InvalidRecordProblem(refusal!));
-        }
-
-        using (json)
-        {
-            var (body, record, faulty) = await Receive(json.RootElement, id, request, cancellation);
-            return (body, record, digest, faulty);
-        }
-    }
-
-    /// <summary>Reads the JSON of a record. Returns its body and the record, or the problem.</summary>
-    private async Task<(TBody? Body, TRecord? Record, InvalidRecordProblem? Refusal)> Receive(
-        JsonElement json, string? id, HttpRequest request, CancellationToken cancellation)
-    {
-        var (body, record, faults) = kind.Receive(json, id, Caller.Of(request).Partner, logger);
-        return record is null ? (null, null, new InvalidRecordProblem(await WithNames(faults, body, request, cancellation))) : (body, record, null);
-    }
-
-    /// <summary>The faults of a body, and those of what its sound parts name.</summary>
-    private async Task<IReadOnlyList<BodyFault>> WithNames(IReadOnlyList<BodyFault> faults, TBody? body, HttpRequest request, CancellationToken cancellation)
-    {
-        if (body is null)
-        {
-            return faults;
-        }
-
-        var view = await visibility.ViewOf(request, cancellation);
-        var former = kind.IdOf((object)body) is { } id ? await view.Find(kind, id, cancellation) : null;
-        var references = new References(view, former?.Record);
-        await kind.CheckNames(body, references, cancellation);
-        return references.Beside(faults);
-    }
 
     private static TBody Answer(HttpRequest request, Entry<IRecord> entry)
     {

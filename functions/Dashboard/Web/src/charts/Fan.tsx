@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { month, monthNumber, monthOf } from '../parts/figures';
-import { Wide } from '../parts/Wide';
+import { Table } from '../parts/Table';
 
 /** A month of a chart. What is not known, or has no limit, is absent. */
 export interface FanMonth {
@@ -86,37 +86,24 @@ export function Fan({ months, format, label }: { months: readonly FanMonth[]; fo
 export function FanTable({ months, format }: { months: readonly FanMonth[]; format: (value: number) => string }) {
   const rows = months.filter((one, place) => one.month.endsWith('-12') || place === months.length - 1);
   const show = (value: number | undefined) => (value === undefined ? '–' : format(value));
+  const figure = (name: string, of: Line | 'p10' | 'p90') => ({ name, of: (one: FanMonth) => show(one[of]) });
   return (
     <details>
       <summary>The figures of this chart</summary>
-      <Wide name="The figures">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Month</th>
-              <th scope="col">Goal path</th>
-              <th scope="col">Floor</th>
-              <th scope="col">Central</th>
-              <th scope="col">Ceiling</th>
-              <th scope="col">P10</th>
-              <th scope="col">P90</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((one) => (
-              <tr key={one.month}>
-                <th scope="row">{month(one.month)}</th>
-                <td>{show(one.path)}</td>
-                <td>{show(one.floor)}</td>
-                <td>{show(one.central)}</td>
-                <td>{show(one.ceiling)}</td>
-                <td>{show(one.p10)}</td>
-                <td>{show(one.p90)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <Table
+        caption="The last month of each year"
+        columns={[
+          { name: 'Month', of: (one: FanMonth) => month(one.month) },
+          figure('Goal path', 'path'),
+          figure('Floor', 'floor'),
+          figure('Central', 'central'),
+          figure('Ceiling', 'ceiling'),
+          figure('P10', 'p10'),
+          figure('P90', 'p90'),
+        ]}
+        rows={rows}
+        keyOf={(one) => one.month}
+      />
     </details>
   );
 }

@@ -3,6 +3,7 @@ import { type Product, useComponents, useItems, useTrials } from '../api/answers
 import { Failure, Loading } from '../parts/States';
 import { percent, units } from '../parts/figures';
 import { billOf, type Part } from './bill';
+import { Table } from '../parts/Table';
 import { Wide } from '../parts/Wide';
 
 const width = 1000;
@@ -53,41 +54,28 @@ export function Flow({ product, chosen, choose }: { product: Product; chosen: st
     <section aria-labelledby="flow-title">
       <h2 id="flow-title">What goes into {product.product}</h2>
       {bill.steps.length > 0 && <Drawing states={states} steps={bill.steps} chosen={chosen} choose={choose} name={product.product} />}
-      <Wide name="The parts">
-        <table>
-          <caption>Units a month at the goal’s last month. Stated: at the floor. Binds: in what share of the trials.</caption>
-          <thead>
-            <tr>
-              <th scope="col">Part</th>
-              <th scope="col" class="words">
-                Name
-              </th>
-              <th scope="col">For each</th>
-              <th scope="col">Needed</th>
-              <th scope="col">Stated</th>
-              <th scope="col">Covered</th>
-              <th scope="col">Binds</th>
-            </tr>
-          </thead>
-          <tbody>
-            {states.map((state) => (
-              <tr key={state.item} aria-selected={state.item === chosen}>
-                <th scope="row">
-                  <button type="button" class="link" onClick={() => choose(state.item)}>
-                    {state.item}
-                  </button>
-                </th>
-                <td class="words">{state.name}</td>
-                <td>{state.quantity === null ? 'not stated' : units(state.quantity)}</td>
-                <td>{state.needed === undefined ? '–' : units(state.needed)}</td>
-                <td>{state.isUnregistered ? unknown(state) : state.stated === undefined ? '–' : units(state.stated)}</td>
-                <td>{covered(state)}</td>
-                <td>{state.binds === undefined ? '–' : percent(state.binds)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <Table
+        caption="Units a month at the goal’s last month. Stated: at the floor. Binds: in what share of the trials."
+        columns={[
+          {
+            name: 'Part',
+            of: (state: State) => (
+              <button type="button" class="link" onClick={() => choose(state.item)}>
+                {state.item}
+              </button>
+            ),
+          },
+          { name: 'Name', isWords: true, of: (state) => state.name },
+          { name: 'For each', of: (state) => (state.quantity === null ? 'not stated' : units(state.quantity)) },
+          { name: 'Needed', of: (state) => (state.needed === undefined ? '–' : units(state.needed)) },
+          { name: 'Stated', of: (state) => (state.isUnregistered ? unknown(state) : state.stated === undefined ? '–' : units(state.stated)) },
+          { name: 'Covered', of: covered },
+          { name: 'Binds', of: (state) => (state.binds === undefined ? '–' : percent(state.binds)) },
+        ]}
+        rows={states}
+        keyOf={(state) => state.item}
+        isChosen={(state) => state.item === chosen}
+      />
     </section>
   );
 }

@@ -71,10 +71,16 @@ public sealed partial class ImportRunner(
                 : started.Format == ImportFormat.JsonLines ? await lines.Run(started, either.Token)
                 : await package.Run(started, either.Token);
         }
-        catch (Exception fault) when (fault is LostJobException || (fault is OperationCanceledException && held.Lost.IsCancellationRequested))
+        catch (LostJobException)
         {
             Log.Lost(logger, job.Id);
             return null;
+        }
+        catch (OperationCanceledException) when (held.Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            // Perhaps nobody else runs it: storage did not answer the renewals.
+            Log.NotHeld(logger, job.Id);
+            return job;
         }
 #pragma warning disable CA1031 // Every failure is retried a few times; then the caller reads that the job failed.
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
@@ -108,6 +114,9 @@ public sealed partial class ImportRunner(
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Import {Id} was continued or removed by another program; this run stops.")]
         public static partial void Lost(ILogger logger, string id);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of import {Id} was lost, so this run stops; another follows.")]
+        public static partial void NotHeld(ILogger logger, string id);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "A run of import {Id} failed. After {Most} failures in a row without progress, the import ends as failed.")]
         public static partial void Failed(ILogger logger, string id, int most, Exception fault);

@@ -6,7 +6,11 @@ using Azure.Storage.Blobs.Specialized;
 using CoProduction.Functions.Import;
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Tests.Access;
+using CoProduction.Functions.Tests.Simulation;
+using CoProduction.Functions.Tests.Simulation.Storage;
 using CoProduction.Registry;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CoProduction.Functions.Tests.Import;
@@ -62,6 +66,32 @@ public sealed class HeldLeaseTests
 
         Assert.Empty(outcome.Written!.Overtaken);
         Assert.Null(await bench.Get<ImportTurns>().Accepted(default));
+    }
+
+    [Fact]
+    public async Task A_job_whose_runs_lose_their_lease_is_run_again_at_once()
+    {
+        using var memory = new MemoryStorage(hasteOfLeases: 5, hasteOfMessages: 1);
+        using var losing = new LosingFirst(memory, runs: 3);
+        var storage = new ScriptedStorage(memory);
+        var options = new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(losing)) };
+        await using var program = await HostedProgram.StartAsync(
+            SimulatedRegister.SettingsOf(MemoryStorage.ConnectionString),
+            new HastyClock(),
+            configure: services =>
+            {
+                storage.Use(services);
+                services.AddSingleton(new BlobServiceClient(MemoryStorage.ConnectionString, options));
+            });
+        await program.Get<IRecordStore>().SeedPartners(("POL", ["NATO", "EU"]));
+        using var coordinator = new HttpClient { BaseAddress = program.Address }.As("POL");
+        var start = TimeProvider.System.GetTimestamp();
+
+        var ended = await coordinator.End((await coordinator.PostLines([.. JobLines.Examples])).Job());
+
+        Assert.Equal("succeeded", ended.State());
+        Assert.Equal(4, losing.Runs);
+        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromMinutes(1), "The job waited for the search for jobs that nobody runs.");
     }
 
     private static ImportContainer Of(BlobContainerClient container) =>
@@ -121,6 +151,26 @@ public sealed class HeldLeaseTests
                 default:
                     return new HttpResponseMessage(System.Net.HttpStatusCode.Conflict);
             }
+        }
+    }
+
+    /// <summary>Refuses the renewals of the first runs of a job, and lets them wait for their upload until they give up.</summary>
+    private sealed class LosingFirst(HttpMessageHandler storage, int runs) : DelegatingHandler(storage)
+    {
+        private int begun;
+
+        public int Runs => begun;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method == HttpMethod.Get && request.RequestUri!.AbsolutePath.EndsWith("/upload", StringComparison.Ordinal) && Interlocked.Increment(ref begun) <= runs)
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            return request.Headers.TryGetValues("x-ms-lease-action", out var actions) && actions.Single() == "renew" && begun <= runs
+                ? new HttpResponseMessage(System.Net.HttpStatusCode.Conflict) { RequestMessage = request, Content = new ByteArrayContent([]) }
+                : await base.SendAsync(request, cancellationToken);
         }
     }
 }

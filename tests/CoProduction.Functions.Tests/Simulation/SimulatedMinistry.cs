@@ -55,7 +55,16 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
         foreach (var (job, its) in jobs)
         {
             var address = new Uri(programs[0](), new Uri(job).AbsolutePath.TrimStart('/')).ToString();
-            var ended = await client.End(address);
+            JsonNode ended;
+            try
+            {
+                ended = await client.End(address);
+            }
+            catch (Exception late)
+            {
+                throw new InvalidOperationException($"seed {seed} ({partner}): {late.Message}", late);
+            }
+
             var rows = ended.State() == "succeeded" ? await client.Results(address) : [];
             foreach (var write in its)
             {

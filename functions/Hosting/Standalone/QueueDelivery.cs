@@ -83,7 +83,7 @@ internal sealed partial class QueueDelivery(QueueClient queue, QueueClient poiso
                     message.MessageId, receipt, visibilityTimeout: Hidden, cancellationToken: CancellationToken.None);
                 receipt = renewed.Value.PopReceipt;
             }
-            catch (RequestFailedException fault)
+            catch (Exception fault) when (fault is RequestFailedException or AggregateException)
             {
                 Log.NotRenewed(logger, message.MessageId, queue.Name, fault);
             }

@@ -80,7 +80,7 @@ internal sealed class PackageWatch : IProgress<ImportProgress>, IAsyncDisposable
                 {
                     await Note(done.Token);
                 }
-                catch (RequestFailedException)
+                catch (Exception fault) when (fault is RequestFailedException or AggregateException)
                 {
                     // The next look follows in a second.
                 }

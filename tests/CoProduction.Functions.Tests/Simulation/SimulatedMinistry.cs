@@ -7,6 +7,7 @@ using CoProduction.Functions.Access;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
+using Xunit.Sdk;
 
 namespace CoProduction.Functions.Tests.Simulation;
 
@@ -49,30 +50,16 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
         }
     }));
 
-    /// <summary>Waits for the jobs to end, and says what is wrong with the histories of the records.</summary>
+    /// <summary>Waits for the jobs to end, and says what is wrong with them or with the histories of the records.</summary>
     public async Task<IReadOnlyList<string>> Verify()
     {
-        foreach (var (job, its) in jobs)
+        try
         {
-            var address = new Uri(programs[0](), new Uri(job).AbsolutePath.TrimStart('/')).ToString();
-            JsonNode ended;
-            try
-            {
-                ended = await client.End(address);
-            }
-            catch (Exception late)
-            {
-                throw new InvalidOperationException($"seed {seed} ({partner}): {late.Message}", late);
-            }
-
-            var rows = ended.State() == "succeeded" ? await client.Results(address) : [];
-            foreach (var write in its)
-            {
-                write.Fate = ended.State() is "rejected" ? Fate.Refused
-                    : rows.FirstOrDefault(row => (string?)row["id"] == write.Record)?["outcome"] is not { } outcome ? Fate.Unknown
-                    : (string?)outcome == "rejected" ? Fate.Refused
-                    : Fate.Acknowledged;
-            }
+            await Settle();
+        }
+        catch (XunitException late)
+        {
+            Wrong.Enqueue(late.Message);
         }
 
         var wrong = new List<string>(Wrong);
@@ -85,6 +72,24 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
     }
 
     public void Dispose() => client.Dispose();
+
+    /// <summary>Waits for the jobs to end, and learns from their results what became of their writes.</summary>
+    private async Task Settle()
+    {
+        foreach (var (job, its) in jobs)
+        {
+            var address = new Uri(programs[0](), new Uri(job).AbsolutePath.TrimStart('/')).ToString();
+            var ended = await client.End(address);
+            var rows = ended.State() == "succeeded" ? await client.Results(address) : [];
+            foreach (var write in its)
+            {
+                write.Fate = ended.State() is "rejected" ? Fate.Refused
+                    : rows.FirstOrDefault(row => (string?)row["id"] == write.Record)?["outcome"] is not { } outcome ? Fate.Unknown
+                    : (string?)outcome == "rejected" ? Fate.Refused
+                    : Fate.Acknowledged;
+            }
+        }
+    }
 
     private string Id(int record) => string.Create(CultureInfo.InvariantCulture, $"{partner.ToLowerInvariant()}-sim-{seed}-{record}");
 

@@ -19,6 +19,9 @@ public sealed class SimulationTests
     /// <summary>A night is archived while the ministry of this seed writes.</summary>
     private const int SeedOfNight = 60;
 
+    /// <summary>So many have a register of their own: imports of files take turns, and read all of it.</summary>
+    private const int SeedsOfRegister = 200;
+
     /// <summary>How many times faster storage ends leases; less than the programs' timers are, so that renewals come in time on a slow machine.</summary>
     private const int HasteOfLeases = 5;
 
@@ -35,7 +38,15 @@ public sealed class SimulationTests
     {
         var seeds = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } one
             ? [int.Parse(one, System.Globalization.CultureInfo.InvariantCulture)]
-            : Enumerable.Range(1, TestMode.IsLong ? 4_000 : 200);
+            : Enumerable.Range(1, TestMode.IsLong ? 4_000 : SeedsOfRegister);
+        foreach (var some in seeds.Chunk(SeedsOfRegister))
+        {
+            await Try(some);
+        }
+    }
+
+    private static async Task Try(IReadOnlyCollection<int> seeds)
+    {
         using var memory = new MemoryStorage(HasteOfLeases, HasteOfMessages);
         var storage = new ScriptedStorage(memory);
         var settings = SimulatedRegister.SettingsOf(MemoryStorage.ConnectionString);

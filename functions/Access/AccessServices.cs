@@ -15,6 +15,7 @@ public static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
         services
             .AddSingleton<Visibility>()
+            .AddSingleton<AnalysisGate>()
             .AddSingleton<ReadLog>()
             .AddSingleton<PeopleTable>()
             .AddSingleton<KnownPeople>()

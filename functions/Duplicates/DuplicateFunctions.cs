@@ -8,13 +8,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace CoProduction.Functions.Duplicates;
 
 /// <summary>Lists sites that may be registered twice.</summary>
-public sealed class DuplicateFunctions(VisibleSites sites, Visibility visibility)
+public sealed class DuplicateFunctions(DuplicateSearch search, Visibility visibility)
 {
     /// <summary>List possible duplicates.</summary>
     /// <remarks>Returns pairs of sites of one partner that may be the same site, most similar first, in pages.</remarks>
     /// <response code="200">One page of pairs.</response>
     [Function("ListDuplicates")]
-    public async Task<Results<ETagged<Listing<DuplicateResponse>>, InvalidQueryProblem>> List(
+    public async Task<Results<ETagged<Listing<DuplicateResponse>>, InvalidQueryProblem, BusyProblem>> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/duplicates")] HttpRequest request, CancellationToken cancellation)
     {
         var query = new Query(request, ["partner", "kind", "minimumScore", .. Query.Paging]);
@@ -33,7 +33,11 @@ public sealed class DuplicateFunctions(VisibleSites sites, Visibility visibility
             return new InvalidQueryProblem(query.Faults);
         }
 
-        var pairs = new SiteIndex(await sites.Of(request, kind, partner, cancellation)).Pairs(minimum);
+        if (await search.Find(Caller.Of(request), kind, partner, minimum, cancellation) is not { } pairs)
+        {
+            return new BusyProblem();
+        }
+
         var shown = pairs.Where(pair => after is null || DuplicatePairCursor.Of(pair).CompareTo(after) > 0).Take(size + 1).ToArray();
         return new ETagged<Listing<DuplicateResponse>>(new Listing<DuplicateResponse>(
             [.. shown.Take(size).Select(DuplicateResponse.Of)],

@@ -6,5 +6,6 @@ public static class DuplicateServices
     public static IServiceCollection AddDuplicates(this IServiceCollection services) =>
         services
             .AddSingleton<VisibleSites>()
+            .AddSingleton<DuplicateSearch>()
             .AddSingleton<DuplicateCheck>();
 }

@@ -15,7 +15,9 @@ public sealed class SiteIndex
     private readonly Dictionary<BlockKey, List<SiteProfile>> blocks = [];
     private readonly IdentifierIndex identifiers;
 
-    public SiteIndex(IEnumerable<SiteOutline> sites)
+    /// <param name="sites">The sites.</param>
+    /// <param name="cancellation">Cancels the indexing.</param>
+    public SiteIndex(IEnumerable<SiteOutline> sites, CancellationToken cancellation = default)
     {
         SiteOutline[] all = [.. sites];
         identifiers = new IdentifierIndex(all);
@@ -23,6 +25,7 @@ public sealed class SiteIndex
         var frequencies = profiles.SelectMany(BlockKey.Words).CountBy(word => word.Key).ToDictionary();
         foreach (var site in profiles)
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var key in BlockKey.Distinctive(site, frequencies))
             {
                 (blocks.TryGetValue(key, out var block) ? block : blocks[key] = []).Add(site);
@@ -57,7 +60,10 @@ public sealed class SiteIndex
     }
 
     /// <summary>All pairs of similar sites; highest score first, then by kind and ids.</summary>
-    public IReadOnlyList<DuplicatePair> Pairs(double minimum = SiteMatcher.Threshold)
+    /// <param name="minimum">The least score of a pair.</param>
+    /// <param name="cancellation">Cancels the search.</param>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public IReadOnlyList<DuplicatePair> Pairs(double minimum = SiteMatcher.Threshold, CancellationToken cancellation = default)
     {
         var compared = new HashSet<(SiteProfile, SiteProfile)>();
         var found = new List<DuplicatePair>(identifiers.Pairs());
@@ -66,6 +72,7 @@ public sealed class SiteIndex
             var reach = block.Count > LargestBlock ? Neighbours : block.Count;
             for (var at = 0; at < block.Count; at++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 for (var next = at + 1; next < block.Count && next <= at + reach; next++)
                 {
                     var (first, second) = block[at].Site.Id.CompareTo(block[next].Site.Id) < 0

@@ -93,7 +93,8 @@ internal static class Analyses
     /// <param name="seen">What the reader sees.</param>
     /// <param name="outlook">Which promised plans count, and what becomes of the growth that nobody has stated.</param>
     /// <param name="month">A month of the goals; null for the last.</param>
-    public static ResilienceResponse Resilience(VisibleProjection seen, Outlook outlook, Month? month)
+    /// <param name="cancellation">Cancels the search for losses.</param>
+    public static ResilienceResponse Resilience(VisibleProjection seen, Outlook outlook, Month? month, CancellationToken cancellation)
     {
         var (minerals, maintenance) = (MineralConcentration.Of(seen.Register), MaintenanceCoverage.Of(seen.Register));
         return InMonth(seen, outlook, month) is var (outcome, asked, place)
@@ -101,9 +102,9 @@ internal static class Analyses
                 seen,
                 outlook,
                 asked,
-                Losses.Of(outcome),
+                Losses.Of(outcome, cancellation),
                 SelfSufficiency.Of(outcome, place),
-                GoalBreak.Of(outcome),
+                GoalBreak.Of(outcome, cancellation: cancellation),
                 ItemConcentration.Of(outcome, place),
                 minerals,
                 maintenance)

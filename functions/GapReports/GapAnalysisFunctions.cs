@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports.Current;
 using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.Http;
@@ -101,7 +102,7 @@ public sealed class GapAnalysisFunctions(CurrentAnswers answers, Limits limits)
     {
         var query = new Query(request, [.. AnswerParts.Parameters, "asOf", "case", "reading", "month"]);
         var (asOf, outlook, month) = (query.Month("asOf"), query.ReadOutlook(), query.Month("month"));
-        return Answer(request, query, asOf, (seen, _) => query.Accepts(month, seen) ? Analyses.Resilience(seen, outlook, month) : null, cancellation);
+        return Answer(request, query, asOf, (seen, ended) => query.Accepts(month, seen) ? Analyses.Resilience(seen, outlook, month, ended) : null, cancellation);
     }
 
     /// <summary>Show the evidence behind figures.</summary>

@@ -15,7 +15,6 @@ public static class GapReportServices
     /// <exception cref="RefusedStartException">A setting is wrong.</exception>
     public static IServiceCollection AddGapReports(this IServiceCollection services, IConfiguration configuration) =>
         services
-            .AddSingleton<AnalysisGate>()
             .AddSingleton<CurrentProjections>()
             .AddSingleton<CurrentAnswers>()
             .AddSingleton<GapReportService>()

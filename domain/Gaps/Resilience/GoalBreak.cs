@@ -34,9 +34,11 @@ public sealed record GoalBreak(Family Family, bool IsReached, IReadOnlyList<Site
     /// </summary>
     /// <param name="outcome">The case with all holders.</param>
     /// <param name="mostPairs">The most pairs that are all tried. With more, only some are.</param>
-    public static IReadOnlyList<GoalBreak> Of(CaseProjection outcome, int mostPairs = MostPairs)
+    /// <param name="cancellation">Cancels the search.</param>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public static IReadOnlyList<GoalBreak> Of(CaseProjection outcome, int mostPairs = MostPairs, CancellationToken cancellation = default)
     {
-        var (contributors, search, current) = (new Contributors(outcome), new LossSearch(outcome), outcome.Projection.CurrentCapacity);
+        var (contributors, search, current) = (new Contributors(outcome), new LossSearch(outcome, cancellation), outcome.Projection.CurrentCapacity);
         var sites = new GoalBreakSearch<SiteId>(outcome, contributors.Sites, search, mostPairs);
         var partners = new GoalBreakSearch<CountryCode>(
             outcome, [.. contributors.Partners.Index().Select(each => (current.Partners[each.Index], each.Item))], search, mostPairs);

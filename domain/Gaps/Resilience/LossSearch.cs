@@ -20,12 +20,15 @@ public sealed class LossSearch
     private readonly OutputCurves curves;
     private readonly LossWriting writing;
     private readonly double[] capacities;
+    private readonly CancellationToken cancellation;
     private readonly MonthTable outputs;
     private readonly Dictionary<(int Item, double Units, double Unstated), Loss> steady = [];
 
-    public LossSearch(CaseProjection outcome)
+    /// <param name="outcome">The case with everything.</param>
+    /// <param name="cancellation">Cancels the search: whatever is asked of it then throws <see cref="OperationCanceledException"/>.</param>
+    public LossSearch(CaseProjection outcome, CancellationToken cancellation = default)
     {
-        this.outcome = outcome;
+        (this.outcome, this.cancellation) = (outcome, cancellation);
         sharing = outcome.Projection.Sharing();
         spare = new SpareCapacity(outcome);
         curves = new OutputCurves(outcome);
@@ -37,6 +40,7 @@ public sealed class LossSearch
     /// <summary>The loss without some contributions, which may belong to several partners and may include several of one item.</summary>
     public Loss Without(IReadOnlyList<Contribution> parts)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (spare.Covers(parts))
         {
             return Loss.None;
@@ -54,6 +58,7 @@ public sealed class LossSearch
     /// <summary>By product, the outputs of one month without some contributions, units a month. Valid until the next call.</summary>
     public ReadOnlySpan<double> OutputsWithout(IReadOnlyList<Contribution> parts, int month)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (spare.Covers(parts))
         {
             return outcome.Production.Outputs[month];
@@ -72,6 +77,7 @@ public sealed class LossSearch
 
     private MonthLoss Alone(IReadOnlyList<Contribution> parts, int month, MonthLoss nothing)
     {
+        cancellation.ThrowIfCancellationRequested();
         var (lost, before) = (new CapacityLoss(outcome, parts), outcome.Production.Capacities);
         var changes = Produce(lost, month);
         var units = new List<(int Item, double Units)>();

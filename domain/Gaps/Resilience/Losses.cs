@@ -10,9 +10,12 @@ namespace CoProduction.Gaps.Resilience;
 /// <param name="Partners">In the order of the codes.</param>
 public sealed record Losses(IReadOnlyList<(SiteId Site, Loss Loss)> Sites, IReadOnlyList<(CountryCode Partner, Loss Loss)> Partners)
 {
-    public static Losses Of(CaseProjection outcome)
+    /// <param name="outcome">The case with everything.</param>
+    /// <param name="cancellation">Cancels the search.</param>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public static Losses Of(CaseProjection outcome, CancellationToken cancellation = default)
     {
-        var (contributors, search) = (new Contributors(outcome), new LossSearch(outcome));
+        var (contributors, search) = (new Contributors(outcome), new LossSearch(outcome, cancellation));
         return new Losses(
             [.. contributors.Sites.Select(site => (site.Site, search.Without(site.Parts)))],
             [.. contributors.Partners.Index().Select(each => (outcome.Projection.CurrentCapacity.Partners[each.Index], search.Without(each.Item)))]);

@@ -1,4 +1,5 @@
 using System.Text;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports.Current;
 using CoProduction.Functions.GapReports.Parts;
 using CoProduction.Functions.Http;

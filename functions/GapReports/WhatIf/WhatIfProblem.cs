@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Questions;
 using CoProduction.Functions.GapReports.Sealing;

@@ -1,3 +1,4 @@
+using CoProduction.Functions.Access;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
 using CoProduction.Functions.Http;

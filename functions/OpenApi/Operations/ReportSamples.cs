@@ -55,7 +55,7 @@ internal static class ReportSamples
 
     public static CandidatesResponse Candidates { get; } = Analyses.Candidates(Seen, AnalysisQueries.UsualOutlook, null);
 
-    public static ResilienceResponse Resilience { get; } = Analyses.Resilience(Seen, AnalysisQueries.UsualOutlook, null);
+    public static ResilienceResponse Resilience { get; } = Analyses.Resilience(Seen, AnalysisQueries.UsualOutlook, null, CancellationToken.None);
 
     public static EmbargoResponse Embargo { get; } = Analyses.Embargo(
         Seen,

@@ -54,6 +54,17 @@ public sealed class SiteIndexTests
         Assert.Equal(["pol-site-42"], index.Like(Sketch.Of("State Munition Works 42|State Arms Group|Radom", "pol-new")).Select(found => found.Site.Id.Value));
     }
 
+    [Fact]
+    public async Task Search_ends_when_it_is_cancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var index = new SiteIndex(Sites, cancelled.Token);
+        await cancelled.CancelAsync();
+
+        Assert.Throws<OperationCanceledException>(() => index.Pairs(cancellation: cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => new SiteIndex(Sites, cancelled.Token));
+    }
+
     private static IEnumerable<string> Ids(SiteIndex index, double minimum = SiteMatcher.Threshold) =>
         index.Pairs(minimum).Select(pair => $"{pair.First.Id} {pair.Second.Id}");
 }

@@ -6,6 +6,17 @@ namespace CoProduction.Domain.Tests.Gaps.Resilience;
 public sealed partial class GoalBreakTests
 {
     [Fact]
+    public async Task Searches_for_losses_end_when_they_are_cancelled()
+    {
+        var outcome = Ammunition.Rounds(assembly: 170, fuzes: 110, bodies: 150).In();
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        Assert.Throws<OperationCanceledException>(() => Losses.Of(outcome, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => GoalBreak.Of(outcome, cancellation: cancelled.Token));
+    }
+
+    [Fact]
     public void One_site_breaks_a_goal_that_is_just_reached()
     {
         var broken = GoalBreak.Of(Ammunition.Rounds(assembly: 200, fuzes: 250, bodies: 300).In()).Single();

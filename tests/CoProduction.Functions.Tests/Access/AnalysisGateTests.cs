@@ -1,14 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
-using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Http;
-using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Records;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 
-namespace CoProduction.Functions.Tests.GapReports;
+namespace CoProduction.Functions.Tests.Access;
 
 /// <summary>More requests for analyses than the program computes at once.</summary>
 public sealed class AnalysisGateTests
@@ -39,10 +37,20 @@ public sealed class AnalysisGateTests
             }
 
             AssertBusy(await client.Post("api/v1/gap-reports", JsonNode.Parse("""{ "scenarios": [{ "id": "us-withdraws" }] }""")!));
+            AssertBusy(await client.Get("api/v1/duplicates"));
             Assert.Equal(HttpStatusCode.OK, (await client.Get("api/v1/partners")).Status);
         }
 
         Assert.Equal(HttpStatusCode.OK, (await client.Get("api/v1/gap-reports/current")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await client.Get("api/v1/duplicates")).Status);
+
+        // What was found needs no turn.
+        using (await program.Get<AnalysisGate>().Enter(CallerOf("POL"), CancellationToken.None))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await client.Get("api/v1/gap-reports/current")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await client.Get("api/v1/duplicates?pageSize=1")).Status);
+            AssertBusy(await client.Get("api/v1/duplicates?minimumScore=0.9"));
+        }
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using CoProduction.Functions.GapReports.Current;
+using CoProduction.Functions.Http;
 
-namespace CoProduction.Functions.Tests.GapReports.Current;
+namespace CoProduction.Functions.Tests.Http;
 
 /// <summary>Work that several ask for at once.</summary>
 public sealed class SharedWorkTests

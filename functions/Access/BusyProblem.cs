@@ -1,7 +1,7 @@
 using CoProduction.Functions.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace CoProduction.Functions.GapReports;
+namespace CoProduction.Functions.Access;
 
 /// <summary>Too many reports and analyses are being computed, so this one is not.</summary>
 public sealed class BusyProblem()

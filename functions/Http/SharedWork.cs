@@ -1,4 +1,4 @@
-namespace CoProduction.Functions.GapReports.Current;
+namespace CoProduction.Functions.Http;
 
 /// <summary>Does work once for all who ask for the same at the same time. It is cancelled when nobody waits for it any more.</summary>
 internal sealed class SharedWork<TResult>

@@ -1,11 +1,10 @@
 using System.Threading.RateLimiting;
-using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 
-namespace CoProduction.Functions.GapReports;
+namespace CoProduction.Functions.Access;
 
 /// <summary>
-/// Limits how many reports and analyses are computed at once, so that no rush of requests takes more memory than the program has. A few more of each
+/// Limits how many reports, analyses and searches for duplicates are computed at once, so that no rush of requests takes more memory than the program has. A few more of each
 /// caller wait; callers take turns.
 /// </summary>
 public sealed class AnalysisGate : IDisposable

@@ -1,9 +1,12 @@
 import createClient from 'openapi-fetch';
-import type { components, paths } from '../../obj/api';
+import type { components, operations, paths } from '../../obj/api';
 import { token } from '../session/session';
 
 /** The shapes of the API, as openapi.json states them. */
 export type Shapes = components['schemas'];
+
+/** The operations of the API, by name. */
+export type Operations = operations;
 
 /** What the API says when it refuses a request (RFC 9457). */
 export class Problem extends Error {

@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks';
 import { linkTo } from '../app/address';
 import { Problem } from '../api/client';
 import { Failure, Loading } from '../parts/States';
-import { present } from '../session/session';
 import { Field } from './Field';
 import { History } from './History';
 import type { Kind, Stored } from './kinds';
 import { read, type Version, write } from './requests';
+import { mayWrite } from '../session/rights';
 import { empty, useSchemas } from './schema';
 import { Tree } from './Tree';
 
@@ -46,13 +46,6 @@ export function RecordPage({ kind, id }: { kind: Kind; id: string }) {
 /** A form for a record that is not there yet. */
 export function NewRecord({ kind }: { kind: Kind }) {
   return <RecordForm kind={kind} former={null} close={() => (location.hash = linkTo('registry', { kind: kind.path }))} />;
-}
-
-/** Whether to offer a change. The API decides whether it is allowed. */
-function mayWrite(record: Stored): boolean {
-  const { partner, roles } = present()!;
-  const owner = record['partner'] ?? record['scope'];
-  return roles.includes('coordinator') || (roles.includes('contributor') && (owner === undefined || owner === partner));
 }
 
 function RecordForm({ kind, former, close }: { kind: Kind; former: Version | null; close: () => void }) {

@@ -52,7 +52,7 @@ function Progress({ job: { id, rows, step, state } }: { job: Job }) {
       </label>
       <p role="status">{rows.total === undefined ? `${counted(rows.done, 'row')} read` : `${rows.done} of ${counted(rows.total, 'row')}`}</p>
       <button type="button" disabled={stop.isPending} onClick={() => stop.mutate()}>
-        Cancel the import
+        Cancel
       </button>
       {stop.isError && <Failure of={stop.error} />}
     </>

@@ -1,9 +1,9 @@
 import { linkTo, useChoice } from '../app/address';
 import { ImportPage } from '../imports/ImportPage';
+import { mayWriteAny } from '../session/rights';
 import { kinds } from './kinds';
 import { NewRecord, RecordPage } from './RecordPage';
 import { RecordTable } from './RecordTable';
-import { mayWriteAny } from '../session/rights';
 
 /** Every record that the reader may see, by kind; one record with its history; and the import of many. */
 export default function RegistryPage() {

@@ -119,8 +119,8 @@ public sealed class DashboardTests(DashboardFixture dashboard) : IClassFixture<D
     {
         await using var window = await dashboard.Open("POL", "#/ask?of=own");
         var page = window.Page;
-        await page.GetByRole(AriaRole.Button, new() { Name = "Answer for pol-bydgoszcz-nitrochem" }).ClickAsync();
-        var form = page.GetByRole(AriaRole.Form, new() { Name = "What pol-bydgoszcz-nitrochem makes of 155-FILL" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Answer for pol-bydgoszcz-nitrochem, energetics: what is made now" }).ClickAsync();
+        var form = page.GetByRole(AriaRole.Form, new() { Name = "pol-bydgoszcz-nitrochem, energetics: what is made now" });
         await form.GetByLabel("Units a month").FillAsync("25000");
         await form.GetByLabel("In month").FillAsync("2026-10");
         await form.GetByLabel("Source: publisher").FillAsync("Ministry of National Defence");

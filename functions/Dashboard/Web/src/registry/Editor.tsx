@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { Problem } from '../api/client';
+import { type Changed, changedBy } from '../api/verdicts';
 import { Failure } from '../parts/States';
 import { Conflict } from './Conflict';
 import { Duplicates } from './Duplicates';
@@ -13,22 +14,29 @@ interface Edited {
   readonly kind: Kind;
   readonly former: Version | null;
   readonly close: () => void;
+  /** Called after the record was stored, with what that changed, instead of closing the form. */
+  readonly tell?: (stored: Stored, changed: Changed) => void;
   readonly schema: Schema;
   readonly schemas: Schemas;
   readonly initial: Stored;
 }
 
 /** A form for all members of a record. */
-export function Editor({ kind, former, close, schema, schemas, initial }: Edited) {
+export function Editor({ kind, former, close, tell, schema, schemas, initial }: Edited) {
   const client = useQueryClient();
   const [record, change] = useState(initial);
   const [base, rebase] = useState(former);
   const [others, setOthers] = useState<ReadonlySet<string>>(new Set());
   const save = useMutation({
-    mutationFn: () => write(kind, record, base, [...others]),
-    onSuccess: async () => {
+    mutationFn: async () => {
+      const store = () => write(kind, record, base, [...others]);
+      const changed = tell === undefined ? await store() : await changedBy(store);
       await client.invalidateQueries();
-      close();
+      if (changed) {
+        tell!(record, changed);
+      } else {
+        close();
+      }
     },
   });
   const problem = save.error instanceof Problem ? save.error : null;

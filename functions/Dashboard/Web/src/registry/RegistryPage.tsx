@@ -2,7 +2,8 @@ import { linkTo, useChoice } from '../app/address';
 import { ImportPage } from '../imports/ImportPage';
 import { mayWriteAny } from '../session/rights';
 import { kinds } from './kinds';
-import { NewRecord, RecordPage } from './RecordPage';
+import { NewRecord } from './NewRecord';
+import { RecordPage } from './RecordPage';
 import { RecordTable } from './RecordTable';
 
 /** Every record that the reader may see, by kind; one record with its history; and the import of many. */
@@ -52,7 +53,7 @@ export default function RegistryPage() {
           <p>
             <a href={linkTo('registry', { kind: kind.path })}>{kind.title}</a>
           </p>
-          {id === '*' ? <NewRecord kind={kind} /> : <RecordPage key={`${kind.path}/${id}`} kind={kind} id={id} />}
+          {id === '*' ? <NewRecord key={kind.path} kind={kind} /> : <RecordPage key={`${kind.path}/${id}`} kind={kind} id={id} />}
         </>
       )}
     </>

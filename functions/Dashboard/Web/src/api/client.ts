@@ -1,9 +1,12 @@
 import createClient from 'openapi-fetch';
-import type { components, paths } from '../../obj/api';
+import type { components, operations, paths } from '../../obj/api';
 import { token } from '../session/session';
 
 /** The shapes of the API, as openapi.json states them. */
 export type Shapes = components['schemas'];
+
+/** The operations of the API, by name. */
+export type Operations = operations;
 
 /** What the API says when it refuses a request (RFC 9457). */
 export class Problem extends Error {
@@ -13,6 +16,7 @@ export class Problem extends Error {
     readonly detail: string,
     readonly code: string,
     readonly faults: readonly Fault[],
+    readonly candidates: readonly Candidate[] = [],
   ) {
     super(detail || title);
   }
@@ -24,6 +28,9 @@ export interface Fault {
   readonly parameter?: string;
   readonly detail: string;
 }
+
+/** A registered site that a new one looks like. */
+export type Candidate = Shapes['CandidateResponse'];
 
 export const api = createClient<paths>({ baseUrl: '/', querySerializer: { array: { style: 'form', explode: false } } });
 
@@ -53,6 +60,6 @@ export async function dataOf<T>(answer: Promise<Answered<T>>): Promise<T> {
 }
 
 export function problemOf(error: unknown, response: Response): Problem {
-  const said = (typeof error === 'object' && error !== null ? error : {}) as Partial<{ title: string; detail: string; code: string; errors: Fault[] }>;
-  return new Problem(response.status, said.title ?? `Status ${response.status}`, said.detail ?? '', said.code ?? '', said.errors ?? []);
+  const said = (typeof error === 'object' && error !== null ? error : {}) as Partial<{ title: string; detail: string; code: string; errors: Fault[]; candidates: Candidate[] }>;
+  return new Problem(response.status, said.title ?? `Status ${response.status}`, said.detail ?? '', said.code ?? '', said.errors ?? [], said.candidates);
 }

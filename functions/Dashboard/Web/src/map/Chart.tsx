@@ -1,43 +1,58 @@
-import { geoEqualEarth, geoGraticule10, geoPath, type GeoPermissibleObjects } from 'd3-geo';
+import { useQuery } from '@tanstack/preact-query';
+import { geoEqualEarth } from 'd3-geo';
 import { select } from 'd3-selection';
 import { type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
-import { useQuery } from '@tanstack/preact-query';
+import type { FeatureCollection } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-specification';
+import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-110m.json?url';
-import type { Arc, Site } from './sites';
+import type { Arc } from './arcs';
+import { countryOf } from './countries';
+import { paint } from './paint';
+import type { Held } from './shares';
+import type { Site } from './sites';
 
-const [width, height] = [960, 500];
-const projection = geoEqualEarth().fitSize([width, height], { type: 'Sphere' });
+const size = [960, 500] as const;
+const projection = geoEqualEarth().fitSize([...size], { type: 'Sphere' });
 
 /** The outlines of countries, from Natural Earth; the program serves them itself. */
 const useOutlines = () =>
   useQuery({
     queryKey: ['outlines'],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async (): Promise<GeoPermissibleObjects> => {
+    queryFn: async (): Promise<FeatureCollection> => {
       const topology = (await (await fetch(atlas)).json()) as Topology;
-      return feature(topology, topology.objects['countries']!);
+      return feature(topology, topology.objects['countries'] as GeometryCollection);
     },
   });
 
 interface Drawn {
   readonly sites: readonly Site[];
+  /** Each site's part of what is stated, 0 to 1. */
+  readonly parts: ReadonlyMap<string, number>;
   readonly arcs: readonly Arc[];
+  readonly held: readonly Held[];
   readonly chosen: string;
   readonly choose: (id: string) => void;
 }
 
 /** The map, drawn on a canvas so that ten thousand sites move smoothly: drag, wheel or buttons. */
-export function Chart({ sites, arcs, chosen, choose }: Drawn) {
+export function Chart({ sites, parts, arcs, held, chosen, choose }: Drawn) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const outlines = useOutlines();
+  const outlines = useOutlines().data;
   const [shift, setShift] = useState<ZoomTransform>(zoomIdentity);
-  const zooming = useMemo(() => zoom<HTMLCanvasElement, unknown>().scaleExtent([1, 40]).translateExtent([[0, 0], [width, height]]).on('zoom', (event) => setShift(event.transform)), []);
+  const zooming = useMemo(() => zoom<HTMLCanvasElement, unknown>().scaleExtent([1, 40]).translateExtent([[0, 0], [...size]]).on('zoom', (event) => setShift(event.transform)), []);
   const placed = useMemo(
-    () => sites.flatMap((site) => (site.place === null ? [] : [{ site, at: projection([...site.place])! }])).sort((one, other) => radius(other.site) - radius(one.site)),
-    [sites],
+    () =>
+      sites
+        .flatMap((site) => (site.place === null ? [] : [{ site, at: projection([...site.place])!, size: radius(parts.get(site.id)) }]))
+        .sort((one, other) => other.size - one.size),
+    [sites, parts],
+  );
+  const shaded = useMemo(
+    () => held.flatMap((one) => (outlines?.features ?? []).filter((outline) => countryOf(outline) === one.country).map((outline) => ({ held: one, outline }))),
+    [held, outlines],
   );
 
   useEffect(() => {
@@ -46,14 +61,15 @@ export function Chart({ sites, arcs, chosen, choose }: Drawn) {
     return () => void on.on('.zoom', null);
   }, [zooming]);
 
+  const theme = useTheme();
   useEffect(() => {
-    const draw = requestAnimationFrame(() => paint(canvas.current!, shift, outlines.data, placed, arcs, chosen));
+    const draw = requestAnimationFrame(() => paint(canvas.current!, size, projection, shift, { outlines, shaded, placed, arcs, chosen }));
     return () => cancelAnimationFrame(draw);
-  }, [shift, outlines.data, placed, arcs, chosen]);
+  }, [shift, outlines, shaded, placed, arcs, chosen, theme]);
 
   const find = (event: MouseEvent): void => {
     const frame = canvas.current!.getBoundingClientRect();
-    const [x, y] = shift.invert([((event.clientX - frame.left) * width) / frame.width, ((event.clientY - frame.top) * height) / frame.height]);
+    const [x, y] = shift.invert([((event.clientX - frame.left) * size[0]) / frame.width, ((event.clientY - frame.top) * size[1]) / frame.height]);
     const nearest = placed.map(({ site, at }) => ({ site, distance: Math.hypot(at[0] - x, at[1] - y) })).sort((one, other) => one.distance - other.distance)[0];
     if (nearest && nearest.distance * shift.k < 14) {
       choose(nearest.site.id);
@@ -63,7 +79,14 @@ export function Chart({ sites, arcs, chosen, choose }: Drawn) {
 
   return (
     <figure>
-      <canvas ref={canvas} width={width} height={height} role="img" aria-label={`A map of ${placed.length} sites; the list beside it says the same`} onClick={find} />
+      <canvas
+        ref={canvas}
+        width={size[0]}
+        height={size[1]}
+        role="img"
+        aria-label={`A map of ${placed.length} sites${held.length > 0 ? ` and of what ${held.length} countries hold` : ''}; the lists beside it say the same`}
+        onClick={find}
+      />
       <p class="choices">
         <button type="button" aria-label="Zoom in" onClick={() => by(2)}>
           +
@@ -76,83 +99,23 @@ export function Chart({ sites, arcs, chosen, choose }: Drawn) {
         </button>
       </p>
       <figcaption class="caption">
-        Filled: operating. Hollow: not yet, or no longer. Square: maintenance, repair, overhaul. Ring: plans. Size: the part of what is stated of its item. Lines:
-        agreements between partners. Places are towns, to 0.01 degree at most. Outlines: Natural Earth.
+        Filled: operating. Hollow: not yet. Crossed: no longer. Square: maintenance, repair, overhaul. Ring: plans. Size: the site’s part of what is stated of the item;
+        of a family, of the item that it makes most of. Smallest: not stated. Places are towns, to 0.01 degree at most. Outlines: Natural Earth.
       </figcaption>
     </figure>
   );
 }
 
-const radius = (site: Site): number => (site.part === null ? 3 : 3 + 8 * Math.sqrt(site.part));
-
-/** Finds what the variables of the style sheet mean on a canvas, which knows none. */
-function colorsOf(canvas: HTMLCanvasElement): (name: string) => string {
-  const found = new Map<string, string>();
-  return (name) => {
-    if (!found.has(name)) {
-      canvas.style.color = `var(${name})`;
-      found.set(name, getComputedStyle(canvas).color);
-    }
-    return found.get(name)!;
-  };
+/** A canvas keeps the colours that it was painted in, so it is painted again when the theme changes. */
+function useTheme(): boolean {
+  const query = useMemo(() => matchMedia('(prefers-color-scheme: dark)'), []);
+  const [isDark, setDark] = useState(query.matches);
+  useEffect(() => {
+    const follow = () => setDark(query.matches);
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, [query]);
+  return isDark;
 }
 
-function paint(canvas: HTMLCanvasElement, shift: ZoomTransform, outlines: GeoPermissibleObjects | undefined, placed: readonly { site: Site; at: [number, number] }[], arcs: readonly Arc[], chosen: string): void {
-  const frame = canvas.getBoundingClientRect();
-  const sharp = Math.max(1, (frame.width / width) * devicePixelRatio);
-  if (canvas.width !== Math.round(width * sharp)) {
-    [canvas.width, canvas.height] = [Math.round(width * sharp), Math.round(height * sharp)];
-  }
-
-  const color = colorsOf(canvas);
-  const context = canvas.getContext('2d')!;
-  const path = geoPath(projection, context);
-  context.setTransform(sharp * shift.k, 0, 0, sharp * shift.k, sharp * shift.x, sharp * shift.y);
-  context.clearRect(-shift.x / shift.k, -shift.y / shift.k, width / shift.k, height / shift.k);
-  context.lineWidth = 0.5 / shift.k;
-  context.strokeStyle = color('--edge');
-  context.beginPath();
-  path(geoGraticule10());
-  context.stroke();
-  if (outlines !== undefined) {
-    context.beginPath();
-    path(outlines);
-    context.fillStyle = color('--surface');
-    context.fill();
-    context.strokeStyle = color('--quiet');
-    context.stroke();
-  }
-
-  context.globalAlpha = 0.5;
-  context.strokeStyle = color('--open');
-  context.lineWidth = 1 / shift.k;
-  for (const { from, to } of arcs) {
-    context.beginPath();
-    path({ type: 'LineString', coordinates: [[...from], [...to]] });
-    context.stroke();
-  }
-
-  context.globalAlpha = 1;
-  for (const { site, at } of placed) {
-    const [x, y] = at;
-    const size = radius(site) / shift.k;
-    context.beginPath();
-    if (site.kind === 'factory') {
-      context.arc(x, y, size, 0, 2 * Math.PI);
-    } else {
-      context.rect(x - size, y - size, 2 * size, 2 * size);
-    }
-    context.strokeStyle = color(site.id === chosen ? '--bad' : '--accent');
-    context.lineWidth = (site.id === chosen ? 3 : 1.2) / shift.k;
-    context.fillStyle = color(site.status === 'operating' ? '--accent' : '--surface');
-    context.globalAlpha = site.status === 'operating' ? 0.75 : 1;
-    context.fill();
-    context.globalAlpha = 1;
-    context.stroke();
-    if (site.hasPlans) {
-      context.beginPath();
-      context.arc(x, y, size + 3 / shift.k, 0, 2 * Math.PI);
-      context.stroke();
-    }
-  }
-}
+const radius = (part: number | undefined): number => (part === undefined ? 3 : 3 + 11 * Math.sqrt(part));

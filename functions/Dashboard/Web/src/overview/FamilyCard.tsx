@@ -3,10 +3,10 @@ import { type Family, type Product, useMonths, useQuestions, useSummary, useTria
 import { Fan, type FanMonth, FanTable } from '../charts/Fan';
 import { Loading } from '../parts/States';
 import { chance, month, percent, units } from '../parts/figures';
+import { Table } from '../parts/Table';
 import { familyName } from '../parts/words';
 import { Changes } from './Changes';
 import { bindingSentence, familySentence, familyVerdict } from './sentences';
-import { Wide } from '../parts/Wide';
 
 /** A family at a glance: verdict, chart, products, what binds, what changed, what to ask. */
 export function FamilyCard({ family }: { family: Family }) {
@@ -87,54 +87,40 @@ function Products({ products }: { products: readonly Product[] }) {
   const summary = useSummary();
   const known = products.filter((product) => product.series.goal !== undefined);
   const unknown = products.filter((product) => product.series.goal === undefined);
+  const said = ({ product }: Product) => summary.data?.products.find((one) => one.product === product);
   return (
     <>
-      <Wide name="The products">
-        <table class="products">
-          <caption>Units a month, central reading, at the goal’s last month</caption>
-          <thead>
-            <tr>
-              <th scope="col">Product</th>
-              <th scope="col">Today</th>
-              <th scope="col">Goal</th>
-              <th scope="col">Output</th>
-              <th scope="col">Gap</th>
-              <th scope="col">Reached</th>
-              <th scope="col">Chance</th>
-            </tr>
-          </thead>
-          <tbody>
-            {known.map((product) => {
-              const said = summary.data?.products.find((one) => one.product === product.product);
-              const output = said?.output?.central;
-              const gap = output == null || product.series.goal == null ? undefined : product.series.goal - output;
-              return (
-                <tr key={product.product}>
-                  <th scope="row">
-                    <a href={linkTo('why', { product: product.product })} title={product.name}>
-                      {product.product}
-                    </a>
-                  </th>
-                  <td>{product.series.baseline == null ? '–' : units(product.series.baseline)}</td>
-                  <td>{product.series.goal == null ? '–' : units(product.series.goal)}</td>
-                  <td>{output == null ? '–' : units(output)}</td>
-                  <td>{gap === undefined ? '–' : gap > 0 ? units(gap) : 'none'}</td>
-                  <td>{product.series.reached?.central ? month(product.series.reached.central) : 'no'}</td>
-                  <td>
-                    {summary.isPending ? '…' : <Chance {...(said?.probability ?? {})} />}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </Wide>
+      <Table
+        caption="Units a month, central reading, at the goal’s last month"
+        columns={[
+          {
+            name: 'Product',
+            of: ({ product, name }) => (
+              <a href={linkTo('why', { product })} title={name}>
+                {product}
+              </a>
+            ),
+          },
+          { name: 'Today', of: ({ series }) => figure(series.baseline) },
+          { name: 'Goal', of: ({ series }) => figure(series.goal) },
+          { name: 'Output', of: (product) => figure(said(product)?.output?.central) },
+          { name: 'Gap', of: (product) => gap(product.series.goal, said(product)?.output?.central) },
+          { name: 'Reached', of: ({ series }) => (series.reached?.central ? month(series.reached.central) : 'no') },
+          { name: 'Chance', of: (product) => (summary.isPending ? '…' : <Chance {...(said(product)?.probability ?? {})} />) },
+        ]}
+        rows={known}
+        keyOf={({ product }) => product}
+      />
       {unknown.length > 0 && (
         <p class="unknown">Nobody has stated what is made today of {unknown.map((product) => product.product).join(', ')}: no goal can be set for them.</p>
       )}
     </>
   );
 }
+
+const figure = (value: number | null | undefined): string => (value == null ? '–' : units(value));
+
+const gap = (goal: number | null | undefined, output: number | null | undefined): string => (goal == null || output == null ? '–' : goal > output ? units(goal - output) : 'none');
 
 function FirstQuestions({ family }: { family: string }) {
   const questions = useQuestions();

@@ -1,26 +1,15 @@
 import { linkTo } from '../app/address';
 import type { Question } from '../api/answers';
-import type { Shapes } from '../api/client';
 import { percent } from '../parts/figures';
 import { familyName } from '../parts/words';
-import { present } from '../session/session';
+import { mayWriteAny } from '../session/rights';
 import { AnswerForm, type Stating } from './AnswerForm';
+import { keyOf, mayAnswer, words } from './wanted';
 
-type Asked = Shapes['AskedResponse'];
-
-const wanted: Readonly<Record<Asked['wanted'], string>> = {
-  total: 'a newer total',
-  rate: 'what is made now',
-  plan: 'what is planned, or that nothing is',
-  'plan-rate': 'how much the plan adds',
-  'plan-date': 'the month of the plan',
-  'plan-stage': 'how far the plan is',
-};
-
-/** One question: why it matters, who can answer, and a form for what the reader's own sites make. */
+/** One question: why it matters, who can answer, and a form for each part that the reader can answer. */
 export function QuestionCard({ question, tell }: { question: Question; tell: (stating: Stating) => void }) {
-  const reader = present()!;
-  const own = question.asked.filter((asked) => asked.factory !== undefined && asked.partner === reader.partner && asked.wanted === 'rate');
+  // Nothing can be said of the doubt about a product of which nobody knows what is made; the answer changes that.
+  const product = question.values.find((value) => value.product !== undefined)?.product ?? (question.kind === 'baseline' ? question.item : undefined);
   return (
     <li class="card question">
       <p class="rank">
@@ -37,7 +26,10 @@ export function QuestionCard({ question, tell }: { question: Question; tell: (st
       </h2>
       <p>{question.why}</p>
       {question.asked.length === 0 ? (
-        <p>Nobody who makes it is registered.</p>
+        <p>
+          Nobody who makes it is registered.{' '}
+          {mayWriteAny() && <a href={linkTo('registry', { kind: 'factories', id: '*', item: question.item, product })}>Register a maker of {question.item}</a>}
+        </p>
       ) : (
         <details>
           <summary>
@@ -45,16 +37,17 @@ export function QuestionCard({ question, tell }: { question: Question; tell: (st
           </summary>
           <ul>
             {question.asked.map((asked) => (
-              <li key={`${asked.scope}${asked.factory}${asked.lineStage}${asked.lineName}${asked.plan}${asked.wanted}`}>
+              <li key={keyOf(asked)}>
                 {asked.factory === undefined ? asked.scope : <a href={linkTo('registry', { kind: 'factories', id: asked.factory })}>{asked.factory}</a>}
-                {asked.lineStage && `, ${asked.lineStage}${asked.lineName ? ` ${asked.lineName}` : ''}`}: {wanted[asked.wanted]}
+                {asked.lineStage && `, ${asked.lineStage}${asked.lineName ? ` ${asked.lineName}` : ''}`}: {words[asked.wanted].asked}
               </li>
             ))}
           </ul>
         </details>
       )}
-      {reader.roles.includes('contributor') &&
-        own.map((asked) => <AnswerForm key={`${asked.factory}${asked.lineStage}${asked.lineName}`} item={question.item} asked={asked} values={question.values} tell={tell} />)}
+      {question.asked.filter(mayAnswer).map((asked) => (
+        <AnswerForm key={keyOf(asked)} item={question.item} asked={asked} product={product} tell={tell} />
+      ))}
     </li>
   );
 }

@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useChoice } from '../app/address';
 import { useQuestions, useReport } from '../api/answers';
+import { Effect } from '../parts/Effect';
 import { Failure, Loading } from '../parts/States';
 import { familyName } from '../parts/words';
 import { present } from '../session/session';
-import { Effect, type Stating } from './AnswerForm';
+import type { Stating } from './AnswerForm';
 import { QuestionCard } from './QuestionCard';
 
 /** What nobody has stated, the most telling first, each with a form for who can answer it. */
@@ -13,6 +14,13 @@ export default function QuestionsPage() {
   const [family, chooseFamily] = useChoice('family');
   const [whose, chooseWhose] = useChoice('of');
   const [stated, setStated] = useState<readonly Stating[]>([]);
+  // The form is gone that was answered last, and with it the place of whoever uses the keyboard.
+  const effects = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (stated.length > 0) {
+      effects.current!.focus();
+    }
+  }, [stated]);
   const questions = useQuestions(whose === 'own' ? own : undefined);
   const report = useReport();
 
@@ -26,7 +34,7 @@ export default function QuestionsPage() {
     <>
       <h1>What to ask</h1>
       <p class="lead">
-        What nobody has stated, ranked by how far knowing it would settle the doubt about a goal. {own} can answer on the spot what is asked of its own sites.
+        What nobody has stated, ranked by how far knowing it would settle the doubt about a goal. {own} can answer on the spot what is asked of it.
       </p>
       <form class="choices" onSubmit={(event) => event.preventDefault()}>
         <label>
@@ -48,9 +56,11 @@ export default function QuestionsPage() {
           </select>
         </label>
       </form>
-      {stated.map((stating) => (
-        <Effect key={`${stating.factory}${stating.item}`} {...stating} />
-      ))}
+      <div ref={effects} tabIndex={-1}>
+        {stated.map((stating, place) => (
+          <Effect key={stated.length - place} {...stating} />
+        ))}
+      </div>
       {questions.isPending ? (
         <Loading what="the questions" />
       ) : questions.isError ? (

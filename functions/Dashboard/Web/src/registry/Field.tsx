@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Fault } from '../api/client';
-import { sentence } from '../parts/words';
+import { memberName } from './members';
 import { empty, resolved, type Schema, type Schemas } from './schema';
 
 interface Editing {
@@ -22,8 +22,6 @@ export function Field(of: Editing) {
   return schema.type === 'object' ? <Members {...of} schema={schema} /> : schema.type === 'array' ? <Entries {...of} schema={schema} /> : <Value {...of} schema={schema} />;
 }
 
-const title = (name: string): string => sentence(name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase());
-
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function Faults({ at, faults, id }: { at: string; faults: readonly Fault[]; id?: string }) {
@@ -37,7 +35,7 @@ function Faults({ at, faults, id }: { at: string; faults: readonly Fault[]; id?:
 
 function Removal({ name, remove }: { name: string; remove: (() => void) | undefined }) {
   return remove === undefined ? null : (
-    <button type="button" class="link" aria-label={`Remove ${title(name)}`} onClick={remove}>
+    <button type="button" class="link" aria-label={`Remove ${memberName(name)}`} onClick={remove}>
       Remove
     </button>
   );
@@ -51,7 +49,7 @@ function Value({ name, at, value, schema, isRequired, faults, change, remove }: 
   return (
     <div class="field">
       <label for={id}>
-        {title(name)}
+        {memberName(name)}
         {isRequired ? ' *' : ''}
       </label>
       {schema.type === 'boolean' ? (
@@ -82,7 +80,7 @@ function Members({ name, at, value, schema, schemas, faults, change, remove }: E
   const absent = members.filter(([member]) => !(member in record)).map(([member]) => member);
   return (
     <fieldset>
-      <legend>{title(name)}</legend>
+      <legend>{memberName(name)}</legend>
       <Faults at={at} faults={faults} />
       {members
         .filter(([member]) => member in record)
@@ -106,12 +104,12 @@ function Members({ name, at, value, schema, schemas, faults, change, remove }: E
         })}
       {absent.length > 0 && (
         <label>
-          Add to {title(name).toLowerCase()}
+          Add to {memberName(name).toLowerCase()}
           <select value="" onChange={(event) => event.currentTarget.value !== '' && change({ ...record, [event.currentTarget.value]: empty(schema.properties![event.currentTarget.value]!, schemas) })}>
             <option value="">…</option>
             {absent.map((member) => (
               <option key={member} value={member}>
-                {title(member)}
+                {memberName(member)}
               </option>
             ))}
           </select>
@@ -126,7 +124,7 @@ function Entries({ name, at, value, schema, schemas, faults, change, remove }: E
   const entries = (value ?? []) as readonly unknown[];
   return (
     <fieldset>
-      <legend>{title(name)}</legend>
+      <legend>{memberName(name)}</legend>
       {schema.description && <small>{schema.description}</small>}
       <Faults at={at} faults={faults} />
       {entries.map((entry, place) => (
@@ -145,7 +143,7 @@ function Entries({ name, at, value, schema, schemas, faults, change, remove }: E
       ))}
       <p>
         <button type="button" onClick={() => change([...entries, empty(schema.items!, schemas)])}>
-          Add to {title(name).toLowerCase()}
+          Add to {memberName(name).toLowerCase()}
         </button>
       </p>
       <Removal name={name} remove={remove} />

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/preact-query';
+import { FieldChanges } from '../parts/FieldChanges';
+import { moment } from '../parts/moment';
 import { Failure, Loading } from '../parts/States';
 import type { Kind } from './kinds';
 import { historyOf } from './requests';
-
-const moment = new Intl.DateTimeFormat(navigator.language, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** What was changed of a record: each field as it was and as it is, the latest change first. */
 export function History({ kind, id }: { kind: Kind; id: string }) {
@@ -23,19 +23,13 @@ export function History({ kind, id }: { kind: Kind; id: string }) {
                 <b>
                   {revision.number}. {revision.action}
                 </b>{' '}
-                {moment.format(new Date(revision.at))} by {revision.by}
+                {moment(revision.at)} by {revision.by}
               </p>
               <details open={revision.action !== 'added'}>
                 <summary>
                   {revision.changes.length} {revision.changes.length === 1 ? 'field' : 'fields'}
                 </summary>
-                <ul>
-                  {revision.changes.map((change) => (
-                    <li key={change.field}>
-                      <code>{change.field}</code> {change.from !== undefined && <del>{shown(change.from)}</del>} {change.to !== undefined && <ins>{shown(change.to)}</ins>}
-                    </li>
-                  ))}
-                </ul>
+                <FieldChanges changes={revision.changes} />
               </details>
             </li>
           ))}
@@ -44,5 +38,3 @@ export function History({ kind, id }: { kind: Kind; id: string }) {
     </section>
   );
 }
-
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

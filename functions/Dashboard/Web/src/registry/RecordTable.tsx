@@ -4,9 +4,9 @@ import { usePartners } from '../api/answers';
 import { everyPage, pageSize } from '../api/pages';
 import { Choice } from '../parts/Choice';
 import { Failure, Loading } from '../parts/States';
+import { Table } from '../parts/Table';
 import type { Kind, Stored } from './kinds';
 import { pageOf, type Search } from './requests';
-import { Wide } from '../parts/Wide';
 
 const rows = 50;
 
@@ -24,6 +24,7 @@ export function RecordTable({ kind }: { kind: Kind }) {
   const [sort, chooseSort] = useChoice('sort', 'id');
   const [cursor] = useChoice('cursor');
   const partners = usePartners();
+  const idOf = (record: Stored) => String(record[kind.id]);
   const hasPartners = kind.columns.some(([title]) => title === 'Partner');
   const query: Search = {
     pageSize: rows,
@@ -64,34 +65,12 @@ export function RecordTable({ kind }: { kind: Kind }) {
           <p role="status">
             {page.data.count ?? page.data.items.length} {page.data.count === 1 ? 'record' : 'records'} that you may see.
           </p>
-          <Wide name="The records">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Id</th>
-                  {kind.columns.map(([title]) => (
-                    <th scope="col" key={title} class="words">
-                      {title}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {page.data.items.map((record) => (
-                  <tr key={String(record[kind.id])}>
-                    <th scope="row">
-                      <a href={linkTo('registry', { kind: kind.path, id: String(record[kind.id]) })}>{String(record[kind.id])}</a>
-                    </th>
-                    {kind.columns.map(([title, cell]) => (
-                      <td key={title} class="words">
-                        {cell(record)}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Wide>
+          <Table
+            caption={kind.title}
+            columns={[{ name: 'Id', of: (record) => <a href={linkTo('registry', { kind: kind.path, id: idOf(record) })}>{idOf(record)}</a> }, ...kind.columns.map(([name, of]) => ({ name, isWords: true, of }))]}
+            rows={page.data.items}
+            keyOf={idOf}
+          />
           <p class="choices">
             {cursor !== '' && <a href={linkTo('registry', { kind: kind.path, text, partner, sort })}>First page</a>}
             {page.data.next !== null && <a href={linkTo('registry', { kind: kind.path, text, partner, sort, cursor: page.data.next })}>Next page</a>}

@@ -1,13 +1,20 @@
 import { linkTo, useChoice } from '../app/address';
-import { present } from '../session/session';
+import { ImportPage } from '../imports/ImportPage';
+import { mayWriteAny } from '../session/rights';
 import { kinds } from './kinds';
-import { NewRecord, RecordPage } from './RecordPage';
+import { NewRecord } from './NewRecord';
+import { RecordPage } from './RecordPage';
 import { RecordTable } from './RecordTable';
 
-/** Every record that the reader may see, by kind; and one record with its history. */
+/** Every record that the reader may see, by kind; one record with its history; and the import of many. */
 export default function RegistryPage() {
   const [path] = useChoice('kind', 'factories');
   const [id] = useChoice('id');
+  const [upload] = useChoice('import');
+  if (upload !== '') {
+    return <ImportPage />;
+  }
+
   const kind = kinds.find((one) => one.path === path);
   if (kind === undefined) {
     return (
@@ -33,9 +40,10 @@ export default function RegistryPage() {
               ))}
             </ul>
           </nav>
-          {present()!.roles.some((role) => role === 'contributor' || role === 'coordinator') && (
-            <p>
+          {mayWriteAny() && (
+            <p class="choices">
               <a href={linkTo('registry', { kind: kind.path, id: '*' })}>Add a record</a>
+              <a href={linkTo('registry', { import: 'new' })}>Import a file</a>
             </p>
           )}
           <RecordTable key={kind.path} kind={kind} />
@@ -45,7 +53,7 @@ export default function RegistryPage() {
           <p>
             <a href={linkTo('registry', { kind: kind.path })}>{kind.title}</a>
           </p>
-          {id === '*' ? <NewRecord kind={kind} /> : <RecordPage key={`${kind.path}/${id}`} kind={kind} id={id} />}
+          {id === '*' ? <NewRecord key={kind.path} kind={kind} /> : <RecordPage key={`${kind.path}/${id}`} kind={kind} id={id} />}
         </>
       )}
     </>

@@ -38,10 +38,10 @@ export async function read(kind: Kind, id: string): Promise<Version> {
 export const historyOf = (kind: Kind, id: string) =>
   dataOf(api.GET(`/api/v1/${kind.path}/{id}/history` as '/api/v1/factories/{id}/history', { params: { path: { id } } }));
 
-/** Replaces a version; adds a record where there is none. */
-export async function write(kind: Kind, record: Stored, former: Version | null): Promise<void> {
+/** Replaces a version; adds a record where there is none, which duplicates none of the named ones. */
+export async function write(kind: Kind, record: Stored, former: Version | null, notDuplicateOf: readonly string[] = []): Promise<void> {
   const body = record as never;
   await (former === null
-    ? dataOf(api.POST(list(kind), { body }))
+    ? dataOf(api.POST(list(kind), { params: { query: notDuplicateOf.length === 0 ? {} : { notDuplicateOf: [...notDuplicateOf] } }, body }))
     : dataOf(api.PUT(one(kind), { params: { path: { id: String(former.record[kind.id]) }, header: { 'If-Match': former.etag } }, body })));
 }

@@ -3,6 +3,7 @@ import { usePreview, useSubscriptions } from '../api/answers';
 import type { Shapes } from '../api/client';
 import { Failure, Loading } from '../parts/States';
 import { familyName, sentence } from '../parts/words';
+import { mayWriteAny } from '../session/rights';
 import { present } from '../session/session';
 
 /** The mail that the reader's partner gets, with a preview. Only contributors and coordinators may see it. */
@@ -11,7 +12,7 @@ export function Subscriptions() {
   return (
     <section aria-labelledby="mail-title">
       <h2 id="mail-title">The weekly mail</h2>
-      {roles.includes('contributor') || roles.includes('coordinator') ? (
+      {mayWriteAny() ? (
         <Own partner={partner} />
       ) : (
         <p>

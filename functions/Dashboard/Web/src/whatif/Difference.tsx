@@ -1,12 +1,34 @@
 import type { Shapes } from '../api/client';
 import { month, percent, units } from '../parts/figures';
+import { type Column, Table } from '../parts/Table';
 import { familyName } from '../parts/words';
-import { Wide } from '../parts/Wide';
 
 const signed = (value: number | null | undefined, format: (value: number) => string): string =>
   value == null ? '–' : value === 0 ? 'none' : `${value > 0 ? '+' : '−'}${format(Math.abs(value))}`;
 
 const reached = (at: string | null | undefined): string => (at == null ? 'never' : month(at));
+
+const moved = (before: string | null | undefined, after: string | null | undefined): string => (before === after ? `stays ${reached(after)}` : `${reached(before)}, then ${reached(after)}`);
+
+type Family = Shapes['FamilyDifferenceResponse'];
+type Product = Shapes['ProductDifferenceResponse'];
+
+/** A family, or one of its products. */
+type Row = { readonly family: Family } | { readonly product: Product };
+
+const isKnown = (product: Product): boolean => product.series?.lastMonth?.output?.floor != null;
+
+/** A column of a figure that families do not have. */
+const ofProduct = (name: string, of: (product: Product) => string): Column<Row> => ({ name, of: (row) => ('family' in row ? '–' : of(row.product)) });
+
+const columns: readonly Column<Row>[] = [
+  { name: 'Product', of: (row) => ('family' in row ? `${familyName(row.family.family)}, of the goal` : <span class="within">{row.product.product}</span>) },
+  { name: 'Output, floor', of: (row) => ('family' in row ? signed(row.family.index?.floor, percent) : signed(row.product.series?.lastMonth?.output?.floor, units)) },
+  { name: 'Output, central', of: (row) => ('family' in row ? signed(row.family.index?.central, percent) : signed(row.product.series?.lastMonth?.output?.central, units)) },
+  ofProduct('Gap, central', ({ series }) => signed(series?.lastMonth?.gap?.central, units)),
+  ofProduct('Over all months, central', ({ series }) => signed(series?.total?.output?.central, units)),
+  { ...ofProduct('Reached, central', ({ series }) => moved(series?.reached?.before?.central, series?.reached?.after?.central)), isWords: true },
+];
 
 /** What a scenario changes, family by family and product by product, at the goal's last month. */
 export function Difference({ answer }: { answer: Shapes['WhatIfResponse'] }) {
@@ -25,49 +47,12 @@ export function Difference({ answer }: { answer: Shapes['WhatIfResponse'] }) {
           {typeof warning === 'string' ? warning : JSON.stringify(warning)}
         </p>
       ))}
-      <Wide name="The difference">
-        <table>
-          <caption>Difference at the goal’s last month, units a month</caption>
-          <thead>
-            <tr>
-              <th scope="col">Product</th>
-              <th scope="col">Output, floor</th>
-              <th scope="col">Output, central</th>
-              <th scope="col">Gap, central</th>
-              <th scope="col">Over all months, central</th>
-              <th scope="col" class="words">
-                Reached, central
-              </th>
-            </tr>
-          </thead>
-          {families.map((family) => (
-            <tbody key={family.family}>
-              <tr class="family">
-                <th scope="rowgroup">{familyName(family.family)}</th>
-                <td>{signed(family.index?.floor, percent)}</td>
-                <td>{signed(family.index?.central, percent)}</td>
-                <td colSpan={3} class="words">
-                  of the goal
-                </td>
-              </tr>
-              {family.products.filter((product) => product.series?.lastMonth?.output?.floor != null).map((product) => (
-                <tr key={product.product}>
-                  <th scope="row">{product.product}</th>
-                  <td>{signed(product.series?.lastMonth?.output?.floor, units)}</td>
-                  <td>{signed(product.series?.lastMonth?.output?.central, units)}</td>
-                  <td>{signed(product.series?.lastMonth?.gap?.central, units)}</td>
-                  <td>{signed(product.series?.total?.output?.central, units)}</td>
-                  <td class="words">
-                    {product.series?.reached?.before?.central === product.series?.reached?.after?.central
-                      ? `stays ${reached(product.series?.reached?.after?.central)}`
-                      : `${reached(product.series?.reached?.before?.central)}, then ${reached(product.series?.reached?.after?.central)}`}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </Wide>
+      <Table
+        caption="Difference at the goal’s last month: of a family in points of its goal, of a product in units a month"
+        columns={columns}
+        rows={families.flatMap((family): Row[] => [{ family }, ...family.products.filter(isKnown).map((product): Row => ({ product }))])}
+        keyOf={(row) => ('family' in row ? row.family.family : row.product.product)}
+      />
     </section>
   );
 }

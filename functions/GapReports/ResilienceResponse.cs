@@ -18,6 +18,7 @@ namespace CoProduction.Functions.GapReports;
 /// <param name="Goals">The smallest sets of sites, and of partners, without which each goal is not reached.</param>
 /// <param name="Items">How concentrated each item's capacity is.</param>
 /// <param name="Minerals">How concentrated each stage of each mineral is by country; shares of different basis or year are never mixed.</param>
+/// <param name="Adversaries">The countries that count as adversaries in <c>minerals</c>, by ISO 3166-1 alpha-3 code; a partner is never one.</param>
 /// <param name="Maintenance">The sites that maintain each platform in each theater.</param>
 [Selectable]
 public sealed record ResilienceResponse(
@@ -32,6 +33,7 @@ public sealed record ResilienceResponse(
     IReadOnlyList<GoalBreakResponse> Goals,
     IReadOnlyList<ItemConcentrationResponse> Items,
     IReadOnlyList<MineralConcentrationResponse> Minerals,
+    IReadOnlyList<string> Adversaries,
     IReadOnlyList<MaintenanceCoverageResponse> Maintenance)
 {
     internal static ResilienceResponse From(
@@ -56,6 +58,7 @@ public sealed record ResilienceResponse(
             [.. goals.Select(GoalBreakResponse.From)],
             [.. items.Where(item => item.ByPartner is not null).Select(ItemConcentrationResponse.From)],
             [.. minerals.Select(MineralConcentrationResponse.From)],
+            MineralConcentration.AdversariesOf(seen.Register),
             [.. maintenance.Select(MaintenanceCoverageResponse.From)]);
 }
 

@@ -28,13 +28,17 @@ public sealed record MineralConcentration(
     /// <summary>The default adversaries, used because the register names none: China, Russia, Iran, North Korea, Belarus.</summary>
     public static readonly IReadOnlyList<string> UsualAdversaries = ["BLR", "CHN", "IRN", "PRK", "RUS"];
 
+    /// <summary>The default adversaries of a register. A partner is never one.</summary>
+    public static IReadOnlyList<string> AdversariesOf(Register register) =>
+        [.. UsualAdversaries.Except(register.Partners.Select(partner => partner.Code.Value))];
+
     /// <summary>Every stage of every mineral, in the order of mineral, stage, basis and year. The order of a chain's shares does not matter.</summary>
     /// <param name="register">The records.</param>
-    /// <param name="adversaries">ISO 3166-1 alpha-3 codes. A partner is never an adversary.</param>
+    /// <param name="adversaries">ISO 3166-1 alpha-3 codes; null for <see cref="AdversariesOf"/>. A partner is never an adversary.</param>
     public static IReadOnlyList<MineralConcentration> Of(Register register, IReadOnlyCollection<string>? adversaries = null)
     {
         var allied = register.Partners.Select(partner => partner.Code.Value).ToHashSet();
-        var hostile = (adversaries ?? UsualAdversaries).Except(allied).ToHashSet();
+        var hostile = (adversaries ?? AdversariesOf(register)).Except(allied).ToHashSet();
         return
         [
             .. from chain in register.MineralChains

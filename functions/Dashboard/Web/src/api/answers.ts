@@ -107,12 +107,12 @@ export const useAgreements = () =>
 /** What was promised, when it is due now, and how it was kept. */
 export const usePromises = () => useQuery({ queryKey: ['promises'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/promises')) });
 
-/** How much of each stage of each mineral lies with partners, with adversaries, and with others. */
+/** How much of each stage of each mineral lies with partners, with adversaries, and with others; and who counts as an adversary. */
 export const useExposure = () =>
   useQuery({
     queryKey: ['exposure'],
-    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/resilience', { params: { query: { fields: ['minerals'] } } })),
-    select: (resilience) => resilience.minerals ?? [],
+    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/resilience', { params: { query: { fields: ['minerals', 'adversaries'] } } })),
+    select: ({ minerals = [], adversaries = [] }) => ({ minerals, adversaries }),
   });
 
 /** All chains of minerals: the shares of countries in each stage. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { useAgreements, useFactories, useItems, useMaintenanceSites, useMineralChains, usePartners } from '../api/answers';
+import { useAgreements, useExposure, useFactories, useItems, useMaintenanceSites, useMineralChains, usePartners } from '../api/answers';
 import { useChoice } from '../app/address';
 import { mineralName } from '../minerals/exposure';
 import { Choice } from '../parts/Choice';
@@ -17,8 +17,8 @@ import { partsOf, sitesOf } from './sites';
 
 /** Where things are made and mended, who holds the minerals, and what joins the theaters. The lists beside the map say the same. */
 export default function MapPage() {
-  const queries = [useFactories(), useMaintenanceSites(), useAgreements(), useItems(), usePartners(), useMineralChains()] as const;
-  const [factories, depots, agreements, items, partners, chains] = queries;
+  const queries = [useFactories(), useMaintenanceSites(), useAgreements(), useItems(), usePartners(), useMineralChains(), useExposure()] as const;
+  const [factories, depots, agreements, items, partners, chains, exposure] = queries;
   const [kind, chooseKind] = useChoice('kind');
   const [family, chooseFamily] = useChoice('family');
   const [item, chooseItem] = useChoice('item');
@@ -39,7 +39,10 @@ export default function MapPage() {
       lines === 'theaters' ? arcsOfTheaters(links, sites, theaterOf) : lines === 'none' ? [] : arcsOfPartners((agreements.data ?? []).filter((one) => isMeant(one.item ?? '')), sites),
     [lines, links, agreements.data, sites, theaterOf, familyOf, family, item],
   );
-  const statements = useMemo(() => statementsOf(chains.data?.find((chain) => chain.mineral === mineral), new Set(theaterOf.keys())), [chains.data, mineral, theaterOf]);
+  const statements = useMemo(
+    () => statementsOf(chains.data?.find((chain) => chain.mineral === mineral), new Set(theaterOf.keys()), exposure.data?.adversaries ?? []),
+    [chains.data, mineral, theaterOf, exposure.data],
+  );
   const statement = statements.find(({ key }) => key === stage) ?? statements[0];
   const shown = useMemo(
     () =>

@@ -21,11 +21,8 @@ export interface Statement {
   readonly held: readonly Held[];
 }
 
-// As the API counts them in its own figures of minerals; a partner is never one.
-const adversaries: readonly string[] = ['BLR', 'CHN', 'IRN', 'PRK', 'RUS'];
-
 /** The statements about a mineral, those that tell most first. */
-export const statementsOf = (chain: Shapes['MineralChain'] | undefined, partners: ReadonlySet<string>): readonly Statement[] =>
+export const statementsOf = (chain: Shapes['MineralChain'] | undefined, partners: ReadonlySet<string>, adversaries: readonly string[]): readonly Statement[] =>
   [...group(chain?.shares ?? [], ({ stage, basis, year }) => [stage, basis, year].filter(Boolean).join(', '))]
     .map(([key, shares]): Statement => ({
       key,

@@ -23,16 +23,16 @@ export default function MineralsPage() {
     return <Loading what="the mineral chains" />;
   }
 
-  const minerals = exposed(exposure.data.filter((one) => stage === '' || one.stage === stage));
+  const minerals = exposed(exposure.data.minerals.filter((one) => stage === '' || one.stage === stage));
   return (
     <>
       <h1>{finding(minerals)}</h1>
       <p class="lead">
-        What partners, neutral countries and adversaries (Belarus, China, Iran, North Korea and Russia) hold of each stage. Statements of another basis or year are
+        What partners, neutral countries and adversaries ({exposure.data.adversaries.join(', ')}) hold of each stage. Statements of another basis or year are
         never added: each has a bar of its own.
       </p>
       <form class="choices" onSubmit={(event) => event.preventDefault()}>
-        <Choice name="Stage" value={stage} choose={chooseStage} all="all" options={[...new Set(exposure.data.map((one) => one.stage))].map((one) => [one, sentence(one)])} />
+        <Choice name="Stage" value={stage} choose={chooseStage} all="all" options={[...new Set(exposure.data.minerals.map((one) => one.stage))].map((one) => [one, sentence(one)])} />
       </form>
       <SharesKey shares={patterns} />
       <div class="cards">

@@ -2,11 +2,13 @@ using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using CoProduction.Benchmarks.ColdStart;
+using CoProduction.Benchmarks.Dashboard;
 using CoProduction.Benchmarks.Deployment;
 using CoProduction.Benchmarks.Duplicates;
 using CoProduction.Benchmarks.Gaps;
 using CoProduction.Benchmarks.Mail;
 using CoProduction.Benchmarks.Reporting;
+using CoProduction.Benchmarks.Requests;
 using CoProduction.Benchmarks.Storage;
 using CoProduction.Functions.Tests.Duplicates;
 
@@ -94,6 +96,23 @@ internal static class Topics
             them. functions/Duplicates/README.md describes the errors.
             """,
             () => Measurement.OfStarterData().Table()),
+        new RequestsTopic("requests", "Requests to a running program",
+            """
+            Synthetic registers in the emulator, served by a process of their own; the reader of one partner sees everything. The callers and the emulator share the machine's
+            cores with the program.
+
+            One caller: the median of 21 requests, with the request and the query that tells what moved. The baseline reads the rows of records in all partitions, eight at a time, and makes
+            nothing of them: what any start of a program has to do at least. "Another program" has the same storage; what it writes is to be in the very next answer.
+
+            Many callers, for ten seconds each, by autocannon: the first line asks for nothing from the register or storage, so it is what the machine and the server can do. What
+            limits the others is the query to the emulator that tells what moved, which concurrent requests share, and for the report the size of its answer.
+            """),
+        new DashboardTopic("dashboard", "The dashboard in a browser",
+            """
+            By the browser's own clock, in Chromium without a window or a graphics card, on the same cores as the program and the emulator: the overview on the starter data,
+            from the start of the navigation until its four cards stand, by 15 visits; and 120 frames of the map of a synthetic register. What limits the overview is the
+            start of the script and two answers of the report; what limits the map is the painting in software.
+            """),
         new MailTopic("mail", "Weekly reports by mail",
             """
             Reports of one night of the starter data to recipients of ten partners, with charts and figures, into a pickup folder; from the first request to send until the last file

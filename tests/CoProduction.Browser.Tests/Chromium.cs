@@ -5,6 +5,9 @@ namespace CoProduction.Browser.Tests;
 /// <summary>The machine's own Chromium, without a window.</summary>
 internal static class Chromium
 {
+    /// <summary>How long the browser, or a page in it, may take while other tests run, in milliseconds.</summary>
+    public const float Patience = 120_000;
+
     private const string Setting = "COPRODUCTION_CHROMIUM";
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe"];
@@ -18,7 +21,7 @@ internal static class Chromium
     public static Task<IBrowser> Start(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
     {
         ExecutablePath = File,
-        Timeout = Window.Patience,
+        Timeout = Patience,
 
         // Its own sandbox needs rights that containers lack. It loads nothing but the program's own pages.
         Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],

@@ -32,7 +32,7 @@ public sealed class DashboardFixture : IAsyncLifetime
         using var package = Package.OfFolder(Workbench.StarterData);
         var terms = new ImportTerms(Caller: null, Author.Local, DryRun: false, Release.ToEveryone, TimeSpan.FromMinutes(1));
         Assert.IsType<ImportOutcome.Accepted>(await program.Get<Importer>().Import(package, terms, null, default));
-        Assertions.SetDefaultExpectTimeout(Window.Patience);
+        Assertions.SetDefaultExpectTimeout(Chromium.Patience);
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.Start(playwright);
     }

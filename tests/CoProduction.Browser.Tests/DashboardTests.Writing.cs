@@ -120,5 +120,5 @@ public sealed partial class DashboardTests
     }
 
     /// <summary>The rules take longer than what a person does here, so that only <c>--long</c> tries them.</summary>
-    private static Task AssertForEveryoneWhereLong(Window window) => TestMode.IsLong ? AssertForEveryone(window) : Task.CompletedTask;
+    private static Task AssertForEveryoneWhereLong(Window window) => TestMode.IsLong ? AssertForEveryone(window, ColorScheme.Light, ColorScheme.Dark) : Task.CompletedTask;
 }

@@ -6,9 +6,6 @@ namespace CoProduction.Browser.Tests;
 /// <summary>A person's window. It notes what the browser complains about, and who else the page talks to.</summary>
 public sealed class Window : IAsyncDisposable
 {
-    /// <summary>How long a page may take to show what it is asked for while other tests run, in milliseconds.</summary>
-    public const float Patience = 120_000;
-
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentQueue<string> strangers = new();
@@ -17,7 +14,7 @@ public sealed class Window : IAsyncDisposable
     {
         this.context = context;
         Page = page;
-        page.SetDefaultTimeout(Patience);
+        page.SetDefaultTimeout(Chromium.Patience);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CoProduction.Benchmarks.Running;
 using CoProduction.Functions.Tests;
 using MimeKit;
 
@@ -25,19 +26,10 @@ internal sealed partial record MailVolume(TimeSpan Time, long Idle, long Peak, T
         var folder = Directory.CreateTempSubdirectory("coproduction-mail-").FullName;
         try
         {
-            var settings = ProgramProcess.Only(new Dictionary<string, string?>
-            {
-                ["AzureWebJobsStorage"] = (await Azurite.Shared).NewAccount(),
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["CoProduction__Access__DevelopmentKeyFile"] = RepositoryRoot.Combine(".local", "benchmarks", "development-issuer.pem"),
-                ["CoProduction__Mail__PickupFolder"] = folder,
-                ["CoProduction__Limits__RequestsPerMinute"] = "1000000",
-                ["CoProduction__Limits__Burst"] = "100000",
-            });
-            await RunAsync(program, settings, "import", RepositoryRoot.Combine("infra", "starter-data"));
-            await using var process = StartedProcess.Start("dotnet", [Assembly(program), "--urls", "http://127.0.0.1:0"], settings, program);
-            using var client = new HttpClient { BaseAddress = await ProgramProcess.AddressAsync(process) };
-            return await MeasureAsync(process.Id, client, folder, recipients, role => RunAsync(program, settings, "token", role.Partner, role.Name));
+            var installation = await Installation.Empty(program, ("CoProduction__Mail__PickupFolder", folder));
+            await installation.Run("import", RepositoryRoot.Combine("infra", "starter-data"));
+            await using var serving = await installation.Serve();
+            return await MeasureAsync(serving, installation, folder, recipients);
         }
         finally
         {
@@ -45,12 +37,13 @@ internal sealed partial record MailVolume(TimeSpan Time, long Idle, long Peak, T
         }
     }
 
-    private static async Task<MailVolume> MeasureAsync(int process, HttpClient client, string folder, int recipients, Func<(string Partner, string Name), Task<string>> token)
+    private static async Task<MailVolume> MeasureAsync(ServingProgram serving, Installation installation, string folder, int recipients)
     {
+        var client = serving.Client;
         var subscriptions = new Dictionary<string, string>();
         foreach (var partner in Partners)
         {
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await token((partner, "coordinator")));
+            client.DefaultRequestHeaders.Authorization = await installation.SignIn(partner, "coordinator");
             using var made = await client.PostAsJsonAsync(
                 "api/v1/subscriptions", new { recipients = Enumerable.Range(0, recipients / Partners.Length).Select(n => $"{partner}-{n}@mod.example"), weekday = "monday", attachments = new[] { "figures", "charts" } });
             subscriptions[partner] = (string)(await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
@@ -64,23 +57,23 @@ internal sealed partial record MailVolume(TimeSpan Time, long Idle, long Peak, T
             confirmed.EnsureSuccessStatusCode();
             File.Delete(file);
         });
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await token(("USA", "operator")));
+        client.DefaultRequestHeaders.Authorization = await installation.SignIn("USA", "operator");
         using var night = await client.PostAsJsonAsync("api/v1/runs", new { name = "nightly-archive" });
         night.EnsureSuccessStatusCode();
         await Until(async () => (await client.GetFromJsonAsync<JsonNode>("api/v1/gap-reports"))!["items"]!.AsArray().Count == 1);
 
-        var tokens = new Dictionary<string, string>();
+        var tokens = new Dictionary<string, AuthenticationHeaderValue>();
         foreach (var partner in Partners)
         {
-            tokens[partner] = await token((partner, "coordinator"));
+            tokens[partner] = await installation.SignIn(partner, "coordinator");
         }
 
-        var (idle, peak, clock) = (MemoryOf(process), 0L, Stopwatch.StartNew());
+        var (idle, peak, clock) = (serving.Memory, 0L, Stopwatch.StartNew());
         foreach (var (partner, subscription) in subscriptions)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/subscriptions/{subscription}/send")
             {
-                Headers = { { "Idempotency-Key", "volume" }, { "Authorization", $"Bearer {tokens[partner]}" } },
+                Headers = { { "Idempotency-Key", "volume" }, { "Authorization", $"{tokens[partner]}" } },
             };
             using var answer = await client.SendAsync(request);
             answer.EnsureSuccessStatusCode();
@@ -88,7 +81,7 @@ internal sealed partial record MailVolume(TimeSpan Time, long Idle, long Peak, T
 
         await Until(() =>
         {
-            peak = Math.Max(peak, MemoryOf(process));
+            peak = Math.Max(peak, serving.Memory);
             return Files(folder).Length == recipients;
         });
         return new MailVolume(clock.Elapsed, idle, peak, await PlainAsync(folder, recipients));
@@ -109,14 +102,6 @@ internal sealed partial record MailVolume(TimeSpan Time, long Idle, long Peak, T
         return clock.Elapsed;
     }
 
-    private static async Task<string> RunAsync(string program, IReadOnlyDictionary<string, string?> settings, params string[] arguments)
-    {
-        await using var process = StartedProcess.Start("dotnet", [Assembly(program), .. arguments], settings, program);
-        return await process.WaitForExitAsync(TimeSpan.FromMinutes(5)) == 0 ? process.Output.Trim() : throw new InvalidOperationException(process.Output);
-    }
-
-    private static string Assembly(string program) => Path.Combine(program, "CoProduction.Functions.dll");
-
     private static string[] Files(string folder) => Directory.GetFiles(folder, "*.eml");
 
     private static Task Until(Func<bool> isSo) => Until(() => Task.FromResult(isSo()));
@@ -128,12 +113,6 @@ internal sealed partial record MailVolume(TimeSpan Time, long Idle, long Peak, T
         {
             await Task.Delay(100, patience.Token);
         }
-    }
-
-    private static long MemoryOf(int id)
-    {
-        using var process = Process.GetProcessById(id);
-        return process.WorkingSet64;
     }
 
     [GeneratedRegex(@"http://\S+")]

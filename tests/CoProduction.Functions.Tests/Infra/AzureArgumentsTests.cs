@@ -6,7 +6,6 @@ namespace CoProduction.Functions.Tests.Infra;
 /// The scripts call the Azure CLI only as <c>az-calls.txt</c> lists. Where it is installed, its own tables of arguments confirm the list, apart from
 /// the one command that is newer than Debian's version.
 /// </summary>
-[Trait("Mode", "Long")]
 public sealed class AzureArgumentsTests : IDisposable
 {
     // It takes ten seconds, and longer beside other work.

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 namespace CoProduction.Functions.Tests.Infra;
 
 /// <summary>Deploys with a stub of the Azure CLI to a program that really answers. Both shells take the same steps.</summary>
-[Trait("Mode", "Long")]
 public sealed class DeployScriptTests(ProgramFixture program) : IClassFixture<ProgramFixture>, IDisposable
 {
     private static readonly string Values = RepositoryRoot.Combine("infra", "environments", "sample.env");

@@ -5,7 +5,6 @@ using CoProduction.Registry;
 namespace CoProduction.Functions.Tests.Infra;
 
 /// <summary>Registers the API in Entra ID with a stub of the Azure CLI. Both shells take the same steps.</summary>
-[Trait("Mode", "Long")]
 public sealed class RegisterEntraScriptTests : IDisposable
 {
     private const string Client = "2ff814a6-3304-4ab8-85cb-cd0e6f879c1d";

@@ -1,7 +1,6 @@
 namespace CoProduction.Functions.Tests.Infra;
 
 /// <summary>Removes a deployment with a stub of the Azure CLI. Both shells take the same steps.</summary>
-[Trait("Mode", "Long")]
 public sealed class RemoveScriptTests : IDisposable
 {
     private const string Group = "coproduction-prod";

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Threading.RateLimiting;
 using CoProduction.Functions.Access;
-using CoProduction.Functions.GapReports;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Records;

@@ -1,6 +1,5 @@
 using System.Net;
 using CoProduction.Functions.Access;
-using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Nights;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Registry;

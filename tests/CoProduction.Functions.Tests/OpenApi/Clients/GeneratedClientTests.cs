@@ -13,7 +13,6 @@ public sealed class GeneratedClientTests(ExamplesFixture register) : IClassFixtu
     [Fact]
     public Task NSwag_makes_a_client_that_compiles_and_does_what_an_engineer_would_do() => Does(NSwagClient.Generate, "NSwagFlows");
 
-    [Trait("Mode", "Long")]
     [Fact]
     public Task Kiota_makes_a_client_that_compiles_and_does_what_an_engineer_would_do() => Does(KiotaClient.Generate, "KiotaFlows");
 
@@ -31,7 +30,6 @@ public sealed class GeneratedClientTests(ExamplesFixture register) : IClassFixtu
         }
     }
 
-    [Trait("Mode", "Long")]
     [Fact]
     public async Task Openapi_typescript_makes_a_client_that_compiles_and_does_what_an_engineer_would_do()
     {

@@ -95,14 +95,6 @@ internal sealed class RegisterRequests
         return loads;
     }
 
-    /// <summary>Memory of a program that has read the register and answered a report, in bytes.</summary>
-    public async Task<long> Memory()
-    {
-        await using var program = await Serve();
-        await Get(program, Report);
-        return program.Memory;
-    }
-
     private async Task<ServingProgram> Serve()
     {
         var program = await installation.Serve();

@@ -3,7 +3,6 @@ using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Registry.Partners;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace CoProduction.Functions.Duplicates;
 
@@ -16,7 +15,7 @@ public sealed class DuplicateSearch(IRegisterReader register, Visibility visibil
     // Some 300 bytes each, beside the records.
     private const int MostPairs = 100_000;
 
-    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostPairs });
+    private readonly BoundedCache<IReadOnlyList<DuplicatePair>> known = new(MostPairs);
     private readonly SharedWork<IReadOnlyList<DuplicatePair>?> searches = new();
 
     /// <summary>Finds the pairs of similar sites that a caller may see; highest score first, then by kind and ids.</summary>
@@ -32,7 +31,7 @@ public sealed class DuplicateSearch(IRegisterReader register, Visibility visibil
         var question = string.Join('\n', seen.Sight, kind, partner, minimum.ToString("R", CultureInfo.InvariantCulture));
         while (true)
         {
-            if (known.Get<IReadOnlyList<DuplicatePair>>(question) is { } found)
+            if (known.Find(question) is { } found)
             {
                 return found;
             }
@@ -54,7 +53,7 @@ public sealed class DuplicateSearch(IRegisterReader register, Visibility visibil
             }
 
             var pairs = new SiteIndex(VisibleSites.Of(seen.Register, kind, partner), ended).Pairs(minimum, ended);
-            return known.Set(question, pairs, new MemoryCacheEntryOptions { Size = pairs.Count + 1 });
+            return known.Keep(question, pairs, pairs.Count + 1);
         }
     }
 

@@ -6,7 +6,6 @@ using CoProduction.Functions.Store;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace CoProduction.Functions.GapReports.Current;
 
@@ -19,7 +18,7 @@ public sealed class CurrentAnswers(IRegisterReader register, Visibility visibili
     private const int MostBytes = 64 << 20;
     private const int Overhead = 1_000;
 
-    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+    private readonly BoundedCache<KnownAnswer> known = new(MostBytes);
     private readonly SharedWork<Outcome> work = new();
 
     /// <summary>Answers a request with JSON.</summary>
@@ -112,10 +111,10 @@ public sealed class CurrentAnswers(IRegisterReader register, Visibility visibili
     private static string KeyOf(Asked asked, string marking) => string.Join('\n', asked.Seen.Sight, marking, asked.AsOf, asked.Question);
 
     private KnownAnswer? Find(Asked asked) =>
-        projections.MarkingOf(asked.Seen, asked.Reader) is { } marking ? known.Get<KnownAnswer>(KeyOf(asked, marking)) : null;
+        projections.MarkingOf(asked.Seen, asked.Reader) is { } marking ? known.Find(KeyOf(asked, marking)) : null;
 
     private KnownAnswer Keep(Asked asked, string marking, KnownAnswer answer) =>
-        known.Set(KeyOf(asked, marking), answer, new MemoryCacheEntryOptions { Size = answer.Content.Length + Overhead });
+        known.Keep(KeyOf(asked, marking), answer, answer.Content.Length + Overhead);
 
     /// <param name="Seen">What the caller sees.</param>
     /// <param name="Reader">The caller as a reader.</param>

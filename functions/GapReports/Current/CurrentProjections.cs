@@ -1,7 +1,7 @@
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Registry.Dates;
 using CoProduction.Registry.Releases;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace CoProduction.Functions.GapReports.Current;
 
@@ -12,8 +12,8 @@ public sealed class CurrentProjections : IDisposable
     private const int MostRecords = 300_000;
     private const int MostMarkings = 10_000;
 
-    private readonly MemoryCache projections = new(new MemoryCacheOptions { SizeLimit = MostRecords });
-    private readonly MemoryCache markings = new(new MemoryCacheOptions { SizeLimit = MostMarkings });
+    private readonly BoundedCache<Lazy<VisibleProjection>> projections = new(MostRecords);
+    private readonly BoundedCache<string> markings = new(MostMarkings);
     private readonly Lock guard = new();
 
     /// <summary>The projection of what a reader sees, with the marking of that reader.</summary>
@@ -28,7 +28,7 @@ public sealed class CurrentProjections : IDisposable
     }
 
     /// <summary>The marking of what a reader sees; null if it has not been asked for yet.</summary>
-    internal string? MarkingOf(SeenRegister seen, Reader reader) => markings.Get<string>((seen.Sight, reader.Partner));
+    internal string? MarkingOf(SeenRegister seen, Reader reader) => markings.Find((seen.Sight, reader.Partner));
 
     public void Dispose()
     {
@@ -37,7 +37,7 @@ public sealed class CurrentProjections : IDisposable
     }
 
     private string Keep(SeenRegister seen, Reader reader, string marking) =>
-        markings.Set((seen.Sight, reader.Partner), marking, new MemoryCacheEntryOptions { Size = 1 });
+        markings.Keep((seen.Sight, reader.Partner), marking, 1);
 
     private VisibleProjection SharedBy(SeenRegister seen, Reader reader, Month asOf)
     {
@@ -45,8 +45,8 @@ public sealed class CurrentProjections : IDisposable
         Lazy<VisibleProjection> shared;
         lock (guard)
         {
-            shared = projections.Get<Lazy<VisibleProjection>>(key)
-                ?? projections.Set(key, new Lazy<VisibleProjection>(() => VisibleProjection.OfVisible(seen.Register, reader, asOf)), new MemoryCacheEntryOptions { Size = seen.Count });
+            shared = projections.Find(key)
+                ?? projections.Keep(key, new Lazy<VisibleProjection>(() => VisibleProjection.OfVisible(seen.Register, reader, asOf)), seen.Count);
         }
 
         try

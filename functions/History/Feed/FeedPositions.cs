@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
 using CoProduction.Functions.Store.Tables;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace CoProduction.Functions.History.Feed;
 
@@ -18,7 +18,7 @@ public sealed class FeedPositions(TableServiceClient service, StoragePrefix pref
     private readonly CreatedOnFirstUse<TableClient> table = new(service.GetTableClient($"{prefix}Positions"), table => table.CreateIfNotExistsAsync());
 
     // A token always stands for the same position, so nothing in memory can be old.
-    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostCharacters });
+    private readonly BoundedCache<FeedPosition> known = new(MostCharacters);
 
     public void Dispose() => known.Dispose();
 
@@ -27,7 +27,7 @@ public sealed class FeedPositions(TableServiceClient service, StoragePrefix pref
     internal async Task<FeedToken> Keep(FeedPosition position, CancellationToken cancellation)
     {
         var token = position.Token;
-        if (position.Streams.Count > 0 && !known.TryGetValue(token, out _))
+        if (position.Streams.Count > 0 && known.Find(token) is null)
         {
             var row = new TableEntity(Partition, KeyOf(token));
             JsonColumns.Write(row, position.Text);
@@ -47,7 +47,7 @@ public sealed class FeedPositions(TableServiceClient service, StoragePrefix pref
             return none;
         }
 
-        if (known.TryGetValue(token, out FeedPosition? position))
+        if (known.Find(token) is { } position)
         {
             return position;
         }
@@ -67,7 +67,7 @@ public sealed class FeedPositions(TableServiceClient service, StoragePrefix pref
         await PartitionScan.Delete(await table.Open(cancellation), Partition, RowKey.PositionsBefore(before), where: null, cancellation);
 
     private void Remember(FeedToken token, FeedPosition position) =>
-        known.Set(token, position, new MemoryCacheEntryOptions { Size = 100 + (position.Streams.Count * 100) });
+        known.Keep(token, position, 100 + (position.Streams.Count * 100));
 
     private static string KeyOf(FeedToken token) => RowKey.Position(token.Day, $"{token.Sight}{token.Hash}");
 }

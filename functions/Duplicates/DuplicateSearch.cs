@@ -16,7 +16,7 @@ public sealed class DuplicateSearch(IRegisterReader register, Visibility visibil
     private const int MostPairs = 100_000;
 
     private readonly BoundedCache<IReadOnlyList<DuplicatePair>> known = new(MostPairs);
-    private readonly SharedWork<IReadOnlyList<DuplicatePair>?> searches = new();
+    private readonly SharedWork<Outcome> searches = new();
 
     /// <summary>Finds the pairs of similar sites that a caller may see; highest score first, then by kind and ids.</summary>
     /// <param name="caller">The caller.</param>
@@ -29,33 +29,24 @@ public sealed class DuplicateSearch(IRegisterReader register, Visibility visibil
     {
         var seen = await register.See(await visibility.Of(caller, cancellation), cancellation);
         var question = string.Join('\n', seen.Sight, kind, partner, minimum.ToString("R", CultureInfo.InvariantCulture));
-        while (true)
-        {
-            if (known.Find(question) is { } found)
-            {
-                return found;
-            }
+        return (await searches.Of(
+            () => known.Find(question) is { } found ? new Outcome(found) : null, () => question, Search, outcome => outcome.Pairs is null, cancellation)).Pairs;
 
-            // Whoever began it may have had too many requests. That says nothing of this caller.
-            var (pairs, isOwn) = await searches.Of(question, Search, cancellation);
-            if (pairs is not null || isOwn)
-            {
-                return pairs;
-            }
-        }
-
-        async Task<IReadOnlyList<DuplicatePair>?> Search(CancellationToken ended)
+        async Task<Outcome> Search(CancellationToken ended)
         {
             using var turn = await gate.Enter(caller, ended);
             if (!turn.IsAcquired)
             {
-                return null;
+                return new Outcome(null);
             }
 
             var pairs = new SiteIndex(VisibleSites.Of(seen.Register, kind, partner), ended).Pairs(minimum, ended);
-            return known.Keep(question, pairs, pairs.Count + 1);
+            return new Outcome(known.Keep(question, pairs, pairs.Count + 1));
         }
     }
 
     public void Dispose() => known.Dispose();
+
+    /// <param name="Pairs">The pairs; null if the caller waits for too many turns already.</param>
+    private sealed record Outcome(IReadOnlyList<DuplicatePair>? Pairs);
 }

@@ -2,6 +2,7 @@ namespace CoProduction.Functions.Http;
 
 /// <summary>Does work once for all who ask for the same at the same time. It is cancelled when nobody waits for it any more.</summary>
 internal sealed class SharedWork<TResult>
+    where TResult : class
 {
     private readonly Dictionary<string, Flight> flights = new(StringComparer.Ordinal);
     private readonly Lock guard = new();
@@ -21,6 +22,29 @@ internal sealed class SharedWork<TResult>
         finally
         {
             Leave(key, flight);
+        }
+    }
+
+    /// <summary>Finds a result that is kept, or does the work as above. Who began the work may have been refused for what it alone did: that is no result for others, who begin anew.</summary>
+    /// <param name="kept">The result that is kept; null if none is.</param>
+    /// <param name="key">Names the work.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="isRefusal">Whether a result says only that its caller was refused.</param>
+    /// <param name="cancellation">Ends this wait.</param>
+    public async Task<TResult> Of(Func<TResult?> kept, Func<string> key, Func<CancellationToken, Task<TResult>> work, Func<TResult, bool> isRefusal, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (kept() is { } found)
+            {
+                return found;
+            }
+
+            var (result, isOwn) = await Of(key(), work, cancellation);
+            if (isOwn || !isRefusal(result))
+            {
+                return result;
+            }
         }
     }
 

@@ -72,20 +72,12 @@ public sealed class CurrentAnswers(IRegisterReader register, Visibility visibili
         var caller = Caller.Of(request);
         var reader = await visibility.Of(caller, cancellation);
         var asked = new Asked(await register.See(reader, cancellation), reader, asOf ?? Month.Of(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), QuestionOf(request));
-        while (true)
-        {
-            if (Find(asked) is { } answer)
-            {
-                return new Outcome(answer, null, IsBusy: false, []);
-            }
-
-            // Whoever began it may have had too many requests. That says nothing of this caller.
-            var (outcome, isOwn) = await work.Of(KeyOf(asked, projections.MarkingOf(asked.Seen, reader) ?? $"{reader.Partner}"), Compute, cancellation);
-            if (!outcome.IsBusy || isOwn)
-            {
-                return outcome;
-            }
-        }
+        return await work.Of(
+            () => Find(asked) is { } answer ? new Outcome(answer, null, IsBusy: false, []) : null,
+            () => KeyOf(asked, projections.MarkingOf(asked.Seen, reader) ?? $"{reader.Partner}"),
+            Compute,
+            outcome => outcome.IsBusy,
+            cancellation);
 
         async Task<Outcome> Compute(CancellationToken ended)
         {

@@ -5,8 +5,8 @@ namespace CoProduction.Functions.Tests.Http;
 /// <summary>Work that several ask for at once.</summary>
 public sealed class SharedWorkTests
 {
-    private readonly SharedWork<int> work = new();
-    private readonly TaskCompletionSource<int> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SharedWork<string> work = new();
+    private readonly TaskCompletionSource<string> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int begun;
 
     [Fact]
@@ -14,20 +14,20 @@ public sealed class SharedWorkTests
     {
         var first = work.Of("one", Work, default);
         var others = Enumerable.Range(0, 10).Select(_ => work.Of("one", Work, default)).ToArray();
-        result.SetResult(7);
+        result.SetResult("seven");
 
-        Assert.Equal((7, true), await first);
-        Assert.All(await Task.WhenAll(others), other => Assert.Equal((7, false), other));
-        Assert.Equal((7, true), await work.Of("one", Work, default));
+        Assert.Equal(("seven", true), await first);
+        Assert.All(await Task.WhenAll(others), other => Assert.Equal(("seven", false), other));
+        Assert.Equal(("seven", true), await work.Of("one", Work, default));
         Assert.Equal(2, begun);
     }
 
     [Fact]
     public async Task Work_of_another_name_is_other_work()
     {
-        result.SetResult(7);
+        result.SetResult("seven");
 
-        Assert.Equal([(7, true), (7, true)], await Task.WhenAll(work.Of("one", Work, default), work.Of("two", Work, default)));
+        Assert.Equal([("seven", true), ("seven", true)], await Task.WhenAll(work.Of("one", Work, default), work.Of("two", Work, default)));
         Assert.Equal(2, begun);
     }
 
@@ -38,8 +38,8 @@ public sealed class SharedWorkTests
         var (first, second) = (work.Of("one", Work, leaving.Token), work.Of("one", Work, default));
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        result.SetResult(7);
-        Assert.Equal((7, false), await second);
+        result.SetResult("seven");
+        Assert.Equal(("seven", false), await second);
 
         using var alsoLeaving = new CancellationTokenSource();
         var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,7 +47,7 @@ public sealed class SharedWorkTests
         {
             await using var told = ended.Register(cancelled.SetResult);
             await Task.Delay(Timeout.Infinite, ended);
-            return 0;
+            return "nothing";
         }, alsoLeaving.Token);
         await alsoLeaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => last);
@@ -63,8 +63,8 @@ public sealed class SharedWorkTests
             while (await work.Of("one", async _ =>
             {
                 await Task.Yield();
-                return 7;
-            }, default) is not (7, true))
+                return "seven";
+            }, default) is not ("seven", true))
             {
             }
         }))).WaitAsync(TimeSpan.FromMinutes(1));
@@ -78,10 +78,30 @@ public sealed class SharedWorkTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => first);
         await Assert.ThrowsAsync<InvalidOperationException>(() => second);
-        Assert.Equal((3, true), await work.Of("one", _ => Task.FromResult(3), default));
+        Assert.Equal(("three", true), await work.Of("one", _ => Task.FromResult("three"), default));
     }
 
-    private Task<int> Work(CancellationToken cancellation)
+    [Fact]
+    public async Task Result_that_is_kept_is_found_without_work()
+    {
+        Assert.Equal("kept", await work.Of(() => "kept", () => "one", Work, _ => false, default));
+        Assert.Equal(0, begun);
+    }
+
+    [Fact]
+    public async Task Refusal_of_who_began_the_work_is_no_answer_to_others()
+    {
+        var first = Ask();
+        var second = work.Of(() => null, () => "one", _ => Task.FromResult("found"), result => result == "refused", default);
+        result.SetResult("refused");
+
+        Assert.Equal("refused", await first);
+        Assert.Equal("found", await second);
+
+        Task<string> Ask() => work.Of(() => null, () => "one", Work, result => result == "refused", default);
+    }
+
+    private Task<string> Work(CancellationToken cancellation)
     {
         Interlocked.Increment(ref begun);
         return result.Task;

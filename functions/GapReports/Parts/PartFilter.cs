@@ -11,7 +11,8 @@ internal sealed class PartFilter(MonthDetail detail, Month? first, ProductScope?
 {
     public void Apply(JsonObject json, Type type)
     {
-        foreach (var member in TypedJson.MembersOf(type))
+        // What cannot have anything to leave out is not even taken apart: sources and lines are most of a large answer.
+        foreach (var member in TypedJson.MembersOf(type).Where(member => scope is not null || TypedJson.HoldsMonths(member)))
         {
             switch (json[member.Name])
             {

@@ -8,8 +8,13 @@ namespace CoProduction.Functions.GapReports.Parts;
 internal static class TypedJson
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<JsonMember>> Known = new();
+    private static readonly ConcurrentDictionary<Type, bool> WithMonths = new();
 
     public static IReadOnlyList<JsonMember> MembersOf(Type type) => Known.GetOrAdd(type, Read);
+
+    /// <summary>Whether a member is a list by month, or holds one anywhere.</summary>
+    public static bool HoldsMonths(JsonMember member) =>
+        member.IsByMonth || (member.Part is { } part && WithMonths.GetOrAdd(part, static type => MembersOf(type).Any(HoldsMonths)));
 
     private static IReadOnlyList<JsonMember> Read(Type type) =>
     [

@@ -32,14 +32,17 @@ public sealed record RecordFilter
     /// <summary>Words that must all occur in the id or the texts.</summary>
     public WordSearch? Text { get; init; }
 
-    public bool Matches(IRecord record) =>
+    /// <summary>Whether a record passes.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="texts">Its texts; null if nobody has folded them yet.</param>
+    public bool Matches(IRecord record, FoldedTexts? texts = null) =>
         (Reader is null || Reader.MaySee(record))
         && (!IsCurrent || record is not IRetirable { Retired: not null })
         && (Partners is null || record.Partners.Any(Partners.Contains))
         && (Items is null || record.Items.Any(Items.Contains))
         && (Families is null || Families.Holds(record))
         && (Statuses is null || (record.Status is { } status && Statuses.Contains(status)))
-        && (Text is null || Text.Finds(record.Texts.Prepend(record.Id)));
+        && (Text is null || Text.Finds(texts ?? FoldedTexts.Of(record)));
 }
 
 /// <summary>Families with the items that belong to them.</summary>

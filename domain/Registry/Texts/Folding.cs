@@ -58,6 +58,11 @@ public static class Folding
     /// <summary>A text with folded letters: no case and no marks, but with its spelling and with everything between the words.</summary>
     public static string Letters(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text.ToLowerInvariant();
+        }
+
         var letters = new StringBuilder(text.Length);
         foreach (var letter in Composition.Of(text).EnumerateRunes().Where(letter => !IsMark(letter)))
         {

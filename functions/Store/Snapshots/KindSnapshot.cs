@@ -102,7 +102,8 @@ internal sealed class KindSnapshot
     public Page<IRecord> List(RecordFilter filter, string? after, int limit)
     {
         var found = Records(filter.Reader, after is null ? null : PageCursor.IdAt(Kind, after))
-            .Where(entry => filter.Matches(entry.Record))
+            .Where(placed => filter.Matches(placed.Entry!.Record, filter.Text is null ? null : placed.Texts))
+            .Select(placed => placed.Entry!)
             .Take(limit + 1)
             .ToList();
         return found.Count > limit
@@ -111,32 +112,36 @@ internal sealed class KindSnapshot
     }
 
     /// <summary>The records of all groups that the reader may see, in the order of lists, after a record.</summary>
-    private IEnumerable<Entry<IRecord>> Records(Reader? reader, string? afterId)
+    private IEnumerable<Placed> Records(Reader? reader, string? afterId)
     {
         var after = afterId is null ? null : new Placed(Kind.Partitioning.Of(afterId)!, afterId, Entry: null);
-        var heads = new PriorityQueue<(ImmutableSortedSet<Placed> Group, int Index), Placed>(Placed.Order);
+        var heads = new PriorityQueue<IEnumerator<Placed>, Placed>(Placed.Order);
         foreach (var (disclosure, group) in Sound(groups))
         {
             if (reader is null || disclosure.Includes(reader))
             {
-                Enqueue(group.Records, after is null ? 0 : FirstAfter(group.Records, after));
+                Enqueue(From(group.Records, after is null ? 0 : FirstAfter(group.Records, after)).GetEnumerator());
             }
         }
 
         while (heads.TryDequeue(out var head, out var next))
         {
-            yield return next.Entry!;
-            Enqueue(head.Group, head.Index + 1);
+            yield return next;
+            Enqueue(head);
         }
 
-        void Enqueue(ImmutableSortedSet<Placed> group, int index)
+        void Enqueue(IEnumerator<Placed> group)
         {
-            if (index < group.Count)
+            if (group.MoveNext())
             {
-                heads.Enqueue((group, index), group[index]);
+                heads.Enqueue(group, group.Current);
             }
         }
     }
+
+    /// <summary>The records from an index on. A set finds each by its index in the time of its depth, but goes over all of them without.</summary>
+    private static IEnumerable<Placed> From(ImmutableSortedSet<Placed> group, int index) =>
+        index == 0 ? group : Enumerable.Range(index, group.Count - index).Select(place => group[place]);
 
     /// <summary>Nobody can calculate, or list what is there, where something is not readable. The audit tells an operator what it is.</summary>
     private T Sound<T>(T records) =>

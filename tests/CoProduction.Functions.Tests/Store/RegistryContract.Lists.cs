@@ -39,7 +39,7 @@ public abstract partial class RegistryContract<TRecord>
         {
             foreach (var size in (int[])[1, 2, 5, 100])
             {
-                Assert.Equal(InOrder(records.Where(filter.Matches)), await IdsInPages(filter, size));
+                Assert.Equal(InOrder(records.Where(record => filter.Matches(record))), await IdsInPages(filter, size));
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class ValueList
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(list, field);
-        var own = list as ValueList<T> ?? new ValueList<T>([.. list]);
+        var own = list as ValueList<T> ?? (list.Count == 0 ? ValueList<T>.Empty : new ValueList<T>([.. list]));
         return own.Any(element => element is null) ? throw new ArgumentException("Must not have an element that is null.", field) : own;
     }
 }
@@ -23,6 +23,8 @@ internal static class ValueList
 internal sealed class ValueList<T> : IReadOnlyList<T>
     where T : notnull
 {
+    public static readonly ValueList<T> Empty = new([]);
+
     private readonly T[] elements;
 
     public ValueList(T[] elements) => this.elements = elements;

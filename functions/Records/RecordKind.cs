@@ -176,7 +176,7 @@ public abstract class RecordKind<TRecord, TBody>(string name, string path, Parti
     internal sealed override void AddTo(IServiceCollection services) =>
         services.AddSingleton<RecordKind>(this).AddSingleton<RecordKind<TRecord>>(this).AddSingleton(this);
 
-    internal sealed override IRecord Read(string json) => Upcast(JsonSerializer.Deserialize<TBody>(json, RecordJson.Options)!).ToRecord();
+    internal sealed override IRecord Read(string json) => Upcast(JsonSerializer.Deserialize<TBody>(json, RecordJson.Stored)!).ToRecord();
 
     internal sealed override string Write(IRecord record)
     {

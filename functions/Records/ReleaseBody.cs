@@ -10,7 +10,9 @@ internal static class ReleaseBody
 
     /// <summary>The release of a partner's record. If the list is absent, only the owner may see the record.</summary>
     public static Release ToRelease(IReadOnlyList<string>? audiences) =>
-        audiences is null ? Release.OwnerOnly : new Release([.. audiences.Select(Parsed.As<Audience>)]);
+        audiences is null ? Release.OwnerOnly
+        : audiences is [var only] && only == Audience.Everyone.Value ? Release.ToEveryone
+        : new Release([.. audiences.Select(Parsed.As<Audience>)]);
 
     /// <summary>The release of reference data, which no partner owns. If the list is absent, everyone may see the record.</summary>
     public static Release ToReferenceRelease(IReadOnlyList<string>? audiences) =>

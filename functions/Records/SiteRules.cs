@@ -18,7 +18,9 @@ internal static class SiteRules
     /// <summary>The aliases that a body states; absent lists are empty.</summary>
     public static SiteAliases Aliases(
         IReadOnlyList<string>? formerNames, IReadOnlyList<string>? operatorFormerNames, IReadOnlyList<SiteIdentifierBody>? identifiers) =>
-        new(formerNames ?? [], operatorFormerNames ?? [], [.. (identifiers ?? []).Select(identifier => identifier.ToIdentifier())]);
+        formerNames is null && operatorFormerNames is null && identifiers is null
+            ? SiteAliases.None
+            : new(formerNames ?? [], operatorFormerNames ?? [], [.. (identifiers ?? []).Select(identifier => identifier.ToIdentifier())]);
 
     /// <summary>The key of an identifier, of which a site has only one; null if its scheme or value is not valid by itself.</summary>
     public static string? KeyOf(SiteIdentifierBody? identifier) =>

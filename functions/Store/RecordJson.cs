@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CoProduction.Functions.Store.Json;
 
 namespace CoProduction.Functions.Store;
 
@@ -19,6 +20,9 @@ public static class RecordJson
     private static readonly DefaultJsonTypeInfoResolver Types = new();
 
     public static readonly JsonSerializerOptions Options = Frozen(Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+
+    /// <summary>Reads records that are stored, many of which stay in memory.</summary>
+    public static readonly JsonSerializerOptions Stored = Frozen(new(Options) { Converters = { new SharedText() } });
 
     /// <summary>Sets the format: camelCase, no nulls, numbers not as strings, and no unknown or repeated properties.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)

@@ -22,7 +22,7 @@ internal sealed class PartitionReader(TableClient table, StoredKinds kinds)
             table, partition, RowKey.Records, TableClient.CreateQueryFilter($"Removed eq {false}"), RecordRow.EntryColumns, cancellation: cancellation))
         {
             await decoding;
-            decoding = Task.Run(() => Read(page, records), cancellation);
+            decoding = Task.Run(() => Read(partition, page, records), cancellation);
         }
 
         await decoding;
@@ -56,36 +56,38 @@ internal sealed class PartitionReader(TableClient table, StoredKinds kinds)
             if (kinds.Find(record.Kind) is { } kind)
             {
                 var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, RowKey.Record(kind.Name, record.Id), RecordRow.EntryColumns, ended);
-                records.Enqueue((kind, row.HasValue ? Place(kind, row.Value!) : new Placed(partition, record.Id, Entry: null)));
+                records.Enqueue((kind, row.HasValue ? Place(kind, partition, row.Value!) : new Placed(partition, record.Id, Entry: null)));
             }
         });
         return new PartitionRecords(last, [.. records], AreAll: false);
     }
 
-    private void Read(IReadOnlyList<TableEntity> rows, ConcurrentQueue<(StoredKind, Placed)> records)
+    private void Read(string partition, IReadOnlyList<TableEntity> rows, ConcurrentQueue<(StoredKind, Placed)> records)
     {
         foreach (var row in rows)
         {
             if (kinds.Find(RowKey.OfRecord(row.RowKey).Kind) is { } kind)
             {
-                records.Enqueue((kind, Place(kind, row)));
+                records.Enqueue((kind, Place(kind, partition, row)));
             }
         }
     }
 
-    private static Placed Place(StoredKind kind, TableEntity row)
+    // A place that stays in memory has no text of its own: those of the row are as many copies.
+    private static Placed Place(StoredKind kind, string partition, TableEntity row)
     {
         var id = RowKey.OfRecord(row.RowKey).Id;
         try
         {
             var stored = RecordRow.From(row).Stored;
-            return new Placed(row.PartitionKey, id, stored.Json is null ? null : Ledger.EntryOf(kind, stored));
+            var entry = stored.Json is null ? null : Ledger.EntryOf(kind, stored);
+            return new Placed(partition, entry?.Record.Id ?? id, entry);
         }
 #pragma warning disable CA1031 // A row that somebody edited can fail in any way. It must not hide the records of other kinds.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            return new Placed(row.PartitionKey, id, Entry: null) { Fault = fault };
+            return new Placed(partition, id, Entry: null) { Fault = fault };
         }
     }
 }

@@ -107,7 +107,7 @@ internal sealed class ShapeCheck
         sound?.WriteStartObject();
         foreach (var property in value.EnumerateObject())
         {
-            var name = NameOf(property);
+            var name = MemberName.Of(property);
             var at = BodyPointer.Member(pointer, name);
             if (!seen.Add(name))
             {
@@ -175,18 +175,6 @@ internal sealed class ShapeCheck
         catch (InvalidOperationException)
         {
             return "Must not contain half a surrogate pair.";
-        }
-    }
-
-    private static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
         }
     }
 }

@@ -94,7 +94,7 @@ public sealed record PossibleMakerResponse(
 /// <param name="Kind">The kind of reason.</param>
 /// <param name="Id">The id of the line, agreement or MRO site.</param>
 /// <param name="Room">How much more of the item a line could make, units a month; absent if unknown.</param>
-/// <param name="Standing">The standing of an agreement: in-force or exploring; absent for other records.</param>
+/// <param name="Standing">The standing of an agreement, which is never over; absent for other records.</param>
 /// <param name="SourceId">The id of the record's source in the table of sources.</param>
 public sealed record ReasonResponse(string Kind, string Id, double? Room, string? Standing, string SourceId)
 {

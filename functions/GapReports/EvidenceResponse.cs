@@ -64,11 +64,11 @@ public sealed record ItemEvidenceResponse(
 }
 
 /// <summary>A part of an item's capacity, and the record that states it.</summary>
-/// <param name="Kind">line, plan, unattributed, aggregate or implied.</param>
-/// <param name="Scope">The scope it belongs to; absent if implied.</param>
+/// <param name="Kind">What states it. No record does so of what is implied, and of growth that nobody has stated.</param>
+/// <param name="Scope">The scope it belongs to; absent if no record states it.</param>
 /// <param name="Units">Units a month.</param>
 /// <param name="AsOf">The date that the record states, or else the date of its source; absent if neither is known.</param>
-/// <param name="Record">The record it rests on; absent if implied.</param>
+/// <param name="Record">The record it rests on; absent if none states it.</param>
 public sealed record CapacityPartResponse(string Kind, string? Scope, double Units, string? AsOf, CitationResponse? Record)
 {
     internal static CapacityPartResponse From(CapacityPart part, SourceTable sources) =>

@@ -142,7 +142,7 @@ public sealed record CompanyResponse(
 }
 
 /// <summary>A source that a sentence rests on.</summary>
-/// <param name="Kind">factory, line, plan, baseline, goal or material.</param>
+/// <param name="Kind">What kind of statement it is: of a line, also a rate or that nothing further is planned; of a baseline, also that all its makers are registered (coverage).</param>
 /// <param name="Id">The record's id, as figures refer to it.</param>
 /// <param name="Source">The source of the record, in a published report.</param>
 /// <param name="SourceId">The id of the source in the table of sources, in any other report.</param>

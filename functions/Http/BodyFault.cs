@@ -54,4 +54,11 @@ public sealed record BodyFault(string Pointer, string Detail, string Code = Body
 
     /// <summary>The record is too large to store.</summary>
     public const string TooLarge = "too-large";
+
+    /// <summary>The faults of values together with those of what the values name. A value with a fault of its own gets no second one.</summary>
+    internal static IReadOnlyList<BodyFault> Join(IReadOnlyList<BodyFault> ofValues, IEnumerable<BodyFault> ofNames)
+    {
+        var known = ofValues.Select(fault => fault.Pointer).ToHashSet(StringComparer.Ordinal);
+        return [.. ofValues, .. ofNames.Where(fault => !known.Contains(fault.Pointer))];
+    }
 }

@@ -45,11 +45,8 @@ public sealed class References(RegisterView view, IRecord? former, Func<RecordNa
     /// <summary>The faults together with those of the values. A value with a fault of its own gets no second one.</summary>
     /// <param name="ofValues">The faults of the values.</param>
     /// <param name="at">The pointer to the record, with which their pointers begin.</param>
-    public IReadOnlyList<BodyFault> Beside(IReadOnlyList<BodyFault> ofValues, string at = "")
-    {
-        var known = ofValues.Select(fault => fault.Pointer).ToHashSet(StringComparer.Ordinal);
-        return [.. ofValues, .. faults.Select(fault => fault with { Pointer = $"{at}{fault.Pointer}" }).Where(fault => !known.Contains(fault.Pointer))];
-    }
+    public IReadOnlyList<BodyFault> Beside(IReadOnlyList<BodyFault> ofValues, string at = "") =>
+        BodyFault.Join(ofValues, faults.Select(fault => fault with { Pointer = $"{at}{fault.Pointer}" }));
 
     public void Refuse(BodyFault fault) => faults.Add(fault);
 

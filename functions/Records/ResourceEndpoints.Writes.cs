@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Store;
@@ -61,8 +60,8 @@ public sealed partial class ResourceEndpoints<TRecord, TBody>
     private async Task<(TRecord? Record, InvalidRecordProblem? Refusal)> Patched(
         Entry<IRecord> version, JsonElement patch, HttpRequest request, string id, CancellationToken cancellation)
     {
-        var changed = MergePatch.Apply(JsonNode.Parse(kind.Write(version.Record)), patch);
-        var (_, record, refusal) = await Receive(JsonSerializer.SerializeToElement(changed), id, request, cancellation);
+        var changed = MergePatch.Apply(JsonElement.Parse(kind.Write(version.Record)), patch);
+        var (_, record, refusal) = await Receive(changed, id, request, cancellation);
         return (record, refusal);
     }
 

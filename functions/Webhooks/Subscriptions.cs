@@ -34,13 +34,7 @@ public sealed class Subscriptions(
             Topics = body.Told,
             Keys = [SigningKey.New(id, now)],
         };
-        var faults = new List<BodyFault>();
-        if (await network.Refuses(body.Receiver, cancellation))
-        {
-            faults.Add(new BodyFault("/address", ReceiverNetwork.Rule));
-        }
-
-        var place = webhook.Topics.Contains(WebhookTopic.Changes) ? await PlaceOf(webhook, body.Since, faults, cancellation) : null;
+        var (since, faults) = await Look(body, caller, cancellation);
         if (faults.Count > 0)
         {
             return (null, faults);
@@ -48,7 +42,9 @@ public sealed class Subscriptions(
 
         webhook = webhook with
         {
-            Changes = place,
+            Changes = !webhook.Topics.Contains(WebhookTopic.Changes) ? null
+                : since is null ? await changes.Now(webhook, cancellation)
+                : ChangePlace.At(since),
             Reports = webhook.Topics.Contains(WebhookTopic.Reports) ? await reports.Now(cancellation) : null,
             Jobs = webhook.Topics.Contains(WebhookTopic.Jobs) ? JobPlace.At(now) : null,
             Questions = webhook.Topics.Contains(WebhookTopic.Questions) ? await questions.Now(cancellation) : null,
@@ -56,29 +52,38 @@ public sealed class Subscriptions(
         return (await table.Add(webhook, cancellation) ? await Admit(webhook, cancellation) : await table.Find(webhook.Partner, id, cancellation), []);
     }
 
-    private async Task<ChangePlace?> PlaceOf(Webhook webhook, string? since, List<BodyFault> faults, CancellationToken cancellation)
+    /// <summary>Looks at what a body names. A text that breaks its type's rule is passed over: the rules of the body refuse it.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="caller">Who sent it.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>The position after which changes are told; null if none is given. And what is wrong with it and with the address.</returns>
+    internal async Task<(FeedPosition? Since, IReadOnlyList<BodyFault> Faults)> Look(WebhookBody body, Caller caller, CancellationToken cancellation)
     {
-        if (since is null)
+        var faults = new List<BodyFault>();
+        if (ReceiverAddress.TryParse(body.Address, out var receiver) && await network.Refuses(receiver, cancellation))
         {
-            return await changes.Now(webhook, cancellation);
+            faults.Add(new BodyFault("/address", ReceiverNetwork.Rule));
         }
 
-        var token = FeedToken.Parse(since);
+        if (body.Since is null)
+        {
+            return (null, faults);
+        }
+
+        var token = FeedToken.Parse(body.Since);
         var position = token is null ? null : await positions.Find(token, cancellation);
+        var reader = caller with { Roles = new HashSet<Role> { Role.Reader } };
         if (position is null || feed.IsExpired(position.Day))
         {
             faults.Add(new BodyFault("/since", "Must be a position of the last 90 days from an export or a page of changes of this register."));
-            return null;
         }
-
-        if (position.Sight != FeedPosition.SightOf(await visibility.Of(webhook.Reader, cancellation)))
+        else if (position.Sight != FeedPosition.SightOf(await visibility.Of(reader, cancellation)))
         {
             faults.Add(new BodyFault(
                 "/since", "Is the position of another role, or from before your partner's memberships changed. A webhook sees what readers see: export with a token that lacks the role coordinator."));
-            return null;
         }
 
-        return ChangePlace.At(position);
+        return (position, faults);
     }
 
     /// <summary>Keeps a webhook only if there is room for it beside those that were created before or at the same time.</summary>

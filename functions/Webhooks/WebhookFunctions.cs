@@ -98,7 +98,7 @@ public sealed class WebhookFunctions(
 
         if (faults.Count > 0)
         {
-            return new InvalidBodyProblem(faults);
+            return new InvalidBodyProblem(body is null ? faults : BodyFault.Join(faults, (await subscriptions.Look(body, Caller.Of(request), cancellation)).Faults));
         }
 
         var attempt = await keys.Reserve(request, digest, cancellation);

@@ -48,10 +48,10 @@ internal static class CommandHost
             EnvironmentName = CurrentEnvironment.Name,
         });
 
-        // Standard output is reserved for the command's own output.
+        // Standard output is reserved for the command's own output. The filter comes after the levels in appsettings.json, which are meant for the server.
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter(level => level >= LogLevel.Warning);
         builder.Services.AddCoProduction(builder.Configuration);
         return builder.Build();
     }

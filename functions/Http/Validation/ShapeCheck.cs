@@ -16,8 +16,8 @@ internal sealed class ShapeCheck
     /// <summary>The largest number of elements in a list.</summary>
     public const int MostElements = 5000;
 
-    /// <summary>The format of records, except that text is composed when it is read. What is stored is read as it stands.</summary>
-    private static readonly JsonSerializerOptions Received = new(RecordJson.Options) { Converters = { new ComposedText() } };
+    /// <summary>The format of records, except that text is composed when it is read, and whole numbers may be written as 60.0. What is stored is read as it stands.</summary>
+    private static readonly JsonSerializerOptions Received = new(RecordJson.Options) { Converters = { new ComposedText(), new WholeNumber() } };
 
     private readonly List<BodyFault> faults = [];
     private readonly Utf8JsonWriter? sound;
@@ -107,7 +107,7 @@ internal sealed class ShapeCheck
         sound?.WriteStartObject();
         foreach (var property in value.EnumerateObject())
         {
-            var name = NameOf(property);
+            var name = MemberName.Of(property);
             var at = BodyPointer.Member(pointer, name);
             if (!seen.Add(name))
             {
@@ -155,7 +155,7 @@ internal sealed class ShapeCheck
         {
             var text when text == typeof(string) => value.ValueKind != JsonValueKind.String ? "Must be text." : UnpairedSurrogate(value),
             var flag when flag == typeof(bool) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "Must be true or false.",
-            var whole when whole == typeof(int) => IsNumber(value) && value.TryGetInt32(out _) ? null : "Must be a whole number.",
+            var whole when whole == typeof(int) => IsNumber(value) && WholeNumber.Is(value) ? null : "Must be a whole number.",
             var exact when exact == typeof(decimal) => IsNumber(value) && value.TryGetDecimal(out _) ? null : "Must be a number.",
             var real when real == typeof(double) => IsNumber(value) && value.TryGetDouble(out var number) && double.IsFinite(number) ? null : "Must be a number.",
             var other => throw new NotSupportedException($"Bodies have no members of the type {other}."),
@@ -175,18 +175,6 @@ internal sealed class ShapeCheck
         catch (InvalidOperationException)
         {
             return "Must not contain half a surrogate pair.";
-        }
-    }
-
-    private static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
         }
     }
 }

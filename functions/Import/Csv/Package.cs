@@ -54,8 +54,9 @@ public sealed class Package : IDisposable
             package.AddEntries(new ZipArchive(content, ZipArchiveMode.Read), mostEntries);
             package.RequireFiles("(zip)");
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or ArgumentException)
         {
+            // An archive begins to read 18 bytes before the end. The stream of a blob that is shorter refuses to go there with an ArgumentException.
             package.Refuse("(zip)", "Is not a zip.");
         }
 

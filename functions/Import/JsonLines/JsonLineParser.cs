@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CoProduction.Functions.Http;
 using CoProduction.Functions.Records;
+using CoProduction.Functions.Store.Json;
 using CoProduction.Registry;
 using CoProduction.Registry.Partners;
 
@@ -90,12 +91,12 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
             faults.Add(new BodyFault($"/{KindProperty}", $"Must be one of {string.Join(", ", kinds.All.Select(known => known.Name))}.", BodyFault.InvalidValue));
         }
 
-        foreach (var property in json.EnumerateObject().Where(property => !Properties.Any(property.NameEquals)))
+        foreach (var property in json.EnumerateObject().Where(property => !Properties.Contains(MemberName.Of(property))))
         {
-            faults.Add(new BodyFault(BodyPointer.Member("", NameOf(property)), $"There is no property of this name. Use: {string.Join(", ", Properties)}.", BodyFault.UnknownProperty));
+            faults.Add(new BodyFault(BodyPointer.Member("", MemberName.Of(property)), $"There is no property of this name. Use: {string.Join(", ", Properties)}.", BodyFault.UnknownProperty));
         }
 
-        faults.AddRange(json.EnumerateObject().Where(property => Properties.Any(property.NameEquals))
+        faults.AddRange(json.EnumerateObject().Where(property => Properties.Contains(MemberName.Of(property)))
             .GroupBy(property => property.Name, StringComparer.Ordinal)
             .Where(same => same.Count() > 1)
             .Select(same => new BodyFault($"/{same.Key}", "Must be given only once.", BodyFault.RepeatedProperty)));
@@ -183,7 +184,7 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
     /// <summary>The line that begins an export.</summary>
     private static ParsedLine Exported(UploadLine line, JsonElement json)
     {
-        if (!json.TryGetProperty(RecordProperty, out var snapshot) || snapshot.ValueKind != JsonValueKind.Object || !snapshot.TryGetProperty(PositionProperty, out var position))
+        if (Find(json, RecordProperty) is not { ValueKind: JsonValueKind.Object } snapshot || Find(snapshot, PositionProperty) is not { } position)
         {
             return new ParsedLine(line, null, null, []);
         }
@@ -200,8 +201,19 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
     internal static BodyFault Within(BodyFault fault) => fault with { Pointer = $"{RecordPointer}{fault.Pointer}" };
 
     /// <summary>A member; null where it is absent or null.</summary>
-    private static JsonElement? Member(JsonElement json, string property) =>
-        json.TryGetProperty(property, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+    private static JsonElement? Member(JsonElement json, string property) => Find(json, property) is { ValueKind: not JsonValueKind.Null } member ? member : null;
+
+    /// <summary>A member; null where it is absent. The search of the serializer throws where another name has half a surrogate pair.</summary>
+    private static JsonElement? Find(JsonElement json, string property)
+    {
+        JsonElement? found = null;
+        foreach (var member in json.EnumerateObject().Where(member => MemberName.Of(member) == property))
+        {
+            found = member.Value;
+        }
+
+        return found;
+    }
 
     private static string? Text(JsonElement json, string property, bool isRequired, List<BodyFault> faults)
     {
@@ -228,19 +240,6 @@ public sealed class JsonLineParser(RecordKinds kinds, Limits limits, ILogger<Jso
         catch (InvalidOperationException)
         {
             return "";
-        }
-    }
-
-    // JSON may escape half a surrogate pair; .NET throws only when it decodes the text.
-    private static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
         }
     }
 

@@ -140,6 +140,6 @@ public sealed class SubscriptionChanges(
         var all = known.ToHashSet(StringComparer.Ordinal);
         return from pair in (names ?? []).Index()
                where !all.Contains(pair.Item)
-               select new BodyFault($"/{member}/{pair.Index}", $"Is no {noun} that your partner sees.");
+               select new BodyFault($"/{member}/{pair.Index}", $"Is no {noun} that your partner sees.", BodyFault.UnknownReference);
     }
 }

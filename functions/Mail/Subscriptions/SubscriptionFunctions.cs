@@ -206,7 +206,7 @@ public sealed class SubscriptionFunctions(
         using (json)
         {
             var (body, faults) = BodyCheck.Read(json.RootElement, Validator);
-            faults = faults.Count > 0 ? faults : await changes.Unknown(body, caller, cancellation);
+            faults = body is null ? faults : BodyFault.Join(faults, await changes.Unknown(body, caller, cancellation));
             return faults.Count > 0 ? (null, "", new InvalidBodyProblem(faults)) : (body, digest, null);
         }
     }

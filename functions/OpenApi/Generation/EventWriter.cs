@@ -30,16 +30,23 @@ internal sealed class EventWriter(Components components)
     {
         var properties = new JsonObject
         {
-            ["specversion"] = new JsonObject { ["const"] = "1.0", ["description"] = "The version of CloudEvents." },
+            ["specversion"] = Constant("1.0", "The version of CloudEvents."),
             ["id"] = Text("The same however often the event is sent; unique within the source."),
             ["source"] = Text("The webhook.", "uri"),
-            ["type"] = new JsonObject { ["const"] = told.Type, ["description"] = "The type of the event." },
+            ["type"] = Constant(told.Type, "The type of the event."),
             ["subject"] = Text(told.Subject),
             ["time"] = Text("When it happened (UTC).", "date-time"),
-            ["datacontenttype"] = new JsonObject { ["const"] = "application/json", ["description"] = "The format of the data." },
+            ["datacontenttype"] = Constant("application/json", "The format of the data."),
             ["dataschema"] = Text("The schema of the data, in this document.", "uri"),
             ["data"] = components.Schema(told.Data),
         };
+
+        // A schema that has a name describes itself; a choice between several has none.
+        if (properties["data"] is JsonObject data && !data.ContainsKey("$ref"))
+        {
+            data["description"] = "What the event tells of.";
+        }
+
         return new JsonObject
         {
             ["type"] = "object",
@@ -47,6 +54,8 @@ internal sealed class EventWriter(Components components)
             ["properties"] = properties,
         };
     }
+
+    private static JsonObject Constant(string value, string description) => new() { ["type"] = "string", ["const"] = value, ["description"] = description };
 
     private static JsonObject Text(string description, string? format = null)
     {

@@ -111,7 +111,7 @@ internal sealed class OpenApiDocument
         ["version"] = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3),
         ["summary"] = "A register of allied munitions factories, MRO sites and critical-mineral chains, and the obstacles to their goals.",
         ["description"] = """
-            JSON names are in camelCase, months are written as `2030-10`, and links are absolute. An unknown value is absent, never 0 and never null.
+            JSON names are in camelCase, months are written as `2030-10`, and links are absolute. An unknown value is absent, never 0; a null stands only where a description says so.
             Errors are problems (RFC 9457) with a `code` that never changes. A problem lists all faults of the request at once.
             PUT accepts the body that GET returns. A change needs the version's `ETag` in `If-Match`.
             Lists come in pages: follow `nextLink` until it is absent.

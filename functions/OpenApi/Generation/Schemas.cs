@@ -231,18 +231,18 @@ internal sealed class Schemas
         }
 
         rules.Apply(type, member, schema);
+        if (!rules.AreKnownOf(type) && ResponseShapes.Of(member) is { } shape && TextOf(schema, member.PropertyType) is { } text)
+        {
+            foreach (var (name, value) in shape.Where(part => part.Key != "type"))
+            {
+                text[name] = value!.DeepClone();
+            }
+        }
+
         if (schema["items"] is JsonObject word && word.ContainsKey("enum"))
         {
             // Clients that make a type of the words give it this name.
             word["title"] = $"{NameOf(type)}{member.Name.TrimEnd('s')}";
-        }
-
-        if (!rules.AreKnownOf(type) && member.PropertyType == typeof(string) && ResponseShapes.Of(member) is { } shape)
-        {
-            foreach (var (name, value) in shape.Where(part => part.Key != "type"))
-            {
-                schema[name] = value!.DeepClone();
-            }
         }
 
         if (rules.AreKnownOf(type) && schema["items"] is not null)
@@ -258,4 +258,10 @@ internal sealed class Schemas
 
         return schema;
     }
+
+    /// <summary>The part of a member's schema that is about its text, or about each of its texts; null if it has none.</summary>
+    private static JsonObject? TextOf(JsonObject schema, Type member) =>
+        member == typeof(string) ? schema
+        : member == typeof(IReadOnlyList<string>) ? schema["items"]!.AsObject()
+        : null;
 }

@@ -1,5 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace CoProduction.Functions.Store.Json;
 
@@ -8,32 +9,53 @@ internal static class MergePatch
 {
     public const string MediaType = "application/merge-patch+json";
 
-    /// <summary>Changes JSON by a patch. A member of the patch replaces that of the target, or removes it if it is null; objects are merged, and arrays are not.</summary>
-    /// <param name="target">The JSON to change. What this method returns can share nodes with it.</param>
+    /// <summary>
+    /// Changes JSON by a patch. A member of the patch replaces that of the target, or removes it if it is null; objects are merged, and arrays are not. What the patch
+    /// states stays as it was sent, also what no record can have, such as a member that comes twice: whoever checks the changed JSON finds it there.
+    /// </summary>
+    /// <param name="target">The JSON to change, in which no member comes twice.</param>
     /// <param name="patch">The patch.</param>
-    /// <returns>The changed JSON; null for the JSON null.</returns>
-    public static JsonNode? Apply(JsonNode? target, JsonElement patch)
+    /// <returns>The changed JSON.</returns>
+    public static JsonElement Apply(JsonElement target, JsonElement patch)
+    {
+        var changed = new StringBuilder();
+        Write(target, patch, changed);
+        return JsonElement.Parse(changed.ToString());
+    }
+
+    private static void Write(JsonElement? target, JsonElement patch, StringBuilder changed)
     {
         if (patch.ValueKind != JsonValueKind.Object)
         {
-            return JsonSerializer.SerializeToNode(patch);
+            changed.Append(patch.GetRawText());
+            return;
         }
 
-        var changed = target as JsonObject ?? [];
-        foreach (var member in patch.EnumerateObject())
+        var former = target is { ValueKind: JsonValueKind.Object } known ? known.EnumerateObject().ToDictionary(MemberName.Of, StringComparer.Ordinal) : [];
+        var patched = patch.EnumerateObject().ToLookup(MemberName.Of, StringComparer.Ordinal);
+        changed.Append('{');
+        var separator = "";
+        foreach (var kept in former.Where(member => !patched.Contains(member.Key)))
         {
-            if (member.Value.ValueKind == JsonValueKind.Null)
+            Name(kept.Value);
+            changed.Append(kept.Value.Value.GetRawText());
+        }
+
+        foreach (var same in patched)
+        {
+            foreach (var member in same.Where(member => same.Count() > 1 || member.Value.ValueKind != JsonValueKind.Null))
             {
-                changed.Remove(member.Name);
-            }
-            else
-            {
-                var former = changed[member.Name];
-                changed.Remove(member.Name);
-                changed[member.Name] = Apply(former, member.Value);
+                Name(member);
+                Write(former.TryGetValue(same.Key, out var before) ? before.Value : null, member.Value, changed);
             }
         }
 
-        return changed;
+        changed.Append('}');
+
+        void Name(JsonProperty member)
+        {
+            changed.Append(separator).Append('"').Append(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member))).Append("\":");
+            separator = ",";
+        }
     }
 }

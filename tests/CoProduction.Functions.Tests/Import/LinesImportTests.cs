@@ -64,6 +64,24 @@ public sealed class LinesImportTests(ImportedExamples program) : IClassFixture<I
     }
 
     [Fact]
+    public async Task Half_a_surrogate_pair_in_a_name_costs_no_line_but_its_own()
+    {
+        var job = (await Client.PostLines(
+            """{"kind":"snapshot","record":{"\ud800":1}}""",
+            JobLines.Factory("pol-pair-1"),
+            """{"\ud800":1,"kind":"item"}""",
+            """{"kind":"item","record":{"\ud800":1},"\udfff":1}""",
+            """{"kind":"item","\ud800":1,"\ud800":1,"id":"FPV","delete":true}""",
+            JobLines.Factory("pol-pair-2"))).Job();
+        var ended = await Client.End(job);
+        var rejected = await Client.Results(job, "?outcome=rejected");
+
+        Assert.Equal(("succeeded", 2), (ended.State(), ended["rows"]!["added"]!.GetValue<int>()));
+        Assert.Equal(3, rejected.Count);
+        Assert.All(rejected, row => Assert.Contains(row["faults"]!.AsArray(), fault => (string?)fault!["pointer"] == "/\uFFFD"));
+    }
+
+    [Fact]
     public async Task Faults_of_values_and_unknown_references_of_a_line_are_told_together()
     {
         var item = ResourceCase.Of("items").Example;

@@ -24,6 +24,7 @@ public sealed class SubscriptionTests(MailProgram program) : IAsyncLifetime
     [InlineData("""{"recipients":["anna@mod.example"],"language":"Klingon","weekday":"Monday","hour":24,"timeZone":"Warsaw","attachments":["pdf"]}""", "/language", "/weekday", "/hour", "/timeZone", "/attachments/0")]
     [InlineData("""{"recipients":["anna@mod.example"],"families":["no-such-family"],"products":["155-HE","NOPE"],"scenarios":["us-withdraws","sc-nope"]}""", "/families/0", "/products/1", "/scenarios/1")]
     [InlineData("""{"recipients":["anna@mod.example"],"colour":"red"}""", "/colour")]
+    [InlineData("""{"families":["no-such-family","!"],"scenarios":["sc-nope"],"hour":24}""", "/recipients", "/families/1", "/hour", "/families/0", "/scenarios/0")]
     public async Task Faults_are_named_all_at_once(string body, params string[] pointers)
     {
         var answer = await program.Poland.PostText(Route, body);

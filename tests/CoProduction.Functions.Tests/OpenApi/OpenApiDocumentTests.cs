@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CoProduction.Functions.Catalog;
 using CoProduction.Functions.Hosting;
 using CoProduction.Functions.OpenApi.Generation;
@@ -7,6 +8,9 @@ namespace CoProduction.Functions.Tests.OpenApi;
 
 public sealed class OpenApiDocumentTests
 {
+    /// <summary>Keywords under which there are examples, or schemas that only add to one with descriptions.</summary>
+    private static readonly string[] Conditions = ["example", "examples", "default", "if", "then", "else", "not"];
+
     private static readonly FunctionCatalog Catalog = FunctionCatalog.Of(typeof(Program).Assembly);
 
     [Fact]
@@ -41,6 +45,70 @@ public sealed class OpenApiDocumentTests
             from media in operation.Bodies.Concat(operation.Responses.Values.SelectMany(response => response.Content))
             where media.Schema is not null && media.Examples.Count == 0 && media.Type is not ("application/zip" or "text/html" or "message/rfc822") && operation.Id is not ("GetOpenApi" or "GetDocsFile" or "GetDashboardFile")
             select $"{operation.Id}: {media.Type}");
+
+    [Fact]
+    public void Every_property_is_described_and_every_word_has_a_type()
+    {
+        var faults = new List<string>();
+        Look(JsonNode.Parse(File.ReadAllText(ApiDocument.File))!, "");
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+
+        void Look(JsonNode node, string place)
+        {
+            if (node is JsonArray elements)
+            {
+                foreach (var (index, element) in elements.Index().Where(element => element.Item is JsonObject or JsonArray))
+                {
+                    Look(element!, $"{place}/{index}");
+                }
+
+                return;
+            }
+
+            if ((node["enum"] is JsonArray || node["const"] is JsonValue) && node["type"] is null)
+            {
+                faults.Add($"{place} has words and no type");
+            }
+
+            if (node["type"] is JsonValue && node["properties"] is JsonObject properties)
+            {
+                faults.AddRange(
+                    from property in properties
+                    where property.Value!["description"] is null && property.Value["$ref"] is null
+                    select $"{place}/{property.Key} has no description");
+            }
+
+            foreach (var (name, member) in node.AsObject().Where(member => !Conditions.Contains(member.Key) && member.Value is JsonObject or JsonArray))
+            {
+                Look(member!, $"{place}/{name}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("CapacityPartResponse/kind", "enum")]
+    [InlineData("CitationResponse/kind", "enum")]
+    [InlineData("ConflictResponse/kind", "enum")]
+    [InlineData("DuplicateResponse/kind", "enum")]
+    [InlineData("MineralEmbargoResponse/chokepoint", "enum")]
+    [InlineData("ReasonResponse/standing", "enum")]
+    [InlineData("StageLossResponse/stage", "enum")]
+    [InlineData("StatementResponse/kind", "enum")]
+    [InlineData("MeResponse/roles/items", "enum")]
+    [InlineData("SurgeResponse/theaters/items", "enum")]
+    [InlineData("GapReportResponse/months/items", "pattern")]
+    [InlineData("PlanResponse/due", "pattern")]
+    [InlineData("ProductSummaryResponse/by", "pattern")]
+    [InlineData("PromiseResponse/first", "pattern")]
+    [InlineData("ReachedResponse/central", "pattern")]
+    [InlineData("TargetResponse/observedAsOf", "pattern")]
+    public void Months_and_words_in_answers_are_typed_as_in_requests(string place, string keyword)
+    {
+        var (type, member) = (place.Split('/')[0], place[(place.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+
+        Assert.NotNull(ApiDocument.Committed.At($"/components/schemas/{type}/properties/{member}/{keyword}"));
+    }
 
     [Fact]
     public void Every_problem_is_one_that_some_operation_answers() =>

@@ -81,6 +81,12 @@ internal sealed record Mutation(string Pointer, string What, string Body, bool I
                 yield return With("larger than sense", "1e300");
                 yield return With("too large", "10000000000000");
                 yield return With("negative", "-1000");
+                if (value.ToJsonString() is var written && written.All(char.IsAsciiDigit))
+                {
+                    yield return With("a whole number with a decimal point", $"{written}.0", isWrong: false);
+                    yield return With("a whole number with an exponent", $"{written}e0", isWrong: false);
+                }
+
                 break;
         }
     }

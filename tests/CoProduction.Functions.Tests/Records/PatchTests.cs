@@ -47,6 +47,12 @@ public sealed class PatchTests(ExamplesFixture register) : IClassFixture<Example
     [InlineData("""{"name":null}""", "/name")]
     [InlineData("""{"id":"pol-other"}""", "/id")]
     [InlineData("[]", "")]
+    [InlineData("""{"name":"Works","name":"Other works"}""", "/name")]
+    [InlineData("""{"name":null,"name":"Other works"}""", "/name")]
+    [InlineData("""{"location":{"town":"Dęba","town":"Nowa Dęba"}}""", "/location/town")]
+    [InlineData("""{"name":"\ud800"}""", "/name")]
+    [InlineData("""{"\ud800":1}""", "/\uFFFD")]
+    [InlineData("""{"location":{"\ud800":null,"\udfff":null}}""", "/location/\uFFFD")]
     public async Task What_comes_out_is_checked_like_a_replacement(string patch, string place)
     {
         var before = await Client.Get(Factory);

@@ -21,6 +21,8 @@ public sealed partial class WebhookTests
     [InlineData("""{"address":"https://hooks.mod.example/","topics":["jobs","jobs"]}""", "/topics/1")]
     [InlineData("""{"address":"https://hooks.mod.example/","topics":["jobs"],"since":"x"}""", "/since")]
     [InlineData("""{"address":"https://hooks.mod.example/","topics":["changes"],"since":"nonsense"}""", "/since")]
+    [InlineData("""{"address":"http://hooks.mod.example/","topics":["changes"],"since":"nonsense"}""", "/address", "/since")]
+    [InlineData("""{"address":"https://hooks.mod.example/","topics":["weather","changes"],"since":"nonsense"}""", "/topics/0", "/since")]
     public async Task Faults_of_a_subscription_are_named(string body, params string[] pointers)
     {
         var answer = await Poland.PostText("api/v1/webhooks", body);

@@ -65,6 +65,8 @@ public sealed class RefusedCommandTests(ProgramFixture program) : IClassFixture<
         Assert.StartsWith(start, said[^1], StringComparison.Ordinal);
         Assert.Contains(also, said[^1], StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Attempt ", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", result.Output, StringComparison.Ordinal);
     }
 
     private static string ConnectionString(string address) =>

@@ -24,6 +24,20 @@ public sealed class SpreadsheetTests(StarterProgramFixture starter) : IClassFixt
         Assert.Equal([("stock.csv", null, "Is damaged: its CRC-32 does not fit. Pack and send it again.")], await Faults(clerk, answer));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("PK")]
+    [InlineData("Dear register, see our figures.")]
+    public async Task What_is_no_zip_is_refused_at_once_however_short_it_is(string sent)
+    {
+        using var clerk = starter.Program.ClientOf("POL", Role.Contributor, Role.Coordinator);
+
+        var answer = await clerk.Import("?dryRun=true", "application/zip", Encoding.UTF8.GetBytes(sent));
+
+        Assert.Equal("rejected", answer.Json.State());
+        Assert.Equal([("(zip)", null, "Is not a zip.")], await Faults(clerk, answer));
+    }
+
     [Fact]
     public async Task A_point_that_may_separate_thousands_is_refused_with_both_readings()
     {

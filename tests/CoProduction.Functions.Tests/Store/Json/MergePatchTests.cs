@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CoProduction.Functions.Store.Json;
 
 namespace CoProduction.Functions.Tests.Store.Json;
@@ -24,8 +23,14 @@ public sealed class MergePatchTests
     [InlineData("{}", """{"a":{"bb":{"ccc":null}}}""", """{"a":{"bb":{}}}""")]
     public void Patch_of_the_standard_s_appendix_comes_out_as_it_says(string target, string patch, string expected)
     {
-        using var document = JsonDocument.Parse(patch);
-
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), MergePatch.Apply(JsonNode.Parse(target), document.RootElement)));
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), MergePatch.Apply(JsonElement.Parse(target), JsonElement.Parse(patch))));
     }
+
+    [Theory]
+    [InlineData("""{"a":"b"}""", """{"a":null,"a":"c"}""", """{"a":null,"a":"c"}""")]
+    [InlineData("""{"a":{"b":1}}""", """{"a":{"c":1,"c":2}}""", """{"a":{"b":1,"c":1,"c":2}}""")]
+    [InlineData("""{"a":"b"}""", """{"\ud800":"\udfff"}""", """{"a":"b","\ud800":"\udfff"}""")]
+    [InlineData("""{"a":{"b":null}}""", """{"\u0063":1e400}""", """{"a":{"b":null},"\u0063":1e400}""")]
+    public void What_no_record_can_have_stays_as_it_was_sent(string target, string patch, string expected) =>
+        Assert.Equal(expected, MergePatch.Apply(JsonElement.Parse(target), JsonElement.Parse(patch)).GetRawText());
 }

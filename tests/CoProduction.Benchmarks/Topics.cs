@@ -68,6 +68,12 @@ internal static class Topics
             All records of the register, partitions side by side; the baseline makes nothing of the rows. Limited by the emulator: one
             node process, which shares the machine's cores with what is measured. What comes on top is the reading of JSON into records.
             """),
+        new MemoryTopic("memory", "The register in memory",
+            """
+            Synthetic sites of 40 partners with a plan for every fifth, read from rows that are in memory already, so that no storage limits what is measured; the median of 21. Bytes are those that the
+            garbage collector finds alive. "One changed" is what a program makes of one changed row, as a part of what it makes of all rows at its start. A search for a word that is nowhere looks
+            at all sites; the first one folds their texts.
+            """),
         new BenchmarkTopic("import", "Import into storage", typeof(ImportBenchmarks), Monitored(),
             """
             A whole register into an empty one: two rows for each record, itself and its history, in transactions with a row each for

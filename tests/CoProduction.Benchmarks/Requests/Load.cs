@@ -17,12 +17,12 @@ internal sealed record Load(double PerSecond, TimeSpan Median, TimeSpan Slow)
     private static readonly string Script = RepositoryRoot.Combine("tests", "CoProduction.Benchmarks", "Requests", "Load", "node_modules", "autocannon", "autocannon.js");
 
     /// <exception cref="InvalidOperationException">An answer has another status than asked for, or none came.</exception>
-    public static async Task<Load> OfAsync(Uri address, AuthenticationHeaderValue caller, int status, TimeSpan length, string? known = null)
+    public static async Task<Load> OfAsync(Uri address, AuthenticationHeaderValue caller, int status, TimeSpan length, string? known = null, int callers = Callers)
     {
         string[] headers = ["-H", $"Authorization={caller}", .. known is null ? Array.Empty<string>() : ["-H", $"If-None-Match={known}"]];
         await using var process = StartedProcess.Start(
             "node",
-            [Script, "--json", "--no-progress", "-t", "60", "-c", $"{Callers}", "-d", length.TotalSeconds.ToString(CultureInfo.InvariantCulture), .. headers, address.ToString()]);
+            [Script, "--json", "--no-progress", "-t", "60", "-c", $"{callers}", "-d", length.TotalSeconds.ToString(CultureInfo.InvariantCulture), .. headers, address.ToString()]);
         if (await process.WaitForExitAsync(length + TimeSpan.FromMinutes(2)) != 0)
         {
             throw new InvalidOperationException(process.Output);

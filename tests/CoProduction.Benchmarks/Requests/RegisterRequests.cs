@@ -27,6 +27,9 @@ internal sealed class RegisterRequests
     /// <summary>The time of the import by which the register came into an empty account.</summary>
     public TimeSpan Imported { get; }
 
+    /// <summary>The memory of the program that was asked by one caller, in bytes.</summary>
+    public long Memory { get; private set; }
+
     /// <param name="program">The program's folder.</param>
     /// <param name="files">The register's files.</param>
     public static async Task<RegisterRequests> Of(string program, string files)
@@ -68,6 +71,7 @@ internal sealed class RegisterRequests
         times.Add(("a site", await Median(turns, Nothing, () => Get(program, site))));
         times.Add(("50 sites", await Median(turns, Nothing, () => Get(program, "api/v1/factories?pageSize=50"))));
         times.Add(("a search for a word", await Median(turns, Nothing, () => Get(program, search))));
+        Memory = program.Memory;
         return times;
     }
 
@@ -92,7 +96,30 @@ internal sealed class RegisterRequests
             loads.Add((what, await Load.OfAsync(new Uri(program.Client.BaseAddress!, path), reader, status, length, known)));
         }
 
+        loads.Add(("whether the program is ready, asked by one while 32 ask for other trials each", await BesideTrials(program, length)));
         return loads;
+    }
+
+    /// <summary>Asks whether a program is ready while many callers have it compute as much as it takes on at once.</summary>
+    private static async Task<Load> BesideTrials(ServingProgram program, TimeSpan length)
+    {
+        using var ended = new CancellationTokenSource();
+        var seed = 0;
+        Task[] trials = [.. Enumerable.Range(0, Load.Callers).Select(_ => Task.Run(async () =>
+        {
+            while (!ended.IsCancellationRequested)
+            {
+                using var answer = await program.Client.GetAsync(new Uri($"api/v1/gap-reports/current/probabilities?seed={Interlocked.Increment(ref seed)}", UriKind.Relative), ended.Token);
+                if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable))
+                {
+                    throw new InvalidOperationException(await answer.Content.ReadAsStringAsync(ended.Token));
+                }
+            }
+        }))];
+        var load = await Load.OfAsync(new Uri(program.Client.BaseAddress!, "api/health/ready"), program.Client.DefaultRequestHeaders.Authorization!, 200, length, callers: 1);
+        await ended.CancelAsync();
+        await Task.WhenAll(trials).ContinueWith(all => all.IsFaulted ? throw all.Exception! : 0, TaskScheduler.Default);
+        return load;
     }
 
     private async Task<ServingProgram> Serve()

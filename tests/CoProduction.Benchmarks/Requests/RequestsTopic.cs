@@ -11,14 +11,17 @@ internal sealed record RequestsTopic(string Word, string Title, string Note) : T
 {
     private const int Turns = 21;
 
+    // A change of so large a register is followed by a calculation of seconds.
+    private const int FewTurns = 5;
+
     public override async Task<string?> MeasureAsync(bool smoke)
     {
         var (alone, together) = (new StringBuilder(), new StringBuilder());
         alone.AppendLine("| sites | one caller | time ÷ read of the rows | time |").AppendLine("|---:|---|---:|---:|");
         together.AppendLine(CultureInfo.InvariantCulture, $"| sites | {Load.Callers} callers | answers ÷ those of the first line | answers a second | median | 99 % within |").AppendLine("|---:|---|---:|---:|---:|---:|");
-        var (turns, length) = smoke ? (3, TimeSpan.FromSeconds(1)) : (Turns, TimeSpan.FromSeconds(10));
-        foreach (var sites in smoke ? [100] : new[] { 1_000, 10_000 })
+        foreach (var (sites, turns) in smoke ? [(100, 3)] : new[] { (1_000, Turns), (10_000, Turns), (100_000, FewTurns) })
         {
+            var length = TimeSpan.FromSeconds(smoke ? 1 : 10);
             var requests = await RegisterRequests.Of(Build.JustInTime().Program, await SyntheticFiles.Of(sites));
             alone.AppendLine(CultureInfo.InvariantCulture, $"| {sites:N0} | import into an empty account, by the command | | {requests.Imported.TotalMilliseconds:N0} ms |");
             var times = await requests.Alone(turns);
@@ -27,6 +30,7 @@ internal sealed record RequestsTopic(string Word, string Title, string Note) : T
                 alone.AppendLine(CultureInfo.InvariantCulture, $"| {sites:N0} | {what} | {time / times[0].Time:F3} | {time.TotalMilliseconds:N1} ms |");
             }
 
+            alone.AppendLine(CultureInfo.InvariantCulture, $"| {sites:N0} | memory of the program then | | {requests.Memory >> 20:N0} MB |");
             var loads = await requests.Together(length);
             foreach (var (what, load) in loads)
             {

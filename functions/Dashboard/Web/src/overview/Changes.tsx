@@ -43,7 +43,7 @@ export function differences(then: Pick<Family, 'verdict' | 'reached' | 'products
     now.products.flatMap((product) => {
       const former = then.products.find((one) => one.product === product.product)?.series.baseline;
       const baseline = product.series.baseline;
-      return former == null || baseline == null || former === 0 || former === baseline ? [] : [`${product.product} makes ${percent(baseline / former - 1)} more today`];
+      return former == null || baseline == null || former === 0 || former === baseline ? [] : [`${product.product} makes ${percent(Math.abs(baseline / former - 1))} ${baseline > former ? 'more' : 'less'} today`];
     }),
   ].flat();
   return told.length === 0 ? 'nothing in the central reading.' : `${told.join('; ')}.`;

@@ -1,12 +1,13 @@
 import type { Shapes } from '../api/client';
 import { date, percent, units } from '../parts/figures';
+import { scopeName } from '../parts/scopes';
 import { type Column, Table } from '../parts/Table';
 import { sentence } from '../parts/words';
 
 type Target = Shapes['TargetResponse'];
 
 const columns: readonly Column<Target>[] = [
-  { name: 'Scope', of: ({ scope }) => scope.replace(/^company:/, '') },
+  { name: 'Scope', of: ({ scope }) => scopeName(scope) },
   { name: 'Item', isWords: true, of: ({ item }) => item },
   { name: 'Units a year', of: ({ ratePerYear, highPerYear }) => `${units(ratePerYear)}${highPerYear === undefined ? '' : ` to ${units(highPerYear)}`}` },
   { name: 'Announced for', of: ({ first }) => (first === undefined ? 'no date' : date(first)) },

@@ -116,8 +116,9 @@ internal static class Topics
         new DashboardTopic("dashboard", "The dashboard in a browser",
             """
             By the browser's own clock, in Chromium without a window or a graphics card, on the same cores as the program and the emulator: the overview on the starter data,
-            from the start of the navigation until its four cards stand, by 15 visits; and 120 frames of the map of a synthetic register. What limits the overview is the
-            start of the script and two answers of the report; what limits the map is the painting in software.
+            from the start of the navigation until its four cards stand, by 15 visits; the difference of a scenario that nobody has asked for yet, from its switch until the
+            table shows it; and 120 frames of the map of a synthetic register. What limits the overview is the start of the script and the answer of the report; the difference
+            is limited by the computation of a report under scenarios; the map by the painting in software.
             """),
         new MailTopic("mail", "Weekly reports by mail",
             """

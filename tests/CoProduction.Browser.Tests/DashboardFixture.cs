@@ -20,6 +20,9 @@ public sealed class DashboardFixture : IAsyncLifetime
     /// <inheritdoc cref="ProgramFixture.ClientOf"/>
     public HttpClient ClientOf(string partner, params Functions.Access.Role[] roles) => program.ClientOf(partner, roles);
 
+    /// <inheritdoc cref="ProgramFixture.Archive"/>
+    public Task<string> Archive() => program.Archive();
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium.File is null)

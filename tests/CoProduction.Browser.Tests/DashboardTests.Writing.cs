@@ -119,6 +119,28 @@ public sealed partial class DashboardTests
         window.AssertQuiet();
     }
 
+    [Fact]
+    public async Task Pause_of_a_line_is_stated_on_the_spot()
+    {
+        await using var window = await dashboard.Open("POL", "#/ask?of=own");
+        var page = window.Page;
+        const string Asked = "pol-ozarow-wb-warmate, complete: what is planned, or that nothing is";
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Answer for {Asked}" }).ClickAsync();
+        var form = page.GetByRole(AriaRole.Form, new() { Name = Asked });
+        await form.GetByLabel("What is planned").SelectOptionAsync("pause");
+        await form.GetByLabel("Takes effect in month").FillAsync("2027-03");
+        await form.GetByLabel("Last month, if it is known").FillAsync("2027-09");
+        await form.GetByLabel("How far it is").SelectOptionAsync("announced");
+        await form.GetByLabel("Source: publisher").FillAsync("Ministry of National Defence");
+        await form.GetByRole(AriaRole.Button, new() { Name = "State it" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("pol-ozarow-wb-warmate has stated what it plans for OWA-LM.")).ToBeVisibleAsync();
+        using var poland = dashboard.ClientOf("POL", Role.Contributor);
+        var plan = Assert.Single((await poland.Get("api/v1/factories/pol-ozarow-wb-warmate")).Json["lines"]![0]!["plans"]!.AsArray())!;
+        Assert.Equal(("pause", "2027-03", "2027-09", "announced"), ((string?)plan["kind"], (string?)plan["from"], (string?)plan["until"], (string?)plan["stage"]));
+        window.AssertQuiet();
+    }
+
     /// <summary>The rules take longer than what a person does here, so that only <c>--long</c> tries them.</summary>
     private static Task AssertForEveryoneWhereLong(Window window) => TestMode.IsLong ? AssertForEveryone(window, ColorScheme.Light, ColorScheme.Dark) : Task.CompletedTask;
 }

@@ -13,8 +13,8 @@ public sealed class Screenshots(DashboardFixture dashboard) : IClassFixture<Dash
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(2560, ColorScheme.Light)]
-    [InlineData(2560, ColorScheme.Dark)]
+    [InlineData(3840, ColorScheme.Light)]
+    [InlineData(3840, ColorScheme.Dark)]
     public async Task Of_every_page(int width, ColorScheme scheme)
     {
         await using var window = await dashboard.Open("USA", width: width, scheme: scheme);

@@ -9,7 +9,7 @@ export const useReport = () =>
     queryFn: () =>
       dataOf(
         api.GET('/api/v1/gap-reports/current', {
-          params: { query: { fields: ['marking', 'asOf', 'case', 'firstMonth', 'lastMonth', 'pace', 'families'], months: 'year' } },
+          params: { query: { fields: ['marking', 'asOf', 'case', 'firstMonth', 'lastMonth', 'pace', 'families'], months: 'month' } },
         }),
       ),
   });
@@ -17,14 +17,6 @@ export const useReport = () =>
 export type Report = NonNullable<ReturnType<typeof useReport>['data']>;
 export type Family = NonNullable<Report['families']>[number];
 export type Product = Family['products'][number];
-
-/** The months of one family. */
-export const useMonths = (family: string) =>
-  useQuery({
-    queryKey: ['months', family],
-    queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current', { params: { query: { fields: ['families'], family: [family], months: 'month' } } })),
-    select: (report) => report.families?.[0],
-  });
 
 /** The verdict on each product, with its probability. */
 export const useSummary = () => useQuery({ queryKey: ['summary'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/summary')) });
@@ -108,9 +100,10 @@ export const useAgreements = () =>
 export const usePromises = () => useQuery({ queryKey: ['promises'], queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/promises')) });
 
 /** How much of each stage of each mineral lies with partners, with adversaries, and with others; and who counts as an adversary. */
-export const useExposure = () =>
+export const useExposure = (enabled = true) =>
   useQuery({
     queryKey: ['exposure'],
+    enabled,
     queryFn: () => dataOf(api.GET('/api/v1/gap-reports/current/resilience', { params: { query: { fields: ['minerals', 'adversaries'] } } })),
     select: ({ minerals = [], adversaries = [] }) => ({ minerals, adversaries }),
   });

@@ -1,6 +1,7 @@
 import { useChoice } from '../app/address';
 import { type Evidence, useEvidence } from '../api/answers';
 import { Choice } from '../parts/Choice';
+import { Chosen } from '../parts/Chosen';
 import { month, percent } from '../parts/figures';
 import { Shares, SharesKey } from '../parts/Shares';
 import { Failure, Loading } from '../parts/States';
@@ -47,7 +48,7 @@ function Page({ evidence }: { evidence: Evidence }) {
         <GroundTable grounds={grounds} staleAfter={evidence.staleAfter} />
       </details>
       {unknownOf(evidence).length > 0 && <p class="unknown">Nothing is known of the capacity of {unknownOf(evidence).join(', ')}.</p>}
-      {chosen ? <Parts of={chosen} sources={evidence.sourceTable ?? []} /> : <p>Choose an item to see the records behind it.</p>}
+      <Chosen of={item}>{chosen ? <Parts of={chosen} sources={evidence.sourceTable ?? []} /> : <p>Choose an item to see the records behind it.</p>}</Chosen>
       <Conflicts />
       <Sources sources={evidence.sourceTable ?? []} />
     </>

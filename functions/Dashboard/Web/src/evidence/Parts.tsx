@@ -1,5 +1,6 @@
 import type { Shapes } from '../api/client';
-import { units } from '../parts/figures';
+import { date, units } from '../parts/figures';
+import { scopeName } from '../parts/scopes';
 import { Table } from '../parts/Table';
 import { sentence } from '../parts/words';
 import { RecordLink, RecordSource } from './RecordLink';
@@ -27,9 +28,9 @@ export function Parts({ of: { item, parts, impliedBy }, sources }: { of: Shapes[
         <Table<Part>
           caption="Units a month, the largest part first"
           columns={[
-            { name: 'Part', of: ({ kind, scope }) => `${kinds[kind] ?? sentence(kind)}${scope === undefined ? '' : `, ${scope}`}` },
+            { name: 'Part', of: ({ kind, scope }) => `${kinds[kind] ?? sentence(kind)}${scope === undefined ? '' : `, ${scopeName(scope)}`}` },
             { name: 'Units', of: (part) => units(part.units) },
-            { name: 'As of', isWords: true, of: ({ asOf }) => asOf ?? '–' },
+            { name: 'As of', isWords: true, of: ({ asOf }) => asOf === undefined ? '–' : date(asOf) },
             { name: 'Record', isWords: true, of: ({ record }) => (record ? <RecordLink record={record} /> : 'none') },
             { name: 'Source', isWords: true, of: ({ record }) => (record ? <RecordSource record={record} sources={sources} /> : '–') },
           ]}

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { useChoice } from '../app/address';
 import { useMaintenanceSites, usePartners } from '../api/answers';
 import { Choice } from '../parts/Choice';
+import { Chosen } from '../parts/Chosen';
 import { counted } from '../parts/counted';
 import { Failure, Loading } from '../parts/States';
 import { theaterName } from '../parts/theaters';
@@ -43,7 +44,7 @@ export default function MaintenancePage() {
         <Choice name="Partner" value={partner} choose={choosePartner} all="all" options={partners.data.map((one) => [one.code, `${one.code} ${one.name}`])} />
       </form>
       <Matrix coverage={coverage} theaters={theaters} chosen={cell} choose={chooseCell} />
-      <section aria-live="polite">
+      <Chosen of={cell}>
         {cell === '' ? (
           <p>Choose a cell to see its sites.</p>
         ) : (
@@ -54,7 +55,7 @@ export default function MaintenancePage() {
             {chosen.length === 0 ? <p>No site.</p> : <SiteTable sites={chosen} />}
           </>
         )}
-      </section>
+      </Chosen>
     </>
   );
 }

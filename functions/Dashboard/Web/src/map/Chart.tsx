@@ -27,6 +27,9 @@ const useOutlines = () =>
     },
   });
 
+/** How far an arrow key moves the map, in its own pixels. */
+const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
+
 interface Drawn {
   readonly sites: readonly Site[];
   /** Each site's part of what is stated, 0 to 1. */
@@ -76,6 +79,13 @@ export function Chart({ sites, parts, arcs, held, chosen, choose }: Drawn) {
     }
   };
   const by = (factor: number) => select(canvas.current!).call(zooming.scaleBy, factor);
+  const move = (event: KeyboardEvent): void => {
+    const step = steps[event.key];
+    if (step) {
+      event.preventDefault();
+      select(canvas.current!).call(zooming.translateBy, step[0] / shift.k, step[1] / shift.k);
+    }
+  };
 
   return (
     <figure>
@@ -84,8 +94,10 @@ export function Chart({ sites, parts, arcs, held, chosen, choose }: Drawn) {
         width={size[0]}
         height={size[1]}
         role="img"
+        tabIndex={0}
         aria-label={`A map of ${placed.length} sites${held.length > 0 ? ` and of what ${held.length} countries hold` : ''}; the lists beside it say the same`}
         onClick={find}
+        onKeyDown={move}
       />
       <p class="choices">
         <button type="button" aria-label="Zoom in" onClick={() => by(2)}>
@@ -100,7 +112,7 @@ export function Chart({ sites, parts, arcs, held, chosen, choose }: Drawn) {
       </p>
       <figcaption class="caption">
         Filled: operating. Hollow: not yet. Crossed: no longer. Square: maintenance, repair, overhaul. Ring: plans. Size: the site’s part of what is stated of the item;
-        of a family, of the item that it makes most of. Smallest: not stated. Places are towns, to 0.01 degree at most. Outlines: Natural Earth.
+        of a family, of the item that it makes most of. Smallest: not stated. Drag the map, or move it with the arrow keys. Places are towns, to 0.01 degree at most. Outlines: Natural Earth.
       </figcaption>
     </figure>
   );

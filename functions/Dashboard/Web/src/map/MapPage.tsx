@@ -3,6 +3,7 @@ import { useAgreements, useExposure, useFactories, useItems, useMaintenanceSites
 import { useChoice } from '../app/address';
 import { mineralName } from '../minerals/exposure';
 import { Choice } from '../parts/Choice';
+import { counted } from '../parts/counted';
 import { Failure, Loading } from '../parts/States';
 import { theaterName } from '../parts/theaters';
 import { familyName } from '../parts/words';
@@ -12,13 +13,13 @@ import { familiesOf } from './families';
 import { LinkList } from './LinkList';
 import { ShareList } from './ShareList';
 import { statementsOf } from './shares';
-import { SiteList } from './SiteList';
+import { ChosenSite, SiteList } from './SiteList';
 import { partsOf, sitesOf } from './sites';
 
 /** Where things are made and mended, who holds the minerals, and what joins the theaters. The lists beside the map say the same. */
 export default function MapPage() {
-  const queries = [useFactories(), useMaintenanceSites(), useAgreements(), useItems(), usePartners(), useMineralChains(), useExposure()] as const;
-  const [factories, depots, agreements, items, partners, chains, exposure] = queries;
+  const queries = [useFactories(), useMaintenanceSites(), useAgreements(), useItems(), usePartners(), useMineralChains()] as const;
+  const [factories, depots, agreements, items, partners, chains] = queries;
   const [kind, chooseKind] = useChoice('kind');
   const [family, chooseFamily] = useChoice('family');
   const [item, chooseItem] = useChoice('item');
@@ -28,6 +29,8 @@ export default function MapPage() {
   const [mineral, chooseMineral] = useChoice('mineral');
   const [stage, chooseStage] = useChoice('stage');
   const [chosen, choose] = useChoice('site');
+  // Who counts as an adversary is part of an analysis that takes long, and that a faulty bill of materials refuses. Only shares of minerals need it.
+  const exposure = useExposure(mineral !== '');
   const sites = useMemo(() => sitesOf(factories.data ?? [], depots.data ?? []), [factories.data, depots.data]);
   const familyOf = useMemo(() => familiesOf(items.data ?? []), [items.data]);
   const theaterOf = useMemo(() => new Map(partners.data?.map((one) => [one.code, one.theater])), [partners.data]);
@@ -63,11 +66,12 @@ export default function MapPage() {
     return <Loading what="the sites" />;
   }
 
+  const site = shown.find(({ id }) => id === chosen);
   const made = [...new Set(sites.filter((site) => site.kind === 'factory').flatMap((site) => site.items))].sort();
   return (
     <>
       <h1>
-        {shown.length} {shown.length === 1 ? 'site' : 'sites'} in {new Set(shown.map((site) => site.partner)).size} countries
+        {counted(shown.length, 'site')} in {counted(new Set(shown.map((site) => site.partner)).size, 'country', 'countries')}
       </h1>
       <form class="choices" onSubmit={(event) => event.preventDefault()}>
         <Choice name="Kind" value={kind} choose={chooseKind} all="all" options={[['factory', 'Factories'], ['mro', 'Maintenance, repair, overhaul']]} />
@@ -80,9 +84,19 @@ export default function MapPage() {
         {statement !== undefined && <Choice name="Stage" value={statement.key} choose={chooseStage} options={statements.map(({ key, name }) => [key, name])} />}
       </form>
       <div class="map">
-        <Chart sites={shown} parts={parts} arcs={arcs} held={statement?.held ?? none} chosen={chosen} choose={choose} />
         <div>
-          {statement !== undefined && <ShareList mineral={mineralName(mineral)} statement={statement} />}
+          <Chart sites={shown} parts={parts} arcs={arcs} held={exposure.isSuccess && statement !== undefined ? statement.held : none} chosen={chosen} choose={choose} />
+          {site !== undefined && <ChosenSite site={site} isMeant={isMeant} />}
+        </div>
+        <div>
+          {statement !== undefined &&
+            (exposure.isPending ? (
+              <Loading what="who holds it" />
+            ) : exposure.isError ? (
+              <Failure of={exposure.error} />
+            ) : (
+              <ShareList mineral={mineralName(mineral)} statement={statement} />
+            ))}
           {lines === 'theaters' && <LinkList links={links} />}
           <SiteList sites={shown} isMeant={isMeant} chosen={chosen} choose={choose} />
         </div>

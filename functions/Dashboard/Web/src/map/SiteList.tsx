@@ -13,6 +13,22 @@ interface Listed {
   readonly choose: (id: string) => void;
 }
 
+const madeOf = ({ kind, items, made }: Site, isMeant: Listed['isMeant']): string =>
+  (kind === 'mro' ? items : made.filter(({ item }) => isMeant(item)).map(({ item, rate }) => (rate === null ? item : `${item}: ${units(rate)} a month`))).join(', ');
+
+const stateOf = ({ status, hasPlans, place }: Site): string => [sentence(status), hasPlans && 'with plans', place === null && 'place withheld'].filter(Boolean).join(', ');
+
+const recordOf = ({ kind, id }: Site): string => linkTo('registry', { kind: kind === 'factory' ? 'factories' : 'mro-sites', id });
+
+/** The site that was chosen on the map, which may stand far down in the list. */
+export function ChosenSite({ site, isMeant }: { site: Site; isMeant: Listed['isMeant'] }) {
+  return (
+    <p role="status">
+      <b>{site.name}</b>, {site.partner}: {[madeOf(site, isMeant), stateOf(site)].filter(Boolean).join('; ')}. <a href={recordOf(site)}>Its record</a>
+    </p>
+  );
+}
+
 /** The sites of the map, in words. */
 export function SiteList({ sites, isMeant, chosen, choose }: Listed) {
   const columns: readonly Column<Site>[] = [
@@ -26,13 +42,13 @@ export function SiteList({ sites, isMeant, chosen, choose }: Listed) {
           <br />
           <small>
             {site.partner}
-            {site.operator && `, ${site.operator}`} · <a href={linkTo('registry', { kind: site.kind === 'factory' ? 'factories' : 'mro-sites', id: site.id })}>record</a>
+            {site.operator && `, ${site.operator}`} · <a href={recordOf(site)}>record</a>
           </small>
         </>
       ),
     },
-    { name: 'Makes or mends', isWords: true, of: ({ kind, items, made }) => (kind === 'mro' ? items : made.filter(({ item }) => isMeant(item)).map(({ item, rate }) => (rate === null ? item : `${item}: ${units(rate)} a month`))).join(', ') },
-    { name: 'Status', isWords: true, of: ({ status, hasPlans, place }) => [sentence(status), hasPlans && 'with plans', place === null && 'place withheld'].filter(Boolean).join(', ') },
+    { name: 'Makes or mends', isWords: true, of: (site) => madeOf(site, isMeant) },
+    { name: 'Status', isWords: true, of: stateOf },
   ];
   return (
     <section class="list" aria-label="The sites as a list" tabIndex={0}>

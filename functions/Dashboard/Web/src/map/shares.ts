@@ -1,5 +1,6 @@
 import { group, sum } from 'd3-array';
 import type { Shapes } from '../api/client';
+import { scopeName } from '../parts/scopes';
 import { sentence } from '../parts/words';
 
 export type Side = 'partner' | 'neutral' | 'adversary';
@@ -26,7 +27,7 @@ export const statementsOf = (chain: Shapes['MineralChain'] | undefined, partners
   [...group(chain?.shares ?? [], ({ stage, basis, year }) => [stage, basis, year].filter(Boolean).join(', '))]
     .map(([key, shares]): Statement => ({
       key,
-      name: sentence(key),
+      name: sentence([shares[0]!.stage, scopeName(shares[0]!.basis), shares[0]!.year].filter(Boolean).join(', ')),
       held: shares
         .map(({ country, sharePercent, source }): Held => ({
           country,

@@ -1,6 +1,7 @@
 import type { Shapes } from '../api/client';
 import { counted } from '../parts/counted';
 import { percent } from '../parts/figures';
+import { scopeName } from '../parts/scopes';
 import { Shares } from '../parts/Shares';
 import { SourceLink } from '../parts/SourceLink';
 import { Table } from '../parts/Table';
@@ -30,7 +31,7 @@ export function MineralCard({ exposed: { mineral, worst, stages }, chain }: { ex
               { name: 'Country', of: ({ country }) => country },
               { name: 'Stage', isWords: true, of: ({ stage }) => sentence(stage) },
               { name: 'Share', of: ({ sharePercent }) => percent(sharePercent / 100) },
-              { name: 'Of', isWords: true, of: ({ basis, year }) => [basis, year].filter(Boolean).join(', ') },
+              { name: 'Of', isWords: true, of: ({ basis, year }) => [scopeName(basis), year].filter(Boolean).join(', ') },
               { name: 'Source', isWords: true, of: ({ source }) => <SourceLink source={source} /> },
             ]}
             rows={chain.shares}
@@ -49,10 +50,10 @@ function Bar({ stage, name }: { stage: Stage; name: string }) {
       <dt>
         {of}
         <br />
-        <small>{[stage.basis, stage.year].filter(Boolean).join(', ')}</small>
+        <small>{[scopeName(stage.basis), stage.year].filter(Boolean).join(', ')}</small>
       </dt>
       <dd>
-        <Shares of={`${name}, ${of.toLowerCase()}, ${stage.basis}`} shares={sharesOf(stage)} />
+        <Shares of={`${name}, ${of.toLowerCase()}, ${scopeName(stage.basis)}`} shares={sharesOf(stage)} />
       </dd>
     </>
   );

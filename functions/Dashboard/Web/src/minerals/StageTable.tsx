@@ -1,4 +1,5 @@
 import { percent, units } from '../parts/figures';
+import { scopeName } from '../parts/scopes';
 import { type Column, Table } from '../parts/Table';
 import { sentence } from '../parts/words';
 import { type Exposed, mineralName, type Stage } from './exposure';
@@ -6,7 +7,7 @@ import { type Exposed, mineralName, type Stage } from './exposure';
 const columns: readonly Column<Stage>[] = [
   { name: 'Mineral', of: ({ mineral }) => mineralName(mineral) },
   { name: 'Stage', isWords: true, of: ({ stage }) => sentence(stage) },
-  { name: 'Of', isWords: true, of: ({ basis }) => basis },
+  { name: 'Of', isWords: true, of: ({ basis }) => scopeName(basis) },
   { name: 'Year', of: ({ year }) => year ?? '–' },
   { name: 'Adversaries', of: ({ adversary }) => percent(adversary / 100) },
   { name: 'Neutral', of: ({ neutral }) => percent(neutral / 100) },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { type Family, usePublished } from '../api/answers';
 import { api, dataOf } from '../api/client';
-import { month, percent } from '../parts/figures';
+import { month, units } from '../parts/figures';
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
@@ -43,7 +43,8 @@ export function differences(then: Pick<Family, 'verdict' | 'reached' | 'products
     now.products.flatMap((product) => {
       const former = then.products.find((one) => one.product === product.product)?.series.baseline;
       const baseline = product.series.baseline;
-      return former == null || baseline == null || former === 0 || former === baseline ? [] : [`${product.product} makes ${percent(baseline / former - 1)} more today`];
+      // Figures that are written alike differ by the order of additions alone.
+      return former == null || baseline == null || units(former) === units(baseline) ? [] : [`what ${product.product} makes today was ${units(former)} a month, now it is ${units(baseline)}`];
     }),
   ].flat();
   return told.length === 0 ? 'nothing in the central reading.' : `${told.join('; ')}.`;

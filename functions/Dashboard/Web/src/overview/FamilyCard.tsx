@@ -1,5 +1,5 @@
 import { linkTo } from '../app/address';
-import { type Family, type Product, useMonths, useQuestions, useSummary, useTrials } from '../api/answers';
+import { type Family, type Product, useQuestions, useSummary, useTrials } from '../api/answers';
 import { Fan, type FanMonth, FanTable } from '../charts/Fan';
 import { Loading } from '../parts/States';
 import { chance, month, percent, units } from '../parts/figures';
@@ -12,9 +12,8 @@ import { bindingSentence, familySentence, familyVerdict } from './sentences';
 export function FamilyCard({ family }: { family: Family }) {
   const name = familyName(family.family);
   const trials = useTrials();
-  const months = useMonths(family.family);
   const ofTrials = trials.data?.families?.find((one) => one.family === family.family);
-  const drawn = (months.data?.months ?? family.months ?? []).map((at): FanMonth => {
+  const drawn = (family.months ?? []).map((at): FanMonth => {
     const trial = ofTrials?.months?.find((one) => one.month === at.month);
     return {
       month: at.month,
@@ -29,7 +28,7 @@ export function FamilyCard({ family }: { family: Family }) {
   const verdict = familyVerdict(family);
 
   return (
-    <article class="card" aria-labelledby={`family-${family.family}`}>
+    <article class="card family" aria-labelledby={`family-${family.family}`}>
       <header>
         <h2 id={`family-${family.family}`}>{name}</h2>
         <p class={`verdict ${family.verdict ?? 'unknown'}`}>{verdict}</p>
@@ -75,7 +74,7 @@ function Chance({ floor, central, ceiling }: { floor?: number | null; central?: 
     <>
       {chance(central)}{' '}
       {floor != null && ceiling != null && (
-        <small>
+        <small class="range">
           {chance(floor)} to {chance(ceiling)}
         </small>
       )}

@@ -19,7 +19,7 @@ export function Overview() {
     <>
       <h1>{headline(families)}</h1>
       <p class="lead">
-        As of {month(asOf!)}. What is made today doubles where the line of each family reaches 100 % of its goal. The <b>floor</b> counts only growth that
+        As of {month(asOf!)}. What is made today doubles where the line of each family reaches {percent(1)} of its goal. The <b>floor</b> counts only growth that
         somebody has stated; the <b>ceiling</b> lets all else keep pace with what is asked; the <b>central</b> reading lets it grow as totals were observed to
         grow{pace?.isKnown ? `, ${percent((pace.percentPerYear ?? 0) / 100)} a year, damped (only ${pace.pairs} pairs of totals say so)` : ''}.
       </p>

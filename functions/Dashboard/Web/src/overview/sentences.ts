@@ -1,5 +1,5 @@
 import type { Family } from '../api/answers';
-import { month, units } from '../parts/figures';
+import { growth, month, units } from '../parts/figures';
 
 const list = new Intl.ListFormat(navigator.language.startsWith('en') ? navigator.language : 'en', { type: 'conjunction' });
 
@@ -43,7 +43,7 @@ export function bindingSentence(family: Family): string {
     .filter((item) => item.percentAYear != null)
     .sort((one, other) => other.percentAYear! - one.percentAYear!)[0];
   if (deciding !== undefined) {
-    return `${deciding.item} must grow ${Math.round(deciding.percentAYear! * 10) / 10} % a year from ${month(deciding.since!)} to ${month(deciding.until!)}, to ${units(deciding.needed!)} a month; what is stated makes ${units(deciding.atFloor!)}.`;
+    return `${deciding.item} must grow ${growth(deciding.percentAYear!)} a year from ${month(deciding.since!)} to ${month(deciding.until!)}, to ${units(deciding.needed!)} a month; what is stated makes ${units(deciding.atFloor!)}.`;
   }
   const bound = family.products.flatMap((product) => product.series.months?.at(-1)?.binding ?? []).map((item) => item.item);
   return bound.length > 0 ? `${list.format([...new Set(bound)])}.` : 'nothing that is registered.';

@@ -1,7 +1,8 @@
 import type { Shapes } from '../api/client';
+import { date } from './figures';
 
 /** A source: its title leads to it, and after it stand who published it, when, and how sure it is. */
-export function SourceLink({ source: { title, publisher, url, date, confidence } }: { source: Shapes['Source'] }) {
+export function SourceLink({ source: { title, publisher, url, date: at, confidence } }: { source: Shapes['Source'] }) {
   const name = title ?? publisher;
   return (
     <span class="source">
@@ -12,7 +13,7 @@ export function SourceLink({ source: { title, publisher, url, date, confidence }
       ) : (
         name
       )}{' '}
-      <small>{[title && publisher, date, confidence].filter(Boolean).join(', ')}</small>
+      <small>{[title && publisher, at && date(at), confidence].filter(Boolean).join(', ')}</small>
     </span>
   );
 }

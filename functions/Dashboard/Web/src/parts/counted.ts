@@ -1,4 +1,4 @@
 import { units } from './figures';
 
 /** A number of things: 1 site, 2 sites. */
-export const counted = (number: number, thing: string): string => `${units(number)} ${thing}${number === 1 ? '' : 's'}`;
+export const counted = (number: number, thing: string, things = `${thing}s`): string => `${units(number)} ${number === 1 ? thing : things}`;

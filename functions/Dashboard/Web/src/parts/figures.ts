@@ -4,6 +4,7 @@ const language = navigator.language;
 const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
 const rough = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
 const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
 const months = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** Units, or units a month: small ones with three digits, others whole. */
@@ -12,12 +13,18 @@ export const units = (value: number): string => (Math.abs(value) < 100 ? rough :
 /** A share, such as 0.5, in percent. */
 export const percent = (share: number): string => percents.format(share);
 
+/** A growth in percent, to a tenth. */
+export const growth = (percentPerYear: number): string => tenths.format(percentPerYear / 100);
+
 /** A probability in percent, in whole ones between "under 1" and "over 99". */
 export const chance = (probability: number): string =>
   probability <= 0.005 ? `< ${percents.format(0.01)}` : probability >= 0.995 ? `> ${percents.format(0.99)}` : percents.format(probability);
 
 /** A month such as 2030-10. */
 export const month = (text: string): string => months.format(new Date(`${text}-01T00:00:00Z`));
+
+/** A date as precise as its source is: a month in the reader's own way, a year, half, quarter or day as it is stated. */
+export const date = (text: string): string => (/^\d{4}-\d{2}$/.test(text) ? month(text) : text);
 
 /** A month as a number that grows by one each month. */
 export const monthNumber = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;

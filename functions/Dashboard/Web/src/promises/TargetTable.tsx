@@ -1,18 +1,19 @@
 import type { Shapes } from '../api/client';
-import { percent, units } from '../parts/figures';
+import { date, percent, units } from '../parts/figures';
+import { scopeName } from '../parts/scopes';
 import { type Column, Table } from '../parts/Table';
 import { sentence } from '../parts/words';
 
 type Target = Shapes['TargetResponse'];
 
 const columns: readonly Column<Target>[] = [
-  { name: 'Scope', of: ({ scope }) => scope.replace(/^company:/, '') },
+  { name: 'Scope', of: ({ scope }) => scopeName(scope) },
   { name: 'Item', isWords: true, of: ({ item }) => item },
   { name: 'Units a year', of: ({ ratePerYear, highPerYear }) => `${units(ratePerYear)}${highPerYear === undefined ? '' : ` to ${units(highPerYear)}`}` },
-  { name: 'Announced for', of: ({ first }) => first ?? 'no date' },
-  { name: 'Now', of: ({ current }) => current ?? 'no date' },
+  { name: 'Announced for', of: ({ first }) => (first === undefined ? 'no date' : date(first)) },
+  { name: 'Now', of: ({ current }) => (current === undefined ? 'no date' : date(current)) },
   { name: 'Observed', of: ({ observedPerYear }) => (observedPerYear === undefined ? '–' : units(observedPerYear)) },
-  { name: 'As of', of: ({ observedAsOf }) => observedAsOf ?? '–' },
+  { name: 'As of', of: ({ observedAsOf }) => (observedAsOf === undefined ? '–' : date(observedAsOf)) },
   { name: 'Reached', of: ({ shareReached }) => (shareReached === undefined ? 'not known' : percent(shareReached)) },
   { name: 'Late, months', of: ({ monthsLate }) => (monthsLate === undefined ? '–' : units(monthsLate)) },
   { name: 'State', isWords: true, of: ({ state }) => sentence(state) },

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { type Changed, changedBy } from '../api/verdicts';
 import { Failure } from '../parts/States';
+import { scopeName } from '../parts/scopes';
 import { answer, type Filled } from './answer';
 import { Fields, filled } from './fields';
 import { PlanNow } from './PlanNow';
@@ -31,7 +32,7 @@ export function AnswerForm({ item, asked, product, tell }: Asking) {
   const send = useMutation({
     mutationFn: async (stating: Filled) => {
       const changed = await changedBy(() => answer(asked, item, stating));
-      tell({ what: `${asked.factory ?? asked.scope} has stated ${stated} ${item}.`, product, changed });
+      tell({ what: `${asked.factory ?? scopeName(asked.scope)} has stated ${stated} ${item}.`, product, changed });
       open(false);
       await client.invalidateQueries();
     },

@@ -1,6 +1,7 @@
 import { useFactories } from '../api/answers';
 import type { Shapes } from '../api/client';
-import { aMonth, units } from '../parts/figures';
+import { aMonth, date, units } from '../parts/figures';
+import { hasRate } from './answer';
 import type { Asked } from './wanted';
 
 /** What is registered of the plan that is asked about. */
@@ -10,9 +11,10 @@ export function PlanNow({ asked, item }: { asked: Asked; item: string }) {
   return plan === undefined ? null : <p>Registered: {told(plan)}</p>;
 }
 
-function told({ kind, total, added, from, by, stage }: Shapes['Plan']): string {
+function told({ kind = 'expansion', total, added, from, by, until, stage }: Shapes['Plan']): string {
   const rate = (quantity: Shapes['Quantity'] | undefined): string | null => (quantity === undefined || aMonth(quantity) === null ? null : units(aMonth(quantity)!));
   const [whole, part] = [rate(total), rate(added)];
   const size = whole !== null ? `to ${whole} a month` : part !== null ? `of ${part} a month` : 'of an unstated rate';
-  return `${kind ?? 'expansion'} ${size}, ${from !== undefined ? `from ${from}` : by !== undefined ? `by ${by}` : 'undated'}, ${stage}.`;
+  const time = from !== undefined ? `from ${date(from)}` : by !== undefined ? `by ${date(by)}` : 'undated';
+  return `${hasRate(kind) ? `${kind} ${size}` : kind}, ${time}${until === undefined ? '' : ` until ${date(until)}`}, ${stage}.`;
 }

@@ -1,6 +1,7 @@
 import { linkTo } from '../app/address';
 import type { Question } from '../api/answers';
 import { percent } from '../parts/figures';
+import { scopeName } from '../parts/scopes';
 import { familyName } from '../parts/words';
 import { mayWriteAny } from '../session/rights';
 import { AnswerForm, type Stating } from './AnswerForm';
@@ -33,12 +34,12 @@ export function QuestionCard({ question, tell }: { question: Question; tell: (st
       ) : (
         <details>
           <summary>
-            Who can answer: {[...new Set(question.asked.map((asked) => asked.scope))].join(', ')}
+            Who can answer: {[...new Set(question.asked.map((asked) => scopeName(asked.scope)))].join(', ')}
           </summary>
           <ul>
             {question.asked.map((asked) => (
               <li key={keyOf(asked)}>
-                {asked.factory === undefined ? asked.scope : <a href={linkTo('registry', { kind: 'factories', id: asked.factory })}>{asked.factory}</a>}
+                {asked.factory === undefined ? scopeName(asked.scope) : <a href={linkTo('registry', { kind: 'factories', id: asked.factory })}>{asked.factory}</a>}
                 {asked.lineStage && `, ${asked.lineStage}${asked.lineName ? ` ${asked.lineName}` : ''}`}: {words[asked.wanted].asked}
               </li>
             ))}

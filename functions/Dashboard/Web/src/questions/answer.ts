@@ -9,7 +9,10 @@ export interface Filled {
   readonly rate: number;
   readonly month: string;
   readonly stage: Plan['stage'];
-  readonly nothing: boolean;
+  /** What is planned; only where that is asked. */
+  readonly planned: 'nothing' | NonNullable<Plan['kind']>;
+  /** The last month of a pause; empty if nobody knows it. */
+  readonly until: string;
   readonly audience: string;
   readonly source: Shapes['Source'];
 }
@@ -25,14 +28,14 @@ export async function answer(asked: Asked, item: string, filled: Filled): Promis
 
 const monthly = (rate: number): Shapes['Quantity'] => ({ low: rate, per: 'month' });
 
-function answered({ wanted, plan: id }: Asked, line: Line, { rate, month, stage, nothing, source }: Filled): Line {
+function answered({ wanted, plan: id }: Asked, line: Line, { rate, month, until, stage, planned, source }: Filled): Line {
   const plans = line.plans ?? [];
   const changed = (change: (plan: Plan) => Plan): Line => ({ ...line, plans: plans.map((plan) => (plan.id === id ? { ...change(plan), source } : plan)) });
   switch (wanted) {
     case 'plan':
-      return nothing
+      return planned === 'nothing'
         ? { ...line, nonePlanned: source }
-        : { ...line, plans: [...plans, { id: newId(plans), kind: 'expansion', from: month, total: monthly(rate), stage, source }] };
+        : { ...line, plans: [...plans, { id: newId(plans), kind: planned, from: month, ...(until === '' ? {} : { until }), ...(hasRate(planned) ? { total: monthly(rate) } : {}), stage, source }] };
     case 'plan-rate':
       return changed(({ added: _, ...plan }) => ({ ...plan, total: monthly(rate) }));
     case 'plan-date':
@@ -43,6 +46,9 @@ function answered({ wanted, plan: id }: Asked, line: Line, { rate, month, stage,
       return { ...line, rates: [...(line.rates ?? []), { measure: 'output', quantity: monthly(rate), period: month, source }] };
   }
 }
+
+/** A pause and a closure leave nothing. */
+export const hasRate = (planned: string): boolean => planned === 'expansion' || planned === 'reduction';
 
 /** A plan that reaches its rate by a date keeps doing so; others take effect in the month. */
 const dated = ({ from: _, by, ...plan }: Plan, month: string): Plan => ({ ...plan, ...(by === undefined ? { from: month } : { by: month }), datePrecision: 'reported' });

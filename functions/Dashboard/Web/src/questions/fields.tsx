@@ -3,7 +3,7 @@ import { usePartners } from '../api/answers';
 import type { Shapes } from '../api/client';
 import { Choice } from '../parts/Choice';
 import { present } from '../session/session';
-import type { Filled } from './answer';
+import { type Filled, hasRate } from './answer';
 import type { Asked } from './wanted';
 
 const stages: readonly (readonly [stage: Shapes['Plan']['stage'], text: string])[] = [
@@ -57,23 +57,32 @@ export function filled(form: FormData): Filled {
     rate: Number(text('rate')),
     month: text('month'),
     stage: text('stage') as Filled['stage'],
-    nothing: text('nothing') !== '',
+    planned: text('planned') as Filled['planned'],
+    until: text('until'),
     audience: text('audience'),
     source: { publisher: text('publisher'), confidence: 'reported', ...(text('url') === '' ? {} : { url: text('url') }) },
   };
 }
 
+const plans: readonly (readonly [kind: Filled['planned'], text: string])[] = [
+  ['nothing', 'nothing further'],
+  ['expansion', 'an expansion'],
+  ['reduction', 'a reduction'],
+  ['pause', 'a pause of all of it'],
+  ['closure', 'its closure'],
+];
+
 function NewPlan() {
   const [planned, choose] = useState('nothing');
   return (
     <>
-      <Choice name="What is planned" value={planned} choose={choose} options={[['nothing', 'nothing further'], ['expansion', 'an expansion']]} />
-      {planned === 'nothing' ? (
-        <input type="hidden" name="nothing" value="yes" />
-      ) : (
+      <Choice name="What is planned" value={planned} choose={choose} options={plans} />
+      <input type="hidden" name="planned" value={planned} />
+      {planned !== 'nothing' && (
         <>
-          <Rate name="Units a month afterwards" />
+          {hasRate(planned) && <Rate name="Units a month afterwards" />}
           <Month name="Takes effect in month" />
+          {planned === 'pause' && <Month name="Last month, if it is known" of="until" isOptional />}
           <Stage />
         </>
       )}
@@ -90,11 +99,11 @@ function Rate({ name }: { name: string }) {
   );
 }
 
-function Month({ name }: { name: string }) {
+function Month({ name, of = 'month', isOptional = false }: { name: string; of?: string; isOptional?: boolean }) {
   return (
     <label>
       {name}
-      <input name="month" pattern="(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])" placeholder="2026-10" title="A month, such as 2026-10" required />
+      <input name={of} pattern="(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])" placeholder="2026-10" title="A month, such as 2026-10" required={!isOptional} />
     </label>
   );
 }

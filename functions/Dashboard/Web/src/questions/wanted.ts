@@ -1,4 +1,5 @@
 import type { Shapes } from '../api/client';
+import { scopeName } from '../parts/scopes';
 import { present } from '../session/session';
 
 export type Asked = Shapes['AskedResponse'];
@@ -19,7 +20,7 @@ export const keyOf = ({ scope, factory, lineStage, lineName, plan, wanted }: Ask
 
 /** Who is asked: a site with its line and plan, or a scope. */
 export const nameOf = ({ scope, factory, lineStage, lineName, plan }: Asked): string =>
-  factory === undefined ? scope : [factory, [lineStage, lineName].filter(Boolean).join(' '), plan && `plan ${plan}`].filter(Boolean).join(', ');
+  factory === undefined ? scopeName(scope) : [factory, [lineStage, lineName].filter(Boolean).join(' '), plan && `plan ${plan}`].filter(Boolean).join(', ');
 
 /** Whether the reader may answer: for its own partner, or as a coordinator for what no partner owns. */
 export function mayAnswer({ partner }: Asked): boolean {

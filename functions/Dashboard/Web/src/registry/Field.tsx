@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Fault } from '../api/client';
 import { memberName } from './members';
-import { empty, resolved, type Schema, type Schemas } from './schema';
+import { empty, resolved, type Schema, type Schemas, variantOf } from './schema';
 
 interface Editing {
   readonly name: string;
@@ -19,6 +19,10 @@ interface Editing {
 /** One member of a record, whatever its shape, with what the API says against it. */
 export function Field(of: Editing) {
   const schema = resolved(of.schema, of.schemas);
+  if (schema.oneOf !== undefined) {
+    const { schema: own, become } = variantOf(schema, of.value as Readonly<Record<string, unknown>>, of.schemas);
+    return <Members {...of} schema={own} change={(next) => of.change(become(next as Readonly<Record<string, unknown>>))} />;
+  }
   return schema.type === 'object' ? <Members {...of} schema={schema} /> : schema.type === 'array' ? <Entries {...of} schema={schema} /> : <Value {...of} schema={schema} />;
 }
 

@@ -3,6 +3,7 @@ import { linkTo, useChoice } from '../app/address';
 import { usePartners } from '../api/answers';
 import { everyPage, pageSize } from '../api/pages';
 import { Choice } from '../parts/Choice';
+import { counted } from '../parts/counted';
 import { Failure, Loading } from '../parts/States';
 import { Table } from '../parts/Table';
 import type { Kind, Stored } from './kinds';
@@ -63,7 +64,7 @@ export function RecordTable({ kind }: { kind: Kind }) {
       ) : (
         <>
           <p role="status">
-            {page.data.count ?? page.data.items.length} {page.data.count === 1 ? 'record' : 'records'} that you may see.
+            {counted(page.data.count ?? page.data.items.length, 'record')} that you may see.
           </p>
           <Table
             caption={kind.title}

@@ -14,6 +14,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
+  readonly discriminator?: { readonly propertyName: string };
 }
 
 export type Schemas = Readonly<Record<string, Schema>>;
@@ -37,7 +38,10 @@ export function resolved(schema: Schema, schemas: Schemas): Schema {
 
 /** The value that a new member begins with. */
 export function empty(schema: Schema, schemas: Schemas): unknown {
-  const { type, enum: words, properties, required } = resolved(schema, schemas);
+  const { type, enum: words, properties, required, oneOf } = resolved(schema, schemas);
+  if (oneOf !== undefined) {
+    return empty(oneOf[0]!, schemas);
+  }
   switch (type) {
     case 'object':
       return Object.fromEntries((required ?? []).map((name) => [name, empty(properties![name]!, schemas)]));
@@ -51,4 +55,19 @@ export function empty(schema: Schema, schemas: Schemas): unknown {
     default:
       return words?.[0] ?? '';
   }
+}
+
+/** What a value of one of several kinds may have, with the choice among all kinds; and the same value as another kind, which keeps what both have. */
+export function variantOf(schema: Schema, value: Readonly<Record<string, unknown>>, schemas: Schemas): { readonly schema: Schema; readonly become: (next: Readonly<Record<string, unknown>>) => unknown } {
+  const kind = schema.discriminator!.propertyName;
+  const variants = new Map(schema.oneOf!.map((one) => resolved(one, schemas)).map((one) => [one.properties![kind]!.enum![0], one]));
+  const variant = (of: Readonly<Record<string, unknown>>): Schema => variants.get(String(of[kind]))!;
+  const own = variant(value);
+  return {
+    schema: { ...own, properties: { ...own.properties, [kind]: { ...own.properties![kind], enum: [...variants.keys()].map(String) } } },
+    become: (next) => ({
+      ...(empty(variant(next), schemas) as object),
+      ...Object.fromEntries(Object.entries(next).filter(([member]) => member in variant(next).properties!)),
+    }),
+  };
 }

@@ -1,3 +1,4 @@
+import { useReport } from '../api/answers';
 import type { Shapes } from '../api/client';
 import { month, percent, units } from '../parts/figures';
 import { type Column, Table } from '../parts/Table';
@@ -8,7 +9,7 @@ const signed = (value: number | null | undefined, format: (value: number) => str
 
 const reached = (at: string | null | undefined): string => (at == null ? 'never' : month(at));
 
-const moved = (before: string | null | undefined, after: string | null | undefined): string => (before === after ? `stays ${reached(after)}` : `${reached(before)}, then ${reached(after)}`);
+const moved = (before: string | null | undefined, after: string | null | undefined): string => (before === after ? `still ${reached(after)}` : `${reached(before)}, then ${reached(after)}`);
 
 type Family = Shapes['FamilyDifferenceResponse'];
 type Product = Shapes['ProductDifferenceResponse'];
@@ -32,7 +33,8 @@ const columns: readonly Column<Row>[] = [
 
 /** What a scenario changes, family by family and product by product, at the goal's last month. */
 export function Difference({ answer }: { answer: Shapes['WhatIfResponse'] }) {
-  const families = answer.difference ?? [];
+  const families = answer.difference;
+  const usual = useReport().data?.marking;
   const hurt = families.filter((family) => (family.index?.central ?? 0) < 0);
   const helped = families.filter((family) => (family.index?.central ?? 0) > 0);
   return (
@@ -42,9 +44,14 @@ export function Difference({ answer }: { answer: Shapes['WhatIfResponse'] }) {
           ? 'No family comes further, or less far, in the central reading.'
           : [hurt.length > 0 && `${hurt.map((family) => familyName(family.family)).join(', ')} lose`, helped.length > 0 && `${helped.map((family) => familyName(family.family)).join(', ')} gain`].filter(Boolean).join('; ') + '.'}
       </h2>
-      {(answer.warnings ?? []).map((warning) => (
-        <p key={String(warning)} role="note">
-          {typeof warning === 'string' ? warning : JSON.stringify(warning)}
+      {answer.marking !== usual && (
+        <p role="note">
+          <b>{answer.marking}</b>: a stored scenario in it is released to fewer than the report.
+        </p>
+      )}
+      {answer.warnings.map(({ at, detail }) => (
+        <p key={at} role="note">
+          {detail}
         </p>
       ))}
       <Table

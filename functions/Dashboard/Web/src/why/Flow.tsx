@@ -1,4 +1,5 @@
-import { sankey, sankeyLinkHorizontal } from 'd3-sankey';
+import { sankey, type SankeyNode } from 'd3-sankey';
+import { linkHorizontal } from 'd3-shape';
 import { type Product, useComponents, useItems, useTrials } from '../api/answers';
 import { Failure, Loading } from '../parts/States';
 import { percent, units } from '../parts/figures';
@@ -9,6 +10,11 @@ import { Wide } from '../parts/Wide';
 const width = 1000;
 const row = 66;
 const box = { width: 190, height: 46 };
+
+type Placed = Pick<SankeyNode<object, object>, 'x0' | 'x1' | 'y0' | 'y1'>;
+
+/** The middle of a part, where its box stands: the flow gives it more height the more goes into it. */
+const middle = ({ y0, y1 }: Placed): number => (y0! + y1!) / 2;
 
 /** What is known of a part at the goal's last month. */
 interface State extends Part {
@@ -87,6 +93,9 @@ const share = ({ needed, stated }: State): number | undefined => (needed === und
 
 const covered = (state: State): string => (share(state) === undefined ? '–' : percent(share(state)!));
 
+/** A line from one box to another. */
+const joined = (from: Placed, to: Placed): string => linkHorizontal()({ source: [from.x1!, middle(from)], target: [to.x0!, middle(to)] }) ?? '';
+
 interface Drawn {
   readonly states: readonly State[];
   readonly steps: readonly { readonly from: string; readonly to: string }[];
@@ -111,10 +120,10 @@ function Drawing({ states, steps, chosen, choose, name }: Drawn) {
     <Wide name="The flow">
       <svg class="flow" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={`What goes into ${name}; the table below says the same`}>
         {links.map((link) => (
-          <path key={`${link.index}`} class="step" d={sankeyLinkHorizontal()(link) ?? ''} />
+          <path key={`${link.index}`} class="step" d={joined(link.source as Placed, link.target as Placed)} />
         ))}
         {nodes.map((node) => {
-          const [x, y] = [node.x0!, (node.y0! + node.y1!) / 2 - box.height / 2];
+          const [x, y] = [node.x0!, middle(node) - box.height / 2];
           const part = share(node);
           return (
             <g

@@ -1,13 +1,13 @@
 import { linkTo } from '../app/address';
 import { type Product, useComponents, useFactories } from '../api/answers';
 import type { Shapes } from '../api/client';
-import { units } from '../parts/figures';
+import { date, units } from '../parts/figures';
 import { SourceLink } from '../parts/SourceLink';
 import { type Column, Table } from '../parts/Table';
 import { sentence } from '../parts/words';
 
 const rate = ({ measure, lowPerMonth, highPerMonth, period }: Shapes['RateResponse']): string =>
-  `${units(lowPerMonth)}${highPerMonth === undefined ? '' : ` to ${units(highPerMonth)}`} ${measure}${period === undefined ? '' : ` (${period})`}`;
+  `${units(lowPerMonth)}${highPerMonth === undefined ? '' : ` to ${units(highPerMonth)}`} ${measure}${period === undefined ? '' : ` (${date(period)})`}`;
 
 type Supply = NonNullable<Product['supply']>;
 
@@ -46,7 +46,7 @@ const statedOf = (supply: Supply | undefined, site: Shapes['Factory'], line: Sha
   plans: supply?.plans.filter((plan) => plan.factory === site.id && plan.lineStage === line.stage) ?? [],
 });
 
-const planned = ({ kind, due, newRatePerMonth, stage }: Supply['plans'][number]): string => `${kind} ${due ?? 'undated'}${newRatePerMonth == null ? '' : ` to ${units(newRatePerMonth)}`} (${stage})`;
+const planned = ({ kind, due, newRatePerMonth, stage }: Supply['plans'][number]): string => `${kind} ${due == null ? 'undated' : date(due)}${newRatePerMonth == null ? '' : ` to ${units(newRatePerMonth)}`} (${stage})`;
 
 const columns: readonly Column<Row>[] = [
   { name: 'Site', of: ({ site: { id } }) => <a href={linkTo('registry', { kind: 'factories', id })}>{id}</a> },

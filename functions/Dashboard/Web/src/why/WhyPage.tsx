@@ -1,5 +1,6 @@
 import { useChoice, linkTo } from '../app/address';
 import { useExplanation, useReport, type Product } from '../api/answers';
+import { Chosen } from '../parts/Chosen';
 import { Failure, Loading } from '../parts/States';
 import { month, units } from '../parts/figures';
 import { familyName } from '../parts/words';
@@ -49,7 +50,7 @@ export default function WhyPage() {
             {product.name}. <a href={linkTo('ask', { family: product.family })}>What to ask about it</a>
           </p>
           <Flow product={product} chosen={item} choose={chooseItem} />
-          {item !== '' && <ItemDetails item={item} product={product} />}
+          <Chosen of={item}>{item !== '' && <ItemDetails item={item} product={product} />}</Chosen>
           <Explanation product={product.product} at={report.data.lastMonth ?? ''} />
         </>
       )}

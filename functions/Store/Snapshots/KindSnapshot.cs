@@ -124,10 +124,20 @@ internal sealed class KindSnapshot
             }
         }
 
-        while (heads.TryDequeue(out var head, out var next))
+        while (heads.TryDequeue(out var head, out _))
         {
-            yield return next;
-            Enqueue(head);
+            // Lists are in the order of owners, and most groups are of one owner: a group is hardly ever left before its end.
+            yield return head.Current;
+            while (head.MoveNext())
+            {
+                if (heads.TryPeek(out _, out var other) && Placed.Order.Compare(other, head.Current) < 0)
+                {
+                    heads.Enqueue(head, head.Current);
+                    break;
+                }
+
+                yield return head.Current;
+            }
         }
 
         void Enqueue(IEnumerator<Placed> group)

@@ -107,11 +107,12 @@ internal static class Topics
             Synthetic registers in the emulator, served by a process of their own; the reader of one partner sees everything. The callers and the emulator share the machine's
             cores with the program.
 
-            One caller: the median of 21 requests, with the request and the query that tells what moved. The baseline reads the rows of records in all partitions, eight at a time, and makes
+            One caller: the median of 21 requests (of 5 at 100,000 sites), with the request and the query that tells what moved. The baseline reads the rows of records in all partitions, eight at a time, and makes
             nothing of them: what any start of a program has to do at least. "Another program" has the same storage; what it writes is to be in the very next answer.
 
             Many callers, for ten seconds each, by autocannon: the first line asks for nothing from the register or storage, so it is what the machine and the server can do. What
-            limits the others is the query to the emulator that tells what moved, which concurrent requests share, and for the report the size of its answer.
+            limits the others is the query to the emulator that tells what moved, which concurrent requests share, and for the report the size of its answer. The last line is of a single
+            caller, and counts what the answers of the others leave of the machine; whether the program is ready takes requests to the tables, blobs and queues.
             """),
         new DashboardTopic("dashboard", "The dashboard in a browser",
             """

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CoProduction.Benchmarks.Reporting;
 
 namespace CoProduction.Benchmarks.ColdStart;
 
@@ -23,13 +24,11 @@ internal sealed class StartTable
 
     private void Add(string build, string what, TimeSpan[] program, TimeSpan[] empty)
     {
-        var ratio = empty.Length == 0 ? "" : (Median(program) / Median(empty)).ToString("F2", CultureInfo.InvariantCulture);
+        var ratio = empty.Length == 0 ? "" : (program.Median() / empty.Median()).ToString("F2", CultureInfo.InvariantCulture);
         lines.AppendLine(CultureInfo.InvariantCulture, $"| {build} | {what} | {ratio} | {Figures(program)} | {Figures(empty)} |");
     }
 
     private static string Figures(TimeSpan[] times) => times.Length == 0
         ? " | "
-        : string.Create(CultureInfo.InvariantCulture, $"{Median(times).TotalMilliseconds:N0} ms | {times.Min().TotalMilliseconds:N0} ms");
-
-    private static TimeSpan Median(TimeSpan[] times) => times.Order().ElementAt(times.Length / 2);
+        : string.Create(CultureInfo.InvariantCulture, $"{times.Median().TotalMilliseconds:N0} ms | {times.Min().TotalMilliseconds:N0} ms");
 }

@@ -62,7 +62,7 @@ internal sealed record DeploymentTopic(string Word, string Title, string Note) :
     }
 
     private static double Median(List<DeployedStart> starts, Func<DeployedStart, double> figure) =>
-        starts.Select(figure).Order().ElementAt(starts.Count / 2);
+        starts.Select(figure).Median();
 
     private static string Row(string what, double worker, double alone, string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"| {what} | {worker:N0} {unit} | {alone:N0} {unit} |");

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using CoProduction.Benchmarks.Reporting;
 using CoProduction.Benchmarks.Running;
 using CoProduction.Benchmarks.Storage;
 
@@ -52,13 +53,13 @@ internal sealed class RegisterRequests
         var table = new TableServiceClient(installation.Connection).GetTableClient($"{installation.Prefix}Register");
         string[] partitions = [.. (await RawTable.Partitions(table)).Select(rows => rows.Key)];
         await RawTable.ReadRecords(table, partitions);
-        var times = new List<(string, TimeSpan)> { ("the storage library's read of the same rows", await Time(() => RawTable.ReadRecords(table, partitions))) };
+        var times = new List<(string, TimeSpan)> { ("the storage library's read of the same rows", await Timed.Of(() => RawTable.ReadRecords(table, partitions))) };
 
         var clock = Stopwatch.StartNew();
         await using var program = await Serve();
         await Get(program, "api/v1/factories?pageSize=1");
         times.Add(("start of a program until it has answered from the register", clock.Elapsed));
-        times.Add(("first report", await Time(() => Get(program, Report))));
+        times.Add(("first report", await Timed.Of(() => Get(program, Report))));
         await using var another = await Serve();
         await Get(another, "api/v1/factories?pageSize=1");
         times.Add(("a site, after another program has changed one", await Median(turns, () => Change(another), () => Get(program, site))));
@@ -165,16 +166,9 @@ internal sealed class RegisterRequests
         for (var turn = 0; turn < turns; turn++)
         {
             await before();
-            times.Add(await Time(action));
+            times.Add(await Timed.Of(action));
         }
 
-        return times.Order().ElementAt(turns / 2);
-    }
-
-    private static async Task<TimeSpan> Time(Func<Task> action)
-    {
-        var clock = Stopwatch.StartNew();
-        await action();
-        return clock.Elapsed;
+        return times.Median();
     }
 }

@@ -48,7 +48,7 @@ internal sealed record MemoryTopic(string Word, string Title, string Note) : Top
         var changed = Median(() => snapshot.With([Place(one)]));
         var seen = Median(() => snapshot.See(reader).Sight);
         var listed = Median(() => factories.List(new RecordFilter { Reader = reader }, after: null, limit: 50));
-        var first = Time(() => factories.List(new RecordFilter { Reader = reader, Text = new WordSearch("nowhere") }, after: null, limit: 50));
+        var first = Timed.Of(() => { factories.List(new RecordFilter { Reader = reader, Text = new WordSearch("nowhere") }, after: null, limit: 50); });
         var found = Median(() => factories.List(new RecordFilter { Reader = reader, Text = new WordSearch("nowhere") }, after: null, limit: 50));
         var folded = (GC.GetTotalMemory(forceFullCollection: true) - before) / sites;
         GC.KeepAlive(snapshot);
@@ -76,21 +76,5 @@ internal sealed record MemoryTopic(string Word, string Title, string Note) : Top
         return (row.Kind, new Placed(string.Intern(row.Kind.Partitioning.Of(row.Row.Id)!), entry.Record.Id, entry));
     }
 
-    private static TimeSpan Median<T>(Func<T> action)
-    {
-        var times = new List<TimeSpan>();
-        for (var turn = 0; turn < Turns; turn++)
-        {
-            times.Add(Time(action));
-        }
-
-        return times.Order().ElementAt(Turns / 2);
-    }
-
-    private static TimeSpan Time<T>(Func<T> action)
-    {
-        var clock = Stopwatch.StartNew();
-        action();
-        return clock.Elapsed;
-    }
+    private static TimeSpan Median<T>(Func<T> action) => Enumerable.Range(0, Turns).Select(_ => Timed.Of(() => { action(); })).Median();
 }

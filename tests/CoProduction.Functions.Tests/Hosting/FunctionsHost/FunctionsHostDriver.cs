@@ -89,7 +89,7 @@ public sealed class FunctionsHostDriver : IAsyncDisposable
         }
         catch (WorkerFailedException fault)
         {
-            worker.Note(fault.Reason);
+            worker.Note(fault);
         }
 
         await forwarded;

@@ -55,7 +55,7 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     /// <summary>Adds to what the worker itself logs.</summary>
-    public void Note(string line) => log.Add(line);
+    public void Note(WorkerFailedException fault) => log.Add(fault);
 
     /// <inheritdoc cref="FunctionsHostDriver.StopAsync"/>
     public async Task<int> StopAsync()
@@ -77,7 +77,7 @@ internal sealed class Worker : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            Note($"The worker did not end within {Grace} and was killed.");
+            log.Add($"The worker did not end within {Grace} and was killed.");
         }
 
         if (process is not null)

@@ -12,6 +12,9 @@ internal sealed class WorkerLog
     public void Add(RpcLog entry)
         => Add($"{entry.Level}: {entry.Category}: {entry.Message}{(entry.Exception is null ? "" : $"\n{Describe(entry.Exception)}")}");
 
+    /// <summary>Adds why something failed, without what this log says already.</summary>
+    public void Add(WorkerFailedException fault) => Add(fault.Reason);
+
     public void Add(string line)
     {
         lock (guard)

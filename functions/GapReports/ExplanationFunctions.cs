@@ -92,11 +92,7 @@ public sealed class ExplanationFunctions(CurrentAnswers answers, GapReportServic
         public static Asked? Of(Query query)
         {
             var (product, month) = (query.Value<ItemCode>("product"), query.Month("month"));
-            if (product is null && query.Text("product") is null && query.Faults.All(fault => fault.Parameter != "product"))
-            {
-                query.Refuse("product", "Must name the product whose figure is to be explained.");
-            }
-
+            query.Need("product", "Must name the product whose figure is to be explained.");
             return product is null ? null : new Asked(product, month);
         }
     }

@@ -1,5 +1,6 @@
 using CoProduction.Functions.Catalog;
 using CoProduction.Functions.Http;
+using CoProduction.Functions.Store.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -24,6 +25,11 @@ public sealed class UnmatchedFunctions(RouteTable routes)
 
         var allowed = string.Join(", ", methods.Append(HttpMethods.Options).Order(StringComparer.Ordinal));
         request.HttpContext.Response.Headers.Allow = allowed;
+        if (methods.Contains(HttpMethods.Patch))
+        {
+            request.HttpContext.Response.Headers[MergePatch.AcceptHeader] = MergePatch.MediaType;
+        }
+
         return HttpMethods.IsOptions(request.Method)
             ? Answer(TypedResults.NoContent())
             : Answer(new MethodNotAllowedProblem(allowed));

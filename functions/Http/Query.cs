@@ -89,6 +89,19 @@ internal sealed class Query
         return count;
     }
 
+    /// <summary>Refuses a query in which a parameter is absent or blank.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="detail">What must be given.</param>
+    public void Need(string name, string detail)
+    {
+        if (query[name].All(string.IsNullOrWhiteSpace))
+        {
+            // Leaving it out is no way to mend it.
+            faults.RemoveAll(fault => fault.Parameter == name);
+            Refuse(name, detail);
+        }
+    }
+
     /// <summary>Encodes a place as an opaque cursor for callers.</summary>
     public static string Cursor(string place) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place));
 

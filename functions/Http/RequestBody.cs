@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CoProduction.Functions.Store.Json;
 
 namespace CoProduction.Functions.Http;
 
@@ -28,6 +29,11 @@ public sealed class RequestBody(Limits limits)
     {
         if (!IsMeant(request.ContentType, mediaType))
         {
+            if (mediaType == MergePatch.MediaType)
+            {
+                request.HttpContext.Response.Headers[MergePatch.AcceptHeader] = mediaType;
+            }
+
             return (null, "", InvalidBodyProblem.Of(InvalidBodyProblem.UnsupportedMediaType, $"Send Content-Type: {mediaType}, in UTF-8."));
         }
 

@@ -30,11 +30,7 @@ public sealed class PeopleFunctions(PersonalData data, TenantSettings settings)
     {
         var query = new Query(request, [Subject, "partner"]);
         var (subject, partner) = (query.Text(Subject), query.Value<CountryCode>("partner") ?? Caller.Of(request).Partner);
-        if (subject is null)
-        {
-            query.Refuse(Subject, "Must be given: the person as the token's oid or sub names it.");
-        }
-
+        query.Need(Subject, "Must be given: the person as the token's oid or sub names it.");
         if (query.Faults.Count > 0)
         {
             return new InvalidQueryProblem(query.Faults);

@@ -115,7 +115,8 @@ internal sealed class OpenApiDocument
             Errors are problems (RFC 9457) with a `code` that never changes. A problem lists all faults of the request at once.
             PUT accepts the body that GET returns. A change needs the version's `ETag` in `If-Match`.
             Lists come in pages: follow `nextLink` until it is absent.
-            HEAD returns the same response as GET, without the body. OPTIONS returns the methods of an address in `Allow`.
+            HEAD returns the same response as GET, without the body. OPTIONS returns the methods of an address in `Allow`,
+            and the type of patches that it takes in `Accept-Patch`.
             Any other method is a problem `method-not-allowed` (405), also with `Allow`.
             The web server rejects a malformed HTTP request, such as a path with a null character, with 400 or 431 and no body.
             """.ReplaceLineEndings("\n"),

@@ -9,6 +9,9 @@ internal static class MergePatch
 {
     public const string MediaType = "application/merge-patch+json";
 
+    /// <summary>Says which patches an address takes (RFC 5789), in answers to OPTIONS, to methods that it does not take, and to patches of another type.</summary>
+    public const string AcceptHeader = "Accept-Patch";
+
     /// <summary>
     /// Changes JSON by a patch. A member of the patch replaces that of the target, or removes it if it is null; objects are merged, and arrays are not. What the patch
     /// states stays as it was sent, also what no record can have, such as a member that comes twice: whoever checks the changed JSON finds it there.

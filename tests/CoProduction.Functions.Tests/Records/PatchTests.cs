@@ -79,6 +79,20 @@ public sealed class PatchTests(ExamplesFixture register) : IClassFixture<Example
 
         Assert.Equal((HttpStatusCode.UnsupportedMediaType, "unsupported-media-type"), (answer.Status, answer.Code));
         Assert.Contains("application/merge-patch+json", (string)answer.Json["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(["application/merge-patch+json"], answer.Headers.GetValues("Accept-Patch"));
+    }
+
+    [Theory]
+    [InlineData(Factory, "OPTIONS", true)]
+    [InlineData(Factory, "POST", true)]
+    [InlineData("api/v1/factories", "OPTIONS", false)]
+    [InlineData("api/v1/factories", "DELETE", false)]
+    public async Task Address_says_which_patches_it_takes(string address, string method, bool takesPatches)
+    {
+        var answer = await Client.Ask(new HttpMethod(method), address, null);
+
+        Assert.Equal(takesPatches, answer.Headers.TryGetValues("Accept-Patch", out var types));
+        Assert.Equal(takesPatches ? ["application/merge-patch+json"] : [], types ?? []);
     }
 
     [Fact]

@@ -81,6 +81,8 @@ public sealed class AnswerPartsTests(SharedStarterFixture starter) : IClassFixtu
     [InlineData("?months=week", "months", "'week' is not valid. Use one of: none, year, month.")]
     [InlineData("?fields=asof", "fields", "'asof' is no member of this answer. Did you mean asOf? Use, separated by commas: marking, computedAt,")]
     [InlineData("/text?fields=asOf", "fields", "There is no such parameter. Use: asOf, case, reading.")]
+    [InlineData("/explain?product=", "product", "Must name the product whose figure is to be explained.")]
+    [InlineData("/explain", "product", "Must name the product whose figure is to be explained.")]
     [InlineData("/surge?fields=seal", "fields", "'seal' is no member of this answer.")]
     public async Task What_cannot_be_asked_for_is_refused(string query, string parameter, string detail)
     {

@@ -12,7 +12,7 @@ internal static class ValueList
     {
         ArgumentNullException.ThrowIfNull(list, field);
         var own = list as ValueList<T> ?? (list.Count == 0 ? ValueList<T>.Empty : new ValueList<T>([.. list]));
-        return own.Any(element => element is null) ? throw new ArgumentException("Must not have an element that is null.", field) : own;
+        return own.HasNull ? throw new ArgumentException("Must not have an element that is null.", field) : own;
     }
 }
 
@@ -32,6 +32,8 @@ internal sealed class ValueList<T> : IReadOnlyList<T>
     public int Count => elements.Length;
 
     public T this[int index] => elements[index];
+
+    public bool HasNull => Array.Exists(elements, element => element is null);
 
     public IEnumerator<T> GetEnumerator() => elements.AsEnumerable().GetEnumerator();
 

@@ -21,8 +21,8 @@ public static class RecordJson
 
     public static readonly JsonSerializerOptions Options = Frozen(Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
 
-    /// <summary>Reads records that are stored, many of which stay in memory.</summary>
-    public static readonly JsonSerializerOptions Stored = Frozen(new(Options) { Converters = { new SharedText() } });
+    /// <summary>Reads records that are stored, many of which stay in memory. Whoever sent them could repeat no property.</summary>
+    public static readonly JsonSerializerOptions Stored = Frozen(new(Options) { Converters = { new SharedText() }, AllowDuplicateProperties = true });
 
     /// <summary>Sets the format: camelCase, no nulls, numbers not as strings, and no unknown or repeated properties.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)

@@ -25,7 +25,7 @@ public sealed record Line
         Rates = InOrder(rates);
         Source = source;
         var own = ValueList.Of(plans, nameof(plans));
-        Plans = own.DistinctBy(plan => plan.Id).Count() == own.Count
+        Plans = own.Count < 2 || own.DistinctBy(plan => plan.Id).Count() == own.Count
             ? own
             : throw new ArgumentException("Must not have two plans with one id.", nameof(plans));
         HasUnits = AreAnyIn(Rates, Plans);

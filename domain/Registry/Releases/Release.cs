@@ -11,12 +11,17 @@ public sealed record Release
     public Release(IReadOnlyList<Audience> audiences)
     {
         Audiences = ValueList.Of(audiences, nameof(audiences));
+        if (Audiences.Count < 2)
+        {
+            return;
+        }
+
         if (Audiences.Distinct().Count() != Audiences.Count)
         {
             throw new ArgumentException("Must not name an audience twice.", nameof(audiences));
         }
 
-        if (Audiences.Count > 1 && Audiences.Contains(Audience.Everyone))
+        if (Audiences.Contains(Audience.Everyone))
         {
             throw new ArgumentException("Must not name an audience beside everyone.", nameof(audiences));
         }

@@ -54,9 +54,9 @@ internal sealed class KindSnapshot
         var records = all.ToBuilder();
         var unread = faults.ToBuilder();
         var changed = new Dictionary<Disclosure, RecordGroup.Builder>();
-        foreach (var change in changes)
+        foreach (var change in Last(changes))
         {
-            if (records.TryGetValue(change.Id, out var former))
+            if (all.TryGetValue(change.Id, out var former))
             {
                 GroupOf(former).Remove(former);
                 records.Remove(change.Id);
@@ -91,6 +91,18 @@ internal sealed class KindSnapshot
 
             return group;
         }
+    }
+
+    /// <summary>The last change of each record.</summary>
+    private static IEnumerable<Placed> Last(IEnumerable<Placed> changes)
+    {
+        var last = new Dictionary<string, Placed>(StringComparer.Ordinal);
+        foreach (var change in changes)
+        {
+            last[change.Id] = change;
+        }
+
+        return last.Values;
     }
 
     /// <summary>The groups whose records a reader may see.</summary>

@@ -54,27 +54,19 @@ internal sealed class RecordGroup
     private static bool Varies(IRecord record) =>
         record is ISite { Successor: not null } or Partner { FormerMemberships.Count: > 0 } || record.EarlierReleases.Any();
 
-    /// <summary>A group with some changes.</summary>
+    /// <summary>A group with some changes, which are made together: one by one, those of a whole register take as long as reading it.</summary>
     internal sealed class Builder(RecordGroup before)
     {
-        private readonly ImmutableSortedSet<Placed>.Builder records = before.Records.ToBuilder();
-        private readonly ImmutableSortedSet<Placed>.Builder varying = before.varying.ToBuilder();
+        private readonly List<Placed> added = [];
+        private readonly List<Placed> removed = [];
 
-        public void Add(Placed placed)
-        {
-            records.Add(placed);
-            if (Varies(placed.Entry!.Record))
-            {
-                varying.Add(placed);
-            }
-        }
+        /// <summary>Adds a record that is not in the group, or that is removed from it as well.</summary>
+        public void Add(Placed placed) => added.Add(placed);
 
-        public void Remove(Placed placed)
-        {
-            records.Remove(placed);
-            varying.Remove(placed);
-        }
+        /// <summary>Removes a record of the group.</summary>
+        public void Remove(Placed placed) => removed.Add(placed);
 
-        public RecordGroup Build() => new(records.ToImmutable(), varying.ToImmutable());
+        public RecordGroup Build() =>
+            new(before.Records.Except(removed).Union(added), before.varying.Except(removed).Union(added.Where(placed => Varies(placed.Entry!.Record))));
     }
 }

@@ -73,7 +73,7 @@ public sealed class HeldLeaseTests
     {
         using var memory = new MemoryStorage(hasteOfLeases: 5, hasteOfMessages: 1);
         using var losing = new LosingFirst(memory, runs: 3);
-        var storage = new ScriptedStorage(memory);
+        await using var storage = new ScriptedStorage(memory, seed: 0, writers: 0);
         var options = new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(losing)) };
         await using var program = await HostedProgram.StartAsync(
             SimulatedRegister.SettingsOf(MemoryStorage.ConnectionString),

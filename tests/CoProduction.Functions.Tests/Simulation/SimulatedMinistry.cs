@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
+using CoProduction.Functions.Http;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
@@ -15,9 +16,14 @@ namespace CoProduction.Functions.Tests.Simulation;
 /// The writers of one partner, who write a few factories at once through several programs, as a seed says. Each write gives a record a name of its own, by
 /// which the history shows afterwards what became of the write.
 /// </summary>
-internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<Func<Uri>> programs) : IDisposable
+/// <param name="seed">Decides what they do.</param>
+/// <param name="partner">The partner.</param>
+/// <param name="programs">The addresses of the programs.</param>
+/// <param name="storage">The storage in whose turns they write; null where they write as fast as they can.</param>
+internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<Func<Uri>> programs, ScriptedStorage? storage = null) : IDisposable
 {
-    private const int Writers = 2;
+    public const int Writers = 2;
+
     private const int Writes = 2;
     private const int Records = 2;
 
@@ -28,7 +34,6 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
     private readonly ConcurrentQueue<Write> writes = new();
     private readonly ConcurrentQueue<(string Job, IReadOnlyList<Write> Writes)> jobs = new();
     private int moment;
-    private int names;
 
     /// <summary>What was wrong with an answer, whatever became of its write.</summary>
     public ConcurrentQueue<string> Wrong { get; } = new();
@@ -36,6 +41,9 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
     /// <summary>How many writes were acknowledged, how many refused, and of how many nobody knows.</summary>
     public (int Acknowledged, int Refused, int Unknown) Fates =>
         (writes.Count(write => write.Fate == Fate.Acknowledged), writes.Count(write => write.Fate == Fate.Refused), writes.Count(write => write.Fate == Fate.Unknown));
+
+    /// <summary>Reads from each program what programs keep in memory after the first request.</summary>
+    public Task Look() => Task.WhenAll(programs.Select(program => client.Get(new Uri(program(), "api/v1/factories").ToString())));
 
     /// <summary>Writes until all writers are done.</summary>
     public Task Act() => Act(number => number < Writes);
@@ -46,8 +54,10 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
         var random = new Random((seed * Writers) + writer);
         for (var number = 0; goesOn(number); number++)
         {
-            await Act(random, programs[random.Next(programs.Count)]());
+            await Act(new Writing(writer, number), random, programs[random.Next(programs.Count)]());
         }
+
+        storage?.End(writer);
     }));
 
     /// <summary>Waits for the jobs to end, and says what is wrong with them or with the histories of the records.</summary>
@@ -118,38 +128,40 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
         return wrong;
     }
 
-    private async Task Act(Random random, Uri program)
+    private async Task Act(Writing writing, Random random, Uri program)
     {
         var record = Id(random.Next(Records));
-        switch (random.Next(40))
+        var (act, isRepeatable) = (random.Next(40), random.Next(2) == 0);
+        switch (act)
         {
             case < 16:
-                await Send(record, name => client.Ask(
-                    HttpMethod.Post, $"{program}api/v1/factories", Asking.Json(Body(record, name).ToJsonString()), ("Idempotency-Key", random.Next(2) == 0 ? name : null)));
+                await Send(writing, record, name => client.Ask(
+                    HttpMethod.Post, $"{program}api/v1/factories", Asking.Json(Body(record, name).ToJsonString()), writing.Header, ("Idempotency-Key", isRepeatable ? name : null)));
                 break;
             case < 31:
-                await Send(record, name => client.Put($"{program}api/v1/factories/{record}", Body(record, name), "*"));
+                await Send(writing, record, name => client.Ask(
+                    HttpMethod.Put, $"{program}api/v1/factories/{record}", Asking.Json(Body(record, name).ToJsonString()), writing.Header, ("If-Match", "*")));
                 break;
             case < 35:
-                await Send(record, _ => client.Delete($"{program}api/v1/factories/{record}", "*"), isNamed: false);
+                await Send(writing, record, _ => client.Ask(HttpMethod.Delete, $"{program}api/v1/factories/{record}", null, writing.Header, ("If-Match", "*")), isNamed: false);
                 break;
             case < 39:
-                await Import(program, JobClient.JsonLines, "", (id, name) => JobLines.Of("factories", Body(id, name)), "");
+                await Import(writing, program, JobClient.JsonLines, "", (id, name) => JobLines.Of("factories", Body(id, name)), "");
                 break;
             default:
-                await Import(program, "text/csv", "?file=factories.csv", Row, Header);
+                await Import(writing, program, "text/csv", "?file=factories.csv", Row, Header);
                 break;
         }
     }
 
-    private async Task Import(Uri program, string type, string query, Func<string, string, string> row, string header)
+    private async Task Import(Writing writing, Uri program, string type, string query, Func<string, string, string> row, string header)
     {
-        Write[] its = [.. Enumerable.Range(0, Records).Select(record => Begin(Id(record), isNamed: true))];
+        Write[] its = [.. Enumerable.Range(0, Records).Select(record => Begin(Name(writing, record), Id(record)))];
         var body = Encoding.UTF8.GetBytes(header + string.Join('\n', its.Select(write => row(write.Record, write.Name!))));
         try
         {
             var answer = await client.Ask(
-                HttpMethod.Post, $"{program}api/v1/imports{query}", new ByteArrayContent(body) { Headers = { ContentType = new(type) } }, ("Prefer", "wait=20"));
+                HttpMethod.Post, $"{program}api/v1/imports{query}", new ByteArrayContent(body) { Headers = { ContentType = new(type) } }, writing.Header, ("Prefer", "wait=20"));
             Judge(answer, its);
             if (answer.Status == HttpStatusCode.Accepted)
             {
@@ -172,9 +184,9 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
         }
     }
 
-    private async Task Send(string record, Func<string, Task<Answer>> send, bool isNamed = true)
+    private async Task Send(Writing writing, string record, Func<string, Task<Answer>> send, bool isNamed = true)
     {
-        var write = Begin(record, isNamed);
+        var write = Begin(isNamed ? Name(writing, 0) : null, record);
         try
         {
             var answer = await send(write.Name ?? "");
@@ -220,12 +232,15 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
         await Task.Delay(20);
     }
 
-    private Write Begin(string record, bool isNamed)
+    private Write Begin(string? name, string record)
     {
-        var write = new Write(record, isNamed ? $"{JobLines.Unlike($"{seed}/{Interlocked.Increment(ref names)}")}{seed}" : null, Interlocked.Increment(ref moment));
+        var write = new Write(record, name, Interlocked.Increment(ref moment));
         writes.Enqueue(write);
         return write;
     }
+
+    /// <summary>The name that a record gets by one write.</summary>
+    private string Name(Writing writing, int record) => $"{JobLines.Unlike($"{seed}/{writing.Writer}/{writing.Number}/{record}")}{seed}";
 
     private void End(IReadOnlyList<Write> its)
     {
@@ -245,6 +260,12 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
 
     private string Row(string record, string name) =>
         $"{record},{name},{JobLines.Unlike(record)},{partner},{JobLines.Unlike($"town of {record}")},,,155-PRIMER,component,primer,1,,2025,operating,Ministry,,,reported,reported,";
+
+    /// <summary>One request of a writer.</summary>
+    private sealed record Writing(int Writer, int Number)
+    {
+        public (string Name, string Value) Header => (Correlation.Header, ScriptedStorage.CorrelationOf(Writer, Number));
+    }
 
     private enum Fate
     {

@@ -9,8 +9,8 @@ namespace CoProduction.Functions.Tests.Simulation;
 internal static class SimulatedRegister
 {
     /// <summary>The settings of a program that answers as many requests as the ministries send, and keeps no night unless it is told to.</summary>
-    public static IReadOnlyDictionary<string, string?> SettingsOf(string connection) =>
-        ProgramFixture.WithoutNights(ProgramFixture.SettingsOf(connection, $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"));
+    public static IReadOnlyDictionary<string, string?> SettingsOf(string connection, string? prefix = null) =>
+        ProgramFixture.WithoutNights(ProgramFixture.SettingsOf(connection, prefix ?? $"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}"));
 
     /// <summary>Registers the ministries' partners, and what their factories refer to.</summary>
     public static async Task Fill(HttpClient coordinator, IEnumerable<string> partners)

@@ -36,6 +36,14 @@ internal sealed class MemoryBlob
         Blocks.Clear();
     }
 
+    /// <summary>The same content, without a lease.</summary>
+    public MemoryBlob Copy()
+    {
+        var copy = new MemoryBlob();
+        copy.Write(Content!, ContentType);
+        return copy;
+    }
+
     /// <summary>Takes the lease, again where it is held under this id.</summary>
     public void Acquire(string id, TimeSpan length)
     {

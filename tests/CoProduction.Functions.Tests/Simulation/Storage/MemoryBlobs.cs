@@ -27,6 +27,20 @@ internal sealed class MemoryBlobs(int haste)
         }
     }
 
+    public MemoryBlobs Copy()
+    {
+        lock (guard)
+        {
+            var copy = new MemoryBlobs(haste);
+            foreach (var (name, blobs) in containers)
+            {
+                copy.containers[name] = new(blobs.Where(blob => blob.Value.Content is not null).ToDictionary(blob => blob.Key, blob => blob.Value.Copy()), StringComparer.Ordinal);
+            }
+
+            return copy;
+        }
+    }
+
     private StorageAnswer OfContainer(StorageRequest request) => (request.Method, request.Query("restype"), request.Query("comp")) switch
     {
         ("PUT", "container", null) => containers.TryAdd(request.Path, new(StringComparer.Ordinal))

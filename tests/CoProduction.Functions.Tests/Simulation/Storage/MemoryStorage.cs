@@ -14,12 +14,15 @@ internal sealed class MemoryStorage(int hasteOfLeases = 1, int hasteOfMessages =
     public const string ConnectionString =
         "DefaultEndpointsProtocol=http;AccountName=memory;AccountKey=bWVtb3J5;TableEndpoint=http://memory.table.invalid;BlobEndpoint=http://memory.blob.invalid;QueueEndpoint=http://memory.queue.invalid";
 
-    private readonly MemoryTables tables = new();
-    private readonly MemoryBlobs blobs = new(hasteOfLeases);
     private readonly MemoryQueues queues = new(hasteOfMessages);
+    private MemoryTables tables = new();
+    private MemoryBlobs blobs = new(hasteOfLeases);
 
     /// <summary>The requests that were not understood.</summary>
     public ConcurrentQueue<string> Unknown { get; } = new();
+
+    /// <summary>Another account with the same rows and blobs, and without leases and messages.</summary>
+    public MemoryStorage Copy() => new(hasteOfLeases, hasteOfMessages) { tables = tables.Copy(), blobs = blobs.Copy() };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

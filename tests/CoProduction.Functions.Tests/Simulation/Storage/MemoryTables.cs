@@ -35,6 +35,20 @@ internal sealed partial class MemoryTables
         }
     }
 
+    public MemoryTables Copy()
+    {
+        lock (guard)
+        {
+            var copy = new MemoryTables { last = last };
+            foreach (var (name, rows) in tables)
+            {
+                copy.tables[name] = [.. rows];
+            }
+
+            return copy;
+        }
+    }
+
     private StorageAnswer Create(StorageRequest request)
     {
         Heed(request);

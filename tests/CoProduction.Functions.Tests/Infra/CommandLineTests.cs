@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CoProduction.Functions.Tests.Infra;
 
-/// <summary>The scripts take the command lines that the documents show.</summary>
+/// <summary>The scripts take the command lines that the documents show, and refuse those that name something twice.</summary>
 public sealed partial class CommandLineTests : IDisposable
 {
     private static readonly string[] Documents = ["README.md", "infra/README.md", "infra/OPERATIONS.md"];
@@ -33,6 +33,18 @@ public sealed partial class CommandLineTests : IDisposable
         Assert.True(lines.Length > 8, string.Join('\n', lines));
         var ends = await Task.WhenAll(lines.Select(async line => (Line: line, End: await DryRun(line))));
         Assert.All(ends, each => Assert.True(each.End.Code == 0, $"{each.Line}: {each.End.Output}"));
+    }
+
+    [Theory]
+    [InlineData("deploy dev prod --group g", "Name one environment, not both dev and prod.")]
+    [InlineData("backup a.zip b.zip", "Name one file, not both a.zip and b.zip.")]
+    [InlineData("restore a.zip b.zip", "Name one file, not both a.zip and b.zip.")]
+    public async Task What_is_named_twice_is_refused(string line, string sentence)
+    {
+        var (code, output) = await InfraScript.Run("bash", azure, line.Split(' '));
+
+        Assert.Equal((1, sentence), (code, output.Trim()));
+        Assert.Empty(azure.Calls);
     }
 
     private async Task<(int Code, string Output)> DryRun(string line)

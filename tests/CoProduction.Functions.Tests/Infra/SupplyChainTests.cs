@@ -9,6 +9,18 @@ public sealed partial class SupplyChainTests
     private const string Dashboard = "functions/Dashboard/Web";
 
     [Fact]
+    public async Task Dependabot_watches_each_folder_with_packages_of_npm()
+    {
+        await using var git = StartedProcess.Start("git", ["ls-files", "*package-lock.json"], folder: RepositoryRoot.Combine());
+        Assert.Equal(0, await git.WaitForExitAsync());
+        var watched = NpmFolder().Matches(await File.ReadAllTextAsync(RepositoryRoot.Combine(".github", "dependabot.yml"))).Select(match => match.Groups["folder"].Value);
+
+        Assert.Equal(
+            git.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(file => $"/{Path.GetDirectoryName(file)}").Order(StringComparer.Ordinal),
+            watched.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task List_of_the_packages_of_the_dashboard_has_each_that_pages_may_contain()
     {
         await using var npm = StartedProcess.Start("npm", ["run", "--silent", "--prefix", RepositoryRoot.Combine(Dashboard), "packages"]);
@@ -30,6 +42,9 @@ public sealed partial class SupplyChainTests
         Assert.True(version.Success);
         Assert.True(int.Parse(version.Groups["major"].Value, System.Globalization.CultureInfo.InvariantCulture) >= 22, version.Value);
     }
+
+    [GeneratedRegex(@"^      - (?<folder>/\S+)\r?$", RegexOptions.Multiline)]
+    private static partial Regex NpmFolder();
 
     [GeneratedRegex(@"^FROM node:(?<major>\d+)\S* AS node$", RegexOptions.Multiline)]
     private static partial Regex NodeImage();

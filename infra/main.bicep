@@ -40,6 +40,9 @@ param mailDataLocation DataLocation
 @maxLength(253)
 param mailDomain string = ''
 
+@description('Whether the records in DNS of mailDomain are verified: only then can it be linked, and mail come from it.')
+param mailDomainVerified bool = false
+
 @description('Who receives alerts.')
 @minLength(6)
 @maxLength(254)
@@ -142,6 +145,7 @@ module mail 'modules/mail.bicep' = {
     tags: tags
     dataLocation: mailDataLocation
     domain: mailDomain
+    isVerified: mailDomainVerified
     workspaceId: monitoring.outputs.workspaceId
     programId: identity.outputs.principalId
     programName: name

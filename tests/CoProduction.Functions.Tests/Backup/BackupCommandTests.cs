@@ -78,7 +78,7 @@ public sealed class BackupCommandTests(StarterProgramFixture starter) : IClassFi
     public async Task Backup_that_was_damaged_or_is_not_whole_is_refused_before_anything_is_written()
     {
         Assert.Equal(0, (await Run(starter.Program.ConnectionString, "backup", File)).Code);
-        var (damaged, cut) = (Path.Combine(folder.FullName, "damaged.zip"), Path.Combine(folder.FullName, "cut.zip"));
+        var (damaged, cut, half) = (Path.Combine(folder.FullName, "damaged.zip"), Path.Combine(folder.FullName, "cut.zip"), Path.Combine(folder.FullName, "half.zip"));
         Change(damaged, zip =>
         {
             using var reader = new StreamReader(zip.GetEntry("tables/Register.jsonl")!.Open());
@@ -86,8 +86,11 @@ public sealed class BackupCommandTests(StarterProgramFixture starter) : IClassFi
         });
         Change(cut, _ => ("manifest.json", null));
         var account = (await Azurite.Shared).NewAccount();
+        var whole = await System.IO.File.ReadAllBytesAsync(File);
+        await System.IO.File.WriteAllBytesAsync(half, whole[..(whole.Length / 2)]);
 
         Assert.Contains("The backup is damaged: its entry tables/Register.jsonl does not match its hash.", await Refused(account, damaged), StringComparison.Ordinal);
+        Assert.StartsWith("The file is not a whole backup: it is no zip, or its end is missing.", await Refused(account, half), StringComparison.Ordinal);
         Assert.Contains("The file is not a whole backup: it has no manifest.json", await Refused(account, cut), StringComparison.Ordinal);
         Assert.Empty(await StorageContent.Of(account));
     }

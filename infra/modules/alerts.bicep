@@ -52,7 +52,7 @@ type Question = {
 var always Question[] = [
   {
     name: 'function-failures'
-    text: 'Functions fail: requests were answered 5xx, or timers or messages of a queue ended with an exception.'
+    text: 'Functions fail: at least five times within 15 minutes a request was answered 5xx, or a timer or a message of a queue ended with an exception.'
     severity: 1
     every: 'PT5M'
     window: 'PT15M'

@@ -42,7 +42,7 @@ type Question = {
   every: 'PT5M' | 'PT15M' | 'PT1H'
 
   @description('The time that it looks back over.')
-  window: 'PT15M' | 'PT30M' | 'P1D' | 'P2D'
+  window: 'PT15M' | 'PT30M' | 'P1D'
 
   @description('The query. Each row is a reason for the alert.')
   query: string
@@ -68,11 +68,11 @@ var always Question[] = [
   }
   {
     name: 'poison-queue'
-    text: 'A message failed five times and went to a poison queue.'
+    text: 'A poison queue is not empty: its messages failed five times.'
     severity: 2
     every: 'PT15M'
-    window: 'P2D'
-    query: 'StorageQueueLogs | where Uri contains "-poison/messages" and StatusCode in ("201", "204") | summarize Left = countif(OperationName == "PutMessage") - countif(OperationName == "DeleteMessage") | where Left > 0'
+    window: 'PT30M'
+    query: 'AppMetrics | where Name == "coproduction.queue.messages" | extend Queue = tostring(Properties.queue) | where Queue endswith "-poison" | summarize arg_max(TimeGenerated, Sum) by Queue | where Sum > 0'
   }
 ]
 

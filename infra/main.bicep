@@ -48,9 +48,9 @@ param mailDomainVerified bool = false
 @maxLength(254)
 param alertAddress string
 
-@description('The function that sends the weekly report, to be alerted on Monday noon if it has not run; empty if there is none.')
-@maxLength(128)
-param weeklyReportFunction string = 'SendWeeklyReports'
+@description('The run that sends the weekly report, to be alerted on Monday noon if it has not succeeded; empty if there is none.')
+@maxLength(60)
+param weeklyReportRun string = 'weekly-reports'
 
 @description('What the environment may cost.')
 param budget Budget
@@ -160,7 +160,7 @@ module alerts 'modules/alerts.bicep' = {
     address: alertAddress
     workspaceId: monitoring.outputs.workspaceId
     storageId: storage.outputs.id
-    weeklyReportFunction: weeklyReportFunction
+    weeklyReportRun: weeklyReportRun
   }
 }
 

@@ -22,9 +22,9 @@ param workspaceId string
 @description('The resource id of the storage account.')
 param storageId string
 
-@description('The function that sends the weekly report; empty if there is none.')
-@maxLength(128)
-param weeklyReportFunction string
+@description('The run that sends the weekly report; empty if there is none.')
+@maxLength(60)
+param weeklyReportRun string
 
 @description('A question to the logs that should have no answer.')
 type Question = {
@@ -76,7 +76,7 @@ var always Question[] = [
   }
 ]
 
-@description('The question that is asked once the weekly report has a function.')
+@description('The question that is asked once the weekly report has a run.')
 var weekly Question[] = [
   {
     name: 'no-weekly-report'
@@ -84,7 +84,8 @@ var weekly Question[] = [
     severity: 2
     every: 'PT1H'
     window: 'P1D'
-    query: 'AppRequests | where OperationName == "${weeklyReportFunction}" and Success and TimeGenerated >= startofday(now()) | summarize Sent = count() | where Sent == 0 and dayofweek(now()) == 1d and hourofday(now()) >= 12'
+    // Not a request: the worker has a span for a timer only if the host began one.
+    query: 'AppTraces | where Message == "Run ${weeklyReportRun} has succeeded." and TimeGenerated >= startofday(now()) | summarize Sent = count() | where Sent == 0 and dayofweek(now()) == 1d and hourofday(now()) >= 12'
   }
 ]
 
@@ -100,7 +101,7 @@ resource group 'Microsoft.Insights/actionGroups@2023-01-01' = {
 }
 
 resource questions 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
-  for question in concat(always, empty(weeklyReportFunction) ? [] : weekly): {
+  for question in concat(always, empty(weeklyReportRun) ? [] : weekly): {
     name: '${name}-${question.name}'
     location: location
     tags: tags

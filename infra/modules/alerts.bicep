@@ -56,7 +56,8 @@ var always Question[] = [
     severity: 1
     every: 'PT5M'
     window: 'PT15M'
-    query: 'AppRequests | where Success == false and (isempty(ResultCode) or toint(ResultCode) == 0 or toint(ResultCode) >= 500) | summarize Failures = sum(ItemCount) | where Failures >= 5'
+    // A timer or a message is a request only if the host began a span for it, but the worker logs each that fails.
+    query: 'union (AppRequests | where Success == false and toint(ResultCode) >= 500), (AppExceptions | where tostring(Properties.OriginalFormat) endswith "An exception was thrown by the invocation.") | summarize Failures = sum(ItemCount) | where Failures >= 5'
   }
   {
     name: 'no-nightly-archive'

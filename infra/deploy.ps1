@@ -61,7 +61,11 @@ foreach ($name in 'COPRODUCTION_AUDIENCE', 'COPRODUCTION_TENANTS', 'COPRODUCTION
 }
 
 Assert-Command dotnet https://dot.net/download
-if ($Package -and -not (Test-Path $Package)) {
+if (-not $Package) {
+    # Without it, the program would be published without its dashboard.
+    Assert-Command npm https://nodejs.org
+}
+elseif (-not (Test-Path $Package)) {
     Stop-Script "There is no package $Package."
 }
 Assert-Azure

@@ -40,14 +40,17 @@ param mailDataLocation DataLocation
 @maxLength(253)
 param mailDomain string = ''
 
+@description('Whether the records in DNS of mailDomain are verified: only then can it be linked, and mail come from it.')
+param mailDomainVerified bool = false
+
 @description('Who receives alerts.')
 @minLength(6)
 @maxLength(254)
 param alertAddress string
 
-@description('The function that sends the weekly report, to be alerted on Monday noon if it has not run; empty if there is none.')
-@maxLength(128)
-param weeklyReportFunction string = 'SendWeeklyReports'
+@description('The run that sends the weekly report, to be alerted on Monday noon if it has not succeeded; empty if there is none.')
+@maxLength(60)
+param weeklyReportRun string = 'weekly-reports'
 
 @description('What the environment may cost.')
 param budget Budget
@@ -142,6 +145,7 @@ module mail 'modules/mail.bicep' = {
     tags: tags
     dataLocation: mailDataLocation
     domain: mailDomain
+    isVerified: mailDomainVerified
     workspaceId: monitoring.outputs.workspaceId
     programId: identity.outputs.principalId
     programName: name
@@ -156,7 +160,7 @@ module alerts 'modules/alerts.bicep' = {
     address: alertAddress
     workspaceId: monitoring.outputs.workspaceId
     storageId: storage.outputs.id
-    weeklyReportFunction: weeklyReportFunction
+    weeklyReportRun: weeklyReportRun
   }
 }
 

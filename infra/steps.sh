@@ -25,6 +25,9 @@ value() {
   printf '%s' "$2"
 }
 
+# once <what> <earlier> <now>: a word of the command line must not be given twice.
+once() { [[ -z $2 ]] || fail "Name one $1, not both $2 and $3."; }
+
 need() { command -v "$1" >/dev/null 2>&1 || fail "$1 is missing: install it from $2."; }
 
 # need_azure: the Azure CLI is new enough and signed in. Says which subscription it uses.

@@ -17,7 +17,7 @@ internal sealed class BackupArchive : IDisposable
     /// <exception cref="InvalidDataException">The file is no backup, is of a later format, or was damaged.</exception>
     public static async Task<BackupArchive> Open(Stream content, CancellationToken cancellation)
     {
-        var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+        var zip = OpenZip(content);
         try
         {
             var archive = new BackupArchive(zip, await ReadManifest(zip, cancellation));
@@ -36,6 +36,18 @@ internal sealed class BackupArchive : IDisposable
         zip.GetEntry(name)?.OpenAsync(cancellation) ?? throw new InvalidDataException($"The backup lacks the entry {name}, which its manifest names.");
 
     public void Dispose() => zip.Dispose();
+
+    private static ZipArchive OpenZip(Stream content)
+    {
+        try
+        {
+            return new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new InvalidDataException("The file is not a whole backup: it is no zip, or its end is missing. Take another copy of the backup.", fault);
+        }
+    }
 
     private static async Task<BackupManifest> ReadManifest(ZipArchive zip, CancellationToken cancellation)
     {

@@ -12,15 +12,19 @@ internal sealed class RegisterRestore(RegisterStorage storage)
     private const int MostRows = 100;
     private const int MostCharacters = 1_500_000;
 
-    /// <summary>Restores a backup. No program may run on the account meanwhile.</summary>
-    /// <exception cref="InvalidDataException">The account is not empty, or the backup is not sound. Nothing is written in the first case.</exception>
-    public async Task Run(BackupArchive backup, CancellationToken cancellation)
+    /// <exception cref="InvalidDataException">The account is not empty.</exception>
+    public async Task RefuseUnlessEmpty(CancellationToken cancellation)
     {
         if (await storage.FirstContent(cancellation) is { } content)
         {
             throw new InvalidDataException($"The {content} is not empty, and a backup is restored into an empty account only: choose another account.");
         }
+    }
 
+    /// <summary>Writes a backup into an empty account. No program may run on the account meanwhile.</summary>
+    /// <exception cref="InvalidDataException">The backup is not sound.</exception>
+    public async Task Write(BackupArchive backup, CancellationToken cancellation)
+    {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = StorageRequests.AtOnce, CancellationToken = cancellation };
         foreach (var table in backup.Manifest.Tables)
         {

@@ -7,7 +7,7 @@ using CoProduction.Functions.Store.Tables;
 namespace CoProduction.Functions.Runs;
 
 /// <summary>Keeps what timers did, in a table that the first run creates. A scheduled run that found nothing to do leaves no entry.</summary>
-public sealed class RunHistory : ITraces
+public sealed partial class RunHistory : ITraces
 {
     private const string Partition = "runs";
     private const string By = "By";
@@ -18,10 +18,11 @@ public sealed class RunHistory : ITraces
     private readonly CreatedOnFirstUse<TableClient> table;
     private readonly JsonRows<RecordedRun> rows;
     private readonly TimeProvider time;
+    private readonly ILogger<RunHistory> logger;
 
-    public RunHistory(TableServiceClient service, StoragePrefix prefix, TimeProvider time)
+    public RunHistory(TableServiceClient service, StoragePrefix prefix, TimeProvider time, ILogger<RunHistory> logger)
     {
-        this.time = time;
+        (this.time, this.logger) = (time, logger);
         table = new(service.GetTableClient($"{prefix}Runs"), table => table.CreateIfNotExistsAsync());
         rows = new(table.Open, Partition, run => KeyOf(run.Id), (row, run) => row[By] = run.By);
     }
@@ -87,6 +88,7 @@ public sealed class RunHistory : ITraces
         try
         {
             var counts = await run.Run(cancellation);
+            Log.Succeeded(logger, run.Name);
             return await End(entry with { Result = RunResult.Succeeded, Counts = counts });
         }
         catch
@@ -105,4 +107,11 @@ public sealed class RunHistory : ITraces
     }
 
     private static string KeyOf(string id) => $"run|{id}";
+
+    private static partial class Log
+    {
+        // The alert for a missing weekly report looks for it (infra/modules/alerts.bicep).
+        [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} has succeeded.")]
+        public static partial void Succeeded(ILogger logger, string run);
+    }
 }

@@ -22,9 +22,9 @@ param workspaceId string
 @description('The resource id of the storage account.')
 param storageId string
 
-@description('The function that sends the weekly report; empty if there is none.')
-@maxLength(128)
-param weeklyReportFunction string
+@description('The run that sends the weekly report; empty if there is none.')
+@maxLength(60)
+param weeklyReportRun string
 
 @description('A question to the logs that should have no answer.')
 type Question = {
@@ -42,7 +42,7 @@ type Question = {
   every: 'PT5M' | 'PT15M' | 'PT1H'
 
   @description('The time that it looks back over.')
-  window: 'PT15M' | 'PT30M' | 'P1D' | 'P2D'
+  window: 'PT15M' | 'PT30M' | 'P1D'
 
   @description('The query. Each row is a reason for the alert.')
   query: string
@@ -52,11 +52,12 @@ type Question = {
 var always Question[] = [
   {
     name: 'function-failures'
-    text: 'Functions fail: requests were answered 5xx, or timers or messages of a queue ended with an exception.'
+    text: 'Functions fail: at least five times within 15 minutes a request was answered 5xx, or a timer or a message of a queue ended with an exception.'
     severity: 1
     every: 'PT5M'
     window: 'PT15M'
-    query: 'AppRequests | where Success == false and (isempty(ResultCode) or toint(ResultCode) == 0 or toint(ResultCode) >= 500) | summarize Failures = sum(ItemCount) | where Failures >= 5'
+    // A timer or a message is a request only if the host began a span for it, but the worker logs each that fails.
+    query: 'union (AppRequests | where Success == false and toint(ResultCode) >= 500), (AppExceptions | where tostring(Properties.OriginalFormat) endswith "An exception was thrown by the invocation.") | summarize Failures = sum(ItemCount) | where Failures >= 5'
   }
   {
     name: 'no-nightly-archive'
@@ -68,15 +69,15 @@ var always Question[] = [
   }
   {
     name: 'poison-queue'
-    text: 'A message failed five times and went to a poison queue.'
+    text: 'A poison queue is not empty: its messages failed five times.'
     severity: 2
     every: 'PT15M'
-    window: 'P2D'
-    query: 'StorageQueueLogs | where Uri contains "-poison/messages" and StatusCode in ("201", "204") | summarize Left = countif(OperationName == "PutMessage") - countif(OperationName == "DeleteMessage") | where Left > 0'
+    window: 'PT30M'
+    query: 'AppMetrics | where Name == "coproduction.queue.messages" | extend Queue = tostring(Properties.queue) | where Queue endswith "-poison" | summarize arg_max(TimeGenerated, Sum) by Queue | where Sum > 0'
   }
 ]
 
-@description('The question that is asked once the weekly report has a function.')
+@description('The question that is asked once the weekly report has a run.')
 var weekly Question[] = [
   {
     name: 'no-weekly-report'
@@ -84,7 +85,8 @@ var weekly Question[] = [
     severity: 2
     every: 'PT1H'
     window: 'P1D'
-    query: 'AppRequests | where OperationName == "${weeklyReportFunction}" and Success and TimeGenerated >= startofday(now()) | summarize Sent = count() | where Sent == 0 and dayofweek(now()) == 1d and hourofday(now()) >= 12'
+    // Not a request: the worker has a span for a timer only if the host began one.
+    query: 'AppTraces | where Message == "Run ${weeklyReportRun} has succeeded." and TimeGenerated >= startofday(now()) | summarize Sent = count() | where Sent == 0 and dayofweek(now()) == 1d and hourofday(now()) >= 12'
   }
 ]
 
@@ -100,7 +102,7 @@ resource group 'Microsoft.Insights/actionGroups@2023-01-01' = {
 }
 
 resource questions 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
-  for question in concat(always, empty(weeklyReportFunction) ? [] : weekly): {
+  for question in concat(always, empty(weeklyReportRun) ? [] : weekly): {
     name: '${name}-${question.name}'
     location: location
     tags: tags

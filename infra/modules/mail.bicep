@@ -15,6 +15,9 @@ param dataLocation DataLocation
 @maxLength(253)
 param domain string
 
+@description('Whether the records in DNS of a domain of one\'s own are verified.')
+param isVerified bool
+
 @description('The workspace that receives the logs.')
 param workspaceId string
 
@@ -47,7 +50,7 @@ resource service 'Microsoft.Communication/emailServices@2026-03-18' = {
   }
 }
 
-// A domain of one's own is linked once its records in DNS are verified: see infra/README.md.
+// Azure refuses to link a domain of one's own before its records in DNS are verified: see infra/README.md.
 resource communication 'Microsoft.Communication/communicationServices@2026-03-18' = {
   name: name
   location: 'global'
@@ -55,7 +58,7 @@ resource communication 'Microsoft.Communication/communicationServices@2026-03-18
   properties: {
     dataLocation: dataLocation
     disableLocalAuth: true
-    linkedDomains: isProvided ? [service::sender.id] : []
+    linkedDomains: isProvided || isVerified ? [service::sender.id] : []
   }
 }
 

@@ -38,6 +38,7 @@ public sealed class DevScriptTests : IDisposable
     [Theory]
     [InlineData("run")]
     [InlineData("test")]
+    [InlineData("publish")]
     public async Task Missing_node_is_one_sentence(string command)
     {
         var (code, output) = await Run(OnlyTools(), command);

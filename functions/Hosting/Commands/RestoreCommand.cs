@@ -27,7 +27,18 @@ internal static class RestoreCommand
     {
         await using var content = File.OpenRead(path);
         using var backup = await BackupArchive.Open(content, cancellation);
-        await services.GetRequiredService<RegisterRestore>().Run(backup, cancellation);
+        var restore = services.GetRequiredService<RegisterRestore>();
+        await restore.RefuseUnlessEmpty(cancellation);
+        try
+        {
+            await restore.Write(backup, cancellation);
+        }
+        catch
+        {
+            await Console.Error.WriteLineAsync("The account now has a part of the backup only: let no program use it, and restore into another account.");
+            throw;
+        }
+
         Console.WriteLine($"Restored the backup of {backup.Manifest.Begun:u}: {backup.Manifest.Rows} rows and {backup.Manifest.Blobs.Count} blobs.");
 
         // The register that was backed up may still be running, and nobody should be told of a trial.

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using CoProduction.Functions.Access;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Records;
@@ -78,18 +79,47 @@ public sealed class BackupCommandTests(StarterProgramFixture starter) : IClassFi
     public async Task Backup_that_was_damaged_or_is_not_whole_is_refused_before_anything_is_written()
     {
         Assert.Equal(0, (await Run(starter.Program.ConnectionString, "backup", File)).Code);
-        var (damaged, cut) = (Path.Combine(folder.FullName, "damaged.zip"), Path.Combine(folder.FullName, "cut.zip"));
+        var (damaged, cut, half) = (Path.Combine(folder.FullName, "damaged.zip"), Path.Combine(folder.FullName, "cut.zip"), Path.Combine(folder.FullName, "half.zip"));
         Change(damaged, zip =>
         {
             using var reader = new StreamReader(zip.GetEntry("tables/Register.jsonl")!.Open());
             return ("tables/Register.jsonl", reader.ReadToEnd().Replace("Scranton", "Stockton", StringComparison.Ordinal));
         });
         Change(cut, _ => ("manifest.json", null));
+        var whole = await System.IO.File.ReadAllBytesAsync(File);
+        await System.IO.File.WriteAllBytesAsync(half, whole[..(whole.Length / 2)]);
         var account = (await Azurite.Shared).NewAccount();
 
+        Assert.StartsWith("The file is not a whole backup: it is no zip, or its end is missing.", await Refused(account, half), StringComparison.Ordinal);
         Assert.Contains("The backup is damaged: its entry tables/Register.jsonl does not match its hash.", await Refused(account, damaged), StringComparison.Ordinal);
         Assert.Contains("The file is not a whole backup: it has no manifest.json", await Refused(account, cut), StringComparison.Ordinal);
         Assert.Empty(await StorageContent.Of(account));
+    }
+
+    [Fact]
+    public async Task Restore_that_ends_amid_its_writes_says_that_the_account_has_a_part_only()
+    {
+        Assert.Equal(0, (await Run(starter.Program.ConnectionString, "backup", File)).Code);
+        var broken = Path.Combine(folder.FullName, "broken.zip");
+        Change(broken, zip =>
+        {
+            // A line that is no row, with a hash that fits: what was interrupted is like it, but at a moment that no test can choose.
+            zip.GetEntry("tables/Register.jsonl")!.Delete();
+            using (var line = new StreamWriter(zip.CreateEntry("tables/Register.jsonl").Open()))
+            {
+                line.Write("no row");
+            }
+
+            using var reader = new StreamReader(zip.GetEntry("manifest.json")!.Open());
+            var manifest = JsonNode.Parse(reader.ReadToEnd())!;
+            var register = manifest["tables"]!.AsArray().Single(table => (string)table!["entry"]! == "tables/Register.jsonl")!;
+            register["sha256"] = Convert.ToHexStringLower(SHA256.HashData("no row"u8));
+            return ("manifest.json", manifest.ToJsonString());
+        });
+
+        var output = await Refused((await Azurite.Shared).NewAccount(), broken);
+
+        Assert.StartsWith("The account now has a part of the backup only: let no program use it, and restore into another account.", output, StringComparison.Ordinal);
     }
 
     /// <summary>Each partition is as it was between two writes, so the history that is backed up amid writes is sound when it is restored.</summary>

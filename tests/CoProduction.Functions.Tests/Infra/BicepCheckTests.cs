@@ -71,7 +71,8 @@ public sealed class BicepCheckTests : IDisposable
         Change("environments/dev.bicepparam", "param locked = false", """
             param locked = true
             param mailDomain = 'mail.example.org'
-            param weeklyReportFunction = 'SendWeeklyReports'
+            param mailDomainVerified = true
+            param weeklyReportRun = 'weekly-reports'
             param settings = { CoProduction__Limits__Burst: 50 }
             """);
 
@@ -82,6 +83,7 @@ public sealed class BicepCheckTests : IDisposable
         Assert.All(
             ["coproduction-dev-sites", "privatelink.azurewebsites.net", "/mail.example.org\"", "coproduction-dev-no-weekly-report", "\"CoProduction__Limits__Burst\": \"50\""],
             name => Assert.Contains(name, snapshot, StringComparison.Ordinal));
+        Assert.DoesNotContain("\"linkedDomains\": []", snapshot, StringComparison.Ordinal);
     }
 
     /// <summary>The linter's rule no-explicit-any is about the type; this is about the function.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Hosting.FunctionsHost;
+using CoProduction.Functions.Tests.Infra;
 using CoProduction.Functions.Tests.Records;
 
 namespace CoProduction.Functions.Tests.Hosting.Telemetry;
@@ -26,6 +27,21 @@ public sealed class WorkerTelemetryTests
                 && sent.Any(one => one.Span.TraceId.Hex() == trace && one.Source.StartsWith("Azure.Data.Tables", StringComparison.Ordinal)),
             () => host.Log);
         await collector.Metrics(sent => sent.Points("coproduction.storage.request.duration").Any(point => point.Of("service") == "tables"), () => host.Log);
+        await collector.Metrics(sent => sent.Points("coproduction.queue.messages").Any(point => point.Of("queue")!.EndsWith("-poison", StringComparison.Ordinal)), () => host.Log);
         Assert.Equal(bool.TrueString, host.Capabilities["WorkerOpenTelemetryEnabled"]);
+    }
+    /// <summary>Azure Monitor keeps what an entry says as its message.</summary>
+    [Fact]
+    public async Task Alert_for_a_missing_weekly_report_asks_for_the_entry_that_the_run_leaves()
+    {
+        await using var collector = await Collector.StartAsync();
+        var settings = ProgramFixture.SettingsOf((await Azurite.Shared).NewAccount(), "worker").Concat(collector.Settings).ToDictionary();
+        await using var host = await FunctionsHostDriver.StartAsync(await PublishedProgram.Folder, settings);
+        var alert = Snapshot.Of("prod").Some("Microsoft.Insights/scheduledQueryRules").Single(rule => ((string)rule["name"]!).EndsWith("-no-weekly-report", StringComparison.Ordinal));
+        var query = (string)alert["properties"]!["criteria"]!["allOf"]![0]!["query"]!;
+
+        await host.FireAsync("SendWeeklyReports");
+
+        await collector.Logs(sent => sent.Any(entry => query.Contains($"Message == \"{entry.Body.StringValue}\"", StringComparison.Ordinal)), () => host.Log);
     }
 }

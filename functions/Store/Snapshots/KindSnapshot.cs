@@ -94,7 +94,7 @@ internal sealed class KindSnapshot
     }
 
     /// <summary>The last change of each record.</summary>
-    private static IEnumerable<Placed> Last(IEnumerable<Placed> changes)
+    private static Dictionary<string, Placed>.ValueCollection Last(IEnumerable<Placed> changes)
     {
         var last = new Dictionary<string, Placed>(StringComparer.Ordinal);
         foreach (var change in changes)

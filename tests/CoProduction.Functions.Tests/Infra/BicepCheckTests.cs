@@ -51,7 +51,10 @@ public sealed class BicepCheckTests : IDisposable
     [Fact]
     public async Task Change_of_what_is_deployed_is_found()
     {
+        // One environment is enough: the compiler takes long for each.
         Copy();
+        File.Delete(Path.Combine(folder.FullName, "environments", "test.bicepparam"));
+        File.Delete(Path.Combine(folder.FullName, "environments", "prod.bicepparam"));
         Change("modules/storage.bicep", "allowSharedKeyAccess: false", "allowSharedKeyAccess: true");
 
         var (code, output) = await Check(folder.FullName);

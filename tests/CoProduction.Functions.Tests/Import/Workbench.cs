@@ -10,6 +10,7 @@ using CoProduction.Functions.Import;
 using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.Records;
 using CoProduction.Functions.Store;
+using CoProduction.Functions.Tests.Simulation.Storage;
 using CoProduction.Functions.Tests.Store;
 using CoProduction.Registry;
 using CoProduction.Registry.Releases;
@@ -35,6 +36,18 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>One that reaches blobs through a handler.</summary>
     public static async Task<Workbench> Create(HttpMessageHandler blobs, params (string Setting, string Value)[] settings)
     {
+        var prefix = NewPrefix();
+        return Create((await Azurite.Shared).AccountOf(prefix.Value), prefix, new SocketsHttpHandler(), blobs, settings);
+    }
+
+    /// <summary>One whose intents are in memory as well.</summary>
+    public static Workbench InMemory(MemoryStorage memory) => Create(MemoryStorage.ConnectionString, NewPrefix(), memory, memory, []);
+
+    private static StoragePrefix NewPrefix() => Parsed.As<StoragePrefix>($"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
+
+    private static Workbench Create(
+        string account, StoragePrefix prefix, HttpMessageHandler tables, HttpMessageHandler blobs, IReadOnlyList<(string Setting, string Value)> settings)
+    {
         var services = new ServiceCollection();
         var log = new InMemoryLog(TimeProvider.System);
         services.AddLogging();
@@ -42,9 +55,7 @@ internal sealed class Workbench : IAsyncDisposable
             .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Setting, (string?)one.Value)))
             .Build();
         services.AddSingleton(TimeProvider.System);
-        var prefix = Parsed.As<StoragePrefix>($"t{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-        var account = (await Azurite.Shared).AccountOf(prefix.Value);
-        services.AddSingleton(new TableServiceClient(account));
+        services.AddSingleton(new TableServiceClient(account, new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(tables)) }));
         services.AddSingleton(new BlobServiceClient(account, new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(blobs)) }));
         services.AddSingleton(prefix);
         var store = new InMemoryStore(log);

@@ -3,6 +3,7 @@ using CoProduction.Functions.Import.Csv;
 using CoProduction.Functions.Tests.Export;
 using CoProduction.Functions.Tests.Import;
 using CoProduction.Functions.Tests.Records;
+using CoProduction.Functions.Tests.Simulation.Storage;
 
 namespace CoProduction.Functions.Tests.Simulation;
 
@@ -26,7 +27,8 @@ internal static class SoundRegister
 
         Assert.Equal(exported, mirrored);
 
-        await using var bench = await Workbench.Create();
+        using var memory = new MemoryStorage();
+        await using var bench = Workbench.InMemory(memory);
         var zip = await client.GetByteArrayAsync(new Uri("api/v1/exports", UriKind.Relative));
         using var package = Package.OfZip(new MemoryStream(zip), 100);
         Assert.Empty((await bench.Import(package) as ImportOutcome.Rejected)?.Faults ?? []);

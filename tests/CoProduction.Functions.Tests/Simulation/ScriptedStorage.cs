@@ -198,6 +198,9 @@ internal sealed class ScriptedStorage : IAsyncDisposable
 
     private sealed class Disturbing(ScriptedStorage storage) : DelegatingHandler(storage.memory)
     {
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var body = request.Content is { Headers.ContentLength: > 0 and < 1_000_000 } ? await request.Content.ReadAsStringAsync(cancellationToken) : "";

@@ -32,7 +32,7 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
 
     private readonly HttpClient client = new HttpClient { Timeout = TimeSpan.FromSeconds(60) }.As(partner, Role.Contributor);
     private readonly ConcurrentQueue<Write> writes = new();
-    private readonly ConcurrentQueue<(string Job, IReadOnlyList<Write> Writes)> jobs = new();
+    private readonly ConcurrentQueue<(string Job, bool IsFile, IReadOnlyList<Write> Writes)> jobs = new();
     private int moment;
 
     /// <summary>What was wrong with an answer, whatever became of its write.</summary>
@@ -41,6 +41,9 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
     /// <summary>How many writes were acknowledged, how many refused, and of how many nobody knows.</summary>
     public (int Acknowledged, int Refused, int Unknown) Fates =>
         (writes.Count(write => write.Fate == Fate.Acknowledged), writes.Count(write => write.Fate == Fate.Refused), writes.Count(write => write.Fate == Fate.Unknown));
+
+    /// <summary>How many files were imported.</summary>
+    public int ImportedFiles { get; private set; }
 
     /// <summary>Reads from each program what programs keep in memory after the first request.</summary>
     public Task Look() => Task.WhenAll(programs.Select(program => client.Get(new Uri(program(), "api/v1/factories").ToString())));
@@ -86,11 +89,12 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
     /// <summary>Waits for the jobs to end, and learns from their results what became of their writes.</summary>
     private async Task Settle()
     {
-        foreach (var (job, its) in jobs)
+        foreach (var (job, isFile, its) in jobs)
         {
             var address = new Uri(programs[0](), new Uri(job).AbsolutePath.TrimStart('/')).ToString();
             var ended = await client.End(address);
             var rows = ended.State() == "succeeded" ? await client.Results(address) : [];
+            ImportedFiles += isFile && rows.Count > 0 ? 1 : 0;
             foreach (var write in its)
             {
                 write.Fate = ended.State() is "rejected" ? Fate.Refused
@@ -165,7 +169,7 @@ internal sealed class SimulatedMinistry(int seed, string partner, IReadOnlyList<
             Judge(answer, its);
             if (answer.Status == HttpStatusCode.Accepted)
             {
-                jobs.Enqueue((answer.Job(), its));
+                jobs.Enqueue((answer.Job(), header.Length > 0, its));
             }
 
             // A job that goes on after its answer can write later than what begins now.

@@ -52,8 +52,8 @@ public sealed class SimulationTests
         Assert.True(runs.All(run => run.Wrong.Count == 0), string.Join('\n', runs.SelectMany(run => run.Wrong).Take(40)));
         var (acknowledged, refused, unknown) = (runs.Sum(run => run.Fates.Acknowledged), runs.Sum(run => run.Fates.Refused), runs.Sum(run => run.Fates.Unknown));
         Assert.True(
-            seeds.Length == 1 || (acknowledged > seeds.Length && refused > 0 && unknown > 0 && runs.Sum(run => run.Disturbed) > 5 * seeds.Length),
-            $"Too little happened: {acknowledged} acknowledged, {refused} refused, {unknown} unknown, {runs.Sum(run => run.Disturbed)} disturbed.");
+            seeds.Length == 1 || (acknowledged > seeds.Length && refused > 0 && unknown > 0 && runs.Sum(run => run.Files) > 0 && runs.Sum(run => run.Disturbed) > 5 * seeds.Length),
+            $"Too little happened: {acknowledged} acknowledged, {refused} refused, {unknown} unknown, {runs.Sum(run => run.Files)} files, {runs.Sum(run => run.Disturbed)} disturbed.");
     }
 
     /// <summary>The storage of a register with all that the ministry's factories refer to.</summary>
@@ -100,7 +100,7 @@ public sealed class SimulationTests
 
         wrong.AddRange(memory.Unknown.Distinct().Take(20));
         return new Run(
-            wrong.Count == 0 ? [] : [$"Seed {seed} fails. Set {SeedVariable}={seed} to run it alone.", .. wrong, .. Errors(first), .. Errors(second)], ministry.Fates, storage.Disturbed);
+            wrong.Count == 0 ? [] : [$"Seed {seed} fails. Set {SeedVariable}={seed} to run it alone.", .. wrong, .. Errors(first), .. Errors(second)], ministry.Fates, ministry.ImportedFiles, storage.Disturbed);
     }
 
     /// <summary>A clock whose timers are fast up to those of leases.</summary>
@@ -110,6 +110,7 @@ public sealed class SimulationTests
 
     /// <param name="Wrong">What was wrong, and which seed repeats it.</param>
     /// <param name="Fates">How many writes were acknowledged, how many refused, and of how many nobody knows.</param>
+    /// <param name="Files">How many files were imported.</param>
     /// <param name="Disturbed">How many requests to storage were disturbed.</param>
-    private sealed record Run(IReadOnlyList<string> Wrong, (int Acknowledged, int Refused, int Unknown) Fates, int Disturbed);
+    private sealed record Run(IReadOnlyList<string> Wrong, (int Acknowledged, int Refused, int Unknown) Fates, int Files, int Disturbed);
 }

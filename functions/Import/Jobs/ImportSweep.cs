@@ -12,13 +12,17 @@ internal sealed partial class ImportSweep(
     // How long a job waits for the run of one message before another is sent.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
+    // The same where a run has begun since and nobody runs the job: longer than a failed run's own message waits.
+    private static readonly TimeSpan WaitAfterRun = TimeSpan.FromSeconds(10);
+
     // How long a job waits for the run of its first message before it gets another.
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
 
     // How long a request can take from its marker to its job.
     private static readonly TimeSpan Making = TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<string, DateTimeOffset> sent = new(StringComparer.Ordinal);
+    // When a job's last message was sent, and how many runs had begun by then.
+    private readonly Dictionary<string, (DateTimeOffset At, int Run)> sent = new(StringComparer.Ordinal);
     private bool isFirst = true;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -48,7 +52,7 @@ internal sealed partial class ImportSweep(
     private async Task Sweep(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        foreach (var (id, _) in sent.Where(one => now - one.Value >= LongestWait).ToArray())
+        foreach (var (id, _) in sent.Where(one => now - one.Value.At >= LongestWait).ToArray())
         {
             sent.Remove(id);
         }
@@ -62,7 +66,7 @@ internal sealed partial class ImportSweep(
                     await runner.TidyUp(partner, id);
                     break;
                 case { } job when IsDue(job, now):
-                    sent[id] = now;
+                    sent[id] = (now, job.Run);
                     await queue.Send(partner, id, after: null, cancellation);
                     Log.Resuming(logger, id, job.Rows.Done, job.Rows.Total);
                     break;
@@ -71,7 +75,9 @@ internal sealed partial class ImportSweep(
     }
 
     private bool IsDue(ImportJob job, DateTimeOffset now) =>
-        !sent.ContainsKey(job.Id) && (isFirst || job.State == ImportState.Running || now - job.CreatedAt >= FirstWait);
+        sent.TryGetValue(job.Id, out var last)
+            ? job.Run > last.Run && now - last.At >= WaitAfterRun
+            : isFirst || job.State == ImportState.Running || now - job.CreatedAt >= FirstWait;
 
     private static partial class Log
     {

@@ -172,6 +172,7 @@ public class Filling<TLane, TMask>(UseMatrix uses)
         return least;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TLane ReachOf(int product)
     {
         var least = Unknown;
@@ -241,6 +242,7 @@ public class Filling<TLane, TMask>(UseMatrix uses)
     /// The output of a product that needs what is used up: its weight's share of the level. Where the product alone uses that, all
     /// that is left of it instead, so that no rounding stands between them. Infinite where it needs nothing that is used up.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TLane OutputAt(TLane level, int product, TLane weight)
     {
         var (alone, isShared) = (Unknown, default(TMask));
@@ -259,9 +261,11 @@ public class Filling<TLane, TMask>(UseMatrix uses)
     }
 
     /// <summary>Whether an item is used up in this round.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TMask IsUsedUp(int item) => TLane.AndNot(Levels[item] <= Bound, Spared[item]);
 
     /// <summary>Marks, where the product stops, the items that stop it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Mark(int product, TMask stop, Span<TMask> binding)
     {
         if (!binding.IsEmpty)

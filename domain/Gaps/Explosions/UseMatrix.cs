@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace CoProduction.Gaps.Explosions;
 
 /// <summary>The quantities in one unit of each product, product by product in one flat array. Calculations use this compiled form.</summary>
@@ -43,9 +44,14 @@ public sealed class UseMatrix
     public int Count => uses.Length;
 
     /// <summary>The contents of one unit of the product, in the order of the items.</summary>
-    public ReadOnlySpan<Use> this[int product] => uses.AsSpan(starts[product], starts[product + 1] - starts[product]);
+    public ReadOnlySpan<Use> this[int product]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => uses.AsSpan(starts[product], starts[product + 1] - starts[product]);
+    }
 
     /// <summary>The products that need an item, ascending.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<User> UsersOf(int item) => users.AsSpan(firstUsers[item], firstUsers[item + 1] - firstUsers[item]);
 
     /// <summary>The range of the product's uses among those of all products.</summary>

@@ -14,6 +14,7 @@ internal sealed class NewlyPublishedRates
     private readonly double[] newlyPublished;
     private readonly double[] sums;
     private readonly double[] excess;
+    private readonly MonthTable kept;
     private readonly bool[] isStale;
     private readonly int[] stale;
     private int staleCount;
@@ -29,6 +30,7 @@ internal sealed class NewlyPublishedRates
         newlyPublished = new double[places.Length];
         sums = new double[2 * items];
         excess = new double[LaneWidth.Room(items)];
+        kept = new MonthTable(current.Horizon.Months, excess.Length);
         isStale = new bool[items];
         stale = new int[items + 1];
     }
@@ -70,8 +72,12 @@ internal sealed class NewlyPublishedRates
             isStale[item] = false;
         }
 
+        excess.CopyTo(kept.Row(month));
         return excess;
     }
+
+    /// <summary>What <see cref="Advance"/> gave for a month.</summary>
+    public ReadOnlySpan<double> In(int month) => kept[month];
 
     /// <summary>Compares all that has come to light with what is observed now.</summary>
     private void SumAgain(double[] before)

@@ -6,11 +6,13 @@ namespace CoProduction.Gaps.Probabilities;
 
 /// <summary>A line with several steps; each changes the rate that the steps before it lead to.</summary>
 /// <param name="line">The line.</param>
-internal sealed class SteppedLine(UncertainLine line)
+/// <param name="months">The number of months of the horizon.</param>
+internal sealed class SteppedLine(UncertainLine line, int months)
 {
     private readonly UncertainStep[] steps = line.Steps;
 
     // Side by side and read in place, because trials ask for them millions of times.
+    private readonly double[] made = [.. Enumerable.Range(0, months).Select(line.Planned.Made)];
     private readonly PlannedStep[] planned = [.. line.Steps.Select(step => step.Step)];
     private readonly bool[] isPassedOver = [.. line.Steps.Select(step => line.Planned.IsMost && !step.IsCut && step.Plan.Stage != PlanStage.Commissioned)];
     private readonly bool isNeverIdle = line.Planned.Registered.Factory.Statuses.All(status => status.Month is null);
@@ -37,7 +39,7 @@ internal sealed class SteppedLine(UncertainLine line)
     public bool IsSteady => line.IsSteady;
 
     /// <summary>What it makes in a month without its steps; 0 where that is unknown.</summary>
-    public LineRate Made(int month) => new(line.Planned.Made(month), 0);
+    public LineRate Made(int month) => new(made[month], 0);
 
     /// <summary>
     /// Puts its steps in order: none takes effect before one that was promised earlier and comes too, but for a cut, which waits for nothing. Of alternatives

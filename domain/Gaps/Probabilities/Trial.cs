@@ -24,7 +24,13 @@ internal sealed class Trial
         inDoubt = [.. lines.InDoubt.Select(each => byLines[each])];
         drawn = [.. byLines.Values];
         int[] last = [.. goals.Select(goal => goal.Last).Distinct()];
-        productions = [.. Enum.GetValues<Reading>().Select(reading => new TrialProduction(lines.Sure, inDoubt[(int)reading].Growth, paces, reading, last))];
+        productions = new TrialProduction[inDoubt.Length];
+        foreach (var reading in Enum.GetValues<Reading>())
+        {
+            var before = reading == default ? null : productions[(int)reading - 1];
+            productions[(int)reading] = new TrialProduction(lines.Sure, inDoubt[(int)reading].Growth, paces, reading, last, before);
+        }
+
         effective = [.. Enum.GetValues<Reading>().Select(reading => new int[lines.RoomIn(reading)])];
     }
 
@@ -51,7 +57,7 @@ internal sealed class Trial
         }
     }
 
-    /// <summary>Produces the trial that was drawn last.</summary>
+    /// <summary>Produces the trial that was drawn last: in all readings, in their order.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="outputs">By month, and within a month by product, units a month; overwritten.</param>
     /// <returns>What the trial can make. Valid until the next trial.</returns>

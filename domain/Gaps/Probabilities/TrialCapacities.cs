@@ -25,6 +25,7 @@ internal sealed class TrialCapacities
     private readonly double[] grown;
     private readonly double[] knownFrom;
     private readonly NewlyPublishedRates light;
+    private readonly bool isLightOfOther;
     private readonly double[] now;
     private readonly double[] stated;
 
@@ -32,7 +33,8 @@ internal sealed class TrialCapacities
     /// <param name="growth">What the lines add.</param>
     /// <param name="paces">The paces of the trial, for the central reading.</param>
     /// <param name="reading">The reading.</param>
-    public TrialCapacities(UncertainLines lines, TrialGrowth growth, PaceDraws paces, Reading reading)
+    /// <param name="other">The capacities of another reading, which goes through all months of each trial before; null for none.</param>
+    public TrialCapacities(UncertainLines lines, TrialGrowth growth, PaceDraws paces, Reading reading, TrialCapacities? other = null)
     {
         current = lines.Projection.CurrentCapacity;
         (this.growth, this.paces, this.reading) = (growth, paces, reading);
@@ -46,7 +48,8 @@ internal sealed class TrialCapacities
             current.Paces.SupposedBy(month).CopyTo(supposed.Row(month));
         }
 
-        light = new NewlyPublishedRates(lines, growth, reading);
+        isLightOfOther = other?.growth == growth && other.reading.IsHopeful() == reading.IsHopeful() && lines.Projection.Effects is null;
+        light = isLightOfOther ? other!.light : new NewlyPublishedRates(lines, growth, reading);
         var cuts = lines.Projection.Effects?.ChangedIn(reading).ByItem;
         added = cuts?.Any(cut => cut?.Added is not null) == true ? new MonthTable(months, room) : null;
         for (var item = 0; item < current.Items.Count; item++)
@@ -94,7 +97,11 @@ internal sealed class TrialCapacities
     public void Begin()
     {
         Array.Clear(grown);
-        light.Begin();
+        if (!isLightOfOther)
+        {
+            light.Begin();
+        }
+
         for (var item = 0; item < current.Items.Count; item++)
         {
             knownFrom[item] = Math.Min(current.KnownFrom(item), growth.KnownFrom(item));
@@ -108,7 +115,7 @@ internal sealed class TrialCapacities
     public bool Advance(int month, bool isRead = true)
     {
         var same = Vector512<long>.AllBitsSet;
-        ref readonly var excess = ref MemoryMarshal.GetReference(light.Advance(month));
+        ref readonly var excess = ref MemoryMarshal.GetReference(LightIn(month));
         for (nuint item = 0; item < (nuint)now.Length; item += LaneWidth.Width)
         {
             same &= Advance(item, month, isRead, in excess);
@@ -123,12 +130,14 @@ internal sealed class TrialCapacities
     /// <param name="firsts">The first of each <see cref="LaneWidth.Width"/> items that move on.</param>
     public void Advance(int month, bool isRead, ReadOnlySpan<int> firsts)
     {
-        ref readonly var excess = ref MemoryMarshal.GetReference(light.Advance(month));
+        ref readonly var excess = ref MemoryMarshal.GetReference(LightIn(month));
         foreach (var first in firsts)
         {
             Advance((nuint)first, month, isRead, in excess);
         }
     }
+
+    private ReadOnlySpan<double> LightIn(int month) => isLightOfOther ? light.In(month) : light.Advance(month);
 
     /// <returns>Where the capacities are those of the month before.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

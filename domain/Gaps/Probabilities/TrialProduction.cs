@@ -27,10 +27,11 @@ internal sealed class TrialProduction
     /// <param name="paces">The paces of the trial, for the central reading.</param>
     /// <param name="reading">The reading.</param>
     /// <param name="marked">The months whose binding items are kept.</param>
-    public TrialProduction(UncertainLines lines, TrialGrowth growth, PaceDraws paces, Reading reading, IEnumerable<int> marked)
+    /// <param name="other">The production in another reading, which comes before this one in each trial; null for none.</param>
+    public TrialProduction(UncertainLines lines, TrialGrowth growth, PaceDraws paces, Reading reading, IEnumerable<int> marked, TrialProduction? other)
     {
         sharing = new SharingLanes(lines.Projection.Explosion, lines.Projection.Goals);
-        capacities = new TrialCapacities(lines, growth, paces, reading);
+        capacities = new TrialCapacities(lines, growth, paces, reading, other?.capacities);
         isShared = new bool[capacities.Months];
         marks = new bool[]?[capacities.Months];
         foreach (var month in marked)

@@ -54,7 +54,7 @@ internal sealed class UncertainLines
         All = [.. lines];
         Whole = new LineGroup(
             [.. lines.Select(EvenLine.Of).OfType<EvenLine>().OrderBy(line => line.ComesToLight).ThenBy(line => line.Ramp)],
-            [.. lines.Where(line => EvenLine.Of(line) is null).Select(line => new SteppedLine(line))],
+            [.. lines.Where(line => EvenLine.Of(line) is null).Select(line => new SteppedLine(line, projection.Horizon.Months))],
             [
                 .. from line in lines
                    where projection.CurrentCapacity.KnownFrom(line.Item) > 0

@@ -34,17 +34,17 @@ public sealed record RecordFilter
 
     /// <summary>Whether a record passes.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="texts">Its texts; null if nobody has folded them yet.</param>
-    public bool Matches(IRecord record, FoldedTexts? texts = null) =>
+    /// <param name="texts">Its texts; the default if nobody has folded them yet.</param>
+    public bool Matches(IRecord record, FoldedTexts texts = default) =>
         // Texts that are folded are looked at first, because they do not touch the record, which lies elsewhere in memory.
-        (Text is null || texts is null || Text.Finds(texts))
+        (Text is null || texts.IsDefault || Text.Finds(texts))
         && (Reader is null || Reader.MaySee(record))
         && (!IsCurrent || record is not IRetirable { Retired: not null })
         && (Partners is null || record.Partners.Any(Partners.Contains))
         && (Items is null || record.Items.Any(Items.Contains))
         && (Families is null || Families.Holds(record))
         && (Statuses is null || (record.Status is { } status && Statuses.Contains(status)))
-        && (Text is null || texts is not null || Text.Finds(FoldedTexts.Of(record)));
+        && (Text is null || !texts.IsDefault || Text.Finds(FoldedTexts.Of(record)));
 }
 
 /// <summary>Families with the items that belong to them.</summary>

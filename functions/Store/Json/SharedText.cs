@@ -11,7 +11,7 @@ internal sealed class SharedText : JsonConverter<string>
 {
     // Names of publishers are hardly longer, addresses of sources seldom the same.
     private const int LongestShared = 64;
-    private const int Places = 1 << 15;
+    private const int Places = 1 << 17;
 
     private readonly string?[] texts = new string?[Places];
 

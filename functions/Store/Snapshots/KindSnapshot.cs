@@ -114,7 +114,7 @@ internal sealed class KindSnapshot
     public Page<IRecord> List(RecordFilter filter, string? after, int limit)
     {
         var found = Records(filter.Reader, after is null ? null : PageCursor.IdAt(Kind, after))
-            .Where(placed => filter.Matches(placed.Entry!.Record, filter.Text is null ? null : placed.Texts))
+            .Where(placed => filter.Matches(placed.Entry!.Record, filter.Text is null ? default : placed.Texts))
             .Select(placed => placed.Entry!)
             .Take(limit + 1)
             .ToList();

@@ -9,10 +9,10 @@ namespace CoProduction.Functions.Store.Snapshots;
 /// <param name="Entry">The record; null where only the place matters.</param>
 internal sealed record Placed(string Partition, string Id, Entry<IRecord>? Entry)
 {
-    private FoldedTexts? texts;
+    private FoldedTexts texts;
 
     /// <summary>The texts of the record, folded when somebody first searches for a word.</summary>
-    public FoldedTexts Texts => texts ??= FoldedTexts.Of(Entry!.Record);
+    public FoldedTexts Texts => texts.IsDefault ? texts = FoldedTexts.Of(Entry!.Record) : texts;
 
     /// <summary>Why what is stored there is no record; null if it is one, or if nothing is.</summary>
     public Exception? Fault { get; init; }

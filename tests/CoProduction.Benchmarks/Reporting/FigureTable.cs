@@ -9,6 +9,9 @@ namespace CoProduction.Benchmarks.Reporting;
 /// <summary>The figures of one topic: ratios first, for those can be compared between machines.</summary>
 internal static class FigureTable
 {
+    // Bytes. What allocates less is said to allocate 0.00 MB or 0.01 MB.
+    private const long NextToNothing = 15_000;
+
     public static string Of(Summary summary)
     {
         var counted = SizeOf(summary.Reports[0]).Name.ToLowerInvariant();
@@ -45,8 +48,8 @@ internal static class FigureTable
 
     private static long AllocatedBy(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
 
-    /// <summary>Against nothing there is no ratio.</summary>
-    private static string Ratio(long part, long whole) => whole == 0 ? "" : (part / (double)whole).ToString("F2", CultureInfo.InvariantCulture);
+    /// <summary>Against next to nothing there is no ratio.</summary>
+    private static string Ratio(long part, long whole) => whole < NextToNothing ? "" : (part / (double)whole).ToString("F2", CultureInfo.InvariantCulture);
 
     private static string Time(double nanoseconds) => nanoseconds switch
     {

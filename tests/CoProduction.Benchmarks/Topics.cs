@@ -126,7 +126,7 @@ internal static class Topics
             Reports of one night of the starter data to recipients of ten partners, with charts and figures, into a pickup folder; from the first request to send until the last file
             is there. The baseline writes as many files of the same size to the disk. What comes on top: ten briefings, with the questions of each partner and the charts, and four
             requests to storage for each message, because the ledger is written before and after it. Limited by the emulator, as above. Recipients of a partner share all of their
-            message but a link. Memory still grows with them: the garbage collector of servers takes its time.
+            message but a link.
             """),
         new ColdStartTopic("cold-start", "Cold start of the isolated worker",
             """

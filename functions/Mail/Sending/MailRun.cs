@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
@@ -34,9 +35,15 @@ public sealed partial class MailRun(
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
+    // In all, a run waits no longer for others of this program that send messages of the same subscriptions.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     // Whoever subscribes an address asks for its confirmation within this time, or has been killed; after a day it is known to have been asked for.
     private static readonly TimeSpan AskedWithin = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AskedSurely = TimeSpan.FromDays(1);
+
+    // By subscription. The ledger lets each message be sent once; this only keeps runs of one program from writing the same messages side by side.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
 
     /// <summary>Looks at every subscription once, at several at a time, so that one that hangs keeps no other from its mail.</summary>
     /// <returns>How many messages were planned, and what became of those that were tried.</returns>
@@ -50,7 +57,7 @@ public sealed partial class MailRun(
         {
             await AskAgain(subscription, ended);
             await Plan(subscription, newest, pass.Counts, ended);
-            var left = await Work(subscription, pass, ended);
+            var left = await WorkInTurn(subscription, pass, ended);
             lock (guard)
             {
                 next = left is { } moment ? Earlier(next, moment) : next;
@@ -136,6 +143,25 @@ public sealed partial class MailRun(
         }
 
         return count;
+    }
+
+    /// <inheritdoc cref="Work"/>
+    private async Task<DateTimeOffset?> WorkInTurn(Subscription subscription, Pass pass, CancellationToken cancellation)
+    {
+        var turn = turns.GetOrAdd(subscription.Id, _ => new SemaphoreSlim(1, 1));
+        var patience = LongestWait - time.GetElapsedTime(pass.Began);
+        var isTaken = await turn.WaitAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellation);
+        try
+        {
+            return await Work(subscription, pass, cancellation);
+        }
+        finally
+        {
+            if (isTaken)
+            {
+                turn.Release();
+            }
+        }
     }
 
     /// <summary>Tries the messages of a subscription that wait for it.</summary>

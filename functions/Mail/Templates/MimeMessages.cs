@@ -37,8 +37,10 @@ internal static class MimeMessages
         RenderedMail mail, Stream text, Stream html, MailboxAddress from, MailboxAddress to, string messageId, DateTimeOffset date, IEnumerable<Header> extraHeaders)
     {
         var message = new MimeMessage { MessageId = messageId, Date = date, Subject = mail.Subject, Body = BodyOf(mail, text, html) };
-        message.From.Add(from);
-        message.To.Add(to);
+
+        // An address keeps every list that it stands in, and with it the message, for as long as the program keeps the address.
+        message.From.Add(from.Clone());
+        message.To.Add(to.Clone());
 
         // Programs that answer mail by themselves must not answer this one (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");

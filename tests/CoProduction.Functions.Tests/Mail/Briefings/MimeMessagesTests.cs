@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoProduction.Functions.Mail.Templates;
@@ -45,6 +46,22 @@ public sealed class MimeMessagesTests
         Assert.Equal(rendered.Html, ((string)parsed["html"]!).TrimEnd());
         Assert.Equal("Łódź.csv", (string?)Assert.Single(parsed["files"]!.AsArray())!["name"]);
         Assert.InRange((int)parsed["longestLine"]!, 1, LongestLine);
+    }
+
+    [Fact]
+    public void Message_leaves_memory_although_its_sender_and_its_recipient_stay()
+    {
+        var (from, to) = (new MailboxAddress("CoProduction", "reports@example.org"), new MailboxAddress("", "desk@mod.example"));
+
+        var message = Made(from, to);
+        GC.Collect();
+
+        Assert.False(message.IsAlive);
+        GC.KeepAlive((from, to));
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Made(MailboxAddress from, MailboxAddress to) =>
+            new(MimeMessages.Of(new RenderedMail("Report", "Text", "<p>Text</p>", [], []), from, to, "1@example.org", DateTimeOffset.UnixEpoch, []));
     }
 
     [Fact]

@@ -1,9 +1,7 @@
 using Azure.Storage.Queues;
 using CoProduction.Functions.Import.Jobs;
-using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Access;
 using CoProduction.Functions.Tests.Hosting;
-using CoProduction.Functions.Tests.Records;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CoProduction.Functions.Tests.Import;
@@ -12,7 +10,7 @@ namespace CoProduction.Functions.Tests.Import;
 public sealed class ImportSweepTests : IAsyncLifetime
 {
     private readonly HttpClient client = new HttpClient().As("POL");
-    private readonly ManualTime time = new(DateTimeOffset.UtcNow);
+    private readonly ManualTime time = new(TimeProvider.System.GetUtcNow());
     private string connection = "";
     private HostedProgram program = null!;
 

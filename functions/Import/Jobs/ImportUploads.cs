@@ -36,7 +36,8 @@ public sealed partial class ImportUploads(ImportContainer container, TimeProvide
         };
         try
         {
-            await blob.UploadAsync(content, options, cancellation);
+            // A request to storage that is given up may still be carried out, after what is left was removed. So only the reading is cancelled.
+            await blob.UploadAsync(new CancelledReading(content, cancellation), options, CancellationToken.None);
             isStored = true;
         }
         catch (RequestFailedException there) when (there.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
@@ -113,6 +114,17 @@ public sealed partial class ImportUploads(ImportContainer container, TimeProvide
         {
             // The upload was stored after all, or has been written since.
         }
+    }
+
+    /// <summary>Content that can be read until somebody cancels that.</summary>
+    private sealed class CancelledReading(Stream content, CancellationToken cancellation) : ForwardStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => content.ReadAsync(buffer, cancellation);
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override int Read(Span<byte> buffer) => throw new NotSupportedException();
     }
 
     private static partial class Log

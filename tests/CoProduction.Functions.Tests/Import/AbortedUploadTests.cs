@@ -3,8 +3,14 @@ using System.Net.Http.Headers;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using CoProduction.Functions.Access;
+using CoProduction.Functions.Import;
 using CoProduction.Functions.Import.Jobs;
+using CoProduction.Functions.Store;
 using CoProduction.Functions.Tests.Records;
+using CoProduction.Registry;
+using CoProduction.Registry.Partners;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CoProduction.Functions.Tests.Import;
 
@@ -27,6 +33,27 @@ public sealed class AbortedUploadTests(ClockedProgram program) : IClassFixture<C
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent);
         await Until(blocks => blocks.Length == 0, patience.Token);
+    }
+
+    [Fact]
+    public async Task Block_that_is_on_its_way_when_the_client_goes_away_is_waited_for_before_the_blocks_are_removed()
+    {
+        await using var storage = await GatedStorage.StartAsync(program.ConnectionString, "Blob");
+        using var block = storage.Hold(asked => asked.IsOf("comp=block&"));
+        using var leaving = new CancellationTokenSource();
+        var container = new ImportContainer(new BlobServiceClient(storage.ConnectionString), Parsed.As<StoragePrefix>(program.StoragePrefix));
+        var caller = new Caller(Parsed.As<CountryCode>("POL"), Subject: null, new HashSet<Role> { Role.Contributor }) { Handle = "POL:tests" };
+        var job = ImportJob.Of(caller, ImportFormat.JsonLines, program.Clock.Now, ImportIds.Of(AnswerTime.NewSlot(program.Clock.Now)));
+        using var content = new UploadStream(new StallingLines(6 * MegaByte, leaving.Token), long.MaxValue);
+        var stored = new ImportUploads(container, TimeProvider.System, NullLogger<ImportUploads>.Instance).Store(job, content, isAlone: true, leaving.Token);
+        await block.Met;
+        await leaving.CancelAsync();
+
+        Assert.NotSame(stored, await Task.WhenAny(stored, Task.Delay(TimeSpan.FromSeconds(1))));
+        block.LetGo();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stored);
+        Assert.Empty(await Left());
     }
 
     [Fact]

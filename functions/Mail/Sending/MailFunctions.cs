@@ -22,9 +22,9 @@ public sealed class MailFunctions(MailRun run, WeeklyReports reports, MonthlyRem
     [Function("RunMail")]
     public async Task Run([QueueTrigger(MailMessages.Name)] string message, CancellationToken cancellation)
     {
-        if (await queue.Read(message, cancellation) is not null)
+        if (await queue.Read(message, cancellation) is { } asked)
         {
-            await run.Run(cancellation);
+            await run.Run(asked.Subscription, cancellation);
         }
     }
 }

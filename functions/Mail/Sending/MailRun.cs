@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using CoProduction.Functions.GapReports;
 using CoProduction.Functions.GapReports.Sealing;
@@ -35,29 +34,29 @@ public sealed partial class MailRun(
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
-    // In all, a run waits no longer for others of this program that send messages of the same subscriptions.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-
     // Whoever subscribes an address asks for its confirmation within this time, or has been killed; after a day it is known to have been asked for.
     private static readonly TimeSpan AskedWithin = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AskedSurely = TimeSpan.FromDays(1);
 
-    // By subscription. The ledger lets each message be sent once; this only keeps runs of one program from writing the same messages side by side.
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
-
     /// <summary>Looks at every subscription once, at several at a time, so that one that hangs keeps no other from its mail.</summary>
     /// <returns>How many messages were planned, and what became of those that were tried.</returns>
-    public async Task<MailCounts> Run(CancellationToken cancellation)
+    public Task<MailCounts> Run(CancellationToken cancellation) => Run(subscription: null, cancellation);
+
+    /// <summary>Looks at one subscription, so that runs which several subscriptions ask for at once do not write the same messages; or at every one.</summary>
+    /// <param name="subscription">The id of the subscription; null for every one.</param>
+    /// <param name="cancellation">Cancels the run.</param>
+    /// <returns>As above.</returns>
+    internal async Task<MailCounts> Run(string? subscription, CancellationToken cancellation)
     {
         using var pass = new Pass(writer.NewDesk(), time.GetTimestamp());
         var (next, guard) = (default(DateTimeOffset?), new Lock());
-        var all = await subscriptions.All(cancellation);
+        var all = (await subscriptions.All(cancellation)).Where(one => subscription is null || one.Id == subscription).ToList();
         var newest = all.Count > 0 && (await published.Nights(cancellation)) is [var night, ..] ? night : null;
-        await Parallel.ForEachAsync(all, AtOnce(cancellation), async (subscription, ended) =>
+        await Parallel.ForEachAsync(all, AtOnce(cancellation), async (one, ended) =>
         {
-            await AskAgain(subscription, ended);
-            await Plan(subscription, newest, pass.Counts, ended);
-            var left = await WorkInTurn(subscription, pass, ended);
+            await AskAgain(one, ended);
+            await Plan(one, newest, pass.Counts, ended);
+            var left = await Work(one, pass, ended);
             lock (guard)
             {
                 next = left is { } moment ? Earlier(next, moment) : next;
@@ -66,7 +65,7 @@ public sealed partial class MailRun(
 
         if (next - time.GetUtcNow() is { } pause && pause < LongestDelay)
         {
-            await queue.Send(pause > Soon ? pause : Soon, cancellation);
+            await queue.Send(subscription, pause > Soon ? pause : Soon, cancellation);
         }
 
         return pass.Counts;
@@ -139,29 +138,10 @@ public sealed partial class MailRun(
 
         if (count > 0)
         {
-            await queue.Send(after: null, cancellation);
+            await queue.Send(subscription: null, after: null, cancellation);
         }
 
         return count;
-    }
-
-    /// <inheritdoc cref="Work"/>
-    private async Task<DateTimeOffset?> WorkInTurn(Subscription subscription, Pass pass, CancellationToken cancellation)
-    {
-        var turn = turns.GetOrAdd(subscription.Id, _ => new SemaphoreSlim(1, 1));
-        var patience = LongestWait - time.GetElapsedTime(pass.Began);
-        var isTaken = await turn.WaitAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellation);
-        try
-        {
-            return await Work(subscription, pass, cancellation);
-        }
-        finally
-        {
-            if (isTaken)
-            {
-                turn.Release();
-            }
-        }
     }
 
     /// <summary>Tries the messages of a subscription that wait for it.</summary>

@@ -113,7 +113,7 @@ public sealed class SubscriptionChanges(
             await ledger.Plan(sends, cancellation);
         }
 
-        await queue.Send(after: null, cancellation);
+        await queue.Send(subscription.Id, after: null, cancellation);
         return sends;
     }
 
@@ -124,7 +124,7 @@ public sealed class SubscriptionChanges(
         if (sends.Length > 0)
         {
             await ledger.Plan(sends, cancellation);
-            await queue.Send(after: null, cancellation);
+            await queue.Send(subscription.Id, after: null, cancellation);
         }
     }
 

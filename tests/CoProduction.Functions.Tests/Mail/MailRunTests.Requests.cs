@@ -1,4 +1,5 @@
 using System.Net;
+using CoProduction.Functions.Mail.Sending;
 using CoProduction.Functions.Tests.Records;
 using MimeKit;
 
@@ -25,6 +26,17 @@ public sealed partial class MailRunTests
         Assert.Empty(await program.Run());
         await program.Poland.Ask(HttpMethod.Post, address, null, ("Idempotency-Key", "tuesday"));
         Assert.Single(await program.Run());
+    }
+
+    [Fact]
+    public async Task Message_of_the_queue_asks_for_the_mail_of_its_subscription_alone()
+    {
+        var (annas, _) = (await MailProgram.Subscribe(program.Poland, Anna), await MailProgram.Subscribe(program.Poland, Jan));
+
+        await program.Get<MailRun>().Run((string)annas["id"]!, default);
+
+        Assert.Equal([Anna], program.Carrier.Take().Select(MailProgram.To));
+        Assert.Equal([Jan], (await program.Run()).Select(MailProgram.To));
     }
 
     [Fact]
